@@ -8,7 +8,7 @@ import { useUnread } from './use-unread.ts';
 
 /** Link to the viewer's inbox, with the number of unread notifications. */
 export function InboxLink() {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const unread = useUnread(true);
   const label = t('inbox', { unread });
   return (

@@ -15,7 +15,7 @@ interface Source {
 const fetches: (() => Promise<void>)[] = [];
 
 /** A lazily loaded component, with a fallback until it is loaded. */
-export type LazyPart<Props> = ComponentType<Props & { readonly meanwhile?: ReactNode }>;
+export type LazyPart<Props> = ComponentType<Props & { readonly fallback?: ReactNode }>;
 
 /**
  * Creates a component that is loaded when it is first shown, or before by `fetchParts`. While the server is unreachable it is tried again
@@ -27,7 +27,7 @@ export function lazyComponent<Props extends object>(
 ): LazyPart<Props> {
   const source = sourceOf(load as () => Promise<{ default: ComponentType }>);
   fetches.push(source.fetch);
-  return ({ meanwhile, ...props }) => createElement(PartOrMeanwhile, { source, meanwhile, props });
+  return ({ fallback, ...props }) => createElement(PartOrFallback, { source, fallback, props });
 }
 
 /** Registers something that is not a component to be loaded with the parts: what is needed just when the server is unreachable. */
@@ -48,13 +48,13 @@ export function preloadComponent(load: () => Promise<unknown>): void {
 
 interface PartProps {
   readonly source: Source;
-  readonly meanwhile: ReactNode;
+  readonly fallback: ReactNode;
   readonly props: object;
 }
 
-function PartOrMeanwhile({ source, meanwhile, props }: PartProps): ReactNode {
+function PartOrFallback({ source, fallback, props }: PartProps): ReactNode {
   const Part = useSyncExternalStore(source.subscribe, source.part, () => null);
-  return Part ? createElement(Part, props) : meanwhile;
+  return Part ? createElement(Part, props) : fallback;
 }
 
 function sourceOf(load: () => Promise<{ default: ComponentType }>): Source {

@@ -37,7 +37,7 @@ export function MenuButton({ items, children, ...button }: MenuButtonProps) {
   if (!wanted) return plain;
   return (
     <Menu
-      meanwhile={plain}
+      fallback={plain}
       defaultOpen
       trigger={<Button {...button} onClick={(event) => event.stopPropagation()} />}
       face={children}

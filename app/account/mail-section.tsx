@@ -42,7 +42,7 @@ export function MailSection({ person, account, providers, provider, mayAdd, type
           </FormButtons>
         </PlainForm>
       ) : (
-        <FormHint>{email === null ? t('mailByProvider') : t('mailKept', { mail: email })}</FormHint>
+        <FormHint>{email === null ? t('mailByProvider') : t('mailFixed', { mail: email })}</FormHint>
       )}
       {provider !== null && <FormHint>{t('elsewhere', { name: provider })}</FormHint>}
       {mayLink && (

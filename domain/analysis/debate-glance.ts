@@ -81,7 +81,7 @@ export function glanceAt(debate: DebateStrengths): Glance {
   };
 }
 
-/** What follows only from the attacks of a debate. */
+/** Results that follow only from the attacks of a debate. */
 export interface LabelsOfDebate {
   readonly labels: ReadonlyMap<string, ReasonedLabel>;
   readonly counts: Readonly<Record<Label, number>>;
@@ -89,7 +89,7 @@ export interface LabelsOfDebate {
   readonly preferred: { readonly sets: readonly (readonly string[])[]; readonly complete: boolean } | null;
 }
 
-/** What a position depends on most. */
+/** The strongest contributions to a position. */
 export interface Hinges {
   readonly positionId: string;
   readonly levers: readonly Lever[];

@@ -49,7 +49,7 @@ export interface DisclosedPosition {
   readonly id: string | null;
 }
 
-/** What everyone may know of how people's votes relate to each other. */
+/** The relation of people's votes to each other, as far as everyone may know it. */
 export type DisclosedOpinions =
   /** Nothing, while votes are not disclosed; or because no result of a secret ballot is about enough people. */
   | { readonly kind: 'kept'; readonly why: 'voting' | 'secret' }
@@ -86,9 +86,9 @@ export interface DisclosurePolicy {
   readonly named: boolean;
 }
 
-/** What may be known of opinions, by everyone and by each person about themselves. */
+/** Disclosed opinions, for everyone and for each person about themselves. */
 export interface ComputedOpinions {
-  readonly told: DisclosedOpinions;
+  readonly disclosed: DisclosedOpinions;
   /** The participants with these opinions; for each, their place, and their group if it is disclosed. */
   readonly participants: readonly string[];
   readonly places: readonly Point[];
@@ -98,7 +98,7 @@ export interface ComputedOpinions {
 }
 
 /**
- * What may be disclosed of the votes of a debate. `moments`: the current votes; of a secret ballot the votes at each moment when they were
+ * Determines what may be disclosed of a debate's votes. `moments`: the current votes; of a secret ballot the votes at each moment when they were
  * disclosed, in order, since what was disclosed once stays known: the result is the last of these whose difference to every earlier one is
  * about at least five people.
  */
@@ -117,7 +117,13 @@ export function discloseOpinions(
     else last ??= computed(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
   }
   return (
-    last ?? { told: { kind: 'kept', why: 'secret' }, participants: [], places: [], groupOf: [], answered: [] }
+    last ?? {
+      disclosed: { kind: 'kept', why: 'secret' },
+      participants: [],
+      places: [],
+      groupOf: [],
+      answered: [],
+    }
   );
 }
 
@@ -127,14 +133,14 @@ const NOBODY = { groups: [] };
 function computed(
   { participants }: PackedOpinions,
   { places, groups, answered }: OpinionFindings,
-  told: DisclosedOpinions,
+  disclosed: DisclosedOpinions,
   parts: Pick<DisclosableParts, 'groups'> | null,
 ): ComputedOpinions {
-  const groupOf = groupsByPerson(participants.length, told.kind === 'groups' ? groups : null);
+  const groupOf = groupsByPerson(participants.length, disclosed.kind === 'groups' ? groups : null);
   const isDisclosedGroup = (group: number | null) =>
     group !== null && (parts === null || parts.groups[group] === true);
   return {
-    told,
+    disclosed,
     participants,
     places,
     groupOf: groupOf.map((group) => (isDisclosedGroup(group) ? group : null)),
@@ -200,7 +206,7 @@ function discloseGroups(
   showsGroup: (group: number) => boolean,
   showsStatement: (statement: number) => boolean,
 ): Groups {
-  if (found === null) throw new Error('There are no groups to be told of');
+  if (found === null) throw new Error('There are no groups to disclose');
   const { members, counts, consensus, representative, silhouettes } = found;
   const shown = members.map((_, group) => showsGroup(group));
   const numberOf = new Map(statements.map((id, statement) => [id, statement]));

@@ -11,7 +11,7 @@ import { argumentIn, type CountedDebate, linkIn, linksFrom } from './graph-of-de
 const MANY = 1_000;
 
 /**
- * What counts differently in a debate than before, and possibly some that doesn't: everything that may be affected is checked. `null`: too
+ * Arguments that count differently than before, and possibly some that don't: everything that may be affected is checked. `null`: too
  * much was.
  */
 export function graphChanges(before: CountedDebate, now: CountedDebate): GraphChanges | null {
@@ -42,7 +42,7 @@ export function graphChanges(before: CountedDebate, now: CountedDebate): GraphCh
   return { arguments: arguments_, links: counting };
 }
 
-/** What may count differently, by its earlier or present state. */
+/** Arguments that may count differently, by their earlier or present state. */
 class Touched {
   readonly arguments = new Set<string>();
   readonly links = new Set<string>();

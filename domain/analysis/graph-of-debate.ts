@@ -94,7 +94,7 @@ export function linksFrom(state: DebateState, claimId: string): string[] {
   });
 }
 
-/** What a link says, whether or not its ends count and others say the same. */
+/** The meaning of a link, whether or not its ends count and others say the same. */
 function sayingIn({ state, hidden }: CountedDebate, id: string): ArgumentLink | null {
   const link = state.links.get(id);
   // The step of a merged claim no longer counts: its place is that of the claim it was merged into.

@@ -23,7 +23,8 @@ export interface UnansweredAttack {
 
 /** Maximum arguments tried for one, nearest first: each costs a pass over what it affects. */
 const TRIED = 200;
-const TOLD = 6;
+/** Maximum listed. */
+const LISTED = 6;
 
 /** A graph and its values. */
 interface Solved {
@@ -54,7 +55,7 @@ export function* leverSteps({ graph, compiled, semantics, strengths }: Solved, i
   const strongest = levers
     .filter((lever) => size(lever) > 0)
     .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   const labelled: Lever[] = [];
   for (const lever of strongest) {
     yield;

@@ -6,7 +6,7 @@ import { areTalliesHidden } from '../debate/votes/ballots.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 import { axisOver, stretchAt } from './over-time.ts';
 
-/** What one person, or one position, contributed. */
+/** Contributions of one person, or one position. */
 export interface Contributed {
   readonly id: string;
   readonly claims: number;
@@ -14,7 +14,7 @@ export interface Contributed {
   readonly words: number;
 }
 
-/** What was contributed in an interval of time. */
+/** Contributions in an interval of time. */
 export interface TimeSpan {
   /** Milliseconds since 1970 at which it begins. */
   readonly from: number;
@@ -22,7 +22,7 @@ export interface TimeSpan {
   readonly comments: number;
 }
 
-/** Who contributed how much, as far as the viewer may know. */
+/** Contributions by participant, as far as the viewer may know. */
 export interface Participation {
   /** Most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Contributed[] | null;

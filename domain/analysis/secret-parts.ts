@@ -3,7 +3,7 @@ import type { OpinionsMoment, PackedOpinions, TotalSince } from './gather-opinio
 import type { OpinionFindings } from './opinion-findings.ts';
 
 /**
- * What has been disclosed of a secret ballot so far, as sets of people with their answers: of groups as a whole, and of groups at a
+ * Earlier disclosures of a secret ballot, as sets of people with their answers: of groups as a whole, and of groups at a
  * statement. A person who changes their vote counts as a different one here, so that no later result reveals anything by its difference.
  */
 export interface DisclosedSoFar {
@@ -22,7 +22,7 @@ export interface DisclosableParts {
 }
 
 /**
- * What may be disclosed of a secret ballot beside the totals of claims, and after earlier disclosures: groups of at least five, if the
+ * Parts of a secret ballot that may be disclosed beside the totals of claims, and after earlier disclosures: groups of at least five, if the
  * people in no group aren't fewer than five; and of each statement only if its total is disclosed as it is, and the same holds for the
  * people who answered it, in every group and in any combination of groups.
  */

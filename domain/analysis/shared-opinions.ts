@@ -29,7 +29,7 @@ export interface Agreed {
 }
 
 /**
- * What all groups can accept: for each statement the product, over the groups, of how likely a member agrees. One group that doesn't is
+ * Group-informed consensus: for each statement the product, over the groups, of how likely a member agrees. One group that doesn't is
  * enough to make it small.
  */
 export function groupInformedConsensus(

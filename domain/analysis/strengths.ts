@@ -11,7 +11,7 @@ export interface Strengths {
   readonly restless: ReadonlySet<number>;
 }
 
-/** What is to be recalculated. */
+/** The arguments to recalculate. */
 interface Due {
   /** Places whose value may have changed; their dependents follow. */
   readonly changed: Iterable<number>;

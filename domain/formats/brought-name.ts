@@ -6,7 +6,7 @@ import { sound } from './read-text.ts';
 /** Suffix of the name of a person from a file: nobody has signed in here under it. */
 const FROM_FILE = ' (from a file)';
 
-/** The displayed name of a person from a file: anybody may write a file, so it is never mistaken for a participant's. */
+/** The displayed name of a person from a file: anyone may write a file, so it is never mistaken for a participant's. */
 export function broughtName(name: string): string {
   return `${name}${FROM_FILE}`;
 }

@@ -3,7 +3,7 @@ import type { TablePreview } from './csv/claim-table.ts';
 
 /** A debate to be written to a file, or read from one. */
 export interface ExchangedDebate {
-  /** What the exporter may see: a projection. */
+  /** The exporter's projection. */
   readonly state: DebateState;
   /** Participants' names, as far as shown: names, pseudonyms, or nothing. */
   readonly names: ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export const SET_ASIDE_REASONS = [
   'unknown_value',
   'formatting', // bold, tags, data of the format
   'other_discussion', // a reference to what is not in the file
-  'undercut_of_nothing', // what it denies has no step: it attacks the claim
+  'undercut_of_nothing', // its target has no step: it attacks the claim
   'unknown_field',
   'no_votes',
   'about_people', // a statement of Polis that is no opinion

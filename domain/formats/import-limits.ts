@@ -13,5 +13,5 @@ export const IMPORT_LIMITS = {
   /** Characters, as JSON, of what a debate keeps of its file for an export: an AIF file of 10,000 nodes. */
   keptCharacters: 4_000_000,
   /** Skipped items listed individually; of more, only their number is given. */
-  toldOneByOne: 200,
+  listedOneByOne: 200,
 } as const;

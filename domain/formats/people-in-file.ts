@@ -26,7 +26,7 @@ export function withPeople(
   const { moderationLog, groups } = snapshot;
   // Sanctions are part of the participant's record.
   const measured = (id: string) => (numbers.has(id) ? renamed(id) : id);
-  const told: DebateSnapshot = {
+  const named: DebateSnapshot = {
     ...(signedBy(toSnapshot(withoutNamingHistories(state)), renamed) as DebateSnapshot),
     comments: snapshot.comments.map((comment) => ({
       ...comment,
@@ -56,7 +56,7 @@ export function withPeople(
   const names = isNone
     ? new Map<string, string>()
     : new Map([...numbers.values()].map((id) => [id, id.replace('person-', 'Person ')]));
-  return { state: fromSnapshot(told), names, kept: [] };
+  return { state: fromSnapshot(named), names, kept: [] };
 }
 
 /** Replaces the ids of people in records, and in nested ones, wherever they are the author or actor. */

@@ -16,7 +16,7 @@ export interface Branch {
   readonly counts: BranchCounts;
 }
 
-/** What is below each claim and position of a state. */
+/** The descendants of each claim and position of a state. */
 export interface BranchIndex {
   of(id: string): BranchCounts;
   /** Ids of its visible direct children in order; for the motion, its positions. */

@@ -21,7 +21,7 @@ const FRONT_CARD = {
   motionChrome: 24 + 10 + 19 + 2,
   legendButton: 4 + 28,
   legend: 4 * 19,
-  /** What to do first, in a debate without claims. */
+  /** The hint in a debate without claims. */
   begin: 8 + 24 + 6 * 19 + 8,
   /** Totals of the motion when it is a heading above its positions. */
   headingChrome: 10 + 19 + 2,

@@ -144,7 +144,7 @@ class Laying {
   readonly #levels: number;
   readonly #form: FrontForm;
   readonly #boxes: FrontBox[] = [];
-  /** Whether no open first claim is placed yet. */
+  /** True if no open first claim is placed yet. */
   #isAboveOpen = true;
 
   /** `whole`: claims are open by default; `large`: and in this scale of large type. */
@@ -395,7 +395,7 @@ class Laying {
     const apart = large ? Math.max(0, Math.min(MOST_APART, room)) : 0;
     const last = end + apart * Math.max(0, positions.length - 1);
     const free = stage.height - Math.max(last, beside) - FOOT;
-    // What is opened makes a front shorter or longer: it stays where it is.
+    // Opening a claim changes the front's length: the claim stays where it is.
     const keeps = earlier && !this.#whole && this.#levels > 0;
     const down = keeps ? earlier.down : Math.max(0, Math.round(free * OVER - top));
     const seen = Math.min(Math.max(last, beside), stage.height) - top;

@@ -17,7 +17,7 @@ export interface ActivityItem {
   readonly what: What;
   /** The claim, comment, link, source or position; `null`: the debate. */
   readonly on: string | null;
-  /** What else it is about: the claim it was merged into, the source that was cited. */
+  /** The other subject: the claim it was merged into, the source that was cited. */
   readonly other: string | null;
 }
 

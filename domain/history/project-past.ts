@@ -31,7 +31,7 @@ export function projectPast(
   return restrictTallies({ ...seen, ...NO_TRADE }, counted, present);
 }
 
-/** What existed then and is not visible to this person now; a reused id refers to something else. */
+/** Ids of content that existed then and is not visible to this person now; a reused id refers to something else. */
 function goneOf(past: DebateState, present: DebateState, now: DebateState): Set<string> {
   const isSame = <R extends { readonly author: string; readonly at?: number }>(was: R, is: R | undefined) =>
     is !== undefined && is.author === was.author && is.at === was.at;
@@ -85,7 +85,7 @@ const NO_TRADE = {
   histories: EMPTY_STATE.histories,
 } satisfies Partial<DebateState>;
 
-/** What is hidden today doesn't count in what it was merged into then. */
+/** Content hidden today doesn't count in the claim it was merged into then. */
 function recountedToday(was: DebateState, ruled: DebateState): DebateState {
   if (was.merges.size === 0) return ruled;
   const claims = ruled.claims.map((claim) =>

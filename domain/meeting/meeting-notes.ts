@@ -1,10 +1,10 @@
 import type { Phase } from '../debate/agenda/agenda.ts';
 import type { LogEntry } from '../debate/engine/entries.ts';
 
-/** What the entries of a meeting added, by id. None of it is shown in this form. */
+/** Content that the entries of a meeting added, by id. None of it is shown in this form. */
 export interface MeetingNotes {
   readonly claims: Set<string>;
-  readonly brought: Set<string>;
+  readonly promoted: Set<string>;
   readonly comments: Set<string>;
   readonly links: Set<string>;
   /** The voters, by claim; without those who withdrew their vote. */
@@ -27,7 +27,7 @@ export interface MeetingNotes {
 export function beginNotes(): MeetingNotes {
   return {
     claims: new Set(),
-    brought: new Set(),
+    promoted: new Set(),
     comments: new Set(),
     links: new Set(),
     votes: new Map(),
@@ -46,7 +46,7 @@ export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry)
   switch (effect.type) {
     case 'claim.added':
       notes.claims.add(effect.claimId);
-      if (effect.group !== undefined) notes.brought.add(effect.claimId);
+      if (effect.group !== undefined) notes.promoted.add(effect.claimId);
       return;
     case 'claim.cited':
       notes.cited.add(`${effect.claimId} ${effect.sourceId}`);

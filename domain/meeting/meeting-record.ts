@@ -20,7 +20,7 @@ import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import { areTalliesHidden, areTalliesRestricted } from '../debate/votes/ballots.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 
-/** What one person, or one position, contributed. */
+/** Contributions of one person, or one position. */
 export interface Share {
   readonly id: string;
   readonly claims: number;
@@ -58,7 +58,7 @@ export interface MeetingRecord {
   readonly added: {
     readonly claims: number;
     /** Those promoted from small groups. */
-    readonly brought: number;
+    readonly promoted: number;
     readonly comments: number;
     readonly links: number;
     /** `null`: not shown, because votes are hidden or so few that single ones could be recognized. */
@@ -116,7 +116,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     meeting,
     added: {
       claims: claims.length,
-      brought: claims.filter(({ id }) => notes.brought.has(id)).length,
+      promoted: claims.filter(({ id }) => notes.promoted.has(id)).length,
       comments: comments.length,
       links: found(view.links, notes.links).filter(({ retracted }) => !retracted).length,
       votes: visibleVotes(notes, view),

@@ -262,7 +262,7 @@ function authorsAt(state: DebateState, { kind, id }: Target): string[] {
 }
 
 /**
- * What others come to see by an entry that shows hidden or pending content, with what was written there meanwhile: people were notified of
+ * Content that becomes visible by an entry that shows hidden or pending content, with what was written there meanwhile: people were notified of
  * earlier content when it was written.
  */
 function shown(

@@ -32,7 +32,7 @@ export interface FrontPosition {
   readonly reply: FrontClaim | null;
 }
 
-/** What a small picture of a debate's opening shows. */
+/** Content of a small picture of a debate's opening. */
 export interface DebateFront {
   readonly motion: string;
   readonly positions: readonly FrontPosition[];

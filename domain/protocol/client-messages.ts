@@ -24,7 +24,7 @@ export const openSchema = z.strictObject({
   unanswered: z.array(clientSeq).max(1_000),
   /** The participant was removed, and wants to rejoin. */
   rejoins: z.literal(true).optional(),
-  /** For the projector: shown what a reader is shown, whoever is signed in, and without taking part. */
+  /** For the projector: it gets what a reader gets, even if someone is signed in, and joins nobody. */
   stage: z.literal(true).optional(),
 });
 

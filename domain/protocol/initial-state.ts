@@ -11,7 +11,7 @@ import type { Person } from './server-messages.ts';
 /** The debate that a page carries, as its reader may see it. */
 export interface InitialState {
   readonly debateId: string;
-  /** What all of the reader's audience see: no votes of single people. */
+  /** The projection for the reader's audience: no votes of single people. */
   readonly packed: PackedSnapshot;
   /** True if that is compressed: then its joined parts are its gzip in Base64. */
   readonly zipped: boolean;
@@ -20,7 +20,7 @@ export interface InitialState {
   /** The reader's own votes. */
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
-  /** What the reader sees beyond their audience; `null`: nothing. */
+  /** Content the reader sees beyond their audience; `null`: none. */
   readonly fragment: Fragment | null;
   /** Which parts are the reader's own, if that is hidden from others; `null`: nothing. */
   readonly authorship: Authorship | null;

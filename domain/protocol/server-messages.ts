@@ -47,7 +47,7 @@ export interface Welcome {
     | {
         readonly kind: 'snapshot';
         readonly snapshot: DebateSnapshot;
-        /** What was written since the snapshot, which is shared by all who arrive at about the same time. */
+        /** Entries since the snapshot, which is shared by all who arrive at about the same time. */
         readonly frame: Frame;
         /** True if the log is not the one this client followed: its database was restored from a backup. */
         readonly rewound: boolean;

@@ -15,7 +15,7 @@ export interface SentSnapshot {
   readonly cursor: Cursor;
   readonly votes: DebateSnapshot['votes'];
   readonly weights: NonNullable<DebateSnapshot['weights']>;
-  /** What the receiver sees beyond their audience; `null`: nothing. */
+  /** Content the receiver sees beyond their audience; `null`: none. */
   readonly fragment: Fragment | null;
   /** Which parts are the receiver's own, if that is hidden from others; `null`: nothing. */
   readonly authorship: Authorship | null;

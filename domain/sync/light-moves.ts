@@ -1,6 +1,6 @@
 import type { Spotlight } from '../debate/meetings/meeting.ts';
 
-/** What the user is doing when the spotlight moves. */
+/** The user's activity when the spotlight moves. */
 export interface Looking {
   /** True while typing, or with unfinished text open. */
   readonly isWriting: boolean;
@@ -9,7 +9,7 @@ export interface Looking {
 }
 
 /**
- * What happens to the user's view when the spotlight moves: it goes there, the user is asked to go there, or it stays. `before` is the
+ * The effect on the user's view when the spotlight moves: it goes there, the user is asked to go there, or it stays. `before` is the
  * spotlight as last known; `null`: there was none.
  */
 export function moveFor(

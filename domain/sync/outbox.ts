@@ -29,7 +29,7 @@ export interface Outbox {
   /** The confirmed texts that these edit. */
   readonly texts: Readonly<Record<TextName, KnownText>>;
   readonly refused: readonly RefusedOperation[];
-  /** What open editors held beyond that; a page of an earlier version stored none. */
+  /** Drafts of open editors beyond that; a page of an earlier version stored none. */
   readonly drafts?: readonly StoredDraft[];
 }
 

@@ -72,7 +72,7 @@ function difference(before: DebateState, after: DebateState, name: TextName): Te
   return diffText(textIn(before, name) ?? '', textIn(after, name) ?? '');
 }
 
-/** What is known of how a text came to a later state. */
+/** The known changes by which a text came to a later state. */
 export interface KnownText {
   readonly revision: number;
   /** `null` if it is no longer known. */

@@ -7,9 +7,9 @@ import { dropStep, rebaseUndoStack, recordStep, recordTyping } from './undo-step
  */
 export const RULES = {
   decide,
-  noteDeed: recordStep,
-  noteTyping: recordTyping,
-  carryUndo: rebaseUndoStack,
+  recordStep,
+  recordTyping,
+  rebaseUndoStack,
   dropStep,
 };
 

@@ -20,7 +20,7 @@ const STEPS = 200;
 /** Records an action by its effect on the state before it; `joins` combines it with the action before. */
 export function recordStep(
   noted: UndoStack,
-  deed: HistoryAction,
+  action: HistoryAction,
   before: DebateState,
   effects: readonly Effect[],
   participantId: string,
@@ -28,12 +28,12 @@ export function recordStep(
 ): UndoStack {
   const effect = effects[0];
   const inverse = effect ? invertEffect(before, effect, participantId) : null;
-  if (inverse === null) return deed === 'new' ? noted : { ...noted, [deed]: noted[deed].slice(0, -1) };
+  if (inverse === null) return action === 'new' ? noted : { ...noted, [action]: noted[action].slice(0, -1) };
   const stack = withoutCutText(noted, inverse);
   const added = stepsOf(inverse);
   const joined = joinedWith(stack, joins ? added : added.slice(1));
   const push = (steps: readonly Operation[]) => [...steps, ...added].slice(-STEPS);
-  switch (deed) {
+  switch (action) {
     case 'new':
       return { undo: push(stack.undo), redo: [], joined };
     case 'undo':
@@ -96,11 +96,11 @@ function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation
  * Removes the last step of a stack, if it no longer fits what others did meanwhile. With an edit the earlier edits of the same text are
  * removed: they were to be undone after it.
  */
-export function dropStep(stack: UndoStack, deed: 'undo' | 'redo'): UndoStack {
-  const last = stack[deed].at(-1);
-  const left = stack[deed].slice(0, -1);
+export function dropStep(stack: UndoStack, action: 'undo' | 'redo'): UndoStack {
+  const last = stack[action].at(-1);
+  const left = stack[action].slice(0, -1);
   const text = last ? textOf(last) : null;
-  return { ...stack, [deed]: text === null ? left : withoutText(left, text) };
+  return { ...stack, [action]: text === null ? left : withoutText(left, text) };
 }
 
 /**

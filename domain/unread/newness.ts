@@ -11,14 +11,14 @@ export interface Returning {
   readonly seen: Seen;
 }
 
-/** What is new at a claim: the claim itself, its wording, or its comments. */
+/** The unread part of a claim: the claim itself, its wording, or its comments. */
 export interface Newness {
   readonly what: 'claim' | 'wording' | 'comments';
   /** Number of new comments. */
   readonly comments: number;
 }
 
-/** What is new at a claim for a returning viewer; `null`: nothing. Never their own actions. */
+/** Determines what is unread at a claim for a returning viewer; `null`: nothing. Never their own actions. */
 export function newnessOf(
   state: DebateState,
   claim: Claim,

@@ -1,7 +1,7 @@
 import { LIMITS } from '../debate/engine/limits.ts';
 
 /**
- * What a participant has read of a debate, in server times: all of it up to `until`, and of later things those at the claims, positions and
+ * A participant's read marks of a debate, in server times: all of it up to `until`, and of later things those at the claims, positions and
  * links named in `later`, each up to its time. Two of one person are joined by `mergeSeen`, in any order and any number of times: so
  * devices need not agree on an order.
  */

@@ -29,7 +29,7 @@ export type GuestSignIn =
   | { readonly ok: true; readonly cookies: readonly string[] }
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** What has ended: one sign-in, or all sign-ins of a person. */
+/** The ended sign-ins: one, or all of a person. */
 export type Ended = { readonly signInId: string } | { readonly personId: string };
 
 /** Where to redirect a browser, and the cookies it gets. */

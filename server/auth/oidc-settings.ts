@@ -12,7 +12,7 @@ export interface OidcSettings {
   /** True if an address that it says is verified is trusted. */
   readonly trustsEmail: boolean;
   /**
-   * Whether the provider asks people to sign in each time. If so, a token without `auth_time` proves authentication at the token's
+   * True if the provider asks people to sign in each time. If so, a token without `auth_time` proves authentication at the token's
    * own time.
    */
   readonly asksEveryTime: boolean;

@@ -7,7 +7,7 @@ export interface FlashMessage {
   /** Path of the page that shows it. */
   readonly at: string;
   readonly refused?: Rejection;
-  /** What was done, by a key of the page's messages. */
+  /** The completed action, by a key of the page's messages. */
   readonly done?: string;
   /** Key of the new code or token that the page shows once (see `ShownSecrets`). */
   readonly shown?: string;

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** The pages that other sites may show in frames. */
 const EMBEDDED = /^\/debates\/[^/?#]+\/embed(?:[?#]|$)/;
 
-/** What the headers depend on; `embedOrigins` are the sites that may show debates in frames. */
+/** The settings for the headers; `embedOrigins` are the sites that may show debates in frames. */
 interface HeaderSettings {
   readonly https: boolean;
   readonly development: boolean;

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 
 /**
  * The address a request or connection comes from. Behind a number of your own `proxies` it is the one the outermost of them reported,
- * counted from the end of `X-Forwarded-For`: anybody may have written what is before that. A request that bypassed a proxy is identified by
+ * counted from the end of `X-Forwarded-For`: anyone may have written the part before that. A request that bypassed a proxy is identified by
  * its peer. Of IPv6 only the first half is used, as one machine has all of it.
  */
 export function senderAddress(peer: string, forwardedFor: string | undefined, proxies: number): string {

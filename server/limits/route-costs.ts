@@ -1,12 +1,12 @@
 import type { AllowanceName } from './allowances.ts';
 
-/** What a request for a route takes before anything is done for it, and what its handler may take besides. */
+/** The tokens a request for a route takes at the start, and those its handler may take besides. */
 export interface RouteCost {
   /** Each one of these, in order; the first that has too little left refuses the request. */
   readonly takes: readonly AllowanceName[];
   /** Taken by the handler, when it knows what is asked for, by its size. */
   readonly besides: readonly AllowanceName[];
-  /** Whether Next renders a page for it, in its turn. */
+  /** True if Next renders a page for it, in its turn. */
   readonly isPage: boolean;
 }
 

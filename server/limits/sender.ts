@@ -8,7 +8,7 @@ export interface Sender {
   readonly address: string;
 }
 
-/** What a sender's requests are counted for. */
+/** The keys a sender's requests are counted for. */
 export function countedFor({ person, address }: Sender): LimitKeys {
   return person === null ? { nameless: address, address } : { person, address };
 }

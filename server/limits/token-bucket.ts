@@ -35,13 +35,13 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#pace.burst, this.#tokens + this.#bounded(cost));
   }
 
-  /** Whether nothing has been taken for so long that forgetting it changes nothing. */
+  /** True if nothing has been taken for so long that forgetting it changes nothing. */
   isFull(now: number): boolean {
     const { burst, perSecond } = this.#pace;
     return this.#tokens + ((now - this.#at) / 1_000) * perSecond >= burst;
   }
 
-  /** What costs more than a full bucket holds takes all of it: otherwise nobody could ever have it. */
+  /** A cost above the capacity takes a full bucket: otherwise it could never be paid. */
   #bounded(cost: number): number {
     return Math.min(cost, this.#pace.burst);
   }

@@ -77,8 +77,8 @@ export class DatabaseLog implements OperationLog {
     for (let head = AT_ONCE; head < entries.length; head += AT_ONCE) {
       await nextTurn();
       const piece = entries.slice(head, head + AT_ONCE);
-      const toldAt = begun.changedAt.getTime();
-      const [result] = await this.append([{ debateId: id, head, entries: piece, answers: [], toldAt }]);
+      const shownAt = begun.changedAt.getTime();
+      const [result] = await this.append([{ debateId: id, head, entries: piece, answers: [], shownAt }]);
       if (result?.kind !== 'appended') throw new Error(`A debate could not be made whole: ${result?.kind}`);
     }
     const changedAt = new Date(entries.at(-1)?.at ?? begun.changedAt);

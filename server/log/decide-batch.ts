@@ -65,7 +65,7 @@ export function decideBatch(
       hash,
       answer: answers[index],
     })),
-    toldAt: cursorFor(state, null).at,
+    shownAt: cursorFor(state, null).at,
     ...listingChange(before, state, entries),
     ...shelfChange(before, state),
   };

@@ -20,7 +20,7 @@ export function withKept(entry: StoredEntry, kept: readonly Kept[]): StoredEntry
   return { ...entry, payload: { ...(entry.payload as object), kept: text } };
 }
 
-/** What an imported debate kept of its file; `null` if nothing. */
+/** The content an imported debate preserved of its file; `null` if none. */
 export async function readKept(
   log: Pick<OperationLog, 'read'>,
   debateId: string,

@@ -35,7 +35,7 @@ export function appendStatement(requests: AppendRequest[]): Prisma.Sql {
       ${requests.map((request) => request.debateId)}::text[],
       ${requests.map((request) => request.head)}::int[],
       ${requests.map((request) => request.entries.length)}::int[],
-      ${requests.map(({ entries, toldAt }) => (entries.length > 0 ? (toldAt ?? entries.at(-1)?.at ?? null) : null))}::bigint[],
+      ${requests.map(({ entries, shownAt }) => (entries.length > 0 ? (shownAt ?? entries.at(-1)?.at ?? null) : null))}::bigint[],
       ${requests.map((request) => (request.listing === undefined ? null : JSON.stringify(request.listing)))}::text[],
       ${requests.map((request) => request.title ?? null)}::text[],
       ${requests.map((request) => request.visibility ?? null)}::text[],

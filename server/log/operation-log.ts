@@ -40,8 +40,8 @@ export interface AppendRequest {
   entries: StoredEntry[];
   answers: StoredAnswer[];
   /** Time of the last entry that everyone may know of, by which lists sort the debate; the time of the last entry if absent. */
-  toldAt?: number;
-  // What follows changes through entries, and is left alone without any.
+  shownAt?: number;
+  // Derived data follows changes through entries, and is left alone without any.
   /** The debate's card for the home page, when it changed. JSON. */
   listing?: unknown;
   /** The debate's title and visibility, when they changed. */

@@ -21,7 +21,7 @@ interface OfAddress {
 /**
  * The connection slots of one server. An address has a bounded share; readers have fewer slots than there are. When all are taken, the
  * earliest reader at the address with the most readers gives way to a signed-in person; and one connection of the address with the most,
- * whoever holds it, gives way to an address that then still has fewer.
+ * of any owner, gives way to an address that then still has fewer.
  */
 export class ConnectionSlots {
   readonly #caps: ConnectionCaps;

@@ -8,7 +8,7 @@ import type { NodeEvents } from './relay/node-events.ts';
 /** The debate a connection has open. */
 export interface OpenDebate {
   readonly room: DebateRoom;
-  /** What others know this connection by in this debate: random, so that nobody recognizes it in another debate. */
+  /** The id under which others know this connection in this debate: random, so that nobody recognizes it in another debate. */
   readonly connection: string;
   readonly clientId: string;
   /** The participant; `null` for a reader. */
@@ -22,7 +22,7 @@ export interface OpenDebate {
   readonly isPresent: boolean;
 }
 
-/** What the server knows of a connection. */
+/** The server's data about a connection. */
 export interface ConnectionData {
   person: SignedIn | null;
   /** The network address it comes from, see `senderAddress`. */

@@ -98,7 +98,7 @@ function tooFast(
   disconnectAbuser(socket);
 }
 
-/** What events are counted against: a person, over all their connections, or a reader's connection; and the address. */
+/** The keys events are counted for: a person, over all their connections, or a reader's connection; and the address. */
 export function countedForEvents({ id, data: { person, address } }: LiveSocket): LimitKeys {
   return { ...countedAlone({ id, data: { person } }), address };
 }

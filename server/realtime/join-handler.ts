@@ -346,7 +346,7 @@ async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promi
   return found;
 }
 
-/** What brings a client up to date, from what was read and what was `written` meanwhile; `null` if that is incomplete. */
+/** The update for a client, from the read state and the entries `written` meanwhile; `null` if that is incomplete. */
 function welcomeState(
   { room, audience, actingParticipantId: participantId }: OpenDebate,
   { snapshot, after, stored, rewound, names }: Prepared,

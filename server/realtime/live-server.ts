@@ -306,7 +306,7 @@ function credentialsOf({ request, handshake }: LiveSocket): Headers {
 
 /**
  * True if the request isn't from a page: browsers send the Origin of the page that opens a WebSocket, and send `Authorization` only after a
- * preflight check. A program can't use anybody's sign-in cookie, so it is only let in by a token.
+ * preflight check. A program can't use anyone's sign-in cookie, so it is only let in by a token.
  */
 function isProgram({ headers }: IncomingMessage): boolean {
   return headers.origin === undefined && headers.cookie === undefined;

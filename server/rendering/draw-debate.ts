@@ -6,7 +6,7 @@ import { writeSvg } from './pictures/write-svg.ts';
 import { writeBrief } from './report/write-brief.ts';
 import { writeReport } from './report/write-report.ts';
 
-/** A debate as a picture, or on paper: its file, piece by piece. */
+/** Draws a debate as a picture or a report, and yields the file in pieces. */
 export function drawDebate(
   debate: ExchangedDebate,
   { format, theme, width, opinions, sections }: Drawing,

@@ -146,7 +146,7 @@ async function answerForm(outcome: FormOutcome, page: string, { optional }: Sent
   const to = outcome.ok ? outcome.to : pageAfterRefusal(outcome.rejection, page);
   const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
   const shown = of === '' ? {} : { shown: await parley().shownSecrets.keep(of, text) };
-  const told = outcome.ok
+  const flash = outcome.ok
     ? outcome.flash && { ...outcome.flash, ...shown }
     : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
   const response = new Response(null, {
@@ -154,9 +154,9 @@ async function answerForm(outcome: FormOutcome, page: string, { optional }: Sent
     headers: { location: to, 'cache-control': 'no-store' },
   });
   for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
-  if (told) {
+  if (flash) {
     const at = to.split('?')[0] ?? to;
-    response.headers.append('set-cookie', flashCookie({ ...told, at }, parley().https));
+    response.headers.append('set-cookie', flashCookie({ ...flash, at }, parley().https));
   }
   return response;
 }

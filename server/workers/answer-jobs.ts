@@ -10,7 +10,7 @@ export interface WorkerBounds {
   readonly residentMb: number;
 }
 
-/** What a worker sends: any number of parts, then the answer or the failure. */
+/** A worker's messages: any number of parts, then the answer or the failure. */
 export type WorkerMessage<Part, Answer> =
   | { readonly part: Part }
   | { readonly answer: Answer }

@@ -13,7 +13,7 @@ export function analysisTable({ groups, gathering, strengths, quiet, looking }: 
     row('a vote acknowledged while nobody looks: middle', ms(quiet.p50)),
     row('  95 in 100', ms(quiet.p95)),
     row('  slowest', ms(quiet.max)),
-    row(`a vote acknowledged while groups are reckoned (${looking.looks} times): middle`, ms(looking.p50)),
+    row(`a vote acknowledged while groups are calculated (${looking.looks} times): middle`, ms(looking.p50)),
     row('  95 in 100', ms(looking.p95)),
     row('  slowest', ms(looking.max)),
     '10,000 claims',

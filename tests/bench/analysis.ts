@@ -20,9 +20,9 @@ import { percentile } from './figures.ts';
 
 const PEOPLE = 2_000;
 const CLAIMS = 500;
-/** Claims of the debate whose strengths are reckoned. */
+/** Claims of the debate whose strengths are calculated. */
 const LARGE = 10_000;
-/** Votes cast while nobody looks, and while somebody looks all the time. */
+/** Votes cast while nobody looks, and while someone looks all the time. */
 const VOTES = 400;
 /** Milliseconds between two of them. */
 const PACE = 15;
@@ -34,7 +34,7 @@ export interface AnalysisResult {
   readonly gathering: { readonly all: number; readonly one: number };
   /** Milliseconds from a vote until the strengths are there: the middle one and the slowest. */
   readonly strengths: { readonly first: number; readonly p50: number; readonly max: number };
-  /** Milliseconds until a vote is acknowledged, while nobody looks and while somebody looks all the time. */
+  /** Milliseconds until a vote is acknowledged, while nobody looks and while someone looks all the time. */
   readonly quiet: Acknowledged;
   readonly looking: Acknowledged & { readonly looks: number };
 }
@@ -51,7 +51,7 @@ export async function benchAnalysis(say: (line: string) => void): Promise<Analys
   const { log, state } = await aVotedDebate();
   const [all, gathered] = timed(() => finish(gatherOpinions(state)));
   const { voted, one } = afterOneVote(state, gathered);
-  const groups = await reckonedInThread(voted);
+  const groups = await calculatedInThread(voted);
   say(`a vote every ${PACE} ms, while nobody looks and while somebody does …`);
   const { quiet, looking } = await acknowledged(log, state);
   say(`strengths of ${LARGE} claims …`);
@@ -105,17 +105,17 @@ function afterOneVote(state: DebateState, before: GatheredOpinions) {
   return { voted, one };
 }
 
-async function reckonedInThread(opinions: GatheredOpinions): Promise<AnalysisResult['groups']> {
-  const reckoner = new OpinionsCalculator();
-  const telling = { secret: false, named: true };
+async function calculatedInThread(opinions: GatheredOpinions): Promise<AnalysisResult['groups']> {
+  const calculator = new OpinionsCalculator();
+  const policy = { secret: false, named: true };
   const moments = [{ ...opinions, totals: null }];
   // The first has the thread started, and its script made quick.
-  await reckoner.calculate(moments, telling);
+  await calculator.calculate(moments, policy);
   const [cpu, start] = [process.cpuUsage(), performance.now()];
-  await reckoner.calculate(moments, telling);
+  await calculator.calculate(moments, policy);
   const { user, system } = process.cpuUsage(cpu);
   const wall = performance.now() - start;
-  reckoner.stop();
+  calculator.stop();
   return { wall, cpu: (user + system) / 1_000 };
 }
 
@@ -134,13 +134,13 @@ async function acknowledged(
       const claimId = claims[number % claims.length] ?? '';
       const start = performance.now();
       const answer = ANSWERS[Math.floor(number / claims.length) % 2 === 0 ? 2 : 0] ?? 'pass';
-      const told = await submitAs(room, 'm_owner', number, {
+      const result = await submitAs(room, 'm_owner', number, {
         type: 'vote.cast',
         claimId,
         answer,
         wording: 1,
       });
-      if (!told.ok) throw new Error(told.rejection.code);
+      if (!result.ok) throw new Error(result.rejection.code);
       waits.push(performance.now() - start);
       await wait(PACE);
     }
@@ -174,8 +174,8 @@ function strengthsAfterVotes(): AnalysisResult['strengths'] {
     const created = createEntries(state, [operation], author, 1_000);
     if (created.ok) state = created.state;
   }
-  const [first, reckoned] = timed(() => debateStrengths(state));
-  let strengths = reckoned;
+  const [first, calculated] = timed(() => debateStrengths(state));
+  let strengths = calculated;
   const waits = [...state.claims.keys()].slice(0, 200).map((id) => {
     const claim = state.claims.get(id);
     if (!claim) return 0;

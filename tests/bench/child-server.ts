@@ -3,13 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { fileURLToPath } from 'node:url';
 
-/** What the bench asks of the process under measurement. */
+/** A request of the bench to the process under measurement. */
 type Request =
   | { readonly id: number; readonly ask: 'usage' | 'stop' | 'profile' }
   | { readonly id: number; readonly ask: 'signIn' | 'makeDebate' | 'keepProfile'; readonly name: string }
   | { readonly id: number; readonly ask: 'generate'; readonly claims: number };
 
-/** What a child does of its own; `name`: of a guest, or the id of a new debate. */
+/** The work of a child process; `name`: of a guest, or the id of a new debate. */
 interface ChildActs {
   signIn(name: string): Promise<string>;
   makeDebate?(name: string): Promise<string>;
@@ -39,7 +39,7 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** In the child: tells the parent where it serves, and answers its questions. */
+/** In the child: sends the parent its address, and answers its questions. */
 export function answerParent(origin: string, does: ChildActs): void {
   const send = (message: unknown) => process.send?.(message);
   process.on('message', (request: Request) => {

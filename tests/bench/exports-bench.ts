@@ -33,14 +33,14 @@ export const EXPORT_LIMITS = {
 } as const;
 export type BenchedFormat = keyof typeof EXPORT_LIMITS;
 
-/** What one file came to. */
+/** The measurement of one file. */
 export interface ExportFigures {
   readonly format: BenchedFormat;
   readonly seconds: number;
   readonly bytes: number;
   /** Bytes of memory at most, above those of the server at rest. */
   readonly memory: number;
-  /** Milliseconds until an edit of somebody else was answered, meanwhile. */
+  /** Milliseconds until an edit of someone else was answered, meanwhile. */
   readonly p99: number;
   readonly edits: number;
 }
@@ -133,7 +133,7 @@ async function openEditor(
   return { client, next: 1, nth };
 }
 
-/** Has all edit until something is done; how long each edit took until it was answered. */
+/** Makes everyone edit until something is done; returns how long each edit took until its answer. */
 async function editsDuring(editors: readonly Editor[], something: () => Promise<unknown>): Promise<number[]> {
   let isOver = false;
   const taken: number[] = [];

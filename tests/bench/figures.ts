@@ -1,4 +1,4 @@
-/** What one measured server came to. Times in milliseconds. */
+/** The measurement of one server. Times in milliseconds. */
 export interface Figures {
   readonly operations: number;
   readonly deliveries: number;

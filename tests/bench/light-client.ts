@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 
 /** A connection that costs the bench little: it speaks just enough of the wire to send, and hand on what it gets. */
 export interface LightClient {
-  /** What it is answered; undefined where the connection ended. */
+  /** The answer; undefined if the connection ended. */
   send(event: string, message: unknown): Promise<unknown>;
   close(): void;
 }

@@ -11,7 +11,7 @@ import { EXPORT_NAMES } from '../../server/services/exports/export-names.ts';
 import { noPages } from '../support/no-pages.ts';
 import { answerParent } from './child-server.ts';
 
-/** Child process: the real server without pages, with one large debate, and its files on a port of their own, which is told in the name of whoever signs in first. */
+/** Child process: the real server without pages, with one large debate, and its files on a port of their own, which is sent as the name of the first person to sign in. */
 const env = readEnv(process.env);
 const database = await openDatabase({ databaseUrl: env.databaseUrl ?? undefined, dataDir: env.dataDir });
 const { debateId } = await generateDebate(database, {

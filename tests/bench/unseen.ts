@@ -18,7 +18,7 @@ const ROUNDS = 20;
 const CARDS = 300;
 const READER = 'm_made1';
 
-/** What the unseen list came to, in milliseconds: the middle and the worst of many. */
+/** The measurement of the unread list, in milliseconds: the median and the worst of many. */
 export interface UnseenFigures {
   readonly claims: number;
   readonly comments: number;
@@ -28,12 +28,12 @@ export interface UnseenFigures {
     readonly found: number;
     readonly middle: number;
     readonly worst: number;
-    /** What it may be at most. */
+    /** The limit. */
     readonly limit: number;
   }[];
 }
 
-/** Lists what is new in a debate of 10,000 claims and 100,000 entries, for somebody away for a day, for weeks, and for ever. */
+/** Lists what is new in a debate of 10,000 claims and 100,000 entries, for someone away for a day, for weeks, and for ever. */
 export function benchUnseen(say: (line: string) => void): UnseenFigures {
   say('making a debate of 10,000 claims and 100,000 entries …');
   const { state, entries } = largeDebate(10_000, 100_000);

@@ -14,7 +14,7 @@ export function votesTable({ people, broadcast, pglite, postgresql }: VotesResul
     `${people} people come at once, and all vote within 2 s`,
     [''.padEnd(44), ...columns.map(([name]) => name.padStart(14))].join(''),
     row('all have joined (10,000 ms at most)', ({ joined }) => ms(joined)),
-    row('final tally after the last vote (250 ms)', ({ told }) => ms(told)),
+    row('final tally after the last vote (250 ms)', ({ received }) => ms(received)),
     row('lost', ({ lost }) => String(lost)),
     row('server CPU (less than the broadcast)', ({ cpu }) => ms(cpu)),
     row('frames a connection', ({ frames }) => frames.toFixed(0)),

@@ -18,15 +18,15 @@ const CLAIM = 'c_benched';
 /** Bytes of one vote as the floor sends it on. */
 const VOTE_BYTES = 160;
 
-/** What one measured server came to. Times in milliseconds. */
+/** The measurement of one server. Times in milliseconds. */
 export interface VotesFigures {
   /** From the first connection until the last has the debate. */
   readonly joined: number;
-  /** From the last vote until everybody has the final tally. */
-  readonly told: number;
+  /** From the last vote until everyone has the final tally. */
+  readonly received: number;
   /** Votes that were not in the final tally, and people who never had it. */
   readonly lost: number;
-  /** CPU time of the server from the first vote until everybody had the final tally. */
+  /** CPU time of the server from the first vote until everyone had the final tally. */
   readonly cpu: number;
   /** Frames a connection got meanwhile, on average. */
   readonly frames: number;
@@ -113,7 +113,7 @@ async function measureParley(env: Record<string, string>, name: string, say: (li
   return figures;
 }
 
-/** What is read of the answer to `open`. */
+/** The needed part of the answer to `open`. */
 interface OpenAnswer {
   readonly ok: boolean;
   readonly rejection?: Rejection;
@@ -122,13 +122,13 @@ interface OpenAnswer {
 /** How a server is spoken to. `counted`: how many votes one who has heard these texts knows of. */
 interface Speaks {
   readonly connect: (index: number, hear: (text: string) => void) => Promise<LightClient>;
-  /** What the first who came does before all vote. */
+  /** The first client's preparation before everyone votes. */
   readonly prepare: (client: LightClient) => Promise<unknown>;
   readonly vote: (client: LightClient, index: number) => void;
   readonly counted: (texts: readonly string[]) => number;
 }
 
-/** The votes in the last tally of the claim that a frame tells. */
+/** The votes in the claim's last tally of a frame. */
 function countedIn(frame: string): number {
   const tallies = [
     ...frame.matchAll(
@@ -143,7 +143,7 @@ async function measure(server: ChildServer, speaks: Speaks): Promise<VotesFigure
   const heard: string[][] = Array.from({ length: PEOPLE }, () => []);
   const known: number[] = Array.from({ length: PEOPLE }, () => 0);
   let complete = 0;
-  let lastTold = 0;
+  let lastReceived = 0;
   let isVoting = false;
   const hearAs = (index: number) => (text: string) => {
     const texts = heard[index];
@@ -154,13 +154,13 @@ async function measure(server: ChildServer, speaks: Speaks): Promise<VotesFigure
     known[index] = now;
     if (before >= PEOPLE || now < PEOPLE) return;
     complete += 1;
-    lastTold = performance.now();
+    lastReceived = performance.now();
   };
   const came = performance.now();
   const clients = await Promise.all(heard.map((_, index) => speaks.connect(index, hearAs(index))));
   const joined = performance.now() - came;
   if (clients[0]) await speaks.prepare(clients[0]);
-  // Joinings are told too: what is measured are the votes.
+  // Joins are broadcast too, but only votes are measured.
   await settle(heard);
   isVoting = true;
   const before = await server.usage();
@@ -175,7 +175,7 @@ async function measure(server: ChildServer, speaks: Speaks): Promise<VotesFigure
   for (const client of clients) client.close();
   return {
     joined,
-    told: complete === PEOPLE ? lastTold - lastVote : Number.POSITIVE_INFINITY,
+    received: complete === PEOPLE ? lastReceived - lastVote : Number.POSITIVE_INFINITY,
     lost: PEOPLE - complete + known.reduce((sum, votes) => sum + PEOPLE - Math.min(PEOPLE, votes), 0),
     cpu: after.cpu - before.cpu,
     frames: heard.reduce((sum, texts) => sum + texts.length, 0) / PEOPLE,

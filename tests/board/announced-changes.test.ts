@@ -14,14 +14,14 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
-/** What is said to be revealed by going on from one phase to the open debate, to each of these people. */
+/** The reveal announced to each of these people when one phase is followed by the open debate. */
 function revealed(debate: DebateBuilder, from: string, who = ['olga', 'dana', 'emil', null]): string[][] {
   const before = who.map((one) => debate.projection(one));
   debate.does('olga', turnTo('p-open', from));
   return who.map((one, at) => revealedBy(before[at] ?? debate.state, debate.projection(one), null));
 }
 
-describe('what a change of phase is said to reveal', () => {
+describe('the announcement of a phase change', () => {
   const aPhase = (id: string) => aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]), turnTo(id));
 
   test('is what was written, or nothing where nothing was', () => {
@@ -64,7 +64,7 @@ describe('what a change of phase is said to reveal', () => {
   });
 });
 
-test('what others changed is what others did: who makes a claim of somebody’s comment did that themselves', () => {
+test('changes by others exclude the viewer’s own: making a claim from a comment is the maker’s change', () => {
   const debate = aDebate().does('dana', comment({ commentId: 'm-own', text: 'Trees help.' }));
   const after = debate.entries.length;
   debate.does('olga', newClaim('made', 'west', { text: 'Trees help.', comment: 'm-own' }));

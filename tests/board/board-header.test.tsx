@@ -27,7 +27,7 @@ const tools = () =>
     .map((button) => button.getAttribute('aria-label') ?? button.title);
 
 describe('the tools beside a debate', () => {
-  test('are to read with for a reader, and to change with for who may', () => {
+  test('are read-only for a reader, and editable for people who may edit', () => {
     header(null);
     expect(tools()).toEqual(['Sources', 'Analysis', 'History']);
     cleanup();
@@ -47,7 +47,7 @@ describe('the tools beside a debate', () => {
     ]);
   });
 
-  test('who only looks on has nothing to undo until they did something', () => {
+  test('a viewer has nothing to undo until they did something', () => {
     header('otto');
     expect(tools()).not.toContain('Undo');
   });
@@ -60,7 +60,7 @@ describe('the tools beside a debate', () => {
     expect(undo()).toHaveProperty('disabled', false);
   });
 
-  test('one’s own name does not stand beside one’s face', () => {
+  test('the viewer’s own name is not beside their face', () => {
     header('dana');
     expect(screen.getByRole('banner').textContent).not.toContain('Dana');
   });

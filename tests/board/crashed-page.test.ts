@@ -16,9 +16,9 @@ import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../s
 class Desk implements Transport {
   readonly opened: OpenMessage[] = [];
   readonly submitted: SubmitMessage[] = [];
-  /** What it knows of operations sent before, by their number. */
+  /** Its known operations of the page before, by number. */
   readonly known = new Map<number, OperationAnswer>();
-  tell: (frame: Frame) => void = () => undefined;
+  send: (frame: Frame) => void = () => undefined;
   readonly #debate: DebateBuilder;
 
   constructor(debate: DebateBuilder) {
@@ -26,7 +26,7 @@ class Desk implements Transport {
   }
 
   connect(listener: TransportListener) {
-    this.tell = (frame) => listener.frame(frame);
+    this.send = (frame) => listener.frame(frame);
     listener.connected();
     return () => undefined;
   }
@@ -109,7 +109,7 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
     expect(store.state().replica.view.claims.has('c-n')).toBe(true);
   });
 
-  test('what it had sent a little different, and was still on its way, counts as it was sent', async () => {
+  test('an operation it had sent in another form, still under way, counts as it was sent', async () => {
     const debate = aDebate();
     const { store, desk } = nextPage(debate);
     const submit = desk.submit.bind(desk);
@@ -132,7 +132,7 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three')).does(SYSTEM, seal('c-a'));
     const { store, desk } = nextPage(debate, 0, typed);
     const submit = desk.submit.bind(desk);
-    // What the page before had sent comes first, and is answered as it was.
+    // Operations sent by the page before come first, and get the same answers.
     desk.submit = () => {
       desk.known.set(7, { ok: false, rejection: { code: 'base_too_old' } });
       desk.submit = submit;
@@ -144,7 +144,7 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
       .toEqual([{ ...typed, base: 2, change: [15, [0, '!']] }]);
   });
 
-  test('what its next one types is no part of what may have been sent, and is made on what was', async () => {
+  test('typing in the next page is no part of what may have been sent, and builds on it', async () => {
     const debate = aDebate();
     const { store, desk } = nextPage(debate, 0, editTo(debate.state, 'c-a', 'one two three a'));
     const submit = desk.submit.bind(desk);
@@ -158,12 +158,12 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
     expect(store.type(editTo(store.state().replica.view, 'c-a', 'one two three a!'), false)).toBeNull();
     store.connect();
     await expect.poll(() => debate.text('c-a')).toMatch(/^one two three (abc!|!abc)$/);
-    desk.tell(debate.frame('dana', store.state().replica.confirmed.seq));
+    desk.send(debate.frame('dana', store.state().replica.confirmed.seq));
     expect(store.state().replica.pending).toEqual([]);
     expect(store.state().replica.view.claims.get('c-a')?.text).toBe(debate.text('c-a'));
   });
 
-  test('what its next one asks has a number it cannot have given', async () => {
+  test('an operation of the next page has a number that it cannot have used', async () => {
     const { store, desk } = nextPage(aDebate());
     store.connect();
     expect(store.submit(agree('c-b'))).toBeNull();
@@ -172,7 +172,7 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
   });
 });
 
-test('[SY14] what is kept waits while the server itself is behind what it stands on', async () => {
+test('[SY14] the stored outbox waits while the server is behind its state', async () => {
   const debate = aDebate();
   const { store, desk } = nextPage(debate, 2);
   store.connect();
@@ -180,7 +180,7 @@ test('[SY14] what is kept waits while the server itself is behind what it stands
   expect(store.state().replica.pending).toEqual([]);
   expect(store.outbox()?.pending).toHaveLength(1);
   debate.does('emil', agree('c-b'), newClaim('e', 'c-d'));
-  desk.tell(debate.frame('dana', debate.state.seq - 2));
+  desk.send(debate.frame('dana', debate.state.seq - 2));
   await expect.poll(() => desk.submitted).toHaveLength(1);
   expect(store.state().replica.view.claims.has('c-n')).toBe(true);
 });

@@ -11,7 +11,7 @@ import { aDebate } from '../support/debate-builder.ts';
 
 /** Paths of the pages that the browser keeps. */
 let kept: Set<string>;
-/** What the server answers now, by path. */
+/** The server's current answers, by path. */
 let answers: Map<string, Response>;
 
 /** Copy of the mark that the service worker reads: whose debates are kept. */
@@ -78,7 +78,7 @@ test('a page that hears that its sign-in has ended elsewhere forgets every page 
 test.each([
   [false, []],
   [true, ['/', '/debates/two']],
-])('a board that is closed asks who is signed in (%s) and forgets so much', async (is, left) => {
+])('a closed board asks for the sign-in (%s) and removes as much', async (is, left) => {
   await closeBoard(is);
   await expect.poll(() => [...kept]).toEqual(left);
 });
@@ -145,20 +145,17 @@ test.each([
   ['ann', []],
   ['ben', PRIVATE],
   ['', PRIVATE],
-])(
-  'what is kept for "%s" is forgotten, or not, when ben opens a board or the first page',
-  async (mark, left) => {
-    const { useKeptFor, useKeptForReader } = await import('../../app/_board/core/offline/use-kept-for.ts');
-    answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
-    for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {
-      kept = new Set(PRIVATE);
-      window.localStorage.setItem('parley:kept-for', mark);
-      const { result, unmount } = renderHook(useIt);
-      await expect.poll(() => result.current).toBe(true);
-      expect([...kept]).toEqual(left);
-      expect(window.localStorage.getItem('parley:kept-for')).toBe('ben');
-      await expect.poll(() => copied.get('/kept-for')?.clone().text()).toBe('ben');
-      unmount();
-    }
-  },
-);
+])('data saved for "%s" is removed, or not, when ben opens a board or the first page', async (mark, left) => {
+  const { useKeptFor, useKeptForReader } = await import('../../app/_board/core/offline/use-kept-for.ts');
+  answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
+  for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {
+    kept = new Set(PRIVATE);
+    window.localStorage.setItem('parley:kept-for', mark);
+    const { result, unmount } = renderHook(useIt);
+    await expect.poll(() => result.current).toBe(true);
+    expect([...kept]).toEqual(left);
+    expect(window.localStorage.getItem('parley:kept-for')).toBe('ben');
+    await expect.poll(() => copied.get('/kept-for')?.clone().text()).toBe('ben');
+    unmount();
+  }
+});

@@ -11,7 +11,7 @@ test.each([
   ['dana', 1],
   ['mona', 0],
   ['olga', 0],
-])('a hand is raised by those who wait for their turn, not by moderators: %s', (who, buttons) => {
+])('participants raise a hand, moderators do not: %s', (who, buttons) => {
   show(aDebate(), who, <Hand />);
   expect(screen.queryAllByRole('button', { name: 'Raise hand' })).toHaveLength(buttons);
 });

@@ -19,7 +19,7 @@ function pageOf(debate: DebateBuilder, kept: Outbox | null = null): BoardStore {
   return store;
 }
 
-/** What the browser has kept of a page when it is gone. */
+/** The data a browser has stored of a closed page. */
 function keptOf(page: BoardStore): Outbox {
   return structuredClone(page.outbox()) as Outbox;
 }
@@ -38,7 +38,7 @@ function editorOn(page: BoardStore) {
 
 const spoken = () => new Promise<void>((go) => setImmediate(go));
 
-describe('[SY22] what an open editor holds that does not fit outlives the page', () => {
+describe('[SY22] an open editor’s text that cannot be submitted survives the page', () => {
   const long = 'b'.repeat(500);
   const typedTooMuch = (debate: DebateBuilder) => {
     const page = pageOf(debate);
@@ -61,7 +61,7 @@ describe('[SY22] what an open editor holds that does not fit outlives the page',
     expect(next.state().drafts.size).toBe(0);
   });
 
-  test('what others wrote meanwhile is around it', () => {
+  test('others’ edits meanwhile are merged around it', () => {
     const debate = aDebate();
     const { page, text } = typedTooMuch(debate);
     const before = debate.state.claims.get('c-a')?.text ?? '';
@@ -87,7 +87,7 @@ describe('[SY22] what an open editor holds that does not fit outlives the page',
     expect(next.state().drafts.size).toBe(0);
   });
 
-  test('what fits leaves nothing to keep', () => {
+  test('submitted text leaves nothing to store', () => {
     const page = pageOf(aDebate());
     const { session } = editorOn(page);
     session.type([session.text.length, [0, '!']]);
@@ -102,7 +102,7 @@ test('[SY6] [SY18] an edit of which nothing is left counts for nothing: what is 
   const before = pageOf(debate);
   const taken = editTo(debate.state, 'c-a', 'one three');
   before.submit(taken);
-  // It arrived, and its page did not live to hear so: the next one has it twice until it is told.
+  // It arrived, but its page closed before the acknowledgement: the next page has it twice until it gets one.
   debate.does('dana', taken);
   const page = pageOf(debate, keptOf(before));
   page.submit(editTo(page.state().replica.view, 'c-a', 'ONE and three'));

@@ -34,7 +34,7 @@ test('a hidden claim is neither shown nor counted on the stage', () => {
   expect(document.body.textContent).not.toContain('four five six');
 });
 
-test('what is written blind is not on the stage, and no vote while votes are hidden', () => {
+test('the stage has no blind content, and no votes while votes are hidden', () => {
   show(aDebateIn(WRITING).does('dana', newClaim('secret', 'east')), null, <NowScene />);
   expect(rows('East')).toHaveLength(1);
   expect(lane('East').getByText('3 claims')).toBeTruthy();

@@ -22,7 +22,7 @@ test('a closed poll of which nothing is shown is not on stage', () => {
   });
 });
 
-test('what was put in the spotlight after a poll was closed is on stage; a result as long as it is there', () => {
+test('a spotlight set after a poll closed is on stage; a result as long as it is there', () => {
   const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
   expect(onStage(debate.state, new Set(['p-q']))).toEqual({ kind: 'claim', claimId: 'c-a' });
   debate.does('olga', light('~opinions'));

@@ -131,7 +131,7 @@ test('[FR14] a page that began with the front keeps its store when a claim is se
   expect(store).toBe(first);
 });
 
-test('[FR14] a page that began at a claim keeps its store when nothing is selected any more', async () => {
+test('[FR14] a page that began at a claim keeps its store when nothing is selected any longer', async () => {
   window.history.replaceState(null, '', '#c-wide-7');
   const { opening } = opened(null);
   const { again } = await open(null, Promise.resolve(opening));
@@ -169,7 +169,7 @@ test('[FR14] where the rest does not come, the server is asked after 10 seconds;
   end();
 });
 
-test('[FR14] what is asked for while only the front is here is kept in the browser', async () => {
+test('[FR14] operations submitted while only the front is loaded are stored in the browser', async () => {
   const keep = vi.spyOn(OutboxStorage.prototype, 'keep').mockResolvedValue(true);
   await open('mona', never());
   const end = connectBoard(store);

@@ -51,7 +51,7 @@ describe('the outline on a phone', () => {
     expect(line('c-third')).not.toBeNull();
   });
 
-  test('what was unfolded stays so when the page is loaded again', async () => {
+  test('unfolded lines stay unfolded when the page is loaded again', async () => {
     phone();
     outline();
     await userEvent.click(screen.getByRole('button', { name: 'Show 5 arguments' }));
@@ -75,7 +75,7 @@ describe('the outline on a phone', () => {
 });
 
 describe('a line of the outline', () => {
-  test('has its sign, its direct arguments, and a bar only once somebody voted', () => {
+  test('has its sign, its direct arguments, and a bar only once someone voted', () => {
     outline(large().does('mona', agree('c-first0')));
     const row = (id: string) => line(id)?.querySelector(':scope > [data-row]');
     expect(row('c-first0')?.textContent).toContain('supports');
@@ -92,10 +92,10 @@ describe('a line of the outline', () => {
   });
 });
 
-describe('what is open in the panel', () => {
+describe('the item open in the panel', () => {
   const isCurrent = (id: string) => line(id)?.getAttribute('aria-current') === 'true';
 
-  test('follows the keys, so that there is one place one is at', async () => {
+  test('follows the keys, so that there is one current place', async () => {
     outline();
     await userEvent.click(screen.getByText('one two three'));
     expect(isCurrent('c-a')).toBe(true);
@@ -132,7 +132,7 @@ describe('someone who types', () => {
     expect(line('c-first0')?.textContent).toMatch(/is typing below…/);
     typing('c-third', false);
     expect(line('c-first0')?.textContent).not.toMatch(/is typing/);
-    // A blind phase tells nobody where anyone is.
+    // A blind phase shows nobody's place.
     typing(null);
     expect(document.body.textContent).not.toMatch(/is typing/);
   });

@@ -11,7 +11,7 @@ afterEach(cleanup);
 const ACCOUNTS = 'From now on, only people with an account can join';
 const NEWCOMERS = 'Newcomers’ contributions wait for approval';
 
-/** What Mona is asked when she decides something about Dana. */
+/** The dialog in which Mona sanctions Dana. */
 function decide(decided: Decided, debate: DebateBuilder = aDebate()) {
   const dana = debate.state.participants.get('dana') ?? expect.fail('Dana has not joined');
   const person = { ...dana, name: 'Dana' };

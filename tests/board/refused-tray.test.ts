@@ -27,7 +27,7 @@ import {
 const refusals = (...asked: [Operation, RejectionCode][]): RefusedOperation[] =>
   asked.map(([operation, code], index) => ({ clientSeq: index + 1, operation, rejection: { code } }));
 
-/** A board that shows a debate to somebody, with what was refused to them before. */
+/** A board that shows a debate to someone, with what was refused to them before. */
 function boardOf(debate: DebateBuilder, who: string, refused: readonly RefusedOperation[]): BoardStore {
   const page = { debateId: 'a-debate', participantId: who, people: [] };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
@@ -39,7 +39,7 @@ function boardOf(debate: DebateBuilder, who: string, refused: readonly RefusedOp
 }
 
 describe('refusals are gathered by what stands in their way', () => {
-  test('what builds on a refused argument goes with it; what a link of a claim was to be told goes with the claim', () => {
+  test('operations on a refused argument go with it; an edit of a claim’s link goes with the claim', () => {
     const debate = aDebate().does('dana', retract('c-a'));
     const refused = refusals(
       [newClaim('n', 'c-a'), 'target_retracted'],
@@ -60,13 +60,13 @@ describe('refusals are gathered by what stands in their way', () => {
     expect(groups.map(({ about }) => about?.kind)).toEqual(['claim', 'claim', undefined]);
   });
 
-  test('what answers something nobody knows any more is gathered by its id', () => {
+  test('replies to something that no longer exists are grouped by its id', () => {
     const [group] = gatherRefused(refusals([newClaim('n', 'c-?'), 'unknown_target']), aDebate().state);
     expect(group).toMatchObject({ key: 'c-?', about: null });
   });
 });
 
-test('what builds on a refused argument, however far, follows it to its new place', () => {
+test('operations on a refused argument, direct or not, follow it to its new place', () => {
   const refused = refusals(
     [newClaim('n', 'c-a'), 'target_retracted'],
     [newClaim('other', 'c-a'), 'target_retracted'],
@@ -87,7 +87,7 @@ describe('ways on', () => {
     aDebate().does('dana', retract('c-a')).does('emil', { type: 'link.retract', linkId: 'x-a' });
   const [under] = refusals([newClaim('n', 'c-a'), 'target_retracted']) as [RefusedOperation];
 
-  test('what was taken back is restored first, by those who may', () => {
+  test('retracted content is restored first, by people who may', () => {
     expect(restoringFirst(under, boardOf(debate(), 'dana', []).state())).toEqual(restore('c-a'));
     expect(restoringFirst(under, boardOf(debate(), 'mona', []).state())).toEqual(restore('c-a'));
     expect(restoringFirst(under, boardOf(debate(), 'emil', []).state())).toBeNull();
@@ -100,7 +100,7 @@ describe('ways on', () => {
       });
   });
 
-  test('what was merged is taken apart first, by those who run the debate', () => {
+  test('a merge is undone first, by moderators', () => {
     const [edit] = refusals([editTo(aDebate().state, 'c-a', 'new'), 'claim_merged']);
     const merged = aDebate().does('olga', merge('c-a', 'c-d'));
     if (!edit) throw new Error('There is one');
@@ -114,7 +114,7 @@ describe('ways on', () => {
     [editTo(aDebate().state, 'c-a', 'new'), 'nothing_changed', true],
     [crossLink('x-n', 'c-d', 'c-a'), 'duplicate_link', true],
     [move('c-d', 'c-b'), 'duplicate_link', false],
-  ])('whether somebody was only faster: %j, %s', (operation, code, expected) => {
+  ])('recognizes that someone was only faster: %j, %s', (operation, code, expected) => {
     const [one] = refusals([operation, code]);
     expect(one && isAlreadySo(one)).toBe(expected);
   });

@@ -22,7 +22,7 @@ configure({ asyncUtilTimeout: 10_000 });
 /** A part of the board, as one person sees it. */
 export interface Shown {
   readonly store: BoardStore;
-  /** What was asked for and has no answer yet, in order. */
+  /** Requests without an answer yet, in order. */
   asked(): readonly Operation[];
 }
 

@@ -49,7 +49,7 @@ function retracted(store: BoardStore): string[] {
   return [...claims.values()].filter((claim) => claim.retracted).map(({ id }) => id);
 }
 
-describe('several operations that are one to the person who asks', () => {
+describe('several operations that are one action for the user', () => {
   test('[UN8] they are undone in one step and redone in one', () => {
     const store = storeOf('olga');
     store.submit(retract('c-d'));
@@ -67,7 +67,7 @@ describe('several operations that are one to the person who asks', () => {
     expect(store.undo()).toBe(false);
   });
 
-  test('[UN8] what may not be is left out, with its reason, and the rest is one step', () => {
+  test('[UN8] forbidden operations are left out, with their reasons, and the rest is one step', () => {
     const store = storeOf('olga');
     const refusals = store.submitTogether([
       move('c-a', 'c-b'),
@@ -129,7 +129,7 @@ describe('[TX19] [UN8] a long text that was taken out', () => {
   });
 });
 
-describe('[UN9] what one types into an editor', () => {
+describe('[UN9] typing in an editor', () => {
   const editorOn = (store: BoardStore) =>
     new TextBinding(store, { type: 'claim.edit', claimId: 'c-a' }, { incoming: () => {}, problem: () => {} });
   const textOf = (store: BoardStore) => store.state().replica.view.claims.get('c-a')?.text;

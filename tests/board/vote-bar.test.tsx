@@ -17,7 +17,7 @@ function Votes() {
 const button = (answer: RegExp) => screen.getByRole('button', { name: answer });
 
 describe('the bar of votes', () => {
-  test('a vote is shown as given and asked for at once, and taken back by giving it again', async () => {
+  test('a vote is shown and submitted at once, and withdrawn by giving it again', async () => {
     const { asked } = show(aDebate(), 'dana', <Votes />);
     const user = userEvent.setup();
     expect(button(/^Agree/).getAttribute('aria-pressed')).toBe('false');

@@ -19,7 +19,7 @@ export interface LogUnderTest {
   stop(): Promise<void>;
 }
 
-/** What every operation log keeps, whatever it is made of. */
+/** The contract of every operation log. */
 export function describeOperationLog(name: string, start: () => Promise<LogUnderTest>): void {
   describe(`the operation log in ${name}`, () => {
     let tested: LogUnderTest;
@@ -272,7 +272,7 @@ export function describeOperationLog(name: string, start: () => Promise<LogUnder
         entry: { ...entryAt(head + 1), type: 'participant.erased' },
       });
 
-      it('writes entries anew in their place, adds one, and forgets answers and stored states', async () => {
+      it('rewrites entries in place, adds one, and forgets answers and stored states', async () => {
         const id = await newDebate(3);
         await log.append([request(id, 3, 1, [answer('p1:tab', 1), answer('p10:tab', 1)])]);
         await log.saveSnapshot(id, { seq: 4, shape: 1, data: new Uint8Array([1]) });

@@ -27,7 +27,7 @@ describe.each([
     expect(await query(url, 'SELECT id FROM kept ORDER BY id')).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
-  test('waits for the disk unless told otherwise', async () => {
+  test('waits for the disk unless configured otherwise', async () => {
     expect(await query(url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
   });
 });

@@ -12,7 +12,7 @@ import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 
-/** Where each release's logs are kept, in a folder named after its version. */
+/** Folder of the releases' logs, each in a folder named after its version. */
 export const CORPUS = import.meta.dirname;
 
 /** A line of a corpus: an entry as it was stored, and its debate. */
@@ -26,7 +26,7 @@ export interface CorpusFile {
   readonly parley: string;
 }
 
-/** What a log folds to: SHA-256 of what readers and what moderators see of it. */
+/** Digests of a folded log: SHA-256 of the readers' and the moderators' projections. */
 export interface Digests {
   readonly readers: string;
   readonly moderators: string;
@@ -76,7 +76,7 @@ export function exportOf(state: DebateState): string {
   return [...writeParley({ state: projected, names, kept: [] })].join('');
 }
 
-/** What a stored log is today. */
+/** A stored log, read today. */
 export function foldStored(entries: readonly StoredEntry[]): DebateState {
   return evolveAll(
     EMPTY_STATE,

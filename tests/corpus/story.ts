@@ -60,7 +60,7 @@ const timer = (act: 'start' | 'extend' | 'pause' | 'resume' | 'stop', seconds: n
 });
 const on = (claimId: string) => ({ on: targetOf(claimId) });
 
-/** What happens in a debate that began as `aDebate()`: field values and kinds of records that no single operation leads to. */
+/** The events of a debate that began as `aDebate()`: field values and kinds of records that no single operation leads to. */
 export const STORY: readonly Step[] = [
   // Approval, hidden content, and claims that come out from below it.
   ['olga', { type: 'debate.configure', approval: ['suggester', 'newcomer'], pace: 50 }],

@@ -33,11 +33,11 @@ import { STORY } from './story.ts';
 
 /** The clock of every corpus: what is written twice is the same. */
 const NOW = Date.UTC(2026, 0, 1);
-/** What is done after a type's sample, where one entry of it is not all it leads to. */
+/** Operations after a type's sample that are needed for all its entries. */
 const AFTERWARDS: Partial<Record<OperationType, Operation>> = {
   'meeting.setStatus': { type: 'meeting.setStatus', live: false },
 };
-/** Who asks, in this order, until it is granted. */
+/** The people who ask, in this order, until it is accepted. */
 const PEOPLE = ['olga', 'dana', 'emil', 'susi', SYSTEM];
 
 async function writeCorpus(version: string): Promise<void> {

@@ -17,7 +17,7 @@ function madeFor(type: OperationType, who: string): DebateBuilder {
   return debate;
 }
 
-/** Who does what has to come before a sample. */
+/** The person who does a sample's prerequisites. */
 function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('vote.')) return who;
   if (type === 'report.withdraw' || type === 'suggestion.withdraw') return who;
@@ -43,7 +43,7 @@ function decideAbout(debate: DebateBuilder, actor: MatrixActor): void {
     });
 }
 
-describe('[RO11] each operation is what the matrix says, for each who may ask for it', () => {
+describe('[RO11] each operation ends as the matrix says, for each sender', () => {
   test.each(OPERATION_TYPES)('%s', (type) => {
     for (const actor of MATRIX_ACTORS) {
       const debate = madeFor(type, ACTORS[actor]);
@@ -53,7 +53,7 @@ describe('[RO11] each operation is what the matrix says, for each who may ask fo
     }
   });
 
-  test('what is the server’s is nobody else’s', () => {
+  test('only the server may ask for server operations', () => {
     for (const type of OPERATION_TYPES.filter(isTheServers))
       expect(Object.values(OPERATION_MATRIX[type])).not.toContain('yes');
   });

@@ -44,7 +44,7 @@ function time(
 const timerOf = (debate: DebateBuilder): Timer | null => debate.state.agenda?.timer ?? null;
 
 describe('[AG1] an agenda', () => {
-  test('is set by those who run the debate, as a whole, on the one that was seen', () => {
+  test('is set by moderators, as a whole, on the one that was seen', () => {
     const debate = aDebate();
     expect(debate.refusal('dana', setAgenda(PHASES))).toBe('not_allowed');
     debate.does('olga', setAgenda(PHASES));
@@ -99,7 +99,7 @@ describe('[AG2] another phase', () => {
   });
 });
 
-/** What people do, by what a phase calls it; all on what is Emil's or new, asked by Dana. */
+/** Operations by the phase's name for them; Dana asks for all, on new content or on Emil's. */
 const asked = (debate: DebateBuilder) =>
   ({
     add: [newClaim('n', 'east'), crossLink('x-n', 'c-b', 'c-d')],
@@ -159,7 +159,7 @@ describe('[AG4] turning destroys nothing', () => {
     });
   });
 
-  test('what was on its way is refused with its reason, and taken when a phase allows it', () => {
+  test('pending operations are refused with the reason, and accepted when a phase allows them', () => {
     const debate = aDebateIn(OPEN);
     let replica = createReplica(debate.projection('dana'), 'dana', decide);
     replica = submit(replica, 1, newClaim('n', 'east'));

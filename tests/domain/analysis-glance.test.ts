@@ -29,7 +29,7 @@ describe('[AN24] participation', () => {
     expect(of(participationIn(debate.state).people, 'dana')?.claims).toBe(was?.claims);
   });
 
-  test('with the votes on the claims of each position, while they are told', () => {
+  test('with the votes on the claims of each position, while tallies are shown', () => {
     const debate = aDebate().does('dana', newClaim('n', 'west', { positionId: 'west' }));
     const votesOn = () => participationIn(debate.projection(null)).votesOn;
     expect(votesOn()?.get('west') ?? 0).toBe(0);
@@ -38,7 +38,7 @@ describe('[AN24] participation', () => {
     debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
     expect(votesOn()).toBeNull();
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
-    expect(votesOn()?.get('west'), 'of fewer than five nothing is told').toBe(0);
+    expect(votesOn()?.get('west'), 'nothing is disclosed about fewer than five').toBe(0);
   });
 
   test('names nobody where nobody is named, and still counts positions', () => {

@@ -65,7 +65,7 @@ describe('grounded labels', () => {
     expect(accepted(attacks(ids ?? '', links))).toBe(expected);
   });
 
-  test('[AN8] an undercut attack is told by its source', () => {
+  test('[AN8] an undercut attack names its source', () => {
     const framework = attackFramework(attacks('abcd', 'b-a c-(b-a) d-c'));
     const labels = withReasons(framework, groundedLabels(framework));
     expect(labels.get('a')).toEqual({ label: 'out', because: ['b'] });

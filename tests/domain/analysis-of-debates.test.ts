@@ -10,7 +10,7 @@ import { aGraph } from '../support/analysis/graphs.ts';
 import { PEOPLE } from '../support/any-debate.ts';
 import { aDebate, agree, merge, newClaim, retract } from '../support/debate-builder.ts';
 
-/** All that was reckoned, to the last bit, by the names of what it is of: places do not matter. */
+/** Every calculated value, to the last bit, by the id it belongs to: places do not matter. */
 function everythingIn({ compiled, strengths }: DebateStrengths) {
   const nameOf = new Map<number, string>();
   for (const [id, place] of compiled.placeOf) nameOf.set(place, `argument ${id}`);
@@ -31,7 +31,7 @@ function sharedWith(before: DebateStrengths, after: DebateStrengths): number {
 }
 
 describe('a debate that goes on', () => {
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('[AN6] has at every step the strengths it has anew (%s)', (seed) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('[AN6] updated step by step equals a new calculation (%s)', (seed) => {
     const random = new Random(seed);
     const maker = new OperationMaker(random, false);
     const debate = aDebate();
@@ -94,7 +94,7 @@ describe('a debate that goes on', () => {
   });
 });
 
-describe('what is left to do', () => {
+describe('open work', () => {
   const graph = aGraph(
     { a: 0.5, b: 0.5, c: 0.5, d: 0.5, e: 0.5, f: 0.5, far: 0.5 },
     'b-a c-b d-a e-(d-a) f>a far-f',
@@ -107,7 +107,7 @@ describe('what is left to do', () => {
     strengths: strengthsOf(compiled, SEMANTICS.dfquad),
   };
 
-  test('[AN17] attacks that nobody answered are told, the nearest first; one that is attacked or undercut has an answer', () => {
+  test('[AN17] unanswered attacks are listed, the nearest first; one that is attacked or undercut has an answer', () => {
     // c attacks an attacker: that is an answer, and asks for none.
     expect(unansweredAttacks(compiled, 'a')).toEqual([{ from: 'far', on: 'f' }]);
     expect(unansweredAttacks(compiled, 'b')).toEqual([{ from: 'c', on: 'b' }]);
@@ -118,7 +118,7 @@ describe('what is left to do', () => {
     expect(unansweredAttacks(compiled, 'nobody')).toEqual([]);
   });
 
-  test('[AN18] what would change a claim is whatever leads to it, those that move it most first', () => {
+  test('[AN18] levers of a claim are all arguments that lead to it, the strongest first', () => {
     const levers = leversOn(debate, 'a');
     const now = debate.strengths.values[compiled.placeOf.get('a') ?? -1] ?? 0;
     const by = levers.map(({ after }) => Math.abs(after - now));

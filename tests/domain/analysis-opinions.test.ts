@@ -28,7 +28,7 @@ describe('the plane of opinions', () => {
   });
 
   test('[AN11] two questions that have nothing to do with each other make two directions, the wider first', () => {
-    // The first tells four apart, the second two; the third all answer alike.
+    // The first separates four, the second two; everyone answers the third alike.
     const { center, components, projections } = opinionPlane(theOpinions(['+++', '+-+', '-0+', '-0+']));
     expect(center).toEqual([0, 0, 1]);
     expect(components).toEqual([near(1, 0, 0), near(0, 1, 0)]);
@@ -44,7 +44,7 @@ describe('the plane of opinions', () => {
     expect(there).toBeCloseTo(ROOT2 * 0.8 * (components[0][0] ?? 0), 12);
   });
 
-  test('[AN11] what is left out is in no direction, and counts as answered by everybody', () => {
+  test('[AN11] missing answers are neutral, and count as answered by everyone', () => {
     const with_ = opinionPlane(theOpinions(['+-+', '+-.', '-+-', '-+.'], ['s2']));
     expect(with_.center).toEqual([0, 0, 0]);
     expect(with_.components[0]).toEqual(near(1 / ROOT2, -1 / ROOT2, 0));
@@ -115,7 +115,7 @@ describe('groups', () => {
     expect(named(turned)).toEqual(named(opinions));
   });
 
-  test('[AN12] are made of those who answered seven; fifteen people are filled up by how much they answered', () => {
+  test('[AN12] include people who answered seven; the most active others fill up to fifteen', () => {
     const rows = [
       '+++++++0',
       ...Array.from({ length: 20 }, (_, nth) => '+-+-+-+-'.slice(0, 1 + (nth % 6)).padEnd(8, '.')),
@@ -161,7 +161,7 @@ describe('groups', () => {
   });
 });
 
-describe('what groups hold', () => {
+describe('group views', () => {
   const opinions = theOpinions(['+-', '+-', '+0', '+.', '-+', '-+', '-+', '.+'], []);
   const members = [
     [0, 1, 2, 3],
@@ -174,7 +174,7 @@ describe('what groups hold', () => {
     expect(values.get('s1')).toBeCloseTo((1 / 5) * (5 / 6), 12);
   });
 
-  test('[AN13] what tells a group from the rest', () => {
+  test('[AN13] distinctive statements of a group', () => {
     const [first = [], second = []] = representativeness(opinions, members);
     expect(first.map(({ statement, side }) => [statement, side])).toEqual([['s0', 'agree']]);
     expect(first[0]).toMatchObject({ statement: 's0', side: 'agree', count: 4, answered: 4 });
@@ -192,7 +192,7 @@ describe('what groups hold', () => {
     ]);
   });
 
-  test('[AN13] what all agree and disagree on', () => {
+  test('[AN13] shared statements', () => {
     const all = consensus(theOpinions(['+-+', '+-.', '+--', '+-+', '0--']));
     expect(all.agree.map(({ statement }) => statement)).toEqual(['s0']);
     expect(all.agree[0]).toMatchObject({ count: 4, answered: 5 });
@@ -204,7 +204,7 @@ describe('what groups hold', () => {
 });
 
 describe('the votes of a debate as opinions', () => {
-  test('[AN10] [AN11] are those on claims that stand and everybody sees', () => {
+  test('[AN10] [AN11] are those on claims that stand and everyone sees', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', ...['v', 'w', 'x', 'y'].map((key) => newClaim(key, position)));
@@ -212,7 +212,7 @@ describe('the votes of a debate as opinions', () => {
     debate.does('dana', { ...agree('c-v'), answer: 'disagree' }, { ...agree('c-y'), answer: 'pass' });
     debate.does('dana', retract('c-w'));
     debate.does('olga', hide('c-x'));
-    // What stood in the debate before is of no matter here.
+    // Earlier content of the debate does not matter here.
     const read = () => {
       const { participants, statements, answers } = opinionsOfDebate(debate.state);
       const own = [...statements.keys()].filter((nth) => (statements[nth] ?? '') >= 'c-v');
@@ -247,7 +247,7 @@ describe('secret ballots', () => {
   const people = (from: number, to: number) =>
     new Set(Array.from({ length: to - from }, (_, nth) => `p${from + nth}`));
 
-  test('[AN15] nothing is told of fewer than five, nor by the difference of two results', () => {
+  test('[AN15] nothing is disclosed about fewer than five, nor by the difference of two results', () => {
     expect([0, 1, 4, 5, 6].map(isDisclosable)).toEqual([true, false, false, true, true]);
     expect(isDisclosableAfter([], people(0, 4))).toBe(false);
     expect(isDisclosableAfter([people(0, 8)], people(0, 12))).toBe(false);
@@ -258,18 +258,19 @@ describe('secret ballots', () => {
     expect(isDisclosableAfter([people(0, 5), people(0, 20)], people(3, 20))).toBe(false);
   });
 
-  test('[AN15] the parts of a whole that are told leave nobody’s part to be reckoned', () => {
+  test('[AN15] the parts that are disclosed do not let a hidden part be calculated', () => {
     expect(disclosableParts([8, 3, 9])).toEqual([false, false, true]);
     expect(disclosableParts([8, 3, 3])).toEqual([true, false, false]);
     expect(disclosableParts([8, 9, 0])).toEqual([true, true, true]);
     expect(disclosableParts([6, 1])).toEqual([false, false]);
     fc.assert(
       fc.property(fc.array(fc.nat(12), { maxLength: 6 }), (sizes) => {
-        const told = disclosableParts(sizes);
-        const untold = sizes.reduce((sum, size, part) => (told[part] ? sum : sum + size), 0);
+        const disclosed = disclosableParts(sizes);
+        const undisclosed = sizes.reduce((sum, size, part) => (disclosed[part] ? sum : sum + size), 0);
         const total = sizes.reduce((sum, size) => sum + size, 0);
-        expect(untold === 0 || untold >= 5 || untold === total).toBe(true);
-        for (const [part, size] of sizes.entries()) if (told[part]) expect(isDisclosable(size)).toBe(true);
+        expect(undisclosed === 0 || undisclosed >= 5 || undisclosed === total).toBe(true);
+        for (const [part, size] of sizes.entries())
+          if (disclosed[part]) expect(isDisclosable(size)).toBe(true);
       }),
     );
   });

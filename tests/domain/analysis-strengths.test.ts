@@ -49,7 +49,7 @@ describe('strengths as their authors give them', () => {
     expect(strengthsBy('dfquad', graph).a).toBeCloseTo(0.375, 12);
   });
 
-  test('[AN7] what a supported attacker costs, and how steeply', () => {
+  test('[AN7] the effect of a supported attacker, and its slope', () => {
     const graph = compileGraph(aGraph(half('a', 'b', 'c'), 'c>b b-a'));
     const strengths = strengthsOf(graph, SEMANTICS.dfquad);
     expect(strengths.values[graph.placeOf.get('a') ?? -1]).toBeCloseTo(0.125, 12);
@@ -59,8 +59,8 @@ describe('strengths as their authors give them', () => {
   });
 });
 
-describe('what goes into a strength', () => {
-  test('[AN1] votes make the base score, and those who pass do not', () => {
+describe('the inputs of a strength', () => {
+  test('[AN1] votes make the base score, and passes do not', () => {
     expect(baseScore({ agree: 0, disagree: 0 })).toBe(0);
     expect(baseScore({ agree: 3, disagree: 0 })).toBe(0.6);
     expect(baseScore({ agree: 1, disagree: 4 })).toBeCloseTo(1 / 7, 12);
@@ -180,7 +180,7 @@ describe.each(SEMANTICS_NAMES)('strengths of any debate, by %s', (name) => {
     );
   });
 
-  test('[AN6] after a vote come to what they come to anew', () => {
+  test('[AN6] after a vote equal a new calculation', () => {
     fc.assert(
       fc.property(
         anyGraph({ circles: true }),
@@ -219,10 +219,10 @@ describe.each(SEMANTICS_NAMES)('strengths of any debate, by %s', (name) => {
       fc.property(anyGraph(), (graph) => {
         const compiled = compileGraph(graph);
         const strengths = strengthsOf(compiled, semantics);
-        const told = withoutArgument(compiled, semantics, strengths, 'a1');
+        const changes = withoutArgument(compiled, semantics, strengths, 'a1');
         for (const { id } of graph.arguments) {
           if (id === 'a1') continue;
-          const difference = told.find((each) => each.id === id);
+          const difference = changes.find((each) => each.id === id);
           const expected = difference ? difference.before - difference.after : 0;
           expect(contributionOf(compiled, semantics, strengths, 'a1', id)).toBe(expected);
         }
@@ -241,7 +241,7 @@ describe('circles', () => {
     expect(a).toBeCloseTo(0.5 - (0.5 * a * a) / (1 + a * a), 12);
   });
 
-  test('[AN4] what rests is worth what the rest of its circle makes of it', () => {
+  test('[AN4] a node at rest has the value that the rest of its cycle gives it', () => {
     fc.assert(
       fc.property(anyGraph({ circles: true }), (graph) => {
         const compiled = compileGraph(graph);
@@ -256,7 +256,7 @@ describe('circles', () => {
     );
   });
 
-  test('[AN4] one that swings for ever is told, and holds nothing up', () => {
+  test('[AN4] a graph that oscillates is reported, and blocks nothing', () => {
     // Each of three is attacked by forty weak ones, whom the one before it supports: it falls late, and rises late.
     const before = { a: 'c', b: 'a', c: 'b' };
     const own = { a: 0.9, b: 0.5, c: 0.7 };
@@ -276,17 +276,17 @@ describe('circles', () => {
   });
 });
 
-describe('what moved a number', () => {
-  test('[AN7] those that speak at it and those that undercut these are told, the greatest first', () => {
+describe('contributions to a strength', () => {
+  test('[AN7] direct arguments and their undercutters are listed, the greatest first', () => {
     const graph = compileGraph(aGraph({ a: 0.5, b: 0.8, c: 0.2, d: 0.5, far: 0.9 }, 'b>a c-a d-(b>a) far>b'));
     const strengths = strengthsOf(graph, SEMANTICS.dfquad);
-    const told = contributionsTo(graph, SEMANTICS.dfquad, strengths, 'a');
-    expect(told.map(({ id, how }) => [id, how])).toEqual([
+    const contributions = contributionsTo(graph, SEMANTICS.dfquad, strengths, 'a');
+    expect(contributions.map(({ id, how }) => [id, how])).toEqual([
       ['b', 'supports'],
       ['d', 'undercuts'],
       ['c', 'attacks'],
     ]);
-    expect(told.map(({ by }) => Math.sign(by))).toEqual([1, -1, -1]);
+    expect(contributions.map(({ by }) => Math.sign(by))).toEqual([1, -1, -1]);
     expect(contributionsTo(graph, SEMANTICS.dfquad, strengths, 'nobody')).toEqual([]);
     expect(withoutArgument(graph, SEMANTICS.dfquad, strengths, 'far').map(({ id }) => id)).toEqual([
       'b',
@@ -314,7 +314,7 @@ describe('of a debate', () => {
     expect(strengthIn(debate, 'c-one')).toBeCloseTo(1 / 3 - (1 / 3) * (1 / 3) * (2 / 3), 12);
   });
 
-  test('[AN1] twelve claims without votes move nothing, until somebody votes on one', () => {
+  test('[AN1] twelve claims without votes move nothing, until someone votes on one', () => {
     const debate = aDebate();
     debate.does('olga', { type: 'position.add', positionId: 'new', name: 'New', summary: '', hue: 'teal' });
     for (let nth = 0; nth < 12; nth += 1) debate.does('dana', newClaim(`spam${nth}`, 'new'));
@@ -323,7 +323,7 @@ describe('of a debate', () => {
     expect(strengthIn(debate, 'new')).toBeCloseTo(0.5 + 0.5 * (1 / 3), 12);
   });
 
-  test('[AN10] what is retracted or withheld counts for nothing, whoever looks', () => {
+  test('[AN10] retracted and hidden content counts for nothing, for every viewer', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one'), newClaim('three', 'c-one'));
@@ -339,7 +339,7 @@ describe('of a debate', () => {
     }
   });
 
-  test('[AN10] what was merged speaks as the other, and says one thing once', () => {
+  test('[AN10] a merged claim counts as the other one, and only once', () => {
     const debate = aDebate();
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one'), newClaim('same', 'c-one'));

@@ -16,8 +16,8 @@ import {
 const holding = (...approval: ('debater' | 'suggester')[]) =>
   aDebate().does('olga', { type: 'debate.configure', approval });
 
-describe('[AP1] what waits', () => {
-  test('is what a chosen role adds, seen by its author and those who run the debate', () => {
+describe('[AP1] pending content', () => {
+  test('is what a chosen role adds, seen by its author and moderators', () => {
     const debate = holding('debater').does('dana', newClaim('n', 'c-b'), comment({ commentId: 'm-n' }));
     debate.does('susi', comment({ commentId: 'm-open' }));
     expect([...debate.state.hidden.keys()].sort()).toEqual(['c-n', 'm-n']);
@@ -37,8 +37,8 @@ describe('[AP1] what waits', () => {
   });
 });
 
-describe('[AP2] what waits', () => {
-  test('is accepted, and then there for everybody', () => {
+describe('[AP2] pending content', () => {
+  test('is accepted, and then there for everyone', () => {
     const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', bringBack('c-n'));
     expect(debate.projection('emil').claims.get('c-n')?.text).toBe('claim n');
     expect(debate.refusal('mona', giveBack('c-n'))).toBe('nothing_changed');
@@ -58,7 +58,7 @@ describe('[AP2] what waits', () => {
   });
 });
 
-test('[AP3] each is in the moderation log, and taken back by another', () => {
+test('[AP3] each is in the moderation log, and can be reversed by another', () => {
   const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
   const undo = () => {
     const { effect } = debate.entries.at(-1) ?? {};
@@ -76,7 +76,7 @@ test('[AP3] each is in the moderation log, and taken back by another', () => {
 describe('[AP4] newcomers', () => {
   const newcomers = { type: 'debate.configure', approval: ['newcomer'] } as const;
 
-  test('wait until everybody sees something of theirs', () => {
+  test('wait until everyone sees something of theirs', () => {
     const debate = aDebate().does('mona', newcomers);
     debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
     debate.does('nora', newClaim('n', 'east'));
@@ -90,7 +90,7 @@ describe('[AP4] newcomers', () => {
     expect(debate.state.hidden.get('c-n4')?.status).toBe('pending_approval');
   });
 
-  test('are none who moderate, or whose claims everybody sees', () => {
+  test('are none who moderate, or whose claims everyone sees', () => {
     const debate = aDebate()
       .does('mona', newcomers, newClaim('m', 'east'))
       .does('dana', newClaim('n', 'east'));

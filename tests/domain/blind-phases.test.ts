@@ -45,67 +45,73 @@ const lit = (on: string): Operation => ({ type: 'spotlight.set', on, call: false
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
 const ALL = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
 
-/** Dana's secrets, written in a phase that hides what others add: each word begins with `hush`. */
+/** Dana's secrets, written in a phase that hides what others add: each word begins with `murmur`. */
 function withSecrets(): DebateBuilder {
   const debate = aDebate().does('olga', setAgenda([ALL, OPEN, VOTING]), turnTo('p-write'));
   return debate
-    .does('dana', { ...SOURCE, sourceId: 's-hush', title: 'hush-title', excerpt: 'hush-excerpt' })
-    .does('dana', newClaim('hush1', 'east', { text: 'hush-one', sources: ['s-hush'] }))
+    .does('dana', { ...SOURCE, sourceId: 's-murmur', title: 'murmur-title', excerpt: 'murmur-excerpt' })
+    .does('dana', newClaim('murmur1', 'east', { text: 'murmur-one', sources: ['s-murmur'] }))
     .does(
       'dana',
-      newClaim('hush2', 'c-hush1', { text: 'hush-two' }),
-      newClaim('hush3', 'l-b', { text: 'hush-three', relation: 'attack' }),
+      newClaim('murmur2', 'c-murmur1', { text: 'murmur-two' }),
+      newClaim('murmur3', 'l-b', { text: 'murmur-three', relation: 'attack' }),
     )
-    .does('dana', comment({ commentId: 'm-hush', on: targetOf('c-d'), text: 'hush-comment' }))
+    .does('dana', comment({ commentId: 'm-murmur', on: targetOf('c-d'), text: 'murmur-comment' }))
     .does(
       'dana',
-      crossLink('x-hush', 'c-hush1', 'c-d'),
-      agree('c-hush1'),
-      editTo(debate.state, 'c-hush2', 'hush-two again'),
+      crossLink('x-murmur', 'c-murmur1', 'c-d'),
+      agree('c-murmur1'),
+      editTo(debate.state, 'c-murmur2', 'murmur-two again'),
     )
     .does('dana', {
       type: 'source.edit',
-      sourceId: 's-hush',
+      sourceId: 's-murmur',
       field: 'note',
       base: 1,
-      change: diffText('', 'hush-note'),
+      change: diffText('', 'murmur-note'),
     });
 }
 
-const tellsSecrets = (told: unknown) => JSON.stringify(told).includes('hush');
+const hasSecrets = (sent: unknown) => JSON.stringify(sent).includes('murmur');
 
-describe('[BL1] what is added while new claims are hidden', () => {
+describe('[BL1] content added while new claims are hidden', () => {
   test('is in nobody’s state, entries or frames but its author’s, whatever the cut', () => {
     const debate = withSecrets();
     for (const who of EVERYBODY.filter((one) => one !== 'dana')) {
-      expect(tellsSecrets(everythingOf(debate.projection(who))), `state of ${who}`).toBe(false);
+      expect(hasSecrets(everythingOf(debate.projection(who))), `state of ${who}`).toBe(false);
       for (let cut = 0; cut < debate.entries.length; cut += 1)
-        expect(tellsSecrets(debate.frame(who, cut)), `${who} from ${cut}`).toBe(false);
+        expect(hasSecrets(debate.frame(who, cut)), `${who} from ${cut}`).toBe(false);
     }
     const own = debate.projection('dana');
-    expect([...own.embargoed.keys()].sort()).toEqual(['c-hush1', 'c-hush2', 'c-hush3', 'm-hush', 's-hush']);
-    expect(own.claims.get('c-hush2')?.text).toBe('hush-two again');
+    expect([...own.embargoed.keys()].sort()).toEqual([
+      'c-murmur1',
+      'c-murmur2',
+      'c-murmur3',
+      'm-murmur',
+      's-murmur',
+    ]);
+    expect(own.claims.get('c-murmur2')?.text).toBe('murmur-two again');
   });
 
   test('is not there for whatever others ask', () => {
     const debate = withSecrets();
     const asked: [Operation, string][] = [
-      [newClaim('n', 'c-hush1'), 'unknown_target'],
-      [newClaim('n', 'east', { sources: ['s-hush'] }), 'unknown_source'],
-      [editTo(debate.state, 'c-hush1', 'seen'), 'unknown_claim'],
-      [agree('c-hush1'), 'unknown_claim'],
-      [comment({ on: targetOf('c-hush1') }), 'unknown_target'],
-      [comment({ on: targetOf('c-d'), replyTo: 'm-hush' }), 'unknown_comment'],
-      [crossLink('x-n', 'c-a', 'c-hush1'), 'unknown_target'],
-      [cite('c-a', 's-hush'), 'unknown_source'],
-      [retract('c-hush1'), 'unknown_claim'],
-      [{ type: 'link.retract', linkId: 'x-hush' }, 'unknown_link'],
-      [report('r-n', 'c-hush1'), 'unknown_target'],
-      [merge('c-hush1', 'c-d'), 'unknown_claim'],
-      [hide('c-hush1'), 'unknown_target'],
-      [{ type: 'content.lock', on: 'c-hush1', branch: true }, 'unknown_target'],
+      [newClaim('n', 'c-murmur1'), 'unknown_target'],
+      [newClaim('n', 'east', { sources: ['s-murmur'] }), 'unknown_source'],
+      [editTo(debate.state, 'c-murmur1', 'seen'), 'unknown_claim'],
+      [agree('c-murmur1'), 'unknown_claim'],
+      [comment({ on: targetOf('c-murmur1') }), 'unknown_target'],
+      [comment({ on: targetOf('c-d'), replyTo: 'm-murmur' }), 'unknown_comment'],
+      [crossLink('x-n', 'c-a', 'c-murmur1'), 'unknown_target'],
+      [cite('c-a', 's-murmur'), 'unknown_source'],
+      [retract('c-murmur1'), 'unknown_claim'],
+      [{ type: 'link.retract', linkId: 'x-murmur' }, 'unknown_link'],
+      [report('r-n', 'c-murmur1'), 'unknown_target'],
+      [merge('c-murmur1', 'c-d'), 'unknown_claim'],
+      [hide('c-murmur1'), 'unknown_target'],
+      [{ type: 'content.lock', on: 'c-murmur1', branch: true }, 'unknown_target'],
       [
-        { type: 'flag.set', on: 'c-hush1', what: 'unclear', other: null, note: '', revised: false },
+        { type: 'flag.set', on: 'c-murmur1', what: 'unclear', other: null, note: '', revised: false },
         'unknown_target',
       ],
     ];
@@ -118,28 +124,28 @@ describe('[BL1] what is added while new claims are hidden', () => {
     const after = debate.state.seq;
     debate.does('olga', sweep('dana'));
     expect(debate.state.hidden.has('c-a')).toBe(true);
-    expect(debate.state.hidden.has('c-hush1')).toBe(false);
-    expect(tellsSecrets(debate.frame('mona', after))).toBe(false);
+    expect(debate.state.hidden.has('c-murmur1')).toBe(false);
+    expect(hasSecrets(debate.frame('mona', after))).toBe(false);
   });
 
-  test('is told to its author alone with what hangs there', () => {
+  test('is shown only to its author, with everything attached to it', () => {
     const debate = withSecrets();
     const apartBy = (operation: Operation) => {
       const after = debate.state.seq;
       debate.does('dana', operation);
       return [...participantsWithOwnFrame(debate.entries.slice(after), debate.state)];
     };
-    expect(apartBy(crossLink('x-hush2', 'c-hush1', 'c-b'))).toEqual(['dana']);
-    expect(apartBy({ type: 'link.retract', linkId: 'x-hush2' })).toEqual(['dana']);
+    expect(apartBy(crossLink('x-murmur2', 'c-murmur1', 'c-b'))).toEqual(['dana']);
+    expect(apartBy({ type: 'link.retract', linkId: 'x-murmur2' })).toEqual(['dana']);
   });
 
   test('waits for approval besides, where others’ claims do', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', approval: ['debater'] });
-    debate.does('olga', setAgenda([ALL, OPEN]), turnTo('p-write')).does('dana', newClaim('hush1', 'east'));
-    expect(tellsSecrets(everythingOf(debate.projection('mona')))).toBe(false);
+    debate.does('olga', setAgenda([ALL, OPEN]), turnTo('p-write')).does('dana', newClaim('murmur1', 'east'));
+    expect(hasSecrets(everythingOf(debate.projection('mona')))).toBe(false);
     debate.does('olga', turnTo('p-open', 'p-write'));
-    expect(debate.projection('mona').claims.has('c-hush1')).toBe(true);
-    expect(debate.projection('emil').claims.has('c-hush1')).toBe(false);
+    expect(debate.projection('mona').claims.has('c-murmur1')).toBe(true);
+    expect(debate.projection('emil').claims.has('c-murmur1')).toBe(false);
   });
 });
 
@@ -152,7 +158,7 @@ describe('[BL2] the reveal', () => {
       (debate) => debate.does('olga', setAgenda([{ ...ALL, hides: [] }, OPEN], 1)),
     ],
   ];
-  test.each(ways)('by %s, shows all of it to everybody, in one frame', (_, reveal) => {
+  test.each(ways)('by %s, shows all of it to everyone, in one frame', (_, reveal) => {
     const debate = withSecrets();
     const before = debate.state;
     const after = before.seq;
@@ -161,27 +167,27 @@ describe('[BL2] the reveal', () => {
     expect(turned).toHaveLength(1);
     for (const who of EVERYBODY) {
       const { entries, own = [], to, at } = debate.frame(who, after);
-      const told = JSON.parse(JSON.stringify([...entries, ...own]));
-      const state: DebateState = { ...evolveAll(debate.projection(who, before), told), seq: to, at };
+      const sent = JSON.parse(JSON.stringify([...entries, ...own]));
+      const state: DebateState = { ...evolveAll(debate.projection(who, before), sent), seq: to, at };
       expect(everythingOf(state), `${who}`).toEqual(everythingOf(debate.projection(who)));
-      expect(state.claims.get('c-hush2')?.text).toBe('hush-two again');
-      expect(state.sources.get('s-hush')?.note).toBe('hush-note');
-      expect(state.comments.has('m-hush') && state.links.has('x-hush')).toBe(true);
+      expect(state.claims.get('c-murmur2')?.text).toBe('murmur-two again');
+      expect(state.sources.get('s-murmur')?.note).toBe('murmur-note');
+      expect(state.comments.has('m-murmur') && state.links.has('x-murmur')).toBe(true);
     }
   });
 
   test('is one frame for all but those whose votes are in it', () => {
-    const debate = withSecrets().does('emil', newClaim('hush4', 'west'));
+    const debate = withSecrets().does('emil', newClaim('murmur4', 'west'));
     const after = debate.state.seq;
     debate.does('olga', turnTo('p-open', 'p-write'));
     expect([...participantsWithOwnFrame(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
   });
 
-  test('brings along what those who run the debate have done to it since, to their log alone', () => {
+  test('brings along what moderators have done to it since, to their log alone', () => {
     const debate = withSecrets();
     const [before, after] = [debate.state, debate.state.seq];
-    debate.does('olga', turnTo('p-open', 'p-write'), hide('c-hush2', 'c-a'), bringBack('c-hush2'));
-    debate.does('olga', mark('m-hush', 'unclear'), lock('c-hush1'));
+    debate.does('olga', turnTo('p-open', 'p-write'), hide('c-murmur2', 'c-a'), bringBack('c-murmur2'));
+    debate.does('olga', mark('m-murmur', 'unclear'), lock('c-murmur1'));
     for (const who of EVERYBODY) {
       const { entries, own = [], to, at } = debate.frame(who, after);
       const state = evolveAll(debate.projection(who, before), [...entries, ...own]);
@@ -193,23 +199,23 @@ describe('[BL2] the reveal', () => {
   test('is none where the next phase hides them too; going back hides nothing that was seen', () => {
     const debate = withSecrets();
     debate.does('olga', setAgenda([ALL, { ...ALL, id: 'p-again' }, OPEN], 1), turnTo('p-again', 'p-write'));
-    expect(debate.projection('emil').claims.has('c-hush1')).toBe(false);
+    expect(debate.projection('emil').claims.has('c-murmur1')).toBe(false);
     debate.does('olga', turnTo('p-open', 'p-again'), turnTo('p-write', 'p-open'));
-    expect(debate.projection('emil').claims.has('c-hush1')).toBe(true);
-    debate.does('dana', newClaim('hush9', 'east'));
-    expect(debate.projection('emil').claims.has('c-hush9')).toBe(false);
+    expect(debate.projection('emil').claims.has('c-murmur1')).toBe(true);
+    debate.does('dana', newClaim('murmur9', 'east'));
+    expect(debate.projection('emil').claims.has('c-murmur9')).toBe(false);
   });
 
   test('of a board that was cleared shows nothing', () => {
     const debate = withSecrets().does('olga', { type: 'debate.clear' }, turnTo('p-open', 'p-write'));
-    expect(tellsSecrets(debate.frame('emil', 0))).toBe(false);
+    expect(hasSecrets(debate.frame('emil', 0))).toBe(false);
   });
 });
 
 const NONE: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
 
 describe('[BL3] while tallies are hidden', () => {
-  test('nobody is told one, and nothing of others’ votes; they are told at once when they are not', () => {
+  test('nobody gets one, nor others’ votes; all are sent at once when they are shown again', () => {
     const debate = aDebate().does('olga', setAgenda([WRITING, OPEN, VOTING]));
     const [before, after] = [debate.state, debate.state.seq];
     debate.does('olga', turnTo('p-vote'));
@@ -220,9 +226,9 @@ describe('[BL3] while tallies are hidden', () => {
       const { entries, own = [] } = debate.frame(who, hidden);
       expect(entries, `${who}`).toEqual([]);
       expect(own.map(({ author }) => author)).toEqual(own.map(() => who));
-      const told = debate.frame(who, after);
-      const blank = evolveAll(debate.projection(who, before), [...told.entries, ...(told.own ?? [])]);
-      expect(everythingOf({ ...blank, seq: told.to, at: told.at })).toEqual(
+      const sent = debate.frame(who, after);
+      const blank = evolveAll(debate.projection(who, before), [...sent.entries, ...(sent.own ?? [])]);
+      expect(everythingOf({ ...blank, seq: sent.to, at: sent.at })).toEqual(
         everythingOf(debate.projection(who)),
       );
     }
@@ -237,7 +243,7 @@ describe('[BL3] while tallies are hidden', () => {
     }
   });
 
-  test('rewording, merging and splitting tell none either', () => {
+  test('rewording, merging and splitting reveal none either', () => {
     const debate = aDebate().does(
       'olga',
       setAgenda([{ ...VOTING, may: ['add', 'edit', 'vote'] }]),
@@ -248,8 +254,8 @@ describe('[BL3] while tallies are hidden', () => {
     debate.does('olga', merge('c-b', 'c-d'));
     debate.does('dana', split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three' }));
     debate.does('dana', join('c-a', 'c-p'));
-    const told = JSON.stringify(debate.frame('dana', after));
-    expect(told).not.toMatch(/"(agree|disagree|pass|earlier)":[1-9]/);
+    const sent = JSON.stringify(debate.frame('dana', after));
+    expect(sent).not.toMatch(/"(agree|disagree|pass|earlier)":[1-9]/);
     for (const { tally } of debate.projection('mona').claims.values()) expect(tally).toEqual(NONE);
   });
 });
@@ -291,27 +297,32 @@ describe('[BL4] by the way', () => {
   });
 });
 
-test('[BL5] what others see is not taken where they do not see it, nor told by what they do not see', () => {
+test('[BL5] a change to what others see is refused where they would not see it, and hidden content never gives itself away', () => {
   const debate = withSecrets();
   const asked: Operation[] = [
-    move('c-a', 'c-hush1'),
+    move('c-a', 'c-murmur1'),
     move('c-a', 'west'),
     merge('c-a', 'c-d'),
     split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three' }),
-    cite('c-a', 's-hush'),
+    cite('c-a', 's-murmur'),
   ];
   for (const who of ['dana', 'olga'])
     for (const operation of asked.filter(({ type }) => who === 'dana' || type !== 'claim.cite')) {
       const code = debate.refusal(who, operation);
       expect(['phase_closed', 'unknown_target', 'not_allowed'], `${who}: ${operation.type}`).toContain(code);
     }
-  debate.does('olga', newClaim('hush8', 'east'));
-  for (const operation of [hide('c-hush8'), lock('c-hush8'), mark('c-hush8', 'unclear'), lit('c-hush8')])
+  debate.does('olga', newClaim('murmur8', 'east'));
+  for (const operation of [
+    hide('c-murmur8'),
+    lock('c-murmur8'),
+    mark('c-murmur8', 'unclear'),
+    lit('c-murmur8'),
+  ])
     expect(debate.refusal('olga', operation), operation.type).toBe('phase_closed');
-  debate.does('dana', move('c-hush2', 'west'), retract('c-hush3'), cite('c-hush2', 's-hush'));
+  debate.does('dana', move('c-murmur2', 'west'), retract('c-murmur3'), cite('c-murmur2', 's-murmur'));
 });
 
-test('[BL5] what is one’s own until the reveal is not moderated: the log would tell whose it was', () => {
+test('[BL5] content only its author sees until the reveal is not moderated: the log would reveal the author', () => {
   const debate = withSecrets().does('olga', newClaim('own', 'west'), newClaim('under', 'c-own'));
   const asked: Operation[] = [
     hide('c-own'),
@@ -342,7 +353,7 @@ describe('[BL6] a secret ballot', () => {
     );
   const tally = (debate: DebateBuilder, id: string) => debate.projection('otto').claims.get(id)?.tally;
 
-  test('tells nothing while people may vote, then totals of five and more', () => {
+  test('shows nothing while people may vote, then totals of five and more', () => {
     const debate = secret();
     for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, agree('c-b'));
     for (const who of ['mona', 'dana']) debate.does(who, agree('c-d'));

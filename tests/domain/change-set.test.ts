@@ -83,7 +83,7 @@ function documentOf(text: string): Text {
   return Text.of(text.split('\n'));
 }
 
-/** What CodeMirror's says it replaces, part by part or joined. */
+/** The replacements of CodeMirror's change, separate or joined. */
 function oracleReplacements(oracle: Oracle, individual: boolean) {
   const replaced: { from: number; to: number; text: string; at: number }[] = [];
   oracle.iterChanges(
@@ -116,7 +116,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
     );
   });
 
-  test('told replacement by replacement, those that touch as one', () => {
+  test('lists its replacements, adjacent ones as one', () => {
     fc.assert(
       fc.property(aChange, ({ change }) => {
         const [set, oracle] = [read(change), Oracle.fromJSON(change)];
@@ -163,7 +163,7 @@ describe('changes come out as CodeMirror’s change sets do', () => {
     );
   });
 
-  test('taken back', () => {
+  test('inverted', () => {
     fc.assert(
       fc.property(aChange, ({ text, change }) => {
         const expected = Oracle.fromJSON(change).invert(documentOf(text)).toJSON();
@@ -211,7 +211,7 @@ describe('whatever the changes are, the texts come out', () => {
     );
   });
 
-  test('[TX4] taken back they leave the text as it was', () => {
+  test('[TX4] inverted they leave the text as it was', () => {
     fc.assert(
       fc.property(aChange, ({ text, change }) => {
         const set = read(change);
@@ -222,7 +222,7 @@ describe('whatever the changes are, the texts come out', () => {
   });
 });
 
-describe('[TX11] what is read', () => {
+describe('[TX11] reading', () => {
   test.each<[string, unknown]>([
     ['no list', { length: 1 }],
     ['a negative length', [-1]],

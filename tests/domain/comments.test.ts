@@ -33,15 +33,15 @@ const becomes = (text: string, commentId = 'm-n', key = 'n') => ({
   ...newClaim(key, 'c-a', { text }),
   comment: commentId,
 });
-/** A comment written anew, all of it. */
+/** A comment that is rewritten completely. */
 const rewrite = ({ state }: DebateBuilder, commentId: string, text: string): Operation => ({
   type: 'comment.edit',
   commentId,
   base: revisionIn(state, commentId),
   change: diffText(state.comments.get(commentId)?.text ?? '', text),
 });
-/** Whether an id of somebody is named in a text anywhere in what leaves the server. */
-const names = (told: unknown, id: string) => JSON.stringify(told).includes(mentionOf(id));
+/** Tests whether a person's id is mentioned anywhere in data that leaves the server. */
+const names = (shown: unknown, id: string) => JSON.stringify(shown).includes(mentionOf(id));
 
 describe('[CO1] a comment names', () => {
   test('people and claims among words of any script, and what only looks so is text', () => {
@@ -75,7 +75,7 @@ describe('[CO1] a comment names', () => {
     expect(newMentions(mentionOf('emil'), twice)).toEqual(['dana']);
   });
 
-  test('as many people as are told of it and no more; one with more may still be shortened', () => {
+  test('no more people than are notified; a comment with more may still be shortened', () => {
     const many = (count: number) => Array.from({ length: count }, (_, at) => mentionOf(`p-${at}`)).join(' ');
     const debate = aDebate().does('dana', named(many(LIMITS.mentions)));
     expect(debate.refusal('dana', named(many(LIMITS.mentions + 1), 'm-o'))).toBe('too_many_mentions');
@@ -109,28 +109,29 @@ describe('[CO2] where nobody is named', () => {
     return debate.does('dana', rewrite(debate, 'm-o', `So ${mentionOf('emil')}?`)).does('olga', choose);
   }
 
-  test('a comment names nobody anew', () => {
+  test('a comment adds no mentions', () => {
     const debate = aNamingDebate();
     for (const who of ['dana', 'mona'])
       expect(debate.refusal(who, named(mentionOf('emil'), 'm-p'))).toBe('mention_anonymous');
     debate.does('dana', named('Hm', 'm-p'));
     expect(debate.refusal('dana', rewrite(debate, 'm-p', mentionOf('emil')))).toBe('mention_anonymous');
-    // What stood there already may stay, and the rest be written on.
+    // Existing text may stay, and the rest may be edited.
     expect(debate.refusal('dana', rewrite(debate, 'm-n', `So ${mentionOf('emil')}!`))).toBeNull();
     expect(debate.refusal('dana', named(withoutMentions(mentionOf('emil')), 'm-q'))).toBeNull();
   });
 
-  test('nobody learns who was named before, those who run it and who was named included', () => {
+  test('nobody learns of earlier mentions, not even moderators and the mentioned people', () => {
     const debate = aNamingDebate();
     expect(names(toSnapshot(debate.state), 'emil')).toBe(true);
     for (const audience of AUDIENCES)
       for (const who of [null, 'olga', 'dana', 'emil', 'susi']) {
-        const told = projectState(debate.state, audience, who);
-        expect(told.comments.get('m-n')?.text).toBe('So <@---->');
-        expect(told.comments.get('m-o')?.text).toHaveLength(`So ${mentionOf('emil')}?`.length);
-        expect(names([toSnapshot(told), packSnapshot(toSnapshot(told))], 'emil'), `${audience} ${who}`).toBe(
-          false,
-        );
+        const shown = projectState(debate.state, audience, who);
+        expect(shown.comments.get('m-n')?.text).toBe('So <@---->');
+        expect(shown.comments.get('m-o')?.text).toHaveLength(`So ${mentionOf('emil')}?`.length);
+        expect(
+          names([toSnapshot(shown), packSnapshot(toSnapshot(shown))], 'emil'),
+          `${audience} ${who}`,
+        ).toBe(false);
         expect(names(projectOwnPart(debate.state, audience, who), 'emil')).toBe(false);
       }
     expect(piecesOf('So <@---->')).toEqual([
@@ -143,7 +144,7 @@ describe('[CO2] where nobody is named', () => {
 describe('[CO3] a comment becomes a claim', () => {
   const aCommented = () => aDebate().does('dana', named('**Tariffs** hurt *us*, and 关税 🙂 too.'));
 
-  test('by its author with any words, by those who run the debate with words that stand there', () => {
+  test('by its author with any words, by moderators with words that stand there', () => {
     const debate = aCommented();
     expect(debate.refusal('dana', becomes('Something else'))).toBeNull();
     expect(debate.refusal('olga', becomes('Something else'))).toBe('words_of_others');
@@ -168,7 +169,7 @@ describe('[CO3] a comment becomes a claim', () => {
     expect(debate.refusal('olga', retract('c-n'))).toBeNull();
   });
 
-  test('is told with it to whoever sees both', () => {
+  test('is shown with it to everyone who sees both', () => {
     const debate = aCommented().does('olga', becomes('Tariffs hurt us'));
     const seen = (who: string) => debate.projection(who).origins.size;
     expect(seen('emil')).toBe(1);
@@ -180,7 +181,7 @@ describe('[CO3] a comment becomes a claim', () => {
     expect(seen('emil')).toBe(1);
   });
 
-  test('not one that was withdrawn, nor a hidden one of somebody else', () => {
+  test('not one that was withdrawn, nor a hidden one of someone else', () => {
     const debate = aCommented().does('olga', hide('m-n'));
     expect(debate.refusal('olga', becomes('Tariffs'))).toBe('content_hidden');
     expect(debate.refusal('emil', becomes('Tariffs'))).toBe('unknown_comment');

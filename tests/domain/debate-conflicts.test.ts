@@ -76,7 +76,7 @@ describe('[DE13] a retracted claim', () => {
     expect(retracted().refusal('emil', comment())).toBeNull();
   });
 
-  test('what came first stays', () => {
+  test('the first change stays', () => {
     const debate = aDebate()
       .does('emil', newClaim('n', 'c-a'), crossLink('x-n', 'c-d', 'c-a'))
       .does('dana', retract('c-a'));
@@ -145,7 +145,7 @@ describe('[DE17] cross-links', () => {
     );
   });
 
-  test('not to oneself, nor to one’s own link', () => {
+  test('not to itself, nor to its own link', () => {
     expect(aDebate().refusal('dana', crossLink('x-n', 'c-a', 'c-a'))).toBe('self_link');
     expect(aDebate().refusal('dana', crossLink('x-n', 'c-b', 'l-b'))).toBe('self_link');
     expect(aDebate().refusal('emil', crossLink('x-n', 'c-d', 'x-a'))).toBe('self_link');
@@ -183,7 +183,7 @@ test('[DE19] a parent link is not retracted', () => {
 });
 
 describe('[DE20] comments', () => {
-  test('are their author’s, and resolved by the author or those who steer', () => {
+  test('are their author’s, and resolved by the author or moderators', () => {
     const debate = aDebate();
     const resolve = { type: 'comment.resolve', commentId: 'm-a', resolved: true } as const;
     for (const who of ['olga', 'emil']) {

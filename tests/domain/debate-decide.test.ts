@@ -36,12 +36,12 @@ test('[DE1] deciding is pure: every operation, twice on one state', () => {
   }
 });
 
-describe('[DE3] who may ask for what', () => {
+describe('[DE3] rights to operations', () => {
   const people = { owner: 'olga', moderator: 'mona', debater: 'emil', suggester: 'susi', observer: 'otto' };
   const withSamples = (who: string, type: (typeof PERSONAL_TYPES)[number], wording: 'shared' | 'own') => {
     const debate = aDebate(wording);
     const { first, operation } = SAMPLES[type];
-    // What must be there already was done by one who may, or by oneself for one's own vote.
+    // Preconditions are set up by someone with the right, or by the voter for a vote.
     const setter = /^flag\.|^poll\.|^hand\.lower/.test(type)
       ? 'olga'
       : /^(report|suggestion)\./.test(type)
@@ -99,7 +99,7 @@ describe('[DE3] who may ask for what', () => {
   });
 });
 
-test('[DE21] what was not chosen is as it is by default', () => {
+test('[DE21] options that were not chosen have their defaults', () => {
   const debate = new DebateBuilder().does(SYSTEM, { ...CREATE, settings: { wording: 'own' } });
   expect(debate.entries[0]?.effect).toMatchObject({ settings: { wording: 'own' } });
   expect(debate.state.head?.settings).toEqual({ ...DEFAULT_SETTINGS, wording: 'own' });
@@ -131,7 +131,7 @@ test('[DE5] an id in use is refused for everything new', () => {
   expect(aDebate().refusal('dana', newClaim('n', 'east', { linkId: 'c-n' }))).toBe('id_taken');
 });
 
-test('[DE6] what has been done already is refused, and changes nothing', () => {
+test('[DE6] a repeated operation is refused, and changes nothing', () => {
   const again: RejectionCode[] = [];
   for (const type of PERSONAL_TYPES) {
     const debate = aDebate();

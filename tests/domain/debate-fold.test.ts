@@ -41,7 +41,7 @@ describe('[DE9] folding never throws', () => {
     expect(Object.prototype).not.toHaveProperty('retracted');
   });
 
-  test('what is not there is passed over', () => {
+  test('missing records are skipped', () => {
     for (const entry of everyEntry()) {
       const { effect } = entry;
       if (/created|added|joined|formed|started|poll.opened|^agenda/.test(effect.type)) continue;

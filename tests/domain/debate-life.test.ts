@@ -35,7 +35,7 @@ describe('[LI1] a debate that is not open', () => {
     }
   });
 
-  test('stops all that those who only take part may ask for, but their reports', () => {
+  test('stops everything that plain participants may submit, except reports', () => {
     const theirs = PERSONAL_TYPES.filter((type) => OPERATIONS[type].roles.includes('debater'));
     expect(theirs.filter((type) => !STOPPED.includes(type))).toEqual(['report.make', 'report.withdraw']);
   });
@@ -46,7 +46,7 @@ describe('[LI1] a debate that is not open', () => {
     expect(debate.refusal(SYSTEM, seal('c-a'))).toBeNull();
   });
 
-  test('is turned by those who run it, and keeps the time', () => {
+  test('is turned by moderators, and keeps the time', () => {
     const debate = aDebate();
     expect(debate.refusal('dana', turn('closed'))).toBe('not_allowed');
     debate.now = 7_000;
@@ -95,7 +95,7 @@ describe('[LI3] clearing', () => {
     expect([...moderationLog.values()].flatMap(({ on }) => on).sort()).toEqual(['*', 'east']);
   });
 
-  test('what was hidden is in no frame that tells of the clearing in the same moment', () => {
+  test('hidden content is in no frame that reports the clearing', () => {
     const debate = aDebate();
     const before = debate.entries.length;
     debate
@@ -104,13 +104,13 @@ describe('[LI3] clearing', () => {
       .does('dana', newClaim('t', 'east', { text: 'Anew' }));
     const entries = debate.entries.slice(before);
     for (const audience of ['moderators', 'debaters', 'readers', 'stage'] as const) {
-      const told = JSON.stringify(projectEntries(entries, debate.state, audience));
-      expect(told).not.toContain('A secret');
-      expect(told).toContain('Anew');
+      const sent = JSON.stringify(projectEntries(entries, debate.state, audience));
+      expect(sent).not.toContain('A secret');
+      expect(sent).toContain('Anew');
     }
   });
 
-  test('what was on its way is refused, and the board goes on from there', () => {
+  test('pending operations are refused, and the board continues from there', () => {
     const debate = aDebate().does('olga', { type: 'debate.clear' });
     expect(debate.refusal('emil', agree('c-a'))).toBe('unknown_claim');
     expect(debate.refusal('dana', newClaim('n', 'c-a'))).toBe('unknown_target');

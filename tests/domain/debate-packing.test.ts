@@ -8,7 +8,7 @@ import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snaps
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
 
-/** What a page does with it on the way: JSON. */
+/** The encoding for a page: JSON. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 describe('packing', () => {
@@ -30,7 +30,7 @@ describe('packing', () => {
     );
   });
 
-  test('[PJ6] what stands in every record is there once', () => {
+  test('[PJ6] a value common to all records is stored once', () => {
     expect(toColumns([{ hue: 'blue' }, { hue: 'blue' }, { hue: 'blue' }])).toEqual({
       fields: [['hue', { same: 'blue', count: 3 }]],
       count: 3,

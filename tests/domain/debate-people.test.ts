@@ -57,7 +57,7 @@ describe('[RO1] roles', () => {
     expect(debate.refusal('olga', appoint('olga', 'debater'))).toBe('not_allowed');
   });
 
-  test('moderators set those of who does not run the debate, and make no moderators', () => {
+  test('moderators set roles of others, and make no moderators', () => {
     const debate = aDebate().does('mona', appoint('otto', 'debater'), appoint('dana', 'suggester'));
     expect(debate.refusal('otto', newClaim('n', 'east'))).toBeNull();
     expect(debate.refusal('dana', newClaim('m', 'east'))).toBe('not_allowed');
@@ -78,7 +78,7 @@ describe('[RO2] handing a debate over', () => {
     expect(debate.refusal('emil', appoint('olga', 'observer'))).toBeNull();
   });
 
-  test('not to who is not in it', () => {
+  test('not to a person who is not in it', () => {
     const debate = aDebate().does('olga', admit('emil', 'removed'));
     expect(debate.refusal('olga', transfer('emil'))).toBe('unknown_participant');
     expect(debate.refusal('olga', transfer('olga'))).toBe('nothing_changed');
@@ -107,7 +107,7 @@ describe('[RO4] reasons', () => {
     expect(person(aDebate().does('mona', mute('emil', reason)), 'emil')?.reason).toBe(reason);
   });
 
-  test('none is refused; taken back, there is none left', () => {
+  test('none is refused; once lifted, there is none left', () => {
     const debate = aDebate();
     expect(debate.refusal('mona', mute('emil', null))).toBe('invalid');
     expect(debate.refusal('mona', admit('emil', 'banned', null))).toBe('invalid');
@@ -120,7 +120,7 @@ describe('[RO4] reasons', () => {
   });
 });
 
-test('[RO5] who is muted votes, and is refused all else', () => {
+test('[RO5] a muted person may vote, and is refused everything else', () => {
   const debate = aDebate().does('mona', mute('dana'));
   expect(debate.refusal('dana', agree('c-b'))).toBeNull();
   debate.does('dana', agree('c-b'));
@@ -131,7 +131,7 @@ test('[RO5] who is muted votes, and is refused all else', () => {
     expect(debate.refusal('dana', SAMPLES[type].operation), type).toBe('muted');
 });
 
-describe('[RO6] who is not in the debate any more', () => {
+describe('[RO6] a person who is no longer in the debate', () => {
   test.each(STANDINGS.slice(1))(
     '%s: nothing of theirs is accepted, what was under way included',
     (membership) => {
@@ -151,7 +151,7 @@ describe('[RO6] who is not in the debate any more', () => {
     },
   );
 
-  test('one who was removed comes back in the role they come in, and muted if they were', () => {
+  test('a removed person returns in the joining role, and muted if they were', () => {
     const debate = aDebate()
       .does('mona', mute('emil', 'abusive'), team('emil', 'west'))
       .does('mona', admit('emil', 'removed'))
@@ -165,7 +165,7 @@ describe('[RO6] who is not in the debate any more', () => {
     expect(debate.refusal(SYSTEM, joinAgain('emil', 'suggester'))).toBe('already_joined');
   });
 
-  test('one who was banned does not, until that is taken back', () => {
+  test('a banned person does not, until the ban is lifted', () => {
     const debate = aDebate().does('mona', admit('emil', 'banned'));
     expect(debate.refusal(SYSTEM, joinAgain('emil'))).toBe('banned');
     debate.does('olga', admit('emil', 'member', null));
@@ -173,18 +173,18 @@ describe('[RO6] who is not in the debate any more', () => {
   });
 });
 
-describe('[RO7] measures are between a person and those who run the debate', () => {
+describe('[RO7] measures are between a person and moderators', () => {
   const debate = aDebate();
   const before = debate.entries.length;
   debate.does('mona', mute('emil', 'pretending'), admit('susi', 'banned', 'abusive'));
 
-  test('they are in no state and no entry of anybody else', () => {
+  test('they are in no state and no entry of anyone else', () => {
     for (const audience of ['debaters', 'readers', 'stage'] as const) {
-      const told = [
+      const sent = [
         JSON.stringify([...projectState(debate.state, audience, 'emil').participants.values()]),
         JSON.stringify(projectEntries(debate.entries.slice(before), debate.state, audience)),
       ].join();
-      expect(told).not.toMatch(/"muted":true|banned|pretending|abusive/);
+      expect(sent).not.toMatch(/"muted":true|banned|pretending|abusive/);
     }
     const moderators = projectState(debate.state, 'moderators', 'mona');
     expect(moderators.participants.get('emil')).toMatchObject({ muted: true, reason: 'pretending' });
@@ -209,7 +209,7 @@ test('[RO10] a name is in no entry', () => {
 });
 
 describe('[TE1] teams', () => {
-  test('people choose theirs, or those who run the debate do', () => {
+  test('people choose theirs, or moderators do', () => {
     const debate = aDebate().does('dana', team('dana', 'east')).does('mona', team('emil', 'west'));
     expect(person(debate, 'dana')?.team).toBe('east');
     expect(debate.refusal('dana', team('emil', 'east'))).toBe('not_allowed');
@@ -249,7 +249,7 @@ describe('[TE2] where sides are kept', () => {
     );
   });
 
-  test('who is in no team writes nothing; who runs the debate for all', () => {
+  test('a person in no team writes nothing; moderators write for all', () => {
     const debate = kept();
     expect(debate.refusal('emil', newClaim('n', 'west', { positionId: 'west' }))).toBe('no_team');
     expect(debate.refusal('mona', newClaim('n', 'west', { positionId: 'east' }))).toBeNull();
@@ -280,7 +280,7 @@ describe('[RO12] sanctions with an end', () => {
     expect(endedSanctions(debate.state, 700 * MINUTE)).toEqual([]);
   });
 
-  test('tell when they end to moderators and the person alone', () => {
+  test('show their end only to moderators and the person', () => {
     const debate = aDebate().does('mona', { ...mute('emil'), minutes: 10 } as Operation);
     const until = person(debate, 'emil')?.mutedUntil;
     expect(projectStanding(debate.state, 'emil')).toMatchObject({ muted: true, mutedUntil: until });

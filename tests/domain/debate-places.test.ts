@@ -59,7 +59,7 @@ describe('[PL2] no circles', () => {
     expect(aDebate().refusal('dana', { ...move(claimId, target), relation })).toBe('cycle');
   });
 
-  test('whatever is moved where, no claim comes to stand under itself', () => {
+  test('no move makes a claim its own descendant', () => {
     const ids = ['c-a', 'c-b', 'c-u', 'c-d', 'c-1', 'c-2', 'c-3'];
     const targets = [...ids, 'east', 'west', 'l-a', 'l-b', 'l-u', 'l-d', 'x-a', 'l-1', 'l-2'];
     const moves = fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...targets)), { maxLength: 12 });
@@ -173,7 +173,7 @@ describe('[PL6] an undercut stands with the claim whose link it attacks', () => 
 });
 
 describe('[PL7] depth', () => {
-  test('what is added and what is moved, with what hangs below it', () => {
+  test('additions and moves, with everything below them', () => {
     const debate = withChain(aDebate(), LIMITS.depth - 2);
     expect(heightOf(debate.state, 'c-a')).toBe(LIMITS.depth - 2);
     const deepest = `c-${LIMITS.depth - 2}`;

@@ -126,7 +126,7 @@ test('every operation is in the histories that the tests below cut; two of them 
 });
 
 describe('[PJ1] a projected state', () => {
-  test('holds one’s own votes, and everybody’s tallies', () => {
+  test('holds the viewer’s own votes, and all tallies', () => {
     const { state } = aDebate().does('susi', {
       type: 'vote.cast',
       claimId: 'c-b',
@@ -150,28 +150,28 @@ describe('[PJ2] projected entries', () => {
       before.does(who, { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 });
       before.does(who, { type: 'vote.cast', claimId: 'c-b', answer: 'agree', wording: 1 });
     }
-    const told = projectEntries(before.entries.slice(after), before.state, 'debaters');
-    expect(told.map(({ seq, actor, author, effect }) => ({ seq, actor, author, type: effect.type }))).toEqual(
+    const sent = projectEntries(before.entries.slice(after), before.state, 'debaters');
+    expect(sent.map(({ seq, actor, author, effect }) => ({ seq, actor, author, type: effect.type }))).toEqual(
       [
         { seq: after + 5, actor: '', author: '', type: 'vote.tallied' },
         { seq: after + 6, actor: '', author: '', type: 'vote.tallied' },
       ],
     );
-    expect(told[0]?.effect).toMatchObject({ claimId: 'c-a', tally: { agree: 1, disagree: 3 } });
-    expect(JSON.stringify(told)).not.toMatch(/dana|susi|olga|emil/);
+    expect(sent[0]?.effect).toMatchObject({ claimId: 'c-a', tally: { agree: 1, disagree: 3 } });
+    expect(JSON.stringify(sent)).not.toMatch(/dana|susi|olga|emil/);
   });
 
   test('leave all others as they are', () => {
     const apart =
       /^(vote|content|flag|report|group|poll|hand|floor|spotlight|agenda|suggestion)\.|^link\.weighed$|^participant\.(muted|membershipChanged|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|split|joined|retracted)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
-    const told = projectEntries(others, debate.state, 'readers');
-    // What is moved is another step: its weights are told beside it.
-    expect(told.filter(({ effect }) => effect.type !== 'weight.tallied')).toEqual(others);
+    const sent = projectEntries(others, debate.state, 'readers');
+    // A moved argument is another step, so its weights are sent with it.
+    expect(sent.filter(({ effect }) => effect.type !== 'weight.tallied')).toEqual(others);
   });
 });
 
-test('[PJ3] one’s own votes are told to oneself alone', () => {
+test('[PJ3] votes are sent only to the voter', () => {
   const own = projectOwn(debate.entries, debate.state, 'debaters', 'emil');
   expect(own.map(({ author, effect }) => [author, effect.type])).toEqual([
     ['emil', 'vote.own'],
@@ -209,8 +209,8 @@ describe('[PJ4] a projection and the projected entries after it make the later p
       for (let from = 0; from < debate.entries.length; from += size) {
         const piece = debate.entries.slice(from, from + size);
         const after = stateAt(from + size);
-        const told = entriesFor(numberForAudience(stateAt(from), piece, after), viewerIn('debaters', null));
-        const entries: ProjectedEntry[] = projectEntries(told, after, 'debaters');
+        const sent = entriesFor(numberForAudience(stateAt(from), piece, after), viewerIn('debaters', null));
+        const entries: ProjectedEntry[] = projectEntries(sent, after, 'debaters');
         state = { ...evolveAll(state, entries), seq: cursorFor(after, null).seq };
       }
       expect(everythingOf(state)).toEqual(everythingOf(projectState(debate.state, 'debaters', null)));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isContested } from '../../domain/debate/votes/signs.ts';
 import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 
-describe('what is special about a claim', () => {
+describe('states of a claim', () => {
   test.each([
     [0, 0, 0, false],
     [2, 2, 0, false],

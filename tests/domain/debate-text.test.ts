@@ -86,7 +86,7 @@ describe('[TX2] texts that may not stand', () => {
     ['all of them among blanks', ' \u200b\n\u00ad\u3164\t\u2800\u202e\u2060\u3000'],
   ];
 
-  test.each(UNSEEN)('what nobody sees is blank: %s', (_, text) => {
+  test.each(UNSEEN)('invisible characters are blank: %s', (_, text) => {
     const debate = aDebate();
     const refused = (who: string, operation: Operation) =>
       expect(debate.refusal(who, operation)).toBe('text_empty');
@@ -106,12 +106,12 @@ describe('[TX2] texts that may not stand', () => {
     ['Persian with a zero width non-joiner', 'می‌خواهم'],
     ['a flag of tags', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'],
     ['braille', '⠓⠊'],
-  ])('what is seen stands, whatever nobody sees is in it: %s', (_, text) => {
+  ])('visible text stays, with invisible characters in it: %s', (_, text) => {
     expect(textProblem(text, 500)).toBeNull();
     expect(nameProblem(text, 60)).toBeNull();
   });
 
-  test('what nobody sees is nothing in a file', async () => {
+  test('invisible text in a file counts as none', async () => {
     const { state } = await readFormat('tgf', new TextEncoder().encode('x A\ny \u200b\u2800\n#\n'));
     expect([...state.claims.values()].map(({ text }) => text).sort()).toEqual(['A', '…']);
   });
@@ -173,13 +173,13 @@ describe('[TX21] signs that turn the direction', () => {
   });
 
   test('in sentences of the board they are left out', () => {
-    const messages = { said: '{name} left {count, number} claims', told: '<b>{name}</b> left' };
+    const messages = { said: '{name} left {count, number} claims', gone: '<b>{name}</b> left' };
     const say = stripBidiControls(createTranslator({ locale: 'en', messages }));
     expect(say('said', { name: '\u2069\u202eannA', count: 2 })).toBe('annA left 2 claims');
     const b = (chunks: string) => `*${chunks}*`;
-    expect(say.markup('told', { name: '\u202eannA', b })).toBe('*annA* left');
+    expect(say.markup('gone', { name: '\u202eannA', b })).toBe('*annA* left');
     expect(say('said', { name: 'Zoë \u200f', count: 1 })).toBe('Zoë \u200f left 1 claims');
-    expect(say.has('told')).toBe(true);
+    expect(say.has('gone')).toBe(true);
   });
 });
 
@@ -337,7 +337,7 @@ test('[TX9] two edits that do the same: the later has nothing to change', () => 
   expect(debate.refusal('emil', editTo(debate.state, 'c-a', 'one three'))).toBe('nothing_changed');
 });
 
-test('[TX10] what two edits make together keeps to the bound', () => {
+test('[TX10] two composed edits stay within the limit', () => {
   const debate = aDebate();
   const long = 'x'.repeat(300);
   const [one, other] = [`${long} one two three`, `one two three ${long}`].map((text) =>
@@ -436,7 +436,7 @@ describe('[TX12] all texts are changed alike', () => {
     expect(revisionIn(debate.state, name)).toBe(3);
   });
 
-  test.each(texts)('%s: taken back by its inverse', (_, edit) => {
+  test.each(texts)('%s: undone by its inverse', (_, edit) => {
     const debate = aDebate();
     const before = debate.state;
     const who = edit.type === 'comment.edit' ? 'dana' : 'olga';
@@ -464,7 +464,7 @@ describe('[TX13] sealing', () => {
     expect(debate.refusal(SYSTEM, seal('c-?'))).toBe('unknown_target');
   });
 
-  test('of what was typed and taken back makes none', () => {
+  test('of text that was typed and removed makes none', () => {
     const debate = aDebate();
     for (const text of ['one', 'one two three']) debate.does('dana', editTo(debate.state, 'c-a', text));
     debate.does(SYSTEM, seal('c-a'));
@@ -530,7 +530,7 @@ describe('[TX13] sealing', () => {
   });
 });
 
-test('[TX15] what is pasted weighs more in what a text remembers', () => {
+test('[TX15] pasted text weighs more in a text’s history', () => {
   const debate = aDebate();
   const paste = (text: string, base: number) =>
     ({
@@ -546,7 +546,7 @@ test('[TX15] what is pasted weighs more in what a text remembers', () => {
   expect(changes.at(-1)?.revision).toBe(16);
 });
 
-test('[TX15] what is only taken out, at many places, weighs too', () => {
+test('[TX15] deletions at many places have weight too', () => {
   const debate = aDebate();
   const note = { type: 'source.edit', sourceId: 's-a', field: 'note' } as const;
   const write = (base: number, change: TextChange) => debate.does('dana', { ...note, base, change });

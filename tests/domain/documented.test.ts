@@ -12,7 +12,7 @@ const row = (name = '') => new RegExp(`^\\| \`${name}\` +\\|`, 'm');
 const declarationOf = (name: string) =>
   new RegExp(`(function\\*?|class|const|interface|type) "?${name}\\b|^ +(async )?${name}\\(.*\\{$`, 'im');
 
-describe('what people and programs meet is documented', () => {
+describe('everything people and programs use is documented', () => {
   const protocol = read('docs/protocol.md');
 
   test.each(REJECTION_CODES)('rejection %s', (code) => {

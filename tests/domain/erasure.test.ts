@@ -38,7 +38,7 @@ import {
 const erase = (participantId: string, words = true) =>
   ({ type: 'participant.erase', participantId, words }) as const;
 
-/** A log without somebody's words. */
+/** A log without someone's words. */
 function without(author: string, entries: readonly LogEntry[]): LogEntry[] {
   const eraser = new WordEraser(author);
   return entries.map((entry) => eraser.take(entry));
@@ -121,7 +121,7 @@ describe('[PD2] words that are erased', () => {
     expect(reports.get('r-2')?.words).toBe('It does');
   });
 
-  test('stay erased where somebody else had taken them out and put them in again', () => {
+  test('stay erased where someone else had taken them out and put them in again', () => {
     const debate = aDebate();
     const before = debate.state;
     debate.does('emil', editTo(debate.state, 'c-a', 'one three'));
@@ -164,7 +164,7 @@ describe('[PD2] words that are erased', () => {
   });
 
   test.each(['dana', 'olga'])(
-    'stay erased where %s had split a claim and somebody else joined it again',
+    'stay erased where %s had split a claim and someone else joined it again',
     (who) => {
       const debate = aDebate().does('emil', editTo(aDebate().state, 'c-a', 'one two three four'));
       const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'two three four', takes: [] }];
@@ -181,7 +181,7 @@ describe('[PD2] words that are erased', () => {
     },
   );
 
-  test('are told from others by what is left of a text', () => {
+  test('are distinguished from others by what is left of a text', () => {
     expect(isBlanked(blankText('Why?\nSo'))).toBe(true);
     expect(isBlanked('')).toBe(false);
     expect(isBlanked('░░ and mine')).toBe(false);
@@ -189,7 +189,7 @@ describe('[PD2] words that are erased', () => {
   });
 });
 
-describe('[PD3] a log without somebody’s words', () => {
+describe('[PD3] a log without someone’s words', () => {
   test.each(OPERATION_TYPES)('folds as it did: %s', (type) => {
     for (const author of ['dana', 'emil', 'olga', 'mona']) {
       const debate = aDebate();
@@ -208,7 +208,7 @@ describe('[PD3] a log without somebody’s words', () => {
     }
   });
 
-  test('counts wordings as they were counted, though blank words do not tell them apart', () => {
+  test('counts wordings as they were counted, though blank words make them look alike', () => {
     const alike = aDebate();
     alike.does('dana', editTo(alike.state, 'c-a', 'one too three'), agreeNow(alike));
     alike.does(SYSTEM, seal('c-a'));
@@ -225,7 +225,7 @@ describe('[PD3] a log without somebody’s words', () => {
     expect(state.claims.get('c-a')).toMatchObject({ wording: 1, wordings: 1 });
   });
 
-  test('of which texts were written anew, as they once were, has what others had written', () => {
+  test('with texts restored to an earlier wording still has what others had written', () => {
     const old = (seq: number, author: string, type: string, payload: object) =>
       upcastEntry({ seq, at: 1_000, actor: author, author, shape: 1, type, payload }, ENTRY_SHAPE);
     const debate = aDebate();
@@ -292,7 +292,7 @@ describe('[PD3] a log without somebody’s words', () => {
 });
 
 describe('[PD6] a page that knew the words', () => {
-  /** Somebody's page before and after Dana's words are erased, while what they did waits. */
+  /** Someone's page before and after Dana's words are erased, while what they did waits. */
   const goesOn = (...operations: Operation[]) => goesOnBeside(() => {}, ...operations);
 
   /** The same, where others did something before. */
@@ -338,7 +338,7 @@ describe('[PD6] a page that knew the words', () => {
   });
 });
 
-describe('[PD7] who was erased', () => {
+describe('[PD7] an erased person', () => {
   test('is refused whatever they had asked for, and nothing is decided about them', () => {
     const debate = aDebate().does(SYSTEM, erase('emil'));
     expect(debate.state.erasedAt).toBe(debate.state.seq);
@@ -388,7 +388,7 @@ function aRandomDebate(seed: number): DebateBuilder {
   return debate;
 }
 
-/** Words somebody put in whole, and nobody else in part: others may quote them, and be quoted. */
+/** Words someone put in whole, and nobody else in part: others may quote them, and be quoted. */
 function wordsOf(author: string, entries: readonly LogEntry[]): string[] {
   const [own, others] = [true, false].map((isOwn) =>
     textsIn(entries.filter((entry) => (entry.author === author) === isOwn)),

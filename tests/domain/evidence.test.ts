@@ -55,7 +55,7 @@ const placed = ({ state }: DebateBuilder) =>
   );
 
 describe('[EV1] the text of an article', () => {
-  test('is entered and revised by those who run the debate, and has a version each time it is sealed', () => {
+  test('is entered and revised by moderators, and has a version each time it is sealed', () => {
     const debate = withArticle();
     expect(debate.state.articles.get('s-a')).toMatchObject({ text: ARTICLE, version: 1 });
     debate
@@ -177,7 +177,7 @@ describe('[EV2] [EV3] [EV4] citing a passage', () => {
 });
 
 describe('[EV5] a revised article', () => {
-  test('is cited where the words stand by then; what is not said any more is lost, and found once it is said again', () => {
+  test('is cited where the words are by then; a removed passage is lost, and found again when it returns', () => {
     const debate = withArticle().does(
       'emil',
       citePassage('q-2', 'c-b', [ARTICLE, 'In winter there is none']),
@@ -216,7 +216,7 @@ describe('[EV7] the library of a debate', () => {
     expect(citedPassages(merged.state, 's-a').map(({ claim }) => claim.id)).toEqual(['c-a']);
   });
 
-  test('knows of no claim that one may not see', () => {
+  test('knows of no claim that is hidden from the viewer', () => {
     const debate = withArticle().does('olga', hide('c-a'));
     expect(libraryOf(debate.projection('emil'))[0]).toMatchObject({ claims: [], passages: 0 });
     expect(debate.projection('emil').citations.size).toBe(0);
@@ -275,7 +275,7 @@ describe('[PD2] the words of who entered an article', () => {
     expect(everythingOf(state)).not.toEqual(everythingOf(debate.state));
   });
 
-  test('stay where somebody else quotes them who is erased', () => {
+  test('stay where another erased person quotes them', () => {
     const debate = withArticle();
     const eraser = new WordEraser('dana');
     const anew = debate.entries.map((entry) => eraser.take(entry));

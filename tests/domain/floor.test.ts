@@ -9,13 +9,13 @@ const lower = (participantId: string) => ({ type: 'hand.lower', participantId })
 const give = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.give', to, seconds }) as const;
 
-/** Does it so many milliseconds after what came before. */
+/** Submits it so many milliseconds after the previous one. */
 function later(debate: DebateBuilder, milliseconds: number): DebateBuilder {
   debate.now += milliseconds;
   return debate;
 }
 
-test('[FL1] hands are raised once, stand in order, and are lowered by oneself or who runs the debate', () => {
+test('[FL1] hands are raised once, are queued in order, and are lowered by their owner or a moderator', () => {
   const debate = aDebate().does('susi', RAISE).does('dana', RAISE).does('emil', RAISE);
   expect(debate.projection(null).floor.hands).toEqual(['susi', 'dana', 'emil']);
   expect(debate.refusal('dana', RAISE)).toBe('nothing_changed');
@@ -26,7 +26,7 @@ test('[FL1] hands are raised once, stand in order, and are lowered by oneself or
 });
 
 describe('[FL2] the floor', () => {
-  test('is given by those who run the debate, and timed by the server', () => {
+  test('is given by moderators, and timed by the server', () => {
     const debate = aDebate().does('dana', RAISE);
     expect(debate.refusal('dana', give('dana'))).toBe('not_allowed');
     debate.does('olga', give('dana', 120));
@@ -61,7 +61,7 @@ describe('[FL2] the floor', () => {
   });
 });
 
-test('[FL3] who is muted, removed or erased neither speaks nor asks to', () => {
+test('[FL3] a muted, removed or erased person neither speaks nor asks to', () => {
   const away = [
     { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' },
     { type: 'participant.setMembership', participantId: 'dana', membership: 'removed', reason: 'other' },
@@ -87,7 +87,7 @@ test('[FL3] a measure against who neither speaks nor asks to is in nobody’s fl
   expect(debate.frame('emil', before).entries).toEqual([]);
 });
 
-test('[FL4] time spoken is told by person and by position, between two moments, up to now', () => {
+test('[FL4] speaking time is counted by person and by position, between two moments, up to now', () => {
   const debate = aDebate();
   debate.does('dana', { type: 'team.choose', participantId: 'dana', team: 'east' });
   const start = debate.now;
@@ -109,7 +109,7 @@ test('[FL4] time spoken is told by person and by position, between two moments, 
   );
 });
 
-test('[FL5] in an anonymous debate who asks and speaks is told to who runs it, and to that person', () => {
+test('[FL5] in an anonymous debate only moderators and the speaker see who asks and speaks', () => {
   const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
   const before = debate.state.seq;
   debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE).does('olga', give('emil', 60));
@@ -119,8 +119,8 @@ test('[FL5] in an anonymous debate who asks and speaks is told to who runs it, a
     const { floor, speeches } = debate.projection(who);
     expect([floor.hands, floor.speaker?.participantId, floor.speaker?.seconds]).toEqual([[''], '', 60]);
     expect([...speeches.values()].map(({ participantId }) => participantId)).toEqual(['']);
-    const told = JSON.stringify([toSnapshot(debate.projection(who)), debate.frame(who, before)]);
-    for (const id of ['dana', 'emil', 'susi']) expect(told).not.toContain(id);
+    const sent = JSON.stringify([toSnapshot(debate.projection(who)), debate.frame(who, before)]);
+    for (const id of ['dana', 'emil', 'susi']) expect(sent).not.toContain(id);
   }
   expect(debate.projection('dana').floor.hands).toEqual(['dana']);
   expect(JSON.stringify(debate.frame('dana', before).entries)).not.toMatch(/emil|susi/);

@@ -145,7 +145,7 @@ describe('how a debate opens', () => {
     expect(rows + box(more, '~more:p-one').more).toBe(80);
   });
 
-  test('[FR4] of what came while one looks on the last twelve are known, and what went is not among them', () => {
+  test('[FR4] the last twelve arrivals while viewing are known, without removed ones', () => {
     const built = grown(40, 0, 0);
     const before = built.state;
     expect(withArrivals([], before, before)).toEqual([]);
@@ -184,7 +184,7 @@ describe('how a debate opens', () => {
   });
 });
 
-describe('what stays while people read', () => {
+describe('stability while people read', () => {
   test('[FR3] of a long list the heaviest are shown, in their order', () => {
     const built = grown(30, 0, 0, ['p-one']);
     for (const id of ['c-p-one-3', 'c-p-one-29', 'c-p-one-17'])
@@ -208,7 +208,7 @@ describe('what stays while people read', () => {
     expect(rows(front(built.state))).toContain(hidden);
   });
 
-  test('[FR7] few claims are in large type, in the middle, for as long as one looks on', () => {
+  test('[FR7] few claims are in large type, in the middle, throughout a visit', () => {
     const built = grown(1, 1, 1);
     const map = front(built.state);
     expect(map.form.scale).toBe('roomy');
@@ -223,7 +223,7 @@ describe('what stays while people read', () => {
     expect(front(built.state).form.scale).toBe('small');
   });
 
-  test('[FR7] what was all open stays so when one writes, or a claim too many for the screen comes', () => {
+  test('[FR7] a fully open front stays open when the viewer writes, or a claim too many for the screen arrives', () => {
     const built = grown(1, 1, 2);
     const earlier = front(built.state);
     expect(earlier.whole).toBe(true);
@@ -234,7 +234,7 @@ describe('what stays while people read', () => {
     expect(front(built.state, { earlier }).whole).toBe(false);
   });
 
-  test('[FR4] what one writes in stays, whatever is closed above it', () => {
+  test('[FR4] the claim being written in stays, even if its ancestors are closed', () => {
     const { state } = grown(6, 2, 3);
     const folds = new Map([['c-p-one-1', false]]);
     const map = front(state, { folds, edited: 'c-p-one-1.0.1' });
@@ -313,7 +313,7 @@ describe('an open claim', () => {
     expect(trunk('c-for')).not.toBe(trunk('c-against'));
   });
 
-  test('[FR10] the deeper one reads, the further motion and positions give way, and each depth has one x', () => {
+  test('[FR10] deeper reading moves motion and positions further out, and each depth has one x', () => {
     const map = open('c-p-one-1', 'c-p-one-1.0', 'c-p-one-1.0.1');
     expect(map.form.columns).toBe('claims');
     const xs = new Map<number, Set<number>>();
@@ -322,7 +322,7 @@ describe('an open claim', () => {
     for (const [depth, found] of xs) expect(found.size, `depth ${depth}`).toBe(1);
   });
 
-  test('[FR4] what is being answered is open, with room for the answer', () => {
+  test('[FR4] the claim being answered is open, with room for the answer', () => {
     const ghost = { target: { kind: 'claim', id: 'c-p-two-3' }, relation: 'attack' } as const;
     const map = front(state, { ghost });
     expect(box(map, 'c-p-two-3').look).toBe('open');

@@ -52,7 +52,7 @@ function newGroup(settings: (typeof CREATE)['settings'] = {}): DebateBuilder {
 }
 
 describe('[GR1] groups', () => {
-  test('stand in the plenary’s log, and are formed by those who run it', () => {
+  test('stand in the plenary’s log, and are formed by moderators', () => {
     const debate = grouped();
     expect(groupOf(debate, 'a')).toMatchObject({
       debateId: 'd-a',
@@ -79,7 +79,7 @@ describe('[GR1] groups', () => {
   });
 });
 
-describe('[GR2] whoever is in an open group', () => {
+describe('[GR2] a person in an open group', () => {
   test('is in no other: formed, or opened again', () => {
     const debate = grouped();
     expect(debate.refusal('olga', form('n', 'dana'))).toBe('in_group');
@@ -89,7 +89,7 @@ describe('[GR2] whoever is in an open group', () => {
     expect(debate.refusal('olga', turnGroup('a', 'open'))).toBe('in_group');
   });
 
-  test('leaves it for another, or for none; only who takes part is put into any', () => {
+  test('leaves it for another, or for none; only participants are put into any', () => {
     const debate = grouped().does('olga', assign('dana', 'b'));
     expect(groupOf(debate, 'a').members).toEqual(['emil']);
     expect(groupOf(debate, 'b').members).toEqual(['susi', 'otto', 'dana']);
@@ -142,7 +142,7 @@ test('[GR3] drawn groups are even, and each position is spread over them', () =>
 describe('[GR4] names', () => {
   const anonymous = { type: 'debate.configure', names: 'anonymous' } as const;
 
-  test('are told to fewer in a group as soon as they are in the plenary', () => {
+  test('are hidden in a group as soon as they are in the plenary', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a');
     plenary.does('olga', { type: 'debate.configure', names: 'pseudonyms' });
@@ -152,7 +152,7 @@ describe('[GR4] names', () => {
     );
   });
 
-  test('of an anonymous debate are not known by who is in a group of one or two', () => {
+  test('of an anonymous debate stay hidden in a group of one or two', () => {
     const debate = aDebate().does('olga', anonymous);
     expect(debate.refusal('olga', form('a', 'dana', 'emil'))).toBe('group_too_small');
     debate.does('olga', form('a', 'dana', 'emil', 'susi'), form('b'));
@@ -161,7 +161,7 @@ describe('[GR4] names', () => {
     expect(debate.refusal('olga', assign('otto', 'a'))).toBeNull();
   });
 
-  test('that the group does not tell are not told by what is brought', () => {
+  test('that the group hides are not revealed by a promotion', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a', newGroup({ names: 'anonymous' }));
     group.does('dana', newClaim('n', 'east'));
@@ -183,7 +183,7 @@ describe('[GR5] people in a group', () => {
       ]),
     );
 
-  test('are those who were put there and those who run the plenary, in the roles they have', () => {
+  test('are the assigned people and moderators of the plenary, in their roles', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a');
     const free = { membership: 'member', muted: false };
@@ -240,7 +240,7 @@ describe('[GR5] people in a group', () => {
     expect(reconcileGroup(plenary.state, groupOf(plenary, 'a'), group.state)).toEqual([]);
   });
 
-  test('who come back into a group are in it again, and who was erased is not', () => {
+  test('a person who returns to a group is in it again, an erased one is not', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a');
     plenary.does('olga', assign('dana', 'b'));
@@ -318,7 +318,7 @@ describe('[GR7] a claim is brought', () => {
     expect(brought(plenary, group, 'c-o')?.operation).toMatchObject({ target: west, relation: 'support' });
   });
 
-  test('by those who run the plenary, once, and not while it is retracted, merged or hidden', () => {
+  test('by moderators of the plenary, once, and not while it is retracted, merged or hidden', () => {
     const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
     group.does(SYSTEM, toPlenary('c-n'));
     expect(group.refusal(SYSTEM, toPlenary('c-n'))).toBe('nothing_changed');
@@ -337,7 +337,7 @@ describe('[GR7] a claim is brought', () => {
 });
 
 describe('[GR8] that a claim was brought', () => {
-  test('is told with it in both debates', () => {
+  test('is linked with it in both debates', () => {
     const plenary = grouped().does('olga', bring('a', 'n'));
     expect(plenary.projection('emil').promotions.get('c-n')).toMatchObject({ group: 'g-a' });
     const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east')).does(SYSTEM, toPlenary('c-n'));
@@ -346,7 +346,7 @@ describe('[GR8] that a claim was brought', () => {
     expect(plenary.projection('emil').promotions.size).toBe(0);
   });
 
-  test('and from which group, in an anonymous debate, is told to those who run it alone', () => {
+  test('and in an anonymous debate only moderators see from which group', () => {
     const plenary = aDebate()
       .does('olga', { type: 'debate.configure', names: 'anonymous' })
       .does('olga', form('a', 'dana', 'emil', 'susi'));
@@ -363,7 +363,7 @@ describe('[GR8] that a claim was brought', () => {
 describe('[GR9] which groups there are', () => {
   const known = (state: DebateState) => toSnapshot(state).groups.map(({ id, members }) => [id, members]);
 
-  test('is told to those who run the debate; to others their own', () => {
+  test('is shown to moderators; others see their own', () => {
     const debate = grouped();
     expect(known(debate.projection('mona'))).toHaveLength(2);
     expect(known(debate.projection('dana'))).toEqual([['g-a', ['dana', 'emil']]]);
@@ -379,7 +379,7 @@ describe('[GR9] which groups there are', () => {
     expect(known(debate.projection('dana'))).toEqual([]);
   });
 
-  test('is told of an anonymous debate without the others who are in it', () => {
+  test('is shown in an anonymous debate without its other members', () => {
     const debate = aDebate()
       .does('olga', { type: 'debate.configure', names: 'anonymous' })
       .does('olga', form('a', 'dana', 'emil', 'susi'));
@@ -387,22 +387,22 @@ describe('[GR9] which groups there are', () => {
     expect(known(debate.projection('mona'))).toEqual([['g-a', ['dana', 'emil', 'susi']]]);
   });
 
-  test('is told as it changes, and nothing of the others’ groups with it', () => {
+  test('is sent as it changes, without other groups', () => {
     const debate = aDebate();
     const before = { dana: debate.projection('dana'), otto: debate.projection('otto') };
     const after = debate.entries.length;
     debate.does('olga', form('a', 'dana'), form('b', 'otto'), assign('dana', 'b'));
     for (const who of ['dana', 'otto'] as const) {
-      const told = debate.frame(who, after).entries;
-      expect(told.map(({ effect }) => effect.type)).toEqual(['group.projected']);
-      expect(JSON.stringify(told)).not.toContain('g-a');
+      const sent = debate.frame(who, after).entries;
+      expect(sent.map(({ effect }) => effect.type)).toEqual(['group.projected']);
+      expect(JSON.stringify(sent)).not.toContain('g-a');
       expect(fromSnapshot(toSnapshot(before[who])).groups.size).toBe(0);
     }
     expect(debate.frame('emil', after).entries).toEqual([]);
   });
 });
 
-test('[GR10] how a group goes on is told as those who run it would see it there', () => {
+test('[GR10] a group’s progress is shown as its moderators would see it', () => {
   const group = inLine(grouped(), 'a');
   for (const key of ['k', 'l', 'm', 'n']) {
     group.now += 10;
@@ -424,9 +424,9 @@ test('[GR10] how a group goes on is told as those who run it would see it there'
     'dana',
     newClaim('n', 'east'),
   );
-  const told = projectGroup('g-a', anonymous.state, { here: [], gone: [], count: 2 });
-  expect(told).toMatchObject({ here: [], count: 2 });
-  expect(JSON.stringify(told)).not.toContain('dana');
+  const sent = projectGroup('g-a', anonymous.state, { here: [], gone: [], count: 2 });
+  expect(sent).toMatchObject({ here: [], count: 2 });
+  expect(JSON.stringify(sent)).not.toContain('dana');
 });
 
 test.each(['Sceptics', 'Group 2', 'A · B'])(

@@ -49,7 +49,7 @@ function stateAt(debate: DebateBuilder, seq: number): DebateState {
   return evolveAll(EMPTY_STATE, debate.entries.slice(0, seq));
 }
 
-/** What somebody is shown now of the debate as it was after an entry. */
+/** The debate after an entry, as a participant sees it now. */
 function pastOf(debate: DebateBuilder, seq: number, who: string | null): DebateState {
   const audience = audienceIn(debate.state, who);
   return projectPast(stateAt(debate, seq), debate.state, audience, who);
@@ -104,19 +104,19 @@ function isNoMoreThanNow(debate: DebateBuilder, seq: number, who: string | null,
     }
   for (const [id, { text, tally }] of past.claims) {
     expect(text).toBe(was.claims.get(id)?.text);
-    const told = now.claims.get(id)?.tally ?? NO_VOTES;
-    const isToldNow = tally.agree === told.agree && tally.disagree === told.disagree;
+    const today = now.claims.get(id)?.tally ?? NO_VOTES;
+    const isShownToday = tally.agree === today.agree && tally.disagree === today.disagree;
     const isNone = tally.agree + tally.disagree + tally.pass === 0;
     if (areTalliesHidden(debate.state) || areTalliesHidden(was)) expect(isNone, `${id} ${where}`).toBe(true);
     if (debate.state.head?.settings.ballots === 'secret')
-      expect(isNone || isToldNow, `${id} ${where}`).toBe(true);
+      expect(isNone || isShownToday, `${id} ${where}`).toBe(true);
   }
   for (const [id, person] of past.participants) expect(person).toEqual(now.participants.get(id));
   for (const ofClaim of past.votes.values()) expect([...ofClaim.keys()]).toEqual([who]);
   // An id is a trace too.
-  const told = JSON.stringify(everythingOf(past));
+  const shown = JSON.stringify(everythingOf(past));
   for (const id of debate.state.claims.keys())
-    if (!now.claims.has(id)) expect(told.includes(`"${id}"`), `${id} ${where}`).toBe(false);
+    if (!now.claims.has(id)) expect(shown.includes(`"${id}"`), `${id} ${where}`).toBe(false);
 }
 
 describe('[HI2] a past moment', () => {
@@ -132,7 +132,7 @@ describe('[HI2] a past moment', () => {
     expect(pastOf(debate, before, 'emil').claims.has('c-b')).toBe(true);
   });
 
-  test('has nothing of what was hidden then, and those who run the debate see that it was', () => {
+  test('has nothing of what was hidden then, and moderators see that it was', () => {
     const debate = aDebate().does('olga', hide('c-b'));
     const hidden = debate.state.seq;
     debate.does('olga', bringBack('c-b'));
@@ -141,7 +141,7 @@ describe('[HI2] a past moment', () => {
     expect(pastOf(debate, debate.state.seq, 'dana').claims.has('c-b')).toBe(true);
   });
 
-  test('in the role one has now: who became a moderator sees what moderators saw', () => {
+  test('in the current role: a new moderator sees what moderators saw', () => {
     const debate = aDebate().does('olga', hide('c-b'));
     const hidden = debate.state.seq;
     debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'moderator' });
@@ -161,7 +161,7 @@ describe('[HI2] a past moment', () => {
     expect(pastOf(debate, debate.state.seq, null).claims.has('c-blind')).toBe(true);
   });
 
-  test('from before the board was cleared has the positions alone, whatever ids were given anew', () => {
+  test('from before the board was cleared has only the positions, even if ids were used again', () => {
     const debate = aDebate();
     const before = debate.state.seq;
     debate.now += DAY;
@@ -176,7 +176,7 @@ describe('[HI3] the tallies of a past moment', () => {
   const votes = (debate: DebateBuilder, seq: number, who: string | null = 'olga') =>
     pastOf(debate, seq, who).claims.get('c-a')?.tally.agree;
 
-  test('of a secret ballot are told only where they are told now, and are the same', () => {
+  test('of a secret ballot are shown only where they are shown now and have not changed', () => {
     const debate = aDebate();
     const open = debate.state.seq;
     const turn = (status: 'open' | 'closed') =>
@@ -200,7 +200,7 @@ describe('[HI3] the tallies of a past moment', () => {
     expect(votes(debate, first), 'another total').toBe(0);
   });
 
-  test('leave out what is withheld now, where it was merged', () => {
+  test('leave out content hidden now, where it was merged', () => {
     const debate = aDebate().does('susi', agree('c-d')).does('olga', merge('c-d', 'c-a'));
     const merged = debate.state.seq;
     expect(votes(debate, merged)).toBe(2);
@@ -208,7 +208,7 @@ describe('[HI3] the tallies of a past moment', () => {
     for (const who of ['olga', 'emil', null]) expect(votes(debate, merged, who), `${who}`).toBe(1);
   });
 
-  test('are none while a phase hides them, and one’s own votes stay one’s own', () => {
+  test('are none while a phase hides them, and votes stay private', () => {
     const debate = aDebate();
     const before = debate.state.seq;
     debate.does('olga', setAgenda([WRITING]), turnTo('p-write'));
@@ -219,7 +219,7 @@ describe('[HI3] the tallies of a past moment', () => {
 });
 
 describe('[HI4] people in a past moment', () => {
-  test('are told of as they are now', () => {
+  test('are shown as they are now', () => {
     const debate = aDebate();
     const before = debate.state.seq;
     debate.does('olga', { type: 'debate.configure', names: 'anonymous' });
@@ -228,7 +228,7 @@ describe('[HI4] people in a past moment', () => {
     expect([...pastOf(debate, before, null).participants.keys()]).toEqual([]);
   });
 
-  test('are those who had joined', () => {
+  test('are the people who had joined', () => {
     const debate = aDebate();
     const early = 3;
     expect([...pastOf(debate, early, 'olga').participants.keys()].sort()).toEqual(['mona', 'olga']);
@@ -303,7 +303,7 @@ describe('[HI6] the wordings of a claim', () => {
     expect(texts(debate, 'c-b', 'olga')).toEqual(['four five six', 'worse', 'better']);
   });
 
-  test('that were written blind are told from the reveal on, to whoever runs the debate too', () => {
+  test('that were written blind are shown from the reveal on, also to moderators', () => {
     const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
     debate.does('dana', newClaim('blind', 'east', { text: 'draft' }));
     debate.does('dana', editTo(debate.state, 'c-blind', 'final')).does('system', seal('c-blind'));
@@ -313,24 +313,24 @@ describe('[HI6] the wordings of a claim', () => {
     expect(texts(debate, 'c-blind', 'dana')).toEqual(['draft', 'final']);
   });
 
-  test('name nobody in an anonymous debate but oneself', () => {
+  test('name only the viewer in an anonymous debate', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
     expect(of(debate, 'c-a', 'emil')?.[0]?.by).toEqual([]);
     expect(of(debate, 'c-a', 'dana')?.[0]?.by).toEqual(['dana']);
   });
 });
 
-describe('[HI7] what happened', () => {
-  const told = (debate: DebateBuilder, who: string | null): ActivityItem[] => {
+describe('[HI7] activity', () => {
+  const activityOf = (debate: DebateBuilder, who: string | null): ActivityItem[] => {
     const viewer = viewerIn(audienceIn(debate.state, who), who);
     const view = debate.projection(who);
     const reveals = revealsIn(debate.entries);
     return debate.entries.flatMap((entry) => happeningsOf(entry, view, viewer, reveals));
   };
 
-  test('is told by what it was about, who did it and when', () => {
+  test('says what it was about, who did it and when', () => {
     const debate = aDebate().does('emil', comment({ commentId: 'm-n', on: targetOf('c-a') }));
-    expect(told(debate, null).at(-1)).toEqual({
+    expect(activityOf(debate, null).at(-1)).toEqual({
       at: debate.now,
       by: 'emil',
       kind: 'comments',
@@ -338,19 +338,19 @@ describe('[HI7] what happened', () => {
       on: 'm-n',
       other: null,
     });
-    expect(told(debate, null).map(({ what }) => what)).toContain('began');
+    expect(activityOf(debate, null).map(({ what }) => what)).toContain('began');
   });
 
-  test('of a claim made of a comment names who made it, and whose comment it was, to whoever sees both', () => {
+  test('of a claim made from a comment names its maker and the comment’s author, if the viewer sees both', () => {
     const made = { ...newClaim('n', 'east', { text: 'Why?' }), comment: 'm-a' };
     const debate = aDebate().does('mona', made);
     const line = { by: 'mona', what: 'promoted', on: 'c-n', other: 'm-a' };
-    expect(told(debate, null).at(-1)).toMatchObject(line);
+    expect(activityOf(debate, null).at(-1)).toMatchObject(line);
     debate.does('mona', hide('m-a'));
-    expect(told(debate, null).filter(({ on }) => on === 'c-n')).toMatchObject([
+    expect(activityOf(debate, null).filter(({ on }) => on === 'c-n')).toMatchObject([
       { by: 'dana', what: 'added', other: null },
     ]);
-    expect(told(debate, 'mona').filter(({ on }) => on === 'c-n')).toMatchObject([line]);
+    expect(activityOf(debate, 'mona').filter(({ on }) => on === 'c-n')).toMatchObject([line]);
   });
 
   test('is of what its reader may see now, whatever happened', () => {
@@ -359,7 +359,7 @@ describe('[HI7] what happened', () => {
         const debate = anyDebate(seed, names);
         for (const who of EVERYBODY) {
           const view = debate.projection(who);
-          for (const { on, other, by } of told(debate, who)) {
+          for (const { on, other, by } of activityOf(debate, who)) {
             for (const id of [on, other].filter((one) => one !== null))
               expect(
                 view.claims.has(id) ||
@@ -374,7 +374,7 @@ describe('[HI7] what happened', () => {
       }
   });
 
-  test('tells of articles entered and wordings accepted; typing is one act', () => {
+  test('lists articles entered and wordings accepted; typing is one item', () => {
     const debate = aDebate()
       .does('olga', articleOf('s-a', ['', 'Shade']))
       .does('olga', articleOf('s-a', ['Shade', 'Shade 🌳'], 2));
@@ -382,7 +382,7 @@ describe('[HI7] what happened', () => {
     debate
       .does('susi', suggest('w-1', 'c-a', [text, 'said otherwise']))
       .does('dana', acceptWording('w-1', text));
-    const [first, second, accepted] = told(debate, 'otto').slice(-3);
+    const [first, second, accepted] = activityOf(debate, 'otto').slice(-3);
     expect([first, second].map((one) => [one?.kind, one?.what, one?.on])).toEqual([
       ['sources', 'entered', 's-a'],
       ['sources', 'entered', 's-a'],
@@ -394,7 +394,7 @@ describe('[HI7] what happened', () => {
   test('says nothing of what is written blind until the reveal', () => {
     const debate = aDebateIn(WRITING).does('olga', setAgenda([WRITING, OPEN], 1));
     debate.does('dana', newClaim('blind', 'east'));
-    const of = (who: string) => told(debate, who).filter(({ on }) => on === 'c-blind').length;
+    const of = (who: string) => activityOf(debate, who).filter(({ on }) => on === 'c-blind').length;
     expect([of('olga'), of('emil'), of('dana')]).toEqual([0, 0, 1]);
     debate.does('olga', turnTo(OPEN.id, WRITING.id));
     expect([of('olga'), of('emil'), of('dana')]).toEqual([1, 1, 1]);
@@ -402,17 +402,17 @@ describe('[HI7] what happened', () => {
 
   test('says nothing of what is hidden or held, nor of votes and reports', () => {
     const debate = aDebate().does('emil', agree('c-b'), report('r-1', 'c-a'));
-    const before = told(debate, 'emil').length;
+    const before = activityOf(debate, 'emil').length;
     debate.does('emil', agree('c-u'));
-    expect(told(debate, 'emil')).toHaveLength(before);
+    expect(activityOf(debate, 'emil')).toHaveLength(before);
     debate.does('olga', hide('c-d'), hold('c-b'));
-    expect(told(debate, 'dana').some(({ on }) => ['c-b', 'c-d', 'c-u'].includes(on ?? ''))).toBe(false);
-    expect(told(debate, 'olga').some(({ on }) => on === 'c-d')).toBe(true);
+    expect(activityOf(debate, 'dana').some(({ on }) => ['c-b', 'c-d', 'c-u'].includes(on ?? ''))).toBe(false);
+    expect(activityOf(debate, 'olga').some(({ on }) => on === 'c-d')).toBe(true);
   });
 });
 
 describe('[HI8] the steps of a debate', () => {
-  test('are the times of what one may see, and the present', () => {
+  test('are the times of visible entries, and the present', () => {
     const debate = aDebate();
     debate.now = 5_000;
     debate.does('emil', newClaim('late', 'east'));
@@ -424,7 +424,7 @@ describe('[HI8] the steps of a debate', () => {
     expect(timesOf(debate.projection('olga'))).toEqual([1_000, 5_000, 6_000, 7_000]);
   });
 
-  test('are no more than one can tell apart, from the first to the last', () => {
+  test('are limited to a distinguishable number, from the first to the last', () => {
     const debate = aDebate();
     const one = debate.state.claims.get('c-a') ?? expect.fail('not there');
     let { claims } = EMPTY_STATE;
@@ -437,23 +437,25 @@ describe('[HI8] the steps of a debate', () => {
 });
 
 describe('[HI9] the difference of two wordings', () => {
-  const told = (before: string, after: string) =>
+  const difference = (before: string, after: string) =>
     wordDifference(before, after)
       .map(({ kind, text }) => (kind === 'same' ? text : kind === 'put' ? `[+${text}]` : `[-${text}]`))
       .join('');
 
-  test('is told in words', () => {
-    expect(told('Tariffs help the poor', 'Tariffs hurt the poor')).toBe('Tariffs [-help][+hurt] the poor');
-    expect(told('one two three', 'one two three four')).toBe('one two three[+ four]');
-    expect(told('a b c d', 'a x y d')).toBe('a [-b c][+x y] d');
-    expect(told('same', 'same')).toBe('same');
-    expect(told('', 'new')).toBe('[+new]');
+  test('is shown in whole words', () => {
+    expect(difference('Tariffs help the poor', 'Tariffs hurt the poor')).toBe(
+      'Tariffs [-help][+hurt] the poor',
+    );
+    expect(difference('one two three', 'one two three four')).toBe('one two three[+ four]');
+    expect(difference('a b c d', 'a x y d')).toBe('a [-b c][+x y] d');
+    expect(difference('same', 'same')).toBe('same');
+    expect(difference('', 'new')).toBe('[+new]');
   });
 
   test('in Chinese, Arabic and emoji', () => {
-    expect(told('关税保护工人', '关税伤害工人')).toBe('关税[-保护][+伤害]工人');
-    expect(told('التجارة تصنع السلام', 'التجارة تصنع الحرب')).toBe('التجارة تصنع [-السلام][+الحرب]');
-    expect(told('so 👩‍👩‍👧', 'so 👩‍👩‍👦')).toBe('so [-👩‍👩‍👧][+👩‍👩‍👦]');
+    expect(difference('关税保护工人', '关税伤害工人')).toBe('关税[-保护][+伤害]工人');
+    expect(difference('التجارة تصنع السلام', 'التجارة تصنع الحرب')).toBe('التجارة تصنع [-السلام][+الحرب]');
+    expect(difference('so 👩‍👩‍👧', 'so 👩‍👩‍👦')).toBe('so [-👩‍👩‍👧][+👩‍👩‍👦]');
   });
 
   test('makes both again, whatever they are', () => {

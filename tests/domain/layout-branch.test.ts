@@ -8,7 +8,7 @@ const { state } = aDebate().does('dana', newClaim('e', 'east'), newClaim('bb', '
 const layout = layoutMap(state, { measure: () => 80 });
 
 describe('a branch of the map', () => {
-  test('[MP1] it is all that stands under its root, undercuts included, and the way to the motion', () => {
+  test('[MP1] it is everything under its root, undercuts included, and the path to the motion', () => {
     const branch = branchOf(layout, 'c-b');
     expect(branch?.under).toEqual(new Set(['c-b', 'c-bb', 'c-u']));
     expect(branch?.ids).toEqual(new Set(['c-b', 'c-bb', 'c-u', 'c-a', 'east', MOTION_ID]));

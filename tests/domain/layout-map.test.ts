@@ -43,7 +43,7 @@ function lastInColumns(children: readonly MapBox[]): string[] {
   return children.filter((child, at) => child.x !== children[at + 1]?.x).map(({ id }) => id);
 }
 
-/** Upper edges of all that stands under a box. */
+/** Upper edges of all descendants of a box. */
 function below(map: MapLayout, parent: MapBox): number[] {
   return parent.children.flatMap((id) => [box(map, id).y, ...below(map, box(map, id))]);
 }
@@ -79,7 +79,7 @@ describe('the layout of the map', () => {
     );
   });
 
-  test('[MA2] children stand right of what they stand under, in order down a column and then the next', () => {
+  test('[MA2] children are to the right of their parent, in order down a column and then the next', () => {
     fc.assert(
       fc.property(debates, (state) => {
         const map = layout(state);
@@ -186,7 +186,7 @@ describe('the layout of the map', () => {
   });
 });
 
-describe('what follows the layout', () => {
+describe('the layout, continued', () => {
   test('the index finds what is in a rectangle, and nothing else', () => {
     fc.assert(
       fc.property(debates, fc.nat(2_000), fc.nat(4_000), fc.nat(900), (state, x, y, size) => {

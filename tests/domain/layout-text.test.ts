@@ -17,7 +17,7 @@ describe('the wrapping of texts on cards', () => {
     expect(wrapText(text, width, widthOf)).toEqual(lines);
   });
 
-  test('what does not fit into the lines there are ends in an ellipsis, within the width', () => {
+  test('text that does not fit ends in an ellipsis, within the width', () => {
     expect(wrapText('one two three four', 90, widthOf, 2)).toEqual(['one two', 'three…']);
     expect(wrapText('one two', 90, widthOf, 1)).toEqual(['one two']);
   });

@@ -9,7 +9,7 @@ const light = (on: OperationOf<'spotlight.set'>['on'], call = false) =>
   ({ type: 'spotlight.set', on, call }) as const;
 
 describe('[SP1] the light', () => {
-  test('is put by those who run the debate, on a claim that everybody may see', () => {
+  test('is put by moderators, on a claim that everyone may see', () => {
     const debate = aDebate();
     expect(debate.refusal('dana', light('c-a'))).toBe('not_allowed');
     expect(debate.refusal('olga', light('c-?'))).toBe('unknown_claim');
@@ -23,7 +23,7 @@ describe('[SP1] the light', () => {
     expect(debate.refusal('olga', light('c-d'))).toBe('claim_retracted');
   });
 
-  test('goes out for everybody with what it is on, and stays out', () => {
+  test('goes out for everyone with what it is on, and stays out', () => {
     const ways = [[hide('c-b')], [hide('c-a')], [retract('c-b')], [hide('c-d'), move('c-b', 'c-d')]];
     for (const operations of ways) {
       const debate = aDebate().does('olga', light('c-b', true));
@@ -52,7 +52,7 @@ describe('[SP1] the light', () => {
   });
 });
 
-test('[SP2] a call is told apart from a light that is put quietly', () => {
+test('[SP2] a call is distinguished from a spotlight that is set quietly', () => {
   const debate = aDebate().does('olga', light('c-a'));
   expect(debate.state.spotlight).toMatchObject({ on: 'c-a', call: 0 });
   debate.does('olga', light('c-a', true));
@@ -67,7 +67,7 @@ describe('[SP3] when the light moves', () => {
   const writing = { isWriting: true, follows: true };
   const quiet = { on: 'c-a', seq: 3, call: 0 };
 
-  test('a call brings who reads, and invites who writes', () => {
+  test('a call moves readers, and asks writers', () => {
     for (const before of [null, quiet]) {
       expect(moveFor(before, { on: 'c-b', seq: 9, call: 9 }, reading)).toBe('go');
       expect(moveFor(before, { on: 'c-b', seq: 9, call: 9 }, writing)).toBe('ask');
@@ -75,7 +75,7 @@ describe('[SP3] when the light moves', () => {
     expect(moveFor({ on: 'c-b', seq: 9, call: 9 }, { on: 'c-b', seq: 12, call: 12 }, reading)).toBe('go');
   });
 
-  test('put quietly, it takes along those alone who follow, and nobody who writes', () => {
+  test('set quietly, it moves only followers, and no writers', () => {
     expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, { ...reading, follows: true })).toBe('go');
     expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, reading)).toBe('stay');
     expect(moveFor(quiet, { on: 'c-b', seq: 5, call: 0 }, writing)).toBe('stay');

@@ -49,7 +49,7 @@ function twins(): DebateBuilder {
     .does('dana', comment({ commentId: 'm-t', on: targetOf('c-t') }));
 }
 
-/** What people would notice of claims that are not merged. */
+/** The visible state of claims that are not merged. */
 function seen({ state }: DebateBuilder): unknown {
   const { byId } = outlineTree(state);
   return [...byId].map(([id, { number, comments, claim }]) => [
@@ -60,7 +60,7 @@ function seen({ state }: DebateBuilder): unknown {
   ]);
 }
 
-describe('[LN1] what is at a merged claim stands with the other one', () => {
+describe('[LN1] content of a merged claim is shown with the other one', () => {
   const merged = () => twins().does('olga', merge('c-t', 'c-a'));
 
   test('its arguments and the undercuts of its step, behind those that were there', () => {
@@ -84,7 +84,7 @@ describe('[LN1] what is at a merged claim stands with the other one', () => {
     expect(resolveMerge(state, 'c-t')).toBe('c-a');
   });
 
-  test('what was on its way to it', () => {
+  test('pending operations on it', () => {
     const debate = merged()
       .does('emil', newClaim('n', 'c-t'), newClaim('o', 'l-t', { relation: 'attack' }))
       .does('susi', comment({ on: targetOf('c-t') }), agree('c-t'))
@@ -127,7 +127,7 @@ describe('[LN3] votes', () => {
     expect(voted().tally('c-a')).toEqual([2, 1, 0, 2]);
   });
 
-  test('given anew they answer the present wording', () => {
+  test('cast again they answer the present wording', () => {
     const debate = voted().does('susi', agree('c-a'));
     expect(debate.tally('c-a')).toEqual([3, 0, 0, 1]);
   });
@@ -149,7 +149,7 @@ describe('[LN3] votes', () => {
     expect(debate.tally('c-d')).toEqual([2, 1, 0, 3]);
   });
 
-  test('those who are told of it count the same, their own among them', () => {
+  test('everyone who sees it gets the same count, their own vote included', () => {
     const debate = twins().does('emil', disagree('c-t')).does('susi', disagree('c-t'));
     const tabs = ['olga', 'susi', 'emil', 'dana'].map((who) => new Tab(debate, who));
     tabs[0]?.asks(merge('c-t', 'c-a'));
@@ -162,7 +162,7 @@ describe('[LN3] votes', () => {
   });
 });
 
-describe('[LN4] what is not merged', () => {
+describe('[LN4] refused merges', () => {
   test.each<[string, string, string, string, (debate: DebateBuilder) => unknown]>([
     ['into itself', 'merge_loop', 'c-a', 'c-a', () => {}],
     ['into what stands under it', 'merge_loop', 'c-a', 'c-b', () => {}],
@@ -301,7 +301,7 @@ describe('[LN7] splitting', () => {
   });
 });
 
-describe('[LN8] what others do meanwhile', () => {
+describe('[LN8] concurrent changes', () => {
   test('words written into it stand in what is left, whichever comes first', () => {
     const edit = editTo(aDebate().state, 'c-a', 'one long two three');
     expect(aDebate().does('emil', edit).does('olga', inTwo).text('c-a')).toBe('one long two');
@@ -323,7 +323,7 @@ describe('[LN8] what others do meanwhile', () => {
     expect(aDebate().refusal('mona', all)).toBe('nothing_changed');
   });
 
-  test('somebody who types in it types on', () => {
+  test('someone who types in it types on', () => {
     const debate = aDebate();
     const [emil, olga] = [new Tab(debate, 'emil'), new Tab(debate, 'olga')];
     emil.asks(editTo(emil.replica.view, 'c-a', 'one very two three'));
@@ -338,7 +338,7 @@ describe('[LN8] what others do meanwhile', () => {
   });
 });
 
-test('[LN9] what is retracted, merged or hidden is not split, nor by whom waits for approval', () => {
+test('[LN9] a retracted, merged or hidden claim is not split, nor by a person whose content needs approval', () => {
   const held = { type: 'debate.configure', approval: ['debater'] } as const;
   expect(aDebate().does('dana', retract('c-a')).refusal('dana', inTwo)).toBe('claim_retracted');
   expect(aDebate().does('olga', merge('c-a', 'c-d')).refusal('olga', inTwo)).toBe('claim_merged');
@@ -390,7 +390,7 @@ describe('[LN10] joined again', () => {
   });
 });
 
-describe('[LN11] what is hidden', () => {
+describe('[LN11] hidden content', () => {
   test('counts for nothing where it stands', () => {
     const debate = twins().does('susi', disagree('c-t')).does('olga', merge('c-t', 'c-a'));
     expect(debate.tally('c-a')).toEqual([1, 1, 0, 1]);
@@ -409,23 +409,23 @@ describe('[LN11] what is hidden', () => {
     expect(otto.merges.size).toBe(0);
     const after = debate.state.seq;
     debate.does('olga', unmerge('c-t'));
-    const told = debate.frame('otto', after).entries;
-    expect(told.map(({ effect }) => effect.type)).toEqual(['content.projected', 'spotlight.projected']);
+    const sent = debate.frame('otto', after).entries;
+    expect(sent.map(({ effect }) => effect.type)).toEqual(['content.projected', 'spotlight.projected']);
     expect(debate.projection('otto').claims.has('c-v')).toBe(true);
   });
 
-  test('is not told of by a split that made it', () => {
+  test('is not revealed by the split that made it', () => {
     const debate = aDebate();
     const after = debate.state.seq;
     debate.does('olga', inTwo, hide('c-p'));
-    const told = JSON.stringify(debate.frame('otto', after).entries);
-    expect(told).toContain('claim.split');
-    expect(told).not.toContain('"three"');
+    const sent = JSON.stringify(debate.frame('otto', after).entries);
+    expect(sent).toContain('claim.split');
+    expect(sent).not.toContain('"three"');
     expect(debate.projection('otto').splits.size).toBe(0);
   });
 });
 
-test('[LN12] who did it is in the moderation log, whose words they are stays', () => {
+test('[LN12] the moderation log names the actor, and the author stays', () => {
   const debate = twins()
     .does('olga', merge('c-t', 'c-a'))
     .does('mona', unmerge('c-t'), inTwo, join('c-a', 'c-p'));

@@ -70,7 +70,7 @@ describe('[LK1] a lock', () => {
   });
 });
 
-test('[LK2] those who run the debate lock, unlock and are held up by none', () => {
+test('[LK2] moderators lock, unlock and are held up by none', () => {
   const debate = aDebate();
   expect(debate.refusal('dana', lock('c-a'))).toBe('not_allowed');
   debate.does('olga', lock('*', true));
@@ -99,7 +99,7 @@ describe('[LK5] merged', () => {
   /** c-a, with its locked branch, stands with c-d. */
   const withLocked = () => aDebate().does('olga', lock('c-a', true), merge('c-a', 'c-d'));
 
-  test('what came from a locked branch stays locked, and what it came to is free', () => {
+  test('a claim from a locked branch stays locked, and its new place is free', () => {
     const debate = withLocked();
     expect(debate.under('c-d')).toContain('c-b');
     expect(locked(debate, 'emil', onClaim(debate, 'c-b'))).toEqual(Object.keys(onClaim(debate, 'c-b')));
@@ -136,7 +136,7 @@ describe('[LK5] merged', () => {
 describe('[LK6] parts', () => {
   const inTwo = split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes: ['c-b'] });
 
-  test('that are locked are joined by those who run the debate alone', () => {
+  test('that are locked are joined by moderators alone', () => {
     const debate = aDebate().does('dana', inTwo).does('mona', lock('c-p'));
     expect(debate.refusal('dana', join('c-a', 'c-p'))).toBe('locked');
     debate.does('mona', join('c-a', 'c-p'));
@@ -162,7 +162,7 @@ describe('[LK6] parts', () => {
   });
 });
 
-test('[MO2] a lock on what is hidden is not told either', () => {
+test('[MO2] a lock on hidden content is not sent either', () => {
   const debate = aDebate().does('olga', hide('c-a'), lock('c-b'));
   expect(debate.projection('susi').locks.size).toBe(0);
   expect(JSON.stringify(debate.frame('susi', debate.entries.length - 1).entries)).toBe('[]');

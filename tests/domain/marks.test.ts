@@ -25,7 +25,7 @@ const marksOf = (debate: DebateBuilder, who: string | null, on = 'c-a') =>
     ?.flags.map(({ what, note, by, other }) => ({ what, note, by, other }));
 
 describe('[RV1] marking', () => {
-  test('is for those who run the debate, of a closed list, and is taken back', () => {
+  test('is for moderators, from a closed list, and can be removed', () => {
     const debate = aDebate();
     for (const who of ['dana', 'emil', 'susi', 'otto'])
       expect(debate.refusal(who, mark('c-a', 'unclear'))).toBe('not_allowed');
@@ -66,7 +66,7 @@ describe('[RV1] marking', () => {
 });
 
 describe('[RV2] marks', () => {
-  test('are seen by all; why, by the author and those who run the debate', () => {
+  test('are seen by all; why, by the author and moderators', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unsupported'), mark('m-a', 'unclear'));
     for (const who of ['olga', 'mona', 'dana'])
       expect(marksOf(debate, who)).toEqual([
@@ -81,7 +81,7 @@ describe('[RV2] marks', () => {
     expect(JSON.stringify(debate.frame('dana', debate.entries.length - 2))).toContain('Says who');
   });
 
-  test('are told anew with what they name: why, to the author of what they are on alone', () => {
+  test('are sent again with what they name; only the author of the flagged content sees why', () => {
     const debate = aDebate().does('olga', mark('c-a', 'duplicate', { other: 'c-d' }));
     const after = debate.entries.length;
     debate.does('olga', hide('c-d'), bringBack('c-d'));
@@ -116,7 +116,7 @@ describe('[RV2] marks', () => {
   });
 });
 
-test('[RV3] what was taken back is not marked; its marks come back with it', () => {
+test('[RV3] retracted content is not flagged; its flags return with it', () => {
   const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('dana', retract('c-a'));
   expect(debate.refusal('olga', mark('c-a', 'unsupported'))).toBe('claim_retracted');
   expect(debate.refusal('dana', revise('c-a', 'unclear'))).toBe('claim_retracted');
@@ -127,7 +127,7 @@ test('[RV3] what was taken back is not marked; its marks come back with it', () 
 });
 
 describe('[RV4] saying that it has been revised', () => {
-  test('is its author’s, or of those who run the debate, and lets the mark wait', () => {
+  test('is its author’s, or of moderators, and lets the mark wait', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unclear'));
     for (const who of ['emil', 'susi', 'otto'])
       expect(debate.refusal(who, revise('c-a', 'unclear'))).toBe('not_allowed');
@@ -152,7 +152,7 @@ describe('[RV4] saying that it has been revised', () => {
 });
 
 describe('[RV5] each mark', () => {
-  test('is in the moderation log, counted by its word, for those who run the debate', () => {
+  test('is in the moderation log, counted by its word, for moderators', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('mona', unmark('c-a', 'unclear'));
     const acts = actsIn(debate.projection('mona'));
     expect(acts.map(({ what, by, on, reason, note }) => [what, by, on, reason, note])).toEqual([
@@ -162,7 +162,7 @@ describe('[RV5] each mark', () => {
     expect(debate.projection('dana').moderationLog.size).toBe(0);
   });
 
-  test('is taken back by another, with its answer', () => {
+  test('is removed by another, with its answer', () => {
     const debate = aDebate().does('olga', mark('c-a', 'unclear')).does('dana', revise('c-a', 'unclear'));
     const before = debate.state;
     debate.does('olga', unmark('c-a', 'unclear'));

@@ -27,7 +27,7 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
-/** The record of the last meeting, for somebody who reads it now. */
+/** The record of the last meeting, for someone who reads it now. */
 function recordFor(debate: DebateBuilder, who: string | null): MeetingRecord {
   const view = debate.projection(who);
   const meeting = meetingsOf(view).at(-1) ?? expect.fail('no meeting');
@@ -40,7 +40,7 @@ function recordFor(debate: DebateBuilder, who: string | null): MeetingRecord {
 }
 
 describe('[ME1] a meeting', () => {
-  test('is begun and ended by those who run the debate, one at a time', () => {
+  test('is begun and ended by moderators, one at a time', () => {
     const debate = aDebate();
     expect(debate.refusal('dana', meet(true))).toBe('not_allowed');
     expect(debate.refusal('olga', meet(false))).toBe('nothing_changed');
@@ -203,7 +203,7 @@ describe('[ME3] a record', () => {
     expect(recordFor(debate, 'susi').phases.at(-1)?.to).toBe(debate.state.at);
   });
 
-  test('has the polls that were opened or closed in it, as they are told', () => {
+  test('has the polls that were opened or closed in it, as they are shown', () => {
     const debate = aDebate().does('olga', quickPoll('p-old'), closePoll('p-old'), quickPoll('p-on'));
     debate.does('olga', meet(true), quickPoll('p-q'), quickPoll('p-s', { secret: true }));
     debate.does('dana', answer('p-q', 1), answer('p-s', 1)).does('olga', closePoll('p-on'), closePoll('p-s'));
@@ -227,7 +227,7 @@ describe('[ME3] a record', () => {
         passages.map(({ exact }) => exact),
         claims,
       ]);
-    // What is hidden cites nothing.
+    // Hidden content cites nothing.
     for (const who of ['emil', 'olga'])
       expect(quoted(who)).toEqual(
         expect.arrayContaining([
@@ -248,7 +248,7 @@ describe('[ME3] a record', () => {
   });
 });
 
-describe('[ME2] what is hidden now', () => {
+describe('[ME2] content hidden now', () => {
   test('is not in the record, and counts for nothing in it', () => {
     const debate = aMeeting().does('olga', hide('c-2'));
     // The moderator who hid it, someone else, its author.
@@ -272,7 +272,7 @@ describe('[ME2] what is hidden now', () => {
   });
 });
 
-test('[ME4] a record of an anonymous debate names nobody, and tells of no number of people', () => {
+test('[ME4] a record of an anonymous debate names nobody, and shows no number of people', () => {
   const debate = aMeeting().does('olga', { type: 'debate.configure', names: 'anonymous' });
   for (const who of ['olga', 'otto', null]) {
     const record = recordFor(debate, who);
@@ -282,7 +282,7 @@ test('[ME4] a record of an anonymous debate names nobody, and tells of no number
   }
 });
 
-test('[ME5] votes are a number, and at no claim more than is told there', () => {
+test('[ME5] votes are a number, and no claim shows more than its tally', () => {
   const debate = aDebate().does('olga', meet(true)).does('susi', agree('c-a')).does('dana', agree('c-a'));
   expect(recordFor(debate, 'otto').added.votes).toBe(2);
   const view = debate.projection('otto');

@@ -35,38 +35,41 @@ describe('[PJ4] with contributions hidden and shown again', () => {
     for (const entry of debate.entries) states.push(evolveAll(states.at(-1) ?? EMPTY_STATE, [entry]));
     for (const who of [...PEOPLE, null]) {
       const expected = everythingOf(debate.projection(who));
-      // Whose part in the debate changes begins anew.
+      // A person whose role changes starts from a snapshot.
       const anew = debate.entries.findLastIndex((entry) => mayChangeProjection(entry, who));
       for (const cut of cuts.filter((one) => one > anew)) {
         const { entries, own = [], to, at } = debate.frame(who, cut);
-        const told = JSON.parse(JSON.stringify([...entries, ...own]));
-        const folded = evolveAll(debate.projection(who, states[cut]), told);
+        const sent = JSON.parse(JSON.stringify([...entries, ...own]));
+        const folded = evolveAll(debate.projection(who, states[cut]), sent);
         const state: DebateState = { ...folded, seq: to, at };
         expect(everythingOf(state), `${who} from ${cut}`).toEqual(expected);
       }
     }
   });
 
-  test.each(SEEDS)('who is not apart sees what all of their audience see: seed %i', (seed) => {
-    const debate = anyDebate(seed);
-    for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
-      const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
-      const withOwn = participantsWithOwnEntries(debate.entries.slice(cut));
-      for (const who of PEOPLE.filter((one) => !apart.has(one))) {
-        const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
-        const all = numberForAudience(before, debate.entries.slice(cut), debate.state);
-        // What was theirs alone for a while they are told of one by one.
-        if (all.some(({ knowers }) => knowers?.persons.includes(who))) continue;
-        const audience = audienceIn(debate.state, who);
-        const entries = entriesFor(all, viewerIn(audience, null));
-        const shared = projectEntries(entries, debate.state, audience);
-        // Put into the shared frame for who has something of their own beside it.
-        const own = projectOwn(entries, debate.state, audience, who);
-        expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own });
-        if (!withOwn.has(who)) expect(own, who).toEqual([]);
+  test.each(SEEDS)(
+    'a participant without a frame of their own sees what their audience sees: seed %i',
+    (seed) => {
+      const debate = anyDebate(seed);
+      for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
+        const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
+        const withOwn = participantsWithOwnEntries(debate.entries.slice(cut));
+        for (const who of PEOPLE.filter((one) => !apart.has(one))) {
+          const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
+          const all = numberForAudience(before, debate.entries.slice(cut), debate.state);
+          // They get what was only theirs for a while entry by entry.
+          if (all.some(({ knowers }) => knowers?.persons.includes(who))) continue;
+          const audience = audienceIn(debate.state, who);
+          const entries = entriesFor(all, viewerIn(audience, null));
+          const shared = projectEntries(entries, debate.state, audience);
+          // Put into the shared frame for who has something of their own beside it.
+          const own = projectOwn(entries, debate.state, audience, who);
+          expect(debate.frame(who, cut), who).toMatchObject({ entries: shared, own });
+          if (!withOwn.has(who)) expect(own, who).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audience: seed %i', (seed) => {

@@ -19,15 +19,15 @@ import {
   targetOf,
 } from '../support/debate-builder.ts';
 
-/** Whether any of these words or ids are in what somebody may see of a debate, or is told of it from some entry on. */
+/** Tests whether any of these words or ids are in a participant's projection, or in its frames from some entry on. */
 function sees(
   debate: DebateBuilder,
   who: string | null,
   words: RegExp,
   after = debate.entries.length,
 ): boolean {
-  const told = debate.frame(who, after);
-  return words.test(JSON.stringify([toSnapshot(debate.projection(who)), told.entries, told.own]));
+  const frame = debate.frame(who, after);
+  return words.test(JSON.stringify([toSnapshot(debate.projection(who)), frame.entries, frame.own]));
 }
 
 describe('[MO1] hiding and showing again', () => {
@@ -47,7 +47,7 @@ describe('[MO1] hiding and showing again', () => {
     );
   });
 
-  test('is for those who run the debate', () => {
+  test('is for moderators', () => {
     const debate = aDebate();
     for (const who of ['dana', 'emil', 'susi', 'otto']) {
       expect(debate.refusal(who, hide('c-a'))).toBe('not_allowed');
@@ -76,7 +76,7 @@ describe('[MO1] hiding and showing again', () => {
   });
 });
 
-describe('[MO2] what is hidden', () => {
+describe('[MO2] hidden content', () => {
   /** Under c-a of dana all kinds of things hang; c-w in the west, which stays, is linked with them. */
   const laden = () =>
     aDebate()
@@ -89,7 +89,7 @@ describe('[MO2] what is hidden', () => {
   const hidden =
     /one two three|four five six|does not follow|on the link|undercuts|Why\?|"c-[abuv]"|x-in|x-out/;
 
-  test('is in nothing that others see or are told, with all that hangs there', () => {
+  test('is in nothing that others see or receive, with everything attached to it', () => {
     const debate = laden();
     const from = debate.entries.length;
     for (const who of ['emil', 'susi', 'otto', null]) expect(sees(debate, who, hidden)).toBe(true);
@@ -105,7 +105,7 @@ describe('[MO2] what is hidden', () => {
     }
   });
 
-  test('is there for those who run the debate and for its author, who is told why', () => {
+  test('is there for moderators and for its author, who sees why', () => {
     const debate = laden().does('olga', hide('c-a'));
     for (const who of ['olga', 'mona', 'dana']) {
       const seen = debate.projection(who);
@@ -138,7 +138,7 @@ describe('[MO2] what is hidden', () => {
   });
 });
 
-describe('[MO3] for whoever may not see it, it is not there', () => {
+describe('[MO3] for people who may not see it, it does not exist', () => {
   const debate = aDebate().does('olga', hide('c-a'));
 
   test('whatever they ask for', () => {
@@ -155,14 +155,14 @@ describe('[MO3] for whoever may not see it, it is not there', () => {
     expect(debate.refusal('susi', comment({ on: targetOf('l-b') }))).toBe('unknown_link');
   });
 
-  test('its author revises it, and may be answered by those who run the debate', () => {
+  test('its author revises it, and may be answered by moderators', () => {
     expect(debate.refusal('dana', editTo(debate.state, 'c-a', 'said kindly'))).toBeNull();
     expect(debate.refusal('dana', agree('c-a'))).toBeNull();
     expect(debate.refusal('mona', newClaim('n', 'c-a'))).toBeNull();
   });
 });
 
-test('[MO4] what is moved from under it is seen again, what is moved under it is hidden with it', () => {
+test('[MO4] a claim moved out of it is visible again, one moved under it is hidden with it', () => {
   const debate = aDebate().does('olga', hide('c-a'));
   expect(debate.projection('susi').claims.has('c-b')).toBe(false);
   debate.does('olga', move('c-b', 'west'));
@@ -171,7 +171,7 @@ test('[MO4] what is moved from under it is seen again, what is moved under it is
   expect(debate.projection('susi').claims.has('c-d')).toBe(false);
 });
 
-test('[MO5] what is hidden keeps its first reason; of several the others are hidden', () => {
+test('[MO5] hidden content keeps its first reason; hiding several skips it', () => {
   const debate = aDebate().does('olga', hide('c-a'));
   expect(debate.refusal('mona', { ...hide('c-a'), reason: 'spam' })).toBe('nothing_changed');
   debate.does('mona', { ...hide('c-a', 'c-d'), reason: 'spam' });
@@ -202,7 +202,7 @@ test('[MO7] a debate chooses its reasons, in words that may stand', () => {
   expect(debate.refusal('mona', choose('rude', 'too long'))).toBe('nothing_changed');
 });
 
-test('[MO8] what is decided about people is in the moderation log, for those alone who run the debate', () => {
+test('[MO8] sanctions are in the moderation log, which only moderators see', () => {
   const measure = (membership: 'member' | 'removed' | 'banned', reason: 'abusive' | null) =>
     ({ type: 'participant.setMembership', participantId: 'emil', membership, reason }) as const;
   const mute = (muted: boolean) =>
@@ -215,8 +215,8 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
     debate.does('olga', measure('banned', 'abusive'), measure('member', null));
     debate.does('mona', { type: 'participant.appoint', participantId: 'emil', role: 'suggester' });
     debate.does('mona', { type: 'participant.rename', participantId: 'emil', name: 'Emil' });
-    const told = actsIn(debate.projection('mona'));
-    expect(told.map(({ what, by, on, reason }) => [what, by, ...on, reason])).toEqual([
+    const actions = actsIn(debate.projection('mona'));
+    expect(actions.map(({ what, by, on, reason }) => [what, by, ...on, reason])).toEqual([
       ['muted', 'mona', 'emil', 'flooding'],
       ['unmuted', 'mona', 'emil', ''],
       ['removed', 'mona', 'emil', 'abusive'],
@@ -232,7 +232,7 @@ test('[MO8] what is decided about people is in the moderation log, for those alo
   }
 });
 
-test('[MO8] each act is in the moderation log, for those who run the debate', () => {
+test('[MO8] each act is in the moderation log, for moderators', () => {
   const debate = aDebate().does('mona', hide('c-a')).does('olga', bringBack('c-a'), sweep('emil'));
   const acts = actsIn(debate.projection('mona')).map(({ what, by, on, reason }) => ({
     what,
@@ -260,7 +260,7 @@ describe('[MO6] hiding what one person wrote lately', () => {
   });
 });
 
-describe('[MO11] retracting somebody else’s claim', () => {
+describe('[MO11] retracting someone else’s claim', () => {
   const retract = (reason?: string) =>
     ({ type: 'claim.retract', claimId: 'c-a', ...(reason !== undefined && { reason }) }) as const;
 
@@ -285,7 +285,7 @@ describe('[MO11] retracting somebody else’s claim', () => {
     );
   });
 
-  test('is told to everybody with the reason, without the log', () => {
+  test('is sent to everyone with the reason, without the log', () => {
     const debate = aDebate();
     const { length } = debate.entries;
     debate.does('mona', retract('off_topic'));

@@ -56,12 +56,12 @@ const choose = (names: Names) => ({ type: 'debate.configure', names }) as const;
 const anonymous = () => aDebate().does('olga', choose('anonymous'));
 
 /** Participants named anywhere in something that leaves the server. */
-function namedIn(told: unknown): string[] {
-  const text = JSON.stringify(told);
+function namedIn(sent: unknown): string[] {
+  const text = JSON.stringify(sent);
   return PEOPLE.filter((id) => text.includes(`"${id}"`));
 }
 
-describe('[NM1] who wrote what is told', () => {
+describe('[NM1] authors are shown', () => {
   test('with names, where nothing was chosen, also in debates from before there was the choice', () => {
     expect(aDebate().state.head?.settings.names).toBe('shown');
     const stored = toSnapshot(aDebate().state);
@@ -85,7 +85,7 @@ describe('[NM1] who wrote what is told', () => {
   });
 });
 
-test('[NM2] from then on everybody begins anew: readers too', () => {
+test('[NM2] from then on everyone starts from a snapshot, readers too', () => {
   const debate = anonymous();
   const entry = debate.entries.at(-1) ?? expect.fail('nothing was chosen');
   for (const who of [...PEOPLE, null]) expect(mayChangeProjection(entry, who)).toBe(true);
@@ -101,7 +101,7 @@ describe('[NM3] pseudonyms', () => {
   ];
   const { state } = aDebate().does('olga', choose('pseudonyms'));
 
-  test('are beside the name for those who run the debate and for oneself, and all that others are told', () => {
+  test('are beside the name for moderators and for the person, and are all that others see', () => {
     const [dana, emil] = [
       { id: 'dana', name: 'Quiet Heron' },
       { id: 'emil', name: 'Early Otter' },
@@ -135,12 +135,12 @@ const statesOf = (debate: DebateBuilder): DebateState[] => {
   return states;
 };
 
-/** Something told, without who dealt with the reports in it: those who run the debate know that of each other. */
-function reportersIn<T extends object>(told: T | { readonly reports: readonly Report[] }): object {
-  return 'reports' in told ? { ...told, reports: told.reports.map(({ by: _, ...report }) => report) } : told;
+/** Removes who dealt with the reports: moderators know that of each other. */
+function reportersIn<T extends object>(sent: T | { readonly reports: readonly Report[] }): object {
+  return 'reports' in sent ? { ...sent, reports: sent.reports.map(({ by: _, ...report }) => report) } : sent;
 }
 
-/** Something told, without who moderated: those who run the debate know that of each other, save who let something wait. */
+/** Removes who moderated: moderators know that of each other, except who required an approval. */
 function withoutModeration(effect: object): object {
   if (!('fragment' in effect)) return effect;
   const fragment = effect.fragment as Fragment;
@@ -148,15 +148,15 @@ function withoutModeration(effect: object): object {
   return { ...effect, fragment: { ...fragment, moderationLog } };
 }
 
-describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the server at a contribution', () => {
+describe('[NM4] in an anonymous debate contributions carry no id but the viewer’s own', () => {
   test.each(SEEDS)('in no state, entry, part or frame of a busy debate: seed %i', (seed) => {
     const debate = anyDebate(seed, 'anonymous');
     const states = statesOf(debate);
     for (const who of [...PEOPLE, null]) {
       const steers = audienceIn(debate.state, who) === 'moderators';
-      const nobodyElse = (told: unknown, what: string) =>
+      const nobodyElse = (sent: unknown, what: string) =>
         expect(
-          namedIn(told).filter((id) => id !== who),
+          namedIn(sent).filter((id) => id !== who),
           `${what} for ${who}`,
         ).toEqual([]);
       const contributions = (state: DebateState) => {
@@ -173,10 +173,10 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
           /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|sentBack|locked|unlocked)$|^flag\.(set|cleared)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|split|joined)$/;
         const logged = (effect: (typeof entries)[number]['effect']) =>
           ofPeople.test(effect.type) || (effect.type === 'claim.retracted' && effect.reason !== undefined);
-        const told = entries.filter(({ effect }) => !steers || !logged(effect));
+        const sent = entries.filter(({ effect }) => !steers || !logged(effect));
         nobodyElse(
           [
-            told.map(({ effect, ...by }) => [by, reportersIn(steers ? withoutModeration(effect) : effect)]),
+            sent.map(({ effect, ...by }) => [by, reportersIn(steers ? withoutModeration(effect) : effect)]),
             own,
           ],
           `what came after ${cut}`,
@@ -195,33 +195,36 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
     const states = statesOf(debate);
     for (const who of [...PEOPLE, null]) {
       const expected = everythingOf(debate.projection(who));
-      // Whose part in the debate changes begins anew.
+      // A person whose role changes starts from a snapshot.
       const anew = debate.entries.findLastIndex((entry) => mayChangeProjection(entry, who));
       for (let cut = Math.max(anew + 1, 21); cut < debate.entries.length; cut += 1) {
         const { entries, own = [], to, at } = debate.frame(who, cut);
-        const told = JSON.parse(JSON.stringify([...entries, ...own]));
-        const folded = evolveAll(debate.projection(who, states[cut]), told);
+        const sent = JSON.parse(JSON.stringify([...entries, ...own]));
+        const folded = evolveAll(debate.projection(who, states[cut]), sent);
         expect(everythingOf({ ...folded, seq: to, at }), `${who} from ${cut}`).toEqual(expected);
       }
     }
   });
 
-  test.each(SEEDS)('who is not apart sees what all of their audience see: seed %i', (seed) => {
-    const debate = anyDebate(seed, 'anonymous');
-    for (let cut = 21; cut < debate.entries.length; cut += 5) {
-      const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
-      const others = ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one));
-      for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))
-        expect(debate.frame(who, cut)).toEqual({
-          ...debate.frame(null, cut),
-          own: debate.frame(who, cut).own,
-          // What was theirs alone before is counted for them.
-          after: cursorFor(debate.stateAt(cut), who).seq,
-        });
-    }
-  });
+  test.each(SEEDS)(
+    'a participant without a frame of their own sees what their audience sees: seed %i',
+    (seed) => {
+      const debate = anyDebate(seed, 'anonymous');
+      for (let cut = 21; cut < debate.entries.length; cut += 5) {
+        const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
+        const others = ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one));
+        for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))
+          expect(debate.frame(who, cut)).toEqual({
+            ...debate.frame(null, cut),
+            own: debate.frame(who, cut).own,
+            // Entries that were only theirs are counted for them.
+            after: cursorFor(debate.stateAt(cut), who).seq,
+          });
+      }
+    },
+  );
 
-  test.each(SEEDS)('a page tells its reader what is theirs, beside what all share: seed %i', (seed) => {
+  test.each(SEEDS)('a page includes its reader’s own data beside the shared data: seed %i', (seed) => {
     const { state } = anyDebate(seed, 'anonymous');
     for (const who of PEOPLE) {
       const audience = audienceIn(state, who);
@@ -243,7 +246,7 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
     }
   });
 
-  test('what one wrote stays one’s own to edit, retract and restore; no word of it is anybody’s else', () => {
+  test('authors can still edit, retract and restore their content; nobody else is named for it', () => {
     const debate = aDebate('own').does('olga', choose('anonymous'));
     const view = debate.projection('dana');
     expect(view.claims.get('c-a')?.author).toBe('dana');
@@ -259,17 +262,17 @@ describe('[NM4] in an anonymous debate nobody’s id but one’s own leaves the 
 });
 
 describe('[NM5] of people in an anonymous debate', () => {
-  test('those who run it know all, the others themselves alone, and nobody’s coming', () => {
+  test('moderators know all, the others themselves alone, and nobody’s coming', () => {
     const debate = anonymous().does(SYSTEM, {
       type: 'participant.join',
       participantId: 'nina',
       role: 'debater',
     });
-    const told = (who: string | null) => debate.frame(who, debate.entries.length - 1).entries;
-    expect(told('emil')).toEqual([]);
-    expect(told(null)).toEqual([]);
-    expect(told('nina')).toHaveLength(1);
-    expect(told('mona')).toHaveLength(1);
+    const entriesFor = (who: string | null) => debate.frame(who, debate.entries.length - 1).entries;
+    expect(entriesFor('emil')).toEqual([]);
+    expect(entriesFor(null)).toEqual([]);
+    expect(entriesFor('nina')).toHaveLength(1);
+    expect(entriesFor('mona')).toHaveLength(1);
     expect([...debate.projection('emil').participants.keys()]).toEqual(['emil']);
     expect(debate.projection(null).participants.size).toBe(0);
     expect(debate.projection('mona').participants.size).toBe(7);
@@ -281,7 +284,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     expect(projectPeople(known, debate.state, 'moderators', null)).toHaveLength(7);
   });
 
-  test('acts of moderation name who did them to those who run it, save that something waits', () => {
+  test('acts of moderation name who did them to moderators, save that something waits', () => {
     const debate = anonymous().does('mona', hide('c-b'), lock('c-a'), hold('c-d'), giveBack('c-d'));
     debate.does('emil', hold('c-d'));
     const acts = actsIn(debate.projection('olga')).map(({ what, by }) => [what, by]);
@@ -297,7 +300,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     expect(debate.projection('emil').hidden.get('c-b')?.by).toBe('');
   });
 
-  test('reports are nobody’s to those who deal with them, and their maker’s own to take back on every device', () => {
+  test('moderators do not see who reported, and reporters can withdraw a report on every device', () => {
     const debate = anonymous();
     const before = debate.entries.length;
     debate.does('dana', report('r-1', 'c-b'), report('r-2', 'c-d')).does('otto', report('r-3', 'c-b'));
@@ -320,7 +323,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     });
   });
 
-  test('marks name who put them to those who run it, and nobody else; nor is told who says that it is revised', () => {
+  test('flags name who set them only to moderators; nobody sees who says that it is revised', () => {
     const debate = anonymous();
     const before = debate.entries.length;
     debate.does('mona', mark('c-a', 'unclear')).does('dana', revise('c-a', 'unclear'));
@@ -333,7 +336,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     expect(namedIn([debate.frame('emil', before), debate.frame(null, before)])).toEqual([]);
   });
 
-  test('what people did with their own claims is theirs alone, also once the board is cleared', () => {
+  test('only authors see what they did with their own claims, also after the board is cleared', () => {
     const debate = anonymous();
     const before = debate.state.seq;
     const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'three', takes: [] }];
@@ -364,7 +367,7 @@ describe('[NM5] of people in an anonymous debate', () => {
     ]);
   });
 
-  test('what waits for approval is nobody’s to those who approve it', () => {
+  test('moderators do not see who wrote what waits for approval', () => {
     const debate = anonymous().does('olga', { type: 'debate.configure', approval: ['debater', 'suggester'] });
     const before = debate.entries.length;
     debate.does('dana', newClaim('w', 'c-b'), { ...SOURCE, sourceId: 's-w' });
@@ -399,15 +402,15 @@ test.each(NAMES)(
     debate.does('mona', split('c-1', [whole, 'Rails are cheap'], { key: '2', text: 'roads are not' }));
     debate.does('emil', retract('c-4')).does('mona', restore('c-4'));
     const flags = /byModerator|againstAuthor/g;
-    const told = (who: string | null) => [
+    const seenBy = (who: string | null) => [
       JSON.stringify(toSnapshot(debate.projection(who))).match(flags)?.length ?? 0,
       JSON.stringify(debate.frame(who, before)).match(flags)?.length ?? 0,
       JSON.stringify([...writeParley({ state: debate.projection(who), names: new Map(), kept: [] })]).match(
         flags,
       )?.length ?? 0,
     ];
-    for (const who of ['emil', 'dana', null]) expect(told(who), `for ${who}`).toEqual([0, 0, 0]);
-    expect(told('mona')).toEqual([3, 3, 3]);
+    for (const who of ['emil', 'dana', null]) expect(seenBy(who), `for ${who}`).toEqual([0, 0, 0]);
+    expect(seenBy('mona')).toEqual([3, 3, 3]);
   },
 );
 

@@ -34,7 +34,7 @@ function seenNow(debate: DebateBuilder): Seen {
   return { ...NOTHING_SEEN, until };
 }
 
-/** The news of somebody as they see the debate, as `kind:id`. */
+/** The news of someone as they see the debate, as `kind:id`. */
 function newsOf(debate: DebateBuilder, who: string, seen: Seen): string[] {
   return newsFor(debate.projection(who), who, { seen })
     .map(({ kind, id }) => `${kind}:${id}`)
@@ -85,7 +85,7 @@ describe('[NW1] new is what others made', () => {
     });
   });
 
-  test('from when one may see it', () => {
+  test('from the time it is visible', () => {
     const debate = aDebateIn(WRITING)
       .does('olga', setAgenda([WRITING, OPEN], 1))
       .does('emil', newClaim('n', 'west'));
@@ -97,7 +97,7 @@ describe('[NW1] new is what others made', () => {
     expect(newsOf(debate, 'emil', seen)).toEqual([]);
   });
 
-  test('what was accepted, when it was', () => {
+  test('accepted content, from its acceptance', () => {
     const debate = aDebate()
       .does('emil', newClaim('n', 'west'), said('m-n'))
       .does('olga', hold('c-n', 'm-n'));
@@ -109,7 +109,7 @@ describe('[NW1] new is what others made', () => {
   });
 });
 
-test('[NW2] never new is what one did oneself, what is gone, and what one may not see', () => {
+test('[NW2] the viewer’s own actions, removed content and hidden content are never new', () => {
   const debate = aDebate();
   const seen = seenNow(debate);
   debate
@@ -130,7 +130,7 @@ test('[NW2] never new is what one did oneself, what is gone, and what one may no
   expect(newsOf(debate, 'emil', seen)).toEqual(['claim:c-q', 'comment:m-q', 'wording:c-a']);
 });
 
-describe('[NW3] what devices tell is joined', () => {
+describe('[NW3] reports of several devices are merged', () => {
   const times = fc.integer({ min: 0, max: 50 });
   const anySeen = fc
     .record({ until: times, left: times, later: fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), times)) })
@@ -169,7 +169,7 @@ test('[NW4] beyond so many places the oldest are taken for seen', () => {
   for (const [id, at] of later) expect(seenUntil(seen, id)).toBe(Math.max(at, 10));
 });
 
-test('[NW5] what is new is listed since any moment, the newest first; from place to place in reading order', () => {
+test('[NW5] unread items since any moment are listed, the newest first, and places in reading order', () => {
   const debate = aDebate();
   const { at } = debate.state;
   const seen = seenNow(debate);

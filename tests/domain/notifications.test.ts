@@ -42,7 +42,7 @@ import {
   WRITING,
 } from '../support/debate-builder.ts';
 
-/** What c-a says, and what it might. */
+/** The text of c-a, and another one. */
 const WORDS = ['one two three', 'one two four'] as const;
 
 const NOTHING_CHOSEN: NoteChoices = new Map();
@@ -51,7 +51,7 @@ function chose(who: string, choice: Partial<NoteChoice>): NoteChoices {
   return new Map([[who, { ...DEFAULT_CHOICE, ...choice }]]);
 }
 
-/** Notes of what somebody does now, as the server makes them: all entries, in the state they led to. */
+/** Notes of what someone does now, as the server makes them: all entries, in the state they led to. */
 function notes(
   debate: DebateBuilder,
   who: string,
@@ -63,15 +63,15 @@ function notes(
   return debate.entries.slice(after).flatMap((entry) => notificationsFor(entry, debate.state, choices));
 }
 
-/** The same as `who kind about`, in the order of the alphabet: whose are told first is nobody's business. */
+/** The same as `who kind about`, in the order of the alphabet: the order of recipients does not matter. */
 function said(made: readonly Note[]): string[] {
   return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`).sort();
 }
 
 const NAMES = new Map([['susi', 'Susanna']]);
 
-/** What somebody is told of their notes now. */
-function told(debate: DebateBuilder, made: readonly Note[], who: string): ProjectedNotification[] {
+/** A person's notifications as they are shown now. */
+function shownTo(debate: DebateBuilder, made: readonly Note[], who: string): ProjectedNotification[] {
   const view = debate.projection(who);
   return made.filter(({ to }) => to === who).flatMap((note) => projectNotification(note, view, NAMES) ?? []);
 }
@@ -126,7 +126,7 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
   });
 
-  test('a wording that is accepted or returned concerns who suggested it, and then those who voted on the one before', () => {
+  test('an accepted or returned wording notifies who suggested it, and then the voters on the previous one', () => {
     const debate = aDebate().does(
       'susi',
       suggest('w-a', 'c-a', WORDS),
@@ -137,24 +137,24 @@ describe('[NO1] whom it concerns', () => {
       ...notes(debate, 'emil', [returnWording('w-b')]),
     ];
     expect(said(made)).toEqual(['emil reworded c-a', 'susi answered w-a', 'susi answered w-b']);
-    expect(told(debate, made, 'susi')).toMatchObject([
+    expect(shownTo(debate, made, 'susi')).toMatchObject([
       { kind: 'answered', words: WORDS[1], reason: 'accepted' },
       { kind: 'answered', subject: 'four five six', reason: 'sent_back', note: 'It says something else' },
     ]);
   });
 
-  test('a suggestion that was withdrawn or answered asks for nothing any more', () => {
+  test('a suggestion that was withdrawn or answered asks for nothing', () => {
     const debate = aDebate();
     const made = notes(debate, 'susi', [
       suggest('w-a', 'c-a', WORDS),
       suggest('w-b', 'c-a', ['one two three', 'one']),
     ]);
-    expect(told(debate, made, 'dana').map(({ words, subject, by }) => [words, subject, by])).toEqual([
+    expect(shownTo(debate, made, 'dana').map(({ words, subject, by }) => [words, subject, by])).toEqual([
       [WORDS[1], WORDS[0], 'susi'],
       ['one', WORDS[0], 'susi'],
     ]);
     debate.does('susi', unsuggest('w-b')).does('dana', returnWording('w-a'));
-    expect(told(debate, made, 'dana')).toEqual([]);
+    expect(shownTo(debate, made, 'dana')).toEqual([]);
   });
 
   test('a report that is settled concerns who made it', () => {
@@ -162,13 +162,13 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(debate, 'mona', [settle('no_action', 'r-a')]))).toEqual(['otto settled r-a']);
   });
 
-  test('another wording concerns those who voted on an earlier one', () => {
+  test('a new wording notifies the voters on an earlier one', () => {
     const debate = aDebate().does('susi', agree('c-a'));
     debate.does('dana', editTo(debate.state, 'c-a', 'one two three four'));
     expect(said(notes(debate, 'system', [seal('c-a')]))).toEqual(['emil reworded c-a', 'susi reworded c-a']);
   });
 
-  test('a phase in which people vote concerns all who may', () => {
+  test('a voting phase notifies everyone who may vote', () => {
     const debate = aDebate().does('olga', { type: 'agenda.set', phases: [OPEN, VOTING], base: 0 });
     expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: null, to: OPEN.id }]))).toEqual([]);
     expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
@@ -176,7 +176,7 @@ describe('[NO1] whom it concerns', () => {
     );
   });
 
-  test('what comes under a merged claim concerns its author, and whose claim it stands as', () => {
+  test('an argument for a merged claim notifies its author, and the author of the claim it was merged into', () => {
     const debate = aDebate()
       .does('mona', merge('c-b', 'c-d'))
       .does('olga', newClaim('o', 'west'), merge('c-d', 'c-o'));
@@ -187,12 +187,12 @@ describe('[NO1] whom it concerns', () => {
   });
 });
 
-describe('[NO2] nobody is told', () => {
+describe('[NO2] nobody is notified', () => {
   test('of what they did themselves', () => {
     expect(notes(aDebate(), 'dana', [newClaim('n', 'c-a'), reply(), retract('c-a')])).toEqual([]);
   });
 
-  test.each<['removed' | 'banned']>([['removed'], ['banned']])('who is %s', (membership) => {
+  test.each<['removed' | 'banned']>([['removed'], ['banned']])('a person who is %s', (membership) => {
     const debate = aDebate();
     debate.does('mona', {
       type: 'participant.setMembership',
@@ -246,7 +246,7 @@ describe('[NO2] nobody is told', () => {
   });
 });
 
-describe('[NO3] how much one hears of', () => {
+describe('[NO3] the level of notifications', () => {
   test('all: every claim and comment, each once', () => {
     const operations = [newClaim('n', 'c-a'), newClaim('m', 'west'), comment({ on: targetOf('c-b') })];
     expect(said(notes(aDebate(), 'emil', operations, chose('dana', { level: 'all' })))).toEqual([
@@ -256,7 +256,7 @@ describe('[NO3] how much one hears of', () => {
     ]);
   });
 
-  test('what concerns one, where nothing is chosen', () => {
+  test('the default notifications', () => {
     expect(said(notes(aDebate(), 'emil', [newClaim('m', 'west')]))).toEqual([]);
   });
 
@@ -267,14 +267,14 @@ describe('[NO3] how much one hears of', () => {
 });
 
 describe('[NO4] a muted branch', () => {
-  test.each(['c-a', 'c-b', 'east'])('%s: nothing under it is told', (muted) => {
+  test.each(['c-a', 'c-b', 'east'])('%s: nothing under it notifies', (muted) => {
     const choices = chose('emil', { level: 'all', muted: [muted] });
     expect(
       notes(aDebate(), 'dana', [newClaim('n', 'c-b'), comment({ on: targetOf('c-b') })], choices),
     ).toEqual([]);
   });
 
-  test('nothing else is kept back, and what is decided about one’s own is told', () => {
+  test('nothing else is suppressed, and decisions about the person’s own content still notify', () => {
     const choices = chose('emil', { muted: ['c-a'] });
     expect(said(notes(aDebate(), 'mona', [newClaim('n', 'c-d'), hide('c-b')], choices))).toEqual([
       'emil hidden c-b',
@@ -283,30 +283,30 @@ describe('[NO4] a muted branch', () => {
   });
 });
 
-describe('[NO5] a note is told as its person sees the debate now', () => {
-  test('who wrote what, about what, and where to go', () => {
+describe('[NO5] a notification shows the debate as its recipient sees it now', () => {
+  test('the author, the subject, and the link', () => {
     const debate = aDebate();
     const made = notes(debate, 'emil', [
       newClaim('n', 'c-a', { relation: 'attack', text: 'No  town\nhas it' }),
       reply(),
     ]);
-    expect(told(debate, made, 'dana')).toMatchObject([
+    expect(shownTo(debate, made, 'dana')).toMatchObject([
       { kind: 'attacked', by: 'emil', words: 'No town has it', subject: 'one two three', on: 'c-n' },
       { kind: 'replied', by: 'emil', words: 'Because', subject: 'one two three', on: 'c-a' },
     ]);
   });
 
-  test('people whom a comment names are called as they are now; who is named no more is told nothing', () => {
+  test('people whom a comment names have their current names; a removed mention notifies nobody', () => {
     const debate = aDebate();
     const made = notes(debate, 'emil', [
       comment({ commentId: 'm-r', on: targetOf('c-d'), text: 'Ask <@susi>, <@dana>' }),
     ]);
-    expect(told(debate, made, 'dana').map(({ words }) => words)).toEqual(['Ask @Susanna, @…']);
+    expect(shownTo(debate, made, 'dana').map(({ words }) => words)).toEqual(['Ask @Susanna, @…']);
     const text = debate.state.comments.get('m-r')?.text ?? '';
     const change = diffText(text, 'Ask <@susi>, <@mona>');
     const more = notes(debate, 'emil', [{ type: 'comment.edit', commentId: 'm-r', base: 1, change }]);
     expect(said(more)).toEqual(['mona mentioned m-r', 'susi mentioned m-r']);
-    expect(told(debate, made, 'dana')).toEqual([]);
+    expect(shownTo(debate, made, 'dana')).toEqual([]);
   });
 
   test.each<[string, string, Operation]>([
@@ -319,30 +319,30 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
       newClaim('n', 'c-v'),
       comment({ commentId: 'm-r', on: targetOf('c-v'), text: 'Because' }),
     ]);
-    expect(told(debate, made, 'dana')).toHaveLength(2);
+    expect(shownTo(debate, made, 'dana')).toHaveLength(2);
     debate.does(who, operation);
-    expect(told(debate, made, 'dana')).toEqual([]);
+    expect(shownTo(debate, made, 'dana')).toEqual([]);
   });
 
   test('retracted, withdrawn or erased: nothing', () => {
     const taken = aDebate();
     const made = notes(taken, 'emil', [newClaim('n', 'c-a'), reply()]);
     taken.does('emil', retract('c-n'), { type: 'comment.withdraw', commentId: 'm-r' });
-    expect(told(taken, made, 'dana')).toEqual([]);
+    expect(shownTo(taken, made, 'dana')).toEqual([]);
     const blank = aDebate();
     const words = notes(blank, 'emil', [newClaim('n', 'c-a', { text: '░░░ ░░' }), reply({ text: '░░░' })]);
-    expect(told(blank, words, 'dana')).toEqual([]);
+    expect(shownTo(blank, words, 'dana')).toEqual([]);
   });
 
-  test('decided about one’s own, with its reason, while it holds', () => {
+  test('a decision about the recipient’s content, with its reason, while it stands', () => {
     const debate = aDebate();
     const made = notes(debate, 'mona', [hide('c-b'), mark('c-d', 'unclear')]);
-    expect(told(debate, made, 'emil')).toMatchObject([
+    expect(shownTo(debate, made, 'emil')).toMatchObject([
       { kind: 'hidden', subject: 'four five six', reason: 'abusive', note: 'Say it kindly', by: '' },
       { kind: 'marked', subject: 'seven', reason: 'unclear', note: 'Says who?', by: '' },
     ]);
     debate.does('mona', bringBack('c-b'), { type: 'flag.clear', on: 'c-d', what: 'unclear' });
-    expect(told(debate, made, 'emil')).toEqual([]);
+    expect(shownTo(debate, made, 'emil')).toEqual([]);
   });
 
   test('votes that are wanted, while they are', () => {
@@ -352,20 +352,20 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
       ...notes(debate, 'system', [seal('c-a')]),
       ...notes(debate, 'olga', [quickPoll('q-a'), quickPoll('q-b')]),
     ];
-    expect(told(debate, made, 'emil').map(({ words }) => words)).toEqual([
+    expect(shownTo(debate, made, 'emil').map(({ words }) => words)).toEqual([
       'one two',
       'Where to next?',
       'Where to next?',
     ]);
     debate.does('emil', agree('c-a', 2), answer('q-a', 0)).does('olga', closePoll('q-b'));
-    expect(told(debate, made, 'emil')).toEqual([]);
+    expect(shownTo(debate, made, 'emil')).toEqual([]);
   });
 
   test('in an anonymous debate nobody’s name, nor where a moderator runs it', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
     const made = notes(debate, 'emil', [newClaim('n', 'c-a'), reply()], chose('mona', { level: 'all' }));
     for (const who of ['dana', 'mona']) {
-      const all = told(debate, made, who);
+      const all = shownTo(debate, made, who);
       expect(all).toHaveLength(2);
       expect(JSON.stringify(all)).not.toContain('emil');
     }
@@ -374,7 +374,7 @@ describe('[NO5] a note is told as its person sees the debate now', () => {
   test('long words are cut where they are', () => {
     const debate = aDebate();
     const made = notes(debate, 'emil', [reply({ text: '漢字🙂'.repeat(200) })]);
-    const [note] = told(debate, made, 'dana');
+    const [note] = shownTo(debate, made, 'dana');
     expect([...(note?.words ?? '')]).toHaveLength(NOTE_LIMITS.excerptCharacters);
     expect(note?.words.endsWith('…')).toBe(true);
   });
@@ -411,7 +411,7 @@ describe('[NO8] gathering', () => {
     ]);
   });
 
-  test('what was decided stands by itself', () => {
+  test('a decision has its own entry', () => {
     const two = [1, 2].map((seq) => aNote(seq, { kind: 'hidden' }));
     expect(groupNotifications(two)).toHaveLength(2);
   });

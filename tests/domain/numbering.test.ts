@@ -36,7 +36,7 @@ import {
   turnTo,
   WRITING,
 } from '../support/debate-builder.ts';
-import { statesOf } from '../support/told-number.ts';
+import { statesOf } from '../support/log-numbers.ts';
 
 const PEOPLE = ['olga', 'dana', 'emil', null];
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
@@ -77,38 +77,41 @@ const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, kno
   ['who is in it', [['olga', form('one', 'dana')]], ['olga', assign('susi', 'one')], ['dana', 'susi']],
 ];
 
-describe('[PJ7] numbers people are told', () => {
-  test.each(KNOWN_TO_FEW)('count %s for moderators and those who know it alone', (_, first, act, knows) => {
-    const debate = aDebate();
-    for (const [who, operation] of first) debate.does(who, operation);
-    const before = debate.state;
-    debate.now += 50;
-    debate.does(...act);
-    for (const who of EVERYBODY) {
-      const [then, now] = [cursorFor(before, who), cursorFor(debate.state, who)];
-      if (!['olga', 'mona', ...knows].includes(who ?? '')) expect(now, `${who}`).toEqual(then);
-      else {
-        expect(now.at, `${who}`).toBe(debate.now);
-        expect(now.seq, `${who}`).toBeGreaterThan(then.seq);
-        expect(isSharedSeq(now.seq)).toBe(true);
+describe('[PJ7] sequence numbers of an audience', () => {
+  test.each(KNOWN_TO_FEW)(
+    'count %s only for moderators and the people who know it',
+    (_, first, act, knows) => {
+      const debate = aDebate();
+      for (const [who, operation] of first) debate.does(who, operation);
+      const before = debate.state;
+      debate.now += 50;
+      debate.does(...act);
+      for (const who of EVERYBODY) {
+        const [then, now] = [cursorFor(before, who), cursorFor(debate.state, who)];
+        if (!['olga', 'mona', ...knows].includes(who ?? '')) expect(now, `${who}`).toEqual(then);
+        else {
+          expect(now.at, `${who}`).toBe(debate.now);
+          expect(now.seq, `${who}`).toBeGreaterThan(then.seq);
+          expect(isSharedSeq(now.seq)).toBe(true);
+        }
       }
-    }
-    debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
-    for (const who of EVERYBODY)
-      expect(cursorFor(debate.state, who).seq, `${who}`).toBe(cursorFor(before, null).seq + 1);
-  });
+      debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
+      for (const who of EVERYBODY)
+        expect(cursorFor(debate.state, who).seq, `${who}`).toBe(cursorFor(before, null).seq + 1);
+    },
+  );
 
   test('do not count what moderators share for who knows some of it', () => {
-    const told = (reports: number) => {
+    const numbersWith = (reports: number) => {
       const debate = aDebate();
       for (let key = 0; key < reports; key += 1) debate.does('dana', report(`r-${key}`, `c-${'bd'[key]}`));
       debate.does('otto', report('r-n', 'c-a'));
       return cursorFor(debate.state, 'otto');
     };
-    expect(told(2)).toEqual(told(0));
+    expect(numbersWith(2)).toEqual(numbersWith(0));
   });
 
-  test('lead those who come back to what came since, whatever was done for few between', () => {
+  test('lead returning clients to what came since, despite hidden entries in between', () => {
     const debate = aDebate();
     const places = new Map(EVERYBODY.map((who) => [who, cursorFor(debate.state, who).seq]));
     const after = debate.entries.length;
@@ -123,18 +126,18 @@ describe('[PJ7] numbers people are told', () => {
     };
     expect(after + 6).toBe(state.seq);
     expect(['olga', 'mona', 'dana', null].map(since)).toEqual([6, 6, 3, 3]);
-    // What is one's own among it comes with a snapshot.
+    // The viewer's own entries among them come with a snapshot.
     expect(['otto', 'susi', 'emil'].map(since)).toEqual([null, null, null]);
     expect(reread(state).numbering).toEqual(state.numbering);
   });
 
-  test('do not tell others who ask for a number of moderators whether there is one', () => {
+  test('do not reveal whether a moderators’ number exists to others who ask for it', () => {
     const debate = aDebate().does('otto', report('r-n', 'c-a'));
     const { seq } = cursorFor(debate.state, 'mona');
-    const [told, asked] = [Math.floor(seq), viewerIn('debaters', 'dana')];
-    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, told, asked));
+    const [publicSeq, asked] = [Math.floor(seq), viewerIn('debaters', 'dana')];
+    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, publicSeq, asked));
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
-    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, told, asked));
+    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, publicSeq, asked));
   });
 
   test.each(SEEDS)('are those of the projections they lead to: seed %i', (seed) => {
@@ -160,9 +163,9 @@ describe('[PJ7] numbers people are told', () => {
         const place = cursorFor(then, who).seq;
         const known = seqKnown(state, place, viewer);
         if (known === null) continue;
-        const told = withAudienceSeqs(entries.slice(known), state, viewer);
-        expect(told).toEqual(entriesFor(numberForAudience(then, entries.slice(cut), state), viewer));
-        expect(told).toHaveLength(countSince(state, place, viewer));
+        const sent = withAudienceSeqs(entries.slice(known), state, viewer);
+        expect(sent).toEqual(entriesFor(numberForAudience(then, entries.slice(cut), state), viewer));
+        expect(sent).toHaveLength(countSince(state, place, viewer));
       }
     }
   });
@@ -172,14 +175,14 @@ function seenIn(state: DebateState, audience: Audience, who: string | null): unk
   return everythingOf({ ...projectState(state, audience, who), seq: 0, at: 0 });
 }
 
-describe('[BL7] numbers people are told', () => {
+describe('[BL7] sequence numbers of an audience', () => {
   test('are the log’s where nothing was ever hidden', () => {
     const { state } = aDebate();
     for (const who of PEOPLE) expect(cursorFor(state, who)).toEqual({ seq: state.seq, at: state.at });
     expect(toLogSeq(state, 7)).toBe(7);
   });
 
-  test('do not count what others add unseen; one’s own lies between', () => {
+  test('do not count hidden entries of others; the viewer’s own are in between', () => {
     const debate = aDebateIn(WRITING);
     const before = debate.state;
     const [position = ''] = before.positions.keys();

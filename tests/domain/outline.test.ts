@@ -81,7 +81,7 @@ describe('the outline', () => {
     );
   });
 
-  test('[OU1] an undercut stands under the claim whose step it attacks', () => {
+  test('[OU1] an undercut is listed under the claim whose step it attacks', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'));
     built.does('olga', newClaim('u', 'l-a', { relation: 'attack' }));
     expect(node(built.state, 'c-a').children.map(({ id, bearing }) => [id, bearing])).toEqual([
@@ -112,15 +112,15 @@ describe('the outline', () => {
     expect(sameOutline(state, state)).toBe(true);
   });
 
-  test('[OU2] an outline made from the one before is the one made anew, whatever was done', () => {
+  test('[OU2] an updated outline equals a new one, after any change', () => {
     fc.assert(
       fc.property(
         debates,
         fc.array(fc.tuple(fc.nat(8), fc.nat(), fc.nat()), { maxLength: 12 }),
-        (built, deeds) => {
+        (built, actions) => {
           let tree = outlineTree(built.state);
-          for (const [at, [what, which, where]] of deeds.entries()) {
-            const operation = deed(built.state, at, what, which, where);
+          for (const [at, [what, which, where]] of actions.entries()) {
+            const operation = action(built.state, at, what, which, where);
             if (operation) built.ask('olga', operation);
             tree = outlineTree(built.state, tree);
             expect(tree).toEqual(outlineTree(built.state));
@@ -133,13 +133,19 @@ describe('the outline', () => {
 });
 
 /** One of all kinds of things that can be done to a debate. */
-function deed(state: DebateState, at: number, what: number, which: number, where: number): Operation | null {
+function action(
+  state: DebateState,
+  at: number,
+  what: number,
+  which: number,
+  where: number,
+): Operation | null {
   const ids = [...state.claims.keys()];
   const claimId = ids[which % ids.length];
   const targets = [...ids, ...state.links.keys(), 'p-one', 'p-two'];
   const target = targets[where % targets.length];
   if (claimId === undefined || target === undefined) return null;
-  const deeds: Operation[] = [
+  const actions: Operation[] = [
     newClaim(`n${at}`, target, { relation: 'attack' }),
     { ...move(claimId, target, where % 2 === 0 ? null : undefined), relation: 'attack' },
     { type: 'claim.retract', claimId, reason: 'off_topic' },
@@ -162,7 +168,7 @@ function deed(state: DebateState, at: number, what: number, which: number, where
     { type: 'claim.merge', claimId, into: target },
     { type: 'claim.unmerge', claimId: [...state.merges.keys()][where % state.merges.size] ?? claimId },
   ];
-  return deeds[what] ?? null;
+  return actions[what] ?? null;
 }
 
 describe('the part of an outline a page carries', () => {
@@ -195,7 +201,7 @@ describe('the part of an outline a page carries', () => {
     );
   });
 
-  test('[OU3] what is too much for a page is cut to fewer claims than one that fits may have', () => {
+  test('[OU3] an outline too large for a page is cut to fewer claims than one that fits may have', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'c-a'), newClaim('b2', 'c-a'));
     const { positions } = outlineTree(built.state);
     expect(levelInPage(positions, { whole: 3, upper: 1 })).toBe(Number.POSITIVE_INFINITY);
@@ -203,7 +209,7 @@ describe('the part of an outline a page carries', () => {
     expect(levelInPage(positions, { whole: 2, upper: 2 })).toBe(2);
   });
 
-  test('[OU3] what is cut off says how much it is, and a branch has a page by the same rule', () => {
+  test('[OU3] a cut says how much it left out, and a branch page follows the same rule', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'));
     for (const key of ['b', 'c', 'd'])
       built.does('olga', newClaim(key, 'c-a'), newClaim(`${key}1`, `c-${key}`));
@@ -274,7 +280,7 @@ describe('the outline on paper', () => {
     expect(cited).toEqual([['p. 9', 'p. 10']]);
   });
 
-  test('[OU4] a cross-link is told by the number of what it points at, while it stands', () => {
+  test('[OU4] a cross-link shows the number of its target while the target exists', () => {
     const built = debate().does('olga', newClaim('a', 'p-one'), newClaim('b', 'p-two'));
     for (let at = 1; at <= 11; at += 1) built.does('olga', newClaim(`d${at}`, 'c-b'));
     const link = (linkId: string, targetId: string) =>

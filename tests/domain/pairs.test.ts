@@ -59,7 +59,7 @@ describe('the table of pairs', () => {
   });
 });
 
-describe('[PA3] what fits alone and not together', () => {
+describe('[PA3] operations that fit alone and not together', () => {
   const full = (letter: string) => letter.repeat(LIMITS.wordingCharacters * 0.6);
   const chain = (debate: DebateBuilder, top: string, length: number) => {
     for (let level = 1; level <= length; level += 1)

@@ -53,7 +53,7 @@ describe('[EV5] where a passage stands', () => {
     expect(placeOf(moved, first)?.start).toBe(moved.indexOf('no shade before'));
   });
 
-  test('lost, where nothing tells several places apart', () => {
+  test('lost, if several places cannot be distinguished', () => {
     const text =
       'ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha';
     const middle = selectorsOf(text, 45, 47);
@@ -161,7 +161,7 @@ describe('[EV5] whatever becomes of a text', () => {
     );
   });
 
-  test('what is written before it and behind it, further off than what is kept of its surroundings, does not lose it', () => {
+  test('text added before and after it, beyond its stored context, does not lose it', () => {
     const apart = Array.from({ length: 12 }, (_, at) => `line${at}`).join(' ');
     fc.assert(
       fc.property(article, article, (before, behind) => {

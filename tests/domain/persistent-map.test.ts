@@ -104,7 +104,7 @@ describe('a persistent map', () => {
     );
   });
 
-  test('tells what differs from an earlier one, whatever was done between', () => {
+  test('lists the differences to an earlier one, after any changes', () => {
     const alike = (a: number, b: number) => a % 3 === b % 3;
     fc.assert(
       fc.property(acts, acts, fc.boolean(), (first, more, isShared) => {
@@ -122,7 +122,7 @@ describe('a persistent map', () => {
     );
   });
 
-  test('tells of one record among many without looking at the others', () => {
+  test('finds one changed record among many without looking at the others', () => {
     const was = PersistentMap(Array.from({ length: 10_000 }, (_, nth): [string, number] => [`c${nth}`, nth]));
     const looked: number[] = [];
     const is = was.set('c4711', -1).delete('c12').set('new', 1);

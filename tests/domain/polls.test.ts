@@ -45,8 +45,8 @@ function polledTwice(before: readonly (number | null)[], after: readonly (number
   return answered(debate, 'p-a', after).does('olga', closePoll('p-a'));
 }
 
-/** A poll as somebody of each audience is told of it: to all the same. */
-function told(debate: DebateBuilder, pollId: string): Poll | undefined {
+/** A poll as each audience sees it, which is the same for all. */
+function projected(debate: DebateBuilder, pollId: string): Poll | undefined {
   const seen = (['moderators', 'debaters', 'readers', 'stage'] as const).map((audience) =>
     projectState(debate.state, audience, null).polls.get(pollId),
   );
@@ -55,7 +55,7 @@ function told(debate: DebateBuilder, pollId: string): Poll | undefined {
 }
 
 describe('[PO1] opening a poll', () => {
-  test('is for those who run the debate, on the motion or on anything', () => {
+  test('is for moderators, on the motion or on anything', () => {
     const debate = aDebate();
     for (const who of ['dana', 'susi', 'otto']) {
       expect(debate.refusal(who, stancePoll('p-b', 'before'))).toBe('not_allowed');
@@ -85,23 +85,23 @@ describe('[PO1] opening a poll', () => {
   });
 });
 
-test('[PO2] answering is once, can be changed and taken back, and ends with the poll', () => {
+test('[PO2] each person answers once, can change and withdraw the answer, until the poll ends', () => {
   const debate = aDebate().does('olga', quickPoll('p-q')).does('dana', answer('p-q', 0));
   expect(debate.refusal('otto', answer('p-q', 0))).toBe('not_allowed');
   expect(debate.refusal('dana', answer('p-q', 0))).toBe('nothing_changed');
   expect(debate.refusal('dana', answer('p-q', 3))).toBe('unknown_option');
   debate.does('dana', answer('p-q', 2)).does('susi', answer('p-q', 1));
-  expect(told(debate, 'p-q')).toMatchObject({ answered: 2, counts: [0, 1, 1] });
+  expect(projected(debate, 'p-q')).toMatchObject({ answered: 2, counts: [0, 1, 1] });
   debate.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
   debate.does('dana', answer('p-q', null));
-  expect(told(debate, 'p-q')).toMatchObject({ answered: 1, counts: [0, 1, 0] });
+  expect(projected(debate, 'p-q')).toMatchObject({ answered: 1, counts: [0, 1, 0] });
   debate.does('olga', closePoll('p-q'));
   for (const choice of [0, null]) expect(debate.refusal('susi', answer('p-q', choice))).toBe('poll_closed');
 });
 
 describe('[PO3] [PO8] of a secret poll that is open', () => {
-  /** Everything that leaves the server for somebody. */
-  const toldTo = (debate: DebateBuilder, who: string | null): string => {
+  /** Everything that leaves the server for someone. */
+  const receivedBy = (debate: DebateBuilder, who: string | null): string => {
     const audience = who === 'olga' ? 'moderators' : 'debaters';
     return JSON.stringify([
       toSnapshot(debate.projection(who)),
@@ -110,7 +110,7 @@ describe('[PO3] [PO8] of a secret poll that is open', () => {
       ...debate.entries.map((_, after) => debate.frame(who, after)),
     ]);
   };
-  /** The same with the answers of one voter swapped: whoever cannot tell the two apart has learnt nothing. */
+  /** The same with the answers of one voter swapped: a viewer who gets the same for both has learnt nothing. */
   const both = [
     [FOR, AGAINST, FOR, UNDECIDED, FOR, AGAINST],
     [UNDECIDED, FOR, AGAINST, FOR, AGAINST, FOR],
@@ -120,17 +120,17 @@ describe('[PO3] [PO8] of a secret poll that is open', () => {
     return answered(debate, 'p-a', choices).does('olga', quickPoll('p-q', { secret: true }));
   });
 
-  test('nothing of what was answered is told, whoever asks; how many have is', () => {
+  test('nobody sees answers, only how many people answered', () => {
     const [one, other] = both;
     for (const who of ['olga', 'otto', null]) {
-      expect(toldTo(one as DebateBuilder, who)).toBe(toldTo(other as DebateBuilder, who));
-      expect(toldTo(one as DebateBuilder, who)).not.toContain('"v-0",0');
+      expect(receivedBy(one as DebateBuilder, who)).toBe(receivedBy(other as DebateBuilder, who));
+      expect(receivedBy(one as DebateBuilder, who)).not.toContain('"v-0",0');
     }
-    expect(told(one as DebateBuilder, 'p-b')).toMatchObject({ answered: 6, counts: null });
-    expect(told(one as DebateBuilder, 'p-a')).toMatchObject({ answered: 6, counts: null, flows: null });
+    expect(projected(one as DebateBuilder, 'p-b')).toMatchObject({ answered: 6, counts: null });
+    expect(projected(one as DebateBuilder, 'p-a')).toMatchObject({ answered: 6, counts: null, flows: null });
   });
 
-  test('one’s own answer is told to oneself, in what one opens and in every frame, and to nobody else', () => {
+  test('an answer is sent to its author, on opening and in every frame, and to nobody else', () => {
     const debate = aCrowd(2).does('olga', stancePoll('p-b', 'before'));
     const opened = debate.state.seq;
     answered(debate, 'p-b', [AGAINST, FOR]);
@@ -146,19 +146,19 @@ describe('[PO3] [PO8] of a secret poll that is open', () => {
       expect([actor, effect.type]).toEqual(['', 'poll.projected']);
   });
 
-  test('an open ballot is told as it goes', () => {
+  test('an open ballot is shown as it goes', () => {
     const debate = aCrowd(2).does('olga', quickPoll('p-q'));
     answered(debate, 'p-q', [1, 1]);
-    expect(told(debate, 'p-q')?.counts).toEqual([0, 2, 0]);
+    expect(projected(debate, 'p-q')?.counts).toEqual([0, 2, 0]);
   });
 });
 
 test('[PO4] totals of a secret poll are of five at least', () => {
   const debate = aCrowd(5).does('olga', quickPoll('p-q', { secret: true }));
   answered(debate, 'p-q', [0, 0, 1, 0]).does('olga', closePoll('p-q'));
-  expect(told(debate, 'p-q')?.counts).toBeNull();
+  expect(projected(debate, 'p-q')?.counts).toBeNull();
   debate.does('olga', reopen('p-q')).does('v-4', answer('p-q', 2)).does('olga', closePoll('p-q'));
-  expect(told(debate, 'p-q')?.counts).toEqual([3, 1, 1]);
+  expect(projected(debate, 'p-q')?.counts).toEqual([3, 1, 1]);
 });
 
 describe('[PO4] the threshold of a secret poll', () => {
@@ -176,24 +176,24 @@ describe('[PO4] the threshold of a secret poll', () => {
     );
     for (let voter = 0; voter < fewest; voter += 1) {
       debate.does('olga', closePoll('p-q'));
-      expect(told(debate, 'p-q')?.counts, `${voter} answers`).toBeNull();
+      expect(projected(debate, 'p-q')?.counts, `${voter} answers`).toBeNull();
       debate.does('olga', reopen('p-q')).does(`v-${voter}`, answer('p-q', 0));
     }
     debate.does('olga', closePoll('p-q'));
-    expect(told(debate, 'p-q')?.counts).toEqual([fewest, 0, 0]);
+    expect(projected(debate, 'p-q')?.counts).toEqual([fewest, 0, 0]);
     expect(debate.refusal('olga', reopen('p-q'))).toBe('poll_disclosed');
   });
 
-  test('is changed until somebody answers, and by nobody else', () => {
+  test('is changed until someone answers, and by nobody else', () => {
     const debate = aCrowd(4).does('olga', stancePoll('p-b', 'before'), from('p-b', 3));
-    expect(told(debate, 'p-b')?.threshold).toBe(3);
+    expect(projected(debate, 'p-b')?.threshold).toBe(3);
     expect(debate.refusal('olga', from('p-b', 3))).toBe('nothing_changed');
     expect(debate.refusal('dana', from('p-b', 1))).toBe('not_allowed');
     expect(debate.refusal('olga', { ...from('p-b', 1), open: false })).toBe('invalid');
     debate.does('v-0', answer('p-b', FOR));
     expect(debate.refusal('olga', from('p-b', 1))).toBe('poll_answered');
     debate.does('v-0', answer('p-b', null)).does('olga', from('p-b', 5), from('p-b', 3));
-    expect(told(debate, 'p-b')).toMatchObject({ threshold: 3, open: true });
+    expect(projected(debate, 'p-b')).toMatchObject({ threshold: 3, open: true });
     // Another moderator has closed it meanwhile: it is not opened by that.
     expect(debate.does('olga', closePoll('p-b')).refusal('olga', from('p-b', 5))).toBe('poll_closed');
   });
@@ -210,11 +210,11 @@ describe('[PO4] the threshold of a secret poll', () => {
     debate.does('olga', stancePoll('p-a', 'after'));
     expect(debate.refusal('olga', from('p-a', 1))).toBe('invalid');
     answered(debate, 'p-a', [FOR, AGAINST, AGAINST]).does('olga', closePoll('p-a'));
-    expect(told(debate, 'p-a')).toMatchObject({ threshold: 3, counts: [1, 2, 0] });
+    expect(projected(debate, 'p-a')).toMatchObject({ threshold: 3, counts: [1, 2, 0] });
     expect(swingOf(debate.projection(null))?.people).toBe(3);
   });
 
-  test('is not changed while a phase hides answers: a refusal would tell that there is one', () => {
+  test('is not changed while a phase hides answers: a refusal would reveal that there is one', () => {
     const debate = aCrowd(1).does('olga', quickPoll('p-q', { secret: true }), setAgenda([VOTING]));
     debate.does('olga', turnTo('p-vote'));
     expect(debate.refusal('olga', from('p-q', 3))).toBe('poll_answered');
@@ -224,7 +224,7 @@ describe('[PO4] the threshold of a secret poll', () => {
 
   test('above the answers warns before closing; an open ballot and a poll without answers have nothing to lose', () => {
     const debate = aCrowd(5).does('olga', quickPoll('p-q', { secret: true }), quickPoll('p-o'));
-    const warns = (pollId: string) => isBelowThreshold(told(debate, pollId) as Poll);
+    const warns = (pollId: string) => isBelowThreshold(projected(debate, pollId) as Poll);
     expect(warns('p-q')).toBe(false);
     answered(debate, 'p-q', [0, 0, 1, 1]);
     answered(debate, 'p-o', [0]);
@@ -238,10 +238,10 @@ describe('[PO5] the swing', () => {
   const before = [FOR, FOR, AGAINST, UNDECIDED, UNDECIDED, AGAINST];
   const after = [FOR, AGAINST, AGAINST, AGAINST, FOR, AGAINST];
 
-  test('is told with its flows when both polls are closed, and not before', () => {
+  test('is shown with its flows when both polls are closed, and not before', () => {
     const debate = aCrowd(6).does('olga', stancePoll('p-b', 'before'));
     answered(debate, 'p-b', before).does('olga', closePoll('p-b'));
-    expect(told(debate, 'p-b')?.counts).toBeNull();
+    expect(projected(debate, 'p-b')?.counts).toBeNull();
     debate.does('olga', stancePoll('p-a', 'after'));
     answered(debate, 'p-a', after);
     expect(swingOf(debate.projection('olga'))).toBeNull();
@@ -263,8 +263,8 @@ describe('[PO5] the swing', () => {
     }
   });
 
-  test('of secret polls is of five who answered both, of open ones of anybody', () => {
-    expect(told(polledTwice([FOR, FOR, FOR, FOR], [FOR, FOR, FOR, FOR]), 'p-a')?.flows).toBeNull();
+  test('of secret polls is of five who answered both, of open ones of anyone', () => {
+    expect(projected(polledTwice([FOR, FOR, FOR, FOR], [FOR, FOR, FOR, FOR]), 'p-a')?.flows).toBeNull();
     const open = aCrowd(1).does('olga', { ...stancePoll('p-b', 'before'), secret: false });
     answered(open, 'p-b', [FOR]).does('olga', closePoll('p-b'), stancePoll('p-a', 'after'));
     answered(open, 'p-a', [AGAINST]).does('olga', closePoll('p-a'));
@@ -272,7 +272,7 @@ describe('[PO5] the swing', () => {
   });
 });
 
-test('[PO6] no two totals are told that fewer than five answers tell apart', () => {
+test('[PO6] no two disclosed totals differ by fewer than five answers', () => {
   const choice = fc.option(fc.integer({ min: 0, max: 2 }), { freq: 4 });
   const choices = fc.array(fc.tuple(choice, choice), { minLength: 1, maxLength: 16 });
   fc.assert(
@@ -280,15 +280,15 @@ test('[PO6] no two totals are told that fewer than five answers tell apart', () 
       const [before, after] = [pairs.map(([one]) => one), pairs.map(([, two]) => two)];
       const debate = polledTwice(before, after);
       const both = pairs.filter(([one, two]) => one !== null && two !== null).length;
-      expect(told(debate, 'p-a')?.flows !== null).toBe(both >= 5);
+      expect(projected(debate, 'p-a')?.flows !== null).toBe(both >= 5);
       for (const [pollId, given] of [
         ['p-b', before],
         ['p-a', after],
       ] as const) {
         const people = given.filter((one) => one !== null).length;
         const alone = people - both;
-        const isTold = people >= 5 && (both < 5 || alone === 0 || alone >= 5);
-        expect(told(debate, pollId)?.counts !== null).toBe(isTold);
+        const isShown = people >= 5 && (both < 5 || alone === 0 || alone >= 5);
+        expect(projected(debate, pollId)?.counts !== null).toBe(isShown);
       }
     }),
     { numRuns: 60 },
@@ -306,7 +306,7 @@ test('[PO7] a poll is opened again while nothing is known of it', () => {
   expect(debate.state.polls.get('p-o')).toMatchObject({ open: true, answered: 5 });
 });
 
-test('[PO8] in an anonymous debate whose answer it is stays untold, and one’s own comes to oneself', () => {
+test('[PO8] in an anonymous debate nobody sees whose answer it is, and people get their own', () => {
   const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }, quickPoll('p-q'));
   const before = debate.state.seq;
   debate.does('dana', answer('p-q', 1));
@@ -315,7 +315,7 @@ test('[PO8] in an anonymous debate whose answer it is stays untold, and one’s 
   expect(debate.frame('dana', before).own).toMatchObject([{ author: 'dana', effect: { choice: 1 } }]);
 });
 
-test('[PO3] while a phase hides tallies nothing is told of what polls are answered, nor how much; then all of it', () => {
+test('[PO3] while a phase hides tallies neither answers nor their number are shown; then all of it', () => {
   const debate = aCrowd(5).does(
     'olga',
     setAgenda([OPEN, VOTING]),
@@ -323,19 +323,19 @@ test('[PO3] while a phase hides tallies nothing is told of what polls are answer
     quickPoll('p-s', { secret: true }),
   );
   answered(debate, 'p-q', [0, 1]).does('olga', turnTo('p-open'));
-  expect(told(debate, 'p-q')).toMatchObject({ answered: 2, counts: [1, 1, 0] });
+  expect(projected(debate, 'p-q')).toMatchObject({ answered: 2, counts: [1, 1, 0] });
   debate.does('olga', turnTo('p-vote', 'p-open'));
   const hidden = debate.entries.length;
   for (const pollId of ['p-q', 'p-s']) answered(debate, pollId, [null, null, 2, 2, 0]);
   for (const pollId of ['p-q', 'p-s'])
-    expect(told(debate, pollId)).toMatchObject({ answered: 0, counts: null });
+    expect(projected(debate, pollId)).toMatchObject({ answered: 0, counts: null });
   expect(debate.frame('olga', hidden)).toMatchObject({ entries: [], own: [] });
   const { entries } = debate.frame('dana', hidden);
   expect(entries).toEqual([]);
   const before = debate.entries.length;
   const seen = debate.projection('dana');
   debate.does('olga', turnTo('p-open', 'p-vote'));
-  expect(told(debate, 'p-q')).toMatchObject({ answered: 5, counts: [2, 1, 2] });
+  expect(projected(debate, 'p-q')).toMatchObject({ answered: 5, counts: [2, 1, 2] });
   const shown = evolveAll(seen, debate.frame('dana', before).entries);
   expect(shown.polls).toEqual(debate.projection('dana').polls);
 });

@@ -9,7 +9,7 @@ import { aDebate, hide } from '../support/debate-builder.ts';
 
 const box = { x: 100, y: 40, width: 280, height: 120 };
 
-describe('places told by a box', () => {
+describe('places relative to a box', () => {
   test('[PE1] a point in a box is at the same part of it where the box stands elsewhere and has another height', () => {
     const place = placeInBox({ x: 170, y: 70 }, box);
     expect(place).toEqual({ across: 0.25, down: 0.25, dx: 0, dy: 0 });
@@ -51,7 +51,7 @@ test('[PE3] a room is quiet over thirty, and again loud only at twenty-five', ()
   expect([31, 26, 25, 0].map((count) => isQuietRoom(count, true))).toEqual([true, true, false, false]);
 });
 
-test('[PE6] nobody is shown at what is not in the debate, or writing who may not', () => {
+test('[PE6] nobody is shown at missing content, or writing without the right', () => {
   const one = { connection: 'a', participantId: 'dana', at: 'c_nowhere', writing: true };
   const reader = { ...one, participantId: null, at: null };
   const { state } = aDebate();
@@ -63,7 +63,7 @@ test('[PE6] nobody is shown at what is not in the debate, or writing who may not
     expect(projectPresence([{ ...one, at }], state, 'readers')).toEqual([{ ...one, at }]);
 });
 
-test('[PE6] who is here leaves the server as an audience may see it: everybody, and where, unless that is hidden', () => {
+test('[PE6] presence leaves the server as an audience may see it: everyone, and where, unless that is hidden', () => {
   const here = [{ connection: 'a', participantId: 'dana', at: null, writing: false }];
   for (const audience of ['debaters', 'readers', 'moderators', 'stage'] as const)
     expect(projectPresence(here, aDebate().state, audience)).toEqual(here);

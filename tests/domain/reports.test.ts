@@ -21,8 +21,8 @@ import {
   unreport,
 } from '../support/debate-builder.ts';
 
-/** All that is told somebody of a debate: its projection, every frame, and what a page brings along. */
-function toldTo(debate: DebateBuilder, who: string | null): string {
+/** Everything a participant receives of a debate: its projection, every frame, and what a page includes. */
+function receivedBy(debate: DebateBuilder, who: string | null): string {
   const audience = who === 'olga' || who === 'mona' ? 'moderators' : 'debaters';
   return JSON.stringify([
     toSnapshot(debate.projection(who)),
@@ -62,14 +62,14 @@ describe('[RP1] reporting', () => {
     expect(debate.refusal('otto', report('r-n', 'c-a'))).toBe('unknown_reason');
   });
 
-  test('goes on in a closed debate, and about what was taken back', () => {
+  test('works in a closed debate, and for retracted content', () => {
     const debate = aDebate()
       .does('dana', retract('c-a'))
       .does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(debate.refusal('otto', report('r-n', 'c-a'))).toBeNull();
   });
 
-  test('is taken back by who reported, until it has been dealt with', () => {
+  test('can be withdrawn by the reporter until it is handled', () => {
     const debate = aDebate().does('otto', report('r-n', 'c-a'));
     for (const who of ['olga', 'dana']) expect(debate.refusal(who, unreport('r-n'))).toBe('not_allowed');
     debate.does('olga', settle('no_action', 'r-n'));
@@ -128,16 +128,16 @@ describe('[RP3] that something was reported, and by whom', () => {
       .does('mona', settle('no_action', 'r-one'), settle(null, 'r-one'), settle('other_action', 'r-two'));
   const anything = /r-one|r-two|r-three|r-four|calls names|"report\./;
 
-  test('is in nothing that others are told', () => {
+  test('is in nothing that others receive', () => {
     const debate = reported();
-    for (const who of ['dana', 'emil', null]) expect(toldTo(debate, who)).not.toMatch(anything);
-    expect(toldTo(debate, 'otto')).not.toMatch(/r-three|r-four|susi report/);
-    expect(toldTo(debate, 'susi')).not.toMatch(/r-one|r-two|calls names/);
-    expect(toldTo(debate, 'otto')).toContain('It calls names');
-    expect(toldTo(debate, 'olga')).toContain('It calls names');
+    for (const who of ['dana', 'emil', null]) expect(receivedBy(debate, who)).not.toMatch(anything);
+    expect(receivedBy(debate, 'otto')).not.toMatch(/r-three|r-four|susi report/);
+    expect(receivedBy(debate, 'susi')).not.toMatch(/r-one|r-two|calls names/);
+    expect(receivedBy(debate, 'otto')).toContain('It calls names');
+    expect(receivedBy(debate, 'olga')).toContain('It calls names');
   });
 
-  test('is told those who run the debate, but not who reported what they wrote themselves', () => {
+  test('is sent to moderators, but not who reported what they wrote themselves', () => {
     const debate = aDebate()
       .does('mona', newClaim('m', 'east'))
       .does('otto', report('r-m', 'c-m', { words: 'Of Mona' }))
@@ -146,16 +146,16 @@ describe('[RP3] that something was reported, and by whom', () => {
     expect([author('olga', 'r-m'), author('mona', 'r-m')]).toEqual(['otto', '']);
     expect([author('olga', 'r-a'), author('mona', 'r-a')]).toEqual(['susi', 'susi']);
     const names = /"(?:author|actor)":"otto"/;
-    expect(toldTo(debate, 'mona')).toContain('Of Mona');
-    expect(toldTo(debate, 'mona')).not.toMatch(names);
-    expect(toldTo(debate, 'olga')).toMatch(names);
-    // What all of an audience are told alike says no name at all.
+    expect(receivedBy(debate, 'mona')).toContain('Of Mona');
+    expect(receivedBy(debate, 'mona')).not.toMatch(names);
+    expect(receivedBy(debate, 'olga')).toMatch(names);
+    // Frames for a whole audience have no name at all.
     expect(JSON.stringify(toSnapshot(projectState(debate.state, 'moderators', null)).reports)).not.toMatch(
       /otto|susi/,
     );
   });
 
-  test('is told who reported in a frame of their own', () => {
+  test('get the reporter’s name in a frame of their own', () => {
     const debate = reported();
     const apart = (from: number) =>
       [...participantsWithOwnFrame(debate.entries.slice(from), debate.state)].sort();
@@ -170,7 +170,7 @@ describe('[RP3] that something was reported, and by whom', () => {
 });
 
 describe('[RP4] dealing with reports', () => {
-  test('is for those who run the debate; the first stands, and what is not read yet stays', () => {
+  test('is for moderators; the first stands, and what is not read yet stays', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a')).does('susi', report('r-2', 'c-a'));
     for (const who of ['dana', 'emil', 'susi', 'otto'])
       expect(debate.refusal(who, settle('no_action', 'r-1'))).toBe('not_allowed');
@@ -185,7 +185,7 @@ describe('[RP4] dealing with reports', () => {
     ]);
   });
 
-  test('opens those again whose maker one is not told of', () => {
+  test('reopens reports with a hidden reporter', () => {
     const debate = aDebate().does('mona', newClaim('m', 'east')).does('otto', report('r-1', 'c-m'));
     debate.does('olga', settle('no_action', 'r-1')).does('susi', report('r-2', 'c-m'));
     const view = submit(
@@ -216,15 +216,15 @@ describe('[RP4] dealing with reports', () => {
   });
 });
 
-describe('[RP5] who reported', () => {
-  test('is told what became of it, and not by whom', () => {
+describe('[RP5] a reporter', () => {
+  test('sees what became of it, and not by whom', () => {
     const debate = aDebate().does('otto', report('r-1', 'c-a')).does('mona', settle('flagged', 'r-1'));
     expect(debate.projection('otto').reports.get('r-1')).toMatchObject({ outcome: 'flagged', by: '' });
     expect(debate.projection('olga').reports.get('r-1')).toMatchObject({ outcome: 'flagged', by: 'mona' });
     expect(JSON.stringify(debate.frame('otto', debate.entries.length - 1))).not.toContain('mona');
   });
 
-  test('learns nothing else of what they may not see any more', () => {
+  test('learns nothing else of what they may no longer see', () => {
     const debate = aDebate()
       .does('otto', report('r-1', 'c-a'))
       .does('olga', hide('c-a'), settle('hidden', 'r-1'));

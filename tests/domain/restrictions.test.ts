@@ -74,16 +74,16 @@ describe('[AD5] a restriction by an administrator', () => {
       ['unrestricted', SYSTEM, 'closed', ''],
     ]);
     debate.does(SYSTEM, restrict('closed', 'Insults'));
-    const told = (audience: 'moderators' | 'readers', who: string | null) =>
+    const reasonFor = (audience: 'moderators' | 'readers', who: string | null) =>
       projectState(debate.state, audience, who).head?.restrictions?.closed?.reason;
-    expect(told('moderators', 'olga')).toBe('Insults');
-    expect(told('readers', 'dana')).toBe('');
-    expect(told('readers', null)).toBe('');
+    expect(reasonFor('moderators', 'olga')).toBe('Insults');
+    expect(reasonFor('readers', 'dana')).toBe('');
+    expect(reasonFor('readers', null)).toBe('');
     expect(JSON.stringify(projectState(debate.state, 'readers', null))).not.toContain('Insults');
     expect(reread(debate.state).head).toEqual(debate.state.head);
   });
 
-  test('tells everybody in the activity that the debate was closed, by nobody', () => {
+  test('shows everyone in the activity that the debate was closed, by nobody', () => {
     const debate = aDebate().does(SYSTEM, restrict('closed'));
     const entry = debate.entries.at(-1) ?? expect.fail('no entry');
     const viewer = { seesAll: false, participantId: 'dana' };
@@ -127,10 +127,10 @@ describe('[AD8] the owner', () => {
       choices,
     );
     expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
-    const told = () =>
+    const latest = () =>
       note && projectNotification(note, projectState(debate.state, 'moderators', 'olga'), new Map());
-    expect(told()).toMatchObject({ reason: 'hidden', note: 'Personal data', on: null });
+    expect(latest()).toMatchObject({ reason: 'hidden', note: 'Personal data', on: null });
     debate.does(SYSTEM, restrict('hidden', null));
-    expect(told()).toMatchObject({ reason: 'visible', note: '' });
+    expect(latest()).toMatchObject({ reason: 'visible', note: '' });
   });
 });

@@ -40,7 +40,7 @@ describe('searching a debate', () => {
     expect(findInDebate(state, 'sun sets')).toEqual(['west']);
   });
 
-  test('[SE1] what is found is in reading order, each once', () => {
+  test('[SE1] hits are in reading order, each once', () => {
     const { state } = aDebate()
       .does('dana', newClaim('later', 'west', { text: 'seven one' }))
       .does('dana', newClaim('under', 'c-a', { text: 'one and one again' }));
@@ -176,7 +176,7 @@ describe('searching a debate', () => {
     expect(isMistyped(other, word)).toBe(isNear);
   });
 
-  test('[SE3] what hides a claim is opened, and what was open beside it closes', () => {
+  test('[SE3] ancestors of a hit are opened, and open siblings close', () => {
     const { state } = aDebate().does(
       'dana',
       newClaim('deep', 'c-b'),
@@ -227,9 +227,9 @@ describe('searching a debate', () => {
     ['one\n  two three', 'two', 'one\n  [two] three'],
     ['nothing', 'else', 'nothing'],
     ['', 'else', ''],
-  ])('[SE6] in %s, %s is set apart', (text, query, told) => {
+  ])('[SE6] in %s, %s is set apart', (text, query, marked) => {
     const stretches = foundStretches(text, wordsOf(query));
-    expect(stretches.map((one) => (one.found ? `[${one.text}]` : one.text)).join('')).toBe(told);
+    expect(stretches.map((one) => (one.found ? `[${one.text}]` : one.text)).join('')).toBe(marked);
     expect(stretches.map((one) => one.text).join('')).toBe(text);
   });
 

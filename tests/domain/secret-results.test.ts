@@ -25,7 +25,7 @@ const VOTED = (() => {
   return debate;
 })();
 
-/** What a result counts: whose answers to what. */
+/** The people and answers that a result counts. */
 interface Result {
   readonly claimId: string;
   readonly what: string;
@@ -37,32 +37,32 @@ function countedOn({ votes }: DebateState, claimId: string, isOf: (person: strin
   return new Map(all.map(([person, { answer }]) => [person, answer]));
 }
 
-/** The totals of a state that are told anew: those that are others than the last of the claim that were told. */
+/** The totals that a state newly discloses: those that differ from the claim's last disclosed total. */
 function totalsIn(debate: DebateBuilder, known: readonly Result[]): Result[] {
   return CLAIMS.flatMap((claimId) => {
     const { tally } = debate.projection('olga').claims.get(claimId) ?? {};
-    const isTold = (counted: Result['counted']) =>
+    const wasDisclosed = (counted: Result['counted']) =>
       ANSWERS.every(
         (answer) => tally?.[answer] === [...counted.values()].filter((each) => each === answer).length,
       );
     const last = known.findLast((one) => one.claimId === claimId && one.what === 'total');
-    if (last && isTold(last.counted)) return [];
+    if (last && wasDisclosed(last.counted)) return [];
     const counted = countedOn(debate.state, claimId);
-    expect(isTold(counted), `${claimId} has a total of no moment`).toBe(true);
+    expect(wasDisclosed(counted), `${claimId} has a total of no moment`).toBe(true);
     return counted.size === 0 ? [] : { claimId, what: 'total', counted };
   });
 }
 
-/** What is told of groups at each claim, by themselves and together. */
+/** Everything disclosed about groups at each claim, alone and combined. */
 function groupsIn(debate: DebateBuilder, moments: readonly OpinionsMoment[]): Result[] {
-  const { told, participants, groupOf } = discloseOpinions(moments, { secret: true, named: false });
-  if (told.kind !== 'groups') return [];
-  const groups = [...told.groups.keys()].filter((group) => told.groups[group]);
+  const { disclosed, participants, groupOf } = discloseOpinions(moments, { secret: true, named: false });
+  if (disclosed.kind !== 'groups') return [];
+  const groups = [...disclosed.groups.keys()].filter((group) => disclosed.groups[group]);
   const choices = Array.from({ length: 2 ** groups.length - 1 }, (_, nth) =>
     groups.filter((_, at) => (nth + 1) & (1 << at)),
   );
   const group = new Map(participants.map((id, at) => [id, groupOf[at] ?? -1]));
-  return told.statements.flatMap(({ id: claimId }) =>
+  return disclosed.statements.flatMap(({ id: claimId }) =>
     choices.map((some) => ({
       claimId,
       what: `groups ${some}`,
@@ -80,7 +80,7 @@ const change = fc.record({
 test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and in any choice, differ by five people or none', {
   timeout: 120_000,
 }, () => {
-  let told = 0;
+  let most = 0;
   fc.assert(
     fc.property(fc.array(fc.array(change, { maxLength: 4 }), { minLength: 3, maxLength: 4 }), (rounds) => {
       const debate = Object.assign(aDebate(), { state: VOTED.state });
@@ -96,12 +96,12 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
         moments.push({ ...gathered, totals: totalsSince(debate.state) });
         results.push(...totalsIn(debate, results));
         // Where the groups from before stay, they count what they counted.
-        const now = JSON.stringify(discloseOpinions(moments, { secret: true, named: false }).told);
+        const now = JSON.stringify(discloseOpinions(moments, { secret: true, named: false }).disclosed);
         if (now !== last) results.push(...groupsIn(debate, moments));
         last = now;
         debate.does('olga', { type: 'debate.setStatus', status: 'open' });
       }
-      told = Math.max(told, results.length);
+      most = Math.max(most, results.length);
       for (const [nth, one] of results.entries()) {
         for (const other of results.slice(nth + 1)) {
           if (one.claimId !== other.claimId) continue;
@@ -114,5 +114,5 @@ test('[AN15] [AN21] [BL8] totals and groups of a secret ballot, at any times and
     }),
     { numRuns: 20 },
   );
-  expect(told).toBeGreaterThan(30);
+  expect(most).toBeGreaterThan(30);
 });

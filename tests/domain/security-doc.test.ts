@@ -23,7 +23,7 @@ describe('[RL9] docs/security.md', () => {
   });
 
   test.each(rows)(
-    'says of %s what it is about, how it stands, and where one sees it',
+    'states for %s its topic, status and evidence',
     (id = '', _, about, state = '', shown = '') => {
       expect(about, id).toBeTruthy();
       expect(STATES, id).toContain(state);

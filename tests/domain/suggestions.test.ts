@@ -57,7 +57,7 @@ describe('[SU1] suggesting another wording', () => {
     expect(debate.text('c-a')).toBe(SAID);
   });
 
-  test('is for others’ claims, once in the same words, and may be taken back', () => {
+  test('is for others’ claims, once in the same words, and may be withdrawn', () => {
     const debate = withSuggestion();
     expect(debate.refusal('dana', suggest('w-2', 'c-a', [SAID, 'mine']))).toBe('not_allowed');
     expect(debate.refusal('otto', suggest('w-2', 'c-a', [SAID, 'his']))).toBe('not_allowed');
@@ -79,7 +79,7 @@ describe('[SU1] suggesting another wording', () => {
     expect(debate.refusal('susi', suggest('w-1', 'c-a', [SAID, 'x'], note))).toBe('text_too_long');
   });
 
-  test('what was reworded since it was read is merged', () => {
+  test('a rewording since then is merged', () => {
     const debate = aDebate();
     debate.does('dana', editTo(debate.state, 'c-a', 'zero one two three'));
     debate.does('susi', suggested);
@@ -149,7 +149,7 @@ describe('[SU3] a wording that changed meanwhile', () => {
 });
 
 describe('[SU4] the first answer stands', () => {
-  test('and is taken back by another, whereupon the claim says what it said', () => {
+  test('and is undone by another, which restores the claim’s text', () => {
     const debate = withSuggestion().does('dana', acceptWording('w-1', SAID));
     expect(debate.refusal('mona', returnWording('w-1'))).toBe('nothing_changed');
     debate.does('dana', reopenWording('w-1'));
@@ -184,17 +184,17 @@ describe('[SU5] an accepted wording', () => {
   });
 });
 
-describe('[SU6] who knows of a suggestion', () => {
+describe('[SU6] visibility of a suggestion', () => {
   const knows = (debate: DebateBuilder, who: string | null) => debate.projection(who).suggestions.get('w-1');
 
-  test('that waits, or was returned: its author, the claim’s, and those who run the debate', () => {
+  test('that waits, or was returned: its author, the claim’s, and moderators', () => {
     for (const debate of [withSuggestion(), withSuggestion().does('dana', returnWording('w-1'))]) {
       for (const who of ['susi', 'dana', 'olga', 'mona']) expect(knows(debate, who), who).toEqual(of(debate));
       for (const who of ['emil', 'otto', null]) expect(knows(debate, who)).toBeUndefined();
     }
   });
 
-  test('that was accepted: whoever sees the claim, without note and answer', () => {
+  test('that was accepted: everyone who sees the claim, without note and answer', () => {
     const debate = withSuggestion().does('dana', acceptWording('w-1', SAID));
     for (const who of ['emil', 'otto', null])
       expect(knows(debate, who)).toMatchObject({ author: 'susi', by: 'dana', note: '', became: 2 });
@@ -226,7 +226,7 @@ describe('[SU6] who knows of a suggestion', () => {
     },
   );
 
-  test('in an anonymous debate nobody is told whose it is, nor who answered', () => {
+  test('in an anonymous debate nobody sees whose it is, nor who answered', () => {
     const debate = aDebate('own')
       .does('olga', { type: 'debate.configure', names: 'anonymous' })
       .does('susi', suggested);
@@ -236,12 +236,12 @@ describe('[SU6] who knows of a suggestion', () => {
     debate.does('dana', acceptWording('w-1', SAID));
     for (const who of ['emil', 'olga', 'dana', null])
       expect(knows(debate, who)).toMatchObject({ author: '', by: '' });
-    const told = JSON.stringify(debate.frame('emil', 0));
-    expect(told).not.toMatch(/susi|"dana"/);
+    const sent = JSON.stringify(debate.frame('emil', 0));
+    expect(sent).not.toMatch(/susi|"dana"/);
   });
 });
 
-describe('[SU3] what differs, word by word', () => {
+describe('[SU3] the difference, word by word', () => {
   const shown = (before: string, after: string) =>
     wordDifference(before, after).map(
       ({ kind, text }) => `${{ same: ' ', taken: '-', put: '+' }[kind]}${text}`,
@@ -274,7 +274,7 @@ describe('[PD2] the words of who suggests', () => {
     expect(eraser.state.claims.get('c-a')).toMatchObject({ text: 'one ░░░░░░░░░two three', wording: 2 });
   });
 
-  test('what they quote of the claim goes with the claim’s author', () => {
+  test('their quotes of the claim are erased with the claim’s author', () => {
     const debate = aDebate('own').does('susi', suggested).does('dana', returnWording('w-1', 'Thrice no'));
     const eraser = new WordEraser('dana');
     const anew = debate.entries.map((entry) => eraser.take(entry));
@@ -283,7 +283,7 @@ describe('[PD2] the words of who suggests', () => {
   });
 });
 
-test('[SU7] one finds what waits for what one wrote, what waits elsewhere, and one’s own until it is accepted', () => {
+test('[SU7] lists suggestions for the viewer’s content, other pending ones, and the viewer’s own until they are accepted', () => {
   const debate = withSuggestion();
   const found = (who: string) => {
     const { toAnswer, others, own } = suggestionsAbout(debate.projection(who), who);

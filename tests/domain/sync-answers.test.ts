@@ -24,7 +24,7 @@ describe('[SY7] a refused edit leaves its row', () => {
     emil.writes('c-a', `${long} one two three`);
     emil.settles();
     dana.hears();
-    // The first does not fit any more, so neither it nor what was made on it is shown.
+    // The first no longer applies, so neither it nor what builds on it is shown.
     expect(dana.text('c-a')).toBe(`${long} one two three`);
     dana.sends();
     expect(dana.answers).toMatchObject([{ ok: false, rejection: { code: 'text_too_long' } }, { ok: true }]);
@@ -57,7 +57,7 @@ describe('[SY8] an own entry before its answer', () => {
     dana.asks(newClaim('n', 'c-a'));
     const answers = dana.deliver(dana.hands());
     dana.hears();
-    dana.isTold(answers);
+    dana.acknowledge(answers);
     expect(dana.text('c-a')).toBe('one two 2 three 1');
     dana.settles();
     expect(debate.text('c-a')).toBe('one two 2 three 1');
@@ -67,7 +67,7 @@ describe('[SY8] an own entry before its answer', () => {
   test('an answer to nothing pending changes nothing', () => {
     const { dana } = twoTabs();
     const before = dana.replica;
-    dana.isTold([[7, { ok: true, seq: 1 }]]);
+    dana.acknowledge([[7, { ok: true, seq: 1 }]]);
     expect(dana.replica).toBe(before);
   });
 
@@ -80,7 +80,7 @@ describe('[SY8] an own entry before its answer', () => {
     emil.hears();
     emil.writes('c-a', 'E one two three 1');
     emil.sends();
-    dana.isTold(answers);
+    dana.acknowledge(answers);
     dana.replica = resetToSnapshot(dana.replica, reread(debate.projection('dana')), 'dana');
     expect(dana.text('c-a')).toBe('E one two three 1 2');
     dana.settles();
@@ -89,7 +89,7 @@ describe('[SY8] an own entry before its answer', () => {
   });
 });
 
-describe('[SY9] what is known is passed over', () => {
+describe('[SY9] known answers are skipped', () => {
   test('a frame that overlaps, or repeats', () => {
     const { debate, dana } = twoTabs();
     const after = dana.replica.confirmed.seq;
@@ -148,7 +148,7 @@ describe('[SY10] an edit on changes that are not remembered', () => {
     const { debate, dana } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
     dana.writes('c-a', 'one two three DANA, again');
-    dana.isTold(dana.deliver(dana.hands()));
+    dana.acknowledge(dana.deliver(dana.hands()));
     debate.does('emil', editTo(debate.state, 'c-a', 'E one two three DANA')).does(SYSTEM, seal('c-a'));
     dana.replica = resetToSnapshot(dana.replica, reread(debate.projection('dana')), 'dana');
     expect(dana.text('c-a')).toBe('E one two three DANA, again');
@@ -157,7 +157,7 @@ describe('[SY10] an edit on changes that are not remembered', () => {
     expectAlike(debate, dana);
   });
 
-  test('where the text it was made on is not known any more it is refused', () => {
+  test('it is refused if the text it was made on is no longer known', () => {
     const { debate, dana } = twoTabs();
     dana.writes('c-a', 'ONE two three');
     dana.writes('c-a', 'ONE TWO three');
@@ -192,7 +192,7 @@ describe('[SY11] an editor that was open while others wrote', () => {
   });
 });
 
-test('[SY12] what the server could not take now is sent again, the same', () => {
+test('[SY12] an operation the server could not accept now is sent again unchanged', () => {
   const { debate, dana } = twoTabs();
   dana.writes('c-a', 'mine');
   const [first] = dana.hands();
@@ -200,7 +200,7 @@ test('[SY12] what the server could not take now is sent again, the same', () => 
   expect(dana.text('c-a')).toBe('mine');
   const [again] = dana.hands();
   expect(again).toEqual(first);
-  dana.isTold(dana.deliver(again ? [again] : []));
+  dana.acknowledge(dana.deliver(again ? [again] : []));
   dana.hears();
   expectAlike(debate, dana);
 });

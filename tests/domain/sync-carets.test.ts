@@ -6,7 +6,7 @@ const EMILS: Caret = { connection: 'e', participantId: 'emil', text: 'c-a', base
 const placesOf = (carets: Carets) => [...carets.values()].map(({ anchor, head }) => [anchor, head]);
 
 describe('[TX14] carets are places in a text at a revision', () => {
-  test('what others write moves them, and what their own person types moves them along', () => {
+  test('others’ edits move them, and their own person’s typing moves them along', () => {
     const { dana, emil } = twoTabs();
     let carets = takeCarets(new Map(), { here: [EMILS], gone: [] }, 'c-a', dana.replica.confirmed);
     emil.writes('c-a', 'one two! three');
@@ -21,7 +21,7 @@ describe('[TX14] carets are places in a text at a revision', () => {
     expect([...carets.values()][0]).toMatchObject({ base: 3, moves: 2 });
   });
 
-  test('somebody else’s words at the very place stand behind it', () => {
+  test('someone else’s words at the very place stand behind it', () => {
     const { dana } = twoTabs();
     const carets = takeCarets(new Map(), { here: [EMILS], gone: [] }, 'c-a', dana.replica.confirmed);
     dana.writes('c-a', 'one two! three');
@@ -29,7 +29,7 @@ describe('[TX14] carets are places in a text at a revision', () => {
     expect(placesOf(carryCarets(carets, dana.replica.arrived))).toEqual([[3, 7]]);
   });
 
-  test('one told late is carried on, one told early waits for its text', () => {
+  test('a late one is rebased, an early one waits for its text', () => {
     const { dana, emil } = twoTabs();
     const early = takeCarets(
       new Map(),

@@ -9,7 +9,7 @@ import { editTo, reread, seal } from '../support/debate-builder.ts';
 
 const LONG = 'x'.repeat(300);
 
-describe('[SY18] what is typed is made on the text with all own pending edits in it', () => {
+describe('[SY18] typing builds on the text with all own pending edits', () => {
   test('with an own edit pending when the editor opened', () => {
     const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
@@ -26,7 +26,7 @@ describe('[SY18] what is typed is made on the text with all own pending edits in
     expectAlike(debate, dana, emil);
   });
 
-  test('what others write comes into the editor around what is not asked for yet', () => {
+  test('others’ edits are merged around unsubmitted typing', () => {
     const { debate, dana } = twoTabs();
     const editor = wordingEditor(dana, 'c-a');
     editor.holds('one 2 three');
@@ -38,7 +38,7 @@ describe('[SY18] what is typed is made on the text with all own pending edits in
     expect(dana.text('c-a')).toBe('E one 2 three E');
   });
 
-  test('what others wrote before it was sealed is told in the same frame', () => {
+  test('others’ edits from before it was sealed arrive in the same frame', () => {
     const { debate, dana } = twoTabs();
     const editor = wordingEditor(dana, 'c-a');
     editor.holds('one two three!');
@@ -52,7 +52,7 @@ describe('[SY18] what is typed is made on the text with all own pending edits in
 });
 
 describe('[SY19] a limit passed by merging', () => {
-  test('is told to whoever passed it; their characters stay in the editor, and go when they fit', () => {
+  test('is reported to the writer who passed it; their characters stay in the editor, and are sent when they fit', () => {
     const { debate, dana, emil } = twoTabs();
     const editor = wordingEditor(dana, 'c-a');
     editor.holds(`one two three ${LONG}`);
@@ -87,7 +87,7 @@ describe('[SY19] a limit passed by merging', () => {
     expect(editor.document).toBe('D one M two three D');
   });
 
-  test('what is undone elsewhere leaves the editor', () => {
+  test('an undo elsewhere also applies in the editor', () => {
     const { dana } = twoTabs();
     dana.writes('c-a', 'one two three four');
     const editor = wordingEditor(dana, 'c-a');
@@ -98,7 +98,7 @@ describe('[SY19] a limit passed by merging', () => {
 });
 
 describe('[SY20] typing that waits is one edit', () => {
-  test('what is typed while an earlier edit is on its way goes out together', () => {
+  test('typing during a pending edit is sent together', () => {
     const { debate, dana, emil } = twoTabs();
     const first = dana.writes('c-a', 'one two three a');
     const handed = dana.hands();
@@ -109,7 +109,7 @@ describe('[SY20] typing that waits is one edit', () => {
     expect(dana.replica.pending.map(({ clientSeq }) => clientSeq)).toEqual([1, 2]);
     emil.writes('c-a', 'E one two three');
     emil.settles();
-    dana.isTold(dana.deliver(handed));
+    dana.acknowledge(dana.deliver(handed));
     dana.settles();
     expect(debate.text('c-a')).toBe('E one two three abcd');
     emil.hears();
@@ -163,7 +163,7 @@ describe('[SY21] an edit the server cannot merge as it was sent', () => {
   });
 });
 
-test('places are told as places in the confirmed text, and found again in what is shown', () => {
+test('places are sent as places in the confirmed text, and found again in the shown text', () => {
   const { dana } = twoTabs();
   const editor = wordingEditor(dana, 'c-a');
   editor.holds('so one two three');

@@ -19,7 +19,7 @@ function reloaded(debate: DebateBuilder, kept: Outbox): Replica {
   return resumeOutbox(createReplica(debate.projection('dana'), 'dana', decide), kept);
 }
 
-describe('[SY14] what is unsent outlives the page', () => {
+describe('[SY14] unsent operations survive the page', () => {
   test('shown again at once, under the numbers it had, and nothing counts as on its way', () => {
     const debate = aDebate();
     const dana = new Tab(debate, 'dana');
@@ -35,7 +35,7 @@ describe('[SY14] what is unsent outlives the page', () => {
     ]);
   });
 
-  test('what others wrote meanwhile is carried through a row of edits', () => {
+  test('others’ edits meanwhile are transformed through a row of edits', () => {
     const debate = aDebate();
     const [dana, emil] = [new Tab(debate, 'dana'), new Tab(debate, 'emil')];
     const text = dana.text('c-a') ?? '';
@@ -47,7 +47,7 @@ describe('[SY14] what is unsent outlives the page', () => {
     expect(reloaded(debate, kept).view.claims.get('c-a')?.text).toBe(`Zero. ${text} One. Two.`);
   });
 
-  test('what had arrived before the page was loaded is not there twice', () => {
+  test('operations that had arrived before the page was loaded are not there twice', () => {
     const debate = aDebate();
     const dana = new Tab(debate, 'dana');
     dana.asks(newClaim('n', 'c-a'));
@@ -57,7 +57,7 @@ describe('[SY14] what is unsent outlives the page', () => {
     expect(reloaded(debate, kept).pending).toEqual([]);
   });
 
-  test('a state older than the one it stands on has to wait, and so has somebody else', () => {
+  test('a state older than the one it stands on has to wait, and so has someone else', () => {
     const debate = aDebate();
     const old = createReplica(debate.projection('dana'), 'dana', decide);
     const [dana, emil] = [new Tab(debate, 'dana'), new Tab(debate, 'emil')];
@@ -81,7 +81,7 @@ describe('[SY14] what is unsent outlives the page', () => {
 });
 
 describe('[SY16] another page goes on with what this one had asked for', () => {
-  test('what it was asked for since stays its own, as if it had never known the rest', () => {
+  test('operations submitted since stay its own, as if it had never known the rest', () => {
     const debate = aDebate();
     const dana = new Tab(debate, 'dana');
     const text = dana.text('c-a') ?? '';

@@ -10,7 +10,7 @@ import { agree, cite, comment, newClaim, retract, targetOf } from '../support/de
 const codes = (answers: readonly OperationAnswer[]) =>
   answers.map((answer) => (answer.ok ? 'done' : answer.rejection.code));
 
-describe('[PA4] what waits behind a refused operation', () => {
+describe('[PA4] operations queued behind a refused one', () => {
   /** Asked without a network, one after the other; `c-a` is retracted meanwhile. */
   const asked: readonly [Operation, string][] = [
     [newClaim('n', 'c-a'), 'target_retracted'],
@@ -40,7 +40,7 @@ describe('[PA4] what waits behind a refused operation', () => {
     expectAlike(debate, dana, emil);
   });
 
-  test('an hour offline: 200 operations, 50 of which do not fit any more, and each is done or explained', () => {
+  test('an hour offline: 200 operations, 50 of which no longer apply, and each is done or explained', () => {
     const { debate, dana, emil } = twoTabs();
     const texts = Array.from({ length: 200 }, (_, index) => `argument ${index}`);
     for (const [index, text] of texts.entries())
@@ -86,9 +86,9 @@ describe('[SY7] [SY19] edits refused one after the other, behind one of the same
       editor.holds(text);
       editor.asks();
     }
-    dana.isTold(stored);
+    dana.acknowledge(stored);
     const refuse = (clientSeq: number) =>
-      dana.isTold([[clientSeq, { ok: false, rejection: { code: 'banned' } }]]);
+      dana.acknowledge([[clientSeq, { ok: false, rejection: { code: 'banned' } }]]);
     return { debate, dana, editor, refuse };
   }
 
@@ -100,7 +100,7 @@ describe('[SY7] [SY19] edits refused one after the other, behind one of the same
     expect(dana.text('c-a')).toBe('D1 one two three');
   });
 
-  test('are in the editor again, each once, and the stored one is asked for no more', () => {
+  test('are in the editor again, each once, and the stored one is not submitted again', () => {
     const { debate, dana, editor, refuse } = turnedAway();
     refuse(2);
     refuse(3);
@@ -115,13 +115,13 @@ describe('[SY7] [SY19] edits refused one after the other, behind one of the same
   test('also where one had lost its text: it had left the row before', () => {
     const { dana } = twoTabs();
     dana.writes('c-a', 'D1 one two three');
-    dana.isTold(dana.deliver(dana.hands()));
+    dana.acknowledge(dana.deliver(dana.hands()));
     dana.writes('c-a', 'D1 one two three D2');
     const [first, second] = dana.replica.pending;
     if (!first || !second || second.operation.type !== 'claim.edit') throw new Error('Two edits wait');
     const lost = { ...second, operation: { ...second.operation, base: UNREBASABLE } };
     dana.replica = { ...dana.replica, pending: [first, lost] };
-    dana.isTold([[2, { ok: false, rejection: { code: 'base_too_old' } }]]);
+    dana.acknowledge([[2, { ok: false, rejection: { code: 'base_too_old' } }]]);
     expect(dana.text('c-a')).toBe('D1 one two three');
   });
 });

@@ -15,7 +15,7 @@ import { aDebate, editTo, newClaim, reread, SAMPLES } from '../support/debate-bu
 const retract = (claimId: string) => ({ type: 'claim.retract', claimId, reason: 'off_topic' }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
 
-describe('[SY1] everybody ends with the projection', () => {
+describe('[SY1] everyone ends with the projection', () => {
   test('of every operation, own votes included', () => {
     const { debate, dana, emil } = twoTabs();
     for (const { operation, first } of Object.values(SAMPLES)) {
@@ -28,8 +28,8 @@ describe('[SY1] everybody ends with the projection', () => {
   });
 });
 
-describe('[SY2] refusals are told', () => {
-  test('with their reason; the operation leaves what is shown', () => {
+describe('[SY2] refusals are reported', () => {
+  test('with their reason; the operation leaves the view', () => {
     const { debate, dana } = twoTabs();
     debate.does('olga', retract('c-a'));
     expect(dana.asks(newClaim('n', 'c-a'))).toBe(true);
@@ -41,7 +41,7 @@ describe('[SY2] refusals are told', () => {
   });
 });
 
-describe('[SY3] what is shown', () => {
+describe('[SY3] the view', () => {
   test('is what is confirmed with what is pending on top, acknowledged or not', () => {
     const { debate, dana } = twoTabs();
     dana.writes('c-a', 'mine');
@@ -67,7 +67,7 @@ describe('[SY3] what is shown', () => {
     expectAlike(debate, dana);
   });
 
-  test('one who has not joined may forecast nothing', () => {
+  test('a non-participant predicts nothing', () => {
     const replica = createReplica(aDebate().state, null, decide);
     expect(predict(replica, newClaim('n', 'east'))).toEqual({
       ok: false,
@@ -77,8 +77,8 @@ describe('[SY3] what is shown', () => {
   });
 });
 
-describe('[SY4] what is sent again is what was sent the first time', () => {
-  test('though what is shown has been carried over what others wrote', () => {
+describe('[SY4] a resend equals the first send', () => {
+  test('though the view has been carried over what others wrote', () => {
     const { debate, dana, emil } = twoTabs();
     dana.writes('c-a', 'one two three DANA');
     const [first] = dana.hands();
@@ -90,7 +90,7 @@ describe('[SY4] what is sent again is what was sent the first time', () => {
     const [again] = dana.hands();
     expect(again?.payload).toEqual(first?.payload);
     expect(again?.payload).not.toEqual(again?.operation);
-    dana.isTold(dana.deliver(again ? [again] : []));
+    dana.acknowledge(dana.deliver(again ? [again] : []));
     dana.hears();
     emil.hears();
     expect(debate.text('c-a')).toBe('EMIL one two three DANA');
@@ -110,7 +110,7 @@ describe('[SY5] the order of sending', () => {
       const [one, ...more] = dana.hands();
       expect([more, dana.hands()]).toEqual([[], []]);
       if (one) sent.push(one.clientSeq);
-      dana.isTold(dana.deliver(one ? [one] : []));
+      dana.acknowledge(dana.deliver(one ? [one] : []));
     };
     send();
     send();
@@ -124,7 +124,7 @@ describe('[SY5] the order of sending', () => {
     expectAlike(debate, dana);
   });
 
-  test('what builds on one that is put off does not overtake it', () => {
+  test('an operation on a postponed one does not overtake it', () => {
     const { debate, dana } = twoTabs();
     dana.asks(newClaim('n', 'east'));
     dana.writes('c-n', 'reworded');
@@ -144,18 +144,18 @@ describe('[SY5] the order of sending', () => {
     emil.writes('c-a', 'EMIL one two three');
     const first = dana.hands();
     emil.settles();
-    dana.isTold(dana.deliver(first));
+    dana.acknowledge(dana.deliver(first));
     dana.hears();
     const [second] = dana.hands();
     expect(second?.payload).toMatchObject({ base: 3 });
-    dana.isTold(dana.deliver(second ? [second] : []));
+    dana.acknowledge(dana.deliver(second ? [second] : []));
     dana.hears();
     expect(debate.text('c-a')).toBe('EMIL one two three 1 2');
     expectAlike(debate, dana);
   });
 });
 
-describe('[SY6] what others write is carried through all pending edits', () => {
+describe('[SY6] others’ edits are transformed through all pending edits', () => {
   test('at the beginning, in the middle, at one place', () => {
     const { debate, dana, emil } = twoTabs();
     for (const text of ['one two three a', 'one two three a b', 'one two b']) dana.writes('c-a', text);
@@ -179,7 +179,7 @@ describe('[SY6] what others write is carried through all pending edits', () => {
     emil.hears();
     emil.writes('c-n', 'a new claim');
     emil.sends();
-    dana.isTold(answers);
+    dana.acknowledge(answers);
     dana.hears();
     expect(dana.text('c-n')).toBe('a new claim of mine, too');
     dana.settles();
@@ -201,7 +201,7 @@ describe('[SY6] what others write is carried through all pending edits', () => {
   });
 });
 
-test('[SY3] one who joins goes on with what was confirmed, and may take part', () => {
+test('[SY3] a new participant continues from the confirmed state, and may write', () => {
   const debate = aDebate();
   const replica = createReplica(debate.projection(null), null, decide);
   debate.does(SYSTEM, SAMPLES['participant.join'].operation);
@@ -209,7 +209,7 @@ test('[SY3] one who joins goes on with what was confirmed, and may take part', (
   expect(predict(joined, newClaim('n', 'east')).ok).toBe(true);
 });
 
-test('[SY23] one who does not know the rules yet waits with what is asked for, and shows it when they are there', () => {
+test('[SY23] without the rules, submitted operations wait, and are shown when the rules have loaded', () => {
   const debate = aDebate();
   const page = createReplica(debate.projection('dana'), 'dana', null);
   expect(predict(page, retract('c-none'))).toEqual({ ok: true, state: page.view, effects: [] });

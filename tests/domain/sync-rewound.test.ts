@@ -22,7 +22,7 @@ function ahead() {
   return { replica, restored };
 }
 
-test('[SY17] what is confirmed is the server’s, older as it is; what was one’s own is asked for again, in order', () => {
+test('[SY17] the confirmed state is the server’s older one; own operations are submitted again, in order', () => {
   const { replica, restored } = ahead();
   const confirmed = restored.projection('dana');
   expect(resetToSnapshot(replica, confirmed, 'dana').confirmed).toBe(replica.confirmed);
@@ -38,7 +38,7 @@ test('[SY17] what is confirmed is the server’s, older as it is; what was one�
   expect(takeSendable(answered).toSend.map(({ clientSeq }) => clientSeq)).toEqual([2]);
 });
 
-test('[SY17] what stood on something that is gone stays pending until the server has said so', () => {
+test('[SY17] an operation on something that is gone stays pending until the server answers', () => {
   const { replica, restored } = ahead();
   const onLost = submit(replica, 3, newClaim('under', 'c-lost'));
   const rewound = resetToRestoredLog(onLost, restored.projection('dana'), 'dana');

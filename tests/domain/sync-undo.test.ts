@@ -36,8 +36,8 @@ const FINAL: readonly OperationType[] = [
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
-/** What people would notice of a state: not times, not how often a text changed, not order keys. */
-/** What is in maps, as plain objects. */
+/** The visible part of a state: no times, revisions or order keys. */
+/** Converts maps to plain objects. */
 const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records));
 
 function visible(debate: DebateBuilder): unknown {
@@ -144,7 +144,7 @@ describe('[UN1] [UN2] undo brings back what stood before, redo what was undone',
     expectAlike(debate, me);
   });
 
-  test.each(FINAL)('%s cannot be taken back', (type) => {
+  test.each(FINAL)('%s cannot be undone', (type) => {
     const { me } = begin('olga');
     const { first, operation } = SAMPLES[type];
     if (first) me.asks(first);
@@ -155,15 +155,15 @@ describe('[UN1] [UN2] undo brings back what stood before, redo what was undone',
   test('several steps, back and forth again', () => {
     const { debate, me } = begin('dana');
     const states = [visible(debate)];
-    const deeds = [
+    const actions = [
       () => me.writes('c-a', 'one'),
       () => me.asks(move('c-b', 'west', null)),
       () => me.writes('c-a', 'one and more'),
       () => me.asks(newClaim('n', 'c-a')),
       () => me.writes('c-a', 'all new'),
     ];
-    for (const deed of deeds) {
-      expect(deed()).toBe(true);
+    for (const action of actions) {
+      expect(action()).toBe(true);
       me.settles();
       states.push(visible(debate));
     }
@@ -272,7 +272,7 @@ describe('[UN4] undo while pending', () => {
     me.steps('undo');
     emil.writes('c-a', 'E one two three');
     emil.sends();
-    me.isTold(answers);
+    me.acknowledge(answers);
     me.hears();
     expect(me.text('c-a')).toBe('E one two three');
     expectAlike(debate, me, emil);
@@ -288,7 +288,7 @@ describe('[UN5] undo never undoes what others did', () => {
     me.settles();
     debate.does('emil', move('c-b', 'east'));
     me.hears();
-    // The step before is taken back instead.
+    // The step before is undone instead.
     expect(me.steps('undo')).toBe(true);
     me.settles();
     expect(debate.at('east')).toEqual(['c-a', 'c-b']);
@@ -306,7 +306,7 @@ describe('[UN5] undo never undoes what others did', () => {
     expect(me.steps('undo')).toBe(false);
   });
 
-  test('what only came to stand beside it does not count', () => {
+  test('an adjacent insertion does not count', () => {
     const { debate, me } = begin('dana');
     me.asks(move('c-b', 'west'));
     me.settles();

@@ -47,7 +47,7 @@ describe('[HI8] the axis of time', () => {
   });
 });
 
-describe('[HI8] what is counted for the bars', () => {
+describe('[HI8] counts of the bars', () => {
   const countsFor = (debate: ReturnType<typeof aDebate>, who: string | null) => {
     const view = debate.projection(who);
     return countsOf(view, timesOf(view));
@@ -61,7 +61,7 @@ describe('[HI8] what is counted for the bars', () => {
     expect(sum(countsFor(debate, null))).toBe(before + 2);
   });
 
-  test('what is hidden or blind counts for nobody who may not see it', () => {
+  test('hidden or blind content counts only for people who may see it', () => {
     const debate = aDebate().does('dana', newClaim('bad', 'east'));
     const before = sum(countsFor(debate, 'emil'));
     debate.does('olga', hide('c-bad'));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
 import { type Outbox, upcastOutbox } from '../../domain/sync/outbox.ts';
 
-/** What a page of protocol 12 kept: its operations and rejections have the names of that time. */
+/** The data a page of protocol 12 stored: its operations and rejections have the names of that time. */
 function anOldOutbox(): Outbox {
   const operations = [
     { type: 'debate.turn', life: 'closed' },
@@ -34,7 +34,7 @@ function anOldOutbox(): Outbox {
   return { ...client, pending, refused, texts: {}, drafts } as unknown as Outbox;
 }
 
-describe('[PR3] what a browser kept under an earlier protocol', () => {
+describe('[PR3] data a browser stored under an earlier protocol', () => {
   test('is sent and shown under the names of today', () => {
     const { pending, refused, drafts } = upcastOutbox(anOldOutbox());
     const closed = { type: 'debate.setStatus', status: 'closed' };

@@ -18,7 +18,7 @@ const weigh = (linkId: string, weight: number | null) => ({ type: 'link.weigh', 
 const weighing = (debate: DebateBuilder, linkId = 'l-b') => debate.state.links.get(linkId)?.weighing;
 
 describe('[VO8] one weight a person and link', () => {
-  test('a new one takes the place of the last, and may be taken back', () => {
+  test('a new one replaces the last, and may be withdrawn', () => {
     const debate = aDebate()
       .does('dana', weigh('l-b', 4))
       .does('susi', weigh('l-b', 4))
@@ -73,7 +73,7 @@ describe('[VO9] a weight was given to a step', () => {
     expect(weighing(debate)).toEqual([0, 0, 0, 1, 0]);
   });
 
-  test('what supports from now on is not weighed as what attacked', () => {
+  test('an attack that becomes a support loses its weights', () => {
     const debate = aDebate().does('emil', weigh('l-b', 3));
     debate.does('emil', { ...move('c-b', 'c-a'), relation: 'attack' });
     expect(weighing(debate)).toBeUndefined();
@@ -88,8 +88,8 @@ describe('[VO9] a weight was given to a step', () => {
   });
 });
 
-describe('[VO10] what is told of weights', () => {
-  test('counts to everybody, one’s own to oneself, and nobody’s name', () => {
+describe('[VO10] which weights are shown', () => {
+  test('counts to everyone, their own weight to each person, and no names', () => {
     const debate = aDebate();
     const after = debate.entries.length;
     const was = ['dana', 'emil', null].map((who) => [who, debate.projection(who)] as const);
@@ -112,7 +112,7 @@ describe('[VO10] what is told of weights', () => {
     expect(JSON.stringify(debate.frame('emil', after).own)).not.toContain('dana');
   });
 
-  test('of a secret ballot nothing while people vote, but one’s own; then counts of five and more', () => {
+  test('of a secret ballot only the viewer’s own while people vote; then counts of five and more', () => {
     const secret = () => aDebate().does('olga', { type: 'debate.configure', ballots: 'secret' });
     const debate = secret();
     const after = debate.entries.length;
@@ -120,10 +120,10 @@ describe('[VO10] what is told of weights', () => {
     for (const who of ['olga', 'dana', 'susi', null]) {
       const seen = debate.projection(who);
       for (const link of seen.links.values()) expect(link.weighing).toBeUndefined();
-      // Nobody learns that anybody weighs, those who run the debate included.
+      // Nobody learns that anyone weighs, moderators included.
       expect(debate.frame(who, after).entries).toEqual([]);
       for (const of of seen.weights.values()) expect([...of.keys()]).toEqual([who]);
-      // What is reckoned in the browser cannot tell it either.
+      // Calculations in the browser cannot reveal it either.
       expect(strengthIn(debateStrengths(seen), 'c-a')).toBe(
         strengthIn(debateStrengths(secret().projection(who)), 'c-a'),
       );
@@ -141,7 +141,7 @@ describe('[VO10] what is told of weights', () => {
     }
   });
 
-  test('what is moved is told anew', () => {
+  test('a moved argument sends its weights again', () => {
     const debate = aDebate().does('emil', weigh('l-b', 3));
     const [before, after] = [debate.projection(null), debate.entries.length];
     debate.does('emil', move('c-b', 'c-d'), move('c-b', 'c-a'));

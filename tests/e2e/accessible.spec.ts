@@ -7,7 +7,7 @@ import { openSettings } from './start-debate.ts';
 withServer();
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page before the board stands in anybody’s way, ${colorScheme}`, {
+  test(`no page before the board stands in anyone’s way, ${colorScheme}`, {
     tag: colorScheme === 'dark' ? '@quick' : [],
   }, async ({ newPerson }) => {
     const { page, watch } = await newPerson('Ann', { colorScheme });
@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await shownText(page.locator('body'))).toMatchSnapshot('not-found.txt');
   });
 
-  test(`nothing in the outline stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
+  test(`nothing in the outline stands in anyone’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
     // Every rule over every line of a whole debate.
     test.slow();
     const ann = await newPerson('Ann', { colorScheme });
@@ -48,7 +48,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await joinedWords(page), 'in the outline').toEqual([]);
   });
 
-  test(`nothing on the map stands in anybody’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
+  test(`nothing on the map stands in anyone’s way, ${colorScheme}`, async ({ newPerson, seeded }) => {
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
     await ann.open(`${seeded}#c_leverage-works`, 'Map');

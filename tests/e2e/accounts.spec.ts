@@ -25,7 +25,7 @@ async function signInByPassword(page: Page, mail: string, password: string): Pro
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-test('the first administrator opens the link of the start, owns the debate, and ends somebody’s sign-ins', {
+test('the first administrator opens the link of the start, owns the debate, and ends someone’s sign-ins', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
@@ -94,7 +94,7 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
   await expect(gil.board).toHaveAttribute('data-joined', '');
 });
 
-test('the picture of a code brings somebody to another device, and no server sees the code in an address', async ({
+test('the picture of a code brings someone to another device, and no server sees the code in an address', async ({
   newPerson,
 }) => {
   const gil = await newPerson('Gil');
@@ -119,7 +119,7 @@ test('the picture of a code brings somebody to another device, and no server see
   expect(addresses.map((line) => line.replace(/#\S*/, '')).filter((line) => line.includes(code))).toEqual([]);
 });
 
-test('who is signed out elsewhere does not go on reading a private debate', async ({ newPerson }) => {
+test('a person signed out elsewhere cannot keep reading a private debate', async ({ newPerson }) => {
   const eve = await newPerson('Eve');
   const { page } = eve;
   await page.goto('/new');
@@ -142,7 +142,7 @@ test('who is signed out elsewhere does not go on reading a private debate', asyn
 test.describe('without any script', () => {
   test.use({ contextOptions: { javaScriptEnabled: false } });
 
-  test('one makes an account by a link, sets a password, signs out and in, and forgets the password', async ({
+  test('a person creates an account by a link, sets a password, signs out and in, and resets the password', async ({
     newPerson,
     seeded,
   }) => {
@@ -211,7 +211,7 @@ test('a link opened in another browser shows nothing and signs nobody in; its co
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page of accounts stands in anybody’s way, ${colorScheme}`, async ({ newPerson }) => {
+  test(`no page of accounts stands in anyone’s way, ${colorScheme}`, async ({ newPerson }) => {
     const mail = `ines-${colorScheme}@example.org`;
     const { page } = await newPerson('Ines', { colorScheme });
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);

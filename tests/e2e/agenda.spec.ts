@@ -7,7 +7,7 @@ const server = withServer();
 
 const SECRET = 'Buses carry more people than cars ever did';
 
-/** What the server sent this page over its socket. */
+/** The messages the server sent this page over its socket. */
 function heardBy({ page }: Person): string[] {
   const heard: string[] = [];
   page.on('websocket', (socket) =>
@@ -45,7 +45,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await expect(strip(ben)).toContainText('shown at the reveal');
   await expect(strip(ben).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
 
-  // Ann writes; what Ben and Olga are told, asked for in any way, has none of it.
+  // Ann writes; nothing that Ben and Olga can get has any of it.
   const position = (await ann.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
   await ann.select(position);
   await ann.argue('Support', SECRET);
@@ -63,7 +63,8 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   const html = await (await ben.page.request.get(address)).text();
   const strangers = await newPerson('Cara');
   const public_ = await (await strangers.page.request.get(address)).text();
-  for (const told of [html, public_, (heard[1] ?? []).join('\n')]) expect(told).not.toContain('Buses');
+  for (const received of [html, public_, (heard[1] ?? []).join('\n')])
+    expect(received).not.toContain('Buses');
   await expect(ben.page.getByText('Buses')).toHaveCount(0);
   await expect(olga.page.getByText('Buses')).toHaveCount(0);
   await ben.page.keyboard.press('Escape');
@@ -82,7 +83,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   }
   await expect(ann.claim(SECRET).first()).not.toContainText('only you');
 
-  // What was half written is still there, and goes now.
+  // The half-written text is still there, and can be submitted now.
   await ben.panel
     .locator('[data-column="attack"]')
     .getByRole('button', { name: /Attack$/ })
@@ -139,7 +140,7 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   await expect(strip(ann).getByRole('timer')).toHaveText(said ?? '');
   await panel.getByRole('button', { name: '+5 minutes' }).click();
   await expect(strip(ann).getByRole('timer')).toHaveText(/^(09|10):\d\d, paused$/);
-  // What the board shows without its server is fetched while it is there.
+  // Parts needed offline are loaded while the server is reachable.
   await expect(olga.board).toHaveAttribute('data-whole', '', { timeout: 30_000 });
   await olga.context.setOffline(true);
   await panel.getByRole('button', { name: 'Next: Silent writing' }).click();

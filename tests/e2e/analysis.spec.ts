@@ -72,7 +72,7 @@ async function votes(voters: readonly Voter[], claims: readonly string[]): Promi
   await Promise.all(voters.map((voter, nth) => voter.vote(claims, nth % 5 < 3 ? FOR : AGAINST)));
 }
 
-/** What votes and links come to, beside the debate. */
+/** The results of votes and links, beside the debate. */
 function paneOf({ page }: Person): Locator {
   return page.getByRole('complementary', { name: 'Analysis' });
 }
@@ -136,7 +136,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   await expect(page.getByText('You’re in group A.')).toBeVisible({ timeout: 40_000 });
   await expect(own).not.toHaveAttribute('data-own', before);
 
-  await test.step('what groups hold, where they agree, what divides them, and the figures as a table', async () => {
+  await test.step('group views, agreements, divisions, and the figures as a table', async () => {
     const groups = page.locator('#groups');
     await expect(groups.getByText(WORDS[8] ?? '').first()).toBeVisible();
     await expect(groups.getByRole('heading', { name: 'Where all groups agree' })).toBeVisible();
@@ -200,7 +200,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   for (const voter of voters) voter.close();
 });
 
-test('in a secret ballot nothing is told of opinions until it is closed, and then of nobody alone', async ({
+test('a secret ballot discloses no opinions until it is closed, and then no single person’s', async ({
   newPerson,
 }) => {
   test.slow();
@@ -231,9 +231,7 @@ test('in a secret ballot nothing is told of opinions until it is closed, and the
   for (const voter of voters) voter.close();
 });
 
-test('beside the debate one sees what votes come to while it goes on, by the keyboard alone, and on a phone', async ({
-  newPerson,
-}) => {
+test('the live analysis beside the debate works by keyboard alone, and on a phone', async ({ newPerson }) => {
   test.slow();
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const { address, voters, claims } = await aDebate(olga, 15);
@@ -248,7 +246,7 @@ test('beside the debate one sees what votes come to while it goes on, by the key
     await expect(pane.getByText('Groups appear once 15 people')).toBeVisible();
   });
 
-  await test.step('it is told what others vote', async () => {
+  await test.step('others’ votes arrive', async () => {
     await votes(voters, claims);
     await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
     await expect(ben.board).toBeVisible();
@@ -260,7 +258,7 @@ test('beside the debate one sees what votes come to while it goes on, by the key
     await ben.page.emulateMedia({ colorScheme: 'light' });
   });
 
-  await test.step('parts unfold, and a claim that is named is opened where one is', async () => {
+  await test.step('parts unfold, and a linked claim opens in the current view', async () => {
     const glance = pane.locator('[data-part="glance"]');
     await glance.locator('> summary').press('Enter');
     const unanswered = glance.locator('[data-list="unanswered"]');

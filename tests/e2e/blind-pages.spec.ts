@@ -41,11 +41,11 @@ function paths(address: string, claimId: string): readonly string[] {
 interface Sent {
   /** All of it, letter for letter. */
   readonly whole: string;
-  /** What it says: of a page what one reads, of anything else all, with its times. */
+  /** Its text: the readable text of a page, and everything of another answer, with its times. */
   readonly says: string;
 }
 
-/** What a person's browser is sent: as a page, and as what a page that is already there asks for. */
+/** The data a person's browser receives: as a page, and as requests of an open page. */
 async function sent(person: Person, asked: readonly string[]): Promise<ReadonlyMap<string, Sent>> {
   const found = new Map<string, Sent>();
   for (const path of asked) {
@@ -70,9 +70,7 @@ function said(text: string): string {
     .join('\n');
 }
 
-test('[BL7] what others write in silence is in no page, and no page tells that they do', async ({
-  newPerson,
-}) => {
+test('[BL7] hidden writing is in no page, and no page reveals that it happens', async ({ newPerson }) => {
   test.setTimeout(180_000);
   const [olga, ann, ben] = [await newPerson('Olga'), await newPerson('Ann'), await newPerson('Ben')];
   for (const { context } of [olga, ann, ben]) await setBrowserDate(context, BEGINNING);
@@ -114,7 +112,7 @@ test('[BL7] what others write in silence is in no page, and no page tells that t
     await sendsTheSame(person, asked, before[at], [...UNSEEN, ...written]);
 });
 
-test('[PJ7] what moderators share with few is in no page of others, and no page tells that they do', async ({
+test('[PJ7] content that moderators share with few is in no page of others, and no page reveals it', async ({
   newPerson,
 }) => {
   test.setTimeout(180_000);
@@ -171,7 +169,7 @@ interface Program {
   readonly id: string;
 }
 
-/** A connection beside somebody's pages, under their sign-in. */
+/** A connection beside someone's pages, under their sign-in. */
 async function programOf({ context }: Person, address: string): Promise<Program> {
   const cookies = await context.cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('one looks at a branch alone, fits it, and comes back to the whole', async ({ newPerson }) => {
+test('a branch can be viewed alone, fitted, and left for the whole', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   const chip = page.getByText(/^Focused on “What a foreign supplier/);
@@ -35,7 +35,7 @@ test('one looks at a branch alone, fits it, and comes back to the whole', async 
   await expect(ann.card('c_cutoff-risk')).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('what is dimmed can still be read, in the light and in the dark', async ({ newPerson }) => {
+test('dimmed content can still be read, in the light and the dark theme', async ({ newPerson }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const ann = await newPerson('Ann', { colorScheme });
     const { page } = ann;
@@ -113,9 +113,7 @@ test('in the outline a branch is shown alone, without a page load, and the map k
   await expect(page.locator('html[data-same-document]')).toHaveCount(1);
 });
 
-test('what others do in a branch one reads alone comes in; going elsewhere ends it', async ({
-  newPerson,
-}) => {
+test('others’ changes appear in a branch viewed alone; going elsewhere ends it', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(undefined, 'Outline'), ben.open()]);
   await ben.join();
@@ -155,7 +153,7 @@ test('on a phone a branch is focused from the menu, which leaves the sheet for i
 });
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`the branch one looks at alone is taken away: one looks at what it stood under, and the focus is there: ${view}`, async ({
+  test(`a branch viewed alone is retracted: its parent is shown, with the focus: ${view}`, async ({
     newPerson,
   }) => {
     const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

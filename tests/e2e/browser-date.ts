@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 
 /**
- * Has the pages a browser opens from now on go by another date, as told by `Date` alone: timers and animations go on as ever.
+ * Sets another date for pages opened from now on, in `Date` only: timers and animations are not affected.
  * Pages that are open already keep theirs.
  */
 export async function setBrowserDate(context: BrowserContext, to: string): Promise<void> {

@@ -65,7 +65,7 @@ test('people of any script are named by @, claims by # or by their link; each is
     await sends(olga);
   });
 
-  await test.step('others see names and words apart from the direction of the text, and who is meant is marked', async () => {
+  await test.step('others see names and text isolated in direction, and mentions are marked', async () => {
     await li.select(air);
     const comment = lastComment(li);
     await expect(comment.locator('[data-me]')).toHaveText(`@${li.name}`);

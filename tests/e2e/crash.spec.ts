@@ -14,7 +14,7 @@ test('a server killed while three people write loses nothing it had acknowledged
   await Promise.all(people.map((who) => who.join()));
   for (const [index, who] of people.entries()) await who.select(places[index] ?? '');
 
-  await test.step('what is said before is acknowledged', async () => {
+  await test.step('earlier operations are acknowledged', async () => {
     await Promise.all(people.map((who) => write(who, 1, 3)));
     await Promise.all(people.map((who) => who.isSaved()));
   });
@@ -31,7 +31,7 @@ test('a server killed while three people write loses nothing it had acknowledged
     await expect(ann.claim('Ben says 5')).toBeVisible();
     await server().kill();
     await writing;
-    // The quickest may have been done before: everybody has a last word that the server has not heard.
+    // The quickest may have been done before: everyone has a last word that the server has not heard.
     await Promise.all(people.map((who) => write(who, 8, 8)));
     for (const who of people) {
       await expect(who.page.getByRole('status').filter({ hasText: 'not sent' })).toBeVisible();
@@ -39,7 +39,7 @@ test('a server killed while three people write loses nothing it had acknowledged
     }
   });
 
-  await test.step('everybody catches up by themselves', async () => {
+  await test.step('everyone catches up by themselves', async () => {
     await server().restart();
     await Promise.all(people.map((who) => who.isSaved()));
     for (const who of people) {
@@ -51,7 +51,7 @@ test('a server killed while three people write loses nothing it had acknowledged
     }
   });
 
-  await test.step('a fresh page tells the same', async () => {
+  await test.step('a fresh page shows the same', async () => {
     const dora = await newPerson('Dora');
     await dora.open();
     expect(await claimsOf(dora)).toEqual(await claimsOf(ann));
@@ -65,7 +65,7 @@ async function write(who: Person, from: number, to: number): Promise<void> {
   }
 }
 
-/** The claims this test has made, as somebody's outline shows them. */
+/** The claims this test has made, as someone's outline shows them. */
 async function claimsOf(who: Person): Promise<{ id: string; text: string }[]> {
   const claims = await who.page
     .locator('[data-item="claim"]')

@@ -23,7 +23,7 @@ async function makeCode(owner: Person, role: string): Promise<string> {
   return code;
 }
 
-test('into a private debate by a code, in two steps on a phone; the code is changed, and the old one is no good', {
+test('into a private debate by a code, in two steps on a phone; after a new code, the old one no longer works', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const olga = await newPerson('Olga');
@@ -66,9 +66,7 @@ test('into a private debate by a code, in two steps on a phone; the code is chan
   await expect(cara.page.getByRole('heading', { name: MOTION })).toBeVisible();
 });
 
-test('a link raises the role of who takes part already; it is shared with a QR code', async ({
-  newPerson,
-}) => {
+test('a link raises the role of a participant; it is shared with a QR code', async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);

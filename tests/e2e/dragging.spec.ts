@@ -99,7 +99,7 @@ test('a finger that rests on a card lifts it; one that moves at once pans the ma
   await expect.poll(async () => (await ann.card(CARRIED).boundingBox())?.y).not.toBe(before?.y);
 });
 
-test('what is carried, or what it was put under, is taken away meanwhile: that is said, and nothing moves', async ({
+test('the dragged claim, or its target, is retracted meanwhile: a message says so, and nothing moves', async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

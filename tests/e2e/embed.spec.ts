@@ -48,8 +48,8 @@ test('a debate stands in a frame of another site, live and only to be read; on a
   await expect(claim).toBeVisible();
   await claim.click();
   await expect(frame.getByRole('complementary', { name: 'Selected' })).toContainText('Cars are loud.');
-  for (const deed of ['Support', 'Attack', 'Agree', 'Comment'])
-    await expect(frame.getByRole('button', { name: deed, exact: true })).toHaveCount(0);
+  for (const action of ['Support', 'Attack', 'Agree', 'Comment'])
+    await expect(frame.getByRole('button', { name: action, exact: true })).toHaveCount(0);
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     frame.getByRole('link', { name: 'Join the debate' }).click(),

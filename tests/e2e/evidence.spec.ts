@@ -156,7 +156,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
     await expect(library(cara).locator('[data-unsourced] li')).toHaveText(['Some years July is cold.']);
   });
 
-  await test.step('what was cited is taken back', async () => {
+  await test.step('a cited claim is retracted', async () => {
     await chooseClaim(ben, second);
     await ben.panel.getByRole('button', { name: 'Remove passage from claim' }).click();
     await ben.isSaved();
@@ -167,7 +167,7 @@ test('Olga enters an article, Ben cites passages of it with pointer and keys, Ca
   });
 });
 
-test('on a phone one reads an article over the debate, and cites what a finger selects', async ({
+test('on a phone an article opens over the debate, and a selection by touch is cited', async ({
   newPerson,
 }) => {
   const olga = await newPerson('Olga');

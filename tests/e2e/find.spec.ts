@@ -14,7 +14,7 @@ async function aDebateWith(owner: Person, text: string, visibility?: DebateVisib
   await owner.isSaved();
 }
 
-test('words are found in all debates one may read, and in no other', { tag: '@quick' }, async ({
+test('words are found in all readable debates, and in no others', { tag: '@quick' }, async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('in colours people have chosen themselves what is pressed is told, and the map is drawn in them', {
+test('forced colours show pressed buttons, and the map is drawn in them', {
   tag: '@quick',
 }, async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann', { forcedColors: 'active', colorScheme: 'dark' });

@@ -6,7 +6,7 @@ withServer();
 const SOURCES = { name: 'Sources of this debate' };
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what one is answering is taken back: the words stay, and no letter is a command: ${view}`, async ({
+  test(`the claim being answered is retracted: the words stay, and no letter is a command: ${view}`, async ({
     newPerson,
   }) => {
     const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
@@ -37,7 +37,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await isStill(ann, view);
   });
 
-  test(`what one is rewording is taken back: the rest of the sentence is nobody’s command: ${view}`, async ({
+  test(`the claim being reworded is retracted: the rest of the sentence is no command: ${view}`, async ({
     newPerson,
   }) => {
     const ann = await newPerson('Ann');
@@ -96,7 +96,7 @@ test('the map takes the focus from nothing that was opened since', async ({ newP
   await expect(search).toBeFocused();
 });
 
-test('a claim says how much stands under it; keys open and close it, and lead back to the front', async ({
+test('a claim says how many replies it has; keys open and close it, and lead back to the front', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann');

@@ -110,7 +110,7 @@ test('a private debate’s moments are not there for others', async ({ newPerson
   ).toBeVisible();
 });
 
-test('a claim’s wordings are told with their differences, and one goes back to an earlier one', async ({
+test('a claim’s wordings are shown with their differences, and an earlier one can be restored', async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
@@ -141,7 +141,7 @@ test('a claim’s wordings are told with their differences, and one goes back to
   await expect(ann.panel.getByRole('listitem').first()).toContainText('restored', { timeout: 20_000 });
 });
 
-test('what happened is listed as it happens, by kind and person, and leads there', async ({ newPerson }) => {
+test('activity is listed live, by kind and person, with links', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const address = await aDebateWithThree(ann);
   await ben.open(address);

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 /** Fails with the rule, the place and the page where something serious or critical is found. */
 export async function isAccessible(page: Page, where: string, colorScheme: 'light' | 'dark'): Promise<void> {
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // What a page is made of is the same in the dark; only its colours are others.
+  // The dark theme has the same content; only its colours differ.
   if (colorScheme === 'dark') axe.withRules(['color-contrast']);
   const { violations } = await axe.analyze();
   const grave = violations

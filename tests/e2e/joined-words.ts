@@ -17,7 +17,7 @@ export function joinedWords(page: Page): Promise<string[]> {
       let isApart = false;
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (node instanceof Element) {
-          // What is not shown says nothing; a picture or a control between them is said in its own words.
+          // Hidden elements have no text; an image or control between them has its own.
           if (node.matches('br, hr, img, svg, input, select, textarea')) isApart = true;
           continue;
         }
@@ -36,7 +36,7 @@ export function joinedWords(page: Page): Promise<string[]> {
     }
     return [...joined];
 
-    /** Whether the way from one text to the next leaves or enters something that is not set in a line of words. */
+    /** Tests whether a block boundary is between one text and the next. */
     function isBlockBetween(from: Text, to: Text, within: Element): boolean {
       const common = commonOf(from, to, within);
       for (const start of [from, to])

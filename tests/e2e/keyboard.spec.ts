@@ -196,7 +196,7 @@ test('keys pressed on nothing, or on a button, are meant for the claim that was 
     await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
   });
 
-  await test.step('and what one writes stays where one writes', async () => {
+  await test.step('and text stays where it is written', async () => {
     await ann.join();
     await page.getByRole('button', { name: 'Overview' }).focus();
     await keyboard.press('s');
@@ -232,7 +232,7 @@ async function walkTo(page: Page, wanted: Locator, keys: readonly string[], most
   throw new Error(`The keyboard did not reach ${wanted}`);
 }
 
-/** Whether one of these has the focus now. */
+/** Tests whether one of these has the focus. */
 function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluateAll((all) => all.some((one) => one === document.activeElement));
 }

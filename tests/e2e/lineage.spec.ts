@@ -71,7 +71,7 @@ test('two claims are merged while one votes on both and another writes under the
     await expect(olga.panel).toHaveAttribute('data-selected', other);
   });
 
-  await test.step('who voted on both counts once, and is asked to vote again where they voted on the duplicate', async () => {
+  await test.step('a voter on both counts once, and a voter on the duplicate is asked to vote again', async () => {
     await expect(olga.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toBeVisible();
     await expect(olga.panel.getByRole('button', { name: 'Disagree, 0 votes' })).toBeVisible();
     await cara.row(other).locator('p[dir]').first().click();
@@ -83,14 +83,14 @@ test('two claims are merged while one votes on both and another writes under the
     await expect(cara.panel).toContainText('I sold shoes there.');
   });
 
-  await test.step('what was being written stands with the other claim', async () => {
+  await test.step('a reply in progress goes to the other claim', async () => {
     await composer.getByRole('button', { name: 'Add argument' }).click();
     await cara.isSaved();
     const id = await olga.idOf('Nobody strolls beside lorries.');
     await expect(olga.line(other).locator(`[id="${id}"]`)).toBeVisible();
   });
 
-  await test.step('its author is told, and the duplicate’s address leads to the other', async () => {
+  await test.step('its author sees a notice, and the duplicate’s address leads to the other', async () => {
     await expect(
       ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
     ).toBeVisible();
@@ -173,7 +173,7 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
   // One goes on from the claim.
   await expect(olga.page.locator('[role="treeitem"]:focus')).toHaveAttribute('id', whole);
 
-  await test.step('everybody sees two, the votes with the first, the argument with the second', async () => {
+  await test.step('everyone sees two, the votes with the first, the argument with the second', async () => {
     await expect(ben.row(whole)).toContainText('Streets get quiet.');
     await expect(ben.row(whole)).not.toContainText('Shops');
     const part = await ben.idOf('Shops sell more.');

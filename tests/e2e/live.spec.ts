@@ -126,14 +126,14 @@ test('everything two people do to a claim shows at both, and stays after a reloa
     await expect(ben.row(two)).toContainText('p. 7');
   });
 
-  await test.step('a claim taken back and restored', async () => {
+  await test.step('a claim is retracted and restored', async () => {
     await ann.choose('Retract');
     await expect(ben.row(two)).toContainText('retracted');
     await ann.choose('Restore');
     await expect(ben.row(two)).not.toContainText('retracted');
   });
 
-  await test.step('undo and redo of one’s own deeds, not of the other’s', async () => {
+  await test.step('undo and redo of own actions, not of the other’s', async () => {
     await ann.vote('Pass');
     await ben.vote('Agree');
     const tally = (name: string) => ben.row(two).getByRole('img', { name, exact: true });
@@ -181,7 +181,7 @@ test('the list of who is here names each person and where they are', async ({ ne
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
 });
 
-/** Which of two siblings stands first in somebody's outline. */
+/** Which of two siblings stands first in someone's outline. */
 async function order(who: Person, one: string, two: string): Promise<string[]> {
   const ids = await who.page
     .locator(`[id="${one}"], [id="${two}"]`)
@@ -204,7 +204,7 @@ async function showTheSameMoment(one: Person, other: Person): Promise<void> {
   await expect.poll(async () => new Set(await seqs()).size).toBe(1);
 }
 
-/** What an outline says, line by line: ids, places, texts, tallies. */
+/** The content of an outline, line by line: ids, places, texts, tallies. */
 function outlineOf(who: Person): Promise<string[]> {
   return who.page.locator('[data-item]').evaluateAll((items) =>
     items.map((item) => {
@@ -216,7 +216,7 @@ function outlineOf(who: Person): Promise<string[]> {
   );
 }
 
-test('of many people at one claim those who write come first, and who has no face there is counted', async ({
+test('of many people at one claim writers come first, and people without a face there are counted', async ({
   newPerson,
   seeded,
 }) => {

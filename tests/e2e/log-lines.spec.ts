@@ -14,7 +14,7 @@ test.afterAll(async () => {
   await postgres?.stop();
 });
 
-/** What the server prints for a person, and not for a program: where it is, and the link to its administration. */
+/** The lines the server prints for people, not for programs: its address, and the link to its administration. */
 const GREETING = /^(Parley is at|The first person to open this link)/;
 const PATHS = [
   '/',

@@ -29,7 +29,7 @@ test.describe('without any script', () => {
   });
 });
 
-test('a level of thousands is listed further in place, and one goes to any claim of it', async ({
+test('a level of thousands is listed further in place, and any of its claims can be opened', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann');
@@ -42,9 +42,7 @@ test('a level of thousands is listed further in place, and one goes to any claim
   await expect(page.locator('[id="c_flat9000"]')).toBeInViewport();
 });
 
-test('[FR14] one who is nobody yet votes on a claim of a large map: joining casts the vote', async ({
-  newPerson,
-}) => {
+test('[FR14] a visitor votes on a claim of a large map: joining casts the vote', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const card = ann.page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="c_flat1"]');
   const agree = ann.panel.getByRole('button', { name: /^Agree, / });
@@ -62,7 +60,7 @@ test('[FR14] one who is nobody yet votes on a claim of a large map: joining cast
   expect(ann.watch.problems).toEqual([]);
 });
 
-test('[FR14] where the rest of a large page does not arrive, the server tells all of the debate', async ({
+test('[FR14] where the rest of a large page does not arrive, the server sends the whole debate', async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann');

@@ -26,7 +26,7 @@ const CHOSEN = 'c_champions-before';
 async function chooseOnMap(person: Person, address: string): Promise<void> {
   await person.page.goto(`${address}#${CHOSEN}`);
   await expect(person.panel).toHaveAttribute('data-selected', CHOSEN);
-  await isReckoned(person);
+  await isCalculated(person);
 }
 
 /** A claim and one of its arguments. */
@@ -50,10 +50,10 @@ async function fromAfar({ page }: Person): Promise<void> {
 
 async function chooseInOutline(person: Person): Promise<void> {
   await person.select(CHOSEN);
-  await isReckoned(person);
+  await isCalculated(person);
 }
 
 /** Strengths come a moment after the cards. */
-async function isReckoned({ panel }: Person): Promise<void> {
+async function isCalculated({ panel }: Person): Promise<void> {
   await expect(panel.locator('[data-strength]')).toBeVisible();
 }

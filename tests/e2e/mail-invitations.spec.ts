@@ -46,7 +46,7 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   let dialog = await joining(olga, address);
   await dialog.getByRole('radio', { name: 'Only participants' }).check();
   await olga.isSaved();
-  // A guest's name could be anybody's.
+  // A guest's name could be anyone's.
   await expect(dialog.getByText('so you need an account')).toBeVisible();
   await expect(dialog.getByLabel('Email addresses')).toHaveCount(0);
   await makeAccount(olga, 'olga@example.org');
@@ -108,7 +108,7 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   await expect(line('cara')).toContainText('Sent');
 });
 
-test('an invitation tells nobody about the address it went to; no address makes a page tell what is not so', async ({
+test('an invitation reveals its address to nobody; no link makes a page show a false message', async ({
   newPerson,
 }) => {
   const [olga, dag, eve] = await Promise.all([newPerson('Olga'), newPerson('Dag'), newPerson('Eve')]);

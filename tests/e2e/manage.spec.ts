@@ -4,7 +4,7 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('who runs a debate changes its motion, a position and who may do what; everybody sees it at once', {
+test('the owner changes the motion, a position and permissions; everyone sees it at once', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);

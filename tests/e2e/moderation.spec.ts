@@ -5,7 +5,7 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-/** Everything the server tells somebody's browser from here on. */
+/** Everything the server sends a person's browser from here on. */
 function overheard({ page }: Person): string[] {
   const heard: string[] = [];
   page.on('websocket', (socket) => {
@@ -50,7 +50,7 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     heard.length = 0;
   });
 
-  await test.step('its author is told why, and rewords it', async () => {
+  await test.step('its author sees why, and rewords it', async () => {
     await ben.select(id);
     await expect(ben.panel).toContainText('Reason: abusive.');
     await expect(ben.panel).toContainText('Say it without calling names.');
@@ -67,8 +67,8 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
     await cara.open(address);
     await expect(cara.claim('Cars take')).toHaveCount(0);
     const page = await cara.page.request.get(address);
-    for (const told of [await page.text(), heard.join('\n')])
-      expect(told).not.toMatch(/forty people|fools|calling names|my mother/i);
+    for (const received of [await page.text(), heard.join('\n')])
+      expect(received).not.toMatch(/forty people|fools|calling names|my mother/i);
   });
 
   await test.step('shown again, it is there with what hangs under it', async () => {
@@ -84,7 +84,7 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
   });
 });
 
-test('all that one person wrote is hidden at once, and taken back at once', async ({ newPerson }) => {
+test('everything one person wrote is hidden at once, and restored at once', async ({ newPerson }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);
@@ -102,7 +102,7 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await olga.page.getByLabel('Person').selectOption({ label: 'Ben' });
   await olga.page.getByRole('button', { name: 'Choose what…' }).click();
   const dialog = olga.page.getByRole('dialog', { name: 'Hide Ben’s contributions' });
-  // What the last ten minutes brought, listed before it is hidden.
+  // Contributions of the last ten minutes, listed before they are hidden.
   await expect(dialog.getByRole('radio', { name: 'The last 10 minutes' })).toBeChecked();
   await expect(dialog).toContainText('These 3 will be hidden:');
   await expect(dialog).toContainText('Really cheap shoes.');
@@ -119,7 +119,7 @@ test('all that one person wrote is hidden at once, and taken back at once', asyn
   await expect(cara.page.getByText(/cheap shoes/)).toHaveCount(2);
 });
 
-test('a locked claim keeps its words, a locked branch takes nothing more; who runs the debate is held up by neither', async ({
+test('a locked claim keeps its words, a locked branch accepts nothing more; neither limits moderators', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -159,7 +159,7 @@ test('a locked claim keeps its words, a locked branch takes nothing more; who ru
   await expect(olga.row(id)).toContainText('1 – 0');
 });
 
-test('what debaters add waits for approval: it is returned by a key, reworded, asked again and accepted by a key', async ({
+test('debaters’ additions wait for approval: one is sent back by a key, reworded, resubmitted and accepted by a key', async ({
   newPerson,
 }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
@@ -179,7 +179,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   const queue = olga.page.getByRole('list', { name: 'Queue' });
   const item = queue.getByRole('listitem').first();
   await expect(item).toContainText('It works elsewhere.');
-  // What it answers, for whom, and what else became of its author's.
+  // Its parent, its side, and other outcomes for its author.
   await expect(item).toContainText('supports: “For”');
   await expect(item).toContainText('Their 1 contribution: 0 hidden, 0 sent back, 1 awaiting approval');
   await expect(cara.claim('It works elsewhere.')).toHaveCount(0);
@@ -228,7 +228,7 @@ test('what debaters add waits for approval: it is returned by a key, reworded, a
   await expect(cara.claim('And in Oslo.')).toHaveCount(0);
 });
 
-test('somebody else’s claim is retracted for a reason, which everybody reads', async ({ newPerson }) => {
+test('someone else’s claim is retracted for a reason, which everyone reads', async ({ newPerson }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

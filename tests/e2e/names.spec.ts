@@ -5,8 +5,8 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-/** Has names told to fewer, in the dialog that manages the debate. */
-async function tellNames(owner: Person, choice: RegExp, sure: string): Promise<void> {
+/** Hides names in the dialog that manages the debate. */
+async function chooseNames(owner: Person, choice: RegExp, sure: string): Promise<void> {
   await owner.page.getByRole('button', { name: 'Manage' }).click();
   const dialog = owner.page.getByRole('dialog', { name: 'Manage debate' });
   await dialog
@@ -54,7 +54,7 @@ test('pseudonyms: two debaters know each other by them alone, the moderator know
     newPerson('Cara Cedar'),
   ]);
   const address = await startDebate(olga, 'Towns should plant trees.');
-  await tellNames(olga, /^Pseudonym/, 'Use pseudonyms');
+  await chooseNames(olga, /^Pseudonym/, 'Use pseudonyms');
   for (const person of [ben, cara]) {
     await person.open(address);
     await person.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).click();
@@ -89,7 +89,7 @@ test('pseudonyms: two debaters know each other by them alone, the moderator know
   await isAccessible(olga.page, 'people under pseudonyms', 'light');
 });
 
-test('anonymous: nobody learns who wrote what, each finds their own on every device, and who is here is a number', async ({
+test('anonymous: nobody learns any author, each finds their own content on every device, and presence is a number', async ({
   newPerson,
 }) => {
   const [olga, ben, cara] = await Promise.all([
@@ -105,7 +105,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await claims(ben, 'Ponds keep water.');
   await expect(cara.claim('Ponds keep water.')).toContainText('Ben Birch');
 
-  await tellNames(olga, /^Anonymous/, 'Make anonymous');
+  await chooseNames(olga, /^Anonymous/, 'Make anonymous');
   for (const person of [ben, cara]) await person.isLive();
   await expect(cara.claim('Ponds keep water.')).not.toContainText('Ben Birch');
   await expect(olga.claim('Ponds keep water.')).not.toContainText('Ben Birch');
@@ -119,7 +119,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await expect(cara.claim('Ponds draw frogs.')).toBeVisible();
   await expect(olga.claim('Ponds draw frogs.')).toBeVisible();
 
-  // On another device: what is one's own is there to be retracted, by oneself and those who run the debate alone.
+  // On another device: only the author and moderators can retract it.
   const device = await ben.context.newPage();
   await device.goto(address);
   await device.locator('main#debate[data-connection="live"]').waitFor();
@@ -141,7 +141,7 @@ test('anonymous: nobody learns who wrote what, each finds their own on every dev
   await ben.isSaved();
   await expect(cara.panel).toContainText('This claim was retracted.');
 
-  // Who reports something is told to nobody, and finds it on every device.
+  // Nobody sees who reported something; the reporter finds the report on every device.
   const reported = await ben.idOf('Ponds keep water.');
   await cara.select(reported);
   await cara.choose('Report…');

@@ -5,7 +5,7 @@ import { chromiumLaunchOptions } from '../support/chromium.ts';
 /** This machine by its name on the local network, for where it is on none. */
 const NAME = `${hostname().toLowerCase()}.local`;
 
-/** Where a server of this machine is reached over plain http from others in its network; not as `localhost`, which browsers trust. */
+/** The address of a server on this machine over plain http in its network; not `localhost`, which browsers trust. */
 export function nearbyOrigin(port: number): string {
   return `http://${ownAddress() ?? NAME}:${port}`;
 }

@@ -50,7 +50,7 @@ test('a guest begins a debate, the first page lists it, another opens it and arg
   await expect(ann.claim('A street without cars')).toBeVisible();
 });
 
-test('what is written before the scripts have come is in the debate', async ({ newPerson }) => {
+test('text typed before the scripts have loaded is in the debate', async ({ newPerson }) => {
   const { page } = await newPerson('Ann');
   const released = deferred();
   await page.route('**/*.js', (route) => released.promise.then(() => route.continue()));

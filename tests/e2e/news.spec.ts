@@ -6,12 +6,12 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-const newsButton = ({ page }: Person): Locator => page.locator('[data-news]');
+const newsButton = ({ page }: Person): Locator => page.locator('[data-unread]');
 const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 
 /** So much is new to this person. */
 const hasNews = (person: Person, count: number) =>
-  expect(newsButton(person)).toHaveAttribute('data-news', `${count}`);
+  expect(newsButton(person)).toHaveAttribute('data-unread', `${count}`);
 
 async function opensNews(person: Person): Promise<Locator> {
   await newsButton(person).click();
@@ -20,7 +20,7 @@ async function opensNews(person: Person): Promise<Locator> {
   return list;
 }
 
-test('who comes back: what is new has a sign and a word, is the same on two devices, and leaves as it is read', {
+test('a returning participant: unread items have a sign and a word, are the same on two devices, and disappear when read', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   test.setTimeout(150_000);
@@ -34,7 +34,7 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
   await ben.open(address);
   await ben.join();
 
-  await test.step('who comes for the first time knows the debate as it is', async () => {
+  await test.step('a first-time participant has no unread items', async () => {
     await hasNews(ben, 0);
     await expect(ben.page.locator('[data-sign="new"]')).toHaveCount(0);
     await ben.select('p_position1');
@@ -82,18 +82,18 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
       await expect(device.row(shops).locator('[data-sign="new"]')).toHaveText('● 1 new comment');
     }
     const list = await opensNews(ben);
-    await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(2);
+    await expect(list.locator('[data-lane="~me"] [data-unread-item]')).toHaveCount(2);
     await expect(list.locator('[data-lane="~me"]')).toContainText('Cara mentioned you');
     await expect(list.locator('[data-lane="~me"]')).toContainText('Cara argued');
     await expect(list.locator('[data-lane="p_position1"]')).toContainText('Has anybody measured it?');
     await isAccessible(ben.page, 'the list of what is new', 'light');
     await list.getByRole('button', { name: 'mentions of me 1' }).click();
-    await expect(list.locator('[data-news-item]')).toHaveCount(1);
+    await expect(list.locator('[data-unread-item]')).toHaveCount(1);
     await list.getByRole('button', { name: 'mentions of me 1' }).click();
     await list.getByLabel('Show', { exact: true }).selectOption('Since my last visit');
-    await expect(list.locator('[data-news-item]')).toHaveCount(4);
+    await expect(list.locator('[data-unread-item]')).toHaveCount(4);
     await list.getByLabel('Show', { exact: true }).selectOption('Since a date');
-    await expect(list.locator('[data-news-item]')).toHaveCount(5);
+    await expect(list.locator('[data-unread-item]')).toHaveCount(5);
     await ben.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
   });
@@ -127,7 +127,7 @@ test('who comes back: what is new has a sign and a word, is the same on two devi
   });
 });
 
-test('[NW6] who reads without taking part comes back to what is new, and the server hears nothing of it', async ({
+test('[NW6] an anonymous reader returns to unread items, and the server learns nothing of it', async ({
   newPerson,
 }) => {
   test.setTimeout(120_000);
@@ -137,9 +137,9 @@ test('[NW6] who reads without taking part comes back to what is new, and the ser
   await olga.argue('Support', 'The air is better.');
   await olga.isSaved();
   const air = await olga.idOf('The air is better.');
-  const told: string[] = [];
+  const sent: string[] = [];
   rita.page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => void told.push(`${payload}`)),
+    socket.on('framesent', ({ payload }) => void sent.push(`${payload}`)),
   );
   const kept = () =>
     rita.page.evaluate(
@@ -149,7 +149,7 @@ test('[NW6] who reads without taking part comes back to what is new, and the ser
   await test.step('the first time nothing is new, and nothing is said of it', async () => {
     await rita.open(address);
     await expect.poll(kept).not.toBeNull();
-    await expect(rita.page.locator('[data-news]')).toHaveCount(0);
+    await expect(rita.page.locator('[data-unread]')).toHaveCount(0);
     await expect(rita.page.locator('[data-sign="new"]')).toHaveCount(0);
     await rita.page.goto('about:blank');
   });
@@ -166,7 +166,7 @@ test('[NW6] who reads without taking part comes back to what is new, and the ser
     await expect(rita.row(air).locator('[data-sign="new"]')).toHaveText('● 1 new comment');
     await expect(rita.row(children).locator('[data-sign="new"]')).toHaveText('● new');
     const list = await opensNews(rita);
-    await expect(list.locator('[data-news-item]')).toHaveCount(2);
+    await expect(list.locator('[data-unread-item]')).toHaveCount(2);
     await rita.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
     await rita.row(air).focus();
@@ -186,11 +186,11 @@ test('[NW6] who reads without taking part comes back to what is new, and the ser
     await expect(rita.page.locator('[data-sign="new"]')).toHaveCount(0);
   });
 
-  await test.step('nothing of it was told; who then takes part knows the debate as it is', async () => {
-    expect(told.some((frame) => frame.includes('"open"'))).toBe(true);
-    expect(told.filter((frame) => frame.includes('"seen"'))).toEqual([]);
+  await test.step('nothing of it was sent; after joining, the debate counts as read as it is', async () => {
+    expect(sent.some((frame) => frame.includes('"open"'))).toBe(true);
+    expect(sent.filter((frame) => frame.includes('"seen"'))).toEqual([]);
     await rita.join();
     await hasNews(rita, 0);
-    await expect.poll(() => told.some((frame) => frame.includes('"seen"'))).toBe(true);
+    await expect.poll(() => sent.some((frame) => frame.includes('"seen"'))).toBe(true);
   });
 });

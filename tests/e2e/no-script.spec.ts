@@ -28,7 +28,7 @@ test('without any script the whole debate is there to read, each claim at an add
   expect(reader.watch.problems).toEqual([]);
 });
 
-test('without any script a branch is a page: the way to the motion, and all that stands under the claim', async ({
+test('without any script a branch is a page: the path to the motion, and everything under the claim', async ({
   newPerson,
   seeded,
 }) => {

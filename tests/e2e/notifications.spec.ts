@@ -13,7 +13,7 @@ withServer({
 });
 test.afterAll(() => smtp.stop());
 
-/** Opens a page anew until something is so: what concerns whom is found a moment after it was written. */
+/** Reloads a page until something is so: notifications are made a moment after the entry. */
 async function untilThere(page: Page, path: string, isThere: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.goto(path);
@@ -26,7 +26,7 @@ async function opensSettings(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Notification settings' }).click();
 }
 
-test('what concerns one is in the inbox, counted by the bell, and read when one goes there', {
+test('notifications are in the inbox, counted by the bell, and read when opened', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
@@ -85,7 +85,9 @@ test('what concerns one is in the inbox, counted by the bell, and read when one 
   await expect(page.getByText('You’re all caught up.')).toBeVisible();
 });
 
-test('one chooses how much of a debate one hears of, and mutes a branch', async ({ newPerson }) => {
+test('a person chooses the level of notifications for a debate, and mutes a branch', async ({
+  newPerson,
+}) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
   const address = await startAnsweredDebate(olga, ben);
@@ -111,8 +113,8 @@ test('one chooses how much of a debate one hears of, and mutes a branch', async 
   await expect(dialog.getByRole('radio', { name: 'Everything' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
-  // Muted, Ben's second comment there is not told; elsewhere all is. They are looked into in turn: once the later
-  // one is told, what is muted has been passed over, whatever is muted afterwards.
+  // Ben's second comment in the muted branch does not notify; elsewhere all do. They are handled in turn: once the later
+  // one has notified, the muted one has been skipped, whatever is muted afterwards.
   await ben.comment('And which not?');
   await ben.isSaved();
   await ben.select('p_position1');

@@ -130,9 +130,7 @@ test('without a network the first page lists the debates kept here, and what of 
   await expect(ann.page.getByRole('link', { name: motion })).toBeVisible();
 });
 
-test('the first page of somebody else forgets what was kept for who was signed in before', async ({
-  newPerson,
-}) => {
+test('the first page of another person removes data saved for the one before', async ({ newPerson }) => {
   const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
   ann.watch.expectLostServer();
   await ann.open();
@@ -152,7 +150,7 @@ test('the first page of somebody else forgets what was kept for who was signed i
     .toEqual(['/']);
 });
 
-test('who signs out leaves nothing to read behind', async ({ newPerson, seeded }) => {
+test('signing out leaves nothing readable behind', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
   ann.watch.expectLostServer();
   await ann.open();

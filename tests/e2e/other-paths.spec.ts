@@ -4,9 +4,7 @@ import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
 
-test('what is written over HTTP and by another program shows on an open board at once', async ({
-  newPerson,
-}) => {
+test('writes over HTTP and by a program show on an open board at once', async ({ newPerson }) => {
   const { origin } = server();
   const cookie = await signIn(origin, 'Program');
   const made = await post(origin, '/api/debates', cookie, {

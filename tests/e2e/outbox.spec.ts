@@ -21,7 +21,7 @@ async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> 
   await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
 }
 
-test('[SY14] what is unsent outlives a reload, a closed tab and a crash, and arrives once', async ({
+test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arrive once', async ({
   newPerson,
   seeded,
 }) => {
@@ -85,7 +85,7 @@ test('[SY14] of two tabs each sends its own; neither sends what the other has', 
 });
 
 for (const why of ['barred', 'full'] as const) {
-  test(`where the browser's storage is ${why}, one is told while something is unsent`, async ({
+  test(`where the browser's storage is ${why}, the page warns while something is unsent`, async ({
     newPerson,
   }) => {
     const ann = await newPerson('Ann', { origin: way.origin });

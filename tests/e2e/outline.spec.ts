@@ -65,7 +65,7 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', {
   });
 });
 
-test('each line says its level, its place and how many stand beside it; one is reached by Tab', async ({
+test('each line states its level, its place and the number of its siblings; one is reached by Tab', async ({
   newPerson,
   seeded,
 }) => {

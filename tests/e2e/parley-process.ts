@@ -36,7 +36,7 @@ export interface ProcessOptions {
 export class ParleyProcess {
   #child: ChildProcess | null = null;
   #log = '';
-  /** What its clock was set to; null: it goes by this machine's. */
+  /** Its clock's time; null: the machine's. */
   #clock: number | null = null;
 
   #copies = 0;
@@ -53,7 +53,7 @@ export class ParleyProcess {
     if (!existsSync(BUILT)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     const template = process.env[DATA_TEMPLATE];
-    // What a clock of the story's own dates must not lie before what the seed was dated.
+    // Dates of the story's own clock must not be before the seed's.
     if (template !== undefined && options.clock === undefined) cpSync(template, dataDir, { recursive: true });
     await options.fill?.(dataDir);
     const port = await freePort();
@@ -73,7 +73,7 @@ export class ParleyProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** What it printed last, standard output and standard error. */
+  /** Its latest output, on standard output and standard error. */
   get log(): string {
     return this.#log;
   }
@@ -99,7 +99,7 @@ export class ParleyProcess {
     return `/debates/${debateId}`;
   }
 
-  /** Ends it at once, as a crash does: no goodbye, nothing written any more. */
+  /** Ends it at once, as a crash does: no goodbye, nothing more written. */
   async kill(): Promise<void> {
     if (this.#child) await end(this.#child, 'SIGKILL');
   }

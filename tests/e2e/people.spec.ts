@@ -15,7 +15,7 @@ async function manage(owner: Person): Promise<Locator> {
   return dialog;
 }
 
-/** Chooses from what can be decided about somebody, and says why. */
+/** Chooses from what can be decided about someone, and says why. */
 async function decide(owner: Person, name: string, what: string, reason: string, act: string): Promise<void> {
   await owner.page.getByRole('button', { name: `More actions for ${name}` }).click();
   await owner.page.getByRole('menuitem', { name: what }).click();
@@ -33,7 +33,7 @@ const keptOf = ({ page }: Person) => page.getByRole('region', { name: 'Your text
 
 const writesButton = ({ page }: Person) => page.getByRole('button', { name: 'Support', exact: true }).first();
 
-test('who runs a debate sets a role, mutes, removes and bans; the person is told plainly, the others see nothing of it', async ({
+test('a moderator sets a role, mutes, removes and bans; the person sees it plainly, the others see nothing of it', async ({
   newPerson,
 }) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
@@ -95,9 +95,7 @@ test('who runs a debate sets a role, mutes, removes and bans; the person is told
   await expect(cara.page.getByText('banned')).toHaveCount(0);
 });
 
-test('what somebody wrote while they were away is kept for them when they were removed meanwhile', async ({
-  newPerson,
-}) => {
+test('text written offline is kept for a person who was removed meanwhile', async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);
@@ -116,7 +114,7 @@ test('what somebody wrote while they were away is kept for them when they were r
   await expect(keptOf(ben)).toContainText('Streets belong to those who walk them.');
 });
 
-test('who is banned while they write sees plainly that they are, nothing of the debate any more, and every word of theirs', async ({
+test('a person banned while writing sees that, nothing more of the debate, and all their own words', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -216,7 +214,7 @@ for (const [what, decideSo] of [
   ['banned', (olga: Person) => bans(olga)],
   ['left with a debate that was deleted', (olga: Person) => deletes(olga)],
 ] as const) {
-  test(`who was ${what} while away finds what they wrote on the page that is left, also after a reload`, async ({
+  test(`a person ${what} while away finds their text on the remaining page, also after a reload`, async ({
     newPerson,
   }) => {
     const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -255,7 +253,7 @@ for (const [what, decideSo] of [
   });
 }
 
-test('who is muted while writing keeps the words in the editor, is told why, and sends them when they may again', async ({
+test('a person muted while writing keeps the words in the editor, sees why, and sends them when unmuted', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);

@@ -79,7 +79,7 @@ export class Person {
     return this.page.locator(`[data-item][id="${key}"]`);
   }
 
-  /** The line itself, without what stands under it. */
+  /** The line itself, without its replies. */
   row(key: string): Locator {
     return this.line(key).locator('> [data-row]');
   }

@@ -5,7 +5,7 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-test('somebody takes their data with them and is erased; who is there sees names and words go at once, and votes stay', {
+test('a person exports their data and is erased; others see names and words disappear at once, and votes stay', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, dana] = [await newPerson('Olga'), await newPerson('Danadora')];
@@ -61,7 +61,7 @@ test('somebody takes their data with them and is erased; who is there sees names
   await expect(page.getByRole('banner').getByRole('button', { name: 'Join the debate' })).toBeVisible();
 });
 
-test('who owns a debate is told which one to hand over first; the privacy page says what is held, and is read by everybody', async ({
+test('the owner of a debate sees which one to transfer first; the privacy page says what is stored, and everyone can read it', async ({
   newPerson,
 }) => {
   const olga = await newPerson('Olga');

@@ -8,7 +8,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 /** The least size of a thing to touch. */
 const THUMB = 44;
 
-test('on a phone one joins, votes, argues and comments with a thumb', { tag: '@quick' }, async ({
+test('joining, voting, arguing and commenting work with a thumb on a phone', { tag: '@quick' }, async ({
   newPerson,
 }) => {
   const ann = await newPerson('Ann', PHONE);
@@ -185,7 +185,7 @@ const SIZES = [
 ];
 const PHASES = ['Silent writing', 'Open debate', 'Rebuttals', 'Vote', 'Closing poll', 'Wrap-up'];
 
-test('on a phone every control can be touched in every phase, over an open claim and while one writes', async ({
+test('on a phone every control can be touched in every phase, over an open claim and while writing', async ({
   newPerson,
 }) => {
   test.setTimeout(240_000);
@@ -207,7 +207,7 @@ test('on a phone every control can be touched in every phase, over an open claim
 
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
   await expect(phase).toContainText('Opening poll');
-  // What is asked while a claim is open is answered over it.
+  // A confirmation while a claim is open is shown above it.
   await page.locator(`[id="${claim}-text"]`).tap();
   await expect(ann.panel).toHaveAttribute('data-selected', claim);
   await everywhere('Opening poll');
@@ -225,7 +225,7 @@ test('on a phone every control can be touched in every phase, over an open claim
   await ann.panel.getByRole('heading', { level: 2 }).tap();
   await expect(page.getByText('1 of 7')).toBeHidden();
 
-  // One answer would show nothing: whoever closes the poll with its phase is warned.
+  // One answer would show nothing: closing the poll with its phase shows a warning.
   await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
   const warning = olga.page.getByRole('dialog');
   await warning.getByRole('button', { name: 'Keep open' }).click();
@@ -241,7 +241,7 @@ test('on a phone every control can be touched in every phase, over an open claim
 
   /** Tries every control: of the outline, of the map, of an open claim, of a form in it. */
   async function everywhere(name: string): Promise<void> {
-    // What was just announced is out of the way at a touch.
+    // A touch dismisses the latest message.
     const dismiss = page.getByRole('button', { name: 'Dismiss' });
     if (await dismiss.isVisible()) await dismiss.tap();
     await expect(dismiss).toBeHidden();
@@ -250,7 +250,7 @@ test('on a phone every control can be touched in every phase, over an open claim
       await page.setViewportSize(size);
       await expect(phase.getByRole('timer')).toBeVisible();
       expect(await covered(ann.panel), `${where}, a claim`).toEqual([]);
-      expect(await covered(page.locator('[data-strip]')), `${where}, over a claim`).toEqual([]);
+      expect(await covered(page.locator('[data-live-bar]')), `${where}, over a claim`).toEqual([]);
       expect(await bottomOf(ann.panel.getByRole('button', { name: 'Back to debate' }))).toBeLessThan(
         size.height / 6,
       );
@@ -283,7 +283,7 @@ function covered(part: Locator): Promise<string[]> {
   return part.evaluate((root) =>
     [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(
       (control) => {
-        // What is on the map is brought from under its tools by moving the map.
+        // Moving the map brings covered cards out from under its tools.
         const isShown = control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
         if (!isShown || control.closest('[data-box], [data-map-scene]')) return [];
         control.scrollIntoView({ block: 'center', inline: 'center' });

@@ -81,7 +81,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
   }
 });
 
-test('a quick poll asks anything, of anybody who takes part; nothing is told of it while it is open', async ({
+test('a quick poll asks any participant anything; it shows no results while it is open', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);

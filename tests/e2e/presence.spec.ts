@@ -54,7 +54,7 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
     await expect(pointer).toBeVisible();
   });
 
-  await test.step('one may choose not to see any', async () => {
+  await test.step('pointers can be switched off', async () => {
     const list = await whoIsHere(ben);
     await list.getByRole('checkbox', { name: 'Show other people’s pointers' }).uncheck();
     await expect(pointer).toHaveCount(0);
@@ -67,7 +67,7 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
   await expect(pointer).toHaveCount(0);
 });
 
-test('one follows a person over the map and in the outline, until one moves oneself or they leave', async ({
+test('following a person on the map and in the outline ends when the follower moves or they leave', async ({
   newPerson,
   seeded,
 }) => {
@@ -94,7 +94,7 @@ test('one follows a person over the map and in the outline, until one moves ones
     await expect(cem.row(CLAIM)).toBeInViewport();
   });
 
-  await test.step('what she has selected is marked, with her name', async () => {
+  await test.step('her selection is marked, with her name', async () => {
     await ann.page.goto(`${seeded}#${CLAIM}`);
     await expect(ann.panel).toHaveAttribute('data-selected', CLAIM);
     const mark = ben.page.locator(`[data-at="${CLAIM}"]`);
@@ -147,7 +147,7 @@ test('one follows a person over the map and in the outline, until one moves ones
     await expect(cem.row('c_keep-the-rules')).toBeInViewport();
   });
 
-  await test.step('one who types stays where they type', async () => {
+  await test.step('a person who types stays where they type', async () => {
     await cem.page.getByRole('button', { name: 'Stop' }).click();
     await cem.select(CLAIM);
     const comment = cem.panel.getByRole('textbox', { name: 'New comment' });
@@ -165,7 +165,7 @@ test('one follows a person over the map and in the outline, until one moves ones
   await expect(ben.page.getByText('Ann left, so you’re no longer following anyone.')).toBeVisible();
 });
 
-test('on a phone one follows from the list in its menu; a finger has no pointer', async ({
+test('on a phone following starts from the list in its menu; touch has no pointer', async ({
   newPerson,
   seeded,
 }) => {
@@ -190,7 +190,7 @@ test('on a phone one follows from the list in its menu; a finger has no pointer'
   await expect(pointerOf(ann, 'Dana')).toHaveCount(0);
 });
 
-test('[PE3] in a room of more than thirty nobody points, which is said; whom one follows is still followed', async ({
+test('[PE3] in a room of more than thirty pointers are off, with a message; following still works', async ({
   newPerson,
   seeded,
 }) => {
@@ -219,9 +219,7 @@ test('[PE3] in a room of more than thirty nobody points, which is said; whom one
   await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
 });
 
-test('who types is said at the claim and in the list, and no longer when they stop', async ({
-  newPerson,
-}) => {
+test('the claim and the list show who is typing, and no longer when they stop', async ({ newPerson }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
   await Promise.all([ann.open(), ben.open()]);
   await Promise.all([ann.join(), ben.join()]);
@@ -287,7 +285,7 @@ async function partOf(who: Person, pointer: Locator, id: string) {
   return { across: near(((left ?? 0) - x) / width), down: near(((top ?? 0) - y) / height) };
 }
 
-/** Where the middle of a claim is on somebody's screen, and how wide it is, in steps of four pixels. */
+/** Where the middle of a claim is on someone's screen, and how wide it is, in steps of four pixels. */
 async function middleOf(who: Person, id: string) {
   const { x, y, width, height } = await boxOf(who.page, id);
   const near = (pixels: number) => Math.round(pixels / 4);

@@ -8,7 +8,7 @@ withServer();
 const FIRST_PAGE = 60;
 
 for (const view of ['Map', 'Outline'] as const) {
-  test(`what is printed is an article, from the ${view.toLowerCase()}, black on white`, async ({
+  test(`printing gives an article, from the ${view.toLowerCase()}, black on white`, async ({
     newPerson,
     seeded,
   }) => {
@@ -42,7 +42,7 @@ for (const view of ['Map', 'Outline'] as const) {
   });
 }
 
-test('what one folded is printed all the same', async ({ newPerson, seeded }) => {
+test('folded claims are printed too', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(seeded, 'Outline');

@@ -4,7 +4,7 @@ import { SEEDED } from './parley-process.ts';
 
 const server = withServer({ clock: '2026-10-19T09:00:00Z' });
 
-test('who proved who they are long ago confirms it before a restriction and a transfer, and nothing is lost', async ({
+test('a restriction and a transfer need recent authentication, and asking for it loses nothing', async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

@@ -54,7 +54,7 @@ function tray(person: Person, count: number): Locator {
   return person.page.getByRole('region', { name: title });
 }
 
-test('[PA4] what builds on a refused argument is refused with it, all else goes on; restored, all of it stands', async ({
+test('[PA4] operations on a refused argument are refused with it, everything else continues; restored, all of it applies', async ({
   newPerson,
 }) => {
   const claim = 'A remedy its makers doubt is soon given up.';
@@ -155,7 +155,7 @@ test('the tray comes as one line, opens beside the map, and covers nothing of it
   const [open, beside] = [await refused.boundingBox(), await ann.board.boundingBox()];
   expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
 
-  await test.step('where there is no room beside, it makes way for what one goes to', async () => {
+  await test.step('without room beside, it makes way for the linked claim', async () => {
     await ann.page.setViewportSize({ width: 390, height: 844 });
     await refused.getByRole('button', { name: 'A claim that goes.' }).click();
     await expect(refused.getByRole('blockquote')).toBeHidden();

@@ -35,7 +35,7 @@ test('an argument under a claim that was retracted meanwhile is refused, its wor
   await expect(tray).toContainText('Your argument against it');
   await expect(tray.getByRole('button', { name: 'Restore and try again' })).toHaveCount(0);
   await expect(tray.getByRole('blockquote')).toHaveText(words);
-  // Nothing stands under it, so it is not shown any more, and neither is what answered it.
+  // It has no replies, so it is no longer shown, and neither is what answered it.
   await expect(ben.row(id)).toHaveCount(0);
   await expect(ben.claim(words)).toHaveCount(0);
 
@@ -83,7 +83,7 @@ test('words whose place was taken away are put elsewhere: an argument, a move', 
   await place(ben, 'Move this argument', 'leverage', 'Add it here');
   await expect(ann.claim(words)).toBeVisible();
   await expect(ben.panel).toContainText(words);
-  // What was to stand under it goes there with it.
+  // Its replies go there with it.
   await expect(ann.line(await ann.idOf(words)).locator('[data-item="claim"]')).toContainText(under);
 
   const left = ben.page.getByRole('region', { name: '1 change couldn’t be made' });
@@ -162,7 +162,7 @@ test('two wordings that fit alone and not together: the second is refused and ke
   await expect(tray).toBeHidden();
 });
 
-test('what is too long is refused where it is written, and stays there', async ({ newPerson }) => {
+test('a text that is too long is refused in its editor, and stays there', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   await ann.open();
   await ann.join();
@@ -182,7 +182,7 @@ test('what is too long is refused where it is written, and stays there', async (
   await expect(composer).toBeHidden();
 });
 
-/** Cuts somebody off, and waits until their page has noticed. */
+/** Cuts someone off, and waits until their page has noticed. */
 async function goOffline(who: Person): Promise<void> {
   await expect(who.board).toHaveAttribute('data-whole', '');
   who.watch.expectLostServer();

@@ -6,7 +6,7 @@ import { startDebate } from './start-debate.ts';
 
 withServer();
 
-/** Everything the server tells somebody's browser from here on. */
+/** Everything the server sends a person's browser from here on. */
 function overheard({ page }: Person): string[] {
   const heard: string[] = [];
   page.on('websocket', (socket) => {
@@ -15,7 +15,7 @@ function overheard({ page }: Person): string[] {
   return heard;
 }
 
-/** Lets those who come from now on look on. */
+/** Lets newcomers view only. */
 async function letLookOn({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Manage' }).click();
   await page.getByRole('radio', { name: 'View only (named)' }).check();
@@ -119,7 +119,7 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await olga.isSaved();
   });
 
-  await test.step('the observer is told what became of each, and of what is hidden nothing more', async () => {
+  await test.step('the observer sees what became of each report, and nothing more of hidden content', async () => {
     const notice = otto.page.locator('[data-notice="reports"]');
     await expect(notice).toContainText('You reported “The air is better.” (off topic).');
     await expect(notice).toContainText('took no action');
@@ -137,15 +137,15 @@ test('an observer reports what Ben wrote: the moderators’ queue is worked by k
     await expect(notice).toHaveCount(0);
   });
 
-  await test.step('Ben has been told of no report, on no way', async () => {
+  await test.step('Ben has received no report in any way', async () => {
     await ben.select(air);
     await expect(ben.panel).not.toContainText('eported');
     const page = await ben.page.request.get(address);
-    for (const told of [await page.text(), heard.join('\n')])
-      expect(told).not.toMatch(/about health|calls me a fool|"report\./);
+    for (const received of [await page.text(), heard.join('\n')])
+      expect(received).not.toMatch(/about health|calls me a fool|"report\./);
   });
 
-  await test.step('taken back, the hidden claim is there again with its report', async () => {
+  await test.step('after undo, the hidden claim is there again with its report', async () => {
     await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect(otto.claim('Only fools drive into town.')).toBeVisible();
@@ -189,7 +189,7 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     await olga.isSaved();
   });
 
-  await test.step('everybody sees the marks and the claim that is named, the author alone the note', async () => {
+  await test.step('everyone sees the marks and the claim that is named, the author alone the note', async () => {
     await expect(cara.row(second).locator('[data-sign="marked"]')).toHaveText(/unsupported \+1/);
     await cara.select(second);
     await expect(cara.panel).toContainText('It lacks a reason or a source.');
@@ -200,7 +200,8 @@ test('a claim is marked with a note: all see the mark, its author the note; revi
     await ben.page.screenshot({ path: test.info().outputPath('marked-panel.png') });
     await isAccessible(ben.page, 'a marked claim', 'dark');
     const page = await cara.page.request.get(address);
-    for (const told of [await page.text(), heard.join('\n')]) expect(told).not.toContain('Measured where?');
+    for (const received of [await page.text(), heard.join('\n')])
+      expect(received).not.toContain('Measured where?');
   });
 
   await test.step('its author rewords it and says so', async () => {

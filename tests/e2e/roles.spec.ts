@@ -8,7 +8,7 @@ withServer();
 const MOTION = 'Towns should close their centres to cars.';
 const CLAIM = 'Air in the centre gets cleaner.';
 
-/** A debate of Olga's with one claim, and somebody who came to it and was given a role. */
+/** A debate of Olga's with one claim, and someone who came to it and was given a role. */
 async function withSomebody(olga: Person, ben: Person, role: 'suggester' | 'observer'): Promise<string> {
   const address = await startDebate(olga, MOTION);
   const [position] = await olga.page.locator('[data-item="position"]').all();
@@ -29,7 +29,7 @@ async function withSomebody(olga: Person, ben: Person, role: 'suggester' | 'obse
 const said = ({ page }: Person, sentence: RegExp) => page.getByText(sentence);
 const argues = ({ page }: Person) => page.getByRole('button', { name: /^(Support|Attack)$/ });
 
-test('a suggester votes and comments, adds no argument, and is told why and whom to ask', async ({
+test('a suggester votes and comments, cannot add an argument, and sees why and whom to ask', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -56,7 +56,7 @@ test('a suggester votes and comments, adds no argument, and is told why and whom
   await expect(ben.panel.getByText(/You can vote and comment here/)).toBeVisible();
 });
 
-test('an observer reads all of it and changes nothing, by buttons or by keys, and is told why', async ({
+test('an observer reads all of it and changes nothing, by buttons or by keys, and sees why', async ({
   newPerson,
 }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
@@ -76,7 +76,7 @@ test('an observer reads all of it and changes nothing, by buttons or by keys, an
   await expect(ben.page.getByText('couldn’t be made')).toHaveCount(0);
   await expect(ben.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
 
-  // Given a part in it, they have it at once, and nothing says otherwise any more.
+  // A new role applies at once, and nothing says otherwise any longer.
   await olga.page.getByRole('button', { name: 'Manage' }).click();
   await olga.page.getByRole('tab', { name: 'People' }).click();
   await olga.page.getByRole('combobox', { name: 'Role of Ben' }).selectOption('debater');
@@ -87,7 +87,7 @@ test('an observer reads all of it and changes nothing, by buttons or by keys, an
   await expect(olga.claim('Cars go round it')).toBeVisible();
 });
 
-test('who only reads a debate that takes no guests is told how one comes in', async ({ newPerson }) => {
+test('a reader of a debate without guests sees how to join', async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await olga.page.getByRole('button', { name: 'Manage' }).click();

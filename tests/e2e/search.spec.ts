@@ -45,9 +45,7 @@ for (const view of ['Map', 'Outline'] as const) {
   });
 }
 
-test('what is found under a claim that is closed is shown, and opened from the search', async ({
-  newPerson,
-}) => {
+test('a hit under a closed claim is shown, and can be opened from the search', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;
   await ann.open(undefined, 'Map');
@@ -76,9 +74,7 @@ test('what is found under a claim that is closed is shown, and opened from the s
   await expect(ann.card(hidden)).toBeFocused();
 });
 
-test('what somebody else writes is found while one searches, and the place is kept', async ({
-  newPerson,
-}) => {
+test('others’ new text is found during a search, and the place is kept', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ben.join();
@@ -94,7 +90,7 @@ test('what somebody else writes is found while one searches, and the place is ke
   await expect(said(ann)).toHaveText('1 of 2: A PANGOLÍN has scales.');
 });
 
-test('one goes on from where one was when somebody else takes that back', async ({ newPerson }) => {
+test('the search continues from its place when someone else retracts that hit', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ben.join();
@@ -118,7 +114,7 @@ test('one goes on from where one was when somebody else takes that back', async 
   await expect(said(ann)).toContainText('2 of 3: A zebra, number three.');
 });
 
-test('on a phone one searches with a thumb', async ({ newPerson }) => {
+test('search works with a thumb on a phone', async ({ newPerson }) => {
   const ann = await newPerson('Ann', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -151,7 +147,7 @@ test('no letter typed right after the slash is lost while the rest of the search
   });
   const html = await (await page.request.get(seeded)).text();
   await page.route(/\.js$/, async (route) => {
-    // What the page does not begin with is fetched when it is wanted.
+    // Parts that are not in the first load are fetched on demand.
     if (!html.includes(new URL(route.request().url()).pathname)) await held;
     await route.continue();
   });

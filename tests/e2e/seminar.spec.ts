@@ -25,7 +25,7 @@ async function consoleOf({ page }: Person, section: string): Promise<Locator> {
   return aside;
 }
 
-/** Turns to the phase after the one that is on, and waits until everybody is there. */
+/** Turns to the phase after the one that is on, and waits until everyone is there. */
 async function goOn(leader: Person, to: string, room: readonly Person[]): Promise<void> {
   const agenda = await consoleOf(leader, 'Agenda');
   await agenda.getByRole('button', { name: `Next: ${to}` }).click();
@@ -197,7 +197,7 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
     await expect(stage.getByText('Ben is speaking')).toBeHidden();
   });
 
-  await test.step('everybody is brought to a claim; who writes is asked', async () => {
+  await test.step('everyone is moved to a claim; writers are asked', async () => {
     await ann.select(buses);
     await ann.panel.getByRole('textbox', { name: 'New comment' }).fill('Half a');
     await olga.select(shops);
@@ -298,7 +298,7 @@ test('two facilitators at once do not fight: each step is taken once, and each s
   for (const console of [agenda, theirs])
     await expect(console.getByRole('button', { name: 'Next: Vote' })).toBeVisible();
   await expect(strip(ann)).toContainText('Open debate');
-  // What one of them does to the time the other has at once.
+  // A timer change by one of them reaches the other at once.
   await theirs.getByRole('button', { name: 'Pause timer' }).click();
   await expect(agenda.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expect(strip(ann).getByRole('timer')).toContainText('paused');

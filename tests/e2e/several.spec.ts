@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('several claims are chosen with the keys, moved at once, and taken back in one step', async ({
+test('several claims are selected with the keys, moved at once, and undone in one step', async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];

@@ -59,7 +59,7 @@ async function holdUp(page: Page): Promise<() => void> {
 }
 
 for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
-  test(`who signs out leaves nothing of a private debate behind, though another tab is slow: told by ${news}`, async ({
+  test(`signing out leaves nothing of a private debate behind, though another tab is slow: notified by ${news}`, async ({
     newPerson,
   }) => {
     const way = await LiveProxy.before(server().origin);
@@ -73,7 +73,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
     const other = await ann.inAnotherTab();
     await other.page.goto('/');
     const release = await holdUp(ann.page);
-    // She is cut off in that moment: the server cannot tell this tab that she has signed out.
+    // She is cut off in that moment: the server cannot notify this tab that she has signed out.
     way.cut();
     await other.signOut();
     release();
@@ -84,9 +84,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
   });
 }
 
-test('whose sign-in ended on another device has nothing of a private debate kept here', async ({
-  newPerson,
-}) => {
+test('ending a sign-in on another device removes private debates saved here', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   ann.watch.expectLostServer();
   await makePrivateDebate(ann);
@@ -106,7 +104,7 @@ test('whose sign-in ended on another device has nothing of a private debate kept
   await expect.poll(() => keptDebates(ann.page)).toBe(0);
 });
 
-test('who signs out is told first of words that are in this browser alone, and that a guest does not come back', async ({
+test('signing out first warns of unsent words in this browser, and that a guest cannot come back', async ({
   newPerson,
 }) => {
   const way = await LiveProxy.before(server().origin);

@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('what others add is new until one opens it, on the next visit too', async ({ newPerson }) => {
+test('others’ additions are unread until opened, on the next visit too', async ({ newPerson }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** What is written on a stage of 1080 lines in letters too small for the back row. */
+/** Text on a stage of 1080 lines that is too small for the back row. */
 export function smallText(stage: Locator): Promise<string[]> {
   return stage.evaluate((root) =>
     [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {

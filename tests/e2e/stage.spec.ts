@@ -26,7 +26,7 @@ async function openStage({ page }: Person, address: string): Promise<Locator> {
   return stage;
 }
 
-test('the light brings everybody but who writes, the stage follows, hands are raised and speakers timed', {
+test('the spotlight moves everyone who is not writing, the stage follows, hands are raised and speakers timed', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, ben, fay, wall] = await Promise.all([
@@ -69,7 +69,7 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   await invited.getByRole('button', { name: 'Go there' }).click();
   await expect(ben.panel).toHaveAttribute('data-selected', shops);
 
-  // Who leads takes the stage along, and those who follow; who moves by themselves stops.
+  // The leader moves the stage and all followers; a follower who moves stops following.
   await light.getByRole('button', { name: 'Lead' }).click();
   await invited.getByRole('button', { name: 'Follow' }).click();
   await olga.select(buses);
@@ -103,7 +103,7 @@ test('the light brings everybody but who writes, the stage follows, hands are ra
   await isAccessible(olga.page, 'the console', 'light');
 });
 
-test('the stage shows how to join to who may invite, shows polls, is nobody, and holds nothing private', async ({
+test('the stage shows joining to people who may invite, shows polls, is no participant, and has nothing private', async ({
   newPerson,
 }) => {
   const [olga, stranger] = await Promise.all([newPerson('Olga', PROJECTOR), newPerson('Eve', PROJECTOR)]);
@@ -187,7 +187,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await expect(newest).toBeVisible();
   expect(await smallText(stage)).toEqual([]);
 
-  // What an open ballot came to is shown at once, and longer where it is wanted.
+  // The result of an open ballot is shown at once, and stays if wanted.
   const polls = await consoleOf(olga, 'Polls');
   await polls.getByRole('textbox', { name: 'Question' }).fill('Shall we go on after five?');
   await polls.getByRole('textbox', { name: 'Option 1' }).fill('Yes');

@@ -1,7 +1,7 @@
 import { expect, type Page } from './fixtures.ts';
 import type { Person } from './person.ts';
 
-/** Who may read it, in the words of the page. */
+/** The visibility, in the words of the page. */
 export type DebateVisibility = 'Public and listed' | 'Only participants';
 
 /** Unfolds the settings of a new debate. */
@@ -18,14 +18,14 @@ export async function startDebate(
   const { page, name } = owner;
   await page.goto('/new');
   await expect(page.getByLabel('Motion')).toBeVisible();
-  // Who is signed in has one.
+  // A signed-in person has one.
   const asked = page.getByLabel('Your name');
   if (await asked.isVisible()) await asked.fill(name);
   await page.getByLabel('Motion').fill(motion);
   await openSettings(page);
   await page.getByLabel('Title', { exact: true }).fill('A debate');
   await page.getByLabel(visibility).check();
-  // What most stories try: a debate among people who write together.
+  // The case of most tests: a debate among people who write together.
   await page.getByLabel('Everyone who can argue').check();
   await page.getByRole('button', { name: 'Start debate' }).click();
   await page.waitForURL(/\/debates\//);

@@ -59,7 +59,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await isAccessible(olga.page, 'a strength that is open', 'dark');
   });
 
-  await test.step('once the attack is answered, it is told no more', async () => {
+  await test.step('once the attack is answered, it is no longer listed', async () => {
     await ben.select(await ben.idOf('Only where there are'));
     await ben.argue('Attack', 'There are trams.');
     await ben.isSaved();
@@ -83,7 +83,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
     await expect(olga.panel.locator('[data-section="weight"]')).toContainText(
       '1 person rated it: 3.00 of 4.',
     );
-    // Given again it is taken back.
+    // Given again it is withdrawn.
     await ben.page.keyboard.press('3');
     await ben.isSaved();
     await expect(olga.panel.locator('[data-section="weight"]')).toContainText('Not rated yet');

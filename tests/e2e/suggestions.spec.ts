@@ -42,7 +42,7 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
   await cara.vote('Agree');
   await cara.isSaved();
 
-  await test.step('what would change is shown as it is typed', async () => {
+  await test.step('the difference is shown while typing', async () => {
     await ben.select(id);
     await ben.choose('Suggest wording…');
     const dialog = ben.page.getByRole('dialog', { name: 'Suggest a wording' });
@@ -57,7 +57,7 @@ test('Ben suggests another wording for what Ann wrote; she accepts one and retur
   });
   await suggest(ben, '树让街道凉快。', 'In Chinese');
 
-  await test.step('Ann is told, and sees both; Cara sees none', async () => {
+  await test.step('Ann gets a notice, and sees both; Cara sees none', async () => {
     await ann.page.locator('[data-notice="suggestions"]').getByRole('button', { name: 'View' }).click();
     await expect(suggestionsOf(ann)).toHaveCount(2);
     await expect(suggestionsOf(ann).first()).toContainText('Suggested by Ben');
@@ -123,7 +123,7 @@ async function openList(who: Person, label: string | RegExp): Promise<void> {
   await hasFocusWithin(listOf(who));
 }
 
-test('whoever has to answer suggestions finds them all in one list, and whoever made them what became of them', async ({
+test('reviewers find all suggestions in one list, and their authors find the outcome', async ({
   newPerson,
 }) => {
   test.setTimeout(120_000);
@@ -187,7 +187,7 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
     const buttons = await Promise.all(
       [olga, ann].map((who) => listOf(who).getByRole('button', { name: 'Accept' }).elementHandle()),
     );
-    // Twice each; whoever is later may have lost the button by then.
+    // Twice each; the later one may have lost the button by then.
     await Promise.all(
       buttons.map((button) =>
         button?.evaluate((element: HTMLElement) => {
@@ -213,7 +213,7 @@ test('whoever has to answer suggestions finds them all in one list, and whoever 
   });
 });
 
-test('what is suggested and commented without the server is sent when it is back; what does not fit any more keeps its words', async ({
+test('suggestions and comments made offline are sent on reconnect; those that no longer apply keep their words', async ({
   newPerson,
 }) => {
   const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);

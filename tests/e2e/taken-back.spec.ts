@@ -2,7 +2,7 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('what was taken back is listed where it stood, and comes back from there', { tag: '@quick' }, async ({
+test('a retracted claim is listed in its place, and can be restored from there', { tag: '@quick' }, async ({
   newPerson,
 }) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
@@ -28,7 +28,7 @@ test('what was taken back is listed where it stood, and comes back from there', 
   await expect(ben.panel.getByText('This claim was retracted.')).toBeHidden();
 });
 
-test('after a claim is taken back on the map, the keys go on beside it', async ({ newPerson }) => {
+test('after a claim is retracted on the map, the keys continue beside it', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   await ann.open(undefined, 'Map');
   await ann.join();
@@ -67,7 +67,7 @@ test('after a claim is taken back on the map, the keys go on beside it', async (
   await expect(ann.card('c_cutoff-risk')).toBeFocused();
 });
 
-test('who presses Delete on somebody else’s claim is told whose it is to retract, and need not sign in for that', async ({
+test('pressing Delete on someone else’s claim says who can retract it, and needs no sign-in', async ({
   newPerson,
 }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);

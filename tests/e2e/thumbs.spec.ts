@@ -11,7 +11,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const THUMB = 44;
 const ROUNDING = 0.5;
 
-/** What can be touched here and is too small for a thumb; a link among words is as tall as they are. */
+/** Touch targets that are too small for a thumb; a link in a text is as tall as the text. */
 function tooSmall(within: Locator): Promise<string[]> {
   return within.evaluate((root, least) => {
     const touched =
@@ -41,7 +41,7 @@ async function isForThumbs(who: Person, within: Locator, what: string): Promise<
 
 const whole = ({ page }: Person) => page.locator('body');
 
-test('on a phone all of signing in, joining and one’s account is for thumbs', async ({ newPerson }) => {
+test('on a phone sign-in, joining and the account are for thumbs', async ({ newPerson }) => {
   const ann = await newPerson('Ann', PHONE);
   for (const path of [
     '/sign-in',
@@ -66,7 +66,7 @@ test('on a phone all of signing in, joining and one’s account is for thumbs', 
   await isForThumbs(ann, whole(ann), 'becoming the administrator');
 });
 
-test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newPerson }) => {
+test('on a phone all dialogs for moderators are for thumbs', async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga', PHONE), await newPerson('Ben')];
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);
@@ -147,7 +147,7 @@ test('on a phone all dialogs of who runs a debate are for thumbs', async ({ newP
     await dialog.getByRole('button', { name: 'Close' }).tap();
   });
 
-  await test.step('who is muted, and who reports', async () => {
+  await test.step('muting and reporting', async () => {
     const cara = await newPerson('Cara', PHONE);
     await cara.open(address);
     await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();

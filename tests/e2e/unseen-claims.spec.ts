@@ -21,7 +21,7 @@ async function isNotIn(who: Person, name: RegExp, title: string): Promise<void> 
   await expect(pane).toBeHidden();
 }
 
-test('a hidden claim and a blind one are in no list, no count, no search and no proposal of anybody else’s', async ({
+test('a hidden claim and a blind one are in no list, no count, no search and no proposal of anyone else’s', async ({
   newPerson,
 }) => {
   test.setTimeout(150_000);
@@ -38,7 +38,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
   const hidden = await ben.idOf(HIDDEN);
   await expect(ann.claim('What everybody reads')).toBeVisible();
 
-  await test.step('one is hidden after others have named it, cited for it and suggested words for it', async () => {
+  await test.step('a claim is hidden after others have mentioned it, cited for it and suggested wordings for it', async () => {
     await ann.comment(`Look at ${new URL(address, ann.page.url()).href}#${hidden}`);
     await ann.isSaved();
     await expect(ann.panel.getByRole('link', { name: HIDDEN })).toBeVisible();
@@ -65,7 +65,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await expect(ann.claim(HIDDEN)).toHaveCount(0);
   });
 
-  await test.step('nothing proposes it to whoever names claims', async () => {
+  await test.step('nothing proposes it to people who mention claims', async () => {
     await ann.select('p_position1');
     const field = ann.panel.getByRole('textbox', { name: 'New comment' });
     await field.focus();
@@ -92,11 +92,11 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     await expect(ben.claim(BLIND).first()).toBeVisible();
   });
 
-  // What follows asks the server anew.
+  // The next steps ask the server again.
   await ann.open(address);
   await expect(ann.board).toHaveAttribute('data-whole', '');
 
-  await test.step('what is new, what happened, what was suggested', async () => {
+  await test.step('unread items, activity, suggestions', async () => {
     await isNotIn(ann, /new/, 'What’s new');
     await isNotIn(ann, /^History$/, 'Activity');
     await ann.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
@@ -119,7 +119,7 @@ test('a hidden claim and a blind one are in no list, no count, no search and no 
     expect(found.replaceAll(`value="${WORD}"`, '')).not.toContain('秘密');
   });
 
-  await test.step('what names it says that it is one that may not be seen', async () => {
+  await test.step('mentions of it say that it is hidden', async () => {
     await ann.select('p_position1');
     await expect(ann.panel).toContainText('a hidden claim');
   });

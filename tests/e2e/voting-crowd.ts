@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/debate/votes/vote.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 
-/** Somebody who votes without a browser. */
+/** Someone who votes without a browser. */
 export interface Voter extends LiveClient {
   readonly name: string;
   /** Gives an answer to each of some claims. */
@@ -29,8 +29,8 @@ export async function aVotingCrowd(origin: string, address: string, people: numb
       const vote: Voter['vote'] = async (claimIds, answers) => {
         for (const [at, claimId] of claimIds.entries()) {
           const answer = answers[at % answers.length] ?? 'pass';
-          const told = await client.submit({ type: 'vote.cast', claimId, answer, wording: 1 });
-          if (!told.ok) throw new Error(`${name} could not vote: ${told.rejection.code}`);
+          const result = await client.submit({ type: 'vote.cast', claimId, answer, wording: 1 });
+          if (!result.ok) throw new Error(`${name} could not vote: ${result.rejection.code}`);
         }
       };
       return { ...client, name, vote };

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** What went wrong on the pages of one person, and what of it a test expects. */
+/** Errors on one person's pages, and those a test expects. */
 export interface Watch {
   readonly problems: readonly string[];
   /** The server goes away on purpose: failed requests to it are no problem from now on. */

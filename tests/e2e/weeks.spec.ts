@@ -15,7 +15,7 @@ const BUSES = 'Buses bring more people than cars do.';
 const PASSAGE = 'Sales rose by a tenth 🛍️ in the first year.';
 const ARTICLE = ['We asked forty shops.', PASSAGE, 'واشتكى البعض من الضجيج.'].join(' ');
 
-/** Who is mailed at once. */
+/** The people who get emails at once. */
 const MAILED = 'olga.now@example.org';
 
 let smtp: SmtpSink;
@@ -32,10 +32,10 @@ test.afterAll(() => smtp.stop());
 const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
 const hasNews = ({ page }: Person, count: number) =>
-  expect(page.locator('[data-news]')).toHaveAttribute('data-news', `${count}`);
+  expect(page.locator('[data-unread]')).toHaveAttribute('data-unread', `${count}`);
 
 async function opensNews(person: Person): Promise<Locator> {
-  await person.page.locator('[data-news]').click();
+  await person.page.locator('[data-unread]').click();
   await hasFocusWithin(newsList(person));
   return newsList(person);
 }
@@ -52,7 +52,7 @@ async function goes(...pages: Person[]): Promise<void> {
   for (const { page } of pages) await page.goto('about:blank');
 }
 
-/** Names somebody in a comment, found by a part of their name, and writes on. */
+/** Names someone in a comment, found by a part of their name, and writes on. */
 async function commentsTo(person: Person, part: string, other: Person, words: string): Promise<void> {
   const field = person.panel.getByRole('textbox', { name: 'New comment' });
   await field.focus();
@@ -89,7 +89,7 @@ async function isMailed(person: Person, address: string, pace: string, hour?: st
   await expect(page.getByRole('status')).toContainText('Saved');
 }
 
-/** So many notes of somebody are new: what was written has been looked through for whom it concerns. */
+/** So many notes of someone are new: what was written has been looked through for whom it concerns. */
 async function hasNotes({ page }: Person, count: number): Promise<void> {
   const unread = async () => (await (await page.request.get('/api/notes/count')).json()).unread;
   await expect.poll(unread, { timeout: 30_000 }).toBe(count);
@@ -110,7 +110,7 @@ function sentAt(address: string, timeZone: string): string[] {
   return digestsTo(address).map(({ head }) => clock.format(new Date(head.match(/^Date: (.*)$/m)?.[1] ?? '')));
 }
 
-/** How far a person's devices were told they knew the debate when they left it: the newest of what a page has heard. */
+/** The read marks of a person's devices when they left the debate: the newest that a page has received. */
 function leftAsHeard({ page }: Person): () => number {
   const heard: number[] = [0];
   page.on('websocket', (socket) =>
@@ -191,7 +191,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await expect(signOn(olga, school)).toHaveText('● 2 new comments');
     await expect(signOn(olga, shops)).toHaveText('● new');
     const list = await opensNews(olga);
-    const mine = list.locator('[data-lane="~me"] [data-news-item]');
+    const mine = list.locator('[data-lane="~me"] [data-unread-item]');
     await expect(mine).toHaveCount(3);
     await expect(mine.filter({ hasText: 'mentioned you' })).toContainText('1 week ago');
     await olga.page.keyboard.press('Escape');
@@ -235,9 +235,9 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await hasNews(wei, 3);
     for (const device of [wei, phone]) await expect(signOn(device, school)).toHaveText('● 3 new comments');
     const list = await opensNews(wei);
-    await expect(list.locator('[data-lane="~me"] [data-news-item]')).toHaveCount(1);
+    await expect(list.locator('[data-lane="~me"] [data-unread-item]')).toHaveCount(1);
     await list.getByLabel('Show', { exact: true }).selectOption('Since the last meeting');
-    await expect(list.locator('[data-news-item]')).toContainText(['Ghent and Pontevedra, for two.']);
+    await expect(list.locator('[data-unread-item]')).toContainText(['Ghent and Pontevedra, for two.']);
     await wei.page.keyboard.press('Escape');
     await expect(list).toBeHidden();
     await wei.page.keyboard.press('n');
@@ -269,7 +269,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await goes(wei);
     await expect.poll(left).toBeGreaterThan(before);
     await goes(phone);
-    // What concerned Olga on the first day is in her inbox still, and mailed: two more are not.
+    // Olga's notifications of the first day are still in her inbox, and were emailed; two more were not.
     await hasNotes(olga, 5);
     await server().setClock('2026-10-23T06:00:00Z');
     const mail = await hasDigests(toOlga, 2);
@@ -283,7 +283,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await hasNews(sam, 2);
     const list = await opensNews(sam);
     const since = list.getByLabel('Show', { exact: true });
-    const items = list.locator('[data-news-item]');
+    const items = list.locator('[data-unread-item]');
     await expect(items).toHaveCount(2);
     await since.selectOption('Since my last visit');
     await expect(items).toHaveCount(2);
@@ -325,7 +325,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await comes(wei, '2026-10-27T05:30:00Z', address);
     await hasNews(wei, 3);
     const list = await opensNews(wei);
-    const items = list.locator('[data-news-item]');
+    const items = list.locator('[data-unread-item]');
     await list.getByLabel('Show', { exact: true }).selectOption('Since my last visit');
     await expect(items).toHaveCount(3);
     await list.getByLabel('Show', { exact: true }).selectOption('Since a date');
@@ -336,7 +336,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
     await commentsTo(wei, 'Sam', sam, '不客气');
   });
 
-  await test.step('the history shows week one, to whoever has the link', async () => {
+  await test.step('the history shows week one, to everyone with the link', async () => {
     await wei.page.goto(`${address}/history`);
     await wei.page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
     await expect(wei.claim(BUSES)).toBeVisible();
@@ -359,7 +359,7 @@ test('three people over three weeks: each comes back, sees what is new, answers,
 
   await test.step('the mails, counted by the clocks of their readers, whose hours have changed', async () => {
     await hasNotes(sam, 2);
-    // What Wei had suggested waits for her no more.
+    // Wei's suggestion no longer waits for her.
     await hasNotes(olga, 7);
     // An hour before it is eight in Berlin, where it was eight until Sunday: Sam’s is due, and hers is not.
     await server().setClock('2026-10-27T06:00:00Z');
@@ -377,7 +377,9 @@ test('three people over three weeks: each comes back, sees what is new, answers,
   });
 });
 
-test('one chooses when one is mailed, is, and ends it by the link in the mail', async ({ newPerson }) => {
+test('a person chooses when to get emails, gets them, and ends them by the link in the email', async ({
+  newPerson,
+}) => {
   test.setTimeout(120_000);
   const [now, later] = ['2026-11-09T07:00:00Z', '2026-11-09T07:02:00Z'];
   await server().setClock(now);
@@ -386,7 +388,7 @@ test('one chooses when one is mailed, is, and ends it by the link in the mail', 
   for (const { context } of [olga, ben]) await setBrowserDate(context, now);
   const { page } = olga;
   const address = await startAnsweredDebate(olga, ben);
-  // What came before there was an address is never mailed.
+  // Notifications from before there was an address are never emailed.
   await hasNotes(olga, 2);
   await page.goto('/account');
   const section = page

@@ -24,7 +24,7 @@ test.describe('a text written together', () => {
     await Promise.all([ann.isSaved(), ben.isSaved()]);
     expect(await editor(ben).textContent()).toBe(await editor(ann).textContent());
 
-    await test.step('undo takes back what one typed oneself, and nothing else', async () => {
+    await test.step('undo removes what the writer typed, and nothing else', async () => {
       await ann.page.keyboard.press('ControlOrMeta+z');
       for (const who of [ann, ben])
         await expect(editor(who)).toHaveText('A remTWOedy is only as good as its dose.');
@@ -68,9 +68,7 @@ test.describe('a text written together', () => {
     await expect(ann.panel).not.toContainText('earlier wording');
   });
 
-  test('what is typed without the server is merged when it is back, with what others typed meanwhile', async ({
-    newPerson,
-  }) => {
+  test('offline typing is merged with others’ typing on reconnect', async ({ newPerson }) => {
     const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
     await twoAtAClaim(ann, ben, 'Rules need a judge.');
     await expect(ann.board).toHaveAttribute('data-whole', '');
@@ -93,7 +91,7 @@ test.describe('a text written together', () => {
     await expect(editor(ben)).toHaveText('All rules need a judge. And a clerk. Always.');
   });
 
-  test('who passes the limit by what others typed keeps their characters in the editor, and shortens them', async ({
+  test('a writer who passes the limit because of others’ typing keeps their characters in the editor, and shortens them', async ({
     newPerson,
   }) => {
     const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
@@ -142,7 +140,7 @@ test.describe('a text written together', () => {
     await expect(other.getByText('You’re also typing here on another page.')).toBeVisible();
   });
 
-  test('what a source says is written together too, and stays', async ({ newPerson }) => {
+  test('an article is edited together too, and stays', async ({ newPerson }) => {
     const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
     await Promise.all([ann.open(), ben.open()]);
     await Promise.all([ann.join(), ben.join()]);
@@ -165,7 +163,7 @@ test.describe('a text written together', () => {
     await expect(ann.panel.getByRole('blockquote')).toHaveText(/^First: .* So far\.$/);
   });
 
-  test('who runs the debate writes the summary of a position in its panel', async ({ newPerson }) => {
+  test('a moderator writes the summary of a position in its panel', async ({ newPerson }) => {
     const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
     await ben.open(await startDebate(olga, 'Towns should close their centres to cars.'));
     const id = await olga.page.locator('[data-item="position"]').first().getAttribute('id');
@@ -181,7 +179,7 @@ test.describe('a text written together', () => {
   });
 });
 
-test('what is typed before the editor has come is in it when it comes, and sent, around what others wrote', async ({
+test('typing before the editor has loaded is in it when it loads, and sent, merged with others’ edits', async ({
   newPerson,
 }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);
@@ -215,11 +213,11 @@ test('what is typed before the editor has come is in it when it comes, and sent,
   await ben.page.keyboard.type('.');
   await ben.isSaved();
   await expect(ann.page.getByRole('textbox', { name: 'Claim text' })).toHaveText(`${whole}.`);
-  // Parts that are still being fetched are nobody's any more.
+  // Parts that are still being fetched are no longer needed.
   await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test('what is typed before the editor has come stays when the window is made narrow meanwhile', async ({
+test('typing before the editor has loaded stays when the window becomes narrow meanwhile', async ({
   newPerson,
 }) => {
   const ben = await newPerson('Ben');
@@ -248,7 +246,7 @@ test('what is typed before the editor has come stays when the window is made nar
   await ben.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test('who is done before the editor has come has said what they typed when it comes', async ({
+test('a writer who finishes before the editor has loaded has submitted the text when it loads', async ({
   newPerson,
 }) => {
   const ben = await newPerson('Ben');
@@ -309,7 +307,7 @@ async function done(who: Person, then: 'closes' | 'stays' = 'closes'): Promise<v
   await expect(editor(who)).toHaveCount(then === 'closes' ? 0 : 1);
 }
 
-/** Keeps the script of the editor from somebody's pages until the answer is called. */
+/** Keeps the script of the editor from someone's pages until the answer is called. */
 async function holdEditor({ page }: Person): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {

@@ -16,7 +16,7 @@ const LEAST_CONTRAST = 3;
 const LEAST_WHOLE = 0.9;
 const MOST_BLANK = 0.5;
 
-/** What is wrong with a picture, one line each. Empty if it meets its limits. */
+/** Problems of a picture, one line each. Empty if it meets its limits. */
 export function shortfallsOf(
   look: Look,
   { byFinger, isOpening, mostBlank = isOpening ? MOST_BLANK : 1 }: Read,

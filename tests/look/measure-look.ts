@@ -57,7 +57,7 @@ function look(): Omit<Look, 'blank'> {
   const rows = [...document.querySelectorAll<HTMLElement>(claims)].filter(
     (text) => isSeen(text) && isIn(text.getBoundingClientRect(), 0.5),
   );
-  /** Whether the last line of a text is drawn, with nothing over it. */
+  /** Tests whether the last line of a text is drawn, with nothing over it. */
   const endsInSight = (text: HTMLElement) => {
     const { left, right, bottom } = text.getBoundingClientRect();
     const item = text.closest('[data-box], [data-item]');
@@ -94,7 +94,7 @@ function look(): Omit<Look, 'blank'> {
     const alpha = /^rgba\(.*, ([\d.]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1];
     return alpha === undefined || Number(alpha) > 0.9;
   };
-  /** Whether a text isn't seen at a point: it is clipped there, or behind something opaque. What is inert isn't hit at all. */
+  /** Tests whether a text is invisible at a point: clipped there, or behind something opaque. Inert elements are never hit. */
   const isCovered = (text: Element, x: number, y: number) => {
     if (text.closest('[inert]')) return true;
     const hit = document.elementsFromPoint(x, y);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What stands before nodes, or before Redis: each connection goes to the next that takes it, whoever comes. */
+/** A balancer before nodes, or before Redis: each connection goes to the next that takes it. */
 export interface Balancer {
   readonly port: number;
   /** The ports behind it. */

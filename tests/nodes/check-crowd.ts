@@ -10,7 +10,7 @@ import { assertSame, checkLog } from '../simulation/check-outcome.ts';
 import type { Crowd, CrowdPerson } from './crowd.ts';
 
 /**
- * Whether everybody is live, waits for nothing and sees the same, as far as the log goes; else what is missing. Cheap
+ * Tests whether everyone is live, has nothing pending and sees the same, up to the end of the log; else what is missing. Cheap
  * enough to be asked again and again.
  */
 export function unrest(crowd: Crowd, head: number): string {
@@ -40,7 +40,7 @@ export async function checkCrowd(crowd: Crowd, log: OperationLog, debateId: stri
   }
 }
 
-/** What was acknowledged is stored under the same number, and its entry is of that person. */
+/** Acknowledged operations are stored under the same number, with an entry of that person. */
 async function checkAnswers({ store, acknowledged }: CrowdPerson, log: OperationLog, debateId: string) {
   const participantId = store.state().replica.participantId ?? '';
   const clientId = scopedClientId(participantId, store.clientId);

@@ -14,7 +14,7 @@ const UNDER_WAY = 3;
 /** One person: the board's real store and its real way to the server. */
 export interface CrowdPerson {
   readonly store: BoardStore;
-  /** What the server has acknowledged, by the number of the operation. */
+  /** The server's acknowledgements, by the number of the operation. */
   readonly acknowledged: ReadonlyMap<number, number>;
 }
 
@@ -34,7 +34,7 @@ export class Crowd {
     this.#maker = new OperationMaker(this.#random, true);
   }
 
-  /** Somebody comes in. */
+  /** Someone comes in. */
   enter(origin: string, cookie: string, debateId: string): void {
     const acknowledged = new Map<number, number>();
     const transport = asInPage(recording(socketTransport(origin, { origin, cookie }), acknowledged));
@@ -45,7 +45,7 @@ export class Crowd {
     this.#leaving.push(store.connect());
   }
 
-  /** Everybody works, until they rest. */
+  /** Everyone works, until they rest. */
   work(): void {
     this.#working = this.people.map(({ store }) =>
       setInterval(() => this.#act(store), this.#pace * (0.5 + this.#random.next())),
@@ -104,7 +104,7 @@ function recording(transport: Transport, acknowledged: Map<number, number>): Tra
 }
 
 /**
- * In a page each message is a task of its own, and whoever waits for an answer has it before the next one comes. Node's
+ * In a page each message is a task of its own, and a caller that waits for an answer has it before the next one comes. Node's
  * WebSocket hands over several at once.
  */
 function asInPage(transport: Transport): Transport {

@@ -18,7 +18,7 @@ export interface StoryOptions {
   readonly pace: number;
 }
 
-/** What may happen while people work. */
+/** Events that may happen while people work. */
 export type Fault = (story: Story) => Promise<unknown>;
 
 /** A crowd at work in one debate through two nodes, and what may happen to them. */
@@ -37,7 +37,7 @@ export class Story {
     this.#log = new DatabaseLog(database);
   }
 
-  /** Starts everything; everybody is in the debate. */
+  /** Starts everything; everyone is in the debate. */
   static async begin({ people, seed, pace }: StoryOptions): Promise<Story> {
     const cluster = await startCluster();
     const database = await openDatabase({ databaseUrl: cluster.postgres.url, dataDir: '' });
@@ -56,7 +56,7 @@ export class Story {
   }
 
   /**
-   * Works, has this happen, works on; then everybody rests, all are equal, and nothing is lost. The milliseconds from
+   * Works, has this happen, works on; then everyone rests, all are equal, and nothing is lost. The milliseconds from
    * resting until all were equal.
    */
   async through(fault: Fault): Promise<number> {
@@ -104,7 +104,7 @@ export const redisKilled =
     await story.cluster.redis.start();
   };
 
-/** Redis takes what it is told and answers nothing, for so many milliseconds. */
+/** Redis takes commands and answers nothing, for so many milliseconds. */
 export const redisDeaf =
   (milliseconds: number): Fault =>
   async (story) => {
@@ -129,7 +129,7 @@ export const postgresRestarted: Fault = async (story) => {
   await story.cluster.postgres.restart();
 };
 
-/** Each node is told to stop and started again, one after the other, as for a new version. */
+/** Stops each node and starts it again, one after the other, as for a new version. */
 export const rollingRestart: Fault = async (story) => {
   const { cluster, crowd } = story;
   for (const index of [0, 1]) {

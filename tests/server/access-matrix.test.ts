@@ -35,7 +35,7 @@ describe('[RO11] operations over sockets', () => {
   const clients = new Map<string, LiveClient>();
   const ids = new Map<string, string>();
 
-  /** People of the samples are those who came here. */
+  /** Replaces people of the samples with the ones of this debate. */
   const ofHere = (operation: Operation): Operation =>
     'participantId' in operation
       ? { ...operation, participantId: ids.get(operation.participantId) ?? operation.participantId }
@@ -51,7 +51,7 @@ describe('[RO11] operations over sockets', () => {
       clients.set(who, client);
       ids.set(who, client.id);
     }
-    // What people of `aDebate()` did, done here by the same.
+    // Repeats what people of `aDebate()` did.
     for (const { actor, effect } of aDebate().entries) {
       const operation = OPERATION_OF[effect.type]?.(effect as never);
       if (operation) expect(await clients.get(actor)?.submit(operation)).toMatchObject({ ok: true });
@@ -83,7 +83,7 @@ describe('[RO11] operations over sockets', () => {
     return refused;
   };
 
-  test('what is refused is refused with the code of the matrix, to each', async () => {
+  test('refusals have the code of the matrix, for each role', async () => {
     await filled();
     for (const type of OPERATION_TYPES) {
       for (const [actor, who] of Object.entries({ owner: 'olga', ...ROLES })) {
@@ -200,7 +200,7 @@ describe('[RO11] routes that change something', () => {
     }
   });
 
-  test('each about a debate does what the matrix says, for each who may stand in one', async () => {
+  test('each about a debate does what the matrix says, for each sender', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });
     await owner.open(debateId);
@@ -265,7 +265,7 @@ describe('[RO11] routes that change something', () => {
   });
 });
 
-/** What the owner decides about somebody who has just joined as a debater; null for nothing. */
+/** The owner's decision about someone who has just joined as a debater; null for none. */
 function decisionAbout(actor: (typeof DEBATE_ACTORS)[number], participantId: string): Operation | null {
   switch (actor) {
     case 'moderator':

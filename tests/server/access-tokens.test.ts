@@ -157,7 +157,7 @@ describe('a token', () => {
     }
   });
 
-  test('[AU17] is made by who has an account, for what they may; its secret is stored nowhere', async () => {
+  test('[AU17] is created by a person with an account, within their rights; its secret is stored nowhere', async () => {
     const gil = new TestBrowser(() => server.origin);
     await gil.send(signInGuest, { name: 'Gil' });
     const wanted = { name: 'a robot', days: '7', 'scope-read': 'on' };

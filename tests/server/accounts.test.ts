@@ -76,7 +76,7 @@ describe('a link in a mail', () => {
     const first = browser();
     expect(await first.send(mailLink, { mail: ` ${mail.toUpperCase()} ` })).toMatchObject({
       to: '/sign-in/code',
-      told: { done: 'mailed' },
+      flash: { done: 'mailed' },
     });
     expect(running.smtp.mails.at(-1)).toMatchObject({ from: 'parley@example.org', to: mail });
     expect(running.smtp.mails.at(-1)?.link).toMatch(`${running.server.origin}/sign-in/link?code=`);
@@ -188,7 +188,7 @@ describe('a password', () => {
     expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  test('[AU9] is for who has an address to sign in with', async () => {
+  test('[AU9] is for people with an address to sign in with', async () => {
     const guest = browser();
     await guest.send(signInGuest, { name: 'Gil' });
     const answer = await guest.send(changePassword, { password: PASSWORD });
@@ -200,7 +200,7 @@ describe('a password', () => {
     const wrong = await browser().send(signInByPassword, { mail, password: 'not the right one' });
     const none = await browser().send(signInByPassword, { mail: `no-${mail}`, password: PASSWORD });
     expect(wrong.refused).toEqual({ code: 'sign_in_wrong' });
-    expect({ ...none, told: { ...none.told, mail } }).toEqual(wrong);
+    expect({ ...none, flash: { ...none.flash, mail } }).toEqual(wrong);
     const [known, unknown] = [
       await browser().send(forgotten, { mail }),
       await browser().send(forgotten, { mail: `no-${mail}` }),
@@ -224,7 +224,7 @@ describe('a password', () => {
     expect(await elsewhere.who()).not.toBeNull();
     const link = mailedCode(mail);
     const changed = await ann.send(changePassword, { current: PASSWORD, password: 'another good one' });
-    expect(changed).toMatchObject({ to: '/account', told: { done: 'passwordChanged' } });
+    expect(changed).toMatchObject({ to: '/account', flash: { done: 'passwordChanged' } });
     expect(await tab.closed).toBe('io server disconnect');
     expect(await elsewhere.who()).toBeNull();
     expect(await ann.who()).not.toBeNull();
@@ -250,7 +250,7 @@ describe('a password', () => {
           current: n === 1 ? PASSWORD : `good one number ${n - 1}`,
           password: `good one number ${n}`,
         }),
-      ).toMatchObject({ told: { done: 'passwordChanged' } });
+      ).toMatchObject({ flash: { done: 'passwordChanged' } });
   });
 
   test('[SF8] is looked for once among leaked ones when a link sets it, and a leaked one uses up no link', async () => {
@@ -281,7 +281,7 @@ describe('a password', () => {
     );
   });
 
-  test('[AU13] that was forgotten is set anew by a link, which ends every sign-in', async () => {
+  test('[AU13] that was forgotten is reset by a link, which ends every sign-in', async () => {
     const ann = await signUpWithPassword();
     const elsewhere = browser();
     await elsewhere.send(forgotten, { mail });
@@ -320,7 +320,7 @@ describe('a password', () => {
   });
 });
 
-test('[AU11] a lecture hall signs in by password from one address within a minute, whoever guesses at one of its accounts', () => {
+test('[AU11] a lecture hall signs in by password from one address within a minute, even while someone guesses at one of its accounts', () => {
   const limiter = new Limiter();
   const tries = (account: string) => limiter.take('tries', { address: 'hall', account });
   let guesses = 0;
@@ -373,7 +373,7 @@ describe('sign-ins', () => {
     expect(await tab.closed).toBe('io server disconnect');
   });
 
-  test('[AU4] all end together, and in a browser that signs in anew the one before', async () => {
+  test('[AU4] all end together, and a new sign-in in a browser ends the one before', async () => {
     const ann = await signUpWithPassword();
     const elsewhere = browser();
     await elsewhere.send(signInByPassword, { mail, password: PASSWORD });
@@ -452,7 +452,7 @@ describe('sign-ins', () => {
   });
 });
 
-test('[AU1] a name is changed, in the debates one is in and on the pages of others', async () => {
+test('[AU1] a name is changed, in the person’s debates and on the pages of others', async () => {
   const gil = browser();
   await gil.send(signInGuest, { name: 'Gil' });
   const [tab, other] = [await connect(gil), await connect(browser())];

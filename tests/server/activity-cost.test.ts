@@ -72,7 +72,7 @@ async function costOf(wish: Partial<ActivityWish>) {
 }
 
 test('[HI7] a page without lines reads no more of the log than a full one', async () => {
-  // The room is opened once, by whoever comes first.
+  // The room is opened once, by the first request.
   await costOf({});
   const full = await costOf({});
   expect(full.lines).toBeGreaterThanOrEqual(50);

@@ -110,8 +110,8 @@ describe('the first administrator', () => {
     ben.keep(new Response(null, { headers }));
     const [annId, gilId] = [(await ann.who())?.id ?? '', (await gil.who())?.id ?? ''];
     const tried = async (by: TestBrowser, id: string, administrator: 'yes' | 'no') => {
-      const { refused, told } = await by.send(appoint, { id, administrator });
-      return refused?.code ?? told?.done;
+      const { refused, flash } = await by.send(appoint, { id, administrator });
+      return refused?.code ?? flash?.done;
     };
     expect(await tried(ben, benId, 'yes')).toBe('not_allowed');
     expect(await tried(gil, gilId, 'yes')).toBe('not_allowed');

@@ -64,7 +64,7 @@ describe('[AN16] analyse', () => {
     const [position = ''] = debate.state.positions.keys();
     debate.does('dana', newClaim('one', position), newClaim('two', 'c-one', { relation: 'attack' }));
     debate.does('emil', agree('c-one'), agree('c-two'));
-    const told = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
+    const result = await analysePath(file('debate.json', JSON.stringify(toSnapshot(debate.state))));
     const exported = {
       format: 'parley-debate',
       version: 2,
@@ -72,8 +72,8 @@ describe('[AN16] analyse', () => {
       kept: [],
       debate: toSnapshot(debate.state),
     };
-    expect(await analysePath(file('exported.json', JSON.stringify(exported)))).toEqual(told);
-    expect(told).toMatchObject({
+    expect(await analysePath(file('exported.json', JSON.stringify(exported)))).toEqual(result);
+    expect(result).toMatchObject({
       base: 'social',
       strengths: { dfquad: { 'c-two': 1 / 3, 'c-one': expect.closeTo(1 / 3 - 1 / 9, 12) } },
       labels: { grounded: { 'c-one': 'out', 'c-two': 'in' } },
@@ -108,8 +108,8 @@ describe('[AN16] analyse', () => {
       'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n' +
         '1,d,10,1,0,0,-1,"Two\nlines, ""quoted"""\n1,d,2,1,0,0,1,b\n1,d,1,1,0,0,0,c\n',
     );
-    const told = await analysePath(join(folder, 'csv'));
-    expect(told).toMatchObject({
+    const result = await analysePath(join(folder, 'csv'));
+    expect(result).toMatchObject({
       participants: ['8', '9'],
       statements: ['1', '2', '10'],
       pca: { center: [0, 0, 0] },
@@ -128,7 +128,7 @@ describe('[AN16] analyse', () => {
       ),
     );
     file('json/comments.json', '[{"tid":1,"mod":0},{"tid":2,"mod":1},{"tid":10,"mod":-1}]');
-    expect(await analysePath(join(folder, 'json'))).toEqual(told);
+    expect(await analysePath(join(folder, 'json'))).toEqual(result);
     // The same under red-dwarf's names.
     file(
       'red-dwarf/votes.json',
@@ -145,7 +145,7 @@ describe('[AN16] analyse', () => {
       'red-dwarf/comments.json',
       '[{"statement_id":1,"moderated":0},{"statement_id":2,"moderated":1},{"statement_id":10,"moderated":-1}]',
     );
-    expect(await analysePath(join(folder, 'red-dwarf'))).toEqual(told);
+    expect(await analysePath(join(folder, 'red-dwarf'))).toEqual(result);
     // Polis' tables of today: no datetime, is-meta, the conversation in their names, and a statement nobody voted on.
     const plain = votes.map(([voter, comment, vote], nth) => `${nth},${comment},${voter},${vote}`);
     file('today/2026-11-27-7abc-votes.csv', ['timestamp,comment-id,voter-id,vote', ...plain].join('\n'));
@@ -155,7 +155,7 @@ describe('[AN16] analyse', () => {
       'timestamp,comment-id,author-id,agrees,disagrees,moderated,is-meta,comment-body\n' +
         '1,10,1,0,0,1,true,a\n1,2,1,0,0,1,false,b\n1,1,1,0,0,0,false,c\n1,30,1,0,0,1,false,d\n',
     );
-    expect(await analysePath(join(folder, 'today'))).toEqual(told);
+    expect(await analysePath(join(folder, 'today'))).toEqual(result);
   });
 
   test.each([
@@ -216,7 +216,7 @@ interface PolisMath {
   >;
 }
 
-interface Told {
+interface Analysis {
   readonly statements: readonly string[];
   readonly pca: { readonly center: readonly number[]; readonly components: readonly (readonly number[])[] };
   readonly projections: Readonly<Record<string, readonly number[]>>;
@@ -229,17 +229,17 @@ interface Told {
 
 // Without such a folder there is nothing to compare with: what is ours is tried above and in tests/domain.
 if (FIXTURES !== '') {
-  describe('[AN11] [AN12] [AN13] what Polis itself made of its conversations', () => {
+  describe('[AN11] [AN12] [AN13] Polis’s own results for its conversations', () => {
     test.each(conversations)('%s', async (name) => {
       const path = join(FIXTURES, 'polis-math', name);
       const polis: PolisMath = JSON.parse(readFileSync(join(path, 'math-pca2.json'), 'utf8'));
-      const told = (await analysePath(path)) as unknown as Told;
-      expect(told.statements).toEqual(polis.tids.map(String));
+      const result = (await analysePath(path)) as unknown as Analysis;
+      expect(result.statements).toEqual(polis.tids.map(String));
       // There agreeing is −1.
       for (const [nth, mean] of polis.pca.center.entries())
-        expect(told.pca.center[nth]).toBeCloseTo(-mean, 9);
+        expect(result.pca.center[nth]).toBeCloseTo(-mean, 9);
       const signs = polis.pca.comps.map((component, which) => {
-        const own = told.pca.components[which] ?? [];
+        const own = result.pca.components[which] ?? [];
         const sign = Math.sign(component.reduce((sum, value, nth) => sum + value * (own[nth] ?? 0), 0));
         for (const [nth, value] of component.entries()) expect(sign * (own[nth] ?? 0)).toBeCloseTo(value, 9);
         return sign;
@@ -247,16 +247,16 @@ if (FIXTURES !== '') {
       const { id, members, x, y } = polis['base-clusters'];
       for (const [nth, people] of members.entries()) {
         if (people.length > 1) continue;
-        const [ownX = 0, ownY = 0] = told.projections[people[0] ?? ''] ?? [];
+        const [ownX = 0, ownY = 0] = result.projections[people[0] ?? ''] ?? [];
         expect(ownX * (signs[0] ?? 0)).toBeCloseTo(-(x[nth] ?? 0), 9);
         expect(ownY * (signs[1] ?? 0)).toBeCloseTo(-(y[nth] ?? 0), 9);
       }
       const groups = polis['group-clusters'].map((group) =>
         group.members.flatMap((base) => members[id.indexOf(base)] ?? []),
       );
-      expect(told.groups.k).toBe(groups.length);
+      expect(result.groups.k).toBe(groups.length);
       const own = groups.map((_, group) =>
-        Object.keys(told.groups.members).filter((person) => told.groups.members[person] === group),
+        Object.keys(result.groups.members).filter((person) => result.groups.members[person] === group),
       );
       const sorted = (lists: readonly (readonly (string | number)[])[]) =>
         lists
@@ -269,35 +269,35 @@ if (FIXTURES !== '') {
           .sort();
       expect(sorted(own)).toEqual(sorted(groups));
       for (const [statement, value] of Object.entries(polis['group-aware-consensus']))
-        expect(told.groupInformedConsensus[statement]).toBeCloseTo(value, 9);
+        expect(result.groupInformedConsensus[statement]).toBeCloseTo(value, 9);
       for (const side of ['agree', 'disagree'] as const) {
-        expect(told.consensus[side].map(({ statement }) => Number(statement))).toEqual(
+        expect(result.consensus[side].map(({ statement }) => Number(statement))).toEqual(
           polis.consensus[side].map(({ tid }) => tid),
         );
         for (const [nth, each] of polis.consensus[side].entries())
-          expect(told.consensus[side][nth]?.probabilityTest).toBeCloseTo(each['p-test'], 9);
+          expect(result.consensus[side][nth]?.probabilityTest).toBeCloseTo(each['p-test'], 9);
       }
     });
 
     test.each(listed('polis'))('%s is read whole', { timeout: 120_000 }, async (name) => {
-      const told = (await analysePath(join(FIXTURES, 'polis', name))) as unknown as Told;
-      expect(told.groups.k).toBeGreaterThan(1);
-      expect(told.statements.length).toBeGreaterThan(20);
+      const result = (await analysePath(join(FIXTURES, 'polis', name))) as unknown as Analysis;
+      expect(result.groups.k).toBeGreaterThan(1);
+      expect(result.statements.length).toBeGreaterThan(20);
     });
   });
 
   describe('[AN8] [AN9] others’ frameworks', () => {
     test.each(listed('frameworks'))('%s', async (name) => {
-      const told = (await analysePath(join(FIXTURES, 'frameworks', name))) as {
+      const result = (await analysePath(join(FIXTURES, 'frameworks', name))) as {
         labels: { grounded: Readonly<Record<string, string>> };
         preferred: readonly (readonly string[])[];
         preferredComplete: boolean;
       };
-      const accepted = Object.entries(told.labels.grounded).flatMap(([id, label]) =>
+      const accepted = Object.entries(result.labels.grounded).flatMap(([id, label]) =>
         label === 'in' ? id : [],
       );
-      expect(told.preferredComplete).toBe(true);
-      for (const set of told.preferred) expect(set).toEqual(expect.arrayContaining(accepted));
+      expect(result.preferredComplete).toBe(true);
+      for (const set of result.preferred) expect(set).toEqual(expect.arrayContaining(accepted));
     });
   });
 }

@@ -83,10 +83,10 @@ async function ask(
   if (status.startsWith('4') || status.startsWith('5')) expect(described.responses).toHaveProperty('default');
   else expect(described.responses).toHaveProperty(status);
   if (answer.headers.has('content-disposition')) return { status: answer.status, file: await answer.text() };
-  const told = await answer.json();
+  const received = await answer.json();
   const { schema } = expected.content?.['application/json'] ?? expect.fail('no answer is described');
-  expect(schemas.validate(schema, told), `${what}: ${schemas.errorsText()}`).toBe(true);
-  return { status: answer.status, ...told };
+  expect(schemas.validate(schema, received), `${what}: ${schemas.errorsText()}`).toBe(true);
+  return { status: answer.status, ...received };
 }
 
 async function tokenOf(...scopes: ('read' | 'write' | 'moderate')[]): Promise<string> {
@@ -118,7 +118,7 @@ describe('[PG1] the OpenAPI document', () => {
 });
 
 describe('[PG2] a program', () => {
-  test('is told which field is not as it has to be', async () => {
+  test('gets the name of the invalid field', async () => {
     const token = await tokenOf('write');
     const body = JSON.stringify({ title: 'Tea', motion: 'Tea', positions: [{ name: 'Tea' }] });
     expect(await ask('post /debates', { token, body })).toMatchObject({
@@ -250,7 +250,7 @@ describe('[PG2] a program', () => {
     });
   });
 
-  test('[PG3] is told what its person may see and does what they may, and no more', async () => {
+  test('[PG3] gets what its person may see and does what they may, and no more', async () => {
     const { debateId: id, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });
     await owner.open(id);
@@ -292,7 +292,7 @@ describe('[PG2] a program', () => {
     expect(await ask('get /debates/{id}', { token: 'parley_none', id })).toMatchObject({ status: 401 });
   });
 
-  test('[PG4] that asks too fast is told so, and nothing of it is written', async () => {
+  test('[PG4] that asks too fast gets an error, and nothing is written', async () => {
     const token = await tokenOf('read', 'write');
     const { debateId: id, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });

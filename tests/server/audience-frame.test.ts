@@ -51,7 +51,7 @@ test.each([
   const events = Number(names.length > 0) + Number(message !== null);
   await expect.poll(() => heard.length).toBe(events);
   const shared = new AudienceFrame(names, message, true);
-  // What is one person's own is in nobody else's frame, in whatever order they are sent.
+  // A person's own entries are in nobody else's frame, in any order of sending.
   shared.sendTo(socket, ofOneself);
   shared.sendTo(socket);
   shared.sendTo(socket, ofOneself);
@@ -63,7 +63,7 @@ test.each([
   expect(heard.slice(2 * events, 3 * events).map((text) => JSON.parse(text.slice(2)))).toEqual(plain);
 });
 
-test('nothing is sent where there is nothing to tell', async () => {
+test('nothing is sent if there is nothing to send', async () => {
   const { socket, heard } = await connection();
   new AudienceFrame([], null, true).sendTo(socket);
   new AudienceFrame(people, null, true).sendTo(socket);

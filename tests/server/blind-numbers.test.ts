@@ -13,7 +13,7 @@ import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../su
 
 const server = withTestServer();
 
-/** People do all they can, and none of it is told. */
+/** People do everything they can, and none of it is sent to others. */
 const BLIND = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
 
 async function does(client: LiveClient, operation: Operation): Promise<number> {
@@ -30,7 +30,7 @@ const comment = (key: string): Operation => ({
   text: 'A word beside it',
 });
 
-/** What others do unseen, as much as `often` says, each time in another way. */
+/** Hidden activity of others, `often` times, each time in another way. */
 async function write(others: readonly LiveClient[], often: number, key: string): Promise<void> {
   for (const [at, other] of others.entries()) {
     for (let time = 0; time < often; time += 1) {
@@ -45,11 +45,11 @@ async function write(others: readonly LiveClient[], often: number, key: string):
   }
 }
 
-/** What a text says, whatever things that are drawn by chance are called, and whenever it was. */
+/** A text without random ids and times. */
 function plain(text: string, names: ReadonlyMap<string, string>): string {
-  let told = text;
-  for (const [id, name] of names) told = told.replaceAll(id, name);
-  return told
+  let plainText = text;
+  for (const [id, name] of names) plainText = plainText.replaceAll(id, name);
+  return plainText
     .replaceAll(/\b1[78]\d{8}(\d{3})?\b/g, '1')
     .replaceAll(/\w{3}, \d\d \w{3} \d{4} [\d:]+ GMT/g, 'T')
     .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?/g, 'T')
@@ -57,22 +57,22 @@ function plain(text: string, names: ReadonlyMap<string, string>): string {
     .replaceAll(/Debate \d+/g, 'Debate');
 }
 
-/** The same, of what is told as JSON: in an order that does not hang on those names. */
-function plainJson(told: unknown, names: ReadonlyMap<string, string>): unknown {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) {
-      const items = value.map(sorted);
+/** The same for JSON, in an order that does not depend on those names. */
+function plainJson(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  const sorted = (part: unknown): unknown => {
+    if (Array.isArray(part)) {
+      const items = part.map(sorted);
       return items.every((item) => typeof item === 'object')
         ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
         : items;
     }
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sorted(item)]));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, sorted(item)]));
   };
-  return sorted(JSON.parse(plain(JSON.stringify(told ?? null), names)));
+  return sorted(JSON.parse(plain(JSON.stringify(value ?? null), names)));
 }
 
-/** A blind phase as those who look for what others do are told of it; others write so often. */
+/** A blind phase as curious participants see it while others write so many times. */
 async function spied(often: number) {
   const { debateId, cookie } = await makeOwnDebate('public');
   const olga = await connect({ cookie, clientId: 'tab_of_olga' });
@@ -89,15 +89,15 @@ async function spied(often: number) {
   ]);
   for (const [at, { id }] of others.entries()) names.set(id, `Other ${at}`);
 
-  const told: Record<string, unknown[]> = {};
+  const received: Record<string, unknown[]> = {};
   // In the order in which each hears it: an answer and a frame may come in one packet.
   const hear = (what: string, of: unknown) => {
-    told[what] = [...(told[what] ?? []), of];
+    received[what] = [...(received[what] ?? []), of];
   };
   const note = (what: string, of: unknown) => hear(what, plainJson(of, names));
   let key = 0;
   const busy = () => write(others, often, `k${key++}`);
-  /** Does what all are told of, and waits until they were. */
+  /** Submits something that everyone receives, and waits until they have. */
   const openly = async (operation: Operation) => {
     const seq = await does(olga, operation);
     note(`olga asked ${operation.type}`, seq);
@@ -119,7 +119,7 @@ async function spied(often: number) {
   await openly(turnTo('p-write'));
   for (const [who, client] of Object.entries(all))
     client.socket.onAny((event, message) => {
-      // Who comes and goes is told when it is told; where they are and that they write is not.
+      // Arrivals and departures are sent at their own time; places and typing are not sent.
       if (event !== 'presence') note(`${who} heard ${event}`, message);
       else if (message.here.some((here: { at: unknown; writing: boolean }) => here.at || here.writing))
         note(`${who} saw`, message);
@@ -184,12 +184,12 @@ async function spied(often: number) {
       hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
     if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
   }
-  const heard = { ...told };
+  const heard = { ...received };
   heard['the number of the reveal'] = [await openly(turnTo('p-open', 'p-write'))];
   return { heard, claims: ann.snapshot().claims.length };
 }
 
-/** What a file says, in whatever order ids drawn by chance have put it. */
+/** The content of a file, independent of the order of random ids. */
 function fileAs(text: string): unknown {
   return text.startsWith('{') ? plainJson(JSON.parse(text), new Map()) : text.split('\n').sort();
 }
@@ -214,7 +214,7 @@ async function textOf(pieces: AsyncIterable<string> | 'too_fast' | 'busy'): Prom
   return text;
 }
 
-test('[BL7] nothing that anybody is told in a blind phase is another for what others do unseen', async () => {
+test('[BL7] in a blind phase nobody receives anything that depends on hidden activity', async () => {
   const [quiet, busy] = [await spied(0), await spied(2)];
   expect(quiet.claims).toBe(2);
   expect(busy.claims).toBeGreaterThan(20);

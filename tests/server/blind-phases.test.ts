@@ -29,7 +29,7 @@ async function does(client: LiveClient, operation: Parameters<LiveClient['submit
   return answer.seq;
 }
 
-/** All that a connection was told from now on, with nothing before it. */
+/** Everything a connection receives from now on. */
 function hearing(client: LiveClient) {
   const [frames, presence, pointers] = [client.frames.length, client.presence.length, client.pointers.length];
   return () => ({
@@ -42,7 +42,7 @@ function hearing(client: LiveClient) {
 const secret = 'A secret until the reveal';
 
 describe('[BL1] [BL4] in a phase that hides what others add', () => {
-  test('no frame comes of it, nobody is anywhere; whoever opens, pages, lists and exports are told nothing', async () => {
+  test('it sends no frame and no presence; openings, pages, lists and exports show nothing', async () => {
     const { debateId, olga, ann, ben, reader } = await room('p-write');
     const others = [olga, ben, reader];
     const heard = others.map(hearing);
@@ -58,16 +58,16 @@ describe('[BL1] [BL4] in a phase that hides what others add', () => {
       text: secret,
     });
     await ann.socket.emitWithAck('presence', { at: 'c_one', writing: true });
-    // What all see comes after, and is all that came.
+    // Only the entry that everyone sees comes after.
     const said = await does(olga, { type: 'debate.edit', title: 'Seen by all' });
     for (const client of others) await client.seen(said);
-    for (const told of heard.map((take) => take())) {
-      expect(told.frames.map(({ entries }) => entries.map(({ effect }) => effect.type))).toEqual([
+    for (const received of heard.map((take) => take())) {
+      expect(received.frames.map(({ entries }) => entries.map(({ effect }) => effect.type))).toEqual([
         ['debate.edited'],
       ]);
-      expect(told.pointers).toEqual([]);
+      expect(received.pointers).toEqual([]);
       expect(
-        told.presence.flatMap((update) => update.here.filter(({ at, writing }) => at || writing)),
+        received.presence.flatMap((update) => update.here.filter(({ at, writing }) => at || writing)),
       ).toEqual([]);
     }
     for (const client of others) expect(JSON.stringify(client.snapshot())).not.toContain('secret');
@@ -101,7 +101,7 @@ describe('[BL1] [BL4] in a phase that hides what others add', () => {
     expect(listed?.claims).toBe(3);
   });
 
-  test('one’s own other tabs are told, and who was away is led to the same', async () => {
+  test('the author’s other tabs receive it, and after an absence reach the same state', async () => {
     const { debateId, olga, ann, ben } = await room('p-write');
     const tab = await connect({ cookie: ann.cookie });
     await tab.open(debateId);
@@ -131,14 +131,14 @@ describe('[BL3] while tallies are hidden', () => {
       expect(client.snapshot().claims.map(({ tally }) => tally.agree + tally.disagree)).toEqual([0]);
     const turned = await does(olga, turnTo('p-open', 'p-vote'));
     for (const client of [olga, reader, ann]) await client.seen(turned);
-    for (const told of heard.map((take) => take())) expect(told.frames).toHaveLength(1);
+    for (const received of heard.map((take) => take())) expect(received.frames).toHaveLength(1);
     for (const client of [olga, reader, ann])
       expect(client.snapshot().claims[0]?.tally).toMatchObject({ agree: 1, disagree: 1 });
   });
 });
 
 describe('[AG2] two who run the debate at once', () => {
-  test('go on one phase, and the second is told', async () => {
+  test('move on one phase, and the second one gets a refusal', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const [one, other] = [await connect({ cookie }), await connect({ cookie, clientId: 'tab_other_one' })];
     for (const client of [one, other]) await client.open(debateId);
@@ -152,7 +152,7 @@ describe('[AG2] two who run the debate at once', () => {
   });
 });
 
-test('[AG5] the server tells its time', async () => {
+test('[AG5] the server answers with its time', async () => {
   const { debateId } = await makeOwnDebate('public');
   const client = await connect();
   await client.open(debateId);

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * MINUTE;
 
 const there = withNoteServer();
 
-/** What a link that was mailed just now leads to. */
+/** The page that a just emailed link leads to. */
 function mailedCode(): string {
   return new URL(there.smtp.mails.at(-1)?.link ?? '').searchParams.get('code') ?? '';
 }

@@ -37,7 +37,7 @@ describe('[SK25] the places of connections', () => {
     expect(ended).toEqual(['a0', 'a1']);
   });
 
-  test('the address with the most gives way to one with fewer, whoever has its places, until both have as many', () => {
+  test('the address with the most gives way to one with fewer, until both have as many', () => {
     const slots = new ConnectionSlots(CAPS);
     const ended: string[] = [];
     for (const [at, slot] of take(slots, 'guest', 'a', 5).entries()) slot.end = () => ended.push(`a${at}`);
@@ -91,7 +91,7 @@ describe('[SK25] a server that is full', () => {
     };
   }
 
-  test('takes somebody who is signed in, in the place of a reader, and what ended makes room', async () => {
+  test('takes someone who is signed in, in the place of a reader, and what ended makes room', async () => {
     const connect = await start();
     const readers: RawSocket[] = [];
     for (const _ of upTo(4)) readers.push(await connect());
@@ -118,7 +118,7 @@ describe('[SK25] a server that is full', () => {
   });
 });
 
-describe('[LM4] whose a request is', () => {
+describe('[LM4] the sender of a request', () => {
   /** A server's memory of senders, and what was looked up so far. */
   function remember() {
     const asked: string[] = [];
@@ -165,7 +165,7 @@ describe('[LM4] whose a request is', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is looked up for so many unknown credentials of one address, and those who are known stay known', async () => {
+  test('is looked up for a limited number of unknown credentials of one address, and known ones stay known', async () => {
     const { asked, admit } = remember();
     await admit('ann');
     for (const n of upTo(5_000)) await admit(`none${n}`);

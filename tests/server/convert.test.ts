@@ -24,9 +24,9 @@ class Heard extends Writable {
 }
 
 async function run(...args: string[]) {
-  const [result, told] = [new Heard(), new Heard()];
-  const code = await convert(args, result, told);
-  return { code, result: result.text, told: told.text };
+  const [result, messages] = [new Heard(), new Heard()];
+  const code = await convert(args, result, messages);
+  return { code, result: result.text, messages: messages.text };
 }
 
 function file(name: string, content: string | Uint8Array): string {
@@ -40,7 +40,7 @@ describe('npm run convert', () => {
     async (name) => {
       const input = file('in', written('parley', debateSaying('Some words')));
       const out = join(folder, 'out');
-      expect(await run(input, '--to', name, '--out', out)).toEqual({ code: 0, result: '', told: '' });
+      expect(await run(input, '--to', name, '--out', out)).toEqual({ code: 0, result: '', messages: '' });
       expect(readFileSync(out).length).toBeGreaterThan(100);
       expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
     },
@@ -63,9 +63,9 @@ describe('npm run convert', () => {
     expect(await titled(join(folder, 'Towns'))).toBe('Towns');
   });
 
-  test('what was set aside goes to standard error', async () => {
-    const { code, result, told } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
-    expect([code, told]).toEqual([0, 'Skipped: 1\nLine 4: "x" – A claim can’t link to itself.\n']);
+  test('skipped content goes to standard error', async () => {
+    const { code, result, messages } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
+    expect([code, messages]).toEqual([0, 'Skipped: 1\nLine 4: "x" – A claim can’t link to itself.\n']);
     expect(result).toContain('att(a1_1_1,a1_1).');
   });
 
@@ -76,14 +76,14 @@ describe('npm run convert', () => {
   ])('a failure is one line: %j', async (args, code, line) => {
     const answer = await run(...args);
     expect([answer.code, answer.result]).toEqual([code, '']);
-    expect(answer.told).toMatch(line);
+    expect(answer.messages).toMatch(line);
   });
 
   test('a file that cannot be read leaves no file behind, and the one that is there alone', async () => {
     const out = file('out', 'before');
     const answer = await run(file('a.tgf', 'x\nx\n#\n'), '--to', 'aif', '--out', out);
     expect(answer.code).toBe(1);
-    expect(answer.told).toMatch(/a\.tgf: Line 2: The file doesn’t follow its format: .*\n$/);
+    expect(answer.messages).toMatch(/a\.tgf: Line 2: The file doesn’t follow its format: .*\n$/);
     expect(readFileSync(out, 'utf8')).toBe('before');
     expect(readdirSync(folder).sort()).toEqual(['a.tgf', 'out']);
   });

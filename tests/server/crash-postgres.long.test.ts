@@ -63,7 +63,7 @@ describe('on PostgreSQL', () => {
     await expectNothingLost(writers, server.origin);
   }, 60_000);
 
-  test('[OP8] told to stop while PostgreSQL is away, it ends all the same', async () => {
+  test('[OP8] asked to stop while PostgreSQL is away, it ends all the same', async () => {
     const writers = await startLoad(server);
     await expect.poll(() => acknowledged(writers)).toBeGreaterThan(10);
     await postgres.kill();

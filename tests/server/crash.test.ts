@@ -56,13 +56,13 @@ describe('on the embedded database', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('[OP8] told to stop under load: answers, says goodbye, ends with 0 though a client is deaf', async () => {
+  test('[OP8] asked to stop under load: answers, says goodbye, ends with 0 though a client is deaf', async () => {
     const deaf = await connectRaw(server.origin);
     deaf.pause();
     const ann = await connectLive(server.origin, { cookie: await server.signIn('Ann') });
     await ann.open(SEEDED);
     const position = ann.snapshot().positions[0]?.id ?? expect.fail('no position');
-    // What the server has not read when it closes has no answer: it is asked again after the restart.
+    // Operations the server has not read when it closes have no answer: they are sent again after the restart.
     const answers = upTo(40).map((n) =>
       ann.submit({ ...addClaim(`stop${n}`, undefined, position), positionId: null }).catch(() => null),
     );

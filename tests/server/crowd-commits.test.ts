@@ -65,7 +65,7 @@ test('while a crowd writes, a commit is waited for in proportion to the time tha
   expect(log.commits).toBe(11);
 });
 
-test('who writes one thing after another waits for nobody', async () => {
+test('a single writer of many operations waits for nobody', async () => {
   const { log, room: desk } = await room(60_000);
   for (let seq = 1; seq <= 40; seq += 1)
     expect(await submitAs(desk, 'm_person0', seq, addClaim(`own${seq}`))).toMatchObject({ ok: true });

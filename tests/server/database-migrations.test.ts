@@ -120,7 +120,7 @@ describe('migrating the embedded database', { timeout: 60_000 }, () => {
     expect(await migrate()).toEqual([]);
   });
 
-  it('refuses a database with tables of somebody else', async () => {
+  it('refuses a database with tables of someone else', async () => {
     await database.exec('CREATE TABLE theirs (a TEXT)');
     await expect(migrate()).rejects.toThrow(/tables of another program/);
     expect(await tables()).toEqual(['theirs']);

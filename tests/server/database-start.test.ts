@@ -185,7 +185,7 @@ describe('the lock on the data folder', () => {
     await lockOf({ ...holder, host: 'elsewhere', id: 'another' });
     await held.release();
     const taken = await takeFolderLock(folder.path, timing);
-    // The former holder's lock is not its own any more, so its release changed nothing, and neither does another one.
+    // The former holder no longer has the lock, so its release changed nothing, and neither does another one.
     await held.release();
     await expect(takeFolderLock(folder.path, timing)).rejects.toThrow(StartError);
     await taken.release();

@@ -56,8 +56,8 @@ const shelved = async (cookie: string) => {
   return { archived: archived.map(({ id }) => id), deleted: deleted.map(({ id }) => id) };
 };
 
-describe('[LI5] who may not read any more', () => {
-  test('loses the connection when the debate becomes private, and those who take part stay', async () => {
+describe('[LI5] a person who may no longer read', () => {
+  test('loses the connection when the debate becomes private, and participants stay', async () => {
     const { debateId, does, owner } = await owned();
     const reader = await connect();
     expect(await reader.open(debateId)).toMatchObject({ ok: true });
@@ -89,7 +89,7 @@ describe('[LI5] who may not read any more', () => {
   });
 });
 
-test('[LI1] what is in flight when a debate is closed is decided on the debate as it is then', async () => {
+test('[LI1] operations in flight when a debate is closed are decided on its current state', async () => {
   const { debateId, owner } = await owned();
   const dana = await join(debateId, 'Dana');
   const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
@@ -114,7 +114,7 @@ test('[LI6] nobody new joins a debate that is closed', async () => {
   expect(await late.open(debateId)).toMatchObject({ ok: true, participantId: null });
 });
 
-test('[LI7] archived debates are in the list of those who take part alone, deleted ones in their owner’s', async () => {
+test('[LI7] archived debates are in the list of participants alone, deleted ones in their owner’s', async () => {
   const { debateId, does, cookie } = await owned();
   const dana = await join(debateId, 'Dana');
   expect(await listed(null)).toContain(debateId);
@@ -128,7 +128,7 @@ test('[LI7] archived debates are in the list of those who take part alone, delet
   expect((await shelved(cookie)).deleted).toEqual([debateId]);
 });
 
-describe('[LI11] who was removed or banned', () => {
+describe('[LI11] a removed or banned person', () => {
   const titles = async (cookie: string) => {
     const person = (await who(cookie)) ?? expect.fail('nobody');
     const { archived, deleted } = await parley().debates.shelved(person);
@@ -178,7 +178,7 @@ describe('[LI11] who was removed or banned', () => {
     },
   );
 
-  test('also where the card is from before it said who is out', async () => {
+  test('even if the card is older than its list of banned people', async () => {
     const { database, stop } = await startDatabase();
     const people = new People(database);
     const [olga, dana] = await Promise.all(
@@ -229,7 +229,7 @@ describe('[LI11] who was removed or banned', () => {
 
 const GRACE_OVER = GRACE + 1_000;
 
-describe('[LI8] [LI9] what is kept for a while', () => {
+describe('[LI8] [LI9] retention', () => {
   test('before a debate is cleared it is kept as a deleted one, whole', async () => {
     const { debateId, does, cookie } = await owned();
     const dana = await join(debateId, 'Dana');
@@ -283,7 +283,7 @@ describe('[LI10] a debate started from another', () => {
   const position = { name: 'Aye', hue: 'teal' as const, summary: 'Yes' };
   const input = { title: 'Again', motion: 'Trade makes peace', visibility: 'unlisted' as const };
 
-  test('takes over settings, and the claims that stand under positions that were taken over; no people and votes', async () => {
+  test('takes over settings, and the claims under positions that were taken over; no people and votes', async () => {
     const { debateId, does, cookie } = await owned();
     const dana = await join(debateId, 'Dana');
     await does({ type: 'debate.configure', guests: 'suggester', template: true });
@@ -370,7 +370,7 @@ test('[LI10] articles come along, and the passages that a claim and what was mer
   const seeds = copyClaims(debate.state, new Map([['east', 'p_1']]));
   const fresh = new DebateBuilder().does(SYSTEM, CREATE, position, ...seeds);
   expect(fresh.state.articles.get('s-a')?.text).toBe(revised);
-  // What the article does not say any more is cited nowhere anew.
+  // A passage that the article no longer has is not cited in the copy.
   expect(fresh.state.citations.get('c-a')?.passages.map(({ exact }) => exact)).toEqual([
     'مظللة',
     '凉快得多 🌳',

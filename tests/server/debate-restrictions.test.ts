@@ -28,11 +28,11 @@ const who = async (cookie: string) =>
 const read = async (debateId: string, cookie: string | null) =>
   parley().debates.read(debateId, cookie === null ? null : await who(cookie));
 
-/** What a form of the administrators' did, or the code it was refused with. */
+/** The result of an administrator's form, or the code of its refusal. */
 async function restrict(by: TestBrowser, debate: string, restriction: Restriction, reason: string | null) {
   const fields: Record<string, string> = reason === null ? { lift: 'yes' } : { reason };
-  const { told, refused } = await by.send(restrictRoute, { debate, restriction, ...fields });
-  return refused?.code ?? told?.done;
+  const { flash, refused } = await by.send(restrictRoute, { debate, restriction, ...fields });
+  return refused?.code ?? flash?.done;
 }
 
 function ask(
@@ -109,7 +109,7 @@ describe('[AD5] an administrator', () => {
 
 describe('[AD6] [AD7] a debate that an administrator hid', () => {
   test.each(['public', 'private'] as const)(
-    '%s, is there for nobody, and its people are told why',
+    '%s, is open to nobody, and its people see why',
     async (visibility) => {
       const { debateId, cookie, owner, mona, dana, ada } = await aDebate(visibility);
       const unlawful = { words: 'unlawful', author: '', position: '', trait: null };

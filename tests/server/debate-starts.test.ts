@@ -58,19 +58,19 @@ async function tried(headers: () => Headers, from: string): Promise<(string | nu
 const every = (code: string | null) => [code, code, code];
 
 let ada: TestBrowser;
-const choose = async (rule: StartRule) => (await ada.send(chooseRule, { rule })).told?.done;
+const choose = async (rule: StartRule) => (await ada.send(chooseRule, { rule })).flash?.done;
 
 beforeEach(async () => {
   ada = await administrator();
   await choose('anyone');
 });
 
-describe('who may start debates', () => {
+describe('the right to start debates', () => {
   test('[AD1] guests, accounts, approved accounts and administrators start debates as the rule says, in every way there is', async () => {
     const { debateId } = await makeOwnDebate('public');
     const [gil, ann, ben] = [await guest(), await account(), await account()];
     const benId = (await ben.who())?.id ?? '';
-    expect((await ada.send(allow, { id: benId, allowed: 'yes' })).told?.done).toBe('startAllowed');
+    expect((await ada.send(allow, { id: benId, allowed: 'yes' })).flash?.done).toBe('startAllowed');
     const all = async () =>
       Promise.all([gil, ann, ben, ada].map((browser) => tried(() => browser.headers, debateId)));
     expect(await all()).toEqual([every(null), every(null), every(null), every(null)]);
@@ -130,7 +130,7 @@ describe('who may start debates', () => {
     expect(await one?.choose(by, 'accounts')).toEqual({ ok: true });
     expect(await other?.problem(null)).toBe('start_accounts');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { administrator: by.id, rule: 'accounts', msg: 'an administrator chose who may start debates' },
+      { administrator: by.id, rule: 'accounts', msg: 'an administrator chose the right to start debates' },
     ]);
     await stop();
   });

@@ -45,7 +45,7 @@ const composition = z.object({
   secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
 });
 
-/** What `.env` may hold. */
+/** The settings that `.env` may have. */
 const GIVEN: Record<string, string> = {
   APP_URL: 'https://debates.example.org',
 };

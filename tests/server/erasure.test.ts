@@ -63,7 +63,7 @@ async function someone(name: string): Promise<{ browser: TestBrowser; id: string
   return { browser, id: (await browser.who())?.id ?? expect.fail('nobody') };
 }
 
-/** Somebody's tab in a debate. */
+/** Someone's tab in a debate. */
 async function tabOf({ browser }: { browser: TestBrowser }, debateId: string) {
   const tab = await connect({ cookie: browser.cookie });
   const welcome = await tab.open(debateId);
@@ -123,12 +123,12 @@ test('[PD1] erased in the moment in which their sign-ins are ended, used and mad
   expect(await everythingStored()).not.toMatch(/Goner? [0-9]/);
 });
 
-/** Who is erased gets nothing any more: that is told by one error, which every form knows. */
+/** An erased person gets nothing: one error says so, and every form handles it. */
 async function orGone(made: Promise<unknown>): Promise<void> {
   await made.catch((error: unknown) => expect(error).toBeInstanceOf(UserErasedError));
 }
 
-describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {
+describe('[PD1] [PD4] [PD6] someone who is erased, words and all', () => {
   test('is in nothing that is stored, and gone from every page; what others did stays', async () => {
     const { debateId, cookie, does, tab: owner } = await owned();
     const dana = await someone('Danadora');
@@ -159,7 +159,7 @@ describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {
 
     expect(await dana.browser.send(eraseMyself, { what: 'words' })).toMatchObject({
       to: '/sign-in',
-      told: { done: 'erased' },
+      flash: { done: 'erased' },
     });
     expect(await tab.closed).toBe('io server disconnect');
     expect(await dana.browser.who()).toBeNull();
@@ -220,7 +220,7 @@ describe('[PD1] [PD4] [PD6] somebody who is erased, words and all', () => {
   });
 });
 
-describe('[PD5] what others write while somebody is erased', () => {
+describe('[PD5] others’ writes during an erasure', () => {
   test('is all there, and folds with what is left', async () => {
     const { debateId } = await owned();
     const [dana, emil] = [await someone('Dana'), await someone('Emil')];
@@ -241,7 +241,7 @@ describe('[PD5] what others write while somebody is erased', () => {
     expect(claims.length).toBe(100);
   });
 
-  test('[PD6] is stored anew without the words where a debate is long: nobody folds its log again', async () => {
+  test('[PD6] is stored again without the words for a long debate, so its log is not folded again', async () => {
     const leaving = await someone('Lee');
     const tab = await tabOf(leaving, 'made-in-china-2025');
     const on = { kind: 'claim', id: 'c_cutoff-risk' } as const;
@@ -281,7 +281,7 @@ describe('[PD5] what others write while somebody is erased', () => {
   });
 });
 
-test('[PD8] who owns a debate hands it over or deletes it first; what is deleted goes for good with them', async () => {
+test('[PD8] an owner transfers or deletes their debates first; deleted ones are removed for good with the owner', async () => {
   const olga = await someone('Olga');
   const person = (await olga.browser.who()) ?? expect.fail('nobody');
   const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
@@ -306,7 +306,7 @@ test('[PD8] who owns a debate hands it over or deletes it first; what is deleted
   expect(left).toEqual([]);
 });
 
-test('[PD9] what was begun before a server stopped is brought to its end by the next', async () => {
+test('[PD9] an erasure begun before a server stopped is completed by the next', async () => {
   const { debateId } = await owned();
   const dana = await someone('Dana');
   await (await tabOf(dana, debateId)).does(claim('one', 'ocelot'));
@@ -317,7 +317,7 @@ test('[PD9] what was begun before a server stopped is brought to its end by the 
   await expect.poll(everythingStored).not.toMatch(new RegExp(`ocelot|${dana.id}`));
 });
 
-describe('[PD10] the file of all that is held of somebody', () => {
+describe('[PD10] the file of all that is held of someone', () => {
   const fileOf = async (browser: TestBrowser) => {
     const request = new Request(`${server().origin}/api/account/data`, { headers: browser.headers });
     const answer = await download(request);
@@ -390,7 +390,7 @@ describe('[PD10] the file of all that is held of somebody', () => {
     expect(there.title).toBeUndefined();
     const text = JSON.stringify(file);
     expect(text).not.toMatch(/Not hers|Emil|Odd/);
-    // What they reported, they named themselves.
+    // Their reports name themselves.
     expect(text.match(/c_his/g)).toHaveLength(2);
     const { rows } = await client.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);
     expect(text).not.toContain(rows[0].id);
@@ -402,10 +402,10 @@ describe('[PD10] the file of all that is held of somebody', () => {
   });
 });
 
-describe('[PD11] who may erase whom', () => {
+describe('[PD11] the right to erase', () => {
   const password = 'walnut river ink';
 
-  test('who has a password gives it', async () => {
+  test('a person with a password enters it', async () => {
     const ann = await someone('Ann');
     await parley().people.change(ann.id, { email: `${randomUUID()}@example.org` });
     await prove(ann.browser);
@@ -416,17 +416,17 @@ describe('[PD11] who may erase whom', () => {
     expect(await parley().people.find({ id: ann.id })).toBeNull();
   });
 
-  test('an administrator erases anybody, and nobody else does', async () => {
+  test('an administrator erases anyone, and nobody else does', async () => {
     const [ada, bob, cleo] = [await someone('Ada'), await someone('Bob'), await someone('Cleo')];
     const asked = { id: cleo.id, what: 'words' };
     expect((await bob.browser.send(eraseOther, asked)).refused?.code).toBe('not_allowed');
     await client.query('UPDATE app_user SET administrator = true WHERE id = $1', [ada.id]);
     expect((await ada.browser.send(eraseOther, { ...asked, what: 'all' })).refused?.code).toBe('invalid');
-    expect((await ada.browser.send(eraseOther, asked)).told).toMatchObject({ done: 'erased' });
+    expect((await ada.browser.send(eraseOther, asked)).flash).toMatchObject({ done: 'erased' });
     expect(await cleo.browser.who()).toBeNull();
     expect((await ada.browser.send(eraseOther, asked)).refused?.code).toBe('unknown_participant');
-    const told = server().logs.find((line) => line.includes(cleo.id));
-    expect(told).not.toContain('Cleo');
+    const logged = server().logs.find((line) => line.includes(cleo.id));
+    expect(logged).not.toContain('Cleo');
   });
 });
 

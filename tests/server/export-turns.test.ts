@@ -73,7 +73,7 @@ async function bring(body: string): Promise<string> {
   return ((await answer.json()) as { debateId: string }).debateId;
 }
 
-test('[EX5] what a debate kept of a large file is exported without holding the thread', SLOW, async () => {
+test('[EX5] preserved content of a large file is exported without blocking the thread', SLOW, async () => {
   const file = JSON.stringify(aif(14_000));
   const ids: string[] = [];
   const bringing = await longestTurnOf(async () => ids.push(await bring(file)));
@@ -116,7 +116,7 @@ test('[EX5] hostile comments are exported without holding the thread, in each tu
   }
 });
 
-test('[EX5] what a debate kept before it was packed is exported too', () => {
+test('[EX5] preserved content from before packing is exported too', () => {
   const kept = [{ format: 'aif', records: [{ locution: { start: 'now' } }] }];
   const entry = { seq: 1, at: 1, actor: 'o', author: 'o', shape: 1, type: 'debate.created', payload: {} };
   const { payload } = withKept(entry, kept);
@@ -132,7 +132,7 @@ test(
     const size = { claims: howMany(2_000, 10_000), positions: 3, people: 60, votesPerClaim: 4, seed: 7 };
     const { debateId } = await generateDebate(database, size);
     await database.close();
-    // The room is opened once, by whoever comes first.
+    // The room is opened once, by the first request.
     const whole = await exported(debateId, { format: 'parley' });
     const { claims } = JSON.parse(whole).debate;
     const [branch, id] = [claims[0].id, claims.at(-1).id];

@@ -21,7 +21,7 @@ async function download(debateId: string, query: string, cookie = '', method = '
   return GET(request, { params: Promise.resolve({ id: debateId }) });
 }
 
-/** What each drawn file begins with. */
+/** The first bytes of each drawn file. */
 const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-', brief: '%PDF-' } as const;
 
 const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
@@ -77,7 +77,7 @@ describe('a debate as a file', () => {
     expect(await log('&sections=moderation,notes', '')).not.toContain('abusive');
   });
 
-  test('in every format, as whoever reads it may see it', async () => {
+  test('in every format, as its reader may see it', async () => {
     const { debateId } = await aDebateWithWords();
     for (const format of FORMAT_NAMES) {
       const answer = await download(debateId, `format=${format}`);
@@ -143,7 +143,7 @@ describe('a debate as a file', () => {
       expect((await download(debateId, `format=pdf&sections=${sections}`)).status, sections).toBe(400);
   });
 
-  test('whoever waits for a picture no longer lets the next one be drawn', async () => {
+  test('a reader who stops waiting for a picture lets the next one be drawn', async () => {
     const { debateId } = await aDebateWithWords();
     const left = await download(debateId, 'format=png&width=8000');
     await left.body?.cancel();
@@ -152,7 +152,7 @@ describe('a debate as a file', () => {
     expect(await textOf(next)).toContain('</svg>');
   });
 
-  test('of one person three files wait to be read at most, whoever else asks; what is read, or only asked about, makes room', async () => {
+  test('at most three files of one person wait to be read; reading one, or only asking about it, makes room', async () => {
     const { debateId, dana, emil } = await aDebateWithWords();
     const take = (cookie: string, format = 'parley') => download(debateId, `format=${format}`, cookie);
     const unread = await Promise.all(upTo(3).map(() => take(dana.cookie)));
@@ -167,7 +167,7 @@ describe('a debate as a file', () => {
     expect(await textOf(await take(dana.cookie))).toContain('The first claim');
   });
 
-  test('Parley JSON is the projection of whoever asks, to the last record', async () => {
+  test('Parley JSON is the reader’s projection, to the last record', async () => {
     const { debateId, cookie, emil } = await aDebateWithWords();
     for (const own of ['', cookie, emil.cookie]) {
       const person = own ? await parley().auth.currentPerson(new Headers({ cookie: own })) : null;

@@ -19,7 +19,7 @@ function controlled(bounds: QueueBounds) {
     );
   const end = async (name: string) => {
     ends.get(name)?.();
-    // What waits begins in the turn of the event loop after an end.
+    // A waiting job begins in the turn of the event loop after another ends.
     for (const _ of upTo(2)) await new Promise(setImmediate);
   };
   /** Ends the jobs one after another as they come; their names in that order. */
@@ -30,7 +30,7 @@ function controlled(bounds: QueueBounds) {
   return { queue, begun, add, end, endAll };
 }
 
-/** What came at once to those whose jobs are not taken. */
+/** The immediate refusals of jobs that are not accepted. */
 async function refusedOf(jobs: readonly Promise<unknown>[]): Promise<number> {
   const waits = new Promise((resolve) => setImmediate(resolve, 'waits'));
   const now = await Promise.all(jobs.map((job) => Promise.race([job, waits])));
@@ -97,7 +97,7 @@ describe('[OP15] a fair queue', () => {
     expect(gone).toEqual(guests.slice(-6).reverse());
   });
 
-  test('runs a job of a person at a time where it is bound so, whoever else waits', async () => {
+  test('runs one job of a person at a time if limited so, even if nobody else waits', async () => {
     const { begun, add, end, endAll } = controlled({ held: {}, running: { person: 1, all: 2 } });
     const all = ['m1', 'm2', 'm3'].map((name) => add(name, 'mallory'));
     const elsewhere = add('m4', 'mallory', 'elsewhere');

@@ -24,7 +24,7 @@ async function aDebateWith(text: string, visibility: 'public' | 'unlisted' | 'pr
   return { debateId, cookie, owner };
 }
 
-test('[SE5] debates one may read are searched, in any script, and no others', async () => {
+test('[SE5] only readable debates are searched, in any script', async () => {
   const open = await aDebateWith('The pangolín of 关税');
   const hidden = await aDebateWith('A pangolin in private', 'private');
   const unlisted = await aDebateWith('A pangolin unlisted', 'unlisted');
@@ -40,7 +40,7 @@ test('[SE5] debates one may read are searched, in any script, and no others', as
   expect(one?.hits[0]?.text.filter(({ found }) => found).map(({ text }) => text)).toEqual(['pangolín']);
 });
 
-test('[SE5] what is hidden, blind or held is in no result and no count, its author’s and its owner’s included', async () => {
+test('[SE5] hidden, blind and pending content is in no result and no count, even for its author and the owner', async () => {
   const { debateId, owner, cookie } = await aDebateWith('A wombat stands');
   const dana = await join(debateId, 'Dana');
   await dana.submit(claim('two', 'A second wombat'));
@@ -55,7 +55,7 @@ test('[SE5] what is hidden, blind or held is in no result and no count, its auth
   for (const own of ['', dana.cookie]) expect(await count(own)).toBe(2);
 });
 
-test('[SE5] what a person was removed from is not searched any more', async () => {
+test('[SE5] a debate that a person was removed from is no longer searched', async () => {
   const { debateId, owner } = await aDebateWith('An axolotl swims', 'unlisted');
   const dana = await join(debateId, 'Dana');
   expect(await find({ words: 'axolotl' }, dana.cookie)).toHaveLength(1);
@@ -68,7 +68,7 @@ test('[SE5] what a person was removed from is not searched any more', async () =
   expect(await find({ words: 'axolotl' }, dana.cookie)).toEqual([]);
 });
 
-test('[SE5] a public debate is not searched for who was banned from it', async () => {
+test('[SE5] a public debate is not searched for a person banned from it', async () => {
   const { debateId, owner } = await aDebateWith('A narwhal dives');
   const dana = await join(debateId, 'Dana');
   await owner.submit({
@@ -88,7 +88,7 @@ test('[SE5] a public debate is not searched for who was banned from it', async (
   expect(await find({ words: 'narwhal' })).toHaveLength(1);
 });
 
-test('[SE5] people are found by the names that readers are told', async () => {
+test('[SE5] people are found by the names that readers see', async () => {
   const { debateId, owner } = await aDebateWith('A quokka smiles');
   const emil = await join(debateId, 'Émile Zolá');
   await emil.submit(claim('by', 'Another quokka'));
@@ -101,7 +101,7 @@ test('[SE5] people are found by the names that readers are told', async () => {
   expect((await find({ words: 'quokka' }))[0]?.hits.map(({ author }) => author)).toEqual([null, null]);
 });
 
-test('[SE5] what lets a claim be found beside its words is told, and is as new as the debate', async () => {
+test('[SE5] the facts that filter claims are in the answer, and are as new as the debate', async () => {
   const { debateId, owner } = await aDebateWith('An okapi walks');
   const on = { kind: 'claim', id: 'c_one' } as const;
   await owner.submit({ type: 'comment.add', commentId: 'm_1', on, replyTo: null, text: 'Like a giraffe' });

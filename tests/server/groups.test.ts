@@ -50,7 +50,7 @@ async function aSeminar(input: Partial<GroupsInput> = {}, visibility: 'public' |
 }
 
 describe('[GR11] the task of groups', () => {
-  test('is the phase each begins in, with its time running, for those who work there', async () => {
+  test('is the phase each begins in, with its time running, for its members', async () => {
     const { people, groupOf } = await aSeminar({ task: ' Find the best objection. ', minutes: 10 });
     for (const [index, { cookie }] of [people.ann, people.cleo].entries()) {
       const { agenda } = await stateOf(groupOf(index).debateId, cookie);
@@ -69,7 +69,7 @@ describe('[GR11] the task of groups', () => {
   });
 });
 
-/** Somebody's connection in a group. */
+/** Someone's connection in a group. */
 async function enter(cookie: string, groupDebate: string): Promise<LiveClient> {
   const client = await connect({ cookie });
   expect(await client.open(groupDebate)).toMatchObject({ ok: true });
@@ -83,7 +83,7 @@ const stateOf = async (debateId: string, cookie: string) => {
 };
 
 describe('[GR5] people in a group', () => {
-  test('are who they are in the plenary, without joining; who runs the plenary runs the groups', async () => {
+  test('are the people of the plenary, without joining; its moderators moderate the groups', async () => {
     const { debateId, cookie, people, groupOf } = await aSeminar();
     const { debateId: one } = groupOf(0);
     const ann = await enter(people.ann.cookie, one);
@@ -95,8 +95,8 @@ describe('[GR5] people in a group', () => {
     expect(roles).toContainEqual([people.ben.id, 'debater']);
     expect(roles.filter(([, role]) => role === 'owner')).toHaveLength(1);
     expect(roles).toHaveLength(3);
-    const told = await read(one, people.ben.cookie);
-    expect(told.ok && told.opening.people.find(({ id }) => id === people.ann.id)?.name).toBe('Ann');
+    const answer = await read(one, people.ben.cookie);
+    expect(answer.ok && answer.opening.people.find(({ id }) => id === people.ann.id)?.name).toBe('Ann');
   });
 
   test('are all who read it: nobody else learns that it is there, and nobody is invited', async () => {
@@ -241,7 +241,7 @@ describe('[GR7] a claim brought to the plenary', () => {
     expect((await stateOf(debateId, cookie)).seq).toBe(head);
   });
 
-  test('is brought by those who run the plenary alone, and over its route alone', async () => {
+  test('is brought by moderators of the plenary alone, and over its route alone', async () => {
     const { debateId, owner, people, groupOf } = await aSeminar();
     const { id: group, debateId: one } = groupOf(0);
     const ann = await enter(people.ann.cookie, one);
@@ -284,7 +284,7 @@ describe('[GR7] a claim brought to the plenary', () => {
   });
 });
 
-test('[GR10] those who run the plenary see who is in which group and what is written there, as it happens', async () => {
+test('[GR10] moderators of the plenary see who is in which group and what is written there, as it happens', async () => {
   const { debateId, cookie, owner, people, groupOf } = await aSeminar();
   const [{ id: first, debateId: one }, { id: second }] = [groupOf(0), groupOf(1)];
   const watch = (client: LiveClient) => client.socket.emitWithAck('watchGroups', { watching: true });
@@ -358,7 +358,7 @@ test('[TX21] names lose the signs that turn the direction where they come in by 
   expect([...copied.values()].map(({ name }) => name)).toContain('North');
 });
 
-/** A debate of whoever has this cookie, with about as many claims. */
+/** A debate of the person with this cookie, with about as many claims. */
 async function aDebateOf(claims: number, cookie: string): Promise<string> {
   let state = EMPTY_STATE;
   const size = { claims, positions: 3, people: 5, votesPerClaim: 1, seed: 3 };

@@ -7,7 +7,7 @@ import { howMany, sampleOf } from '../support/how-many.ts';
 import { freshDatabase } from '../support/shared-postgres.ts';
 
 /**
- * Tells one history in worlds that differ in a hidden act alone, by one clock, and compares every answer, frame, header and page
+ * Plays one history in worlds that differ in a hidden act alone, by one clock, and compares every answer, frame, header and page
  * of every viewer byte by byte, times and lengths included. It failed on the answer to `seen`, which had the time of the last
  * hidden entry, on the times of what was written blind, which stayed after the reveal, and on the count of claims in lists, which
  * changed at a hidden act. The third of the leaks by time, the place from which `activity` goes on, needs a page of fifty lines:
@@ -16,7 +16,7 @@ import { freshDatabase } from '../support/shared-postgres.ts';
 
 /** Random histories of each kind of hidden act, beside the seeds that failed once. */
 const CASES = Number(process.env.PARLEY_HIDDEN_ACTS ?? 1);
-/** Whether somebody is erased at the end of each history, and everything asked for once more. */
+/** True if someone is erased at the end of each history, and everything requested again. */
 const ERASES = howMany(0, 1) === 1;
 /** Acts that all see, in one history. */
 const VISIBLE = 4;
@@ -45,7 +45,7 @@ beforeAll(async () => {
       // When it was done can be compared of what is shown at last alone.
       if (!cast || (place === 'late' && !kind.reveal)) continue;
       const story = new Story(world, cast);
-      heard[nth] = await tell(story, kind, seed, place, cast);
+      heard[nth] = await play(story, kind, seed, place, cast);
       if (place !== null) after[nth] = await reveal(story, kind, seed);
       story.close();
     }
@@ -60,7 +60,7 @@ beforeAll(async () => {
 const PLACES: readonly Place[] = [null, 'early', 'late'];
 
 /** The history of a seed, and all that is heard of it until something is revealed. */
-async function tell(story: Story, kind: HiddenKind, seed: number, place: Place, cast: Cast): Promise<Heard> {
+async function play(story: Story, kind: HiddenKind, seed: number, place: Place, cast: Cast): Promise<Heard> {
   const random = new Random(seed);
   await story.open();
   await begin(story, kind.before);
@@ -87,7 +87,7 @@ async function tell(story: Story, kind: HiddenKind, seed: number, place: Place, 
   return snapshotOf(story.heard);
 }
 
-/** What is heard once everything is shown. */
+/** The messages received once everything is shown. */
 async function reveal(story: Story, kind: HiddenKind, seed: number): Promise<Heard> {
   if (!kind.reveal) return snapshotOf(story.heard);
   story.tick();
@@ -101,7 +101,7 @@ function snapshotOf(heard: Heard): Heard {
   return structuredClone(heard) as Heard;
 }
 
-/** What two records of one viewer say otherwise, with the first place at which they do; null: nothing. */
+/** The first difference between two records of one viewer; null: none. */
 function difference(one: readonly string[], other: readonly string[]): string | null {
   const differing = Array.from({ length: Math.max(one.length, other.length) }, (_, nth) => nth).filter(
     (nth) => one[nth] !== other[nth],
@@ -119,32 +119,32 @@ function difference(one: readonly string[], other: readonly string[]): string | 
 type Case = (typeof cases)[number] & { readonly nth: number; readonly name: string };
 const named: readonly Case[] = cases.map((one, nth) => ({ ...one, nth, name: one.kind.name }));
 
-/** What those who may not know of a hidden act are sent otherwise where it is done. */
-function toldOf({ kind, nth }: Case): string[] {
+/** The differences that a hidden act makes for viewers who may not know of it. */
+function leaksOf({ kind, nth }: Case): string[] {
   const [without, ...others] = PLACES.map((place) => worlds.get(place)?.[nth]);
   const done = others.flatMap((heard) => heard ?? []);
-  if (!without || done.length === 0) return ['the history was not told'];
+  if (!without || done.length === 0) return ['the history did not arrive'];
   return VIEWERS.filter((name) => !kind.known.includes(name)).flatMap((name) =>
     done.flatMap((world) => {
-      const told = difference(without[name], world[name]);
-      return told === null ? [] : [`${name}: ${told}`];
+      const leak = difference(without[name], world[name]);
+      return leak === null ? [] : [`${name}: ${leak}`];
     }),
   );
 }
 
 describe('[PJ7] nothing that a viewer is sent depends on what is hidden from them', () => {
   test.each(named)('$name, by seed $seed', (one) => {
-    expect(toldOf(one)).toEqual([]);
+    expect(leaksOf(one)).toEqual([]);
   });
 });
 
 describe('[BL9] when and in which order it was done is hidden after the reveal, too', () => {
   test.each(named.filter(({ kind }) => kind.reveal))('$name, by seed $seed', ({ kind, nth }) => {
     const [early, late] = [revealed.get('early')?.[nth], revealed.get('late')?.[nth]];
-    if (!early || !late) return expect.fail('the history was not told');
+    if (!early || !late) return expect.fail('the history did not arrive');
     const found = VIEWERS.filter((name) => !kind.known.includes(name)).flatMap((name) => {
-      const told = difference(early[name], late[name]);
-      return told === null ? [] : [`${name}: ${told}`];
+      const leak = difference(early[name], late[name]);
+      return leak === null ? [] : [`${name}: ${leak}`];
     });
     expect(found).toEqual([]);
   });

@@ -81,7 +81,7 @@ describe('[HI1] a moment of a debate', () => {
     }
   });
 
-  test('of a private debate is not there for who does not take part', async () => {
+  test('of a private debate does not exist for non-participants', async () => {
     const { id, one, dana } = await aHistory('private');
     const stranger = await server().signIn('Otto');
     for (const cookie of ['', stranger]) {
@@ -94,10 +94,10 @@ describe('[HI1] a moment of a debate', () => {
 });
 
 describe('[HI2] of what is hidden now', () => {
-  test('nothing is told: not in a moment, a file, the activity or its wordings', async () => {
+  test('nothing is shown: not in a moment, a file, the activity or its wordings', async () => {
     const { id, cookie, owner, dana, emil, two } = await aHistory();
     expect(await owner.submit(hideTwo)).toMatchObject({ ok: true });
-    const told = async (own: string) =>
+    const shownTo = async (own: string) =>
       Promise.all([
         ask(momentOf, { id }, `at=${two}`, own),
         ask(exportOf, { id }, `format=parley&at=${two}`, own),
@@ -105,16 +105,16 @@ describe('[HI2] of what is hidden now', () => {
         ask(wordingsOf, { id, claimId: 'c_two' }, '', own),
       ]).then((answers) => Promise.all(answers.map((answer) => answer.text())));
     for (const own of ['', dana.cookie])
-      for (const text of await told(own)) expect(text).not.toMatch(/second claim|c_two/);
+      for (const text of await shownTo(own)) expect(text).not.toMatch(/second claim|c_two/);
     for (const own of [cookie, emil.cookie]) {
-      const [, file, activity, wordings] = await told(own);
+      const [, file, activity, wordings] = await shownTo(own);
       expect(file).toContain('The second claim');
       expect(activity).toContain('c_two');
       expect(wordings).toContain('The second claim');
     }
   });
 
-  test('and hidden then, nothing is told either', async () => {
+  test('and hidden then, nothing is shown either', async () => {
     const { id, owner, dana, seqOf } = await aHistory();
     const hidden = await seqOf(owner.submit(hideTwo));
     await owner.submit({ type: 'content.restore', ids: ['c_two'] });
@@ -122,7 +122,7 @@ describe('[HI2] of what is hidden now', () => {
     expect((await moment(id, hidden + 1, dana.cookie)).claims.has('c_two')).toBe(true);
   });
 
-  test('erased words are in no moment any more, though it was looked at before', async () => {
+  test('erased words are in no moment, even one that was viewed before', async () => {
     const { id, emil, dana, two } = await aHistory();
     expect((await moment(id, two, dana.cookie)).claims.get('c_two')?.text).toBe('The second claim');
     const person = await parley().auth.currentPerson(new Headers({ cookie: emil.cookie }));
@@ -179,20 +179,20 @@ describe('[HI7] the activity of a debate', () => {
     await emil.submit(vote('one', 'agree'));
     const under = { kind: 'claim', id: 'c_one' } as const;
     await emil.submit({ type: 'comment.add', commentId: 'm_1', on: under, replyTo: null, text: 'Why?' });
-    const told = async (query: string) =>
+    const linesWith = async (query: string) =>
       (await happened(id, query)).happenings.map(({ what, on }) => `${what} ${on}`);
-    expect(await told(`by=${emil.id}`)).toEqual(['commented m_1', 'added c_two']);
-    expect(await told('kind=comments')).toEqual(['commented m_1']);
-    expect(await told('branch=c_one')).toEqual(['commented m_1', 'added c_one']);
+    expect(await linesWith(`by=${emil.id}`)).toEqual(['commented m_1', 'added c_two']);
+    expect(await linesWith('kind=comments')).toEqual(['commented m_1']);
+    expect(await linesWith('branch=c_one')).toEqual(['commented m_1', 'added c_one']);
     const { happenings } = await happened(id, `by=${dana.id}`);
     const added = happenings.find(({ on }) => on === 'c_one');
-    expect(await told(`before=${(added?.at ?? 0) + 1}&by=${dana.id}`)).toEqual(['added c_one']);
+    expect(await linesWith(`before=${(added?.at ?? 0) + 1}&by=${dana.id}`)).toEqual(['added c_one']);
     for (const query of ['kind=votes', 'before=x'])
       expect((await ask(activityOf, { id }, query)).status).toBe(400);
   });
 });
 
-test('[HI7] [PJ7] a page of the activity goes on from a time of what its reader sees, whoever voted in secret between', async () => {
+test('[HI7] [PJ7] a page of the activity continues from the reader’s own times, despite secret votes in between', async () => {
   const { debateId, cookie } = await makeOwnDebate('public');
   const olga = await connect({ cookie });
   await olga.open(debateId);

@@ -62,7 +62,7 @@ describe('[HM2] cards of the first page', () => {
     );
   });
 
-  test('an old card that names no owner says nothing of one’s role', async () => {
+  test('an old card that names no owner says nothing of the viewer’s role', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const { moderators, owner, ...old } = listingOf(aDebate().state);
     const { debates } = parley();
@@ -105,7 +105,7 @@ describe('[HM3] the picture of a debate', () => {
       expect((await picture(debateId, who)).body).toBe(before.body);
       expect((await cardOf(debateId, who))?.changedAt).toBe(version);
     }
-    // Told to all, so that the picture is drawn again.
+    // Sent to everyone, so that the picture is drawn again.
     await join(debateId, 'Zoe');
     expect((await cardOf(debateId))?.changedAt).not.toBe(version);
     expect((await picture(debateId)).body).toBe(before.body);
@@ -121,7 +121,7 @@ describe('[HM3] the picture of a debate', () => {
     expect((await picture(debateId)).keeps).toBe('private, no-cache');
   });
 
-  test('of a private debate is for those who take part', async () => {
+  test('of a private debate is for participants', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const otto = await server().signIn('Otto');
     expect((await picture(debateId, cookie)).status).toBe(200);
@@ -129,7 +129,7 @@ describe('[HM3] the picture of a debate', () => {
     expect((await picture('d_never')).status).toBe(404);
   });
 
-  test('of somebody who was removed is no longer theirs', async () => {
+  test('of someone who was removed is no longer theirs', async () => {
     const { debateId, cookie } = await makeOwnDebate('unlisted');
     const olga = await connect({ cookie });
     await olga.open(debateId);

@@ -96,7 +96,7 @@ describe('[RL6] text that no database stores', () => {
             expect(answer.status).toBe(400);
             refused += 1;
           }
-          // What is neither read nor written may be hostile; nothing else is done with it.
+          // Input that is neither read nor written may be hostile; nothing else is done with it.
           if (ok) expect(name).toMatch(/signout|auth\/\[|end-all|notes\/read|account\/device|unsubscribe/);
         }
     }
@@ -112,8 +112,10 @@ describe('[RL6] text that no database stores', () => {
     const guest = routes.get('POST /api/guest') ?? expect.fail('no route');
     const answer = await send('POST /api/guest', guest, 'application/x-www-form-urlencoded', 'name=a%00b');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
-    const told = answer.headers.get('set-cookie')?.match(/parley-message=([^;]+)/)?.[1] ?? '';
-    expect(JSON.parse(Buffer.from(told, 'base64url').toString()).refused).toEqual({ code: 'text_malformed' });
+    const flash = answer.headers.get('set-cookie')?.match(/parley-message=([^;]+)/)?.[1] ?? '';
+    expect(JSON.parse(Buffer.from(flash, 'base64url').toString()).refused).toEqual({
+      code: 'text_malformed',
+    });
   });
 
   test('is no way in for TRACE, which would repeat headers to a script', async () => {

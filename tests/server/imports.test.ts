@@ -56,7 +56,7 @@ const WITHOUT_SPEECH = {
   locutions: [],
 };
 
-describe('what no map shows of an AIF file', () => {
+describe('parts of an AIF file that no map shows', () => {
   const exported = async (debateId: string, cookie: string, people: 'names' | 'none' = 'names') => {
     const person = await parley().auth.currentPerson(new Headers({ cookie }));
     const wish = { format: 'aif', branch: null, people, at: null } as const;
@@ -71,7 +71,7 @@ describe('what no map shows of an AIF file', () => {
     return debateId as string;
   };
 
-  test('leaves with an export of the debate, and is told nowhere else', async () => {
+  test('leaves with an export of the debate, and is shown nowhere else', async () => {
     const cookie = await server().signIn('Ida');
     const debateId = await imported(cookie);
     expect(graphOf(JSON.parse(await exported(debateId, cookie)))).toEqual(graphOf(SCHEMES));
@@ -156,7 +156,7 @@ describe('a file that is brought', () => {
     expect(newsFor(view, me, { seen })).toEqual([]);
   });
 
-  test('becomes a debate of whoever brings it, live at once', async () => {
+  test('becomes a debate of the importer, live at once', async () => {
     const cookie = await server().signIn('Ida');
     const answer = await bring(bytesOf(GRAPH), 'name=a.tgf&visibility=unlisted', cookie);
     expect(answer).toMatchObject({ ok: true, status: 201 });

@@ -52,9 +52,9 @@ async function make(debateId: string, cookie: string, wanted: Wanted = {}) {
   return { status: answer.status, invitation: invitation as ListedInvitation, rejection };
 }
 
-async function change(debateId: string, cookie: string, invitationId: string, deed: 'renew' | 'revoke') {
+async function change(debateId: string, cookie: string, invitationId: string, action: 'renew' | 'revoke') {
   const params = Promise.resolve({ id: debateId, invitationId });
-  return (await changeInvitation(request('/', { deed }, cookie), { params })).json();
+  return (await changeInvitation(request('/', { action }, cookie), { params })).json();
 }
 
 async function enter(token: string | null, more: { name?: string; cookie?: string; address?: string } = {}) {
@@ -63,9 +63,9 @@ async function enter(token: string | null, more: { name?: string; cookie?: strin
   const answer = await askedFrom(address, () => comeIn(request('/api/join', form, cookie)));
   const own = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie ?? '';
   const to = answer.headers.get('location') ?? '';
-  const told = answer.headers.getSetCookie().find((line) => line.startsWith('parley-message='));
-  const refused = readFlash(new Headers({ cookie: told ?? '' }), to)?.refused?.code ?? null;
-  return { status: answer.status, to, cookie: told?.startsWith(own) ? (cookie ?? '') : own, refused };
+  const flash = answer.headers.getSetCookie().find((line) => line.startsWith('parley-message='));
+  const refused = readFlash(new Headers({ cookie: flash ?? '' }), to)?.refused?.code ?? null;
+  return { status: answer.status, to, cookie: flash?.startsWith(own) ? (cookie ?? '') : own, refused };
 }
 
 async function roleIn(debateId: string, cookie: string): Promise<Role | null> {
@@ -81,7 +81,7 @@ async function close(debateId: string, cookie: string): Promise<void> {
   expect(await owner.submit({ type: 'debate.setStatus', status: 'closed' })).toMatchObject({ ok: true });
 }
 
-describe('[IN1] who comes by an invitation', () => {
+describe('[IN1] a person who follows an invitation', () => {
   test('has its role, in a private debate too, and a person who takes part is raised to it', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const { invitation } = await make(debateId, cookie, { role: 'observer', kind: 'link' });
@@ -113,7 +113,7 @@ describe('[IN1] who comes by an invitation', () => {
   });
 });
 
-test('[RO6] no invitation lets in who was banned; who was removed comes back, in its role', async () => {
+test('[RO6] no invitation lets in a banned person; a removed one returns, in its role', async () => {
   const { debateId, cookie } = await makeOwnDebate('public');
   const owner = await connect({ cookie });
   await owner.open(debateId);
@@ -129,8 +129,8 @@ test('[RO6] no invitation lets in who was banned; who was removed comes back, in
   expect(await roleIn(debateId, emil.cookie)).toBe('suggester');
 });
 
-describe('[IN2] who invites', () => {
-  test('not who was muted, removed or banned, whatever their role', async () => {
+describe('[IN2] the right to invite', () => {
+  test('not a muted, removed or banned person, in any role', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });
     await owner.open(debateId);
@@ -197,8 +197,8 @@ test('[IN3] whatever is wrong with an invitation, the answer is one', async () =
   );
 });
 
-describe('[IN4] what is stored of an invitation', () => {
-  test('is neither code nor link; shown again after a restart, to those who invite', async () => {
+describe('[IN4] the stored form of an invitation', () => {
+  test('is neither code nor link; shown again after a restart, to moderators', async () => {
     const { debateId, cookie } = await makeOwnDebate('unlisted');
     const made = [await make(debateId, cookie), await make(debateId, cookie, { kind: 'link' })];
     const tokens = made.map(({ invitation }) => invitation.token ?? '');
@@ -264,7 +264,7 @@ describe('[IN5] guessing', () => {
     expect(tries.failedAt('another')).toBe(true);
   });
 
-  test('a hall of a thousand behind one address comes in, one in five after a slip, and while somebody there guesses', async () => {
+  test('a hall of a thousand behind one address comes in, one in five after a slip, and while someone there guesses', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const code = (await make(debateId, cookie)).invitation.token ?? '';
     const link = (await make(debateId, cookie, { kind: 'link' })).invitation.token ?? '';
@@ -278,7 +278,7 @@ describe('[IN5] guessing', () => {
     expect(new Set(first)).toEqual(new Set(['in']));
     const came: string[] = [];
     for (let person = 100; person < 1_000; person += 1) {
-      // Somebody types along with them, code after code.
+      // Someone types along with them, code after code.
       if (person >= 900) await look(newCode());
       else if (person % 5 === 0) await look(`${code.slice(0, 7)}${code.endsWith('Z') ? 'Y' : 'Z'}`);
       came.push(await look(code));
@@ -321,7 +321,7 @@ test('[IN6] a changed code takes the place of the old one', async () => {
   });
 });
 
-test('[IN7] of many who come at once, as many get in as it is for; who is in already uses nothing up', async () => {
+test('[IN7] of many people at once, as many get in as it is for; participants use nothing up', async () => {
   const { debateId, cookie } = await makeOwnDebate('private');
   const { invitation } = await make(debateId, cookie, { limit: 3 });
   const came = await Promise.all(

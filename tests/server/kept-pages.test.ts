@@ -20,7 +20,7 @@ const pages = (): Pages => ({
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('link', `</a.js>; rel=preload; nonce="${nonce}"`);
     answer(response);
-    // As Next does: it waits where it is told to.
+    // As Next does: it waits where the test says so.
     if (!response.write(`<p>${rendered.length}</p><script nonce="${nonce}"></script>`))
       await once(response, 'drain');
     if (!response.write('<!---->'.repeat(50_000))) await once(response, 'drain');
@@ -39,7 +39,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   rendered = [];
   answer = () => undefined;
-  // Somebody has it open.
+  // Someone has it open.
   ann = await join(debateId, 'Ann');
 });
 
@@ -77,7 +77,7 @@ test('[LM6] compressed, it is the same page', async () => {
   expect(rendered).toHaveLength(1);
 });
 
-test('[LM6] whoever carries anything gets a page of their own; so does another address of it', async () => {
+test('[LM6] a request with any cookie gets a page of its own; so does another address of it', async () => {
   await read();
   const carried: Record<string, string>[] = [
     { cookie: ann.cookie },
@@ -93,7 +93,7 @@ test('[LM6] whoever carries anything gets a page of their own; so does another a
   expect(rendered).toHaveLength(7);
 });
 
-test('[LM6] another entry, or another name of somebody, is another page', async () => {
+test('[LM6] another entry, or another name of someone, is another page', async () => {
   await read();
   await ann.submit(claim('kept'));
   await read();
@@ -105,13 +105,13 @@ test('[LM6] another entry, or another name of somebody, is another page', async 
   expect(rendered).toHaveLength(3);
 });
 
-test('[LM6] what is no page, or sets a cookie, is rendered for each', async () => {
+test('[LM6] an answer that is no page, or sets a cookie, is rendered for each request', async () => {
   answer = (response) => {
     response.statusCode = 503;
   };
   for (const _ of upTo(2)) expect((await read()).got.status).toBe(503);
-  answer = (response) => void response.setHeader('set-cookie', 'told=1');
-  for (const _ of upTo(2)) expect((await read()).got.headers.get('set-cookie')).toBe('told=1');
+  answer = (response) => void response.setHeader('set-cookie', 'flash=1');
+  for (const _ of upTo(2)) expect((await read()).got.headers.get('set-cookie')).toBe('flash=1');
   // Once to be kept, and that it is not is known then.
   expect(rendered).toHaveLength(5);
 });

@@ -17,7 +17,7 @@ withTestServer(() => startTestServer({ database: 'embedded' }));
 /** Statements that are made for no arrival, but now and then. */
 const NOW_AND_THEN = /webhook|note|= ANY|setting|snapshot|mail|one_time_code|_prisma|pg_catalog/;
 
-test('[SK26] whoever comes to a debate costs the database few statements, and none of the log', async () => {
+test('[SK26] each arrival in a debate costs the database few statements, and none of the log', async () => {
   const debateId = await makeDebate();
   const first = await join(debateId, 'Ann');
   for (const n of upTo(20)) {
@@ -68,13 +68,13 @@ async function crowd(size: number) {
 
 const person = (n: number) => ({ id: `m_${n}`, name: `Student ${n}`, pseudonym: null });
 
-test('[SK26] names of many who come at once are told a crowd in one message', async () => {
+test('[SK26] names of many who come at once are sent to a crowd in one message', async () => {
   const { heard, broadcaster } = await crowd(60);
   for (const n of upTo(40)) broadcaster.name({ people: [person(n)], news: 'joined' });
   await expect.poll(() => heard).toEqual(['people']);
 });
 
-test('[SK26] a name is told before the entries that come after it', async () => {
+test('[SK26] a name is sent before the entries that come after it', async () => {
   const { room, heard, broadcaster } = await crowd(60);
   broadcaster.name({ people: [person(1)], news: 'joined' });
   await submitAs(room, 'm_ann', 1, addClaim('a'));

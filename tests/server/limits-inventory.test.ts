@@ -38,7 +38,7 @@ function exportsName(source: string, name: string): boolean {
   );
 }
 
-/** Files anybody may fetch that no route of ours makes. */
+/** Files anyone may fetch that no route of ours makes. */
 const FILES = [
   'GET /healthz',
   'GET /readyz',
@@ -62,7 +62,7 @@ describe('[LM1] the inventory', () => {
     expect(ROUTE_COSTS[name].takes.length).toBeGreaterThan(0);
   });
 
-  test('what a route takes by what is asked for is in its row', () => {
+  test('each route has its costs by input in its row', () => {
     for (const { names, source } of routeFiles()) {
       const taken = [...source.matchAll(/limits\.take\('(\w+)'/g)].map(([, name]) => name as AllowanceName);
       const declared: readonly AllowanceName[] = names.flatMap((name) => [...ROUTE_COSTS[name].besides]);

@@ -148,7 +148,7 @@ describe('[LM4] a request that comes too fast', () => {
     expect(JSON.parse(refusal.body)).toEqual({ ok: false, rejection: { code: 'too_fast' } });
   });
 
-  test('holds up nobody at another address, and nobody who is signed in at the same one', async () => {
+  test('delays nobody at another address, and no signed-in person at the same one', async () => {
     const cookie = await server.signIn('Ann');
     await flood(() => ask(path));
     expect((await ask(path, { from: '127.0.0.9' })).status).toBe(200);
@@ -164,7 +164,7 @@ describe('[LM4] a request that comes too fast', () => {
     expect(count).toBeLessThanOrEqual(burst + (perSecond * (performance.now() - began)) / 1_000 + 1);
   });
 
-  test('is told so by a page where it asks for one', async () => {
+  test('gets an error page where it asks for a page', async () => {
     const cookie = await server.signIn('Ann');
     const { refusal } = await flood(() => ask('/debates/d_1', { cookie }));
     expect(refusal.body).toContain('Too many requests');
@@ -172,7 +172,7 @@ describe('[LM4] a request that comes too fast', () => {
   });
 });
 
-describe('[LM5] a copy of one’s own data', () => {
+describe('[LM5] a copy of a person’s own data', () => {
   const wish = (cookie: string, method: string) =>
     new Request(`${server.origin}/api/account/data`, { method, headers: { cookie } });
 
@@ -187,7 +187,7 @@ describe('[LM5] a copy of one’s own data', () => {
     expect(await file.json()).toMatchObject({ person: { name: 'Ann' } });
   });
 
-  test('is had after somebody went away before reading it', async () => {
+  test('is had after someone went away before reading it', async () => {
     const cookie = await server.signIn('Ann');
     const gone = AbortSignal.abort();
     await download(new Request(wish(cookie, 'GET'), { signal: gone }));
@@ -197,7 +197,7 @@ describe('[LM5] a copy of one’s own data', () => {
     await expect.poll(async () => (await download(wish(cookie, 'GET'))).status).toBe(200);
   });
 
-  test('is written for two people at once; who comes meanwhile is asked to come again', async () => {
+  test('is written for two people at once; others are asked to try again', async () => {
     const cookies: string[] = [];
     for (const name of ['Ann', 'Ben', 'Cid']) cookies.push(await server.signIn(name));
     const files = await Promise.all(cookies.map((cookie) => download(wish(cookie, 'GET'))));
@@ -232,7 +232,7 @@ describe('from one address', () => {
     expect(upTo(10_000).filter(() => address.take(1, 60_000)).length).toBeLessThan(400);
   });
 
-  test('[AU21] guests over the limit are told to wait', async () => {
+  test('[AU21] guests over the limit have to wait', async () => {
     const { limits } = parley();
     const come = () => signInGuest(request('/api/guest', { name: 'Ann' })).then(({ status }) => status);
     expect(await come()).toBe(200);
@@ -255,7 +255,7 @@ describe('from one address', () => {
 });
 
 describe('a debate that is full', () => {
-  test('[AU22] is read by who comes, and nothing is written for them', async () => {
+  test('[AU22] can be read by visitors, and nothing is written for them', async () => {
     const { database, stop } = await startDatabase();
     try {
       const log = new DatabaseLog(database);

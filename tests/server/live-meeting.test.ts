@@ -27,7 +27,7 @@ const pollIn = (client: LiveClient, pollId: string) =>
   fromSnapshot(client.snapshot()).polls.get(pollId) ?? expect.fail('no poll');
 
 describe('[PO3] [PO5] a secret poll on sockets and pages', () => {
-  test('tells how many have answered, and what only when the other half is closed too; one’s own to one’s own devices', async () => {
+  test('shows how many have answered, and the answers only when the other half is closed too; each person’s own answer on their devices', async () => {
     const { debateId, cookie, olga, voters } = await room(5);
     await does(olga, stancePoll('p_before', 'before'));
     for (const [at, voter] of voters.entries()) await does(voter, answer('p_before', at % 3));
@@ -44,7 +44,7 @@ describe('[PO3] [PO5] a secret poll on sockets and pages', () => {
     await again.open(debateId);
     expect(again.snapshot().answers).toEqual([['p_before', second.id, 1]]);
     expect(olga.snapshot().answers).toEqual([]);
-    // Of what others were told nothing says who answered what.
+    // Nothing that others received says who answered what.
     for (const { effect, author } of [...olga.frames, ...first.frames].flatMap(({ entries }) => entries))
       if (effect.type.startsWith('poll.')) expect([effect.type, author]).toEqual(['poll.projected', '']);
 
@@ -64,7 +64,7 @@ describe('[PO3] [PO5] a secret poll on sockets and pages', () => {
 });
 
 describe('[SG1] a stage', () => {
-  test('is told what a reader is, though its owner opens it; nobody takes part or is here by it', async () => {
+  test('gets what a reader gets, though its owner opens it; it joins nobody and shows nobody as present', async () => {
     const { debateId, cookie, olga } = await room(0);
     await does(olga, claim('one'));
     await does(olga, vote('one', 'agree'));
@@ -96,7 +96,7 @@ describe('[SG1] a stage', () => {
 });
 
 describe('[SG2] a stage', () => {
-  test('opens for those who may read, and ends when they may not any more', async () => {
+  test('opens for people who may read, and ends when they no longer may', async () => {
     const { debateId, olga, voters } = await room(1);
     const [ann] = voters;
     if (!ann) throw new Error('There is one');

@@ -86,12 +86,12 @@ async function does(
   by: TestBrowser,
   id: string,
   invitationId: string,
-  deed: 'renew' | 'revoke',
+  action: 'renew' | 'revoke',
 ): Promise<Sent> {
-  return (await change(asked(by, { deed }), { params: Promise.resolve({ id, invitationId }) })).json();
+  return (await change(asked(by, { action }), { params: Promise.resolve({ id, invitationId }) })).json();
 }
 
-/** What makes the link of the last mail to an address one of its kind. */
+/** The token in the link of the last email to an address. */
 function tokenFor(email: string): string {
   const { link = '' } = running.smtp.mails.findLast(({ to }) => to === email) ?? {};
   expect(link).toContain(`${running.server.origin}/join/`);
@@ -142,7 +142,7 @@ describe('[IN10] addresses that are pasted', () => {
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 
-  test('each get their mail, and those that are none are told', async () => {
+  test('each get their mail, and invalid ones are reported', async () => {
     const { olga, debateId } = await aDebate();
     const [one, two] = [fresh('one'), fresh('two')];
     const sent = await mail(olga, debateId, `One <${one}>, nobody\n${two}, ${two.toUpperCase()}`);
@@ -167,7 +167,7 @@ describe('[IN10] addresses that are pasted', () => {
     expect((await mail(olga, debateId, one, { holds: 'open' })).rejection?.code).toBe('invalid');
   });
 
-  test('what people wrote stands in the text, and makes no head and no markup of its own', async () => {
+  test('people’s text is in the body, and creates no headers and no markup', async () => {
     const { olga, debateId } = await aDebate({ title: 'Zölle & <b>漢字</b>', motion: 'Free trade?' });
     const to = fresh();
     const note = 'See you\nBcc: eve@example.org\n\n<script>alert(1)</script>';
@@ -384,7 +384,7 @@ describe('[IN11] mail goes out', () => {
 });
 
 describe('[IN12] the link of a mailed invitation', () => {
-  test('gives a role, never an account, whoever opens it and whatever the form says', async () => {
+  test('gives a role, never an account, for every visitor and whatever the form says', async () => {
     const { olga, debateId } = await aDebate();
     const [to, other] = [fresh(), fresh('other')];
     await mail(olga, debateId, `${to} ${other}`);
@@ -421,7 +421,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     expect(await roleOf(gil, debateId)).toBe('debater');
   });
 
-  test('tells nobody to whom it was mailed, nor whether they have an account', async () => {
+  test('reveals to nobody its recipient, nor whether they have an account', async () => {
     const { olga, debateId } = await aDebate();
     const to = fresh();
     await mail(olga, debateId, `${to} ${fresh('other')}`);
@@ -439,7 +439,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     expect(JSON.stringify(known)).not.toContain(to);
   });
 
-  test('is used up by who was removed and comes back in the role they had', async () => {
+  test('is used up by a removed person who returns in their former role', async () => {
     const { olga, debateId } = await aDebate();
     const [to, other] = [fresh(), fresh('other')];
     await mail(olga, debateId, `${to} ${other}`);
@@ -462,7 +462,7 @@ describe('[IN12] the link of a mailed invitation', () => {
     });
   });
 
-  test('is taken by who is signed in, whatever their address', async () => {
+  test('can be accepted by any signed-in person, with any address', async () => {
     const { olga, debateId } = await aDebate();
     const ben = await account('Ben', fresh('ben'));
     await mail(olga, debateId, fresh('other'));
@@ -473,7 +473,7 @@ describe('[IN12] the link of a mailed invitation', () => {
   });
 });
 
-test('[IN8] who takes part is led to the debate by an invitation that is no good any more; it gives nothing', async () => {
+test('[IN8] a participant still reaches the debate through an expired invitation; it gives nothing', async () => {
   const { olga, debateId } = await aDebate();
   const to = fresh();
   await mail(olga, debateId, to, { role: 'observer' });

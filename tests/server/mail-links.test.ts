@@ -70,7 +70,7 @@ async function guest(): Promise<TestBrowser> {
 }
 
 describe('[AU27] a link to sign in or to set a password', () => {
-  test('works in the browser that asked, and tells another one nothing', async () => {
+  test('works in the browser that asked, and reveals nothing to another one', async () => {
     const victim = await signUp();
     const attacker = browser();
     await attacker.send(mailLink, { mail });
@@ -193,7 +193,7 @@ describe('[AU29] a link that confirms an address', () => {
     expect(await asker.who()).toMatchObject({ name: 'Gil', kind: 'account' });
   });
 
-  test('that replaces an address ends all other sign-ins, tokens and links, and tells the old address', async () => {
+  test('that replaces an address ends all other sign-ins, tokens and links, and notifies the old address', async () => {
     const ann = await signUp();
     const elsewhere = browser();
     await elsewhere.send(mailLink, { mail });
@@ -204,7 +204,7 @@ describe('[AU29] a link that confirms an address', () => {
     const person = (await ann.who()) ?? expect.fail('nobody');
     await ann.send(addMail, { mail: `new-${mail}` });
     expect(await ann.send(confirm, { code: linkCode(`new-${mail}`) })).toMatchObject({
-      told: { done: 'mailChanged' },
+      flash: { done: 'mailChanged' },
     });
     expect(await elsewhere.who()).toBeNull();
     expect(await ann.who()).toMatchObject({ id: person.id });

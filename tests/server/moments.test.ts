@@ -40,7 +40,7 @@ async function aLongDebate() {
   };
   const failures: unknown[] = [];
   const newMoments = () => new StateCheckpoints(log, (error) => void failures.push(error));
-  /** What one asks for, and how many entries were read for it. */
+  /** A request, and how many entries were read for it. */
   const at = async (moments: StateCheckpoints, seq: number): Promise<[DebateState, number]> => {
     reads = 0;
     const { state } = await moments.at('d_long', seq, present, ann);
@@ -87,7 +87,7 @@ describe('[HI1] moments of a long debate', () => {
     expect(await of(0)).toBe(1);
   });
 
-  test('that were kept before words were erased are read anew', async () => {
+  test('that were cached before words were erased are read again', async () => {
     const { newMoments, at, present, log } = await aLongDebate();
     const moments = newMoments();
     await at(moments, 2_000);

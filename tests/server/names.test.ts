@@ -31,12 +31,12 @@ async function done(client: LiveClient, ...operations: Operation[]): Promise<num
   return seq;
 }
 
-/** Has names told to fewer: the answer is lost with the connection. */
+/** Hides names: the answer is lost with the connection. */
 async function chosen(client: LiveClient, names: Names): Promise<void> {
   await Promise.all([client.submit(choose(names)).catch(() => null), client.closed]);
 }
 
-/** A debate in which names are told so from its beginning; its owner is there. */
+/** A debate with this rule about names from its beginning; its owner is there. */
 async function aDebate(names: Names) {
   const { debateId, cookie } = await makeOwnDebate('public');
   const chooser = await connect({ cookie });
@@ -45,10 +45,10 @@ async function aDebate(names: Names) {
     await chosen(chooser, names);
   }
   const owner = await connect({ cookie });
-  const told = listenIn(owner);
+  const received = listenIn(owner);
   const welcome = await owner.open(debateId);
   if (!welcome.ok) throw new Error(welcome.rejection.code);
-  return { debateId, cookie, owner, told, ownerId: welcome.participantId ?? '' };
+  return { debateId, cookie, owner, received, ownerId: welcome.participantId ?? '' };
 }
 
 async function person(debateId: string, cookie: string | null) {
@@ -57,19 +57,19 @@ async function person(debateId: string, cookie: string | null) {
   return reading.ok ? reading : expect.fail(reading.rejection.code);
 }
 
-/** What a page brings along for somebody, as text. */
+/** The data of a participant's page, as text. */
 async function pageFor(debateId: string, cookie: string | null): Promise<string> {
   return JSON.stringify((await person(debateId, cookie)).opening);
 }
 
-/** Somebody who takes part, and all that they are told. */
+/** A participant, and everything they receive. */
 async function listener(debateId: string, name: string) {
   const cookie = await server().signIn(name);
   const client = await connect({ cookie });
-  const told = listenIn(client);
+  const received = listenIn(client);
   const welcome = await client.open(debateId);
   if (!welcome.ok || !welcome.participantId) throw new Error(`${name} could not join`);
-  return { client, told, cookie, id: welcome.participantId, people: welcome.people };
+  return { client, received, cookie, id: welcome.participantId, people: welcome.people };
 }
 
 /** Something of every kind. */
@@ -90,15 +90,15 @@ async function writeAll(client: LiveClient): Promise<number> {
   );
 }
 
-describe('[NM2] when names are told to fewer', () => {
-  test('every connection ends, readers too; all begin anew, and nothing tells what was told before', async () => {
+describe('[NM2] when names are hidden', () => {
+  test('every connection ends, readers too; all start again, and nothing reveals what was shown before', async () => {
     const { debateId, owner } = await aDebate('shown');
     const ann = await join(debateId, 'Ann Ashley');
     const ben = await join(debateId, 'Ben Birch');
     await ann.submit(claim('one'));
     const reader = await connect();
     const welcome = await reader.open(debateId);
-    // This one stays for those who come after it.
+    // This one stays for later arrivals.
     expect(welcome.ok && welcome.state.kind).toBe('snapshot');
     await Promise.all([reader, ben].map((client) => client.seen(owner.snapshot().seq)));
     expect(await pageFor(debateId, null)).toContain('Ann Ashley');
@@ -111,14 +111,14 @@ describe('[NM2] when names are told to fewer', () => {
     for (const [index, cookie] of [ben.cookie, undefined].entries()) {
       const before = known[index] ?? expect.fail('unknown');
       const again = await connect({ knows: before, ...(cookie && { cookie }) });
-      const told = listenIn(again);
+      const received = listenIn(again);
       const anew = await again.open(debateId, before.seq, [], before.at);
       expect(anew.ok && anew.state.kind).toBe('snapshot');
       expect(again.snapshot().claims.map(({ author }) => author)).toEqual(['']);
       const fresh = await connect(cookie ? { cookie } : {});
-      const toldFresh = listenIn(fresh);
+      const freshReceived = listenIn(fresh);
       await fresh.open(debateId);
-      for (const text of [told(), toldFresh(), await pageFor(debateId, cookie ?? null)]) {
+      for (const text of [received(), freshReceived(), await pageFor(debateId, cookie ?? null)]) {
         expect(text).not.toContain(ann.id);
         expect(text).not.toContain('Ann Ashley');
       }
@@ -132,31 +132,31 @@ describe('[NM2] when names are told to fewer', () => {
 });
 
 describe('[NM3] pseudonyms', () => {
-  test('are all that others are told, in what connections and pages are sent, and stay', async () => {
+  test('are all that others get, over connections and in pages, and stay', async () => {
     const { debateId, owner } = await aDebate('pseudonyms');
     const ben = await listener(debateId, 'Ben Birch');
     const ann = await listener(debateId, 'Ann Ashley');
     const seq = await writeAll(ann.client);
     await Promise.all([ben.client.seen(seq), owner.seen(seq)]);
-    const own = ann.people.find(({ id }) => id === ann.id) ?? expect.fail('not told of themselves');
+    const own = ann.people.find(({ id }) => id === ann.id) ?? expect.fail('without themselves');
     expect(own).toMatchObject({ name: 'Ann Ashley', pseudonym: expect.stringMatching(/^\w+ \w+$/) });
     const { pseudonym = '' } = own;
     expect(ben.client.people).toEqual([{ id: ann.id, name: pseudonym }]);
     expect(owner.people).toContainEqual(own);
 
     const stranger = await connect();
-    const told = listenIn(stranger);
+    const received = listenIn(stranger);
     await stranger.open(debateId);
     for (const text of [
-      ben.told(),
-      told(),
+      ben.received(),
+      received(),
       await pageFor(debateId, ben.cookie),
       await pageFor(debateId, null),
     ]) {
       expect(text).not.toMatch(/Ann Ashley|Olga/);
       expect(text).toContain(pseudonym);
     }
-    for (const text of [told(), await pageFor(debateId, null)]) expect(text).not.toContain('Ben Birch');
+    for (const text of [received(), await pageFor(debateId, null)]) expect(text).not.toContain('Ben Birch');
 
     const again = await connect({ cookie: ann.cookie });
     const welcome = await again.open(debateId);
@@ -166,7 +166,7 @@ describe('[NM3] pseudonyms', () => {
     expect(opening.people).toContainEqual({ id: ann.id, name: pseudonym });
   });
 
-  test('are of all who were there before, and of those who come at once each their own', async () => {
+  test('list everyone who was there before, and for people who arrive together each their own', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const early = await join(debateId, 'Early');
     const owner = await connect({ cookie });
@@ -178,14 +178,14 @@ describe('[NM3] pseudonyms', () => {
     const { opening } = await person(debateId, cookie);
     expect(new Set(opening.people.map(({ pseudonym }) => pseudonym)).size).toBe(came.length + 2);
     expect(opening.people.map(({ name }) => name)).toContain('Early');
-    const told = (await person(debateId, null)).opening.people.map(({ name }) => name);
-    expect(told).toHaveLength(came.length + 2);
-    expect(told.filter((name) => /^(Guest \d+|Early|Olga)$/.test(name))).toEqual([]);
+    const names = (await person(debateId, null)).opening.people.map(({ name }) => name);
+    expect(names).toHaveLength(came.length + 2);
+    expect(names.filter((name) => /^(Guest \d+|Early|Olga)$/.test(name))).toEqual([]);
   });
 });
 
 describe('[NM8] another name', () => {
-  test('is told to those alone who know names', async () => {
+  test('is sent only to people who see names', async () => {
     const { debateId, owner } = await aDebate('pseudonyms');
     const ben = await listener(debateId, 'Ben');
     const ann = await listener(debateId, 'Ann');
@@ -203,7 +203,7 @@ describe('[NM8] another name', () => {
     });
     await ben.client.seen(seq);
     expect(ben.client.people).toHaveLength(1);
-    expect(ben.told()).not.toContain('Anna');
+    expect(ben.received()).not.toContain('Anna');
   });
 });
 
@@ -255,11 +255,11 @@ describe('[RO5] a name', () => {
 });
 
 describe('[NM4] [NM5] an anonymous debate', () => {
-  test('tells nobody who wrote, moved or resolved what: in every byte that others are sent', async () => {
-    const { debateId, owner, told: toldOwner, cookie: ownersCookie } = await aDebate('anonymous');
+  test('reveals to nobody who wrote, moved or resolved what, in every byte that others receive', async () => {
+    const { debateId, owner, received: ownerReceived, cookie: ownersCookie } = await aDebate('anonymous');
     const ben = await listener(debateId, 'Ben Birch');
     const reader = await connect();
-    const toldReader = listenIn(reader);
+    const readerReceived = listenIn(reader);
     await reader.open(debateId);
     const ann = await listener(debateId, 'Ann Ashley');
     const annSocket = ann.client.socket.id ?? expect.fail('not connected');
@@ -282,7 +282,7 @@ describe('[NM4] [NM5] an anonymous debate', () => {
 
     const late = await listener(debateId, 'Late');
     const pages = await Promise.all([ben.cookie, null].map((cookie) => pageFor(debateId, cookie)));
-    for (const text of [ben.told(), toldReader(), late.told(), ...pages]) {
+    for (const text of [ben.received(), readerReceived(), late.received(), ...pages]) {
       expect(text).toContain('c_one');
       expect(text).not.toContain(ann.id);
       expect(text).not.toContain('Ann Ashley');
@@ -293,7 +293,7 @@ describe('[NM4] [NM5] an anonymous debate', () => {
       expect(written).toHaveLength(7);
       expect(new Set(written.map(({ author }) => author))).toEqual(new Set(['']));
     }
-    // Who runs it knows that Ann takes part, and nothing that she does.
+    // The owner knows that Ann is a participant, and nothing that she does.
     expect((await person(debateId, ownersCookie)).opening.people.map(({ name }) => name)).toContain(
       'Ann Ashley',
     );
@@ -301,11 +301,11 @@ describe('[NM4] [NM5] an anonymous debate', () => {
       .flatMap(({ entries }) => entries)
       .filter((entry) => JSON.stringify(entry).includes(ann.id));
     expect(named.map(({ effect }) => effect.type)).toEqual(['participant.joined']);
-    expect(toldOwner()).not.toContain(annSocket);
+    expect(ownerReceived()).not.toContain(annSocket);
     expect(server().logs.join('\n')).not.toMatch(new RegExp(`${ann.id}|Ann Ashley`));
   });
 
-  test('tells each what is theirs, on every device, so that they go on with it', async () => {
+  test('sends each person their own content, on every device, so that they can continue with it', async () => {
     const { debateId } = await aDebate('anonymous');
     const ann = await listener(debateId, 'Ann');
     const ben = await listener(debateId, 'Ben');
@@ -341,7 +341,7 @@ describe('[NM4] [NM5] an anonymous debate', () => {
 });
 
 describe('[NM6] presence in an anonymous debate', () => {
-  test('is a number, told when it changes and not when somebody does something', async () => {
+  test('is a number, sent when it changes and not when someone acts', async () => {
     const { debateId, owner } = await aDebate('anonymous');
     const ann = await listener(debateId, 'Ann');
     const second = await connect({ cookie: ann.cookie });
@@ -359,33 +359,34 @@ describe('[NM6] presence in an anonymous debate', () => {
     reader.close();
     await expect.poll(() => owner.presence.at(-1)?.count).toBe(2);
     expect(owner.presence.slice(before)).toEqual([{ here: [], gone: [], all: true, count: 2 }]);
-    for (const told of [owner, ann.client, second].flatMap(({ presence }) => presence))
-      expect(told).toEqual({ here: [], gone: [], all: true, count: expect.any(Number) });
+    for (const update of [owner, ann.client, second].flatMap(({ presence }) => presence))
+      expect(update).toEqual({ here: [], gone: [], all: true, count: expect.any(Number) });
   });
 
   test('carets in two texts are not known to be one person’s, and nobody is shown their own', async () => {
     const { debateId } = await aDebate('anonymous');
     const [ann, ben] = [await listener(debateId, 'Ann'), await listener(debateId, 'Ben')];
     await done(ann.client, claim('one'), claim('two'));
-    const tell = (who: LiveClient, text: string | null) =>
+    const sendCaret = (who: LiveClient, text: string | null) =>
       who.socket.emitWithAck('caret', { text, base: 1, anchor: 0, head: 0 });
     const seen: string[] = [];
     for (const text of ['c_one', 'c_two', 'c_one']) {
-      await Promise.all([tell(ben.client, text), tell(ann.client, text)]);
-      const told = () => ben.client.carets.flatMap(({ here }) => here).filter((caret) => caret.text === text);
+      await Promise.all([sendCaret(ben.client, text), sendCaret(ann.client, text)]);
+      const carets = () =>
+        ben.client.carets.flatMap(({ here }) => here).filter((caret) => caret.text === text);
       await expect
         .poll(() =>
-          told()
+          carets()
             .map(({ connection }) => connection)
             .some((one) => !seen.includes(one)),
         )
         .toBe(true);
-      const caret = told().at(-1) ?? expect.fail('none');
+      const caret = carets().at(-1) ?? expect.fail('none');
       expect(caret.participantId).toBe('');
       seen.push(caret.connection);
-      await tell(ann.client, null);
+      await sendCaret(ann.client, null);
       await expect.poll(() => ben.client.carets.flatMap(({ gone }) => gone)).toContain(caret.connection);
-      await tell(ben.client, null);
+      await sendCaret(ben.client, null);
     }
     expect(new Set(seen).size).toBe(3);
     expect(seen).not.toContain(ann.client.socket.id);

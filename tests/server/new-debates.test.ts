@@ -17,7 +17,7 @@ const entryAt = (seq: number) => ({
   payload: {},
 });
 
-/** A sign-in of somebody whose account is removed before they are stored as a participant. */
+/** A sign-in of someone whose account is removed before they are stored as a participant. */
 async function leaving() {
   const cookie = await server().signIn('Lea');
   const person = await parley().auth.currentPerson(new Headers({ cookie }));

@@ -80,7 +80,7 @@ describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
       expect(accepted.ok).toBe(true);
 
       const seq = await appendAsNewer(debateId, written);
-      // Open connections end, and whoever comes again is refused in words and sent on.
+      // Open connections end, and a returning client gets a clear refusal and is redirected.
       expect(await ann.closed).toBe('io server disconnect');
       expect(ann.closings).toEqual([{ reason: 'restarting' }]);
       const again = await connect({ cookie: ann.cookie });
@@ -92,7 +92,7 @@ describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
       expect(reason).toBe(
         '503 not ready: this server is older than a debate named in the log; update this server\n',
       );
-      // Anybody may ask for it: it names no debate.
+      // Anyone may ask for it: it names no debate.
       expect(reason).not.toContain(debateId);
       expect((await fetch(`${server().origin}/healthz`)).status).toBe(200);
       expect(complaintsOf(debateId)).toMatchObject([{ level: 50, seq, known: ENTRY_SHAPE, ...written }]);
@@ -122,9 +122,9 @@ describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
     const { debateId } = await makeOwnDebate('public');
     const ann = await join(debateId);
     await ann.submit(claim('one'));
-    const told = ann.submit(claim('two'));
+    const submitted = ann.submit(claim('two'));
     await appendAsNewer(debateId, { type: 'claim.sung' });
-    const answers = await Promise.all([told, ann.submit(claim('three')).catch(() => null)]);
+    const answers = await Promise.all([submitted, ann.submit(claim('three')).catch(() => null)]);
     for (const answer of answers)
       if (answer && !answer.ok) expect(answer.rejection.code).toBe('server_outdated');
     await ann.closed;
@@ -142,17 +142,17 @@ const API = joinPath(import.meta.dirname, '../../app/api');
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Says the same beside every debate. */
 const READS_NO_DEBATE = ['GET debates/[id]/groups'];
-/** What each route takes that reads a form before it reads the debate. */
+/** The input of each route that reads a form before it reads the debate. */
 const FORMS: Readonly<Record<string, object>> = {
   'debates/[id]/groups': { groups: [{ name: 'One', members: [] }], claims: false },
   'debates/[id]/groups/[groupDebateId]/bring': { claims: ['c_one'] },
   'debates/[id]/invitations': { kind: 'link', role: 'debater', holds: 'day', limit: null },
-  'debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
+  'debates/[id]/invitations/[invitationId]': { action: 'revoke' },
   'debates/[id]/notes': { level: 'all' },
   'v1/debates/[id]/comments': { on: { kind: 'claim', id: 'c_one' }, text: 'Why?' },
   'v1/debates/[id]/operations': { clientId: 'http_someone', clientSeq: 1, operation: vote('one', 'agree') },
   'v1/debates/[id]/votes': { claimId: 'c_one', answer: 'agree' },
-  'v1/debates/[id]/webhooks': { url: 'https://example.org/told' },
+  'v1/debates/[id]/webhooks': { url: 'https://example.org/hook' },
 };
 
 /** Every route that takes a debate, by its method and folder, and its answer about `debateId`. */

@@ -32,7 +32,7 @@ test('of many that wait, one goes on each time that others are answered', async 
   expect(new Set(done.slice(0, 20)).size).toBe(20);
 });
 
-test('what people wait for goes before files, which have a turn now and then', async () => {
+test('interactive work goes before files, which get a turn now and then', async () => {
   const done: string[] = [];
   await Promise.all([work('file', 10, done, 'files'), work('people', 9, done)]);
   const first = done.slice(0, 12);
@@ -49,7 +49,7 @@ test('work in steps lets others be answered before it is done', async () => {
   let next = setImmediate(answer);
   const result = await finishInTurns(
     (function* () {
-      // It goes on until somebody else was answered, so it would never end in one go.
+      // It goes on until someone else was answered, so it would never end in one go.
       while (answered === 0) yield;
       return 'done';
     })(),

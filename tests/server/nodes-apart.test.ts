@@ -25,11 +25,11 @@ afterAll(() => cluster?.stop());
 interface Member extends LiveClient {
   readonly id: string;
   readonly cookie: string;
-  /** The connections it has been told are here. */
+  /** The connections it knows to be here. */
   here(): string[];
 }
 
-/** Somebody in the debate, through one of the nodes. */
+/** Someone in the debate, through one of the nodes. */
 async function join(node: number, name: string, debateId = DEBATE, known?: string): Promise<Member> {
   const cookie = known ?? (await cluster.node(node).signIn(name));
   const client = await connect(node, cookie);
@@ -83,7 +83,7 @@ test('[ND2] [ND9] without a Redis at the start nodes serve, say so, and see what
   for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
 });
 
-test('[RO8] [RO10] a ban through one node ends that person’s connections on another that hears nothing, and a name is told there', async () => {
+test('[RO8] [RO10] a ban through one node ends that person’s connections on another that hears nothing, and a name arrives there', async () => {
   const cookie = await cluster.node(0).signIn('Olga');
   const [, debateId = ''] = (await ask(0, '/make', cookie)).split(' ');
   const olga = await join(0, 'Olga', debateId, cookie);
@@ -100,7 +100,7 @@ test('[RO8] [RO10] a ban through one node ends that person’s connections on an
     await olga.seen((await join(0, 'Late', debateId)).snapshot().seq);
     expect(await olga.submit(rename)).toMatchObject({ ok: true });
     expect(await olga.submit(ban)).toMatchObject({ ok: true });
-    // What others are told after the ban, of which they are told nothing.
+    // Others receive this after the ban, and the banned person does not.
     const later = await olga.submit({ type: 'debate.edit', title: 'Later' });
     // By its next look into the database, once a second.
     await ann.closed;
@@ -114,7 +114,7 @@ test('[RO8] [RO10] a ban through one node ends that person’s connections on an
   }
 });
 
-test('[NM2] [NM6] names that are told to fewer through one node are so on another that hears nothing; presence is a number on both', async () => {
+test('[NM2] [NM6] names that are hidden through one node are hidden on another that hears nothing; presence is a number on both', async () => {
   const cookie = await cluster.node(0).signIn('Olga');
   const [, debateId = ''] = (await ask(0, '/make', cookie)).split(' ');
   const olga = await join(0, 'Olga', debateId, cookie);
@@ -141,8 +141,8 @@ test('[NM2] [NM6] names that are told to fewer through one node are so on anothe
       .toEqual({ here: [], gone: [], all: true, count: 3 });
 });
 
-test('[ND5] who joins through another node is told by name before what they do; Redis carries no name and no word', async () => {
-  const told = await cluster.redis.overhear();
+test('[ND5] the name of a person who joins through another node arrives before what they do; Redis carries no name and no word', async () => {
+  const overheard = await cluster.redis.overhear();
   const ann = await join(1, 'Ann');
   const heard: string[] = [];
   ann.socket.on('people', (people) => void heard.push(...people.map(({ name }) => name)));
@@ -150,16 +150,16 @@ test('[ND5] who joins through another node is told by name before what they do; 
   const ben = await join(0, 'Benedikta');
   await ann.seen(await write(ben));
   await expect
-    .poll(() => told.commands.filter((command) => command.includes('heads')).length)
+    .poll(() => overheard.commands.filter((command) => command.includes('heads')).length)
     .toBeGreaterThan(0);
-  // What was written before she came may come late.
+  // Entries from before she came may come late.
   const named = heard.indexOf('Benedikta');
   expect(heard.slice(named, named + 2)).toEqual(['Benedikta', 'participant.joined']);
-  expect(told.commands.filter((command) => /Benedikta|Claim /.test(command))).toEqual([]);
-  told.stop();
+  expect(overheard.commands.filter((command) => /Benedikta|Claim /.test(command))).toEqual([]);
+  overheard.stop();
 });
 
-test('[ND6] who is here is seen, and counted, on every node; what a node without Redis missed it asks for', async () => {
+test('[ND6] presence is shown and counted on every node; a node without Redis asks for what it missed', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
   const both = expect.arrayContaining([ann.connection, ben.connection]);
   for (const member of [ann, ben]) await expect.poll(() => member.here()).toEqual(both);
@@ -187,11 +187,11 @@ test('[ND11] where people write and point is seen on every node, and gone with t
   const box = { box: text, across: 0.5, down: 0.5, dx: 0, dy: 0 };
   const caret = (who: Member, head: number) =>
     who.socket.emitWithAck('caret', { text, base: 1, anchor: head, head });
-  const headsOf = (told: Member, of: Member) =>
-    told.carets
+  const headsOf = (viewer: Member, of: Member) =>
+    viewer.carets
       .flatMap(({ here }) => here)
       .flatMap((one) => (one.connection === of.connection ? one.head : []));
-  // Again and again: what is told of hands may be lost, and is made up for by the next move.
+  // Repeatedly: pointer messages may be lost, and the next move makes up for it.
   for (const [who, by] of [
     [ann, ben],
     [ben, ann],
@@ -226,7 +226,7 @@ test.each([
   ['that hear each other', false],
   ['of which one is cut off from Redis', true],
 ])(
-  '[PD1] [PD4] [PD6] who is erased through one of two nodes %s is on neither, name and words',
+  '[PD1] [PD4] [PD6] a person erased through one of two nodes %s is on neither, name and words',
   async (_, isCut) => {
     const made = await cluster.node(0).signIn('Olga');
     const [, debateId = ''] = (await ask(0, '/make', made)).split(' ');
@@ -255,12 +255,12 @@ test.each([
         const page = await ask(node, `/read?debate=${debateId}`, ben.cookie);
         expect(page).toContain('Trade makes friends');
         const [fresh, again] = [await connect(node, ''), await connect(node, ben.cookie)];
-        const told = [await fresh.open(debateId), await again.open(debateId, known.seq, [], known.at)];
-        expect(told).toMatchObject([
+        const openings = [await fresh.open(debateId), await again.open(debateId, known.seq, [], known.at)];
+        expect(openings).toMatchObject([
           { ok: true, state: { kind: 'snapshot' } },
           { ok: true, state: { kind: 'snapshot' } },
         ]);
-        expect(JSON.stringify([page, told, fresh.snapshot(), again.snapshot()])).not.toMatch(
+        expect(JSON.stringify([page, openings, fresh.snapshot(), again.snapshot()])).not.toMatch(
           /walrus|danadora/i,
         );
         expect(await ask(node, `/read?debate=${debateId}`, dana.cookie)).not.toMatch(/walrus|danadora/i);
@@ -273,7 +273,7 @@ test.each([
   },
 );
 
-test('[RO8] a role lowered through one node: nothing is done or told by the old one on another that hears nothing (F16)', async () => {
+test('[RO8] a role lowered through one node: the old one does and shows nothing on another that hears nothing (F16)', async () => {
   const made = await cluster.node(0).signIn('Olga');
   const [, debateId = ''] = (await ask(0, '/make', made)).split(' ');
   const olga = await join(0, 'Olga', debateId, made);
@@ -355,7 +355,7 @@ test('[ND4] a Redis that is deaf delays nobody: operations are answered, sign-ou
   for (const node of [0, 1]) await expect.poll(() => ask(node, '/readyz')).toBe('200 ok\n');
 });
 
-test('[ND7] signed out through one node, one is signed out on all', async () => {
+test('[ND7] a sign-out through one node applies to all', async () => {
   const [ann, ben] = [await join(0, 'Ann'), await join(1, 'Ben')];
   await ask(0, '/sign-out', ben.cookie);
   expect(await ben.closed).toBe('io server disconnect');

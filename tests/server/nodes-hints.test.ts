@@ -46,7 +46,7 @@ function startNode(log: MemoryLog, installation = 'one'): LogNode & { nodes: Nod
   return { ...node, nodes, io };
 }
 
-/** A log with a debate, and somebody who writes in it through a node, one claim at a time. */
+/** A log with a debate, and someone who writes in it through a node, one claim at a time. */
 async function makeWriter() {
   const log = new MemoryLog();
   await makeDebate(log, 'd_one', ['m_ann']);
@@ -59,7 +59,7 @@ async function makeWriter() {
   return { log, writeThrough };
 }
 
-test('[ND3] what one node writes, the others read when they hear of it', async () => {
+test('[ND3] entries of one node are read by the others when they are notified', async () => {
   const { log, writeThrough } = await makeWriter();
   const [writer, reader] = [startNode(log), startNode(log)];
   const [from, to] = [await writer.room('d_one'), await reader.room('d_one')];
@@ -88,17 +88,17 @@ test('[ND3] installations on one Redis do not hear each other', async () => {
   expect(theirs.state.seq).toBe(before);
 });
 
-test('[ND3] what nodes tell each other is nothing people wrote', async () => {
+test('[ND3] messages between nodes contain no user text', async () => {
   const { log, writeThrough } = await makeWriter();
-  const told = await redis.overhear();
-  stops.push(() => told.stop());
+  const overheard = await redis.overhear();
+  stops.push(() => overheard.stop());
   const writer = startNode(log);
   const heard = async () => {
     await writeThrough(writer);
-    return told.commands.filter((command) => command.includes('heads')).length;
+    return overheard.commands.filter((command) => command.includes('heads')).length;
   };
   await expect.poll(heard).toBeGreaterThan(3);
-  expect(told.commands.filter((command) => command.includes('Claim '))).toEqual([]);
+  expect(overheard.commands.filter((command) => command.includes('Claim '))).toEqual([]);
 });
 
 test('[ND3] a message of another form is left aside', async () => {
@@ -132,7 +132,7 @@ test('[ND3] connections of all nodes are spoken to in one place only: elsewhere 
   expect(speaking).toEqual(['realtime/end-connections.ts']);
 });
 
-test('[ND7] who signs out through one node is disconnected from the others, and nobody else', async () => {
+test('[ND7] signing out through one node disconnects that person from the others, and nobody else', async () => {
   const log = new MemoryLog();
   const [here, there] = [startNode(log), startNode(log)];
   const http = createServer();

@@ -31,7 +31,7 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-/** What a node has that has to do with notes; nothing in it looks by itself. */
+/** The parts of a node that deal with notifications; none of them starts by itself. */
 function startNode(database: Database) {
   const now = () => clock;
   const log = new DatabaseLog(database);

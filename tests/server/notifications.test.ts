@@ -72,24 +72,24 @@ async function asked(route: typeof choose, who: NotedPerson, debateId: string, b
   return (await route(request, { params: Promise.resolve({ id: debateId }) })).json();
 }
 
-/** Kept when somebody has as many new notes. */
+/** Kept when someone has as many new notes. */
 async function hasNew(who: NotedPerson, count: number): Promise<void> {
   await expect.poll(() => there.unread(who), SOON).toBe(count);
 }
 
-/** What a board lists of somebody's inbox, the newest first. */
+/** A person's inbox as a board lists it, the newest first. */
 async function listedFor({ browser: { headers } }: NotedPerson): Promise<ListedNote[]> {
   const answer = await listNotes(new Request(`${there.server.origin}/api/notes`, { headers }));
   return (await answer.json()).notes;
 }
 
-/** The mails somebody got, once they are so many. */
+/** The mails someone got, once they are so many. */
 async function mails(who: NotedPerson, count: number): Promise<readonly ReceivedMail[]> {
   await expect.poll(() => there.mailsTo(who).length, SOON).toBe(count);
   return there.mailsTo(who);
 }
 
-/** Proves that nothing more is mailed to somebody: somebody else's mail, due at the same time, has come. */
+/** Proves that nothing more is mailed to someone: someone else's mail, due at the same time, has come. */
 async function nothingMore(who: NotedPerson, count: number): Promise<void> {
   const { ann, claim, debateId } = await aClaim();
   const bo = await there.joins(debateId, 'Bo');
@@ -129,7 +129,7 @@ describe('[NO8] gathered', () => {
     for (const one of crowd) one.close();
   });
 
-  test('what comes in many debates is one message too', async () => {
+  test('notifications from many debates are one email too', async () => {
     const { debateId, ann, claim } = await aClaim();
     const other = await there.debate();
     const again = await there.rejoins(other.debateId, ann);
@@ -160,7 +160,7 @@ describe('[NO7] once a day at eight', () => {
     await (await there.joins(debateId, 'Bo')).does(remark(claim, 'Is that so?'));
     await hasNew(ann, 1);
     there.setClock(before);
-    // Somebody who is mailed at once is a sign that the server has looked.
+    // Someone who is mailed at once is a sign that the server has looked.
     const sign = await aClaim();
     await chooses(sign.ann, 'once');
     await (await there.joins(sign.debateId, 'Cy')).does(remark(sign.claim, 'A sign'));
@@ -175,8 +175,8 @@ describe('[NO7] once a day at eight', () => {
   });
 });
 
-describe('[NO5] nothing is told', () => {
-  /** What Bo wrote to Ann, and what became of it before the mail. */
+describe('[NO5] nothing is shown', () => {
+  /** Bo's texts to Ann, and their states before the email. */
   test.each<
     [string, (all: { bo: NotedPerson; owner: NotedPerson; ids: readonly [string, string] }) => Promise<void>]
   >([
@@ -245,7 +245,7 @@ describe('[NO5] nothing is told', () => {
     expect(mail?.text).toContain('Written blind');
   });
 
-  test('of a debate one is banned from, or that is deleted', async () => {
+  test('of a debate the person is banned from, or a deleted one', async () => {
     const banned = await aClaim();
     const deleted = await aClaim();
     for (const { debateId, ann, claim } of [banned, deleted]) {
@@ -310,7 +310,7 @@ describe('[NO5] nothing is told', () => {
 });
 
 describe('[NO6] [NO9] a server that stops', () => {
-  test('loses nothing and tells nothing twice', async () => {
+  test('loses nothing and sends nothing twice', async () => {
     const { debateId, ann, claim } = await aClaim();
     await chooses(ann, 'once');
     const bo = await there.joins(debateId, 'Bo');
@@ -343,7 +343,7 @@ describe('[NO6] [NO9] a server that stops', () => {
     await nothingMore(ann, 2);
   });
 
-  test('what the mail server does not take is tried again; what it never takes is not', async () => {
+  test('a temporary failure of the mail server is retried; a permanent one is not', async () => {
     const [later, never] = [await aClaim(), await aClaim()];
     for (const { debateId, ann, claim } of [later, never]) {
       await chooses(ann, 'once');
@@ -396,7 +396,7 @@ describe('[NO10] no mail', () => {
     expect(there.smtp.mails.slice(before).filter(({ text }) => text.includes(debateId))).toEqual([]);
   });
 
-  test('has what was read, or what one does not want to hear of any more', async () => {
+  test('lists what was read, and what the person muted', async () => {
     const all = await Promise.all([aClaim(), aClaim(), aClaim(), aClaim()]);
     for (const { debateId, ann, claim } of all) {
       await chooses(ann, 'once');
@@ -557,7 +557,7 @@ describe('[NO12] the inbox', () => {
     expect(await there.unread(other.ann)).toBe(3);
   });
 
-  test('what is chosen for a debate is one’s own, and bounded', async () => {
+  test('a choice for a debate belongs to its person, and is bounded', async () => {
     const { debateId, ann, claim } = await aClaim();
     expect(await asked(readChoice, ann, debateId)).toEqual({
       ok: true,
@@ -583,7 +583,7 @@ describe('[NO12] the inbox', () => {
     });
   });
 
-  test('all of a debate is told to who wants it, nothing to who does not', async () => {
+  test('a person gets all notifications of a debate or none, as they choose', async () => {
     const { debateId, owner } = await there.debate();
     const ann = await there.joins(debateId, 'Ann');
     await asked(choose, owner, debateId, { level: 'all' });

@@ -12,7 +12,7 @@ import { TestBrowser } from '../support/test-browser.ts';
 
 const MINUTE = 60_000;
 const TOKEN = { name: 'a robot', days: '7', 'scope-read': 'on' };
-/** What the settings say of each provider. Asked without `max_age`, none of them sends an `auth_time`. */
+/** The settings of each provider. Without `max_age`, none of them sends an `auth_time`. */
 const SETTINGS = { silent: {}, asking: { asksEveryTime: true }, strong: { acr: ['urn:two', 'urn:three'] } };
 type Id = keyof typeof SETTINGS;
 const IDS = Object.keys(SETTINGS) as Id[];
@@ -55,7 +55,7 @@ async function signIn(id: Id, sub: string, person = new TestBrowser(() => runnin
   return person;
 }
 
-describe('[SF4] a provider that doesn’t say when it asked somebody', () => {
+describe('[SF4] a provider that doesn’t say when it asked someone', () => {
   test('proves who they are by the time of its token only where the settings say that it asks every time', async () => {
     const [silent, asking] = [await signIn('silent', 'ann'), await signIn('asking', 'ann')];
     expect((await silent.send(makeToken, TOKEN)).refused).toEqual({ code: 'reauthentication_required' });

@@ -55,7 +55,7 @@ async function signIn(person: TestBrowser, sub: string, returnTo?: string): Prom
   return comeBack(person, await provider.signIn(await begin(person, returnTo), sub));
 }
 
-describe('who comes from the OpenID Connect provider', () => {
+describe('a person from the OpenID Connect provider', () => {
   test('[AU16] has an account from then on, and is led to the page they came from', async () => {
     expect(parley().auth.oidcProviders).toEqual([{ id: 'oidc', name: 'The school' }]);
     provider.people.set('ann', { name: 'Ann Lee', email: 'Ann@school.example', email_verified: true });
@@ -138,7 +138,7 @@ describe('who comes from the OpenID Connect provider', () => {
 describe('[SF4] the provider', () => {
   const isProven = async (person: TestBrowser) => ((await person.who())?.provenAt ?? null) !== null;
 
-  test('proves who somebody is only by the time at which it asked them', async () => {
+  test('proves who someone is only by the time at which it asked them', async () => {
     provider.people.set('pia', { name: 'Pia' });
     const pia = browser();
     await signIn(pia, 'pia');
@@ -160,8 +160,8 @@ describe('[SF4] the provider', () => {
   });
 });
 
-describe('[SF2] who comes from the provider and has a second factor', () => {
-  /** Somebody known to the provider, with an authenticator app here; what its code is now. */
+describe('[SF2] a person from the provider with a second factor', () => {
+  /** Someone known to the provider, with an authenticator app here; what its code is now. */
   async function withApp(sub: string) {
     provider.people.set(sub, { name: sub });
     const first = browser();

@@ -8,7 +8,7 @@ import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../su
 withTestServer();
 
 const CLAIMS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-/** What each camp answers. */
+/** The answers of each camp. */
 const CAMPS = ['agree', 'disagree'] as const;
 
 type Voter = LiveClient & { readonly cookie: string; readonly id: string };
@@ -39,11 +39,11 @@ async function aVote(
   return { debateId, cookie, owner, voters };
 }
 
-/** What the server tells somebody: nobody who is signed in, by null. */
+/** The server's answer to a person; null: to an anonymous reader. */
 async function look(debateId: string, cookie: string | null, as?: 'stage'): Promise<OpinionsAnswer> {
   const person = cookie === null ? null : await parley().auth.currentPerson(new Headers({ cookie }));
-  const told = await parley().opinions.of(debateId, person, as);
-  return told.ok ? told : expect.fail(told.rejection.code);
+  const answer = await parley().opinions.of(debateId, person, as);
+  return answer.ok ? answer : expect.fail(answer.rejection.code);
 }
 
 function groupsOf({ opinions }: OpinionsAnswer) {
@@ -51,7 +51,7 @@ function groupsOf({ opinions }: OpinionsAnswer) {
 }
 
 describe('an open ballot', () => {
-  test('[AN19] [AN20] [AN22] tells groups as they are now, and each their own place', async () => {
+  test('[AN19] [AN20] [AN22] shows current groups, and each person’s own place', async () => {
     const { debateId, voters } = await aVote([8, 7]);
     const [first, last] = [voters[0], voters.at(-1)];
     if (!first || !last) throw new Error('Nobody voted');
@@ -66,7 +66,7 @@ describe('an open ballot', () => {
     const castIn = ({ given }: OpinionsAnswer) =>
       given?.time?.stretches.reduce((sum, { votes }) => sum + votes, 0);
     expect(castIn(seen), '[AN24] each at its time').toBe(120);
-    // The first goes over to the others, and whoever looks right after is told.
+    // The first joins the others, and a reader right after sees it.
     for (const key of CLAIMS) await does(first, vote(key, key < 'e' ? 'disagree' : 'agree'));
     const after = await look(debateId, first.cookie);
     expect(groupsOf(after).groups.map((group) => group?.size)).toEqual([8, 7]);
@@ -76,24 +76,24 @@ describe('an open ballot', () => {
     expect(groupsOf(after).places.find(({ id }) => id === last.id)?.group).toBe(0);
   });
 
-  test('[AN22] many who look at once share one reckoning, and nobody’s answer waits for it', async () => {
+  test('[AN22] many readers at once share one calculation, and no answer waits for it', async () => {
     const { debateId, voters } = await aVote([8, 7]);
     await look(debateId, null);
     const [voter] = voters;
     if (!voter) throw new Error('Nobody voted');
     await does(voter, vote('a', 'pass'));
-    // Two seconds are not over: those who look wait together, and meanwhile others vote.
+    // Two seconds are not over: readers wait together, and meanwhile others vote.
     const looks = Promise.all(Array.from({ length: 20 }, () => look(debateId, null)));
     const first = await Promise.race([
       looks.then(() => 'looked'),
       does(voter, vote('b', 'pass')).then(() => 'voted'),
     ]);
     expect(first).toBe('voted');
-    const told = await looks;
-    expect(new Set(told.map(({ seq }) => seq)).size).toBe(1);
+    const answers = await looks;
+    expect(new Set(answers.map(({ seq }) => seq)).size).toBe(1);
   });
 
-  test('[AN19] how many votes each person gave is told once nobody may vote, and not while totals change', async () => {
+  test('[AN19] the number of votes of each person is shown once voting is over, and not while totals change', async () => {
     const { debateId, owner, voters, cookie } = await aVote([8, 7]);
     expect((await look(debateId, cookie)).given).toMatchObject({ people: 15, by: null });
     await does(owner, { type: 'debate.setStatus', status: 'closed' });
@@ -115,7 +115,7 @@ describe('an open ballot', () => {
 });
 
 describe('a secret ballot', () => {
-  test('[AN21] tells nothing while people vote; then groups without people, that one vote more does not change', async () => {
+  test('[AN21] discloses nothing while people vote; then groups without people, which one more vote does not change', async () => {
     const { debateId, owner, voters, cookie } = await aVote([8, 7], { ballots: 'secret' });
     expect(await look(debateId, cookie)).toMatchObject({
       opinions: { kind: 'kept', why: 'voting' },
@@ -130,7 +130,7 @@ describe('a secret ballot', () => {
     expect(seen.given).toMatchObject({ by: null, time: null });
     for (const { id } of voters) expect(JSON.stringify(seen)).not.toContain(id);
 
-    // One changes a vote while it is open again: what is told stays, here and on a server that starts anew.
+    // One person changes a vote while it is open again: the result stays, here and on a restarted server.
     await turn('open');
     const [voter] = voters;
     if (!voter) throw new Error('Nobody voted');
@@ -144,7 +144,7 @@ describe('a secret ballot', () => {
     expect((await look(debateId, null)).opinions).not.toEqual(seen.opinions);
   });
 
-  test('[AN21] of too few people nothing is told, not even how many there are', async () => {
+  test('[AN21] of too few people nothing is disclosed, not even how many there are', async () => {
     const { debateId, owner, cookie } = await aVote([4, 4], { ballots: 'secret' });
     await does(owner, { type: 'debate.setStatus', status: 'closed' });
     expect(await look(debateId, cookie)).toMatchObject({

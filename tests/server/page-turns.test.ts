@@ -74,7 +74,7 @@ describe('pages', () => {
     expect(await Promise.all(reading)).toEqual(['/a', '/b', '/c', '/d']);
   });
 
-  test('[OP11] that are slow to read, or that nobody waits for any more, hold up nobody', async () => {
+  test('[OP11] that are slow to read, or that nobody waits for, delay nobody', async () => {
     const hold = gate();
     const begun = await withPages((path) => (path.startsWith('/held') ? hold.passed : now()));
     const slow = [ask('GET /slow'), ask('GET /slow')];
@@ -105,7 +105,7 @@ describe('[OP15] a flood of pages from one address', () => {
   }
   const flooder = { person: null, address: 'flood' };
 
-  test('lets another address have its page next, and somebody who is signed in at the same one', async () => {
+  test('lets another address have its page next, and someone who is signed in at the same one', async () => {
     const { begun, made, ask } = begin();
     for (const _ of upTo(500)) ask('flood', flooder);
     await expect.poll(() => begun.length).toBe(2);
@@ -143,7 +143,7 @@ describe('[OP15] a flood of pages from one address', () => {
     await next.taken;
   });
 
-  test('that is too long is told when to come again', async () => {
+  test('that is too long answers when to try again', async () => {
     const { ask } = begin();
     const answers = upTo(1_600).map(() => ask('flood', flooder).response);
     await new Promise(setImmediate);

@@ -46,7 +46,7 @@ describe('a password', () => {
     expect(passwordProblem(password, OWN)?.code).toBe(code);
   });
 
-  test('[AU9] is kept as a hash that tells nothing of it; the same twice is not the same hash', async () => {
+  test('[AU9] is stored as a hash that reveals nothing of it; the same password has another hash each time', async () => {
     const hashes = new PasswordHashes();
     const [one, other] = await Promise.all([
       hashes.hash('walnut river ink'),
@@ -92,7 +92,7 @@ describe('[SF8] a service of leaked passwords', () => {
     return { asked, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/range/` };
   }
 
-  test('is told five characters of a hash, and knows a password by the rest', async () => {
+  test('gets five characters of a hash, and the rest identifies a password', async () => {
     const hash = sha1('walnut river ink');
     const { asked, url } = await service(200, `${'0'.repeat(35)}:7\r\n${hash.slice(5)}:12\r\n`);
     const breached = new BreachedPasswords(url, (error) => expect.fail(String(error)));

@@ -50,7 +50,7 @@ async function asPublic() {
   return { debateId, owner, ownerId, ann, ben };
 }
 
-describe('[RO8] what was decided about a person holds for their connections', () => {
+describe('[RO8] sanctions apply to open connections', () => {
   test('a ban ends them all, and only theirs; nothing opens again, on a page neither', async () => {
     const { debateId, owner, ann, ben } = await asPublic();
     const second = await connect({ cookie: ann.cookie });
@@ -59,9 +59,9 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     await Promise.all([ann.closed, second.closed]);
     for (const { closings } of [ann, second]) expect(closings).toEqual([{ reason: 'access_changed' }]);
     const seq = await underWay;
-    // Neither was told of it as others are: they were ended before.
+    // Neither received it as others do: they were ended before.
     for (const { frames } of [ann, second]) expect(frames.every(({ to }) => to < seq)).toBe(true);
-    // He is told nothing of it, but of what comes after.
+    // He receives nothing of it, but what comes after.
     await ben.seen(await done(owner, { type: 'debate.edit', title: 'Later' }));
     expect(ben.closings).toEqual([]);
 
@@ -81,7 +81,7 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     expect(await again.submit(claim('back'))).toMatchObject({ ok: true });
   });
 
-  test('who was removed reads on where anybody may, is nobody there, and takes part again by saying so', async () => {
+  test('a removed person can still read public debates, is not present, and can rejoin', async () => {
     const { debateId, owner, ann, ben } = await asPublic();
     await done(owner, admit(ann.id, 'removed'));
     await ann.closed;
@@ -111,7 +111,7 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     expect(await again.submit(claim('member'))).toMatchObject({ ok: true });
   });
 
-  test('who becomes a moderator, or is none any more, is told the debate anew as they may see it', async () => {
+  test('a person who becomes a moderator, or stops being one, gets the debate again as they may see it', async () => {
     const { debateId, owner, ann, ben } = await asPublic();
     await done(owner, mute(ben.id));
     const seq = await done(owner, appoint(ann.id, 'moderator'));
@@ -133,14 +133,14 @@ describe('[RO8] what was decided about a person holds for their connections', ()
     expect(JSON.stringify(demoted.snapshot())).not.toContain('flooding');
   });
 
-  test('a change of role that changes nothing of what one sees leaves one in peace', async () => {
+  test('a change of role that changes no visibility ends no connection', async () => {
     const { owner, ann } = await asPublic();
     await ann.seen(await done(owner, appoint(ann.id, 'observer')));
     expect(await ann.submit(claim('x'))).toMatchObject({ rejection: { code: 'not_allowed' } });
     expect(ann.closings).toEqual([]);
   });
 
-  test('a private debate is closed to who was removed', async () => {
+  test('a private debate is closed to a removed person', async () => {
     const { debateId, owner, ownerId } = await aDebate('private');
     expect(ownerId).toMatch(/^m_/);
     const reader = await connect({});
@@ -149,7 +149,7 @@ describe('[RO8] what was decided about a person holds for their connections', ()
   });
 });
 
-test('[RO7] who is muted is told, with the reason; nobody else but those who run the debate', async () => {
+test('[RO7] only the muted person and moderators learn of it, with the reason', async () => {
   const { debateId, owner, ann, ben } = await asPublic();
   const standings: unknown[] = [];
   ann.socket.on('standing', (standing) => standings.push(standing));
@@ -173,7 +173,7 @@ test('[RO7] who is muted is told, with the reason; nobody else but those who run
   expect(await again.open(debateId)).toMatchObject({ standing: { muted: true, reason: 'flooding' } });
 });
 
-test('[RO6] what somebody had on its way when they were banned is refused, and what came before is there', async () => {
+test('[RO6] operations in flight at a ban are refused, and earlier ones stay', async () => {
   const { owner, ann, ben } = await asPublic();
   const answers = await Promise.all([
     ann.submit(claim('before')),
@@ -186,7 +186,7 @@ test('[RO6] what somebody had on its way when they were banned is refused, and w
   expect(written).not.toContain('c_after');
 });
 
-test('[RO9] who was banned while away hears what became of their operations', async () => {
+test('[RO9] a person banned while away gets the outcome of their operations', async () => {
   const { debateId, owner, ann } = await asPublic();
   const options = { cookie: ann.cookie, clientId: 'tab_away' };
   const before = await connect(options);
@@ -196,7 +196,7 @@ test('[RO9] who was banned while away hears what became of their operations', as
   before.close();
   await done(owner, admit(ann.id, 'banned'));
   const again = await connect(options);
-  // The second never came: it is refused by the page, with the reason told here.
+  // The second never came: the page refuses it, with the reason it got here.
   expect(await again.open(debateId, 0, [1, 2])).toMatchObject({
     rejection: { code: 'banned' },
     standing: { reason: 'abusive' },
@@ -205,7 +205,7 @@ test('[RO9] who was banned while away hears what became of their operations', as
 });
 
 describe('[RO10] another name', () => {
-  test('is told to all pages, and is there for who comes later', async () => {
+  test('is sent to all pages, and is there for later visitors', async () => {
     const { debateId, owner, ann, ben } = await asPublic();
     const rename = {
       type: 'participant.rename',
@@ -218,9 +218,9 @@ describe('[RO10] another name', () => {
     const late = await join(debateId, 'Late');
     const welcome = await late.open(debateId);
     expect(welcome.ok && welcome.people).toContainEqual({ id: ann.id, name: 'A guest' });
-    const told = JSON.stringify(ben.frames);
-    expect(told).toContain('participant.renamed');
-    expect(told).not.toContain('guest');
+    const frames = JSON.stringify(ben.frames);
+    expect(frames).toContain('participant.renamed');
+    expect(frames).not.toContain('guest');
 
     await done(owner, admit(ann.id, 'removed'));
     await ann.closed;
@@ -257,7 +257,7 @@ describe('[RO10] another name', () => {
     expect(welcome.ok && welcome.people).toContainEqual({ id: ann.id, name: 'Annabel' });
   });
 
-  test('is not given by who may not', async () => {
+  test('cannot be given without the right', async () => {
     const { debateId, ann, ben, ownerId } = await asPublic();
     for (const participantId of [ben.id, ownerId]) {
       const rename = { type: 'participant.rename', participantId, name: 'Fool' } as const;
@@ -292,7 +292,7 @@ test('[RO13] where accounts are asked for, a guest reads and does not join, and 
   await done(owner, { type: 'debate.configure', accounts: true });
   const guest = await connect({ cookie: await server().signIn('Gil') });
   expect(await guest.open(debateId)).toMatchObject({ ok: true, participantId: null });
-  // Who takes part already goes on.
+  // Existing participants are not affected.
   expect(await ann.submit(claim('ann'))).toMatchObject({ ok: true });
   const account = await signedInWithAccount(() => server().origin, { name: 'Amy' });
   const client = await connect({ cookie: account.cookie });

@@ -58,7 +58,7 @@ describe.each(wordsToDraw())('with %j in it', (words) => {
 });
 
 describe('the map as SVG', () => {
-  test('what XML has no sign for is a sign of its own', async () => {
+  test('characters that XML lacks are replaced by a character of their own', async () => {
     const svg = await drawnText(writeSvg(debateSaying('no \ufffe character \uffff'), 'light'));
     expect(
       (await validateXML({ xml: { fileName: 'map.svg', contents: svg }, schema: [] })).errors.filter(

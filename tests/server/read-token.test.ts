@@ -12,7 +12,7 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 
-/** Made again from the log, and when a token was last used: nothing that anybody else meets. */
+/** Made again from the log, and when a token was last used: nothing that anyone else meets. */
 const OF_NO_MEANING = ['snapshot', '_prisma_migrations'];
 
 let postgres: TestPostgres;
@@ -129,7 +129,7 @@ describe('[AU17] a token to read', () => {
         (robot.socket as unknown as { emit(...args: unknown[]): void }).emit(event, message, resolve);
       });
     }
-    // What the owner does now reaches the owner: whatever came before would have, too.
+    // The owner's next operation arrives, so anything earlier would have arrived too.
     expect(await owner.submit({ type: 'vote.withdraw', claimId: 'c_one' })).toMatchObject({ ok: false });
     const { here } = welcome.ok ? { here: welcome.present } : expect.fail('not open');
     expect(here).toHaveLength(1);

@@ -88,14 +88,14 @@ describe('a report', () => {
       expect(plain(contents)).toContain(`${plain(title)}${page}`);
     }
     const positions = bookmarks.filter(({ level }) => level === 1);
-    const told = [...sections, ...positions]
+    const targets = [...sections, ...positions]
       .filter(({ title }) => title !== 'Contents')
       .map(({ page }) => page);
-    expect([...links].sort((a, b) => a - b)).toEqual(told.sort((a, b) => a - b));
+    expect([...links].sort((a, b) => a - b)).toEqual(targets.sort((a, b) => a - b));
     expect(positions.map(({ title }) => title)).toEqual(expect.arrayContaining(['West', 'East']));
   });
 
-  test('its structure is told: headings, lists in lists, pictures with words, a language', async () => {
+  test('its structure is tagged: headings, lists in lists, pictures with words, a language', async () => {
     const { tags, alternatives, language } = await report(wide(30));
     const all = tags.flat();
     for (const path of ['H1', 'H2', 'P', 'TOC/TOCI/Link', 'L/LI/LBody/P', 'LBody/L/LI/LBody/P', 'Figure'])
@@ -132,9 +132,9 @@ describe('a report', () => {
     expect(sheets.flatMap(({ onTo }) => onTo).length).toBeGreaterThan(0);
   });
 
-  test('a debate of a day is told by the hour, a longer one by the day', async () => {
+  test('a debate of a day is charted by the hour, a longer one by the day', async () => {
     const hour = 60 * 60 * 1_000;
-    const told = async (step: number) => {
+    const textWith = async (step: number) => {
       const { state } = wide(6);
       const claims = [...state.claims.values()];
       const spread = claims.reduce(
@@ -145,8 +145,8 @@ describe('a report', () => {
       return pages.at(-1) ?? '';
     };
     // Six, and the three that such a debate begins with.
-    expect((await told(hour)).match(/1 claim, 0 comments added within the hour/g)).toHaveLength(9);
-    expect((await told(24 * hour)).match(/1 claim, 0 comments added(?! within)/g)).toHaveLength(9);
+    expect((await textWith(hour)).match(/1 claim, 0 comments added within the hour/g)).toHaveLength(9);
+    expect((await textWith(24 * hour)).match(/1 claim, 0 comments added(?! within)/g)).toHaveLength(9);
   });
 
   test('Chinese, Arabic, Hebrew, Hindi and emoji are there to be read', async () => {
@@ -255,7 +255,7 @@ describe('a report', () => {
     }
   });
 
-  test('who votes alike is told: groups, what each holds, what all share and what divides them', async () => {
+  test('opinion groups are reported: what each holds, what all share and what divides them', async () => {
     const { state } = aDebate();
     const answer = { agree: 9, disagree: 1, answered: 10 };
     const group = {

@@ -73,7 +73,7 @@ async function setUpApp(ann: TestBrowser): Promise<{ key: string; recovery: stri
   await ann.send(beginApp);
   const key = (await parley().authenticators.setup(await idOf(ann), mail))?.secret ?? expect.fail('no key');
   const done = await ann.send(confirmApp, { code: codeOf(key) });
-  expect(done.told).toMatchObject({ done: 'authenticatorAdded' });
+  expect(done.flash).toMatchObject({ done: 'authenticatorAdded' });
   // The code that confirmed it is used up.
   running.ahead += MINUTE;
   return { key, recovery: done.secret?.split('\n') ?? [] };
@@ -83,7 +83,7 @@ const byPassword = (one: TestBrowser, returnTo = '/debates/d_x') =>
   one.send(signInByPassword, { mail, password: PASSWORD, returnTo });
 
 describe('[SF2] an authenticator app', () => {
-  test('is asked for after the password; then one is where one wanted to go', async () => {
+  test('is asked for after the password; then the requested page opens', async () => {
     const ann = await signUp();
     const { key, recovery } = await setUpApp(ann);
     expect(recovery).toHaveLength(10);
@@ -94,7 +94,7 @@ describe('[SF2] an authenticator app', () => {
     expect(await idOf(elsewhere)).toBe(await idOf(ann));
   });
 
-  test('is asked for after a mailed link and a code from another device, and a guest who does not go on stays one', async () => {
+  test('is asked for after an emailed link and a code from another device, and a guest who stops there stays one', async () => {
     const ann = await signUp();
     const { key } = await setUpApp(ann);
     const guest = browser();
@@ -164,7 +164,7 @@ describe('[SF2] an authenticator app', () => {
   test('that is removed is asked for no more, and its recovery codes are gone', async () => {
     const ann = await signUp();
     const { recovery } = await setUpApp(ann);
-    expect(await ann.send(removeApp)).toMatchObject({ told: { done: 'authenticatorRemoved' } });
+    expect(await ann.send(removeApp)).toMatchObject({ flash: { done: 'authenticatorRemoved' } });
     expect((await byPassword(browser())).to).toBe('/debates/d_x');
     expect(await parley().recoveryCodes.take(await idOf(ann), recovery[0] ?? '')).toBe(false);
   });
@@ -195,20 +195,20 @@ describe('[SF3] recovery codes', () => {
   });
 });
 
-test('[SF3] the owner of an account is told by mail when a second factor is added, and when it is removed', async () => {
+test('[SF3] the owner of an account gets an email when a second factor is added, and when it is removed', async () => {
   const ann = await signUp();
-  const told = () =>
+  const mails = () =>
     running.smtp.mails.filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'));
   await ann.send(beginApp);
   await ann.send(removeApp);
-  expect(told()).toEqual([]);
+  expect(mails()).toEqual([]);
   await setUpApp(ann);
-  expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual(['added']);
+  expect(mails().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual(['added']);
   await ann.send(removeApp);
   const root = await signedInWithAccount(() => running.server.origin, { name: 'Root', administrator: true });
   await setUpApp(ann);
   await root.send(removeFactors, { id: await idOf(ann) });
-  expect(told().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual([
+  expect(mails().map(({ text }) => /was (added|removed)/.exec(text)?.[1])).toEqual([
     'added',
     'removed',
     'added',
@@ -216,10 +216,10 @@ test('[SF3] the owner of an account is told by mail when a second factor is adde
   ]);
 });
 
-test('[SF3] and when a passkey is added or removed; nobody is told of what did not change', async () => {
+test('[SF3] and when a passkey is added or removed; no email is sent if nothing changed', async () => {
   const ann = await signUp();
   const id = await idOf(ann);
-  const told = () =>
+  const mails = () =>
     running.smtp.mails
       .filter(({ to, subject }) => to === mail && subject.startsWith('Two-step sign-in'))
       .map(({ text }) => /was (added|removed)/.exec(text)?.[1]);
@@ -227,19 +227,19 @@ test('[SF3] and when a passkey is added or removed; nobody is told of what did n
   await ann.send(removePasskey, { id: 'none' });
   await ann.send(addPasskey, { name: 'Laptop', response: '{}' });
   await root.send(removeFactors, { id });
-  expect(told()).toEqual([]);
-  // What a browser says of a passkey is checked in real browsers; here it is one.
+  expect(mails()).toEqual([]);
+  // Passkey responses are checked in real browsers; here one is accepted.
   const register = vi.spyOn(Passkeys.prototype, 'register').mockResolvedValueOnce({ ok: true });
   await ann.send(addPasskey, { name: 'Laptop', response: '{}' });
   register.mockRestore();
-  expect(told()).toEqual(['added']);
+  expect(mails()).toEqual(['added']);
   const remove = vi.spyOn(Passkeys.prototype, 'remove').mockResolvedValueOnce(true);
   await ann.send(removePasskey, { id: 'laptop' });
   remove.mockRestore();
-  expect(told()).toEqual(['added', 'removed']);
+  expect(mails()).toEqual(['added', 'removed']);
 });
 
-describe('[SF4] who has not proven who they are for ten minutes', () => {
+describe('[SF4] a person without authentication in the last ten minutes', () => {
   const asking = [
     ['to make a token', makeToken, TOKEN],
     ['to change the address', changeMail, { mail: 'new@example.org' }],
@@ -331,7 +331,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const handed = await root.send(handOver, { debate: act.debate, to: 'p_x' });
     expect(handed.refused).toEqual({ code: 'reauthentication_required' });
     const done = await root.send(restrict, { ...act, current: PASSWORD });
-    expect(done.told).toMatchObject({ done: 'restricted.closed' });
+    expect(done.flash).toMatchObject({ done: 'restricted.closed' });
     await root.send(restrict, { ...act, lift: 'yes' });
   });
 
@@ -363,7 +363,7 @@ describe('[SF4] who has not proven who they are for ten minutes', () => {
     const person = (await ann.who()) ?? expect.fail('nobody');
     const overHttp = { clientId: 'http_transfer', clientSeq: 1, operation: own.transfer };
     expect(await parley().askedOverHttp.submit(own.debateId, person, overHttp)).toEqual(asked);
-    // Who may not transfer it is told that, and a program never may.
+    // A person who may not transfer it sees why, and a program never may.
     expect(await own.mona.submit(own.transfer)).toMatchObject({ rejection: { code: 'not_allowed' } });
     const program = { ...person, scopes: ['moderate' as const] };
     expect(await parley().askedOverHttp.submit(own.debateId, program, overHttp)).toMatchObject({
@@ -426,14 +426,14 @@ describe('[SF5] a new token, code or recovery code', () => {
     const [ann, ben] = [await signUp(), browser()];
     await ben.send(signInGuest, { name: 'Ben' });
     const before = ann.cookie;
-    const { secret, told, to } = await ann.send(makeToken, TOKEN);
+    const { secret, flash, to } = await ann.send(makeToken, TOKEN);
     expect(secret).toMatch(/^parley_/);
     const cookies = ann.cookie
       .split('; ')
       .filter((pair) => !before.includes(pair))
       .flatMap((pair) => [pair, Buffer.from(pair.split('=')[1] ?? '', 'base64url').toString()]);
     expect([...cookies, to].join(' ')).not.toContain(secret?.slice(7));
-    expect(await parley().shownSecrets.take(await idOf(ann), told?.shown)).toBeNull();
+    expect(await parley().shownSecrets.take(await idOf(ann), flash?.shown)).toBeNull();
     const key = await parley().shownSecrets.keep(await idOf(ann), 'a secret');
     expect(await parley().shownSecrets.take(await idOf(ben), key)).toBeNull();
     expect(await parley().shownSecrets.take(await idOf(ann), key)).toBe('a secret');
@@ -504,7 +504,7 @@ describe('[SF7] where administrators need a second factor', () => {
     expect(await root.who()).toMatchObject({ administrator: false });
   });
 
-  test('an administrator turns the second factor of somebody off who has lost it', async () => {
+  test('an administrator turns off a lost second factor', async () => {
     settings.ADMIN_SECOND_FACTOR = 'optional';
     await running.server.restart();
     const root = await signedInWithAccount(() => running.server.origin, {
@@ -516,7 +516,7 @@ describe('[SF7] where administrators need a second factor', () => {
     const listed = await parley().administration.people(1, mail);
     expect(listed.rows).toMatchObject([{ hasSecondFactor: true }]);
     expect(await root.send(removeFactors, { id: await idOf(ann) })).toMatchObject({
-      told: { done: 'factorsRemoved' },
+      flash: { done: 'factorsRemoved' },
     });
     expect((await byPassword(browser())).to).toBe('/debates/d_x');
   });

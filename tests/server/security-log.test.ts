@@ -14,7 +14,7 @@ const running = withMailingServer();
 const mail = 'ann@example.org';
 const password = 'walnut river ink';
 
-/** What was logged since, of each line what is looked for here. */
+/** The lines logged since, with the fields checked here. */
 function linesSince(from: number) {
   return running.server.logs
     .slice(from)

@@ -10,21 +10,21 @@ import { startTestServer } from '../support/test-server.ts';
 let clock = Date.parse('2026-03-02T09:00:00Z');
 withTestServer(() => startTestServer({ now: () => clock }));
 
-/** All that somebody has seen, with what they tell. */
-async function seenBy(who: LiveClient, told: object = {}): Promise<SentSeen> {
-  const answer = await who.socket.emitWithAck('seen', told);
+/** Sends read marks, and answers the merged ones. */
+async function seenBy(who: LiveClient, marks: object = {}): Promise<SentSeen> {
+  const answer = await who.socket.emitWithAck('seen', marks);
   return answer.ok ? answer.seen : expect.fail(answer.rejection.code);
 }
 
-/** What a connection hears of it. */
+/** The read marks a connection receives. */
 function heard({ socket }: LiveClient): SentSeen[] {
-  const told: SentSeen[] = [];
-  socket.on('seen', (seen) => void told.push(seen));
-  return told;
+  const received: SentSeen[] = [];
+  socket.on('seen', (seen) => void received.push(seen));
+  return received;
 }
 
-describe('[NW3] what somebody has seen', () => {
-  test('begins with their first coming, is joined of what their devices tell, and told to these alone', async () => {
+describe('[NW3] read marks', () => {
+  test('begins with their first visit, merges what their devices send, and is sent only to these', async () => {
     const debateId = await makeDebate();
     const ann = await join(debateId, 'Ann');
     const [phone, ben] = [await connect({ cookie: ann.cookie }), await join(debateId, 'Ben')];
@@ -59,7 +59,7 @@ describe('[NW3] what somebody has seen', () => {
     expect((await seenBy(ben)).later).toEqual([]);
   });
 
-  test('begins when they join, also where they leave before anything is told', async () => {
+  test('begins when they join, even if they leave before anything is sent', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     const joinedAt = clock;
@@ -95,7 +95,7 @@ describe('[NW3] what somebody has seen', () => {
     expect(newsFor(view, me, { seen: { ...seen, until: again.until } })).toEqual([]);
   });
 
-  test('is nothing of the future, of who does not take part, or of another shape', async () => {
+  test('are refused if they are in the future, from a non-participant, or malformed', async () => {
     const debateId = await makeDebate();
     const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
     await reader.open(debateId);

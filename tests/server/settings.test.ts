@@ -73,7 +73,7 @@ describe('settings', () => {
     const secret = settings.filter((name) =>
       /SECRET(_PREVIOUS)?$|PASSWORD|TOKEN|_KEY$|_URL$|_PROVIDERS$/.test(name),
     );
-    // Secret by their names alone: anybody may know them.
+    // Secret by their names alone: anyone may know them.
     const known = ['APP_URL', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL'];
     expect(secret.filter((name) => !known.includes(name)).sort()).toEqual([...SECRETS].sort());
   });
@@ -170,7 +170,7 @@ describe('settings', () => {
     );
   });
 
-  test('[AU30] who may sign up is anyone, people at some domains, or people of a provider', () => {
+  test('[AU30] sign-up is open to anyone, to people at some domains, or to people of a provider', () => {
     expect(readEnv({}).signUp).toEqual({ kind: 'anyone' });
     const domains = readEnv({ SIGN_UP: 'domains:Example.org, bücher.example' }).signUp;
     expect(domains).toEqual({ kind: 'domains', domains: ['example.org', 'xn--bcher-kva.example'] });

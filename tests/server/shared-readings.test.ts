@@ -18,7 +18,7 @@ function readings(rest = 0) {
   return { begun, shared };
 }
 
-test('those who ask while a reading is under way share the next one', async () => {
+test('callers during a reading share the next one', async () => {
   const { begun, shared } = readings();
   const first = shared.of('hall');
   const others = upTo(100).map(() => shared.of('hall'));
@@ -42,7 +42,7 @@ test('each key is read by itself, and again when nothing is under way', async ()
   expect(begun).toHaveLength(3);
 });
 
-test('a reading that fails is the error of those who asked for it alone', async () => {
+test('a failed reading is an error only for its callers', async () => {
   const { begun, shared } = readings();
   const failing = shared.of('hall');
   const next = shared.of('hall');

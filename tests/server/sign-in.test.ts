@@ -136,14 +136,14 @@ describe('a guest', () => {
       'too_large',
     ],
     ['a form over the limit', `name=${'x'.repeat(LIMITS.messageBytes)}`, form, 413, 'too_large'],
-  ])('[AU7] who sends %s is refused', async (_, body, headers, status, code) => {
+  ])('[AU7] a request with %s is refused', async (_, body, headers, status, code) => {
     const response = await signInGuest(request('/api/guest', body, headers));
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ ok: false, rejection: { code } });
   });
 });
 
-describe('what changes something', () => {
+describe('a request that changes something', () => {
   test('[AU2] is refused to foreign pages, and to none', async () => {
     const cookie = await server.signIn('Ann');
     for (const origin of ['https://elsewhere.example', 'null', '', `${server.origin}.evil.example`]) {
@@ -162,7 +162,7 @@ describe('what changes something', () => {
     expect((await signInGuest(request('/api/guest', { name: 'Ann' }, rebound))).status).toBe(403);
   });
 
-  test('[AU2] is refused to who is not signed in', async () => {
+  test('[AU2] is refused without a sign-in', async () => {
     expect((await signOut(request('/api/signout', {}))).status).toBe(401);
     expect((await makeDebate(request('/api/debates', {}))).status).toBe(401);
   });
@@ -231,7 +231,7 @@ describe('signing out', () => {
     const person = (await who(cookie)) ?? expect.fail('nobody');
     const [recognised, goOn] = [gate(), gate()];
     const other = (await who(await server.signIn('Ben'))) ?? expect.fail('nobody');
-    // While somebody signs out, whom a handshake recognised is asked for again.
+    // While someone signs out, whom a handshake recognised is asked for again.
     vi.spyOn(auth, 'recognise').mockImplementationOnce(async () => {
       await auth.signOut(other);
       return person;

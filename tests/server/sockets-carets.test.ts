@@ -16,12 +16,12 @@ import { claim, connect, join, makeDebate, withTestServer } from '../support/liv
 withTestServer();
 
 const at = (text: string | null, head = 0): CaretMessage => ({ text, base: 1, anchor: head, head });
-const tell = (who: LiveClient, caret: CaretMessage) => who.socket.emitWithAck('caret', caret);
-const headsTold = ({ carets }: LiveClient) =>
+const sendCaret = (who: LiveClient, caret: CaretMessage) => who.socket.emitWithAck('caret', caret);
+const headsSentTo = ({ carets }: LiveClient) =>
   carets.flatMap(({ here }) => here).map(({ participantId, head }) => [participantId, head]);
 
 describe('[SK20] carets', () => {
-  test('are told to those who have the same text open, gathered, and gone with the editor', async () => {
+  test('are sent, batched, to people who have the same text open, and end with the editor', async () => {
     const debateId = await makeDebate();
     const [ann, ben, cyd] = [
       await join(debateId, 'Ann'),
@@ -29,17 +29,17 @@ describe('[SK20] carets', () => {
       await join(debateId, 'Cyd'),
     ];
     await Promise.all([ann.submit(claim('a')), ann.submit(claim('b'))]);
-    await tell(ann, at('c_a', 3));
-    await tell(cyd, at('c_b', 1));
-    await tell(ben, at('c_a', 5));
-    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 3]);
-    await expect.poll(() => headsTold(ann)).toContainEqual([ben.id, 5]);
-    for (let head = 10; head < 40; head += 1) await tell(ann, at('c_a', head));
-    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 39]);
-    expect(headsTold(ben).filter(([id]) => id === ann.id).length).toBeLessThan(30);
-    await tell(ann, at(null));
+    await sendCaret(ann, at('c_a', 3));
+    await sendCaret(cyd, at('c_b', 1));
+    await sendCaret(ben, at('c_a', 5));
+    await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 3]);
+    await expect.poll(() => headsSentTo(ann)).toContainEqual([ben.id, 5]);
+    for (let head = 10; head < 40; head += 1) await sendCaret(ann, at('c_a', head));
+    await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 39]);
+    expect(headsSentTo(ben).filter(([id]) => id === ann.id).length).toBeLessThan(30);
+    await sendCaret(ann, at(null));
     await expect.poll(() => ben.carets.flatMap(({ gone }) => gone)).toContain(ann.connection);
-    expect(headsTold(cyd).filter(([id]) => id !== cyd.id)).toEqual([]);
+    expect(headsSentTo(cyd).filter(([id]) => id !== cyd.id)).toEqual([]);
   });
 
   test('are those of participants alone, and nothing that lasts', async () => {
@@ -47,11 +47,11 @@ describe('[SK20] carets', () => {
     const [ann, ben, reader] = [await join(debateId, 'Ann'), await join(debateId, 'Ben'), await connect()];
     await ann.submit(claim('a'));
     await reader.open(debateId);
-    await Promise.all([tell(ben, at('c_a')), tell(reader, at('c_a', 1))]);
-    await tell(ann, at('c_a', 2));
-    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 2]);
-    expect(new Set(headsTold(ann).map(([id]) => id))).toEqual(new Set([ben.id]));
-    expect(headsTold(reader)).toEqual([]);
+    await Promise.all([sendCaret(ben, at('c_a')), sendCaret(reader, at('c_a', 1))]);
+    await sendCaret(ann, at('c_a', 2));
+    await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 2]);
+    expect(new Set(headsSentTo(ann).map(([id]) => id))).toEqual(new Set([ben.id]));
+    expect(headsSentTo(reader)).toEqual([]);
     const later = await connect();
     await later.open(debateId);
     expect(later.snapshot().seq).toBe(ann.snapshot().seq);
@@ -62,12 +62,12 @@ describe('[SK20] carets', () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     await ann.submit(claim('a'));
-    await Promise.all([tell(ann, at('c_a', 1)), tell(ben, at('c_a', 2))]);
+    await Promise.all([sendCaret(ann, at('c_a', 1)), sendCaret(ben, at('c_a', 2))]);
     for (const text of ['c_nowhere', 'c_a.note', 's_nowhere.excerpt']) {
-      expect(await tell(ann, at(text))).toEqual({ ok: false, rejection: { code: 'unknown_target' } });
+      expect(await sendCaret(ann, at(text))).toEqual({ ok: false, rejection: { code: 'unknown_target' } });
     }
-    await tell(ann, at('c_a', 3));
-    await expect.poll(() => headsTold(ben)).toContainEqual([ann.id, 3]);
+    await sendCaret(ann, at('c_a', 3));
+    await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 3]);
     expect(ben.carets.flatMap(({ gone }) => gone)).toEqual([]);
   });
 });
@@ -77,10 +77,10 @@ describe('[SK21] a wording is sealed by the server', () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     await ann.submit(claim('a', 'one'));
-    await Promise.all([tell(ann, at('c_a')), tell(ben, at('c_a'))]);
+    await Promise.all([sendCaret(ann, at('c_a')), sendCaret(ben, at('c_a'))]);
     await type(ann, 'c_a', 1, [3, [0, ' two']]);
     await type(ben, 'c_a', 2, [7, [0, ' three']]);
-    await tell(ann, at(null));
+    await sendCaret(ann, at(null));
     ben.close();
     await expect.poll(() => wordingOf(ann)).toBe(2);
     const sealed = ann.frames
@@ -92,13 +92,13 @@ describe('[SK21] a wording is sealed by the server', () => {
   test('an edit on its way when the editor closes is sealed with the rest', async () => {
     const ann = await join(await makeDebate(), 'Ann');
     await ann.submit(claim('a', 'one'));
-    await tell(ann, at('c_a'));
+    await sendCaret(ann, at('c_a'));
     const typed = type(ann, 'c_a', 1, [3, [0, ' two']]);
-    await Promise.all([typed, tell(ann, at(null))]);
+    await Promise.all([typed, sendCaret(ann, at(null))]);
     await expect.poll(() => wordingOf(ann)).toBe(2);
   });
 
-  test('not because somebody else closes it, while its writer is not heard of as one', async () => {
+  test('not because someone else closes it, while its writer is not heard of as one', async () => {
     const room = await aRoom();
     let isOpen = true;
     const sealer = new TextSealer(room, () => isOpen, new AbortController().signal, 60_000);

@@ -74,7 +74,7 @@ describe('frames', () => {
     expect(await fresh.open(debateId, 1_000_000)).toMatchObject({ state: { kind: 'snapshot' } });
   });
 
-  test('[SK8] far behind, a snapshot is told instead, and equals a fresh load', async () => {
+  test('[SK8] far behind, a snapshot is sent instead, and equals a fresh load', async () => {
     const debateId = await makeDebate();
     const ann = await join(debateId, 'Ann');
     await ann.submit(claim('a'));
@@ -83,13 +83,13 @@ describe('frames', () => {
     expect(await fresh.open(debateId)).toMatchObject({ state: { kind: 'snapshot' } });
     const { seq } = fresh.snapshot();
     await ann.seen(seq);
-    const told = await behind.open(debateId, seq - 2, [], ann.timeOf(seq - 2));
-    expect(told).toMatchObject({ state: { kind: 'entries' } });
+    const welcome = await behind.open(debateId, seq - 2, [], ann.timeOf(seq - 2));
+    expect(welcome).toMatchObject({ state: { kind: 'entries' } });
     expect(await behind.open(debateId, 0)).toMatchObject({ state: { kind: 'snapshot' } });
     expect(behind.snapshot()).toEqual(fresh.snapshot());
   });
 
-  test('[SK19] one who followed another log is told so, and given this one', async () => {
+  test('[SK19] a client that followed another log learns so, and gets this one', async () => {
     const debateId = await makeDebate();
     const ann = await join(debateId, 'Ann');
     await ann.submit(claim('a'));

@@ -71,7 +71,7 @@ describe('opening a debate', () => {
     expect(await client.submit(claim('a'))).toEqual({ ok: false, rejection: { code: 'not_joined' } });
   });
 
-  test('[SK4] a private one is not there for those who do not take part, signed in or not', async () => {
+  test('[SK4] a private one does not exist for non-participants, signed in or not', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const notFound = { ok: false, rejection: { code: 'debate_not_found' } };
     const stranger = await server().signIn('Stranger');
@@ -86,13 +86,13 @@ describe('opening a debate', () => {
     expect(await (await connect({ cookie })).open(debateId)).toMatchObject({ ok: true });
   });
 
-  test('[SK4] an unlisted one is open to who knows its address, and in no list', async () => {
+  test('[SK4] an unlisted one is open to people with its address, and in no list', async () => {
     const debateId = await makeDebate('unlisted');
     expect(await (await connect()).open(debateId)).toMatchObject({ ok: true });
     expect((await parley().debates.list(null)).map(({ id }) => id)).not.toContain(debateId);
   });
 
-  test('[SK5] another version of the protocol is told so', async () => {
+  test('[SK5] a client of another protocol version gets an error', async () => {
     const client = await connect();
     const message = { debateId: await makeDebate(), clientId: 'tab_old00', after: 0, at: 0, unanswered: [] };
     const answer = await client.socket.emitWithAck('open', { ...message, protocol: PROTOCOL_VERSION + 1 });
@@ -164,7 +164,7 @@ describe('opening again and again', () => {
     expect(opened).toHaveLength(burst);
   });
 
-  test('[SK22] what is not there is charged to who opens it, and not to their address', () => {
+  test('[SK22] opening a missing debate is charged to the person, and not to their address', () => {
     const limiter = stopped();
     const limits = new OpenLimits(limiter);
     const missed = { ok: false, rejection: { code: 'debate_not_found' } } as const;
@@ -222,7 +222,7 @@ describe('opening again and again', () => {
     expect(again.snapshot()).toEqual(ann.snapshot());
   });
 
-  test('[PJ7] who comes back gets entries whatever was done for few, and a snapshot for what is theirs alone', async () => {
+  test('[PJ7] a returning client gets entries despite hidden ones, and a snapshot if some were only theirs', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const owner = await connect({ cookie });
     await owner.open(debateId);
@@ -243,15 +243,15 @@ describe('opening again and again', () => {
     await did(owner, hide('c_b'));
     await did(owner, { type: 'claim.edit', claimId: 'c_b', base: 1, change: [[0, 'So: '], 7] });
     await did(owner, claim('c'));
-    const told = async (who: string | undefined) => {
+    const openingOf = async (who: string | undefined) => {
       const client = await connect({ cookie: who });
       const welcome = await client.open(debateId, known, [], at);
       return welcome.ok && ([welcome.state.kind, welcome.state.frame.to - known] as const);
     };
     // For all a claim, that it is hidden, and another one.
-    for (const who of [ann.cookie, undefined]) expect(await told(who)).toEqual(['entries', 3]);
-    expect(await told(cookie)).toEqual(['entries', 3]);
-    for (const who of [ben.cookie, sam.cookie]) expect(await told(who)).toEqual(['snapshot', 3]);
+    for (const who of [ann.cookie, undefined]) expect(await openingOf(who)).toEqual(['entries', 3]);
+    expect(await openingOf(cookie)).toEqual(['entries', 3]);
+    for (const who of [ben.cookie, sam.cookie]) expect(await openingOf(who)).toEqual(['snapshot', 3]);
     const again = await connect({ cookie: ben.cookie });
     await again.open(debateId);
     await did(ann, claim('d'));

@@ -9,7 +9,7 @@ import { at, boxes } from '../support/pointing.ts';
 withTestServer();
 
 describe('pointers', () => {
-  test('[PE2] are seen by the others, gathered, told by the claim, without a word of whose they are', async () => {
+  test('[PE2] are sent to the others in batches, relative to a claim, without naming the person', async () => {
     const debateId = await makeDebate();
     const [ann, ben, reader] = [await join(debateId, 'Ann'), await join(debateId, 'Ben'), await connect()];
     await reader.open(debateId);
@@ -22,7 +22,7 @@ describe('pointers', () => {
     expect(JSON.stringify(ben.pointers)).not.toContain(ann.id);
   });
 
-  test('[PE2] whoever comes is told where others are; who reads without a name has none', async () => {
+  test('[PE2] a newcomer gets the others’ pointers; an anonymous reader has none', async () => {
     const debateId = await makeDebate();
     const [ann, nobody] = [await join(debateId, 'Ann'), await connect()];
     await nobody.open(debateId);
@@ -48,7 +48,7 @@ describe('pointers', () => {
     expect(welcome.ok && welcome.pointers).toEqual([]);
   });
 
-  test('[PE5] a server that is behind drops their ways first, and tells later where they came to rest', async () => {
+  test('[PE5] an overloaded server drops their movements first, and later sends where they came to rest', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     await add(ann, 'behind', 'after');
@@ -74,7 +74,7 @@ test('[PE7] a pointer at what is not in the debate is refused, and nobody sees i
 });
 
 describe('a room of more than thirty', () => {
-  test('[PE3] is quiet: all are told, nobody points, changes are told once a second; and it ends', async () => {
+  test('[PE3] has pointers muted: everyone is notified, nobody points, changes are sent once a second; and it ends', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     await add(ann, 'quiet', 'loud', '310');
@@ -85,17 +85,17 @@ describe('a room of more than thirty', () => {
     expect(welcome).toMatchObject({ pointersMuted: true, pointers: [] });
     await point(ann, at('c_quiet'));
 
-    const told: number[] = [];
-    ben.socket.on('presence', () => void told.push(performance.now()));
+    const times: number[] = [];
+    ben.socket.on('presence', () => void times.push(performance.now()));
     for (const round of upTo(3)) {
-      const before = told.length;
+      const before = times.length;
       for (const n of upTo(10)) {
         await ann.socket.emitWithAck('presence', { at: `c_${round * 100 + n}`, writing: false });
       }
-      await expect.poll(() => told.length, { timeout: 5_000 }).toBeGreaterThan(before);
+      await expect.poll(() => times.length, { timeout: 5_000 }).toBeGreaterThan(before);
     }
     // Timers may be a moment early; that two of them are, by a tenth of a second, is not so.
-    expect((told[2] ?? 0) - (told[0] ?? 0)).toBeGreaterThan(1_900);
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_900);
     await expect.poll(() => lastAt(ben, ann), { timeout: 5_000 }).toBe('c_310');
 
     const leaving = crowd.slice(0, 5).map(({ connection }) => connection);
@@ -122,7 +122,7 @@ describe('a room of more than thirty', () => {
     expect(readers.flatMap(boxes)).not.toContain('c_other');
   });
 
-  test('[PE8] a reader without a name who comes into a crowd is told no pointers before it is gone', async () => {
+  test('[PE8] an anonymous reader who comes into a crowd gets no pointers before it has left', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
     await add(ann, 'here');
@@ -152,7 +152,7 @@ async function add(who: LiveClient, ...keys: readonly string[]): Promise<void> {
   expect(answers.filter(({ ok }) => !ok)).toEqual([]);
 }
 
-/** Points there again and again: pointers of a moment before may be told first. */
+/** Points there repeatedly: earlier pointers may be sent first. */
 async function pointUntilSeen(who: LiveClient, box: string, ...by: readonly LiveClient[]): Promise<void> {
   const seen = async () => {
     await point(who, at(box));
@@ -161,7 +161,7 @@ async function pointUntilSeen(who: LiveClient, box: string, ...by: readonly Live
   await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
 }
 
-/** Where somebody was last, as another client was told. */
+/** A participant's last place, as another client received it. */
 function lastAt(client: LiveClient, of: LiveClient): string | null | undefined {
   return client.presence
     .flatMap(({ here }) => here)

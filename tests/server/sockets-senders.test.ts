@@ -45,9 +45,9 @@ describe('identities', () => {
     const after = await connect({ cookie, clientId: 'tab_comesback' });
     const unanswered = upTo(30);
     const welcome = await after.open(debateId, 0, unanswered);
-    const told = new Map(welcome.ok ? welcome.answers : []);
-    expect(told.get(1)).toEqual(done);
-    expect(told.has(30)).toBe(false);
+    const answers = new Map(welcome.ok ? welcome.answers : []);
+    expect(answers.get(1)).toEqual(done);
+    expect(answers.has(30)).toBe(false);
     const again = await Promise.all(upTo(20).map((n) => after.submit(claim(`n${n}`), 1 + n)));
     const first = await Promise.all(waiting);
     expect(again).toEqual(first);
@@ -73,7 +73,7 @@ function cutOffs(): number {
 }
 
 describe('limits', () => {
-  test('[SK12] who sends too fast is told so; others are not held up', async () => {
+  test('[SK12] a client that sends too fast gets an error; others are not delayed', async () => {
     const debateId = await makeDebate();
     const [fast, calm] = [await join(debateId, 'Fast'), await join(debateId, 'Calm')];
     const answers = await Promise.all(upTo(400).map((n) => fast.submit(vote(`none${n}`, 'agree'))));
@@ -91,7 +91,7 @@ describe('limits', () => {
     ['pointer', { over: null, look: null }],
     ['caret', { text: null }],
   ] as const)(
-    '[SK23] who goes on with %s after being told so hundreds of times is cut off',
+    '[SK23] a client that goes on with %s after hundreds of such errors is disconnected',
     async (event, message) => {
       const debateId = await makeDebate();
       const [fast, calm] = [
@@ -196,7 +196,7 @@ function longComment(n: number): Operation {
 }
 
 describe('presence', () => {
-  test('[SK15] who is here is seen by all, changes are gathered, and who goes is gone', async () => {
+  test('[SK15] everyone sees who is here, changes are batched, and people who leave disappear', async () => {
     const debateId = await makeDebate();
     const [ann, reader] = [await join(debateId, 'Ann'), await connect()];
     const welcome = await reader.open(debateId);

@@ -12,7 +12,7 @@ import { startBareServer } from '../support/bare-server.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { at, boxes } from '../support/pointing.ts';
 
-test('[PE4] who does not read is told nothing more of who is here, and all of it when they have read', async () => {
+test('[PE4] a client that does not read gets no more presence, and all of it once it has read', async () => {
   const { io, connect, socketOf, deafen } = await startBareServer();
   const [deaf, healthy] = [await connect(), await connect()];
   const sender = new PresenceSender(io, true);
@@ -22,27 +22,27 @@ test('[PE4] who does not read is told nothing more of who is here, and all of it
     at: null,
     writing: false,
   }));
-  const tell = (update: PresenceUpdate) =>
+  const send = (update: PresenceUpdate) =>
     sender.send(channel.debate('d'), update, () => ({ here: everybody, gone: [], all: true }));
 
   const readAgain = await deafen(deaf);
   const waiting = bytesWaiting(socketOf(deaf));
-  tell({ here: everybody.slice(0, 1), gone: [] });
-  tell({ here: [], gone: ['z'] });
+  send({ here: everybody.slice(0, 1), gone: [] });
+  send({ here: [], gone: ['z'] });
   expect(bytesWaiting(socketOf(deaf))).toBe(waiting);
   expect(sender.owes).toBe(true);
   await expect.poll(() => healthy.presence.length).toBe(2);
 
   readAgain();
   await expect.poll(() => bytesWaiting(socketOf(deaf))).toBe(0);
-  tell({ here: [], gone: [] });
+  send({ here: [], gone: [] });
   expect(sender.owes).toBe(false);
   await expect.poll(() => deaf.presence).toEqual([{ here: everybody, gone: [], all: true }]);
   expect(healthy.presence).toHaveLength(2);
 });
 
 describe('pointers', () => {
-  test('[PE5] who cannot be told at once is told later where hands came to rest, and of no others', async () => {
+  test('[PE5] a slow client gets pointers that came to rest later, and no others', async () => {
     const { io, connect, deafen } = await startBareServer();
     const [deaf, healthy] = [await connect(), await connect()];
     const { board } = pointersOf(io);
@@ -60,7 +60,7 @@ describe('pointers', () => {
     await expect.poll(() => boxes(healthy)).toEqual(['c_rested', 'c_way', 'c_rest', 'c_on']);
   });
 
-  test('[PE8] who reads without a name is told after a crowd where hands came to rest in it', async () => {
+  test('[PE8] an anonymous reader gets pointers that came to rest in a crowd after it', async () => {
     const { io, connect, socketOf } = await startBareServer();
     const [reader, ann] = [await connect(), await connect()];
     await socketOf(ann).join(channel.participants('d'));
@@ -101,14 +101,14 @@ describe('pointers', () => {
 });
 
 describe('[SK20] carets', () => {
-  test('are told to who had much to read when they have read: once, where they stand by then and which are gone', async () => {
+  test('are sent to a slow client once it has read: once, with their current places and those that ended', async () => {
     const { io, connect, socketOf, deafen } = await startBareServer();
     const [deaf, healthy] = [await connect(), await connect()];
     const board = caretsOf(io);
     for (const [name, client] of Object.entries({ deaf, healthy }))
       write(board, socketOf(client), name, 'c_a', 0);
     board.hear({ here: [caret('ben', 'c_a', 1), caret('cyd', 'c_a', 2)], gone: [] });
-    await expect.poll(() => told(deaf)).toContain('cyd 2');
+    await expect.poll(() => caretsSeenBy(deaf)).toContain('cyd 2');
     const before = deaf.carets.length;
 
     const readAgain = await deafen(deaf);
@@ -116,41 +116,41 @@ describe('[SK20] carets', () => {
     write(board, socketOf(healthy), 'healthy', 'c_a', 7);
     board.hear({ here: [caret('cyd', 'c_a', 3)], gone: ['ben'] });
     await expect.poll(() => healthy.carets.flatMap(({ gone }) => gone)).toEqual(['ben']);
-    // One that changed here and is in another text by then is told of as gone, and not of where it is.
+    // A caret that changed here and is in another text by then is sent as ended, without its place.
     board.hear({ here: [caret('cyd', 'c_elsewhere', 4)], gone: [] });
     await expect.poll(() => healthy.carets.flatMap(({ gone }) => gone)).toEqual(['ben', 'cyd']);
     write(board, socketOf(healthy), 'healthy', 'c_a', 8);
-    await expect.poll(() => told(healthy).at(-1)).toBe('healthy 8');
+    await expect.poll(() => caretsSeenBy(healthy).at(-1)).toBe('healthy 8');
     expect(bytesWaiting(socketOf(deaf))).toBe(waiting);
 
     readAgain();
     await expect.poll(() => deaf.carets.length).toBeGreaterThan(before);
     write(board, socketOf(healthy), 'healthy', 'c_a', 9);
-    await expect.poll(() => told(deaf).at(-1)).toBe('healthy 9');
+    await expect.poll(() => caretsSeenBy(deaf).at(-1)).toBe('healthy 9');
     const updates = deaf.carets.slice(before);
     expect(updates.map(({ here }) => here.map(({ head }) => head))).toEqual([[8], [9]]);
     expect(updates.map(({ gone }) => gone)).toEqual([['ben', 'cyd'], []]);
   });
 
-  test('of a text are not told later to who has left it meanwhile', async () => {
+  test('of a text are not sent later to a client that has left it', async () => {
     const { io, connect, socketOf, deafen } = await startBareServer();
     const [deaf, healthy] = [await connect(), await connect()];
     const board = caretsOf(io);
     for (const [name, client] of Object.entries({ deaf, healthy }))
       write(board, socketOf(client), name, 'c_a', 0);
-    await expect.poll(() => told(deaf)).toContain('healthy 0');
+    await expect.poll(() => caretsSeenBy(deaf)).toContain('healthy 0');
 
     const readAgain = await deafen(deaf);
     write(board, socketOf(healthy), 'healthy', 'c_a', 7);
-    await expect.poll(() => told(healthy)).toContain('healthy 7');
+    await expect.poll(() => caretsSeenBy(healthy)).toContain('healthy 7');
     write(board, socketOf(deaf), 'deaf', 'c_b', 0);
     readAgain();
-    // Each is told an interval after the one before: what was owed would have been told meanwhile.
+    // Each is sent an interval after the one before: what was owed would have been sent in between.
     for (const head of [1, 2]) {
       board.hear({ here: [caret('ben', 'c_b', head)], gone: [] });
-      await expect.poll(() => told(deaf)).toContain(`ben ${head}`);
+      await expect.poll(() => caretsSeenBy(deaf)).toContain(`ben ${head}`);
     }
-    expect(told(deaf)).not.toContain('healthy 7');
+    expect(caretsSeenBy(deaf)).not.toContain('healthy 7');
   });
 });
 
@@ -172,7 +172,7 @@ function write(board: CaretBoard, socket: LiveSocket, connection: string, text: 
   board.set(socket, { connection, participantId }, message);
 }
 
-/** The carets a client was told, in order, each with its place. */
-function told({ carets }: LiveClient): string[] {
+/** The carets a client received, in order, each with its place. */
+function caretsSeenBy({ carets }: LiveClient): string[] {
   return carets.flatMap(({ here }) => here).map(({ connection, head }) => `${connection} ${head}`);
 }

@@ -120,7 +120,7 @@ describe('the same operation again', () => {
     expect(await submitAs(room, 'm_ann', 1, addClaim('c'))).toEqual(reused);
   });
 
-  test("[LG5] somebody else's identity is another one: nobody can take it", async () => {
+  test("[LG5] someone else's identity is another one: nobody can take it", async () => {
     const room = await startLogNode(log).room('d_one');
     expect(await submitAs(room, 'm_ann', 1, addClaim('a'))).toMatchObject({ ok: true });
     expect(await submitAs(room, 'm_ben', 1, addClaim('b'))).toMatchObject({ ok: true });
@@ -162,7 +162,7 @@ describe('two nodes on one log', () => {
     });
   });
 
-  test('[RO9] what waits while its author is kept out and let in again is refused: elsewhere they were told so', async () => {
+  test('[RO9] operations queued while their author is banned and let in again are refused, as they saw elsewhere', async () => {
     const [one, other] = [startLogNode(log), startLogNode(log)];
     const [here, there] = [await one.room('d_one'), await other.room('d_one')];
     const admit = (n: number, membership: 'member' | 'banned') =>
@@ -275,7 +275,7 @@ describe('with the database in trouble', () => {
     expect(other.published.get('d_one')).toHaveLength(2);
   });
 
-  test('[LG8] what it cannot take is refused; others in the batch, and other debates, are written', async () => {
+  test('[LG8] an operation it cannot accept is refused; others in the batch, and other debates, are written', async () => {
     const node = startLogNode(log);
     const [one, two] = [await node.room('d_one'), await node.room('d_two')];
     log.beforeAppend = (requests) => {

@@ -55,7 +55,7 @@ describe('lines of text', () => {
     expect(texts.filter((text) => text !== '')).toEqual(['25', 'بنسبة', 'EV', 'ترفع']);
   });
 
-  test('what is joined to one emoji is one sign', async () => {
+  test('a joined emoji is one glyph', async () => {
     for (const emoji of ['👨‍👩‍👧', '🇨🇳', '👍🏽']) {
       const { runs } = await line(emoji);
       const shown = runs.flatMap(({ glyphs }) => glyphs.filter(({ advance }) => advance > 0));
@@ -63,7 +63,7 @@ describe('lines of text', () => {
     }
   });
 
-  test('what no font has is a box, and ends nothing', async () => {
+  test('a character without a font is a box, and breaks nothing', async () => {
     const set = await line('before \u{13000} after');
     expect(isWhole(set)).toBe(false);
     expect(set.width).toBeGreaterThan((await line('before  after')).width);

@@ -19,7 +19,7 @@ test('a server is asked for a page several times, one after the other', async ()
   expect(most).toBe(1);
 });
 
-test('what is no page, or no server any more, ends it', async () => {
+test('an answer that is no page, or a stopped server, ends it', async () => {
   let asked = 0;
   const origin = await serve((answer) => {
     asked += 1;

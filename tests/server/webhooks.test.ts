@@ -94,7 +94,7 @@ async function hookedDebate() {
 }
 
 describe('[WH1] a webhook', () => {
-  test('is told what changes, signed, from when it was made on until it is removed', async () => {
+  test('receives changes, signed, from when it was made until it is removed', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const owner = await connect({ cookie });
     await owner.open(debateId);
@@ -102,7 +102,7 @@ describe('[WH1] a webhook', () => {
     const sink = await receiver();
     const made = await asked(makeWebhook, 'POST', debateId, cookie, { body: { url: sink.url } });
     expect(made).toMatchObject({ status: 201, ok: true });
-    await owner.submit(claim('after', 'Told of'));
+    await owner.submit(claim('after', 'Sent'));
     await vi.waitFor(() => expect(sink.received).toHaveLength(1), WITHIN);
     const [{ headers, body } = expect.fail('nothing')] = sink.received;
     const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
@@ -112,7 +112,7 @@ describe('[WH1] a webhook', () => {
     expect(Math.abs(Number(headers['webhook-timestamp']) * 1_000 - Date.now())).toBeLessThan(60_000);
     const [message] = messagesOf(sink);
     expect(message).toMatchObject({ type: 'debate.changed', debateId, again: false });
-    expect(message?.entries).toMatchObject([{ effect: { type: 'claim.added', text: 'Told of' } }]);
+    expect(message?.entries).toMatchObject([{ effect: { type: 'claim.added', text: 'Sent' } }]);
 
     const listed = await asked(listWebhooks, 'GET', debateId, cookie);
     expect(listed.webhooks).toMatchObject([{ id: made.id, url: sink.url, failures: 0, endedAt: null }]);
@@ -151,7 +151,7 @@ describe('[WH1] a webhook', () => {
     expect(taken()).toMatchObject([{ effect: { text: 'First' } }, { effect: { text: 'Second' } }]);
   });
 
-  test('[WH2] is told what whoever made it may see, and nothing once they run the debate no more', async () => {
+  test('[WH2] receives what its maker may see, and nothing once they are no moderator', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const owner = await connect({ cookie });
     await owner.open(debateId);
@@ -176,14 +176,14 @@ describe('[WH1] a webhook', () => {
       WITHIN,
     );
     expect(JSON.stringify(sink.received)).not.toMatch(/vote|agree/);
-    const told = sink.received.length;
+    const before = sink.received.length;
     await owner.submit({ type: 'participant.appoint', participantId: mona.id, role: 'debater' });
     await owner.submit(claim('three'));
     await vi.waitFor(async () => {
       const { webhooks } = await asked(listWebhooks, 'GET', debateId, cookie);
       expect(webhooks[0]?.endedAt).not.toBeNull();
     }, WITHIN);
-    expect(JSON.stringify(sink.received.slice(told))).not.toContain('c_three');
+    expect(JSON.stringify(sink.received.slice(before))).not.toContain('c_three');
   });
 });
 
@@ -223,7 +223,7 @@ describe('[WH3] a receiver that does not take it', () => {
     ).not.toBeNull();
     expect(good.received).toHaveLength(1);
 
-    // Two nodes at once tell it once.
+    // Two nodes at once send it once.
     const other = new Deliveries(parts);
     await submitAs(room, 'm_owner', 2, addClaim('two'));
     at.now += 2_000;
@@ -239,7 +239,7 @@ describe('[WH3] a receiver that does not take it', () => {
     await end();
   });
 
-  test('[PJ7] is told nothing by the way of what its maker may not see: neither by a message’s id nor by its time', async () => {
+  test('[PJ7] reveals nothing that its maker may not see: neither by a message’s id nor by its time', async () => {
     const { parts, room, hook, at, end } = await hookedDebate();
     const [bad, good] = [await receiver(), await receiver()];
     await hook('w_bad', bad.url);
@@ -260,7 +260,7 @@ describe('[WH3] a receiver that does not take it', () => {
     await look();
     expect(bad.received).toHaveLength(2);
     expect(new Set(bad.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-    // The vote was looked at in this very moment; what everybody may know waits for nothing.
+    // The vote was looked at in this very moment; what everyone may know waits for nothing.
     expect(good.received).toHaveLength(1);
     await does('m_owner', 3, addClaim('two'));
     await look();
@@ -268,7 +268,7 @@ describe('[WH3] a receiver that does not take it', () => {
     await end();
   });
 
-  test('is told later what a server without the right secret could not sign', async () => {
+  test('receives later what a server without the right secret could not sign', async () => {
     const { parts, room, hook, at, end } = await hookedDebate();
     const sink = await receiver();
     await hook('w_sealed', sink.url);
@@ -420,7 +420,7 @@ describe('[WH4] where webhooks go', () => {
     expect(listed.webhooks).toMatchObject([{ url: new URL(url).href }]);
     const owner = await connect({ cookie });
     await owner.open(debateId);
-    await owner.submit(claim('told'));
+    await owner.submit(claim('sent'));
     await vi.waitFor(() => expect(sink.received).toHaveLength(1), WITHIN);
   });
 

@@ -7,22 +7,22 @@ import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
 /**
- * What is taken from somebody, in each of the three ways they may be in the middle of something: typing into an open editor,
+ * Access withdrawn from a person in each of three situations: typing into an open editor,
  * with an operation queued while they were away, and with a connection open that goes on receiving.
  */
 
 withTestServer();
 
 interface Withdrawn {
-  /** Who they are before: in this role, or one who only reads. */
+  /** Their role before; or an anonymous reader. */
   readonly before: Role | 'reader';
   /** Takes it from them: by the owner, or by themselves. */
   readonly by: (participantId: string) => Operation | 'signs out';
-  /** What they are refused with after it, over a connection that stays or is made anew. */
+  /** The refusal they get afterwards, over a connection that stays or a new one. */
   readonly refused: RejectionCode;
-  /** What a connection made anew is told: the debate, as they may read it now, or why not. */
+  /** The answer to a new connection: the debate, as they may read it now, or why not. */
   readonly opened: 'reads' | RejectionCode;
-  /** Does what they had open end? Else they go on reading what everybody reads. */
+  /** True if their connection ends. Otherwise they keep reading what everyone reads. */
   readonly ends: boolean;
 }
 
@@ -89,7 +89,7 @@ const WITHDRAWN: Readonly<Record<string, Withdrawn>> = {
 const CASES = Object.entries(WITHDRAWN);
 const isThere = (client: LiveClient) => client.socket.connected;
 
-/** Somebody in a debate with a claim of its owner's in it, and how what they have is taken from them. */
+/** Someone in a debate with a claim of its owner's in it, and how what they have is taken from them. */
 async function started({ before, by }: Withdrawn) {
   const { debateId, cookie } = await makeOwnDebate('public');
   const owner = await connect({ cookie });
@@ -112,7 +112,7 @@ async function started({ before, by }: Withdrawn) {
     if (operation !== 'signs out') return does(operation);
     const person = await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }));
     await parley().auth.signOut(person ?? expect.fail('nobody'));
-    // What had been taken from the connection by then is decided in order before this.
+    // Operations already received from the connection are decided in order before this.
     return does(claim('mark'));
   };
   return { debateId, owner, does, ann, withdraw };
@@ -131,7 +131,7 @@ async function opened(debateId: string, cookie: string, clientId?: string): Prom
   return client;
 }
 
-/** What one is refused with; `gone` where the connection has ended before an answer. */
+/** The code of the refusal; `gone` if the connection ended before an answer. */
 async function refusalOf(client: LiveClient, operation: Operation): Promise<string> {
   if (!isThere(client)) return 'gone';
   const answer = await client.submit(operation).catch(() => null);
@@ -139,7 +139,7 @@ async function refusalOf(client: LiveClient, operation: Operation): Promise<stri
   return answer.ok ? 'taken' : answer.rejection.code;
 }
 
-/** All of the log, as its owner is told it. */
+/** The whole log, as its owner receives it. */
 async function entriesOf(owner: LiveClient, upTo: number) {
   await owner.seen(upTo);
   return owner.frames.flatMap(({ entries }) => [...entries]);
@@ -171,7 +171,7 @@ describe('[RO6] [LI1] typing when it is taken: nothing typed later is in the tex
     });
     for (const { seq } of theirs) expect(seq).toBeLessThan(until);
     expect(outcomes.slice(-5)).not.toContain('taken');
-    // What was told to be taken is there, once, and nothing else.
+    // Acknowledged operations are there, once, and nothing else.
     expect(theirs.length).toBeGreaterThanOrEqual(outcomes.filter((outcome) => outcome === 'taken').length);
     const text = owner.snapshot().claims.find(({ id }) => id === 'c_text')?.text;
     expect(text).toBe(`Word${'x'.repeat(theirs.length)}`);
@@ -201,7 +201,7 @@ describe('[RO6] [RO9] queued when it is taken: what comes later is refused, and 
       ok: false,
     });
     if (stored?.ok) {
-      // What was stored before counts; asked about, it has the answer it had.
+      // Operations stored before count; asked about again, they have the same answer.
       const known = 'answers' in welcome ? welcome.answers : [];
       if (withdrawn.by('') !== 'signs out') expect(known).toEqual([[1, stored]]);
     }
@@ -214,7 +214,7 @@ describe('[RO6] [RO9] queued when it is taken: what comes later is refused, and 
   });
 });
 
-describe('[RO8] [LI5] receiving when it is taken: nothing one may not see any more is delivered', () => {
+describe('[RO8] [LI5] receiving when access is withdrawn: nothing that is now hidden is delivered', () => {
   test.each(CASES)('%s', async (_, withdrawn) => {
     const { debateId, does, ann, withdraw } = await started(withdrawn);
     const tab = isThere(ann) ? ann : await opened(debateId, ann.cookie);
@@ -236,7 +236,7 @@ describe('[RO8] [LI5] receiving when it is taken: nothing one may not see any mo
       expect(JSON.stringify(heard)).toContain('Said afterwards');
     }
     if (withdrawn.before !== 'moderator') return;
-    // Who moderates no more reads on, without what is for moderators.
+    // A former moderator keeps reading, without content for moderators.
     await does({ type: 'content.hide', ids: ['c_after'], reason: 'abusive', note: '' });
     const anew = await opened(debateId, ann.cookie);
     expect(JSON.stringify(anew.snapshot())).not.toContain('Said afterwards');

@@ -12,7 +12,7 @@ import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { upTo } from '../support/log-node.ts';
 
-const TELLING = { secret: false, named: true };
+const POLICY = { secret: false, named: true };
 
 /** Votes of a crowd: who is who, and what each thinks of everything. */
 function votes(people: number, claims: number) {
@@ -22,12 +22,12 @@ function votes(people: number, claims: number) {
   return [{ participants, statements, cells, totals: null }];
 }
 
-test('votes that fill the memory of their reckoning are its failure alone, and the next are reckoned with', async () => {
+test('votes that exhaust the worker’s memory fail alone, and the next ones are calculated', async () => {
   const small = new OpinionsCalculator({ ...CALCULATION_BOUNDS, memoryMb: 24 });
-  await expect(small.calculate(votes(1_500, 900), TELLING)).rejects.toThrow(WorkerFailure);
+  await expect(small.calculate(votes(1_500, 900), POLICY)).rejects.toThrow(WorkerFailure);
   const enough = new OpinionsCalculator();
-  const { told } = await enough.calculate(votes(20, 10), TELLING);
-  expect(told.kind).toBeDefined();
+  const { disclosed } = await enough.calculate(votes(20, 10), POLICY);
+  expect(disclosed.kind).toBeDefined();
   small.stop();
   enough.stop();
 });

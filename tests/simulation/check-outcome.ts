@@ -16,7 +16,7 @@ import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { readingProblem } from '../../server/log/reading-problem.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
-import { seqLogged, statesOf } from '../support/told-number.ts';
+import { seqLogged, statesOf } from '../support/log-numbers.ts';
 import { opening } from './opening.ts';
 import { DEBATE } from './sim-node.ts';
 import type { SimPerson } from './sim-person.ts';
@@ -39,7 +39,7 @@ export async function checkOutcome(simulation: Simulation): Promise<void> {
 }
 
 /**
- * Of who was forgotten no whole word is left in anything that is stored or known to anybody, but what somebody else has quoted
+ * Of who was forgotten no whole word is left in anything that is stored or known to anyone, but what someone else has quoted
  * since: what was on its way, copied from what they saw, is theirs, also where it was put together of several edits.
  */
 function checkErased(
@@ -53,7 +53,7 @@ function checkErased(
   const left = JSON.stringify(stored.slice(0, erased));
   // Nodes and people know what a replay makes of the log; with all that was written since crossed out, nothing in it is quoted.
   const known = JSON.stringify(toSnapshot(evolveAll(EMPTY_STATE, withoutQuotes(entries, erased))));
-  // Who is kept out is told nothing any more, and shown nothing of what they knew.
+  // A banned participant receives nothing more, and is shown nothing of what they knew.
   const readers = people.filter(({ participantId }) => !readingProblem(replayed, participantId));
   const steps = JSON.stringify(readers.map(({ state }) => state.undo));
   for (const word of opening('shared').flatMap(wordsOf)) {
@@ -123,9 +123,9 @@ function checkPerson(person: SimPerson, replayed: DebateState): void {
   const { replica, connection, standing } = person.state;
   const problem = readingProblem(replayed, participantId);
   if (problem) {
-    // Of two reasons they know the one that was told them.
-    const told = connection.kind === 'refused' && AT_THE_DOOR.includes(connection.rejection.code);
-    assert.ok(told, `${name} is kept out`);
+    // Of two reasons they know the one that was sent to them.
+    const isRefused = connection.kind === 'refused' && AT_THE_DOOR.includes(connection.rejection.code);
+    assert.ok(isRefused, `${name} is kept out`);
     assert.deepEqual(replica.pending, [], `${name} still waits`);
     return;
   }
@@ -150,7 +150,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
       if (seq !== null && wasMerged(operation, entries[seq - 1])) simulation.count('merged');
       if (seq !== null) committed.add(seq);
       else if (answer && !answer.ok) checkRefusal(simulation, person, answer.rejection.code);
-      // Save an edit that was taken back by typing before it was sent.
+      // Except an edit that was removed by typing before it was sent.
       const isTakenBack = isTextEdit(operation) && !sent.has(identity);
       const isTurnedAway = AT_THE_DOOR.includes(seen.get(identity) ?? 'invalid');
       const isGone = person.unkept.has(identity) || isTakenBack || isTurnedAway;
@@ -175,7 +175,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 }
 
 /**
- * One operation is answered with its last entry. Who may not speak any more also loses the floor and lowers their hand (`silenced`);
+ * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`);
  * a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
@@ -196,7 +196,7 @@ const ON_A_TURN: ReadonlySet<string> = new Set([
 
 const AFTER_IT = ['hand.lowered', 'floor.given'];
 
-/** What became of each operation that a tab took. */
+/** The outcome of each operation that a tab submitted. */
 async function answersOf({ log }: Simulation, { participantId, asked, identities }: SimPerson) {
   const scoped = identities.map(({ clientId, clientSeq }) => ({
     clientId: scopedClientId(participantId ?? '', clientId),
@@ -213,10 +213,10 @@ async function answersOf({ log }: Simulation, { participantId, asked, identities
   }));
 }
 
-/** What people are told who may not open the debate: what they had not sent by then is never asked for. */
+/** The refusals of people who may not open the debate: their unsent operations are never asked for. */
 const AT_THE_DOOR: readonly RejectionCode[] = ['banned', 'removed', 'debate_not_found'];
 
-/** What the tabs of one participant have, together: one may have gone on for another. */
+/** The combined results of one participant's tabs: one may have continued for another. */
 function pooled<T>(
   { people }: Simulation,
   { participantId }: SimPerson,

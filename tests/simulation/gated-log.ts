@@ -23,7 +23,7 @@ export class GatedLog implements OperationLog {
     this.#log = log;
   }
 
-  /** Whether the way to the database is cut: nothing is read or written until it is back. */
+  /** True if the database connection is cut: nothing is read or written until it is back. */
   get isCut(): boolean {
     return this.#healed !== null;
   }

@@ -41,7 +41,7 @@ export const HAPPENINGS = {
 
 export type Happening = keyof typeof HAPPENINGS;
 
-/** Whether this can happen with somebody at all, who finds what closed tabs have `left`. */
+/** Tests whether this event can happen to a person, who finds what closed tabs have `left`. */
 export function canHappen(
   happening: Happening,
   { wire, store, participantId }: SimPerson,

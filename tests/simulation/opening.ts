@@ -1,6 +1,6 @@
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 
-/** Who is said to have written the claims of the beginning, is never there again, and may want to be forgotten. */
+/** The author of the first claims, who never returns, and may want to be erased. */
 export const FORGOTTEN = 'quinn';
 
 /** How the debate begins: people in every role, two positions and a source, and three claims. */

@@ -27,7 +27,7 @@ import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { applyChange, diffText, type TextChange } from '../../domain/ot/text-change.ts';
 import type { Random } from './random.ts';
 
-/** How often those who run the debate do what, and others ask them to; not where every word is looked for at the end. */
+/** How often moderators do what, and others ask them to; not where every word is looked for at the end. */
 const MODERATION = {
   'content.hide': 1,
   'content.hideAllBy': 0.1,
@@ -115,7 +115,7 @@ const WEIGHTS = {
   ...RUNNING,
 } as const satisfies Partial<Record<OperationType, number>>;
 
-/** What those who run the debate do, as often as they do it. */
+/** Operations of moderators, by frequency. */
 function oftener(weights: Readonly<Record<keyof typeof WEIGHTS, number>>): Partial<typeof weights> {
   const steering = Object.keys({ ...MODERATION, ...RUNNING }) as (keyof typeof WEIGHTS)[];
   return Object.fromEntries(steering.map((type) => [type, weights[type] * STEERING]));
@@ -137,7 +137,7 @@ const GIVING_BACK = {
   'agenda.goTo': 12,
 } as const;
 
-/** Makes what somebody might ask for, looking at what they see; not all of it is possible. */
+/** Makes what someone might ask for, looking at what they see; not all of it is possible. */
 export class OperationMaker {
   readonly #random: Random;
   /** Only whole words are added to texts, none taken away: then every word asked for must be found at the end. */
@@ -149,7 +149,7 @@ export class OperationMaker {
     this.#wordsOnly = wordsOnly;
   }
 
-  /** What this participant might ask for. */
+  /** Operations this participant might submit. */
   make(view: DebateState, participantId: string | null = null): Operation | null {
     const usual = this.#wordsOnly ? WITHOUT_MODERATION : WEIGHTS;
     const role = view.participants.get(participantId ?? '')?.role;
@@ -514,7 +514,7 @@ export class OperationMaker {
     return { type: 'claim.split', claimId, was, text: first, parts: [part] };
   }
 
-  /** What is held back is not found among the words at the end. */
+  /** Pending content is not found among the words at the end. */
   /** Always those three phases, each with other rights: the one that is on is among them. */
   #phases(): Phase[] {
     return ['p-1', 'p-2', 'p-3'].map((id) => ({
@@ -549,7 +549,7 @@ export class OperationMaker {
     return edit(revisionIn(view, name), this.changeOf(textIn(view, name) ?? ''));
   }
 
-  /** A text somebody might open an editor on; few texts get most of the attention. */
+  /** A text someone might open an editor on; few texts get most of the attention. */
   textToWrite(view: DebateState): WrittenText | null {
     const type = this.#random.weighted({
       'claim.edit': 6,
@@ -563,7 +563,7 @@ export class OperationMaker {
     return written;
   }
 
-  /** A change somebody might make to this text. */
+  /** A change someone might make to this text. */
   changeOf(text: string): TextChange {
     if (this.#wordsOnly) return this.#addedWord(text);
     const words = text.split(' ');
@@ -614,7 +614,7 @@ export class OperationMaker {
       : { type, commentId };
   }
 
-  /** With a reason most of the time: somebody else's claim is not retracted without. */
+  /** With a reason most of the time: someone else's claim is not retracted without. */
   #retraction(view: DebateState): Operation | null {
     const retraction = this.#onClaim('claim.retract', view, () => true);
     const reason = this.#random.chance(0.9)

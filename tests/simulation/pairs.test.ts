@@ -38,7 +38,7 @@ function debateFor(one: OperationType, other: OperationType): DebateBuilder {
   return debate;
 }
 
-/** What each of two people asks; where both add something, each adds their own. */
+/** The operations of two people; if both add something, each adds their own. */
 function sample(type: OperationType, key: 'one' | 'other'): Operation {
   const { operation } = SAMPLES[type];
   if (!type.endsWith('.add')) return operation;
@@ -134,7 +134,7 @@ describe('[SY13] [PA1] two operations that meet leave all alike, as the table of
   });
 });
 
-describe('[SY13] [SY5] two edits of one text queued behind each other, an operation of somebody else between', () => {
+describe('[SY13] [SY5] two edits of one text queued behind each other, an operation of someone else between', () => {
   test.each(PERSONAL_TYPES)('%s', (other) => {
     const debate = debateFor('claim.edit', other);
     const tabs = ['olga', secondFor(other), WATCHER].map((who) => new Tab(debate, who));

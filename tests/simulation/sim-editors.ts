@@ -9,7 +9,7 @@ import type { OperationMaker } from './operation-maker.ts';
 import type { Random } from './random.ts';
 import type { SimPerson } from './sim-person.ts';
 
-/** An editor somebody has open, with the text it shows as its own document. */
+/** An editor someone has open, with the text it shows as its own document. */
 interface OpenEditor {
   readonly person: SimPerson;
   readonly session: TextBinding;
@@ -37,7 +37,7 @@ export class SimEditors {
     const { view, participantId } = person.state.replica;
     const written = this.#maker.textToWrite(view);
     const actor = participantId === null ? null : actorOf(view, participantId);
-    // Only those who may are offered an editor; one who may not any more has it open still.
+    // Only people who may edit are offered an editor; one who no longer may still has it open.
     if (!written || !actor || !isOffered(view, written, actor)) return false;
     const session = new TextBinding(person.store, written, {
       incoming: (changes) => {
@@ -93,7 +93,7 @@ export class SimEditors {
   }
 }
 
-/** Whether typing into a text would be taken at all. */
+/** Tests whether typing into a text would be accepted. */
 function isOffered(view: DebateState, written: WrittenText, actor: Actor): boolean {
   const name = textNamed(written);
   const text = textIn(view, name) ?? '';

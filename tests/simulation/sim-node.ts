@@ -34,7 +34,7 @@ import type { Wire } from './wire.ts';
 
 export const DEBATE = 'the-debate';
 
-/** What a connection has open. */
+/** The open debate of a connection. */
 interface Opened {
   readonly clientId: string;
   readonly audience: Audience;
@@ -47,17 +47,17 @@ interface Opened {
 export class SimNode {
   readonly log: GatedLog;
   readonly room: DebateRoom;
-  /** Whether it answers submissions that it cannot take now. */
+  /** True if it answers submissions that it cannot accept now. */
   overloaded = false;
-  /** Whether hints of what other nodes commit do not reach it: it learns of that when its own commit is behind. */
+  /** True if other nodes' commit hints do not reach it: it learns of them when its own commit is behind. */
   isApart = false;
   readonly #opened = new Map<Wire, Opened>();
   #opening: (() => void)[] = [];
   /** The number of a return never comes again. */
   static #returns = 0;
   #waiting: LogEntry[] = [];
-  /** As all were told it last. */
-  #told: DebateState;
+  /** The state that was broadcast last. */
+  #sent: DebateState;
 
   /** Starts a node with nothing but the log. */
   static async start(shared: OperationLog, now: () => number): Promise<SimNode> {
@@ -73,7 +73,7 @@ export class SimNode {
       throw error;
     };
     this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed));
-    this.#told = state;
+    this.#sent = state;
     this.room.onEntries((entries, state) => {
       this.#waiting.push(...entries);
       this.#hold(entries, state);
@@ -102,21 +102,21 @@ export class SimNode {
     return next !== undefined;
   }
 
-  /** Tells all connections of what was committed since the last frame. */
+  /** Sends all connections the entries committed since the last frame. */
   flush(): void {
     const { state } = this.room;
     const entries = this.#waiting;
     this.#waiting = [];
     if (entries.length === 0) return;
-    const told = numberForAudience(this.#told, entries, state);
+    const numbered = numberForAudience(this.#sent, entries, state);
     for (const wire of this.#opened.keys()) {
-      const after = viewerCursor(this.#told, viewerIn(audienceFor(wire, this.#told), null)).seq;
+      const after = viewerCursor(this.#sent, viewerIn(audienceFor(wire, this.#sent), null)).seq;
       wire.sendDown({
         kind: 'frame',
-        frame: frameFor(wire, entriesFor(told, viewerFor(wire, state)), after, state),
+        frame: frameFor(wire, entriesFor(numbered, viewerFor(wire, state)), after, state),
       });
     }
-    this.#told = state;
+    this.#sent = state;
   }
 
   async storeSnapshot(): Promise<void> {
@@ -131,8 +131,8 @@ export class SimNode {
     const answers = await this.#answersTo(wire, message);
     const standing = projectStanding(this.room.state, wire.participantId);
     if (problem) {
-      const told = standing ? { standing, answers } : {};
-      return answer({ ok: false, rejection: { code: problem }, ...told });
+      const parts = standing ? { standing, answers } : {};
+      return answer({ ok: false, rejection: { code: problem }, ...parts });
     }
     if (message.rejoins && standing?.membership === 'removed') await this.#letBack(wire.participantId ?? '');
     const after = seqKnown(this.room.state, message.after, viewerFor(wire, this.room.state));
@@ -147,7 +147,7 @@ export class SimNode {
       .map((entry) => upcastEntry(entry, ENTRY_SHAPE))
       .filter(({ seq }) => seq <= state.seq);
     const entries = withAudienceSeqs(lifted, state, viewer);
-    // What was known before words were erased has them still; where something is or was hidden all is told anew.
+    // Earlier copies still have the erased words; where something is or was hidden everything is sent again.
     const isKnown =
       message.after >= Math.max(1, state.erasedAt) && seqKnown(state, message.after, viewer) === after;
     const isAll = entries.length === countSince(state, message.after, viewer);
@@ -193,7 +193,7 @@ export class SimNode {
     }
   }
 
-  /** Who was removed takes part again, where anybody may. */
+  /** A removed person rejoins, if anyone may join. */
   async #letBack(participantId: string): Promise<void> {
     const { head } = this.room.state;
     const guests = head?.settings.guests ?? 'none';

@@ -28,7 +28,7 @@ export class SimPerson {
   clientId: string;
   participantId: string | null;
   store: BoardStore;
-  /** What the store took, in order: each must end committed once or refused with a reason. */
+  /** The operations the store accepted, in order: each must end committed once or refused with a reason. */
   readonly asked: Operation[] = [];
   /** The identity each of them has. */
   readonly identities: { clientId: string; clientSeq: number }[] = [];
@@ -50,7 +50,7 @@ export class SimPerson {
   #loads = 0;
   #taken = 0;
   #retries: (() => void)[] = [];
-  /** What the browser keeps for this page, then what it was told to keep since, the latest last. */
+  /** The browser's storage for this page, then later writes, the latest last. */
   #kept: (Outbox | null)[] = [null];
 
   constructor(name: string, participantId: string | null, seen: DebateState) {
@@ -93,7 +93,7 @@ export class SimPerson {
     for (const { clientId, clientSeq } of this.identities) {
       if (clientId === this.clientId && !known.has(clientSeq)) this.unkept.add(`${clientId} ${clientSeq}`);
     }
-    // What was refused at the door, and not kept as refused yet, is asked for again.
+    // Operations refused on joining, and not recorded as refused yet, are submitted again.
     for (const { clientSeq } of kept?.pending ?? [])
       this.refusalsSeen.delete(`${kept?.clientId} ${clientSeq}`);
     this.close();
@@ -128,7 +128,7 @@ export class SimPerson {
   #startStore(seen: DebateState, clientId: string): BoardStore {
     const load = this.#loads;
     this.#kept = [null];
-    // What an earlier page meant to do, at once or later, it cannot do any more.
+    // Timers of an earlier page are cancelled.
     const here = <T>(act: () => Promise<T>) =>
       load === this.#loads ? act() : Promise.reject<T>(new Error('The page is gone'));
     const page: Transport = {
@@ -187,16 +187,16 @@ export class SimPerson {
     return true;
   }
 
-  step(deed: 'undo' | 'redo'): boolean {
+  step(action: 'undo' | 'redo'): boolean {
     this.store.learn(RULES);
     const before = this.state.replica.pending.length;
-    const done = this.store[deed]();
+    const done = this.store[action]();
     const added = this.state.replica.pending.slice(before);
     for (const { operation, clientSeq } of added) this.#note(operation, clientSeq);
     return done;
   }
 
-  /** What is typed, or asked for again, is known when it is sent; the rest as soon as it is asked for. */
+  /** Typing and resubmissions are recorded when they are sent; the rest when submitted. */
   #note(
     operation: Operation,
     clientSeq = this.state.replica.pending.at(-1)?.clientSeq ?? 0,
@@ -217,7 +217,7 @@ export class SimPerson {
     if (!isAsked) this.heldBack.push(clientSeq);
   }
 
-  /** Who was removed would take part again. */
+  /** A removed person asks to rejoin. */
   comeBack(): boolean {
     if (this.node === null || this.state.standing?.membership !== 'removed') return false;
     this.store.rejoin();

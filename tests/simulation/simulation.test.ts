@@ -15,11 +15,11 @@ async function run(seed: number, steps?: number): Promise<void> {
 }
 
 test.each(failingSeeds)(
-  'seed $seed, which failed once, comes to the same end for everybody',
+  'seed $seed, which failed once, comes to the same end for everyone',
   ({ seed, steps }) => run(seed, steps),
 );
 
-test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] every seed comes to the same end for everybody', {
+test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] every seed comes to the same end for everyone', {
   timeout: 360_000,
 }, async () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) await run(seed);

@@ -29,7 +29,7 @@ export class Simulation {
   readonly #maker: OperationMaker;
   readonly #editors: SimEditors;
   readonly #stragglers = new Stragglers();
-  /** What closed tabs have left in the browsers of their people. */
+  /** Outboxes that closed tabs have left in their people's browsers. */
   #left: Outbox[] = [];
   #clock = 1_000_000;
   #seals = 0;
@@ -73,7 +73,7 @@ export class Simulation {
     return SimNode.start(this.log, () => this.#now());
   }
 
-  /** Few are removed, and seldom: when somebody is, they soon say that they would take part again. */
+  /** Few are removed, and seldom: when someone is, they soon say that they would take part again. */
   #next(): Happening {
     const isMissed = this.people.some((person) => canHappen('comeBack', person, this.#left));
     return isMissed && this.#random.chance(0.6) ? 'comeBack' : this.#random.weighted(HAPPENINGS);
@@ -208,15 +208,15 @@ export class Simulation {
     }
   }
 
-  /** Somebody who wrote the first claims and has not been here since wants to be forgotten, with their words. */
+  /** Someone who wrote the first claims and has not been here since wants to be forgotten, with their words. */
   async #erase(): Promise<boolean> {
-    // Every word is looked for at the end then, and whoever wrote beside one that is gone has it no more to themselves.
+    // Every word is looked for at the end then, and a word that someone else wrote too cannot be looked for.
     if (this.wordsOnly) return false;
     const erased = await eraseFromLog(this.log, DEBATE, FORGOTTEN, { words: true, now: () => this.#now() });
     return erased?.ok ?? false;
   }
 
-  /** A tab is closed, and another is opened; what it had not sent stays in the browser for whoever finds it. */
+  /** A tab is closed, and another is opened; what it had not sent stays in the browser for the next tab. */
   #closeTab(person: SimPerson, node: SimNode): boolean {
     this.#editors.closeOf(person);
     const kept = person.close();
@@ -255,7 +255,7 @@ export class Simulation {
     return true;
   }
 
-  /** What a node renders into a page. A node that has not caught up renders an older state than the one before. */
+  /** The state a node renders into a page. A node that is behind renders an older state than the one before. */
   #pageFor({ participantId }: SimPerson, node: SimNode): DebateState {
     return this.#pageOf(participantId, node);
   }
@@ -306,7 +306,7 @@ export class Simulation {
     this.nodes = this.nodes.map((other) => (other === node ? next : other));
   }
 
-  /** Somebody who has only read so far joins, and opens again as a participant. */
+  /** Someone who has only read so far joins, and opens again as a participant. */
   #join(node: SimNode): boolean {
     const reader = this.people.find(({ participantId }) => participantId === null);
     if (!reader) return false;
@@ -359,7 +359,7 @@ export class Simulation {
     throw new Error('It does not come to rest');
   }
 
-  /** Who was turned away, and may read by now or still has something to ask for, opens the debate anew. */
+  /** A person who was refused, and may read by now or still has pending operations, opens the debate again. */
   #asksAgain(person: SimPerson): boolean {
     const { connection, replica } = person.state;
     const waits = replica.pending.some(({ confirmedBy }) => confirmedBy === null);
@@ -370,7 +370,7 @@ export class Simulation {
     return true;
   }
 
-  /** Whoever comes back to a debate finds what their closed tabs have left. */
+  /** A person who comes back to a debate finds what their closed tabs have left. */
   #openTabsForWhatIsLeft(): void {
     for (const [index, left] of this.#left.entries()) {
       const { participantId } = left;
@@ -389,7 +389,7 @@ export class Simulation {
     this.happened[what] = (this.happened[what] ?? 0) + times;
   }
 
-  /** Somebody with whom it can happen, if there is one: few steps are idle. */
+  /** Someone with whom it can happen, if there is one: few steps are idle. */
   #aPersonFor(happening: Happening): SimPerson {
     const able = this.people.filter((person) => canHappen(happening, person, this.#left));
     return this.#random.pick(able) ?? this.#aPerson();

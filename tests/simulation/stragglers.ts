@@ -20,7 +20,7 @@ export class Stragglers {
     this.#connections = this.#connections.filter((straggler) => straggler.node !== node);
   }
 
-  /** What was sent over a connection that its browser has given up arrives late; with the last of it the server gives up too. */
+  /** Messages of a connection that its browser has closed arrive late; with the last one the server closes it too. */
   straggle(): boolean {
     const [connection] = this.#connections;
     if (!connection) return false;

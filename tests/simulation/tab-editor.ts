@@ -39,7 +39,7 @@ export class TabEditor {
     const { unsent } = this.#draft;
     if (!live || !unsent) return false;
     const edit = this.#editOf(live.base, unsent);
-    // What is asked for is in the live text by then, and in the draft no longer.
+    // Submitted text is in the live text by then, and no longer in the draft.
     this.#draft = { ...this.#draft, unsent: null };
     const document = this.document;
     const asked = this.#tab.asks(edit);

@@ -17,7 +17,7 @@ import {
 import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from '../../domain/sync/undo-stack.ts';
 import { dropStep, rebaseUndoStack, recordStep } from '../../domain/sync/undo-steps.ts';
 import { type DebateBuilder, editTo } from '../support/debate-builder.ts';
-import { seqLogged } from '../support/told-number.ts';
+import { seqLogged } from '../support/log-numbers.ts';
 
 /** A person's replica and undo stack beside a server that is only rules and a log; every step of the way is the test's. */
 export class Tab {
@@ -27,7 +27,7 @@ export class Tab {
   readonly answers: OperationAnswer[] = [];
   /** Numbers of operations that were refused. */
   readonly refused: number[] = [];
-  /** Told of every step from one replica to the next. */
+  /** Called with every step from one replica to the next. */
   readonly followers: ((before: Replica, after: Replica) => void)[] = [];
   readonly #debate: DebateBuilder;
   #asked = 0;
@@ -53,10 +53,10 @@ export class Tab {
   }
 
   /** Asks for an operation, shown at once; false where it is not possible as seen. */
-  asks(operation: Operation, deed: HistoryAction = 'new'): boolean {
-    const foretold = predict(this.replica, operation);
-    if (!foretold.ok) return false;
-    this.undoStack = recordStep(this.undoStack, deed, this.replica.view, foretold.effects, this.who);
+  asks(operation: Operation, action: HistoryAction = 'new'): boolean {
+    const prediction = predict(this.replica, operation);
+    if (!prediction.ok) return false;
+    this.undoStack = recordStep(this.undoStack, action, this.replica.view, prediction.effects, this.who);
     this.#asked += 1;
     this.replica = submit(this.replica, this.#asked, operation);
     return true;
@@ -66,26 +66,26 @@ export class Tab {
     return this.asks(editTo(this.replica.view, claimId, text));
   }
 
-  /** Takes back, or does again, the last step that still fits. */
-  steps(deed: 'undo' | 'redo'): boolean {
-    for (let last = this.undoStack[deed].at(-1); last; last = this.undoStack[deed].at(-1)) {
+  /** Undoes, or redoes, the last step that still applies. */
+  steps(action: 'undo' | 'redo'): boolean {
+    for (let last = this.undoStack[action].at(-1); last; last = this.undoStack[action].at(-1)) {
       const step = isTextEdit(last)
         ? { ...last, base: revisionIn(this.replica.view, textNamed(last)) }
         : last;
-      if (this.asks(step, deed)) return true;
-      this.undoStack = dropStep(this.undoStack, deed);
+      if (this.asks(step, action)) return true;
+      this.undoStack = dropStep(this.undoStack, action);
     }
     return false;
   }
 
-  /** What is handed to the transport now. */
+  /** Takes the operations to send now. */
   hands(): readonly PendingOperation[] {
     const { replica, toSend } = takeSendable(this.replica);
     this.replica = replica;
     return toSend;
   }
 
-  /** The server takes these; the answers are kept until `isTold`. */
+  /** The server takes these; the answers are kept until `acknowledge`. */
   deliver(sent: readonly PendingOperation[]): (readonly [number, OperationAnswer])[] {
     return sent.map(({ clientSeq, payload }) => {
       if (!payload) throw new Error('Nothing was handed over');
@@ -93,7 +93,7 @@ export class Tab {
     });
   }
 
-  isTold(answers: readonly (readonly [number, OperationAnswer])[]): void {
+  acknowledge(answers: readonly (readonly [number, OperationAnswer])[]): void {
     for (const [clientSeq, answer] of answers) {
       this.answers.push(answer);
       if (!answer.ok) this.refused.push(clientSeq);
@@ -103,10 +103,10 @@ export class Tab {
 
   /** All that may be sent reaches the server and is answered, one after another. */
   sends(): void {
-    for (let sent = this.hands(); sent.length > 0; sent = this.hands()) this.isTold(this.deliver(sent));
+    for (let sent = this.hands(); sent.length > 0; sent = this.hands()) this.acknowledge(this.deliver(sent));
   }
 
-  /** What happened since it last heard; all anew, where nothing that it knows is of use any more. */
+  /** Receives what happened since; a snapshot if nothing that it knows is still of use. */
   hears(): void {
     const seq = seqLogged(this.#debate.states, this.who, this.replica.confirmed.seq);
     if (this.#debate.entries.slice(seq).some((entry) => mayChangeProjection(entry, this.who))) {

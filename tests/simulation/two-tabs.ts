@@ -8,7 +8,7 @@ export function twoTabs(): { debate: DebateBuilder; dana: Tab; emil: Tab } {
   return { debate, dana: new Tab(debate, 'dana'), emil: new Tab(debate, 'emil') };
 }
 
-/** Nothing waits in these tabs, and each shows the projection for whoever is at it. */
+/** Nothing is pending in these tabs, and each shows its person's projection. */
 export function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
   for (const { replica, who } of tabs) {
     expect(replica.pending).toEqual([]);

@@ -61,7 +61,7 @@ export class Wire {
 
   /**
    * The next but one message from the server comes before the next; false where there are no two. A tab sends one by one.
-   * What is decided about somebody has no number by which they could tell what came first: it keeps its place.
+   * What is decided about someone has no number that gives its order: it keeps its place.
    */
   overtake(): boolean {
     const [next, other] = this.#down;
@@ -71,14 +71,14 @@ export class Wire {
     return true;
   }
 
-  /** The server ends the connection: what it has told still arrives, and last that it ended; it takes nothing more. */
+  /** The server ends the connection: what it has sent still arrives, then that it ended; it takes nothing more. */
   end(): void {
     this.sendDown({ kind: 'closing' });
     this.#ended = true;
     this.#up = [];
   }
 
-  /** What is on its way, in either direction, is lost. */
+  /** Messages in flight, in either direction, are lost. */
   cut(): void {
     this.#cut = true;
     this.#up = [];
@@ -91,9 +91,9 @@ function isOpening(message: string): boolean {
 }
 
 function isStanding(message: string): boolean {
-  const told = JSON.parse(message) as DownMessage;
+  const parsed = JSON.parse(message) as DownMessage;
   // A welcome says it too.
-  return told.kind === 'standing' || (told.kind === 'answer' && hasStanding(told.answer));
+  return parsed.kind === 'standing' || (parsed.kind === 'answer' && hasStanding(parsed.answer));
 }
 
 function hasStanding(answer: unknown): boolean {

@@ -4,8 +4,8 @@ import type { ClientEvents } from '../../domain/protocol/events.ts';
 import type { Scope } from '../../server/auth/scopes.ts';
 
 /**
- * Who may do what, as a table of its own: it is written by hand and tried against domain, sockets and routes. What has no row
- * fails the tests: whoever adds an operation, an event or a route says here what becomes of it for each.
+ * The access rights, as a table: written by hand and tested against domain, sockets and routes. Anything without a row
+ * fails the tests: an added operation, event or route needs its row here.
  *
  * People as in `aDebate()`: Dana and Emil are debaters; c-a, s-a and m-a are Dana's, x-a is Emil's. `muted`, `removed` and
  * `banned` is Emil, after that was decided about him.
@@ -59,7 +59,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'flag.set': row('yes', 'yes', no, no, no, no, 'muted'),
   'flag.clear': row('yes', 'yes', no, no, no, no, 'muted'),
   'flag.answer': row('yes', 'yes', 'yes', no, no, no, 'muted'),
-  // Nobody reports what they wrote themselves; then there is nothing to take back either.
+  // Nobody reports what they wrote themselves; then there is nothing to undo either.
   'report.make': row('yes', 'yes', no, 'yes', 'yes', 'yes', 'muted'),
   'report.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'yes', 'muted'),
   'report.settle': row('yes', 'yes', no, no, no, no, 'muted'),
@@ -108,7 +108,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'article.edit': row('yes', 'yes', no, no, no, no, 'muted'),
-  // Authors reword what is theirs, and observers do not write; then there is nothing to take back either.
+  // Authors reword what is theirs, and observers do not write; then there is nothing to undo either.
   'suggestion.make': row('yes', 'yes', no, 'yes', 'yes', no, 'muted'),
   'suggestion.withdraw': row('yes', 'yes', 'nothing_changed', 'yes', 'yes', 'nothing_changed', 'muted'),
   'suggestion.settle': row('yes', 'yes', 'yes', no, no, no, 'muted'),
@@ -121,15 +121,15 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'comment.resolve': row('yes', 'yes', 'yes', no, no, no, 'muted'),
 };
 
-/** Who may stand behind a connection that has opened a debate anybody may read. */
+/** The people behind a connection that has opened a public debate. */
 export const SOCKET_ACTORS = ['reader', 'participant', 'muted', 'removed'] as const;
 
 type OnSocket = Readonly<Record<(typeof SOCKET_ACTORS)[number], Outcome>>;
 const all: OnSocket = { reader: 'yes', participant: 'yes', muted: 'yes', removed: 'yes' };
 
 /**
- * What a connection is answered, of each event, by who stands behind it. Pointers and carets of who does not take part are
- * answered and told to nobody.
+ * The answer to each event, by the person behind the connection. Pointers and carets of non-participants are
+ * answered and sent to nobody.
  */
 export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   open: all,
@@ -142,10 +142,10 @@ export const EVENT_MATRIX: Readonly<Record<keyof ClientEvents, OnSocket>> = {
   caret: all,
 };
 
-/** Who sends a request that changes something: another site's page, nobody who is signed in, or a guest. */
+/** The sender of a request that changes something: another site's page, a signed-out visitor, or a guest. */
 export const ROUTE_ACTORS = ['foreign', 'stranger', 'guest'] as const;
 
-/** A form for whoever is signed in, and one for anybody; both are sent without what they ask for. */
+/** A form for signed-in people, and one for anyone; both are sent without their fields. */
 const OWN = { foreign: 403, stranger: 401, guest: 400 } as const;
 const ANYBODYS = { foreign: 403, stranger: 400, guest: 400 } as const;
 
@@ -227,7 +227,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, Readonly<Record<(typeof ROUTE
   };
 
 /**
- * What a program's token needs for a route of the API, and what the route answers then; a token for anything else is refused
+ * The scope a token needs for a route of the API, and the route's answer then; a token for anything else is refused
  * with 403. Any other route takes no token: to it the program is a stranger.
  */
 export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; readonly status: number }>> = {
@@ -261,7 +261,7 @@ export const TOKEN_MATRIX: Readonly<Record<string, { readonly scope: Scope; read
   'POST /api/debates/[id]/invitations/[invitationId]': { scope: 'moderate', status: 404 },
 };
 
-/** Who asks a route about a debate: somebody in it, in a role or after something was decided about them, or somebody else. */
+/** The sender of a request about a debate: a participant, in a role or under a sanction, or someone else. */
 export const DEBATE_ACTORS = [
   'owner',
   'moderator',
@@ -284,7 +284,7 @@ const reading = ofDebate('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'removed', 'b
 const running = ofDebate('yes', 'yes', no, no, no, no, no, no, 'debate_not_found');
 const inviting = ofDebate('yes', 'yes', no, no, no, 'muted', 'removed', 'banned', 'debate_not_found');
 
-/** What becomes of a request to a route about one debate, in a private one; `muted` and so on are debaters. */
+/** The outcome of a request to a route about a private debate; `muted` and so on are debaters. */
 export const DEBATE_ROUTE_MATRIX = {
   'GET /api/debates/[id]/export': reading,
   'GET /api/v1/debates/[id]/export': reading,
@@ -314,7 +314,7 @@ export const DEBATE_ROUTE_MATRIX = {
   'POST /api/debates/[id]/clear': ofDebate('yes', no, no, no, no, no, no, no, 'debate_not_found'),
 } as const;
 
-/** What a request to a route carries, where that is not nothing. */
+/** The body of a request to a route, if any. */
 export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/debates': { title: 'Trade', motion: 'Trade makes friends', positions: [], visibility: 'public' },
   'POST /api/v1/debates': {
@@ -332,6 +332,6 @@ export const ROUTE_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/debates/[id]/comments': { on: { kind: 'claim', id: 'c_one' }, text: 'So it is' },
   'POST /api/v1/debates/[id]/webhooks': { url: 'https://hooks.example.org/' },
   'POST /api/debates/[id]/invitations': { kind: 'code', role: 'debater', holds: 'day', limit: null },
-  'POST /api/debates/[id]/invitations/[invitationId]': { deed: 'revoke' },
+  'POST /api/debates/[id]/invitations/[invitationId]': { action: 'revoke' },
   'POST /api/guest': { name: 'Ann' },
 };

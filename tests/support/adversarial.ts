@@ -3,7 +3,7 @@ import { CSV_COLUMNS } from '../../domain/formats/csv/csv-set.ts';
 import { POLIS_COMMENTS, POLIS_VOTES } from '../../domain/formats/csv/polis-set.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
 
-/** What a hostile text repeats: signs that mean something in a format, alone and in pairs that begin something and do not end it. */
+/** Fragments that a hostile text repeats: special characters of a format, alone and in pairs that begin something and do not end it. */
 export const UNITS = [
   ...'[{(<"\'`\\&#*_-+=:;,.|@/>%!~ \n\t',
   '[]',

@@ -5,8 +5,8 @@ import { aDebate, type DebateBuilder } from './debate-builder.ts';
 
 export const PEOPLE = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto'];
 
-/** A debate in which people did whatever came to their minds, those who run it hiding and showing all along; who wrote what is
- * told from the beginning as it is told at the end. */
+/** A debate in which people did whatever came to their minds, moderators hiding and showing all along; who wrote what is
+ * shown from the beginning as it is shown at the end. */
 export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
   const random = new Random(seed);
   const maker = new OperationMaker(random, false);
@@ -46,7 +46,7 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
     const view = debate.projection(asks);
     const operation = moderates ? maker.makeOf(type, view) : maker.make(view);
     if (random.chance(0.3)) debate.now += 1;
-    // From there on nothing that was told before is of use.
+    // From there on nothing that was sent before is of use.
     if (!operation || 'names' in operation) continue;
     if (operation.type === 'debate.transfer' || operation.type === 'participant.appoint') continue;
     debate.ask(asks, operation);

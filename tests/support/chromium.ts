@@ -20,7 +20,7 @@ export function findChromium(): string | undefined {
   return [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path));
 }
 
-/** Whether the browser found is made for running without a screen; Playwright installs its own beside its Chromium. */
+/** True if the browser found is a headless shell; Playwright installs its own beside its Chromium. */
 export function isHeadlessShell(): boolean {
   return existsSync(chromium.executablePath()) || existsSync(HEADLESS_SHELL);
 }
@@ -29,7 +29,7 @@ export function isHeadlessShell(): boolean {
 export function chromiumLaunchOptions() {
   const isOwn = existsSync(chromium.executablePath());
   return {
-    // What is not there yet is what `install-chromium.ts` is about to install.
+    // A missing browser is about to be installed by `install-chromium.ts`.
     ...(isOwn ? {} : { executablePath: findChromium() ?? '/usr/bin/chromium' }),
     args: [...quietArguments, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   };

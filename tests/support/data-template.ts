@@ -11,7 +11,7 @@ import { noPages } from './no-pages.ts';
 
 /**
  * A data folder as the first start leaves it. Making one costs seconds of computing, nearly all of it in PostgreSQL's
- * own first start: one is made in each run of the tests, by whoever needs it first, and copied by everyone.
+ * own first start: one is made in each run of the tests, by the first test that needs it, and copied by the others.
  */
 export async function freshDataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));

@@ -58,7 +58,7 @@ export class DebateBuilder {
     return this.#states;
   }
 
-  /** Asks in somebody's name, as a server would take it. */
+  /** Asks in someone's name, as a server would take it. */
   ask(who: string, operation: Operation): OperationAnswer {
     const decision = decide(this.state, operation, this.actor(who), this.now);
     if (!decision.ok) return decision;
@@ -103,7 +103,7 @@ export class DebateBuilder {
     return links.map((id) => this.state.links.get(id)?.from ?? '');
   }
 
-  /** Claims that stand under a claim or position, in order: those that were merged into it bring theirs along. */
+  /** Arguments of a claim or position, in order, with those of claims merged into it. */
   under(id: string): string[] {
     const kind = this.state.positions.has(id) ? 'position' : 'claim';
     return childrenOf(this.state, { kind, id }).map((claim) => claim.id);
@@ -119,7 +119,7 @@ export class DebateBuilder {
     return projectState(state, this.#audience(who), who);
   }
 
-  /** What a connection of this person is told after it has seen the first `after` entries of the log. */
+  /** The frame for a connection of this person that has the first `after` entries of the log. */
   frame(who: string | null, after: number): Frame {
     const before = this.stateAt(after);
     const viewer = viewerIn(this.#audience(who), who);
@@ -144,7 +144,7 @@ export function actsIn({ moderationLog }: DebateState): ModerationAction[] {
   return [...moderationLog.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** An edit of a claim's text as somebody sees it. */
+/** An edit of a claim's text as someone sees it. */
 export function editTo(state: DebateState, claimId: string, text: string): OperationOf<'claim.edit'> {
   const claim = state.claims.get(claimId);
   if (!claim) throw new Error(`There is no ${claimId}`);
@@ -263,7 +263,7 @@ export const returnWording = (suggestionId: string, note = 'It says something el
   ({ type: 'suggestion.settle', suggestionId, outcome: 'sent_back', seen: '', note }) as const;
 export const reopenWording = (suggestionId: string) =>
   ({ type: 'suggestion.settle', suggestionId, outcome: null, seen: '', note: '' }) as const;
-/** Writes the article of a source that has none, or all of it anew. */
+/** Writes the article of a source, or rewrites all of it. */
 export const articleOf = (sourceId: string, [was, text]: readonly [was: string, text: string], base = 1) =>
   ({ type: 'article.edit', sourceId, base, change: diffText(was, text) }) as const;
 /** Cites what stands in an article from its first `words` on. */
@@ -387,7 +387,7 @@ export const answer = (pollId: string, choice: number | null) =>
 export const closePoll = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: false }) as const;
 const PHASE = { title: '', note: '', minutes: null };
 
-/** Phases: what others add is hidden in the first, in the second all is open, in the third people vote and no tally is told. */
+/** Phases: the first hides what others add, the second is open, in the third people vote and tallies are hidden. */
 export const WRITING: Phase = {
   ...PHASE,
   id: 'p-write',
@@ -422,7 +422,7 @@ export function aDebateIn(phase: Phase): DebateBuilder {
 
 interface Sample {
   readonly operation: Operation;
-  /** What must have been done before it can be asked for. */
+  /** Operations that must come before it. */
   readonly first?: Operation;
 }
 
@@ -600,7 +600,7 @@ export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(typ
 
 type ServersType = (typeof SERVERS_TYPES)[number];
 
-/** Does only the server ask for this? */
+/** Tests whether only the server may ask for this. */
 export function isTheServers(type: OperationType): type is ServersType {
   return SERVERS_TYPES.some((one) => one === type);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Whether this is a Debian-like system whose packages we may install: only root in a machine of its own may. */
+/** Tests whether this is a Debian-like system whose packages we may install: only root in a machine of its own may. */
 export function canInstallDebianPackages(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }

@@ -37,7 +37,7 @@ export function bytesOf(text: string): Uint8Array {
 export function debateSaying(words: string): ExchangedDebate {
   const said = words.trim() || 'x';
   const short = [...said].slice(0, 60).join('').trim() || 'x';
-  // What is called so has no signs that turn the direction.
+  // Such a name has no bidi control characters.
   const name = withoutTurns(short);
   const article = `${said}\nIt says ${said} of it.\n${said}`;
   const builder = aDebate()
@@ -70,7 +70,7 @@ export function debateSaying(words: string): ExchangedDebate {
   };
 }
 
-/** What an argument map is made of, ids replaced by numbers: what formats without ids give back. Of space at the ends of texts nothing is asked. */
+/** The content of an argument map, with ids replaced by numbers, as formats without ids return it. Space at the ends of texts is ignored. */
 export function shapeOf(debate: ExchangedDebate) {
   const { title, motion, positions, claims, crossLinks } = argumentMapOf(debate);
   const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));

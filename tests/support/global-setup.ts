@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the databases of a run take at most, in bytes, with room to spare. */
+/** Maximum size of a run's databases, in bytes, with room to spare. */
 const ROOM = 4 * 2 ** 30;
 
 /** Before all tests: a folder for everything the test files of this run put down; gone after them. */

@@ -21,7 +21,7 @@ const serverPackages = [
   'socket.io',
 ];
 
-/** What knows nothing of debates. */
+/** Modules that know nothing of debates. */
 const BASE = ['domain/collections', 'domain/ot'];
 
 /** What every part of the board may import. */

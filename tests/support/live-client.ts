@@ -21,31 +21,31 @@ import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { createReplica, type Replica, receive, resetToSnapshot } from '../../domain/sync/replica.ts';
 
-/** A raw client of the live protocol, for tests of the server: it sends what it is told and keeps what it hears. */
+/** A raw client of the live protocol, for tests of the server: it sends what a test asks for and stores what it receives. */
 export interface LiveClient {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly frames: Frame[];
   readonly presence: PresenceUpdate[];
   readonly pointers: Pointer[];
-  /** What it was told, in order, of whether the room is quiet. */
+  /** The messages about muted pointers, in order. */
   readonly quiet: boolean[];
   readonly carets: CaretUpdate[];
   readonly people: Person[];
-  /** What it was told last of the small groups. */
+  /** The latest message about small groups. */
   readonly groups: () => readonly GroupOverview[];
   readonly closings: Closing[];
-  /** What the others know it by in the debate it has open; where it is told who is here, else empty. */
+  /** The id under which others know it in its open debate; empty if it gets no presence. */
   readonly connection: string;
   /** Kept, with the reason, when the connection has ended. */
   readonly closed: Promise<string>;
   /** `at`: the time of the entry `after`, where it knows that from elsewhere. */
   open(debateId: string, after?: number, unanswered?: number[], at?: number): Promise<Welcome | Refusal>;
-  /** The server's time of an entry it has been told of. */
+  /** The server's time of an entry it has received. */
   timeOf(seq: number): number;
   submit(operation: Operation, clientSeq?: number): Promise<OperationAnswer>;
-  /** Kept when a frame has told of everything up to a sequence number. */
+  /** Settles once a frame has brought everything up to a sequence number. */
   seen(seq: number): Promise<void>;
-  /** What welcomes and frames add up to. */
+  /** The state after all welcomes and frames. */
   snapshot(): DebateSnapshot;
   /** Frames that did not begin where the welcome or the frame before had ended. */
   gaps(): string[];
@@ -57,9 +57,9 @@ export interface LiveClientOptions {
   readonly clientId?: string;
   /** Opens debates as a stage. */
   readonly stage?: true;
-  /** What it knows from a connection before. */
+  /** Its state from an earlier connection. */
   readonly knows?: DebateSnapshot;
-  /** What the handshake carries besides; a header of undefined is left out. */
+  /** Additional headers of the handshake; an undefined one is left out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -91,7 +91,7 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   const closings: Closing[] = [];
   let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null, decide);
   let at = 0;
-  // Of everything it has been told, so that it can come back from anywhere.
+  // Of everything it has received, so that it can come back from anywhere.
   const times = new Map([[replica.confirmed.seq, replica.confirmed.at]]);
   const take = (before: Replica, frame: Frame): Replica => {
     for (const entry of frame.entries) times.set(entry.seq, entry.at);
@@ -107,11 +107,11 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
   });
   socket.on('presence', (update) => void presence.push(update));
   socket.on('pointers', (moved) => void pointers.push(...moved));
-  socket.on('pointersMuted', (told) => void quiet.push(told.muted));
+  socket.on('pointersMuted', (message) => void quiet.push(message.muted));
   socket.on('carets', (update) => void carets.push(update));
   socket.on('people', (more) => void people.push(...more));
-  socket.on('groups', (told) => {
-    groups = told;
+  socket.on('groups', (message) => {
+    groups = message;
   });
   socket.on('closing', (closing) => void closings.push(closing));
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));

@@ -31,7 +31,7 @@ export async function connect(options: LiveClientOptions = {}): Promise<LiveClie
   return client;
 }
 
-/** Somebody signed in and in the debate. */
+/** Someone signed in and in the debate. */
 export async function join(
   debateId: string,
   name = 'Ann',
@@ -43,7 +43,7 @@ export async function join(
   return { ...client, cookie, id: welcome.participantId };
 }
 
-/** A debate with one position, made by somebody who is not there. */
+/** A debate with one position, made by someone who is not there. */
 export async function makeDebate(visibility: Visibility = 'public'): Promise<string> {
   return (await makeOwnDebate(visibility)).debateId;
 }

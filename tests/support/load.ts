@@ -4,10 +4,10 @@ import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { addClaim } from './log-node.ts';
 
-/** Somebody who adds claims without end, and remembers what was answered. */
+/** Someone who adds claims without end, and remembers what was answered. */
 export interface Writer {
   readonly client: LiveClient;
-  /** What was asked under which number, and the answer, null before there is one. */
+  /** Operations by number, with the answer; null before there is one. */
   readonly asked: Map<number, { operation: Operation; answer: OperationAnswer | null }>;
   /** Numbers without an answer. */
   unanswered(): number[];
@@ -16,13 +16,13 @@ export interface Writer {
   comeBack(origin: string): Promise<Writer>;
 }
 
-/** Milliseconds until somebody who was too fast asks again. */
+/** Milliseconds until someone who was too fast asks again. */
 const AGAIN_AFTER = 200;
 
 /** Two are always under way: at any moment something is being written. */
 const UNDER_WAY = 2;
 
-/** Starts somebody writing in a debate, until the connection ends. */
+/** Starts someone writing in a debate, until the connection ends. */
 export async function startWriter(
   origin: string,
   debateId: string,
@@ -47,7 +47,7 @@ export async function startWriter(
   return writerOf(client, asked, debateId, name, cookie);
 }
 
-/** On a fast machine writers without rest are told that they are too fast: they ask again in a moment, as pages do. */
+/** On a fast machine constant writers are rate limited: they retry in a moment, as pages do. */
 async function submitInTime(client: LiveClient, operation: Operation, n: number): Promise<OperationAnswer> {
   for (;;) {
     const answer = await client.submit(operation, n);

@@ -14,7 +14,7 @@ import { toSubmission } from '../../server/log/submission.ts';
 export interface LogNode {
   readonly rooms: Rooms;
   readonly commit: GroupCommit;
-  /** What was published of each debate, in order. */
+  /** The published entries of each debate, in order. */
   readonly published: Map<string, LogEntry[]>;
   /** Errors that were reported. */
   readonly failures: unknown[];

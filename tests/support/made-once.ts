@@ -19,7 +19,7 @@ export async function madeOnce(name: string, make: (path: string) => Promise<voi
       throw error;
     }
   }
-  // Asked again and again: another process makes it, and tells by the name alone.
+  // Asked again and again: another process makes it, and only the name shows that.
   while (!existsSync(ready)) {
     if (existsSync(failed)) throw new Error(`Another process could not make "${name}"; see its error`);
     await pause(20);
@@ -27,7 +27,7 @@ export async function madeOnce(name: string, make: (path: string) => Promise<voi
   return ready;
 }
 
-/** Whether it is this process that makes something; the name stays taken when it moves on. */
+/** Tests whether this process has to make something; the name stays taken afterwards. */
 async function isOurs(path: string): Promise<boolean> {
   return mkdir(`${path}.taken`).then(
     () => true,

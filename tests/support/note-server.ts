@@ -10,7 +10,7 @@ import { type ReceivedMail, type SmtpSink, startSmtpSink } from './smtp-sink.ts'
 import { TestBrowser } from './test-browser.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
-/** Somebody in a debate. */
+/** Someone in a debate. */
 export interface NotedPerson extends Pick<LiveClient, 'submit' | 'close'> {
   readonly id: string;
   readonly email: string | null;
@@ -30,13 +30,13 @@ export interface NoteServer {
   account(name: string): Promise<{ readonly browser: TestBrowser; readonly email: string }>;
   /** A debate of a new account. */
   debate(names?: Names): Promise<{ debateId: string; owner: NotedPerson }>;
-  /** Somebody new, with an account or as a guest, in a debate. */
+  /** Someone new, with an account or as a guest, in a debate. */
   joins(debateId: string, name: string, as?: 'account' | 'guest'): Promise<NotedPerson>;
-  /** Somebody who was there before a restart, again. */
+  /** Someone who was there before a restart, again. */
   rejoins(debateId: string, person: NotedPerson): Promise<NotedPerson>;
-  /** How much is new in somebody's inbox. */
+  /** How much is new in someone's inbox. */
   unread(person: NotedPerson): Promise<number>;
-  /** What was mailed to somebody of what concerned them. */
+  /** The notification emails of a person. */
   mailsTo(person: NotedPerson): readonly ReceivedMail[];
 }
 

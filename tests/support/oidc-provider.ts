@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-/** What the provider knows of somebody. */
+/** The provider's data about a person. */
 export interface ProviderPerson {
   readonly name?: string;
   readonly email?: string;
@@ -21,7 +21,7 @@ export interface TestProvider {
   /** Lets Parley send people back to an address, where it calls this provider by an id. */
   register(site: string, id?: string): void;
   /**
-   * Signs somebody in at the provider, as their browser would, beginning with the address Parley led them to. The address
+   * Signs someone in at the provider, as their browser would, beginning with the address Parley led them to. The address
    * they are sent back to.
    */
   signIn(start: string, sub: string): Promise<string>;

@@ -6,7 +6,7 @@ export function at(box: string): PointerMessage {
   return { over: place, look: { at: place, zoom: 1 } };
 }
 
-/** The boxes a client was told others point at, in order. */
+/** The boxes that others point at, as a client received them, in order. */
 export function boxes({
   pointers,
 }: {

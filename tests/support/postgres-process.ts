@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** Who runs PostgreSQL: ourselves, or, since it refuses root, a user that has nothing to lose. */
+/** The user that runs PostgreSQL: the current one, or, since it refuses root, an unprivileged one. */
 export interface Account {
   uid?: number;
   gid?: number;

@@ -39,9 +39,9 @@ export interface TestPostgres {
 }
 
 export interface TestPostgresOptions {
-  /** Whether commits wait for the disk, as in production (the default). Off saves time where nothing is measured. */
+  /** True if commits wait for the disk, as in production (the default). Off saves time if nothing is measured. */
   fsync?: boolean;
-  /** Where the binaries are, for those who want others than the system's. */
+  /** Path of the binaries, to use others than the system's. */
   binaries?: (scratch: string) => string;
   maxConnections?: number;
   /** The data of a server that was ended, to begin with a copy of. */
@@ -134,7 +134,7 @@ function settingsOf(port: number, { fsync = true, maxConnections = 100 }: TestPo
   };
 }
 
-/** Somebody else may take the port between our look and PostgreSQL's start. */
+/** Someone else may take the port between our look and PostgreSQL's start. */
 async function startOnFreePort(
   start: (port: number) => Promise<ChildProcess>,
 ): Promise<{ child: ChildProcess; port: number }> {

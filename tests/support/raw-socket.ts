@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 
-/** A connection that sends whatever it is told, past every client library. */
+/** A connection that sends raw text, past every client library. */
 export interface RawSocket {
   readonly received: string[];
   readonly closed: Promise<void>;
@@ -9,7 +9,7 @@ export interface RawSocket {
   send(packet: string | Buffer): void;
   /** Sends an event with an acknowledgement; what it was answered, undefined where the connection ended. */
   ask(event: string): Promise<unknown>;
-  /** Reads nothing any more, and answers nothing. */
+  /** Stops reading and answering. */
   pause(): void;
   end(): void;
 }

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What another program finds in a PDF. */
+/** The content of a PDF, as another program finds it. */
 export interface ReadPdf {
   readonly pages: readonly string[];
   /** Bookmarks, each with its level and the page it leads to, from 1. */
@@ -9,7 +9,7 @@ export interface ReadPdf {
   readonly language: string | null;
   /** The tags of each page's structure, as they stand in each other. */
   readonly tags: readonly string[][];
-  /** What pictures say of themselves. */
+  /** The alternative texts of pictures. */
   readonly alternatives: readonly string[];
   /** Pages that links lead to, from 1. */
   readonly links: readonly number[];

@@ -10,7 +10,7 @@ const SENTENCES = [
 ];
 
 /**
- * A writing as hands do it, recorded from a seed: sentences typed key by key, slips taken back at once, words struck out and
+ * A writing as hands do it, recorded from a seed: sentences typed key by key, slips corrected at once, words struck out and
  * put in again elsewhere, a paragraph moved.
  */
 export function recordTrace(seed: number): TextTrace {

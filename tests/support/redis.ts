@@ -64,7 +64,7 @@ export async function startRedis({ absent = false } = {}): Promise<TestRedis> {
 }
 
 /**
- * Every command the server is given, as it tells them. Over a connection of its own: ioredis takes a command that is told
+ * Every command the server is given, as `MONITOR` reports them. Over a connection of its own: ioredis takes a command that arrives
  * in the same moment as the answer to `MONITOR` for an answer, and fails.
  */
 async function overhear(port: number): Promise<{ readonly commands: readonly string[]; stop(): void }> {

@@ -1,7 +1,7 @@
 /**
  * A process that serves as `server/main.ts` does, the built pages too, by a clock its parent sets: it is started with the time, in
- * milliseconds since 1970, is told another by a message, and answers it. In between time all but stands still, so that no story
- * is so slow that an hour passes in it: a millisecond goes by each time somebody asks.
+ * milliseconds since 1970, gets another by a message, and answers it. In between time all but stands still, so that no story
+ * is so slow that an hour passes in it: a millisecond goes by each time someone asks.
  */
 import { createServer } from '../../server/compose/create-server.ts';
 import { startupBanner } from '../../server/compose/startup-banner.ts';

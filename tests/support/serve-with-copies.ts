@@ -1,5 +1,5 @@
 /**
- * A process that serves as `server/main.ts` does, the built pages too. Told an id by a message, it stores the debate Parley opens
+ * A process that serves as `server/main.ts` does, the built pages too. Given an id by a message, it stores the debate Parley opens
  * with once more under that id, and answers the id.
  */
 import { madeInChina2025 } from '../../prisma/seed/made-in-china-2025/debate.ts';

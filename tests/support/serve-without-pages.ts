@@ -1,7 +1,7 @@
 /**
  * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
  * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, `/debates` lists what
- * anybody may see, `/read?debate=…` answers all that a page of a debate would be made of, `/erase` erases who asks, and `/fail`
+ * anyone may see, `/read?debate=…` answers all that a page of a debate would be made of, `/erase` erases who asks, and `/fail`
  * asks the database for what it does not have.
  */
 import type { IncomingMessage } from 'node:http';

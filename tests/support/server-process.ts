@@ -6,7 +6,7 @@ import { NODE_FLAGS } from './node-flags.ts';
 /** A server in a process of its own, that can be killed. */
 export interface ServerProcess {
   readonly origin: string;
-  /** What it wrote to standard output and standard error so far. */
+  /** Its output so far, on standard output and standard error. */
   readonly output: () => string;
   readonly isAlive: boolean;
   signIn(name: string): Promise<string>;

@@ -8,14 +8,14 @@ import { withRequestContext } from '../../server/http/request-context.ts';
 
 type Route = (request: Request) => Promise<Response>;
 
-/** What became of a form. */
+/** The result of a form. */
 export interface Answer {
   readonly status: number;
-  /** The page one is sent on to, and what it is told. */
+  /** The page the browser is redirected to, and its flash message. */
   readonly to: string;
-  readonly told: FlashMessage | null;
+  readonly flash: FlashMessage | null;
   readonly refused: Rejection | null;
-  /** What the page shows once. */
+  /** The secret that the page shows once. */
   readonly secret: string | null;
 }
 
@@ -39,7 +39,7 @@ export class TestBrowser {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  /** What this browser sends with every request. */
+  /** The headers this browser sends with every request. */
   get headers(): Headers {
     const { host } = new URL(this.#origin());
     return new Headers({ ...this.#headers, host, origin: this.#origin(), cookie: this.cookie });
@@ -54,10 +54,10 @@ export class TestBrowser {
     const response = await askedFrom(this.#address, () => route(request));
     this.keep(response);
     const to = response.headers.get('location') ?? '';
-    const told = readFlash(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
-    const person = told?.shown ? await this.who() : null;
-    const secret = person && (await parley().shownSecrets.take(person.id, told?.shown));
-    return { status: response.status, to, told, refused: told?.refused ?? null, secret };
+    const flash = readFlash(new Headers({ cookie: this.cookie }), to.split('?')[0] ?? '');
+    const person = flash?.shown ? await this.who() : null;
+    const secret = person && (await parley().shownSecrets.take(person.id, flash?.shown));
+    return { status: response.status, to, flash, refused: flash?.refused ?? null, secret };
   }
 
   /** Takes over the cookies of an answer. */
@@ -70,7 +70,7 @@ export class TestBrowser {
     }
   }
 
-  /** Who is signed in here. */
+  /** The person signed in here. */
   who(): Promise<SignedIn | null> {
     return parley().auth.currentPerson(this.headers);
   }

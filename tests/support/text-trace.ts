@@ -19,7 +19,7 @@ import { loadState } from '../../server/log/snapshots.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { opening } from '../simulation/opening.ts';
 
-/** How a text came about, as somebody recorded it: positions and lengths in code points, in the text as it is then. */
+/** How a text came about, as someone recorded it: positions and lengths in code points, in the text as it is then. */
 export interface TextTrace {
   readonly startContent: string;
   readonly endContent: string;
@@ -31,9 +31,9 @@ const SOURCE = 's-a';
 const FIELD = 'excerpt';
 
 /**
- * Replays a trace as somebody's typing into a source's text: through the editor's session, the board's store, the room and the
+ * Replays a trace as someone's typing into a source's text: through the editor's session, the board's store, the room and the
  * log. `pause` says after which transactions the writer waits until everything is confirmed. What the text is at the end: for
- * the writer, for somebody who looks on, in the room and in a replay of the log.
+ * the writer, for someone who looks on, in the room and in a replay of the log.
  */
 export async function replayTrace(
   trace: TextTrace,
@@ -122,7 +122,7 @@ async function startRoom(): Promise<{ room: DebateRoom; log: MemoryLog }> {
   return { room: new DebateRoom(DEBATE, loaded.state, log, commit), log };
 }
 
-/** A board in the same process, told of every entry. */
+/** A board in the same process that receives every entry. */
 function join(room: DebateRoom, participantId: string): BoardStore {
   const project = () => {
     const role = room.state.participants.get(participantId)?.role ?? null;
@@ -183,7 +183,7 @@ function settled(store: BoardStore): Promise<void> {
   );
 }
 
-/** Waits until somebody has been told of everything. */
+/** Waits until a client has received everything. */
 function heard(store: BoardStore, room: DebateRoom): Promise<void> {
   return until(store, ({ replica }) => replica.confirmed.seq === room.state.seq);
 }

@@ -55,12 +55,12 @@ export async function expectNothingLost(writers: Writer[], origin: string): Prom
     expect({ ...client.snapshot(), votes: [] }).toEqual(fresh.snapshot());
     client.close();
   }
-  // The numbers of the log have no hole: told from any point on, entries reach the head.
+  // The numbers of the log have no hole: sent from any point on, entries reach the head.
   const reader = await connectLive(origin);
   const from = writers[0]?.client.frames.find(({ to }) => last - to <= 400);
   if (!from) throw new Error('nobody heard of an entry');
   const welcome = await reader.open(SEEDED, from.to, [], from.at);
-  if (!welcome.ok || welcome.state.kind !== 'entries') throw new Error('not told entry by entry');
+  if (!welcome.ok || welcome.state.kind !== 'entries') throw new Error('not sent entry by entry');
   const claims = welcome.state.frame.entries.filter(({ effect }) => effect.type === 'claim.added');
   expect(claims.length).toBeGreaterThanOrEqual(numbers.filter((seq) => Number(seq) > from.to).length);
   reader.close();

@@ -27,7 +27,7 @@ export class WatchedLog extends MemoryLog {
   }
 }
 
-/** A promise that is kept when somebody says so. */
+/** A promise that is kept when someone says so. */
 export function gate(): { readonly passed: Promise<void>; open(): void } {
   let open: () => void = () => {};
   const passed = new Promise<void>((resolve) => {

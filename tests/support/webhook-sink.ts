@@ -9,7 +9,7 @@ export interface ReceivedMessage {
   readonly body: string;
 }
 
-/** A program that is told by webhooks. */
+/** A program that receives webhooks. */
 export interface WebhookSink {
   readonly url: string;
   readonly received: readonly ReceivedMessage[];

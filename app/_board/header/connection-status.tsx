@@ -19,7 +19,7 @@ export function ConnectionStatus() {
     <p className={styles.status} data-standing={standing.kind} role="status">
       <span className={styles.dot} aria-hidden="true" />
       <span>{sentence}</span>
-      {atRisk && <strong> {t('notKept')}</strong>}
+      {atRisk && <strong> {t('keepTabOpen')}</strong>}
     </p>
   );
 }

@@ -10,7 +10,7 @@ import styles from './header.module.css';
 
 /** Says that the debate is read-only, and why; with a link back for those who may reopen it. */
 export function LifeNote() {
-  const t = useMessages('life');
+  const t = useMessages('status');
   const format = useFormatter();
   const store = useBoardStore();
   const head = useBoard(({ replica }) => replica.view.head);
@@ -19,17 +19,17 @@ export function LifeNote() {
   if (head.deleted) {
     const date = format.dateTime(head.statusChangedAt + GRACE, { dateStyle: 'long', timeZone: 'UTC' });
     return (
-      <p className={styles.life}>
+      <p className={styles.statusNote}>
         {t('isDeleted', { date })}{' '}
         <Button size="small" onClick={() => store.submit({ type: 'debate.delete', deleted: false })}>
-          {t('bringBack')}
+          {t('restoreDebate')}
         </Button>
       </p>
     );
   }
   const { closed } = head.restrictions ?? {};
   return (
-    <p className={styles.life}>
+    <p className={styles.statusNote}>
       {closed ? t('isClosedByAdministrator') : head.status === 'closed' ? t('isClosed') : t('isArchived')}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.plenary === null && (

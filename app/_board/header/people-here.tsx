@@ -59,5 +59,5 @@ export function PeopleHere() {
     </button>
   );
   if (!wanted) return plain;
-  return <PeoplePopover meanwhile={plain} trigger={<button {...button} />} face={faces} />;
+  return <PeoplePopover fallback={plain} trigger={<button {...button} />} face={faces} />;
 }

@@ -13,7 +13,7 @@ export function PointerChoices() {
   if (quiet) return <p className={styles.pointerChoices}>{t('quiet')}</p>;
   return (
     <div className={styles.pointerChoices}>
-      {takesPart && <Choice of="tell" label={t('tellPointer')} />}
+      {takesPart && <Choice of="share" label={t('sharePointer')} />}
       <Choice of="see" label={t('seePointers')} />
     </div>
   );

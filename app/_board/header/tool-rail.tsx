@@ -71,7 +71,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
           className={styles.tool}
           nameClass={styles.name}
           onClick={onManage}
-          meanwhile={
+          fallback={
             <Tool label={manage('open')} onClick={onManage}>
               <SlidersIcon />
             </Tool>

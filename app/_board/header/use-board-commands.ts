@@ -41,7 +41,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const exporting = useMessages('exporting');
   const evidence = useMessages('evidence');
   const history = useMessages('history');
-  const notes = useMessages('notes');
+  const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
   const takeBack = useTakeBack();

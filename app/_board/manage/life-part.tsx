@@ -14,7 +14,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 
 /** State of the debate, and actions to close, archive or delete it. */
 export function LifePart() {
-  const t = useMessages('life');
+  const t = useMessages('status');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);
   const isOwner = useActor()?.role === 'owner';
@@ -34,12 +34,12 @@ export function LifePart() {
           </blockquote>
         </>
       )}
-      <Deed text={t(`${head.status}Text`)}>
+      <Action text={t(`${head.status}Text`)}>
         {head.status !== 'open' && !closed && <Button onClick={turn('open')}>{t('open')}</Button>}
         {head.status === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
         {head.status !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}
-      </Deed>
-      <Deed text={t('duplicateText')}>
+      </Action>
+      <Action text={t('duplicateText')}>
         <ButtonLink href={`/new?from=${encodeURIComponent(debateId)}`}>{t('duplicate')}</ButtonLink>
         <label>
           <input
@@ -49,13 +49,13 @@ export function LifePart() {
           />
           {t('template')}
         </label>
-      </Deed>
+      </Action>
       {isOwner && (
         <>
           {head.status === 'open' && <Clearing />}
           <Asking
             text={t('deleteText')}
-            deed={t('delete')}
+            action={t('delete')}
             sure={t('deleteSure')}
             onSure={() => void ask({ type: 'debate.delete', deleted: true } satisfies Operation)}
           />
@@ -68,7 +68,7 @@ export function LifePart() {
 
 /** The server clears the debate, because it keeps a copy first. */
 function Clearing() {
-  const t = useMessages('life');
+  const t = useMessages('status');
   const debateId = useBoard((state) => state.debateId);
   const isEmpty = useBoard(({ replica }) => replica.view.claims.size === 0);
   const [said, setSaid] = useState<'clearing' | 'cleared' | 'notCleared' | null>(null);
@@ -80,7 +80,7 @@ function Clearing() {
   return (
     <>
       {!isEmpty && (
-        <Asking text={t('clearText')} deed={t('clear')} sure={t('clearSure')} onSure={() => void clear()} />
+        <Asking text={t('clearText')} action={t('clear')} sure={t('clearSure')} onSure={() => void clear()} />
       )}
       <p role="status" className={styles.hint}>
         {said && t(said)}
@@ -91,13 +91,13 @@ function Clearing() {
 
 interface AskingProps {
   readonly text: string;
-  readonly deed: string;
+  readonly action: string;
   readonly sure: string;
   readonly onSure: () => void;
 }
 
 /** Asks for confirmation, because the action changes much for many people. */
-function Asking({ text, deed, sure, onSure }: AskingProps) {
+function Asking({ text, action, sure, onSure }: AskingProps) {
   const controls = useMessages('controls');
   const [asking, setAsking] = useState(false);
   const answer = () => {
@@ -105,7 +105,7 @@ function Asking({ text, deed, sure, onSure }: AskingProps) {
     onSure();
   };
   return (
-    <Deed text={text}>
+    <Action text={text}>
       {asking ? (
         <>
           <Button look="primary" onClick={answer} ref={(button) => button?.focus()}>
@@ -116,13 +116,13 @@ function Asking({ text, deed, sure, onSure }: AskingProps) {
           </Button>
         </>
       ) : (
-        <Button onClick={() => setAsking(true)}>{deed}</Button>
+        <Button onClick={() => setAsking(true)}>{action}</Button>
       )}
-    </Deed>
+    </Action>
   );
 }
 
-function Deed({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+function Action({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   return (
     <div className={styles.line}>
       <p>{text}</p>

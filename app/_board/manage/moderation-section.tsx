@@ -60,7 +60,7 @@ function DebateLock() {
   );
 }
 
-/** Whose contributions wait for approval, by choice. */
+/** The people whose contributions wait for approval, by choice. */
 const HELD = {
   none: [],
   suggesters: ['suggester'],

@@ -167,7 +167,7 @@ export function MapView() {
         {!isAlone && <MapPointers />}
         <BranchChip />
         {chosen.size > 0 && (
-          <div className={styles.several}>
+          <div className={styles.bulkBar}>
             <SeveralBar onZoom={() => scene.lookAt(chosen)} />
           </div>
         )}

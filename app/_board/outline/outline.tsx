@@ -122,7 +122,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
           )}
         </ul>
         {chosen.size > 0 && (
-          <div className={styles.several}>
+          <div className={styles.bulkBar}>
             <SeveralBar />
           </div>
         )}

@@ -16,7 +16,7 @@ import { useCopyLink } from '../features/claims/use-copy-link.ts';
 export function PositionMenu({ id }: { id: string }) {
   const t = useMessages('panel');
   const claims = useMessages('claim');
-  const notes = useMessages('notes');
+  const notes = useMessages('notifications');
   const store = useBoardStore();
   const copyLink = useCopyLink();
   const turnMute = useTurnMute();

@@ -68,7 +68,7 @@ function Frame() {
         <ViewSwitch />
         {/* Joining happens on a separate page: a frame of another site is not trusted with a sign-in. */}
         <ButtonLink href={address} target="_blank" rel="noopener">
-          {t('takePart')}
+          {t('joinDebate')}
         </ButtonLink>
       </header>
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
@@ -82,7 +82,7 @@ function Frame() {
           {view === 'map' && <h1 className={boardStyles.spoken}>{motion}</h1>}
           <Stage branch={undefined} after={undefined} />
         </main>
-        {selected && <SidePanel meanwhile={<aside className={boardStyles.panelToCome} />} />}
+        {selected && <SidePanel fallback={<aside className={boardStyles.panelPlaceholder} />} />}
       </div>
     </div>
   );

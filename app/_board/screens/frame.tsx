@@ -44,7 +44,7 @@ const ActivityPane = lazyComponent(() => import('../features/activity/activity-p
 const NewsPane = lazyComponent(() => import('../features/unread/news-pane.tsx'));
 const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
 
-const TOOL_TO_COME = <aside className={styles.panelToCome} data-tool="" />;
+const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
 
 /** The page around the debate. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -106,11 +106,11 @@ export function Frame({ children }: { children: ReactNode }) {
         data-front={selected && hasTool ? front : undefined}
       >
         <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
-          {facilitating && steers && <Console meanwhile={TOOL_TO_COME} />}
-          {isReading && <Library meanwhile={TOOL_TO_COME} />}
-          {isAnalysing && <AnalysisPane meanwhile={TOOL_TO_COME} />}
-          {listing === 'history' && <ActivityPane meanwhile={TOOL_TO_COME} />}
-          {listing === 'news' && <NewsPane meanwhile={TOOL_TO_COME} />}
+          {facilitating && steers && <Console fallback={TOOL_PLACEHOLDER} />}
+          {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
+          {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
         </PartBoundary>
         {refused && <RefusedTray />}
         {search && <SearchBar />}
@@ -118,7 +118,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {narrow && <ViewSwitch />}
         {following !== null && <FollowSign />}
         <PartBoundary shows={selected} way={{ label: board('closePart'), act: () => acts.select(null) }}>
-          {selected && <SidePanel meanwhile={<aside className={styles.panelToCome} />} />}
+          {selected && <SidePanel fallback={<aside className={styles.panelPlaceholder} />} />}
         </PartBoundary>
       </div>
     </div>

@@ -104,7 +104,7 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
             <Stage branch={undefined} after={undefined} />
           </ReplayProvider>
         </main>
-        {selected && <SidePanel meanwhile={<aside className={boardStyles.panelToCome} />} />}
+        {selected && <SidePanel fallback={<aside className={boardStyles.panelPlaceholder} />} />}
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   const isLive = useIsLive();
   return (
     <>
-      <div className={styles.row} data-strip="">
+      <div className={styles.row} data-live-bar="">
         <Summary revealed={revealed} following={following} />
         {open.length > 0 && (
           <PollChip
@@ -67,7 +67,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
 /** The phase and its timer, otherwise the group, otherwise the speaker. Pressing it shows all three. */
 function Summary({ revealed, following }: StripProps) {
   const t = useMessages('agenda');
-  const strip = useMessages('strip');
+  const strip = useMessages('liveBar');
   const phaseName = usePhaseName();
   const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
   const phase = agenda && phaseIn(agenda, agenda.at);

@@ -42,7 +42,7 @@ function MapOrOutline({ branch, after }: StageProps) {
   const settled = useViewPart((parts) => parts.settled);
   useOpenOnBranch(branch);
   if (view === 'map') {
-    return <MapView meanwhile={<MapSkeleton />} />;
+    return <MapView fallback={<MapSkeleton />} />;
   }
   const opening = !settled;
   return (

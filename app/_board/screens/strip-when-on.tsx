@@ -25,7 +25,7 @@ export function StripWhenOn() {
     <Strip
       revealed={revealed}
       following={following}
-      meanwhile={isLed ? <div className={styles.toCome} /> : null}
+      fallback={isLed ? <div className={styles.placeholder} /> : null}
     />
   );
 }

@@ -4,6 +4,7 @@ import { administering } from './en/administering.ts';
 import { agenda } from './en/agenda.ts';
 import { analysis } from './en/analysis.ts';
 import { board } from './en/board.ts';
+import { bulk } from './en/bulk.ts';
 import { claim } from './en/claim.ts';
 import { comments } from './en/comments.ts';
 import { composer } from './en/composer.ts';
@@ -24,11 +25,9 @@ import { importing } from './en/import.ts';
 import { inbox } from './en/inbox.ts';
 import { join } from './en/join.ts';
 import { joining } from './en/joining.ts';
-import { kept } from './en/kept.ts';
 import { keys } from './en/keys.ts';
-import { life } from './en/life.ts';
-import { light } from './en/light.ts';
 import { lineage } from './en/lineage.ts';
+import { liveBar } from './en/live-bar.ts';
 import { manage } from './en/manage.ts';
 import { managedPeople } from './en/managed-people.ts';
 import { map } from './en/map.ts';
@@ -36,8 +35,8 @@ import { meetings } from './en/meetings.ts';
 import { moderation } from './en/moderation.ts';
 import { names } from './en/names.ts';
 import { newDebate } from './en/new-debate.ts';
-import { news } from './en/news.ts';
-import { notes } from './en/notes.ts';
+import { notifications } from './en/notifications.ts';
+import { offline } from './en/offline.ts';
 import { outline } from './en/outline.ts';
 import { palette } from './en/palette.ts';
 import { panel } from './en/panel.ts';
@@ -46,20 +45,21 @@ import { polls } from './en/polls.ts';
 import { print } from './en/print.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
-import { refused } from './en/refused.ts';
+import { rejected } from './en/rejected.ts';
 import { rejection } from './en/rejection.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { secondFactor } from './en/second-factor.ts';
-import { several } from './en/several.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOut } from './en/sign-out.ts';
 import { site } from './en/site.ts';
+import { spotlight } from './en/spotlight.ts';
 import { stage } from './en/stage.ts';
+import { status } from './en/status.ts';
 import { strength } from './en/strength.ts';
-import { strip } from './en/strip.ts';
 import { suggestions } from './en/suggestions.ts';
 import { takedown } from './en/takedown.ts';
+import { unread } from './en/unread.ts';
 import { welcome } from './en/welcome.ts';
 import { writing } from './en/writing.ts';
 
@@ -70,7 +70,7 @@ export const en = {
   controls,
   people,
   names,
-  news,
+  unread,
   home,
   welcome,
   newDebate,
@@ -85,10 +85,10 @@ export const en = {
   print,
   keys,
   rejection,
-  refused,
+  rejected,
   map,
   search,
-  several,
+  bulk,
   follow,
   embed,
   exporting,
@@ -99,7 +99,7 @@ export const en = {
   agenda,
   writing,
   strength,
-  strip,
+  liveBar,
   analysis,
   manage,
   moderation,
@@ -119,15 +119,15 @@ export const en = {
   administering,
   takedown,
   join,
-  life,
+  status,
   joining,
   polls,
   floor,
-  light,
+  spotlight,
   stage,
   privacy,
-  kept,
-  notes,
+  offline,
+  notifications,
   inbox,
 };
 

@@ -9,7 +9,7 @@ import { isAnonymous } from '../participants/names.ts';
  */
 const NAMED = /<([@#])([A-Za-z0-9_-]{3,40})>/g;
 /** The placeholder for a person whom the viewer may not know: as long as the mention was, so that positions in the text stay. */
-const WITHHELD = /^-+$/;
+const ANONYMIZED = /^-+$/;
 
 /** A comment, piece by piece. A mention of someone whom the viewer may not know has an empty id. */
 export type CommentPiece =
@@ -38,7 +38,7 @@ export function piecesOf(text: string): CommentPiece[] {
     keep(index);
     from = index + named.length;
     if (sign === '#') pieces.push({ kind: 'claim', id });
-    else pieces.push({ kind: 'person', id: WITHHELD.test(id) ? '' : id });
+    else pieces.push({ kind: 'person', id: ANONYMIZED.test(id) ? '' : id });
   }
   keep(text.length);
   return pieces;
@@ -75,7 +75,7 @@ export function newMentions(before: string, after: string): string[] {
 /** A text with other ids for the people it mentions; '' for one whom the viewer may not know. Its length stays the same only with ''. */
 export function withMentions(text: string, renamed: (participantId: string) => string): string {
   return text.replace(NAMED, (named, sign: string, id: string) => {
-    if (sign === '#' || WITHHELD.test(id)) return named;
+    if (sign === '#' || ANONYMIZED.test(id)) return named;
     return mentionOf(renamed(id) || '-'.repeat(id.length));
   });
 }

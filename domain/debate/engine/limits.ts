@@ -118,7 +118,7 @@ export const LIMITS = {
   /** Polls in a debate. */
   polls: 200,
   /** Fewest answers that make a total of a secret poll; fewer would disclose single ones. */
-  toldAnswers: 5,
+  pollThreshold: 5,
   /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
   /** Times that participants had the floor, in a debate. */

@@ -6,7 +6,7 @@ export interface Renaming {
   readonly fields?: Names;
   /** Values of a field, by its new name. */
   readonly values?: Readonly<Record<string, Names>>;
-  /** What a field contains, by its new name. */
+  /** The content of a field, by its new name. */
   readonly within?: Readonly<Record<string, Renaming>>;
 }
 

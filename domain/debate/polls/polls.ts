@@ -11,7 +11,7 @@ export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {
 
 /** The number of answers from which the totals of a secret poll are shown. */
 export function thresholdOf({ threshold }: Pick<Poll, 'threshold'>): PollThreshold {
-  return threshold ?? LIMITS.toldAnswers;
+  return threshold ?? LIMITS.pollThreshold;
 }
 
 /** The number of people who may answer polls. */

@@ -9,7 +9,7 @@ export type Selectors = Pick<Passage, 'exact' | 'prefix' | 'suffix' | 'start' | 
  * Units from which a passage is too long to occur twice by chance: found once, with other words around it, it is the passage. A shorter one
  * needs the text before or after it.
  */
-const TELLING = 24;
+const DISTINCTIVE = 24;
 
 /** The selectors of the text between two places. Never splits a character, and has no white space at its edges; null if nothing is left. */
 export function selectorsOf(text: string, from: number, to: number): Selectors | null {
@@ -50,7 +50,7 @@ export function placeOf(searched: SearchedText, selectors: Selectors): TextRange
   const [both, one] = [byFit('both'), byFit('one')];
   if (both.length > 0) return onlyOne(both);
   if (one.length > 0) return onlyOne(one);
-  return exact.length >= TELLING ? onlyOne(places) : null;
+  return exact.length >= DISTINCTIVE ? onlyOne(places) : null;
 }
 
 type Fit = 'both' | 'one' | 'none';

@@ -98,7 +98,7 @@ function soundEdges(
   });
 }
 
-/** What a node became: the motion, a position, or (for the step between both) nothing. */
+/** The result of a node: the motion, a position, or (for the step between both) nothing. */
 type Became = Target | { readonly kind: 'motion' | 'step'; readonly id: string };
 
 /** The motion and positions written by Parley, and the steps between them, by node. */

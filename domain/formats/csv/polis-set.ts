@@ -128,7 +128,7 @@ function* files({ state }: ExchangedDebate, conversation: Conversation) {
 export const VOTES_LEFT_OUT =
   'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.';
 
-/** What is left out, and why. */
+/** Skipped rows, with the reason. */
 function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
   return [
     ...(hasVotes ? [] : [VOTES_LEFT_OUT]),

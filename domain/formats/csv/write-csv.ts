@@ -17,7 +17,7 @@ export function* writeSheet(rows: Iterable<readonly Cell[]>): Generator<string> 
 }
 
 /**
- * What a spreadsheet treats as a formula: some drop white space and invisible characters before it, and some accept full-width characters.
+ * Text that a spreadsheet treats as a formula: some drop white space and invisible characters before it, and some accept full-width characters.
  * A text that begins with an apostrophe counts too, so that an added one can be distinguished from its own.
  */
 const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n']/u;

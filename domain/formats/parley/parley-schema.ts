@@ -24,7 +24,7 @@ import { ANSWERS } from '../../debate/votes/vote.ts';
 /** The version of the file that `docs/formats.md` describes. */
 export const PARLEY_VERSION = 2;
 
-/** Ids, and names of texts made of them; empty: whose it is is told to nobody. */
+/** Ids, and names of texts made of them; empty: the author is hidden. */
 const id = z.string().regex(/^[A-Za-z0-9_.*-]{1,80}$/);
 const nobody = z.union([id, z.literal('')]);
 const text = z.string().refine(isWellFormed, 'has control characters or broken Unicode');
@@ -56,7 +56,7 @@ const head = z.strictObject({
   motion: text,
   visibility: z.enum(VISIBILITIES),
   settings,
-  /** What is read from a file is a debate of its own. */
+  /** A debate read from a file is a debate of its own. */
   plenary: id.nullable().transform(() => null),
   status: z.enum(LIVES),
   deleted: z.boolean(),

@@ -5,8 +5,8 @@ import { PARLEY_VERSION } from './parley-schema.ts';
 
 /** Parley JSON, one record per line: everything the exporter may see. */
 export function* writeParley({ state, names, kept }: ExchangedDebate): Generator<string> {
-  const told = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
-  yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(told)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
+  const sorted = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+  yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(sorted)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
   let between = '\n';
   for (const [name, value] of Object.entries(
     toSnapshot({ ...state, head: state.head && unrestricted(state.head), numbering: null }),

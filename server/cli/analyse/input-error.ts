@@ -1,4 +1,4 @@
-/** What is wrong with a file to be analyzed, in a sentence for the user: printed without a stack trace. */
+/** A problem of a file to be analyzed, in a sentence for the user: printed without a stack trace. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 

@@ -12,35 +12,35 @@ const USAGE =
 
 /** `backup FILE` or `restore FILE`, for the configured database. */
 async function main(): Promise<void> {
-  const { deed, path } = readArguments();
+  const { action, path } = readArguments();
   const { databaseUrl, dataDir } = readEnv(process.env);
-  if (deed === 'backup' && existsSync(path))
+  if (action === 'backup' && existsSync(path))
     throw new StartError(`"${path}" already exists. Choose a new file, so that no backup is lost.`);
-  if (deed === 'restore' && !existsSync(path)) throw new StartError(`File "${path}" not found.`);
-  const open = deed === 'backup' ? readDatabase : openDatabase;
+  if (action === 'restore' && !existsSync(path)) throw new StartError(`File "${path}" not found.`);
+  const open = action === 'backup' ? readDatabase : openDatabase;
   const database = await open({ databaseUrl: databaseUrl ?? undefined, dataDir });
   try {
-    process.stderr.write(`${await carryOut(deed, database, path)}\n`);
+    process.stderr.write(`${await carryOut(action, database, path)}\n`);
   } finally {
     await database.close();
   }
 }
 
-async function carryOut(deed: Deed, database: Database, path: string): Promise<string> {
-  return deed === 'backup'
+async function carryOut(action: Action, database: Database, path: string): Promise<string> {
+  return action === 'backup'
     ? `${await writeBackup(database, path)} rows written to ${path}`
     : `${await restoreBackup(database, path)} rows restored`;
 }
 
-type Deed = 'backup' | 'restore';
+type Action = 'backup' | 'restore';
 
-function readArguments(): { deed: Deed; path: string } {
+function readArguments(): { action: Action; path: string } {
   const { positionals } = parseArgs({ allowPositionals: true });
-  const [deed, path, ...more] = positionals;
-  if ((deed !== 'backup' && deed !== 'restore') || path === undefined || more.length > 0)
+  const [action, path, ...more] = positionals;
+  if ((action !== 'backup' && action !== 'restore') || path === undefined || more.length > 0)
     throw new StartError(USAGE);
   // npm runs scripts in the project's folder, wherever it was called.
-  return { deed, path: resolve(process.env.INIT_CWD ?? process.cwd(), path) };
+  return { action, path: resolve(process.env.INIT_CWD ?? process.cwd(), path) };
 }
 
 main().catch((error: unknown) => {

@@ -85,8 +85,8 @@ async function write(debate: Imported, { to, output }: Conversion, result: Writa
 
 function reportSetAside({ setAside }: Imported, messages: Writable): void {
   if (setAside.length === 0) return;
-  const { toldOneByOne } = IMPORT_LIMITS;
+  const { listedOneByOne } = IMPORT_LIMITS;
   messages.write(`Skipped: ${setAside.length}\n`);
-  for (const one of setAside.slice(0, toldOneByOne)) messages.write(`${setAsideLine(one)}\n`);
-  if (setAside.length > toldOneByOne) messages.write(`… and ${setAside.length - toldOneByOne} more\n`);
+  for (const one of setAside.slice(0, listedOneByOne)) messages.write(`${setAsideLine(one)}\n`);
+  if (setAside.length > listedOneByOne) messages.write(`… and ${setAside.length - listedOneByOne} more\n`);
 }

@@ -46,7 +46,7 @@ export class PointerBoard {
     return this.#parts.quiet.on || this.#parts.isBarred();
   }
 
-  /** What a newcomer is sent. A reader without a name who arrives in a crowd gets it once the crowd is gone. */
+  /** The pointers for a newcomer. A reader without a name who arrives in a crowd gets them once the crowd is gone. */
   welcome(socketId: string, takesPart: boolean): Pointer[] {
     if (this.#isOff) return [];
     if (takesPart || !this.#parts.quiet.isCrowded) return [...this.#pointers.values()];

@@ -71,7 +71,7 @@ export class PresenceBoard {
   }
 
   set(connection: string, participantId: string | null, message: PresenceMessage): void {
-    // What nobody may see isn't even kept, nor sent to other nodes.
+    // Presence nobody may see isn't even stored, nor sent to other nodes.
     const { at, writing } = this.#parts.isCounted() || this.#parts.isBlind() ? NOWHERE : message;
     const before = this.#here.get(connection);
     // Sending them again would show that they are doing something.

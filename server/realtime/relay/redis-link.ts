@@ -14,7 +14,7 @@ const COMMON: RedisOptions = {
   // Some tenths of a second at first, at most two seconds, and no two nodes in step.
   retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_500) + Math.random() * 500,
 };
-/** What can't be published now is not published later: nothing is queued for an unavailable Redis. */
+/** A message that can't be published now is dropped: nothing is queued for an unavailable Redis. */
 const PUBLISHER: RedisOptions = {
   ...COMMON,
   enableOfflineQueue: false,

@@ -17,13 +17,13 @@ import { PICTURE_WORDS, readable } from './picture-words.ts';
 
 /** The parts of a debate that can be drawn. */
 export interface DrawnDebate {
-  /** What everyone would see of it: as in other files for readers, with nothing hidden. */
+  /** The debate as everyone sees it, without hidden content, as in other files for readers. */
   readonly state: DebateState;
   readonly names: ReadonlyMap<string, string>;
   readonly strengths: DebateStrengths;
 }
 
-/** A map with its texts' types: all that is needed to draw it. */
+/** A map with the typefaces of its texts: everything needed to draw it. */
 export interface MapPicture extends DrawnDebate {
   readonly faces: Typefaces;
   readonly layout: MapLayout;
@@ -51,7 +51,7 @@ export function noteMapTexts({ state, names }: DrawnDebate, needed: NeededCharac
   for (const { locator } of state.sources.values()) needed.note(locator, 'text');
 }
 
-/** Lays the map out as the board does, with only this folded. */
+/** Lays out the map like the board; only these branches are folded. */
 export function pictureMap(
   drawn: DrawnDebate,
   faces: Typefaces,

@@ -9,7 +9,7 @@ const CENTRE = SIZE / 2;
 const RADII = [13, 25, 36, 43, 49.5, 55];
 /** Gap between two arcs and between two rings, in pixels. */
 const GAP = 0.8;
-/** Of a ring's depth, what an arc takes that attacks: narrower, so that it differs by more than its colour. */
+/** Part of a ring's depth for an attacking arc: narrower, so that it differs by more than colour. */
 const ATTACK_DEPTH = 0.5;
 
 /**
@@ -31,7 +31,7 @@ export function drawSunburst(arcs: readonly SunburstArc[]): string {
   ].join('');
 }
 
-/** Classes: its colour, and whether it is lighter as a claim of the second ring is. */
+/** Classes of an arc: its colour, and a lighter shade in the second ring. */
 function lookOf({ ring, hue, relation }: SunburstArc): string {
   if (ring === 1) return hue ?? 'rest';
   if (relation === null) return 'rest';
@@ -42,7 +42,7 @@ function shapeOf({ ring, from, to, relation }: SunburstArc): string {
   const inner = RADII[ring - 1] ?? 0;
   const depth = (RADII[Math.min(ring, RINGS)] ?? CENTRE) - inner - GAP;
   const outer = inner + (relation === 'attack' ? depth * ATTACK_DEPTH : depth);
-  // An arc that comes back to its beginning would be drawn as nothing.
+  // A full circle as one arc would be drawn as nothing.
   if (to - from > 0.999) return `${sector(0, 0.5, inner, outer)}${sector(0.5, 1, inner, outer)}`;
   const gap = GAP / (2 * Math.PI * outer);
   return sector(from + gap / 2, to - gap / 2, inner, outer);

@@ -3,7 +3,7 @@ import type { DrawnName } from '../../../domain/formats/drawn-formats.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
 import type { Theme } from './map-colours.ts';
 
-/** A drawing to be made. */
+/** The request for a drawing. */
 export interface Drawing {
   readonly format: DrawnName;
   readonly theme: Theme;

@@ -59,7 +59,7 @@ export const MAP_COLOURS: Readonly<Record<Theme, MapColours>> = {
   },
 };
 
-/** The colour of a position, or of what is held by none. */
+/** The colour of a position; `null`: of no position. */
 export function hueIn({ hues, faint }: MapColours, hue: Hue | null): string {
   return hue === null ? faint : hues[hue];
 }

@@ -15,7 +15,7 @@ export interface MapHeading {
 const MOTION = { size: 27, line: 34 };
 const NAME = { size: 19, line: 30, gap: 28, rule: 20 };
 
-/** The heading of a map; `unit`: what is one pixel of the picture. */
+/** The heading of a map; `unit`: map pixels per pixel of the picture. */
 export function headingOf({ state, faces, layout }: MapPicture, map: Rect, unit: number): MapHeading {
   const width = map.width - 64 * unit;
   const motion = wrapText(state.head?.motion ?? '', width, faces.display.widthAt(MOTION.size * unit));

@@ -17,14 +17,14 @@ import type { Painter } from './painter.ts';
 import { boxPath, circlePath, ICONS } from './paths.ts';
 import { PICTURE_WORDS, readable } from './picture-words.ts';
 
-/** What a box is drawn on, and with. */
+/** The canvas for a box, and the data it is drawn from. */
 export interface Painting {
   readonly picture: MapPicture;
   readonly painter: Painter;
   readonly colours: MapColours;
 }
 
-/** Where a line of 1em stands in a line of so many: half of what is left over it, then what the typeface reaches up. */
+/** Baselines in a line, by typeface: half of the spare height, then the ascent. */
 const RISE = { text: 0.969 - 1.21 / 2, serif: 1.036 - 1.371 / 2 };
 const BARE = CARD.claim.inset;
 const LEFT = 16;
@@ -63,7 +63,7 @@ export function paintClaim(painting: Painting, box: MapBox): void {
   painter.end();
 }
 
-/** Draws a position as it heads its lane. */
+/** Draws a position as the head of its lane. */
 export function paintPosition({ picture, painter, colours }: Painting, box: MapBox): void {
   const position = picture.state.positions.get(box.id);
   if (!position) return;
@@ -216,7 +216,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
     painter.text(set, SMALL, right - set.width * SMALL, top + FOOT, colours.faint);
 }
 
-/** How many claims are folded away under a card, on its right edge. */
+/** Draws the number of claims folded under a card, at its right edge. */
 function paintFold({ picture, painter, colours }: Painting, { folded, x, y, width, height }: MapBox): void {
   if (folded === 0) return;
   const count = picture.faces.strong.line(`${folded}`);
@@ -232,7 +232,7 @@ function bearingOf({ undercuts, relation }: MapBox): 'supports' | 'attacks' | 'u
   return relation === 'attack' ? 'attacks' : 'supports';
 }
 
-/** What is special about a claim: each a sign and a word. */
+/** The states of a claim: each an icon and a word. */
 function signsOf({ state }: MapPicture, claim: Claim): string[] {
   const merged = mergeGroup(state, claim.id).length - 1;
   return [
@@ -265,7 +265,7 @@ function labelOf({ state, names, strengths }: MapPicture, claim: Claim, box: Map
   ].join(' · ');
 }
 
-/** So much of a colour on another. */
+/** Mixes a part of a colour with its ground. */
 function mixed(colour: string, ground: string, part: number): string {
   const channel = (of: string, at: number) => Number.parseInt(of.slice(at, at + 2), 16);
   const both = [1, 3, 5].map((at) =>

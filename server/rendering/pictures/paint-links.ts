@@ -11,14 +11,14 @@ import { circlePath, curvePath } from './paths.ts';
 
 const DASH = [5, 4];
 
-/** Which boxes' links are drawn, and how heavy a line is where the picture is small. */
+/** The boxes whose links are drawn, and the line weight at a small scale. */
 export interface LinksWanted {
   readonly boxes: readonly MapBox[];
   /** Parents whose rails are drawn. */
   readonly railed: readonly MapBox[];
   /** 1: as on the board close up. */
   readonly thickness: number;
-  /** Too small for dashes, and for marks where links meet. */
+  /** True if the picture is too small for dashes and for undercut marks. */
   readonly far: boolean;
 }
 
@@ -96,7 +96,7 @@ function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
   return point && { ...point, width: 0, height: 0 };
 }
 
-/** Where a link is attacked; a cross-link gives no box its place, and is not attacked on the map. */
+/** The point where a link is attacked; undercuts of cross-links are not drawn on the map. */
 function attackPointIn({ layout, state }: MapPicture, linkId: string): Point | null {
   const box = layout.byId.get(state.links.get(linkId)?.from ?? '');
   const above = layout.byId.get(box?.parent ?? '');

@@ -4,7 +4,7 @@ import { type Painting, paintClaim, paintMotion, paintPosition } from './paint-c
 import { type LinksWanted, paintLinks } from './paint-links.ts';
 import { boxPath } from './paths.ts';
 
-/** Scale below which cards can't be read: each is a mark in its hue, as on the board. */
+/** Scale below which cards can't be read: each becomes a mark in its hue, as on the board. */
 export const MARKS_BELOW = 0.3;
 
 /** Draws links, then boxes over them. */
@@ -20,7 +20,7 @@ export function paintBox(painting: Painting, box: MapBox): void {
   else paintClaim(painting, box);
 }
 
-/** Draws boxes as marks: what supports is filled, what attacks hollow, so that colour is not alone. */
+/** Draws boxes as marks: supporting ones filled, attacking ones hollow, so that they differ by more than colour. */
 export function paintMarks(painting: Painting, boxes: readonly MapBox[], links: LinksWanted): void {
   const { painter, colours } = painting;
   paintLinks(painting, links);

@@ -9,7 +9,7 @@ export interface Paint {
   readonly opacity?: number;
 }
 
-/** Where a shape stands that is drawn about the origin. */
+/** The place of a shape that is drawn around the origin. */
 export interface PlacedShape {
   readonly x: number;
   readonly y: number;
@@ -19,15 +19,15 @@ export interface PlacedShape {
 /** A part of the picture, for screen readers. */
 export interface Part {
   readonly kind: 'motion' | 'position' | 'claim' | 'links';
-  /** Its text; empty: nothing beyond what is said elsewhere. */
+  /** Its text; empty: nothing that is not stated elsewhere. */
   readonly label: string;
 }
 
-/** Whatever a map can be drawn on. Shapes are paths of SVG. */
+/** Anything a map can be drawn on. Shapes are SVG paths. */
 export interface Painter {
   begin(part: Part): void;
   end(): void;
   shape(path: string, paint: Paint, at?: PlacedShape): void;
-  /** A line at the left end of its baseline. */
+  /** Draws a line of text from the left end of its baseline. */
   text(line: SetLine, size: number, x: number, baseline: number, colour: string): void;
 }

@@ -1,7 +1,7 @@
 import type { Curve } from '../../../domain/layout/link-curve.ts';
 import type { Rect } from '../../../domain/layout/map-geometry.ts';
 
-/** A number as a path has it: to a tenth. */
+/** Formats a number for a path: rounded to a tenth. */
 export function short(value: number): string {
   return `${Math.round(value * 10) / 10}`;
 }
@@ -17,7 +17,7 @@ export function curvePath(curves: Iterable<Curve>): string {
   return path;
 }
 
-/** A rectangle with corners of one radius on its left, and of another on its right. */
+/** A rectangle with one corner radius on its left, and another on its right. */
 export function boxPath({ x, y, width, height }: Rect, left = 0, right = 0): string {
   if (left === 0 && right === 0)
     return `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z`;
@@ -43,7 +43,7 @@ export function circlePath(x: number, y: number, radius: number): string {
   return `M${short(x - radius)} ${short(y)}a${r} ${r} 0 1 0 ${d} 0a${r} ${r} 0 1 0 -${d} 0z`;
 }
 
-/** The board's signs, drawn in 16 by 16. */
+/** The board's icons, drawn in 16 by 16. */
 export const ICONS = {
   support: `${circlePath(8, 8, 6.5)}M8 5v6M5 8h6`,
   ring: circlePath(8, 8, 6.5),

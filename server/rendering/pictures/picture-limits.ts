@@ -1,12 +1,12 @@
-/** Bounds of what is drawn of a debate, each with its reason. */
+/** Limits for pictures of a debate, each with its reason. */
 export const PICTURE_LIMITS = {
-  /** Pixels a side: more, and browsers and word processors show nothing. */
+  /** Pixels a side: browsers and word processors don't show larger ones. */
   pngSide: 16_384,
-  /** Pixels in all: more takes programs that open it a gigabyte. */
+  /** Pixels in total: larger ones take a gigabyte to open. */
   pngPixels: 100_000_000,
-  /** Times as large as on the board at most: beyond it nothing becomes clearer. */
+  /** Maximum scale compared to the board: beyond it nothing becomes clearer. */
   pngScale: 4,
 } as const;
 
-/** The width of a PNG for which none was asked. */
+/** The default width of a PNG. */
 export const PNG_WIDTH = 3_200;

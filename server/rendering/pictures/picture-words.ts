@@ -1,6 +1,6 @@
 import { isBlanked, withSigns } from '../../../domain/debate/erasure/tombstone.ts';
 
-/** The words that stand in pictures of a debate, in English: the files are read elsewhere, by no one language of the board's. */
+/** The words in pictures of a debate, in English: their readers need not use the board's language. */
 export const PICTURE_WORDS = {
   motion: 'Motion',
   supports: 'supports',
@@ -32,7 +32,7 @@ export const PICTURE_WORDS = {
   pass: 'pass',
 } as const;
 
-/** A text as people read it: where words were erased, it says so. */
+/** A text for readers, with a note where words were erased. */
 export function readable(text: string): string {
   return isBlanked(text) ? PICTURE_WORDS.erasedText : withSigns(text, PICTURE_WORDS.erasedWords);
 }

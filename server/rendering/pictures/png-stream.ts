@@ -4,8 +4,8 @@ import { constants, crc32, createDeflate } from 'node:zlib';
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /**
- * A PNG from bands of pixels (RGBA, nothing of them transparent), of which one at a time is in memory: what rasterises the map
- * makes files of whole pictures only.
+ * Encodes a PNG from bands of opaque RGBA pixels, one of which is in memory at a time: the rasteriser of the map
+ * only makes files of whole pictures.
  */
 export async function* pngOf(
   { width, height }: { width: number; height: number },

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-/** Makes pixels of an SVG: red, green, blue and alpha. */
+/** Renders an SVG to RGBA pixels. */
 export type Rasteriser = (svg: string) => Uint8Array;
 
 let opened: Promise<void> | null = null;
 
-/** resvg, as WebAssembly: where it fails it throws, while its native form would end the whole process. */
+/** Opens resvg as WebAssembly: it throws on failure, while its native form would end the whole process. */
 export async function openRasteriser(): Promise<Rasteriser> {
   opened ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
     (bytes) => initWasm(bytes),

@@ -4,11 +4,11 @@ import type { SetLine } from '../typeset/typeface.ts';
 import type { Paint, Painter, Part, PlacedShape } from './painter.ts';
 import { short } from './paths.ts';
 
-/** Paints SVG: what was painted is taken piece by piece. */
+/** Paints SVG, which is taken piece by piece. */
 abstract class SvgPainter implements Painter {
   #painted: string[] = [];
 
-  /** What was painted since it was last taken. */
+  /** Returns everything painted since the last call. */
   take(): string {
     const painted = this.#painted.join('');
     this.#painted = [];
@@ -44,7 +44,7 @@ abstract class SvgPainter implements Painter {
   }
 }
 
-/** Text as text: it can be selected, searched and read aloud. Its width is fixed, so that it keeps to its card in any font. */
+/** Paints text as text: it can be selected, searched and read aloud. Its width is fixed, so that it stays in its card in any font. */
 export class SvgTextPainter extends SvgPainter {
   readonly #styles = new Map<string, string>();
 
@@ -65,7 +65,7 @@ export class SvgTextPainter extends SvgPainter {
     );
   }
 
-  /** The style rules of all that was painted. */
+  /** The style rules of everything painted. */
   styles(familyOf: (face: FaceName) => string): string {
     return [...this.#styles]
       .map(([style, name]) => {
@@ -83,7 +83,7 @@ export class SvgTextPainter extends SvgPainter {
   }
 }
 
-/** Text as the outlines of its signs, for what makes pixels of it: that needs no fonts then. */
+/** Paints text as glyph outlines, for the rasteriser, which then needs no fonts. */
 export class SvgOutlinePainter extends SvgPainter {
   text({ runs }: SetLine, size: number, x: number, baseline: number, colour: string): void {
     this.put(

@@ -13,17 +13,17 @@ import { openRasteriser, type Rasteriser } from './rasteriser.ts';
 import { SvgOutlinePainter } from './svg-painter.ts';
 import { MARGIN } from './write-svg.ts';
 
-/** How a picture is wanted. */
+/** The options of a picture. */
 export interface PngWish {
   readonly theme: Theme;
-  /** Pixels; as near to it as the bounds allow. */
+  /** Pixels; as close to it as the limits allow. */
   readonly width: number;
 }
 
-/** Pixels of one band, and of the map in it: what is in memory at a time. */
+/** Pixels of one band, and of the map in it: the part that is in memory at a time. */
 const BAND = { pixels: 4_000_000, map: 12_000_000 };
 
-/** The map as PNG, painted from the same shapes as the SVG, band by band: a large one takes no more memory than a small one. */
+/** Draws the map as PNG from the same shapes as the SVG, band by band: a large one takes no more memory than a small one. */
 export async function* writePng(
   debate: ExchangedDebate,
   { theme, width }: PngWish,
@@ -34,7 +34,7 @@ export async function* writePng(
   const picture = pictureMap(drawn, await openTypefaces(needed));
   const map = grown(picture.layout.bounds, MARGIN);
   const scale = scaleFor(map, width);
-  // Of a map this small only its shape is seen: its motion and its positions are named over it.
+  // At this scale only the map's shape can be seen: its motion and positions are named above it.
   const heading = scale < MARKS_BELOW ? headingOf(picture, map, 1 / scale) : null;
   const whole = heading ? { ...map, y: map.y - heading.height, height: map.height + heading.height } : map;
   const fitted = heading ? Math.min(scale, scaleFor(whole, width)) : scale;
@@ -43,7 +43,7 @@ export async function* writePng(
   yield* pngOf(size, bandsOf(picture, { whole, heading, scale: fitted, theme, size, rasteriser }));
 }
 
-/** Pixels for one of the map's. */
+/** Pixels per map pixel. */
 function scaleFor({ width, height }: Rect, wanted: number): number {
   const { pngSide, pngPixels, pngScale } = PICTURE_LIMITS;
   return Math.min(
@@ -110,7 +110,7 @@ function rasterised(
   return rasteriser(svg);
 }
 
-/** Where a box's link may run. */
+/** The area in which a box's link may run. */
 function linkExtent({ layout }: MapPicture, box: MapBox): Rect {
   const above = layout.byId.get(box.parent ?? '');
   return above ? grown(boundsOf([box, above]), 40) : box;

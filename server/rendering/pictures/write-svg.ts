@@ -15,10 +15,10 @@ import { SvgTextPainter } from './svg-painter.ts';
 
 /** Paper around a map, in its pixels. */
 export const MARGIN = 32;
-/** Boxes painted between two pieces. */
+/** Boxes painted in one piece. */
 const AT_ONCE = 200;
 
-/** The map as one SVG that asks for nothing else: its fonts, as much of them as it needs, are in it. */
+/** Draws the map as one self-contained SVG: it embeds the needed parts of its fonts. */
 export async function* writeSvg(debate: ExchangedDebate, theme: Theme): AsyncGenerator<string> {
   const drawn = drawnDebate(debate);
   const needed = new NeededCharacters();
@@ -47,14 +47,14 @@ export async function* writeSvg(debate: ExchangedDebate, theme: Theme): AsyncGen
   yield `<style>text{white-space:pre}\n${painter.styles(familyOf)}</style>\n</svg>\n`;
 }
 
-/** Each type is a family of this file, then what a program has that takes no fonts from a file. */
+/** The font family of a typeface: the embedded one, then fallbacks for programs that ignore embedded fonts. */
 function familyOf(face: FaceName): string {
   const { family, weight } = FACES[face];
   const [look, generic] = family === 'inter' ? ['Inter', 'sans-serif'] : ['"Source Serif 4"', 'serif'];
   return `font-family:parley-${face},${look},${generic};font-weight:${weight}`;
 }
 
-/** The fonts, each for its characters; one that several types use is in the file once. */
+/** The fonts, each for its characters; a font that several typefaces use is embedded once. */
 async function* fontRules(faces: Typefaces): AsyncGenerator<string> {
   yield '<style>\n';
   const known = new Map<OpenFont, string>();

@@ -1,7 +1,7 @@
 import type { Paint } from '../pictures/painter.ts';
 import type { FaceName } from '../typeset/faces.ts';
 
-/** Words on a row: where their left end is, and their baseline below the row's upper edge. */
+/** Words on a row, with their left end and their baseline below the row's upper edge. */
 export interface Ink {
   readonly text: string;
   readonly face: FaceName;
@@ -10,13 +10,13 @@ export interface Ink {
   readonly baseline: number;
   readonly colour: string;
   readonly fromRight: boolean;
-  /** Emphasised: letters lean to the right. */
+  /** Emphasised: set in an oblique face. */
   readonly slanted?: boolean;
 }
 
 /** A decoration on a row. */
 export interface Ornament {
-  /** About the row's upper left corner. */
+  /** Relative to the row's upper left corner. */
   readonly path: string;
   readonly paint: Paint;
 }
@@ -40,42 +40,42 @@ export type Role =
 export interface Block {
   readonly role: Role;
   readonly rows: readonly Row[];
-  /** Points of air before it; none at the top of a page. */
+  /** Points of space before it; none at the top of a page. */
   readonly before: number;
-  /** It does not stand last on a page. */
+  /** It is never last on a page. */
   readonly leads?: boolean;
-  /** It opens a section: on the same page where enough of it is left, else on the next. */
+  /** It opens a section: on the same page if enough space is left, otherwise on the next. */
   readonly opensSection?: boolean;
-  /** Others lead to it by this name. */
+  /** The name by which links lead to it. */
   readonly place?: string;
-  /** Its bookmark, and how deep that is. */
+  /** Its bookmark, and the bookmark's depth. */
   readonly bookmark?: { readonly title: string; readonly level: number };
 }
 
-/** Rows of a block that stand on one page. */
+/** Rows of a block that are on one page. */
 export interface FlowRun {
   readonly block: Block;
   readonly rows: readonly Row[];
-  /** Of the first, below the text's upper edge. */
+  /** Offset of the first row below the text's upper edge. */
   readonly y: number;
-  /** Is it where the block begins, and where it ends? */
+  /** True if the block begins here, or ends here. */
   readonly begins: boolean;
   readonly ends: boolean;
 }
 
-/** Rows of a block that stay with its first and its last at the least. */
+/** Minimum rows of a block that stay together at a page break. */
 const TOGETHER = 2;
 
-/** The least part of a page that is left for a section to open on it, unless all of the section fits. */
+/** Minimum part of a page that a section needs to begin on it, unless the whole section fits. */
 const SECTION_ROOM = 1 / 3;
 
-/** The least part of the last page that is filled, and how much shorter the page before it may become for that. */
+/** Minimum filled part of the last page; the page before it may become shorter by as much. */
 const LAST_FILLED = 0.25;
 const SHORTER = [0.85, 0.75, 0.65, 0.55] as const;
 
 /**
- * Blocks divided into pages: headings with what follows them, no line of a paragraph alone where it has more, and no last page
- * with a few lines on it.
+ * Divides blocks into pages: headings stay with what follows, no single line of a paragraph is left alone, and no last page
+ * has only a few lines.
  */
 export function paginate(blocks: readonly Block[], height: number): FlowRun[][] {
   const pages = divide(blocks, () => height);
@@ -118,7 +118,7 @@ function divide(blocks: readonly Block[], heightAt: (page: number) => number): F
         high += rows[end]?.height ?? 0;
         end += 1;
       }
-      // A row too high for any page stands alone on one, and is cut there.
+      // A row too high for any page gets one of its own, and is cut there.
       if (end === begun && page.length === 0) [end, high] = [begun + 1, rows[begun]?.height ?? 0];
       if (end < rows.length && rows.length - end < TOGETHER && end - begun > TOGETHER) {
         end -= 1;
@@ -145,7 +145,7 @@ function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** How high a section is, up to this much of it. */
+/** The height of a section, up to this maximum. */
 function sectionHeight(blocks: readonly Block[], from: number, most: number): number {
   let height = 0;
   for (let at = from; at < blocks.length && height < most; at += 1) {
@@ -156,7 +156,7 @@ function sectionHeight(blocks: readonly Block[], from: number, most: number): nu
   return Math.min(height, most);
 }
 
-/** Of what a heading leads to as much as has to stand with it. */
+/** The height that has to stay with a heading. */
 function ledHeight(blocks: readonly Block[], at: number): number {
   let height = 0;
   for (const next of blocks.slice(at + 1, at + 4)) {

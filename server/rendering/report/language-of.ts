@@ -8,7 +8,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/u, 'th'],
 ];
 
-/** The language in which a text is to be read aloud, as far as its script shows; `null`: unknown. */
+/** The language for reading a text aloud, as far as its script shows; `null`: unknown. */
 export function languageOf(text: string): string | null {
   return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? null;
 }

@@ -12,24 +12,24 @@ import type { ReportDocument } from './report-document.ts';
 import { REPORT } from './report-words.ts';
 import { COLOURS, STYLES } from './styles.ts';
 
-/** A page lying on its side: what of it the map takes. */
+/** The map's area on a landscape page. */
 export const MAP_AREA = {
   x: 40,
   y: 66,
   width: PAPER.height - 80,
   height: PAPER.width - 66 - 56,
 } as const;
-/** Characters of a claim in what is said of a sheet. */
+/** Characters of a claim in the description of a sheet. */
 const SHORT = 60;
-/** Pixels around the cards of a sheet in which links are seen: what goes on to other sheets ends there. */
+/** Pixels around a sheet's cards in which links are drawn: links to other sheets end there. */
 const BEYOND = 44;
 
-/** How many pages the map takes. */
+/** The number of pages of the map. */
 export function mapPageCount({ sheets }: SheetedMap): number {
   return sheets.length === 1 ? 1 : 1 + sheets.length;
 }
 
-/** Draws the map: the whole of it as in an atlas, with a frame for each sheet; then the sheets, to be read. One that fits on a page is drawn at once. */
+/** Draws the map: an overview with a frame for each sheet, then the readable sheets. A map that fits on one page is drawn there. */
 export function* drawMap(
   document: ReportDocument,
   map: SheetedMap,
@@ -127,7 +127,7 @@ function drawSheet(
   );
 }
 
-/** Beside a card: on which sheets that stands which it is under, and what stands under it. */
+/** Draws, beside a card, the sheets with its parent and its replies. */
 function drawLeads(
   document: ReportDocument,
   { kind, parent, children, x, y, width, height }: MapBox,
@@ -139,7 +139,7 @@ function drawLeads(
   if (above !== number) document.line(REPORT.from(above), style, x - 8, baseline, 'right');
   const below = [...new Set(children.map((id) => sheetOf.get(id) ?? number))].filter((at) => at !== number);
   if (below.length === 0) return;
-  // Beside all but claims lines go up and down.
+  // Lines of everything but claims run vertically.
   if (kind === 'claim') document.line(REPORT.onTo(below), style, x + width + 8, baseline);
   else document.line(REPORT.onTo(below), style, x, y + height + 14);
 }

@@ -9,34 +9,34 @@ import type { Typefaces } from '../typeset/typefaces.ts';
 export interface Sheet {
   readonly area: Rect;
   readonly boxes: readonly MapBox[];
-  /** Points for a pixel of the map. */
+  /** Points per map pixel. */
   readonly scale: number;
 }
 
-/** What a page takes, in points. */
+/** The size of a page, in points. */
 interface PageSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** A map for paper: its sheets, and how deep its claims are shown; null: all are. */
+/** A map for paper: its sheets, and the depth to which claims are shown; null: all. */
 export interface SheetedMap {
   readonly picture: MapPicture;
   readonly sheets: readonly Sheet[];
   readonly levels: number | null;
 }
 
-/** Points for a pixel of the map: its claims are then set in 7.5 points, and in 6.6 at least where that spares a sheet. */
+/** Points per map pixel: claims are then set in 7.5 points, or down to 6.6 if that saves a sheet. */
 const SCALE = { usual: 0.5, least: 0.44 } as const;
-/** More sheets than this nobody lays beside each other; below, deep branches are folded. */
+/** Maximum sheets: nobody lays more side by side. Beyond it deep branches are folded. */
 const MOST_SHEETS = 36;
-/** Around what stands on a sheet, and before it, where it says where it comes from. */
+/** Margin around the cards of a sheet, and before them for the note about where they continue from. */
 const EDGE = 14;
 const LEAD = 32;
 
 /**
  * Divides the map into sheets for a page: each card is whole on one of them, and empty paper is left out. A map that is too large has its deepest
- * levels folded until it is not; where even then there are too many, there are none, and the picture of the whole has to do.
+ * levels folded until it fits; if there are still too many sheets, only the overview is drawn.
  */
 export function sheetMap(drawn: DrawnDebate, faces: Typefaces, page: PageSize): SheetedMap {
   const whole = pictureMap(drawn, faces);
@@ -62,7 +62,7 @@ function sheetsOf(layout: MapLayout, page: PageSize): Sheet[] {
   return sheets.length > 2 * MOST_SHEETS ? sheets : joined(sheets, page);
 }
 
-/** Sheets strip by strip, each strip as many columns of the map as go beside each other. */
+/** Sheets strip by strip; a strip is as many columns of the map as fit side by side. */
 function dividedInStrips({ boxes, bounds }: MapLayout, { width, height }: PageSize): Sheet[] {
   const lefts = [...new Set(boxes.map(({ x }) => x))].sort((a, b) => a - b);
   const sheets: Sheet[] = [];
@@ -100,7 +100,7 @@ function stripSheets(
   return sheets;
 }
 
-/** Joins sheets that go onto one page together, set a little smaller at most: nobody turns a page for a single card. */
+/** Merges sheets that fit on one page together, at most slightly smaller: nobody turns a page for a single card. */
 function joined(sheets: readonly Sheet[], page: PageSize): Sheet[] {
   let left = [...sheets];
   for (;;) {
@@ -111,7 +111,7 @@ function joined(sheets: readonly Sheet[], page: PageSize): Sheet[] {
   }
 }
 
-/** The two sheets that go onto one in the largest scale, with nothing of others between them, and that one. */
+/** The two sheets that fit on one at the largest scale, with no other cards between them, and the merged sheet. */
 function bestPair(sheets: readonly Sheet[], page: PageSize): [Sheet, Sheet, Sheet] | null {
   let best: [Sheet, Sheet, Sheet] | null = null;
   for (const [at, first] of sheets.entries())
@@ -132,7 +132,7 @@ function withEdges({ x, y, width, height }: Rect): Rect {
   return { x: x - LEAD, y: y - EDGE, width: width + LEAD + EDGE, height: height + 2 * EDGE };
 }
 
-/** What of a map's links may be seen in an area. */
+/** The links of a map that may be visible in an area. */
 export function linksIn({ layout }: MapPicture, area: Rect): { boxes: MapBox[]; railed: MapBox[] } {
   const reach = (box: MapBox) => {
     const above = layout.byId.get(box.parent ?? '') ?? box;

@@ -3,7 +3,7 @@ import type { Paint, Painter, PlacedShape } from '../pictures/painter.ts';
 import type { OpenFont } from '../typeset/open-font.ts';
 import type { Run, SetLine } from '../typeset/typeface.ts';
 
-/** What of a font that pdfkit embeds is used here: it takes signs one by one, we say which. */
+/** The parts of pdfkit's embedded fonts used here: glyphs are added one by one. */
 interface EmbeddedFont {
   readonly id: string;
   readonly scale: number;
@@ -18,7 +18,7 @@ interface EmbeddedFont {
   ref(): unknown;
 }
 
-/** A font of the document, and the characters whose own signs are in it. */
+/** A font of the document, and the characters with a glyph in it. */
 interface Opened {
   readonly font: EmbeddedFont;
   readonly letters: ReadonlyMap<number, number>;
@@ -31,7 +31,7 @@ interface Inside {
   addContent(content: string): void;
 }
 
-/** Draws shapes and lines onto pages of a PDF: text stays text, in fonts that are embedded with the signs that are used. */
+/** Draws shapes and lines onto pages of a PDF: text stays text, in embedded fonts with the glyphs that are used. */
 export class PdfPainter implements Painter {
   readonly #document: typeof PDFDocument.prototype;
   readonly #fonts = new Map<OpenFont, Opened>();
@@ -71,7 +71,7 @@ export class PdfPainter implements Painter {
   ): void {
     const inside = this.#document as unknown as Inside;
     this.#document.fillColor(colour);
-    // What is read stands beside what is drawn, wherever signs are not letters one by one.
+    // If glyphs are not single letters, the text to read is stored beside them.
     const isPlain = runs.every(({ font }) => PLAIN.has(font.family));
     if (!isPlain) inside.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
     inside.addContent('BT');
@@ -103,22 +103,22 @@ export class PdfPainter implements Painter {
   }
 }
 
-/** How far emphasised letters lean, in parts of their height: the typefaces have no italics. */
+/** Slant of emphasised letters, in parts of their height: the typefaces have no italics. */
 const SLANT = 0.2;
 
-/** What a sign is read as that belongs to another one's letter. */
+/** The text of a glyph that belongs to another glyph's letter. */
 const SILENT = [0x200b];
 
-/** Families whose signs are letters one by one, from left to right. */
+/** Families whose glyphs are single letters, from left to right. */
 const PLAIN = new Set<string>(['inter', 'source-serif-4', 'noto-sans-sc', 'noto-sans-kr', 'noto-sans-math']);
 
-/** The operators that draw a run: its signs, and how far each is from where its width would put it. */
+/** The operators that draw a run: its glyphs, and each one's offset from its advance. */
 function* glyphsOf({ glyphs, text }: Run, { font, letters }: Opened, size: number): Generator<string> {
   const ends = clusterEnds(
     glyphs.map(({ at }) => at),
     text.length,
   );
-  const told = new Set<number>();
+  const used = new Set<number>();
   let array = '';
   let rise = 0;
   for (const { id, advance, dx, dy, at } of glyphs) {
@@ -127,13 +127,13 @@ function* glyphsOf({ glyphs, text }: Run, { font, letters }: Opened, size: numbe
     if (font.unicode[glyph] === undefined) {
       const letter = letters.get(id);
       const own = glyphs.flatMap((other) => (other.at === at ? (letters.get(other.id) ?? []) : []));
-      // What is no letter's own sign says what is left of its letters; of several such the first does.
-      const rest = told.has(at)
+      // The first glyph of a cluster without a letter of its own stands for the cluster's remaining letters.
+      const rest = used.has(at)
         ? []
         : codePointsOf(text.slice(at, ends.get(at))).filter((one) => !own.includes(one));
       font.unicode[glyph] = letter === undefined ? (rest.length > 0 ? rest : SILENT) : [letter];
     }
-    if (!letters.has(id)) told.add(at);
+    if (!letters.has(id)) used.add(at);
     if (dy !== rise) {
       if (array) yield `[${array}] TJ`;
       array = '';
@@ -148,7 +148,7 @@ function* glyphsOf({ glyphs, text }: Run, { font, letters }: Opened, size: numbe
   if (rise !== 0) yield '0 Ts';
 }
 
-/** Where each cluster ends: where the next one begins. */
+/** The end of each cluster, which is the beginning of the next. */
 function clusterEnds(starts: readonly number[], length: number): Map<number, number> {
   const sorted = [...new Set(starts)].sort((a, b) => a - b);
   return new Map(sorted.map((start, at) => [start, sorted[at + 1] ?? length]));

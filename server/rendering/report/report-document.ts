@@ -13,14 +13,14 @@ type Document = typeof PDFDocument.prototype;
 type Element = ReturnType<Document['struct']>;
 type Bookmark = Document['outline'];
 
-/** An item of a list that is open: more may stand under it. */
+/** An open list item: more may be nested in it. */
 interface OpenItem {
   readonly item: Element;
   readonly body: Element;
   list: Element | null;
 }
 
-/** A PDF that grows page by page: what is on earlier ones is not kept. */
+/** A PDF that grows page by page: earlier pages are not kept in memory. */
 export class ReportDocument {
   readonly #document: Document;
   readonly #faces: Typefaces;
@@ -28,10 +28,10 @@ export class ReportDocument {
   readonly painter: PdfPainter;
   #section: Element | null = null;
   #contents: Element | null = null;
-  /** Lists within lists that are open; of the first the list in the section itself. */
+  /** The open nested lists; the first is directly in the section. */
   #items: OpenItem[] = [];
   #list: Element | null = null;
-  /** The element of a block that goes on overleaf. */
+  /** The element of a block that continues on the next page. */
   #going: Element | null = null;
   #bookmarks: Bookmark[] = [];
 
@@ -55,12 +55,12 @@ export class ReportDocument {
     this.#bookmarks = [this.#document.outline];
   }
 
-  /** What is ready of the file. */
+  /** Returns the finished part of the file. */
   *take(): Generator<Uint8Array> {
     for (let piece = this.#document.read(); piece !== null; piece = this.#document.read()) yield piece;
   }
 
-  /** The rest of the file. */
+  /** Returns the rest of the file. */
   async *end(): AsyncGenerator<Uint8Array> {
     this.#endSection();
     this.#root.end();
@@ -77,14 +77,14 @@ export class ReportDocument {
     this.#root.add(this.#section);
   }
 
-  /** A page with blocks, below its head. */
+  /** Adds a page with blocks, below its head. */
   textPage(stretches: readonly FlowRun[], head: (painter: PdfPainter) => void): void {
     this.#document.addPage();
     this.artifact(() => head(this.painter));
     for (const stretch of stretches) this.#drawStretch(stretch);
   }
 
-  /** A page lying on its side with one picture, and what it shows in words. */
+  /** Adds a landscape page with one picture, and its description. */
   picturePage(alt: string, draw: (document: Document) => void, head: (painter: PdfPainter) => void): void {
     const document = this.#document;
     document.addPage({ size: [PAPER.height, PAPER.width], margin: 0 });
@@ -103,7 +103,7 @@ export class ReportDocument {
     figure.end();
   }
 
-  /** A bookmark to the present page. */
+  /** Adds a bookmark to the current page. */
   bookmark(title: string, level: number, top = 0): void {
     const parent = this.#bookmarks[Math.min(level, this.#bookmarks.length - 1)];
     const item = parent?.addItem(title, {
@@ -115,7 +115,7 @@ export class ReportDocument {
     if (item) this.#bookmarks = [...this.#bookmarks.slice(0, level + 1), item];
   }
 
-  /** A place that links lead to. */
+  /** Adds a target for links. */
   place(name: string, y: number): void {
     this.#document.addNamedDestination(name, 'XYZ', 0, y, null as unknown as number);
   }
@@ -127,7 +127,7 @@ export class ReportDocument {
     this.#document.endMarkedContent();
   }
 
-  /** A line of words, for running heads and the like. */
+  /** Draws a line of words, for running heads and the like. */
   line(
     text: string,
     style: Style,
@@ -177,7 +177,7 @@ export class ReportDocument {
     this.painter.text(set, size, PAPER.left + x, top + baseline, colour, slanted);
   }
 
-  /** The element that a block's words belong to, in its place of the structure. */
+  /** The structure element that a block's words belong to. */
   #begin(block: Block): Element {
     const lang = languageOf(block.rows[0]?.inks[0]?.text ?? '');
     const element = this.#document.struct(
@@ -236,7 +236,7 @@ export class ReportDocument {
     return this.#section ?? this.#root;
   }
 
-  /** Ends the items that are deeper. */
+  /** Closes the items that are deeper. */
   #endItems(depth: number): void {
     for (const { item } of this.#items.splice(depth).reverse()) item.end();
   }
@@ -255,7 +255,7 @@ export class ReportDocument {
   }
 }
 
-/** pdfkit puts the title into the XML of its metadata as it is; there it has to be escaped, in the document's own list not. */
+/** pdfkit does not escape the title in its XML metadata; in the document's info dictionary it must not be escaped. */
 function escapeMetadata(document: Document): void {
   const inside = document as unknown as { info: { Title: string }; _addInfo(): void };
   const addInfo = inside._addInfo;

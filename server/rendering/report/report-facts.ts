@@ -20,7 +20,7 @@ export interface ReportFacts extends DrawnDebate {
   readonly numbers: ReadonlyMap<string, string>;
   /** Numbers of sources. */
   readonly notes: ReadonlyMap<string, number>;
-  /** Whether votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
+  /** How votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
   readonly votes: VotesShown;
   /** Undefined: too few votes to show it, or it doesn't count. */
   strengthOf(id: string): number | undefined;
@@ -47,11 +47,11 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
 }
 
 /** Maximum claims in a list of the outcome. */
-const TOLD = 5;
+const LISTED = 5;
 /** Fewest votes that make a claim one of them. */
 const LEAST_VOTES = 5;
 
-/** What most agree on, and what the room is most divided on. */
+/** The claims most people agree on, and the most controversial ones. */
 export function outcomeClaims({ map }: ReportFacts): {
   readonly agreed: readonly MapClaim[];
   readonly contested: readonly MapClaim[];
@@ -63,11 +63,11 @@ export function outcomeClaims({ map }: ReportFacts): {
   const agreed = voted
     .filter((each) => agreement(each) > 0.5)
     .sort((a, b) => agreement(b) - agreement(a))
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   const contested = voted
     .filter(({ claim: { tally } }) => isContested(tally))
     .sort((a, b) => votesOf(b.claim.tally) - votesOf(a.claim.tally))
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   return { agreed, contested };
 }
 
@@ -81,7 +81,7 @@ function votesShown(state: DebateState): VotesShown {
   return areTalliesRestricted(state) ? 'large' : 'all';
 }
 
-/** How much the debate holds, in words; a number that isn't shown is said to be so, and never 0. */
+/** The size of the debate, in words; a hidden number is stated as hidden, never as 0. */
 export function votesLine({ map, votes }: ReportFacts): string[] {
   const count = map.claims.reduce(
     (sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass,

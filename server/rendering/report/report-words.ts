@@ -5,12 +5,12 @@ import type { VotesShown } from './report-facts.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
 
-/** Numbers as they are written in English. */
+/** Formats numbers in English. */
 function figure(value: number): string {
   return value.toLocaleString('en');
 }
 
-/** A part of a whole. */
+/** Formats a part of a whole. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
 }
@@ -43,7 +43,7 @@ export const REPORT = {
   } satisfies Record<PollKind, string>,
   stances: ['for', 'against', 'undecided'],
   answered: (count: number) => many(count, 'answer', 'answers'),
-  untold: 'The result is not shown.',
+  resultHidden: 'The result is not shown.',
   swing: (people: number, changed: number) =>
     `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
   swingRow: (stance: string, from: number, to: number) =>
@@ -168,7 +168,7 @@ export const REPORT = {
   foldedText: (levels: number) =>
     `The map is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are only in the outline.`,
   sheet: (number: number) => `Sheet ${number}`,
-  /** Beside cards on a sheet: where the map goes on. */
+  /** Notes beside cards on a sheet: where the map continues. */
   from: (sheet: number) => `‹ ${sheet}`,
   onTo: (sheets: readonly number[]) => `${sheets.join(', ')} ›`,
   sheetAlt: (number: number, texts: readonly string[]) =>
@@ -179,12 +179,12 @@ export const REPORT = {
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** A moment, as a reader writes it. */
+/** Formats a moment. */
 export function momentOf(at: number): string {
   return moment.format(at);
 }
 
-/** The day of a moment. */
+/** Formats the day of a moment. */
 export function dayOf(at: number): string {
   return dayFormat.format(at);
 }

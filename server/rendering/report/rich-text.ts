@@ -5,11 +5,11 @@ import type { Row } from './flow.ts';
 import type { Column, Setter, Style, StyledWords } from './setter.ts';
 import { COLOURS } from './styles.ts';
 
-/** Points that lists and quotes are set in. */
+/** Indent of lists and quotes, in points. */
 const INDENT = 12;
-/** The narrowest column, however deep lists are in each other. */
+/** The narrowest column, however deep lists are nested. */
 const LEAST_WIDTH = 120;
-/** Typefaces of formatting: bold, and programs, for which there is no typeface of one width. */
+/** Typefaces of formatting: bold, and code, for which there is no monospaced typeface. */
 const BOLD: FaceName = 'name';
 const CODE: FaceName = 'text';
 
@@ -50,7 +50,7 @@ function blockRows(
       }));
     case 'list': {
       const signOf = (at: number) => (node.ordered ? `${(node.start ?? 1) + at}.` : '•');
-      // Numbers may be long: as far in as the last of them needs.
+      // Numbers may be long: indent by the last one's width.
       const indent = Math.max(INDENT, setter.widthOf(`${signOf(node.children.length - 1)} `, style) + 2);
       return node.children.flatMap((item, at) => {
         const [first, ...more] = inside(item.children, indented(column, indent));
@@ -76,7 +76,7 @@ function blockRows(
   }
 }
 
-/** The words of a line, and how each is set. A link is its words; where these are not its address, that follows. */
+/** The words of a line with their styles. A link is its text, followed by its address if that differs. */
 function wordsOf(
   nodes: readonly PhrasingContent[],
   face: FaceName,
@@ -112,7 +112,7 @@ function indented({ x, width }: Column, by: number = INDENT): Column {
   return { x: x + by, width: Math.max(LEAST_WIDTH, width - by) };
 }
 
-/** Some air above what is not the first. */
+/** Space above everything but the first. */
 function spaced(rows: readonly Row[], at: number, style: Style): Row[] {
   return at === 0 || rows.length === 0 ? [...rows] : [{ height: style.line * 0.35, inks: [] }, ...rows];
 }

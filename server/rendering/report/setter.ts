@@ -4,7 +4,7 @@ import type { FaceName } from '../typeset/faces.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import type { Ink, Row } from './flow.ts';
 
-/** How a text is set. */
+/** The style of a text. */
 export interface Style {
   readonly face: FaceName;
   readonly size: number;
@@ -12,20 +12,20 @@ export interface Style {
   readonly colour: string;
 }
 
-/** Words of a paragraph that are set alike. */
+/** Words of a paragraph with the same style. */
 export interface StyledWords {
   readonly text: string;
   readonly face: FaceName;
   readonly slanted: boolean;
 }
 
-/** Where it stands: from the left edge of the text, and how wide it may be. */
+/** A column: its offset from the left edge of the text, and its width. */
 export interface Column {
   readonly x: number;
   readonly width: number;
 }
 
-/** Where a baseline is in its line: somewhat below the middle. */
+/** The position of a baseline in its line: somewhat below the middle. */
 const RISE = 0.36;
 
 /** Sets texts in lines. */
@@ -36,7 +36,7 @@ export class Setter {
     this.#faces = faces;
   }
 
-  /** A text with its own line breaks, in rows; what reads from the right begins there. */
+  /** Sets a text with its own line breaks in rows; right-to-left text begins at the right. */
   rows(text: string, style: Style, { x, width }: Column, most = Infinity): Row[] {
     const widthOf = this.#faces[style.face].widthAt(style.size);
     const rows: Row[] = [];
@@ -53,7 +53,7 @@ export class Setter {
     return rows;
   }
 
-  /** A paragraph of words in different typefaces, in rows. One with words from the right is set in one typeface. */
+  /** Sets a paragraph of words in different typefaces in rows. One with right-to-left words is set in one typeface. */
   styledRows(words: readonly StyledWords[], style: Style, column: Column): Row[] {
     const text = words.map((each) => each.text).join('');
     if (!isOneWay(text)) return this.rows(text, style, column);
@@ -64,7 +64,7 @@ export class Setter {
       const measures = [...new Set(used.map(({ face }) => face))].map((face) =>
         this.#faces[face].widthAt(style.size),
       );
-      // Its widest typeface measures, so that every line fits, whatever stands in it.
+      // The widest typeface measures, so that every line fits.
       const widest = (piece: string) => Math.max(0, ...measures.map((measure) => measure(piece)));
       let from = 0;
       for (const line of wrapText(paragraph, column.width, widest)) {
@@ -90,7 +90,7 @@ export class Setter {
     });
   }
 
-  /** One line, as much of a text as fits into it. */
+  /** Sets one line, with as much of a text as fits. */
   ink(text: string, style: Style, { x, width }: Column, align: 'left' | 'right' = 'left'): Ink {
     const face = this.#faces[style.face];
     const [words = ''] = wrapText(text.replace(/\s+/g, ' '), width, face.widthAt(style.size), 1);
@@ -98,7 +98,7 @@ export class Setter {
     return this.#ink(words, style, start, isRightToLeft(words));
   }
 
-  /** How wide a text is. */
+  /** Measures a text. */
   widthOf(text: string, { face, size }: Style): number {
     return this.#faces[face].line(text).width * size;
   }
@@ -108,7 +108,7 @@ export class Setter {
   }
 }
 
-/** Where a line of a wrapped paragraph stands in it: white space may differ. */
+/** Finds a line of a wrapped paragraph in it: white space may differ. */
 function placeOf(line: string, paragraph: string, from: number): { start: number; end: number } {
   let start = from;
   while (start < paragraph.length && /\s/.test(paragraph[start] ?? '')) start += 1;
@@ -125,7 +125,7 @@ function placeOf(line: string, paragraph: string, from: number): { start: number
   return { start, end };
 }
 
-/** The words between two places of all words put together. */
+/** The words between two offsets of their joined text. */
 function stylesBetween(words: readonly StyledWords[], start: number, end: number): StyledWords[] {
   const between: StyledWords[] = [];
   let at = 0;
@@ -137,7 +137,7 @@ function stylesBetween(words: readonly StyledWords[], start: number, end: number
   return between;
 }
 
-/** Whether words can stand side by side in the order in which they are written. */
+/** True if words can be set side by side in the order in which they are written. */
 function isOneWay(text: string): boolean {
   return !isRightToLeft(text) && !FROM_RIGHT.test(text);
 }

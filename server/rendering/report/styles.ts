@@ -1,7 +1,7 @@
 import { MAP_COLOURS } from '../pictures/map-colours.ts';
 import type { Style } from './setter.ts';
 
-/** A report is on paper: ink, and the board's hues of its light look. */
+/** The colours of the board's light theme: a report is on paper. */
 export const COLOURS = MAP_COLOURS.light;
 
 const { ink, soft, faint } = COLOURS;
@@ -19,5 +19,5 @@ export const STYLES = {
   figure: { face: 'strong', size: 9, line: 13, colour: soft },
 } as const satisfies Record<string, Style>;
 
-/** Distances between things, in points. */
+/** Vertical space between blocks, in points. */
 export const AIR = { opening: 44, section: 26, heading: 18, paragraph: 8, item: 9 } as const;

@@ -17,12 +17,12 @@ import { signOf } from './sections/signs.ts';
 import { Setter } from './setter.ts';
 import { COLOURS, STYLES } from './styles.ts';
 
-/** How much a brief says: the most that fits on its pages. */
+/** The extent of a brief: as much as fits on its pages. */
 interface Extent {
   /** Supporting arguments of each position. */
   readonly supports: number;
   readonly objections: number;
-  /** Claims that most agree on, and as many that divide opinion. */
+  /** Number of claims most people agree on, and of controversial ones. */
   readonly listed: number;
   /** Lines of a claim. */
   readonly lines: number;
@@ -181,7 +181,7 @@ function positionBlocks(
   ];
 }
 
-/** Strongest first; of equals, and where too few voted for a strength, the one that more people agree with. */
+/** Sorts the strongest first; of equals, or without a strength, the one that more people agree with. */
 function rankOf(facts: ReportFacts, { id, claim: { tally } }: MapClaim): number {
   return (facts.strengthOf(id) ?? 0) + (tally.agree - tally.disagree) / 1e6;
 }

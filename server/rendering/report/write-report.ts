@@ -24,14 +24,14 @@ import { timeline } from './sections/timeline.ts';
 import { Setter } from './setter.ts';
 import { COLOURS, STYLES } from './styles.ts';
 
-/** A stretch of the report: text divided into pages, or the map, which is drawn. */
+/** A part of the report: text divided into pages, or the drawn map. */
 interface Part {
   readonly pages: readonly (readonly FlowRun[])[] | 'map';
   /** The number of its first page. */
   readonly from: number;
 }
 
-/** What of a debate a report is written from, beside the debate. */
+/** Content of a report beside the debate itself. */
 export interface ReportOptions {
   /** The opinion groups the reader may see; null if that section isn't included. */
   readonly opinions?: DisclosedOpinions | null;
@@ -42,8 +42,8 @@ export interface ReportOptions {
 const RUNNING = 90;
 
 /**
- * The debate as a report on paper: all of it is divided into pages first, so that the contents know where everything stands; then page after
- * page is drawn and given away.
+ * Writes the debate as a report: it is divided into pages first, so that the contents have page numbers; then page after
+ * page is drawn and yielded.
  */
 export async function* writeReport(
   debate: ExchangedDebate,
@@ -71,7 +71,7 @@ export async function* writeReport(
     section !== 'outcome' && has(section) ? written[section]() : [],
   );
   const before = paginate(cover(facts, setter), DEPTH);
-  /** The report's parts around contents that list these entries. The contents are as long, whatever the numbers in them. */
+  /** The report's parts, with contents that list these entries. The page numbers don't change the length of the contents. */
   const partsWith = (entries: readonly ContentsEntry[]): Part[] => {
     const listed = contents(entries, setter);
     const pages = map ? [paginate([...listed, ...first], DEPTH), 'map' as const, paginate(later, DEPTH)] : [];
@@ -141,13 +141,13 @@ const MAP_TITLE: Pick<Block, 'bookmark' | 'place'> = {
   place: REPORT.map,
 };
 
-/** What the contents name: sections, and positions. */
+/** The entries of the contents: sections and positions. */
 function entryOf({ bookmark, place }: Pick<Block, 'bookmark' | 'place'>, page = 0): ContentsEntry[] {
   if (!bookmark || bookmark.level > 1 || place === undefined) return [];
   return [{ title: bookmark.title, place, level: bookmark.level, page }];
 }
 
-/** The same with the pages on which these begin. */
+/** The entries with the pages on which they begin. */
 function entriesOf(parts: readonly Part[]): ContentsEntry[] {
   return parts.flatMap(({ pages, from }) =>
     pages === 'map'

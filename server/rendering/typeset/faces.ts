@@ -1,12 +1,12 @@
 import type { Family } from './font-files.ts';
 
-/** A type of the look: a typeface, how heavy it is, and for which size it was drawn. */
+/** A face of the design: a typeface, its weight, and its optical size. */
 export interface Face {
   readonly family: Family;
   readonly weight: number;
-  /** Pixels; null: its typeface has one drawing for all. */
+  /** Pixels; null: the typeface has no optical sizes. */
   readonly opticalSize: number | null;
-  /** How heavy other scripts are beside it. */
+  /** The weight of other scripts beside it. */
   readonly beside: 400 | 600;
 }
 

@@ -5,13 +5,13 @@ import { createRequire } from 'node:module';
 export interface FontFile {
   readonly family: Family;
   readonly path: string;
-  /** Has it any weight that is asked for? */
+  /** True for a variable font, which has every weight. */
   readonly variable: boolean;
   /** Pairs of a first and a last code point. */
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** The typefaces of the board, then those for other scripts, in the order in which a character is looked for. */
+/** The typefaces of the board, then those for other scripts, in the order of lookup. */
 export const FAMILIES = [
   'inter',
   'source-serif-4',
@@ -26,7 +26,7 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** Signs and formulas come in one file, at one weight. */
+/** Symbols and formulas are in one file, at one weight. */
 const SIGNS: FontFile = {
   family: 'noto-sans-math',
   path: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
@@ -37,12 +37,12 @@ const SIGNS: FontFile = {
   ],
 };
 
-/** Parts of other families that another family here is for. */
+/** Subsets that another family here covers. */
 const ELSEWHERE = /^(latin|latin-ext|vietnamese|cyrillic|cyrillic-ext|greek|greek-ext|math|symbols)$/;
 
 const known = new Map<Family, readonly FontFile[]>();
 
-/** The files of a family, which the packages divide by characters. */
+/** The files of a family, which its package divides by characters. */
 export function filesOf(family: Family): readonly FontFile[] {
   let files = known.get(family);
   if (!files) {
@@ -80,7 +80,7 @@ function rangeOf(text: string): readonly [number, number] {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-/** Is a file for this character? */
+/** True if a file covers this character. */
 export function isFor({ ranges }: FontFile, codePoint: number): boolean {
   return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }

@@ -1,15 +1,15 @@
 import { FACE_NAMES, type FaceName } from './faces.ts';
 
-/** What stands beside people's words in everything that is drawn: figures, signs, marks of what was cut. */
+/** Characters that drawings add to people's words: digits, symbols, ellipses. */
 const ALWAYS = [...Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at)), '…–—−·•¶§→'].join(
   '',
 );
 
-/** The characters that each type has to have. */
+/** The characters that each face needs. */
 export class NeededCharacters {
   readonly #of = new Map<FaceName, Set<number>>();
 
-  /** Notes a text that will be set in these types. */
+  /** Records a text that will be set in these faces. */
   note(text: string, ...faces: FaceName[]): void {
     for (const name of faces) {
       const characters = this.in(name);
@@ -21,7 +21,7 @@ export class NeededCharacters {
     }
   }
 
-  /** The characters of one type. */
+  /** The characters of one face. */
   in(name: FaceName): Set<number> {
     let characters = this.#of.get(name);
     if (!characters) {
@@ -31,7 +31,7 @@ export class NeededCharacters {
     return characters;
   }
 
-  /** The types that are used. */
+  /** The faces in use. */
   get faces(): FaceName[] {
     return FACE_NAMES.filter((name) => this.#of.has(name));
   }

@@ -3,7 +3,7 @@ import { Blob, Direction, Font, Face as FontFace, shape, Buffer as Text } from '
 import subsetFont from 'subset-font';
 import type { Family, FontFile } from './font-files.ts';
 
-/** What makes a text right in any script; a typeface's other forms of its signs are left out. */
+/** OpenType features that every script needs; stylistic alternates are left out. */
 const FEATURES = [
   ...['ccmp', 'locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'rclt', 'curs', 'dist', 'mark', 'mkmk'],
   ...['isol', 'init', 'medi', 'med2', 'fina', 'fin2', 'fin3', 'ljmo', 'vjmo', 'tjmo', 'rvrn'],
@@ -11,24 +11,24 @@ const FEATURES = [
   ...['pres', 'abvs', 'blws', 'psts', 'haln', 'abvm', 'blwm'],
 ];
 
-/** One sign of a font where it stands in a line. Distances in parts of the type's size, up and right. */
+/** A positioned glyph of a line. Distances in ems, up and right. */
 export interface Glyph {
   readonly id: number;
   readonly advance: number;
   readonly dx: number;
   readonly dy: number;
-  /** Where in the text what it shows begins, in UTF-16 units. */
+  /** Offset of its cluster in the text, in UTF-16 units. */
   readonly at: number;
 }
 
-/** As much of a font as is needed, at one weight: a file of its own that programs can embed, and that is measured with. */
+/** The needed subset of a font, at one weight: a file that programs can embed, and that measures text. */
 export class OpenFont {
   readonly key: string;
   readonly family: Family;
   readonly weight: number;
   /** TrueType. */
   readonly bytes: Uint8Array;
-  /** The characters it has. */
+  /** The characters it covers. */
   readonly characters: ReadonlySet<number>;
   readonly #font: Font;
   readonly #unitsPerEm: number;
@@ -46,7 +46,7 @@ export class OpenFont {
     this.#font = new Font(face);
   }
 
-  /** The signs of a text in one direction, from left to right as they stand on paper. */
+  /** Shapes a text of one direction into glyphs, in visual order from left to right. */
   shape(text: string, fromRight: boolean): Glyph[] {
     const buffer = this.#buffer;
     buffer.clearContents();
@@ -62,7 +62,7 @@ export class OpenFont {
     });
   }
 
-  /** The outline of a sign, in units of the font. */
+  /** The outline of a glyph, in font units. */
   outlineOf(glyph: number): string {
     let path = this.#paths.get(glyph);
     if (path === undefined) {
@@ -76,13 +76,13 @@ export class OpenFont {
     return this.#unitsPerEm;
   }
 
-  /** The same font as pages embed it. */
+  /** The same font in the format for web pages. */
   async forWeb(): Promise<Uint8Array> {
     return subsetFont(Buffer.from(this.bytes), undefined, { keepAllGlyphs: true, targetFormat: 'woff2' });
   }
 }
 
-/** Opens of a file the characters that are needed. */
+/** Opens the needed characters of a file. */
 export async function openFont(
   file: FontFile,
   { weight, opticalSize }: { weight: number; opticalSize: number | null },

@@ -6,7 +6,7 @@ declare module 'subset-font' {
     readonly keepFeatures?: readonly string[];
     readonly variationAxes?: Readonly<Record<string, number>>;
   }
-  /** The glyphs that a text needs of a font, with what joins them. */
+  /** Subsets a font to the glyphs and features that a text needs. */
   export default function subsetFont(
     font: Buffer,
     text: string | undefined,

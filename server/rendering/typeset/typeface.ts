@@ -7,23 +7,23 @@ import { inVisualOrder } from './visual-order.ts';
 
 const bidi = bidiFactory();
 
-/** Signs of one font that stand side by side in a line. */
+/** Glyphs of one font, side by side in a line. */
 export interface Run {
   readonly font: OpenFont;
   readonly glyphs: readonly Glyph[];
-  /** The words it shows, as they are read. */
+  /** The text it shows, in reading order. */
   readonly text: string;
-  /** From the line's left edge, and its width; in parts of the type's size. */
+  /** Offset from the line's left edge, and width; in ems. */
   readonly x: number;
   readonly width: number;
 }
 
-/** A line of text as it is drawn: its runs from left to right. */
+/** A line of text in visual order: its runs from left to right. */
 export interface SetLine {
   readonly text: string;
   readonly face: FaceName;
   readonly runs: readonly Run[];
-  /** In parts of the type's size. */
+  /** In ems. */
   readonly width: number;
   readonly fromRight: boolean;
 }
@@ -35,17 +35,17 @@ interface Stretch {
   readonly level: number;
 }
 
-/** Scripts that are written from right to left, and what can turn others. */
+/** Right-to-left scripts, and characters that change direction. */
 const TURNS =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802-\ud803\ud83a-\ud83b]/;
-/** Nothing in it is made of more than one character, and all of it is in the first font. */
+/** Text in which every cluster is one character, all in the first font. */
 const PLAIN = /^[\x20-\x7e\xa0-\u017f\u2010-\u2026]*$/;
-/** What a font without it may leave out: joiners and selectors of looks. */
+/** Characters a font may lack: joiners and variation selectors. */
 const INVISIBLE = /\u200c|\u200d|\u200e|\u200f|[\ufe00-\ufe0f]|\u2060|\ufeff/gu;
 const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Extended_Pictographic}\ufe0f/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** A type of the look with all fonts its texts need: it measures and sets lines. */
+/** A face of the design with all fonts its texts need: it measures and sets lines. */
 export class Typeface {
   readonly name: FaceName;
   readonly #fonts: readonly OpenFont[];
@@ -60,12 +60,12 @@ export class Typeface {
     return this.#fonts;
   }
 
-  /** Measures texts at a size, and remembers: a debate uses the same words again and again. */
+  /** Measures texts at a size, with a cache: a debate uses the same words again and again. */
   widthAt(size: number): TextWidth {
     return (text) => this.#widthOf(text) * size;
   }
 
-  /** Sets one line. Its direction is that of its paragraph, where this is said. */
+  /** Sets one line, in the direction of its paragraph if given. */
   line(text: string, fromRight = isRightToLeft(text)): SetLine {
     let x = 0;
     const runs = inVisualOrder(this.#stretches(text, fromRight)).map(({ text: words, font, level }) => {
@@ -105,7 +105,7 @@ export class Typeface {
     return stretches;
   }
 
-  /** The first font that has all of a character with what is joined to it; for want of one that has its beginning. Spaces stay with what is before them. */
+  /** The first font that covers a whole cluster, or else its first character. Spaces stay with the font before them. */
   #fontFor(cluster: string, before: OpenFont): OpenFont {
     if (cluster === ' ' && before.characters.has(0x20)) return before;
     const fonts = EMOJI.test(cluster) ? this.#fonts.toReversed() : this.#fonts;

@@ -6,17 +6,17 @@ import { Typeface } from './typeface.ts';
 
 export type Typefaces = Readonly<Record<FaceName, Typeface>>;
 
-/** A type while its fonts are sought. */
+/** A face while its fonts are looked up. */
 interface Seeking {
   readonly name: FaceName;
   readonly fonts: OpenFont[];
-  /** Characters for which there is no font yet. */
+  /** Characters without a font so far. */
   readonly left: Set<number>;
-  /** What joins characters, or says how they look: each font that is used has to have it. */
+  /** Joiners and variation selectors, which every used font needs. */
   readonly joins: readonly number[];
 }
 
-/** A file at a weight, the characters that are wanted of it, and the types that want them. */
+/** A file at a weight, the characters needed of it, and the faces that need them. */
 interface Wanted {
   readonly file: FontFile;
   readonly weight: number;
@@ -29,16 +29,16 @@ const JOINS = /^(\u200c|\u200d|\u200e|\u200f|\u2060|\ufe0e|\ufe0f)$/;
 const IS_EMOJI = /^(\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Regional_Indicator})$/u;
 
 /**
- * Opens the types with all fonts their characters need, and of each font no more than these: whatever embeds them stays small.
- * Each character is taken of the first family that has it: the type's own, then those of other scripts; emoji of theirs. What
- * no font has is shown as an empty box.
+ * Opens the faces with all fonts their characters need, subset to these: files that embed them stay small.
+ * Each character comes from the first family that has it: the face's own, then those of other scripts; emoji from theirs. A
+ * character without a font is shown as an empty box.
  */
 export async function openTypefaces(needed: NeededCharacters): Promise<Typefaces> {
   const seeking = needed.faces.map((name) => seekingFor(name, needed.in(name)));
   for (const family of FAMILIES) {
     for (const { file, weight, opticalSize, characters, by } of wantedOf(family, seeking)) {
       const font = await openFont(file, { weight, opticalSize }, characters);
-      // A package may promise what its files have not.
+      // A package may announce characters that its files lack.
       if (font.characters.size === 0) continue;
       for (const each of by) each.fonts.push(font);
     }
@@ -56,7 +56,7 @@ function seekingFor(name: FaceName, characters: ReadonlySet<number>): Seeking {
   return { name, fonts: [], left, joins };
 }
 
-/** Vowels of Thai and Lao that are drawn as two signs. */
+/** Vowels of Thai and Lao that are drawn as two glyphs. */
 const DRAWN_AS = new Map([
   [0x0e33, [0x0e4d, 0x0e32]],
   [0x0eb3, [0x0ecd, 0x0eb2]],

@@ -1,9 +1,9 @@
-/** Something that stands in a line at a level: an even one is written from the left, an odd one from the right. */
+/** A part of a line at a bidi level: even ones run from the left, odd ones from the right. */
 interface Levelled {
   readonly level: number;
 }
 
-/** Parts of a line as they stand from left to right (rule L2 of the Unicode Bidirectional Algorithm). */
+/** Sorts the parts of a line from left to right (rule L2 of the Unicode Bidirectional Algorithm). */
 export function inVisualOrder<Part extends Levelled>(parts: readonly Part[]): Part[] {
   const ordered = [...parts];
   const highest = parts.reduce((most, { level }) => Math.max(most, level), 0);

@@ -29,7 +29,7 @@ export interface ListedPerson {
   readonly createdAt: number;
 }
 
-/** A debate in the administrators' list: only what anybody may know, also of a private one, and nothing of its content. */
+/** A debate in the administrators' list: only what anyone may know, also of a private one, and nothing of its content. */
 export interface ListedDebate {
   readonly id: string;
   readonly title: string;
@@ -53,7 +53,7 @@ export interface PageOf<T> {
   readonly count: number;
 }
 
-/** What the first administrator enters; each field is empty if it is known already. */
+/** The first administrator's input; each field is empty if it is known already. */
 export interface FirstAdministrator {
   readonly name: string;
   readonly mail: string;
@@ -65,7 +65,7 @@ const ROWS = 50;
 /** Maximum characters of a search. */
 const LONGEST_SEARCH = 100;
 
-/** What administrators see and do, and how the first one is appointed. */
+/** The administrators' pages and actions, and the appointment of the first one. */
 export class Administration {
   readonly #database: Database;
   readonly #people: People;

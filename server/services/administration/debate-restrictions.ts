@@ -20,7 +20,7 @@ export interface RunningPerson {
   readonly name: string;
 }
 
-/** What administrators see of one debate: nothing of its content. */
+/** A debate as administrators see it, without its content. */
 export interface AdministeredDebate {
   readonly id: string;
   readonly title: string;

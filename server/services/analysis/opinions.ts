@@ -66,7 +66,7 @@ export class Opinions {
     this.#participants = participants;
   }
 
-  /** What a viewer may know of it now. A stage is shown what everyone may know. */
+  /** The part a viewer may know now. A stage gets the part everyone may know. */
   async of(
     debateId: string,
     person: SignedIn | null,
@@ -120,14 +120,14 @@ export class Opinions {
     try {
       await wait(Math.max(0, desk.begunAt + REST - performance.now()));
       desk.begunAt = performance.now();
-      desk.last = await this.#reckon(room, desk);
+      desk.last = await this.#calculate(room, desk);
       return desk.last;
     } finally {
       desk.running = null;
     }
   }
 
-  async #reckon(room: DebateRoom, desk: Desk): Promise<Calculation> {
+  async #calculate(room: DebateRoom, desk: Desk): Promise<Calculation> {
     const { state } = room;
     const secret = state.head?.settings.ballots === 'secret';
     if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
@@ -192,7 +192,7 @@ function answer(
   return {
     ok: true,
     seq: cursorFor(state, null).seq,
-    opinions: standing(opinions.told, now),
+    opinions: standing(opinions.disclosed, now),
     own: ownPlace(opinions, reader),
     given: votesGiven(state, opinions, time),
     swing,
@@ -200,8 +200,8 @@ function answer(
 }
 
 /** The disclosed result without claims that no longer exist: results of a secret ballot date from when it was closed. */
-function standing(told: DisclosedOpinions, state: DebateState): DisclosedOpinions {
-  if (told.kind !== 'groups') return told;
+function standing(disclosed: DisclosedOpinions, state: DebateState): DisclosedOpinions {
+  if (disclosed.kind !== 'groups') return disclosed;
   const stands = (id: string) => {
     const claim = state.claims.get(id);
     return (
@@ -209,21 +209,21 @@ function standing(told: DisclosedOpinions, state: DebateState): DisclosedOpinion
     );
   };
   return {
-    ...told,
-    statements: told.statements.filter(({ id }) => stands(id)),
-    shared: told.shared.filter(stands),
-    dividing: told.dividing.filter(stands),
-    groups: told.groups.map(
+    ...disclosed,
+    statements: disclosed.statements.filter(({ id }) => stands(id)),
+    shared: disclosed.shared.filter(stands),
+    dividing: disclosed.dividing.filter(stands),
+    groups: disclosed.groups.map(
       (group) => group && { ...group, holds: group.holds?.filter(({ id }) => stands(id)) ?? null },
     ),
   };
 }
 
 function ownPlace(
-  { told, participants, places, groupOf }: ComputedOpinions,
+  { disclosed, participants, places, groupOf }: ComputedOpinions,
   reader: string | null,
 ): OwnPlace | null {
-  const person = told.kind === 'groups' && reader !== null ? participants.indexOf(reader) : -1;
+  const person = disclosed.kind === 'groups' && reader !== null ? participants.indexOf(reader) : -1;
   const at = places[person];
   return at ? { at: [round(at[0]), round(at[1])], group: groupOf[person] ?? null } : null;
 }
@@ -234,12 +234,12 @@ function ownPlace(
  */
 function votesGiven(
   state: DebateState,
-  { told, participants, answered }: ComputedOpinions,
+  { disclosed, participants, answered }: ComputedOpinions,
   time: VotesOverTime | null,
 ): VotesGiven | null {
   const secret = state.head?.settings.ballots === 'secret';
   const people = answered.filter((count) => count > 0).length;
-  if (told.kind === 'kept') return null;
+  if (disclosed.kind === 'kept') return null;
   const by =
     secret || isAnonymous(state) || takesVotes(state)
       ? null

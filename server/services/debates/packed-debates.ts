@@ -20,7 +20,7 @@ const ZIPPED_FROM = 200_000;
 type Packed = Pick<InitialState, 'packed' | 'zipped'>;
 
 /**
- * What all of an audience see of a state, packed once for all who open the debate while the state is unchanged: three hundred people may
+ * The projections of a state by audience, packed once for all who open the debate while the state is unchanged: three hundred people may
  * arrive at the same moment.
  */
 export class PackedDebates {

@@ -30,7 +30,7 @@ import { exportApart } from './export-apart.ts';
 import { inTurns } from './in-turns.ts';
 import { makeAhead } from './make-ahead.ts';
 
-/** What to export of a debate, and how. */
+/** The options of an export. */
 export interface ExportOptions {
   readonly format: FormatName | DrawnName;
   /** How it is drawn, for drawings. */

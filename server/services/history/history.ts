@@ -44,7 +44,7 @@ export interface PastReading {
   readonly opening: InitialState;
 }
 
-/** What a page about a debate's history starts with: a moment, and the times to step through. */
+/** The initial data of a history page: a moment, and the times to step through. */
 export interface HistoryReading extends PastReading {
   readonly title: string;
   readonly times: readonly number[];

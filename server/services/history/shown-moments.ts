@@ -13,7 +13,7 @@ import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 
-/** What only the log knows: the debate's votes when something secret was disclosed. */
+/** Moments only the log knows: the debate's votes when something secret was disclosed. */
 export interface ShownMoments {
   /** The state up to which the log was read. */
   readonly state: DebateState;

@@ -28,7 +28,7 @@ const READ: QueueBounds = { held: HELD, running: { person: 1, all: AT_ONCE } };
 /** Large files being received or read: each is held in memory whole. */
 const RECEIVED: QueueBounds = { held: HELD, running: { person: 1, peopleOfAddress: 4, all: 8 } };
 
-/** What reading one file may take: 10,000 claims with 100,000 votes take 4 to 6 seconds of a busy processor. */
+/** Limits for reading one file: 10,000 claims with 100,000 votes take 4 to 6 seconds of a busy processor. */
 export const READING_BOUNDS: WorkerBounds = { processorMs: 15_000, memoryMb: 768, residentMb: 1_280 };
 
 interface Brought {

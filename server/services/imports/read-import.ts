@@ -74,7 +74,7 @@ export async function readImport(
     const kept = keptInDebate(imported.kept);
     const notKept = { why: 'not_kept', what: format, line: null } as const;
     const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
-    const listed = setAside.slice(0, IMPORT_LIMITS.toldOneByOne);
+    const listed = setAside.slice(0, IMPORT_LIMITS.listedOneByOne);
     const preview = {
       format,
       ...foundIn(state),

@@ -30,4 +30,4 @@ export type InvitationInput = z.infer<typeof passedOnSchema>;
 export type MailInput = z.infer<typeof mailedSchema>;
 
 /** An action on an existing invitation: replace it (an email sent again), or revoke it. */
-export const invitationDeedSchema = z.strictObject({ deed: z.enum(['renew', 'revoke']) });
+export const invitationActionSchema = z.strictObject({ action: z.enum(['renew', 'revoke']) });

@@ -27,7 +27,7 @@ export interface ListedInvitation {
   readonly expiresAt: number | null;
 }
 
-/** What an invitation is for, shown to its holder. */
+/** The purpose of an invitation, shown to its holder. */
 export interface Invited {
   readonly debateId: string;
   readonly title: string;
@@ -141,7 +141,7 @@ export class Invitations {
   }
 
   /**
-   * What the invitation with a typed or followed token is for. All invalid tokens get the same answer; but a participant of the debate is
+   * Returns the purpose of the invitation with a typed or followed token. All invalid tokens get the same answer; but a participant of the debate is
    * shown it whatever happened to the invitation, which may be the only link to it they have kept. The address it was emailed to isn't
    * checked: a link may be passed on, and gives a role, never an account.
    */

@@ -11,7 +11,7 @@ export interface ReadAddresses {
 /** Separators between addresses, outside quotes. */
 const BETWEEN = /[,;\n\r\t]/;
 /** Maximum characters repeated of text that was not understood. */
-const TOLD = 80;
+const LONGEST_REPEATED = 80;
 
 /**
  * Reads email addresses from pasted text: one per line, or separated by commas or semicolons, bare or as `"Hill, Ann" <ann@example.org>`,
@@ -89,5 +89,5 @@ function candidatesIn(part: string): string[] {
 
 function shortened(text: string): string {
   const signs = [...text.replace(/[\s\p{C}]+/gu, ' ')];
-  return signs.length > TOLD ? `${signs.slice(0, TOLD).join('')}…` : signs.join('');
+  return signs.length > LONGEST_REPEATED ? `${signs.slice(0, LONGEST_REPEATED).join('')}…` : signs.join('');
 }

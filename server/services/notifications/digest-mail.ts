@@ -14,7 +14,7 @@ export interface DigestDebate {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What an email needs besides. */
+/** Further data of an email. */
 export interface DigestFrame {
   readonly site: string;
   readonly messageId: string;

@@ -9,7 +9,7 @@ import type { DebateRoom } from '../../log/debate-room.ts';
 /** How often a change is tried on a row that other devices change at the same time. */
 const TRIES = 8;
 
-/** What participants have read, on any device: one row per person and debate. */
+/** The read marks of participants, over all devices: one row per person and debate. */
 export class SeenMarks {
   readonly #database: Database;
 

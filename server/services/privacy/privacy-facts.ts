@@ -13,7 +13,7 @@ import { FLASH_SECONDS, flashCookieName } from '../../http/flash-message.ts';
 /** A cookie that a browser may get, its purpose and its lifetime. */
 export interface CookieSet {
   readonly name: string;
-  readonly what: 'signIn' | 'pending' | 'knownBrowser' | 'askedForMail' | 'told' | 'provider';
+  readonly what: 'signIn' | 'pending' | 'knownBrowser' | 'askedForMail' | 'flash' | 'provider';
   readonly seconds: number;
 }
 
@@ -58,7 +58,7 @@ export function privacyFacts(
       { name: pendingSignInCookieName(secure), what: 'pending', seconds: PENDING_SECONDS },
       { name: knownBrowserCookieName(secure), what: 'knownBrowser', seconds: BROWSER_KNOWN_SECONDS },
       { name: askingBrowserCookieName(secure), what: 'askedForMail', seconds: ASKING_SECONDS },
-      { name: flashCookieName(secure), what: 'told', seconds: FLASH_SECONDS },
+      { name: flashCookieName(secure), what: 'flash', seconds: FLASH_SECONDS },
       ...provider,
     ],
     providers: oidcProviders.map(({ name }) => name),

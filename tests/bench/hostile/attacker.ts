@@ -1,6 +1,6 @@
 import { ATTACKS, type AttackName, type Target } from './attacks.ts';
 
-/** What the bench sends to start: for how many milliseconds. */
+/** The bench's start message, with the duration in milliseconds. */
 interface Go {
   readonly milliseconds: number;
 }

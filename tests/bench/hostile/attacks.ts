@@ -11,7 +11,7 @@ export interface Target {
   readonly honest: string;
 }
 
-/** What the attacker got: answers by status or code, and what else is worth a line. */
+/** The attacker's results: answers by status or code, and other remarks. */
 export interface Booty {
   readonly counts: Readonly<Record<string, number>>;
   readonly note?: string;
@@ -35,7 +35,7 @@ class Counts {
   }
 }
 
-/** Does something again and again, so many at once, until a moment. */
+/** Repeats something until a moment, with so many in parallel. */
 async function flood(atOnce: number, until: number, act: (n: number) => Promise<void>): Promise<void> {
   let next = 0;
   const worker = async () => {

@@ -23,7 +23,7 @@ const PATIENCE = 150_000;
 const CLAIMS = 10_000;
 const DEBATE = 'made-in-china-2025';
 
-/** What honest people noticed. Times in milliseconds. */
+/** The effect on honest people. Times in milliseconds. */
 export interface HostileFigures {
   readonly attack: AttackName | 'nothing';
   readonly acks: number;
@@ -36,7 +36,7 @@ export interface HostileFigures {
   readonly rest: number;
   /** Seconds of processor time the server took meanwhile; null where the system does not say. */
   readonly cpu: number | null;
-  /** What ran on this machine on average in the minute before the end. */
+  /** The machine's average load in the last minute. */
   readonly load: number;
   readonly booty: Booty;
 }
@@ -108,7 +108,7 @@ export async function benchHostile(
   }
 }
 
-/** What honest people and health checks meet while something goes on. */
+/** Measures honest people and health checks while something happens. */
 async function noticed(
   people: readonly HonestPerson[],
   visitor: Visitor,
@@ -165,7 +165,7 @@ async function untilAtRest(visitor: Visitor): Promise<number> {
 
 type Connection = Awaited<ReturnType<Visitor['connect']>>;
 
-/** Somebody who has the debate open, and votes. */
+/** Someone who has the debate open, and votes. */
 class HonestPerson {
   readonly #client: Connection;
   readonly #claimId: string;
@@ -197,7 +197,7 @@ class HonestPerson {
     return person;
   }
 
-  /** Does one thing; whether it was acknowledged. */
+  /** Performs one action, and returns whether it was acknowledged. */
   async act(): Promise<boolean> {
     this.#acts += 1;
     const answer = this.#acts % 2 === 0 ? 'agree' : 'disagree';
@@ -230,20 +230,20 @@ class Attacker {
       execArgv: ['--import', 'tsx'],
       stdio: 'inherit',
     });
-    const [told] = (await once(child, 'message')) as [{ ready?: true; failed?: string }];
-    return new Attacker(child, told.ready ? null : (told.failed ?? 'it ended'));
+    const [started] = (await once(child, 'message')) as [{ ready?: true; failed?: string }];
+    return new Attacker(child, started.ready ? null : (started.failed ?? 'it ended'));
   }
 
   /** Goes; what it came to. Ended where it does not end. */
   async strike(): Promise<Booty> {
     if (this.#problem !== null) return { counts: {}, note: `not prepared: ${this.#problem}` };
     const end = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE);
-    const told = new Promise<{ booty?: Booty; failed?: string }>((resolve) => {
+    const result = new Promise<{ booty?: Booty; failed?: string }>((resolve) => {
       this.#child.once('message', resolve);
       this.#child.once('exit', () => resolve({ failed: 'it was ended' }));
     });
     this.#child.send({ milliseconds: ATTACK });
-    const { booty, failed } = await told;
+    const { booty, failed } = await result;
     clearTimeout(end);
     return booty ?? { counts: {}, note: failed ?? '' };
   }

@@ -91,7 +91,7 @@ export class Visitor {
   }
 }
 
-/** What an event is answered. */
+/** The answer to an event. */
 export interface EventAnswer {
   readonly ok: boolean;
   readonly rejection?: { readonly code: string };

@@ -18,12 +18,12 @@ export interface LiveResult {
 export interface LiveOptions {
   /** Names of workloads; none: all. */
   readonly only: readonly string[];
-  /** Where profiles of Parley's processor time go; empty: none is taken. */
+  /** Folder for profiles of Parley's CPU time; empty: none is taken. */
   readonly profiles: string;
 }
 
 /**
- * People who write in debates, signed in and limited like anybody, on both databases; beside them in the same run a bare `ws`
+ * People who write in debates, signed in and limited like anyone, on both databases; beside them in the same run a bare `ws`
  * broadcast of as many messages of the same size. A server is started for each workload.
  */
 export async function benchLive(

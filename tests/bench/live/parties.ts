@@ -7,7 +7,7 @@ import { connectBroadcast, connectParley, type LightClient } from '../light-clie
 export interface Party {
   /** Makes so many rooms. */
   prepare(rooms: number): Promise<void>;
-  /** Connects somebody to a room. */
+  /** Connects someone to a room. */
   connect(room: number, index: number, hear: (text: string) => void): Promise<LightClient>;
   /**
    * Writes something that says `mark` to everyone in the room. `sequence`: how much this client has written before. False where
@@ -16,7 +16,7 @@ export interface Party {
   write(client: LightClient, mark: string, sequence: number): Promise<boolean>;
 }
 
-/** What a written mark looks like in what is heard of it; a claim's link repeats it, and only the claim counts. */
+/** Pattern of a written mark in the received messages; a claim's link repeats it, and only the claim counts. */
 export const MARKS = /"(?:claimId|commentId|mark)":"[cn]?(_m\d+_\d+)"/g;
 
 const TEXT =
@@ -61,7 +61,7 @@ export function parleyParty(server: ChildServer): Party {
   };
 }
 
-/** What is read of an answer. */
+/** The needed part of an answer. */
 interface OpenAnswer {
   readonly ok: boolean;
   readonly rejection?: { readonly code: string };

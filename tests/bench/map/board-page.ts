@@ -14,7 +14,7 @@ export interface Board {
   card(id: string): string;
   /** Claims it opens with; null: they are brought into view by where they were laid out. */
   readonly claims: string | null;
-  /** Whether one can look around in it: fold, search, turn to the outline. */
+  /** True if it can be explored: folded, searched, shown as outline. */
   readonly walks: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface BoardPage {
 
 const SCREEN = { width: 1280, height: 800 };
 
-/** Opens an empty page; `watchScript` makes it tell what it notes. */
+/** Opens an empty page; `watchScript` makes it report its measurements. */
 export async function newBoardPage(browser: Browser, watchScript: string): Promise<BoardPage> {
   const context = await browser.newContext({ viewport: SCREEN });
   await context.addInitScript({ content: watchScript });

@@ -20,7 +20,7 @@ export interface Edit extends Draft {
   readonly acknowledged: number;
 }
 
-/** Somebody who writes in a debate on a connection of their own. */
+/** Someone who writes in a debate on a connection of their own. */
 export class Editor {
   readonly #guest: LiveClient;
   readonly #claims: Map<string, { readonly text: string; readonly revision: number }>;
@@ -36,7 +36,7 @@ export class Editor {
     this.#places = new Map(links.filter(({ parent }) => parent).map((link) => [link.from, link]));
   }
 
-  /** A new claim behind another, under what that stands under, doing what that does. */
+  /** A new claim behind another, with the same parent and relation. */
   addBehind(near: string): Draft {
     this.#drafts += 1;
     const n = this.#drafts;
@@ -92,7 +92,7 @@ export class Editor {
     return { operation, claimId, said: '', near: claimId };
   }
 
-  /** Does it. Fails where the server refuses. */
+  /** Submits it. Throws if the server refuses. */
   async send(draft: Draft): Promise<Edit> {
     const heard = this.#guest.frames.length;
     const sent = performance.now();

@@ -33,7 +33,7 @@ export async function serveGenerated(
   return { server, debates };
 }
 
-/** Claims that are still to be added, by those who edit meanwhile: what is retracted counts. */
+/** Claims still to be added by the editors; retracted ones count. */
 const ROOM = 100;
 
 const PROPORTIONS = { positions: 3, people: 40, votesPerClaim: 4, seed: 1 };

@@ -5,7 +5,7 @@ import { until } from './until.ts';
 /** A way there and back, in the window's pixels; or a zoom out and back, in halvings. */
 export type Way = { readonly pan: readonly [x: number, y: number] } | { readonly zoom: number };
 
-/** What is done on every board, in this order. `from` says how much further out than the step before it is done. */
+/** The gestures on every board, in order. `from`: how much further zoomed out than the step before. */
 export const GESTURES: readonly { scale: string; gesture: string; out: number; way: Way }[] = [
   { scale: 'near', gesture: 'pan', out: 0, way: { pan: [300, 2_000] } },
   { scale: 'near', gesture: 'zoom', out: 0, way: { zoom: -0.5 } },

@@ -20,7 +20,7 @@ import type { Measured } from './within.ts';
 
 export type MapFigures = BoardFigures & { readonly memory: Measured<Memory> };
 
-/** What was measured, and how busy the machine was: the mean of what wanted to run in the last minutes, beside its cores. */
+/** The measurements, with the machine's mean load of the last minutes and its number of cores. */
 export interface MapRun {
   readonly results: readonly MapResult[];
   readonly cores: number;

@@ -19,7 +19,7 @@ const LARGE = 5_000;
 /** A heap that grows by no more than this part of itself is steady. */
 const STEADY = 0.05;
 
-/** What Parley is held to. */
+/** The limits for Parley. */
 export function verdictsOn(claims: number, parley: MapFigures, reactFlow: MapFigures): Verdict[] {
   const verdict = (
     what: string,

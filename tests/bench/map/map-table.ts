@@ -47,21 +47,21 @@ function known(value: number | null, digits = 1): string {
 
 function boardLines({ board, load, edits, memory, motion, walk }: MapFigures): string[] {
   const said = [
-    tell(
+    report(
       load,
       ({ painted, usable, tasks, script, firstPage, wholePage }) =>
         `first card painted ${ms(painted)}, usable ${ms(usable)}; ${tasks.count} long tasks while loading; ${script.toFixed(1)} kB of scripts in all; of the page ${firstPage.toFixed(0)} kB until the first card, ${wholePage.toFixed(0)} kB in all`,
     ),
-    tell(edits, ({ count, p50, max, sentP95, tasks }) => {
+    report(edits, ({ count, p50, max, sentP95, tasks }) => {
       const sent = sentP95 === undefined ? '' : `, from sending p95 ${ms(sentP95)}`;
       return `${count} edits: p50 ${ms(p50)}, max ${ms(max)}${sent}; ${tasks.count} long tasks`;
     }),
-    tell(memory, ({ loaded, start, end, minutes, slope, edits: made }) => {
+    report(memory, ({ loaded, start, end, minutes, slope, edits: made }) => {
       const heap = `${loaded.toFixed(1)} MB loaded, ${start.toFixed(1)} to ${end.toFixed(1)} MB`;
       return `heap ${heap} in ${minutes} min of ${made} edits, ${slope.toFixed(2)} MB a minute`;
     }),
   ];
-  const looked = walk ? [tell(walk, saidOfWalk)] : [];
+  const looked = walk ? [report(walk, saidOfWalk)] : [];
   return [`  ${board}`, ...[...said, ...looked].map((line) => `    ${line}`), ...motionRows(motion)];
 }
 
@@ -86,7 +86,7 @@ const COLUMNS = [
 
 function motionRows(motion: readonly Measured<Motion>[]): string[] {
   const rows = motion.map((move) =>
-    tell(move, ({ gesture, scale, script, cpu, whole, intervalP95, frames, dropped, tasks }) => {
+    report(move, ({ gesture, scale, script, cpu, whole, intervalP95, frames, dropped, tasks }) => {
       const times = [script.p50, script.p95, script.max, cpu.p95, whole.p95, intervalP95].map((time) =>
         time.toFixed(1),
       );
@@ -100,7 +100,7 @@ function motionRow([first = '', ...cells]: readonly string[]): string {
   return `${first.padEnd(18)}${cells.map((cell) => cell.padStart(13)).join('')}`;
 }
 
-function tell<T>(measured: Measured<T>, say: (figures: T) => string): string {
+function report<T>(measured: Measured<T>, say: (figures: T) => string): string {
   return isMissing(measured) ? measured.missing : say(measured);
 }
 

@@ -9,7 +9,7 @@ import { measureWalk, type Walk } from './measure-walk.ts';
 import { openNear } from './open-near.ts';
 import { isMissing, type Measured, within } from './within.ts';
 
-/** What one board came to with a debate of one size. */
+/** The measurement of one board with a debate of one size. */
 export interface BoardFigures {
   readonly board: string;
   /** The load with the middle `usable` of those made, with the long tasks of the worst. */
@@ -20,7 +20,7 @@ export interface BoardFigures {
   readonly walk: Measured<Walk> | null;
 }
 
-/** The browser, and the script that makes a page tell what it notes. */
+/** The browser, and the script that makes a page report its measurements. */
 export interface Bench {
   readonly browser: Browser;
   readonly watchScript: string;
@@ -85,7 +85,7 @@ async function middleLoad(bench: Bench, board: Board, cards: readonly PlacedCard
   loads.sort((a, b) => a.usable - b.usable);
   const middle = loads[Math.floor(loads.length / 2)];
   if (!middle) return { missing: 'loading' };
-  // A long task is one person's, whoever else had none.
+  // A long task counts for its person, even if others had none.
   const [tasks = middle.tasks] = loads.map((load) => load.tasks).sort((a, b) => b.longest - a.longest);
   return { ...middle, tasks };
 }

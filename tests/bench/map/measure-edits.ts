@@ -4,7 +4,7 @@ import type { Board, BoardPage } from './board-page.ts';
 import type { Draft, Edit, Editor } from './editor.ts';
 import { type LongTasks, longTasks } from './long-tasks.ts';
 
-/** How soon what somebody else does is seen, in milliseconds. */
+/** How soon what someone else does is seen, in milliseconds. */
 export interface Edits {
   readonly count: number;
   readonly p50: number;
@@ -19,7 +19,7 @@ export interface Edits {
 const EDITS = 24;
 
 /**
- * Lets somebody edit what is in view; from the server's acknowledgement to the paint. What was added is taken back, so that
+ * Lets someone edit what is in view; from the server's acknowledgement to the paint. What was added is retracted, so that
  * the view stays as it is. Answers what was done, too.
  */
 export async function measureEdits(
@@ -63,7 +63,7 @@ export function editsOf(latencies: readonly number[], tasks: LongTasks): Edits {
 /** A new claim or a new wording, by turns, near the middle of the view; a new claim behind one that has none under it. */
 async function draftInView(page: Page, editor: Editor, made: number): Promise<Draft> {
   const adds = made % 2 === 0;
-  // What was taken back leaves a gap that closes in a moment.
+  // A retracted claim leaves a gap that closes in a moment.
   const found = await page.waitForFunction((withRoom) => pageWatch.claimInView(withRoom), adds);
   const id = (await found.jsonValue()) ?? '';
   return adds ? editor.addBehind(id) : editor.reword(id);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type LongTasks, longTasks } from './long-tasks.ts';
 
-/** What somebody does who looks around in a large debate, and the long tasks of each. */
+/** The steps of exploring a large debate, with the long tasks of each. */
 export interface Walk {
   readonly steps: readonly { readonly step: string; readonly tasks: LongTasks }[];
 }

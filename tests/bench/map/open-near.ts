@@ -22,7 +22,7 @@ export async function openNear(on: BoardPage, board: Board, cards: readonly Plac
   await (await expect(board.card(start.id)))();
 }
 
-/** Claims that nothing stands under, and whose next one stands right below: between the two there is room for another. */
+/** Claims without replies, whose next sibling is right below: between the two there is room for another. */
 function hasRoomFor(cards: readonly PlacedCard[]): (card: PlacedCard) => boolean {
   const parents = new Set(cards.map(({ parent }) => parent));
   const beside = new Map(cards.map((card) => [`${card.parent} ${card.x} ${card.y}`, card]));

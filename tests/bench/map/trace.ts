@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** What the main thread did from the beginning of a frame to that of the next, in milliseconds. */
+/** The main thread's work from the beginning of one frame to the next, in milliseconds. */
 export interface FrameWork {
   readonly interval: number;
   /** In scripts, garbage collection, hit tests, style and layout. */

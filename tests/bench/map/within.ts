@@ -1,7 +1,7 @@
 /** Figures, or why there are none. */
 export type Measured<T> = T | { readonly missing: string };
 
-/** Waits for figures, for so many seconds. What fails or does not end is told, and the bench goes on. */
+/** Waits for figures, for so many seconds. A failure or a timeout is reported, and the bench goes on. */
 export async function within<T>(
   seconds: number,
   what: string,

@@ -7,7 +7,7 @@ export interface Keystrokes {
 }
 
 /**
- * Watches the one field of a page: each character is one nobody types twice, so that it tells by itself whose it is and when it
+ * Watches the one field of a page: each character is one nobody types twice, so that it identifies by itself whose it is and when it
  * came. What counts is the frame in which it is drawn.
  */
 export async function watchKeystrokes(page: Page, field: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function watchKeystrokes(page: Page, field: string): Promise<void> 
   }, field);
 }
 
-/** What was watched so far. */
+/** The keystrokes recorded so far. */
 export function keystrokesOf(page: Page): Promise<Keystrokes> {
   return page.evaluate(() => {
     const { typed, seen } = Reflect.get(window, 'keystrokeWatch') as Keystrokes;

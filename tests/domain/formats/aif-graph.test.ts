@@ -113,7 +113,7 @@ describe('an AIF file that was changed', () => {
   });
 });
 
-describe('what is exported of the AIF file a debate came from', () => {
+describe('exporting the AIF file a debate came from', () => {
   const shown = async (setup: (builder: DebateBuilder, claimId: string) => void, named = true) => {
     const { state, kept } = await read(SCHEMES);
     const builder = new DebateBuilder();

@@ -49,7 +49,7 @@ describe('[FI4] reading takes as long as the text is, whatever it repeats', () =
   });
 });
 
-/** What a hostile comment repeats: containers, emphasis, links, code, tables, HTML, and these mixed. */
+/** Fragments that a hostile comment repeats: containers, emphasis, links, code, tables, HTML, and mixtures. */
 const COMMENT_UNITS = [
   ...UNITS,
   ...[
@@ -139,7 +139,7 @@ describe('[FI4] a comment of any text of the largest size is shown at once', () 
   test.each(MIXED)('%s', (_, text) => {
     expect(commentWork(text.slice(0, LENGTH))).toBeLessThan(COMMENT_WORK);
   });
-  test('what somebody means keeps its formatting: long lists, quotes in quotes, many links and bold words', () => {
+  test('realistic text keeps its formatting: long lists, nested quotes, many links and bold words', () => {
     const item = '- a point of **some weight**, as [was said](https://example.org) ';
     const long = `${`${item}${'x'.repeat(30)}\n`.repeat(40)}\n${'> > said so, at some length, and more than once\n'.repeat(20)}`;
     expect(long.length).toBeGreaterThan(LENGTH - 500);

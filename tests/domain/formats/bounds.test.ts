@@ -15,7 +15,7 @@ import { bytesOf, debateSaying, HOSTILE, written } from '../../support/exchanged
 
 const READ = FORMAT_NAMES.filter((name) => FORMATS[name].read);
 
-/** What a file is refused for, and in which line; null: it is read. */
+/** The reason and line for which a file is refused; null: it is read. */
 async function refusal(
   name: FormatName,
   bytes: Uint8Array,
@@ -54,7 +54,7 @@ describe('a file that cannot be read is refused with the reason and the line', (
   });
 
   test.each(['utf16le', 'utf-8'] as const)(
-    '%s with a byte order mark: what it is is told by its beginning',
+    '%s with a byte order mark: its format is recognized by its beginning',
     (encoding) => {
       expect(formatOf('a', Buffer.from('\ufeffDiscussion Title: x\n', encoding))).toBe('kialo');
       expect(formatOf('a', Buffer.from('\ufeff{"format":"parley-debate"', encoding))).toBe('parley');

@@ -34,7 +34,7 @@ describe('a file goes in, out and in again', () => {
   test.each(FOREIGN_FILES)('%s', async (name, text) => readBack(name, bytesOf(text)));
 });
 
-describe('what is set aside is told', () => {
+describe('skipped content is reported', () => {
   const reasons = async (name: string) => {
     const bytes = bytesOf(FOREIGN_FILES.find(([own]) => own === name)?.[1] ?? '');
     const { setAside } = await readFormat(formatOf(name, bytes), bytes);

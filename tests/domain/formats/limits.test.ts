@@ -26,7 +26,7 @@ async function imported(format: FormatName, bytes: Uint8Array) {
 /** A text longer than anything in a debate may be, one with a control character, and one that is half a character. */
 const WRONG_TEXTS = ['x'.repeat(210_000), 'a\u0001b', 'a\ud800b'];
 
-/** Is there nothing in it that no operation could bring? */
+/** Tests that operations could have produced everything in it. */
 function expectWithinLimits({ read, entries }: Awaited<ReturnType<typeof imported>>, what: string): void {
   if ('problem' in read) return;
   const all = JSON.stringify([
@@ -148,7 +148,7 @@ describe('[FI6] nothing comes in that an operation could not bring', () => {
   });
 });
 
-describe('[FI7] a debate that came in can be used: everybody can vote on, answer, comment on and word each claim', () => {
+describe('[FI7] a debate that came in can be used: everyone can vote on, answer, comment on and word each claim', () => {
   const chain = Array.from({ length: 40 }, (_, at) => {
     const number = Array.from({ length: at + 2 }, () => 1).join('.');
     return `${'  '.repeat(at + 1)}${number}. Pro:\n${'  '.repeat(at + 1)}Claim ${at}\n`;

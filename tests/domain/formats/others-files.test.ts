@@ -51,7 +51,7 @@ describe('tables of Polis', () => {
 describe('a discussion of Kialo with more theses than a debate has positions', () => {
   const text = FOREIGN_FILES.find(([name]) => name === 'theses.txt')?.[1] ?? '';
 
-  test('is taken whole: the last theses are claims under one position, and that is told', async () => {
+  test('is imported completely: the last theses become claims under one position, and the report says so', async () => {
     const imported = await readFormat('kialo', bytesOf(text));
     const { positions, claims } = shapeOf(imported);
     expect(positions.map(({ name }) => name)).toEqual([

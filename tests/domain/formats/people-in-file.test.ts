@@ -4,7 +4,7 @@ import { withPeople } from '../../../domain/formats/people-in-file.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
 import { shapeOf, written, writtenText } from '../../support/exchanged.ts';
 
-/** Who is called like nobody's words. */
+/** A person with the name used for anonymous content. */
 const NAMES = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
 /** An id of a person wherever it stands as a value. */
 const ID = new RegExp(`"(${PEOPLE.join('|')})"|Called`);

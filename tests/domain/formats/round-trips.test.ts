@@ -8,13 +8,13 @@ import { debateSaying, HOSTILE, hostileWords, shapeOf, written } from '../../sup
 
 type Shape = ReturnType<typeof shapeOf>;
 
-/** What each format holds of a map; the rest is taken out on both sides. `docs/formats.md` lists the same for people. */
+/** The part of a map that each format stores; the rest is removed on both sides. `docs/formats.md` lists the same for people. */
 const HELD: Readonly<Record<'argdown' | 'aif' | 'kialo' | 'csv', (shape: Shape) => unknown>> = {
   argdown: ({ claims, crossLinks, ...rest }) => ({
     ...rest,
     claims: claims.map(({ sources, passages: _, at, ...claim }) => ({
       ...claim,
-      // What denies a cross-link denies there the step of the claim it comes from.
+      // An undercut of a cross-link becomes an undercut of its source claim's step.
       at: withoutAcross(at),
       sources: sources.map(({ name, url, locator }) => [name, url, locator]),
     })),
@@ -86,7 +86,7 @@ describe.each(HELD_FORMATS)('%s', (name) => {
 });
 
 describe('Parley JSON', () => {
-  test.each([1, 2, 3, 4, 5, 6])('is lossless for whoever exports it (%i)', async (seed) => {
+  test.each([1, 2, 3, 4, 5, 6])('is lossless for every exporter (%i)', async (seed) => {
     for (const names of ['shown', 'anonymous'] as const) {
       const builder = anyDebate(seed, names);
       const whole = { ...builder.state, numbering: null };

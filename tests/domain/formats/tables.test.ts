@@ -127,7 +127,7 @@ describe('the tables of Polis', () => {
       expect([...files.keys()].sort()).toEqual(['README.txt', 'comments.csv', 'summary.csv']);
       expect(files.get('README.txt')).toContain('votes.csv, participants-votes.csv and the number of voters');
       const summary = summaryOf(files);
-      for (const told of ['voters', 'voters-in-conv', 'groups']) expect(summary).not.toHaveProperty(told);
+      for (const column of ['voters', 'voters-in-conv', 'groups']) expect(summary).not.toHaveProperty(column);
       expect(summary).toMatchObject({ comments: '4', commenters: '2' });
       // Totals are shown, so they are there.
       const comments = rowsOf(files, 'comments.csv');

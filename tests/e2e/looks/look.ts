@@ -12,7 +12,7 @@ export interface Look {
   readonly scheme: 'light' | 'dark';
   /** Address of the debate, known when the story runs. Default: the seeded one. */
   readonly debate?: () => string | undefined;
-  /** What is done before the picture is taken. */
+  /** Actions before the picture is taken. */
   readonly act?: (person: Person, address: string) => Promise<void>;
   /** Compared in `npm test`, too. */
   readonly quick?: true;

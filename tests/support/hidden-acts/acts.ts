@@ -32,7 +32,7 @@ export type ViewerName = (typeof VIEWERS)[number];
 /** Participants' ids; the bystander looks at nothing. */
 export type Ids = Readonly<Record<PersonName | 'bystander', string>>;
 
-/** Somebody does something. In `group`: in the small group of Ann and Sam. */
+/** Someone does something. In `group`: in the small group of Ann and Sam. */
 export interface Act {
   readonly by: PersonName;
   readonly operation: Operation;
@@ -42,15 +42,15 @@ export interface Act {
 /** A kind of act that is hidden from some. */
 export interface HiddenKind {
   readonly name: string;
-  /** What is done first, for all to see. */
+  /** Visible operations that come first. */
   readonly before: readonly Act[];
   /** The hidden act, in one of its forms. */
   readonly act: (random: Random, ids: Ids) => readonly Act[];
-  /** Who may know of it. */
+  /** The viewers who may know of it. */
   readonly known: readonly ViewerName[];
-  /** What others can do meanwhile. */
+  /** Operations others can do meanwhile. */
   readonly visible: readonly VisibleKind[];
-  /** Shows what was hidden to everybody. */
+  /** Shows what was hidden to everyone. */
   readonly reveal?: Act;
 }
 
@@ -73,7 +73,7 @@ const comment = (key: string, on: string): Operation => ({
 const add = (key: string) => addClaim(key, `Claim ${key}`, 'p_position1');
 const agree = (claimId: string): Operation => ({ type: 'vote.cast', claimId, answer: 'agree', wording: 1 });
 
-/** What is there before anybody does anything hidden. */
+/** The content before any hidden act. */
 export const BEGINNING: readonly Act[] = [
   { by: 'owner', operation: add('open') },
   { by: 'ann', operation: add('anns') },

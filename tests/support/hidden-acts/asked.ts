@@ -35,8 +35,8 @@ export async function asked(
   viewer: ViewerName,
   times: readonly number[],
   random: Random,
-): Promise<(readonly [what: string, told: string])[]> {
-  const told: (readonly [string, string])[] = [];
+): Promise<(readonly [what: string, answers: string])[]> {
+  const answers: (readonly [string, string])[] = [];
   const person = PEOPLE.find((name) => name === viewer) ?? null;
   const headers = new Headers({ host: new URL(origin).host });
   if (viewer === 'token') headers.set('authorization', `Bearer ${cast.token}`);
@@ -48,7 +48,7 @@ export async function asked(
     // Bytes that are no text are compared as such.
     const body = bytes.includes(0) ? bytes.toString('base64') : bytes.toString('utf8');
     const head = JSON.stringify([...answer.headers]);
-    told.push([`${what}${query}`, `${answer.status} ${head} ${bytes.length} ${body}`]);
+    answers.push([`${what}${query}`, `${answer.status} ${head} ${bytes.length} ${body}`]);
     return body;
   };
 
@@ -86,7 +86,7 @@ export async function asked(
   const { auth, debates, finds, history: past, meetings, inbox, personExport } = parley();
   const who = await auth.whoAsks(headers, 'read');
   const reader = who === 'not_allowed' ? null : who;
-  const note = (what: string, of: unknown) => told.push([what, JSON.stringify(of)]);
+  const note = (what: string, of: unknown) => answers.push([what, JSON.stringify(of)]);
   const page = await debates.read(cast.debateId, reader);
   note('page', page.ok ? { view: toSnapshot(page.view), opening: page.opening } : page);
   note('history page', await past.open(cast.debateId, reader, null));
@@ -104,7 +104,7 @@ export async function asked(
     const { signIns: _, tokens: __, ...mine } = JSON.parse(all);
     note('all of mine', mine);
   }
-  return told;
+  return answers;
 }
 
 /** Goes from page to page of the activity. */

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../test-server.ts';
 import { type Act, BEGINNING, PEOPLE, type PersonName, VIEWERS, type ViewerName } from './acts.ts';
 import { asked } from './asked.ts';
 
-/** What takes part in one debate of the test: made once, so that ids and sign-ins are the same in every world. */
+/** The people and debate of a test: made once, so that ids and sign-ins are the same in every world. */
 export interface Cast {
   readonly debateId: string;
   readonly group: string;
@@ -16,7 +16,7 @@ export interface Cast {
   readonly cookies: Readonly<Record<PersonName, string>>;
   /** Of Ben's token. */
   readonly token: string;
-  /** Somebody who looks at nothing: what concerns them says how far the log was looked through. */
+  /** Someone who looks at nothing: what concerns them says how far the log was looked through. */
   readonly bystander: { readonly id: string; readonly cookie: string };
 }
 
@@ -59,7 +59,7 @@ export class World {
     return this.#server.stop();
   }
 
-  /** Makes a debate with everybody in it. */
+  /** Makes a debate with everyone in it. */
   async cast(): Promise<Cast> {
     const { auth, people, debates, groups, tokens } = parley();
     const cookies: Partial<Record<PersonName, string>> = {};
@@ -149,7 +149,7 @@ export class Story {
     return this.#heard;
   }
 
-  /** Everybody opens the debate. */
+  /** Everyone opens the debate. */
   async open(): Promise<void> {
     for (const name of VIEWERS) {
       const client = await connectLive(this.#world.origin, {
@@ -164,7 +164,7 @@ export class Story {
       });
       this.#clients.set(name, client);
       client.socket.onAny((event, message) => {
-        // Who comes and goes is gathered by real time; where people are is in every welcome.
+        // Arrivals and departures are batched by real time; places are in every welcome.
         if (event !== 'presence' && event !== 'people') this.#hear(name, event, message);
       });
       const welcome = await client.open(this.#cast.debateId);
@@ -184,7 +184,7 @@ export class Story {
     this.#world.setClock(this.#at);
   }
 
-  /** Somebody does something, and all who see it have been sent it; the answer is why it is refused, or null. `hears`: the answer is recorded. */
+  /** Someone does something, and all who see it have been sent it; the answer is why it is refused, or null. `hears`: the answer is recorded. */
   async does({ by, operation, group }: Act, hears = true): Promise<string | null> {
     const client = group ? this.#groups.get(by) : this.#clients.get(by);
     if (!client) throw new Error(`${by} is not there`);
@@ -203,7 +203,7 @@ export class Story {
 
   /**
    * Whom something concerns is found behind the writing. All that was written up to here was looked through once the last of it, a
-   * role given to somebody, is known to them.
+   * role given to someone, is known to them.
    */
   async #lookedThrough(): Promise<void> {
     const { id, cookie } = this.#cast.bystander;
@@ -225,7 +225,7 @@ export class Story {
     await vi.waitFor(isKnown, { timeout: 60_000 });
   }
 
-  /** The bystander is erased with their words: from then on the past is made anew for everybody. */
+  /** The bystander is erased with their words: from then on the past is rebuilt for everyone. */
   async erase(): Promise<void> {
     const { auth, erasures } = parley();
     const bystander = await auth.currentPerson(new Headers({ cookie: this.#cast.bystander.cookie }));
@@ -236,7 +236,7 @@ export class Story {
     await this.#settle();
   }
 
-  /** Asks for everything there is to ask for, as every viewer. `isErased`: the bystander is, and tells of no log looked through. */
+  /** Asks for everything there is to ask for, as every viewer. `isErased`: the bystander is, and gets no notifications. */
   async ask(times: readonly number[], random: Random, isErased = false): Promise<void> {
     if (!isErased) await this.#lookedThrough();
     for (const name of VIEWERS) {
@@ -261,8 +261,8 @@ export class Story {
         );
       }
       late.close();
-      for (const [what, told] of await asked(this.#world.origin, this.#cast, name, times, random))
-        this.#hear(name, what, told);
+      for (const [what, answer] of await asked(this.#world.origin, this.#cast, name, times, random))
+        this.#hear(name, what, answer);
     }
   }
 
@@ -287,7 +287,7 @@ function inOrder(present: readonly unknown[]): readonly string[] {
   return present.map((one) => plain(JSON.stringify(one))).sort();
 }
 
-/** What everybody sees when a history begins. */
+/** The content everyone sees when a history begins. */
 export async function begin(story: Story, before: readonly Act[]): Promise<void> {
   for (const act of [...BEGINNING, ...before]) {
     story.tick();

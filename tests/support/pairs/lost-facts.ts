@@ -35,7 +35,7 @@ const KINDS = [
   'answers',
 ] as const;
 
-/** What the debate's own facts are read from. */
+/** Sources of the debate's own facts. */
 const OF_DEBATE = ['head', 'agenda', 'floor', 'spotlight'] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
@@ -60,7 +60,7 @@ const DERIVED = [
   'statusSeq',
 ];
 
-/** What a step from `before` to `after` set and `settled` does not have, by the names of the fields. */
+/** The fields that a step from `before` to `after` set and that `settled` lacks. */
 export function lostFacts(
   before: DebateState,
   after: DebateState,
@@ -80,7 +80,7 @@ type Kind = (typeof KINDS)[number];
 /** A record; null: the debate itself. */
 type Subject = readonly [kind: Kind, id: string] | null;
 
-/** What is not the same record in two states: states share what did not change. */
+/** Records that differ between two states: states share unchanged ones. */
 function changedIn(kind: Kind, before: DebateState, after: DebateState): Subject[] {
   if (before[kind] === after[kind]) return [];
   const ids = new Set([...before[kind].keys(), ...after[kind].keys()]);
@@ -122,7 +122,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
 }
 
-/** Who would speak, who speaks for how long, and where the light is. */
+/** The queue of speakers, the current speaker with the time, and the spotlight. */
 function factsOfFloor({ floor: { hands, speaker }, spotlight }: DebateState): Record<string, string> {
   const raised = hands.map((id) => [`hand of ${id}`, 'raised']);
   const speaking = speaker ? `${speaker.participantId} for ${speaker.seconds}` : 'nobody';

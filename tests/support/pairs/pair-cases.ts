@@ -60,12 +60,12 @@ import {
 } from '../debate-builder.ts';
 
 /**
- * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of those who steer; the retracted
+ * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of moderators; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; the closed polls p-b on the motion and p-r, the open p-o with answers of those who steer; the raised hands of dana and
+ * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hands of dana and
  * emil, while mona speaks; the article of s-a, of which c-e cites a passage; susi's suggestions w-o and w-p for c-e, which wait, and
  * w-z, which was returned; the light on mona's c-l; the groups g-a of susi and
  * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
@@ -129,7 +129,7 @@ function time(
 const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
 
 /**
- * What people might ask for in `aBusyDebate()`, of each type enough to get in each other's way: on the same thing and on
+ * Operations people might submit in `aBusyDebate()`, of each type enough to conflict: on the same thing and on
  * others. An operation of a new type needs its own here.
  */
 export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T>[] } = {
@@ -401,7 +401,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
 };
 
 /**
- * Who asks: of two people who steer, one first and one later; comments and what answers a mark are their author's, reports are
+ * The senders: of two moderators, one first and one later; comments and what answers a mark are their author's, reports are
  * two others'; the server lets people join.
  */
 export function asker(type: OperationType, turn: 'first' | 'later'): string {

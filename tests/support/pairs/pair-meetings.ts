@@ -362,7 +362,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   },
 };
 
-/** What is chosen of a person. */
+/** The setting chosen for a person. */
 const CHOICES = ['role', 'muted', 'membership', 'team'];
 
 function isSameKindOfChoice(one: Operation, other: Operation): boolean {
@@ -430,7 +430,7 @@ function fieldsInBoth(one: Operation, other: Operation): string[] {
   return Object.keys(one).filter((field) => !['type', 'positionId'].includes(field) && field in other);
 }
 
-/** Who is put into a group, or out of one. */
+/** The people put into a group, or out of one. */
 function groupedBy(operation: Operation): readonly string[] {
   if (operation.type === 'group.form') return operation.groups.flatMap(({ members }) => members);
   return operation.type === 'group.assign' ? [operation.participantId] : [];
@@ -444,7 +444,7 @@ function isSameAnswer(first: Asked, later: Asked): boolean {
   return first.actor.id === later.actor.id && shares(first.operation, later.operation, 'pollId');
 }
 
-/** Does it open a poll on the motion, anew or again? */
+/** Tests whether it opens a poll on the motion, a new one or again. */
 function opensOnMotion(operation: Operation, state: DebateState): boolean {
   if (operation.type === 'poll.open') return operation.kind !== 'quick';
   if (operation.type === 'agenda.goTo') {
@@ -490,13 +490,13 @@ function targetOf(operation: Operation): Target | null {
   return operation.type === 'comment.add' ? operation.on : null;
 }
 
-/** Does the one split what the other moves off, as an argument of a part? */
+/** Tests whether one splits a claim whose argument the other moves, as an argument of a part. */
 function takenBy(one: Operation, other: Operation): boolean {
   if (one.type !== 'claim.split' || other.type !== 'claim.move') return false;
   return one.parts.some(({ takes }) => takes.includes(other.claimId));
 }
 
-/** Does the one put something under what the other splits, behind what a part takes? */
+/** Tests whether one adds to a claim that the other splits, behind an argument that a part takes. */
 function isBesideTaken(one: Operation, other: Operation): boolean {
   if (other.type !== 'claim.split' || !('target' in one)) return false;
   return one.target.id === other.claimId && other.parts.some(({ takes }) => takes.length > 0);
@@ -508,7 +508,7 @@ function linkOf(operation: Operation, state: DebateState): { from: string; targe
   return operation.type === 'link.restore' ? (state.links.get(operation.linkId) ?? null) : null;
 }
 
-/** Does a standing link lead from the one end to the other already? */
+/** Tests whether a link already connects the two ends. */
 function isLinked(state: DebateState, { from, target }: { from: string; target: Target }): boolean {
   const place = parentLinkOf(state, resolveMerge(state, from))?.target;
   const isPlace = place !== undefined && targetNow(state, place).id === targetNow(state, target).id;
@@ -531,14 +531,14 @@ function endsOf(operation: Operation, state: DebateState): string | null {
   }
 }
 
-/** What an operation hides of a state. */
+/** The content of a state that an operation hides. */
 function hiddenBy(state: DebateState, asked: Asked): string[] {
   const after = outcomeAlone(state, asked);
   if (typeof after === 'string') return [];
   return [...after.hidden.keys()].filter((id) => !state.hidden.has(id));
 }
 
-/** Does a target stand under the claim that an operation moves, or on it? */
+/** Tests whether a target is under the claim that an operation moves, or on it. */
 function isUnder(state: DebateState, target: Target | null, operation: Operation): boolean {
   const place = target && placeOnMap(state, target);
   if (place?.kind !== 'claim' || operation.type !== 'claim.move') return false;

@@ -33,7 +33,7 @@ function tryAlone(state: DebateState, { operation, actor }: Asked): Outcome {
   return evolveAll(state, toLogEntries(state, decision.effects, people, 5_000));
 }
 
-/** Whether each of two operations may be done on a state alone: nobody could ask for both otherwise. */
+/** Tests whether each of two operations is allowed on a state alone: otherwise nobody could submit both. */
 export function canBothBeAsked(state: DebateState, first: Asked, later: Asked): boolean {
   return [first, later].every((asked) => typeof outcomeAlone(state, asked) !== 'string');
 }

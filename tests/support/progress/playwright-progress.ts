@@ -23,7 +23,7 @@ export default class PlaywrightProgress implements Reporter {
     this.#progress.step();
   }
 
-  /** What breaks the run outside of its stories. */
+  /** An error of the run outside of its tests. */
   onError(error: TestError): void {
     this.#progress.ended({
       name: 'the run in browsers',

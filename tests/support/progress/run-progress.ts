@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-/** What became of one test, in the form that all parts of `npm test` share. */
+/** The result of one test, in the form that all parts of `npm test` share. */
 export interface TestOutcome {
   readonly name: string;
   readonly passed: boolean;
   readonly seconds: number;
-  /** What to run to see it once more. */
+  /** The command that runs it again. */
   readonly again: string;
-  /** What went wrong, as it is to be read. */
+  /** The error message to print. */
   readonly errors: readonly string[];
 }
 

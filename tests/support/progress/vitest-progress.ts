@@ -25,7 +25,7 @@ export default class VitestProgress implements Reporter {
 
   onTestModuleEnd(module: TestModule): void {
     const file = pathOf(module);
-    // What breaks a file outside of its tests: it does not load, or cannot clean up.
+    // An error of a file outside of its tests: it does not load, or cannot clean up.
     for (const { message, stack = '' } of module.errors())
       this.#progress.ended({
         name: file,

@@ -13,7 +13,7 @@ export function useSubmitTogether(): (
   said: (done: number) => string,
   then?: () => void,
 ) => void {
-  const t = useMessages('several');
+  const t = useMessages('bulk');
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const announce = useAnnounce();

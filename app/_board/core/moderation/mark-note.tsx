@@ -63,7 +63,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
           )}
           {steers && revised && stands && (
             <Button size="small" onClick={putAgain}>
-              {t('stillSo')}
+              {t('flagAgain')}
             </Button>
           )}
           {what === 'duplicate' && other !== null && mayMerge && stands && !onMark && (
@@ -73,7 +73,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
           )}
           {steers && (
             <Button size="small" onClick={() => submit([{ type: 'flag.clear', on, what }])}>
-              {t('takeAway')}
+              {t('removeFlag')}
             </Button>
           )}
         </div>

@@ -34,8 +34,9 @@ function OpenReports({ id }: { id: string }) {
       <ul className={styles.reports}>
         {reports.map(({ id: reportId, reason, words, author, at }) => (
           <li key={reportId}>
-            {reasonName(reason)} · {author === '' ? t('notTold', { anonymous }) : <PersonName id={author} />}{' '}
-            · <RelativeTime at={at} />
+            {reasonName(reason)} ·{' '}
+            {author === '' ? t('reporterHidden', { anonymous }) : <PersonName id={author} />} ·{' '}
+            <RelativeTime at={at} />
             {words && (
               <p dir="auto" className={styles.words}>
                 {words}

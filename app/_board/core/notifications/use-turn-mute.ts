@@ -7,7 +7,7 @@ import { useAnnounce } from '../view/announce-context.tsx';
 
 /** Returns a function that mutes the branch of a claim or a position, or unmutes it, and announces which, or why neither. */
 export function useTurnMute(): (id: string) => Promise<void> {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const store = useBoardStore();

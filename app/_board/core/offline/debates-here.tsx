@@ -19,7 +19,7 @@ interface DebatesHereProps {
 
 /** Lists the debates that can be opened now: those from the server or, while it is unreachable, those this browser has kept. */
 export function DebatesHere({ personId, children }: DebatesHereProps) {
-  const t = useMessages('kept');
+  const t = useMessages('offline');
   const isTheirs = useKeptFor(personId);
   useKeptPage(isTheirs, showsNone);
   const isAway = useServerAway();
@@ -28,7 +28,7 @@ export function DebatesHere({ personId, children }: DebatesHereProps) {
   if (!canKeep) {
     return (
       <>
-        {isAway && <Away text={t('awayUnkept')} />}
+        {isAway && <Away text={t('offlineUnsaved')} />}
         {children}
         <p className={styles.limit}>{t('limit')}</p>
       </>
@@ -38,7 +38,7 @@ export function DebatesHere({ personId, children }: DebatesHereProps) {
 }
 
 function Kept() {
-  const t = useMessages('kept');
+  const t = useMessages('offline');
   const [kept, setKept] = useState<readonly KeptEntry[] | null>(null);
   useEffect(() => {
     keptDebates().then(setKept, () => setKept([]));

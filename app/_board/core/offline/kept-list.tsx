@@ -10,7 +10,7 @@ import { unsentHere } from './outbox-storage.ts';
 
 /** List of the debates this browser has kept, with the number of unsent changes in each. */
 export function KeptList({ debates }: { debates: readonly KeptEntry[] }) {
-  const t = useMessages('kept');
+  const t = useMessages('offline');
   const home = useMessages('home');
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
@@ -36,7 +36,7 @@ export function KeptList({ debates }: { debates: readonly KeptEntry[] }) {
           <p className={styles.facts}>
             <span>{home('claims', { count: claims })}</span>
             <span>
-              {t('keptAt')} <RelativeTime at={keptAt} />
+              {t('savedAt')} <RelativeTime at={keptAt} />
             </span>
             {(unsent.get(debateId) ?? 0) > 0 && (
               <span className={styles.unsent}>{t('unsent', { count: unsent.get(debateId) ?? 0 })}</span>

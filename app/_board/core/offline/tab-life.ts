@@ -1,6 +1,6 @@
 /*
  * Tabs of one browser share which identities are in use: with locks if available, and on plain http by answering a call. A tab that does
- * not answer in time counts as closed; if it is still alive it learns that and continues under another identity (`forsake`).
+ * not answer in time counts as closed; if it is still alive it learns that and continues under another identity (`handOverOutbox`).
  */
 
 /** Milliseconds within which a living tab answers. */

@@ -8,13 +8,13 @@ import styles from './kept-words.module.css';
 
 /** Text that nobody else has, for its author to copy; nothing if there is none. */
 export function KeptWordsList({ words }: { words: readonly string[] }) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
   if (words.length === 0) return null;
   const copy = async () => setOutcome((await copyText(words.join('\n\n'))) ? 'copied' : 'notCopied');
   return (
-    <section className={styles.kept} aria-label={t('keptTitle')}>
-      <h2 className={styles.title}>{t('keptTitle')}</h2>
+    <section className={styles.unsaved} aria-label={t('unsavedTitle')}>
+      <h2 className={styles.title}>{t('unsavedTitle')}</h2>
       {words.map((one) => (
         <blockquote key={one} className={styles.words} dir="auto">
           {one}

@@ -8,12 +8,12 @@ import { useBoard } from '../store/board-context.tsx';
 const NotReadable = lazyComponent(() => import('./not-readable.tsx'));
 
 /** Reasons for removing a debate from the screen of a person who had it open. */
-const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
+const DENIED_FOR_GOOD: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
 
 /** Shows the board for as long as this person may read the debate; after that only their own unsent text stays on the screen. */
 export function Readable({ children }: { children: ReactNode }) {
   const isBarred = useBoard(
-    ({ connection }) => connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code),
+    ({ connection }) => connection.kind === 'refused' && DENIED_FOR_GOOD.includes(connection.rejection.code),
   );
   const typed = useRef<readonly string[]>([]);
   const take = useCallback((words: readonly string[]) => {

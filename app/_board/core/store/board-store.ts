@@ -15,12 +15,12 @@ import type { Transport } from '../transport/transport.ts';
 import { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
 import { keepDraft } from './drafts.ts';
-import { KeptOutbox } from './kept-outbox.ts';
 import { newId } from './new-id.ts';
 import type { Outgoing, TabIdentity } from './outgoing.ts';
 import { PresenceStore } from './presence-store.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Refusals } from './refusals.ts';
+import { RestoredOutbox } from './restored-outbox.ts';
 import { SyncClient } from './sync-client.ts';
 import { UndoHistory } from './undo-history.ts';
 
@@ -38,7 +38,7 @@ export class BoardStore {
   readonly #transport: Transport;
   readonly #identity: TabIdentity;
   readonly #history: UndoHistory;
-  readonly #kept: KeptOutbox;
+  readonly #restored: RestoredOutbox;
   readonly #marks: ReadMarks;
   readonly #sync: SyncClient;
   readonly #outgoing: Outgoing;
@@ -58,12 +58,12 @@ export class BoardStore {
     this.#transport = transport;
     this.#identity = { id: clientId, seq: 0 };
     this.#history = new UndoHistory(cell);
-    this.#kept = new KeptOutbox(cell);
+    this.#restored = new RestoredOutbox(cell);
     this.#marks = new ReadMarks(cell, transport);
     const parts = {
       identity: this.#identity,
       history: this.#history,
-      kept: this.#kept,
+      restored: this.#restored,
       company: this.company,
       marks: this.#marks,
     };
@@ -109,7 +109,7 @@ export class BoardStore {
 
   /** Returns what has to be kept over a reload; `null` for nothing. */
   outbox(): Outbox | null {
-    if (this.#kept.held) return this.#kept.held;
+    if (this.#restored.outbox) return this.#restored.outbox;
     const { debateId, replica, refused, drafts } = this.state();
     return packOutbox(debateId, replica, this.#identity, refused, drafts.values());
   }
@@ -118,9 +118,9 @@ export class BoardStore {
   resume(outbox: Outbox): void {
     this.#identity.id = outbox.clientId;
     this.#identity.seq = outbox.clientSeq;
-    this.#kept.hold(outbox);
+    this.#restored.set(outbox);
     const { replica, branches } = this.state();
-    this.#kept.show(branches === null && fitsOutbox(replica, outbox));
+    this.#restored.apply(branches === null && fitsOutbox(replica, outbox));
     this.#sync.reopen();
   }
 
@@ -130,8 +130,8 @@ export class BoardStore {
     if (connection.kind === 'live') return;
     this.company.addPeople(people);
     this.#takeWhole(confirmed, participantId ?? replica.participantId);
-    const { held } = this.#kept;
-    if (held) this.#kept.show(fitsOutbox(this.state().replica, held));
+    const { outbox } = this.#restored;
+    if (outbox) this.#restored.apply(fitsOutbox(this.state().replica, outbox));
   }
 
   /** Takes the whole debate, of which only the front was loaded. What was submitted meanwhile stays. */
@@ -169,7 +169,7 @@ export class BoardStore {
   handOverOutbox(upTo: number): void {
     const { replica, refused } = this.state();
     this.#identity.id = newId('tab');
-    this.#kept.drop();
+    this.#restored.drop();
     this.#cell.change({
       replica: releasePending(replica, upTo),
       refused: refused.filter(({ clientSeq }) => clientSeq > upTo),
@@ -238,8 +238,8 @@ export class BoardStore {
     return this.#step('redo');
   }
 
-  #step(deed: 'undo' | 'redo'): boolean {
-    return this.#history.step(deed, (operation, joins) => this.#outgoing.submit(operation, deed, joins));
+  #step(action: 'undo' | 'redo'): boolean {
+    return this.#history.step(action, (operation, joins) => this.#outgoing.submit(operation, action, joins));
   }
 }
 

@@ -27,7 +27,7 @@ import type { HistoryAction } from '../../../../domain/sync/undo-stack.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
-import type { KeptOutbox } from './kept-outbox.ts';
+import type { RestoredOutbox } from './restored-outbox.ts';
 import type { UndoHistory } from './undo-history.ts';
 
 /** Under what the server knows this tab's operations: its id, and the number of the last one. */
@@ -52,26 +52,32 @@ export class Outgoing {
   readonly #cell: BoardCell;
   readonly #identity: TabIdentity;
   readonly #history: UndoHistory;
-  readonly #kept: KeptOutbox;
+  readonly #restored: RestoredOutbox;
   readonly #line: Line;
 
-  constructor(cell: BoardCell, identity: TabIdentity, history: UndoHistory, kept: KeptOutbox, line: Line) {
+  constructor(
+    cell: BoardCell,
+    identity: TabIdentity,
+    history: UndoHistory,
+    restored: RestoredOutbox,
+    line: Line,
+  ) {
     this.#cell = cell;
     this.#identity = identity;
     this.#history = history;
-    this.#kept = kept;
+    this.#restored = restored;
     this.#line = line;
   }
 
   /** Submits an operation. Returns `null` if it is shown and on its way, or the rejection if nothing has happened. */
-  submit(operation: Operation, deed: HistoryAction, joins = false): Rejection | null {
+  submit(operation: Operation, action: HistoryAction, joins = false): Rejection | null {
     const { replica } = this.#cell.read();
-    const barred = this.#barred(operation);
-    if (barred) return barred;
+    const precheck = this.#precheck(operation);
+    if (precheck) return precheck;
     const prediction = predict(replica, operation);
     if (!prediction.ok) return prediction.rejection;
     this.#identity.seq += 1;
-    const undo = this.#history.withDeed(deed, prediction.effects, joins);
+    const undo = this.#history.withAction(action, prediction.effects, joins);
     this.#cell.change({ replica: submit(replica, this.#identity.seq, operation), undo });
     this.send();
     return null;
@@ -80,8 +86,8 @@ export class Outgoing {
   /** Submits an edit as it is typed; `goesOn`: for undo it belongs to what was typed before. */
   type(edit: TextEdit, goesOn: boolean): Rejection | null {
     const { replica } = this.#cell.read();
-    const barred = this.#barred(edit);
-    if (barred) return barred;
+    const precheck = this.#precheck(edit);
+    if (precheck) return precheck;
     const prediction = predict(replica, edit);
     if (!prediction.ok) return prediction.rejection;
     if (!coalescesWithPending(replica, edit)) this.#identity.seq += 1;
@@ -130,11 +136,11 @@ export class Outgoing {
   }
 
   /** Returns why this may not be submitted now, whatever the debate's state predicts; or `null`. */
-  #barred({ type }: Operation): Rejection | null {
-    if (this.#kept.held) return rejection('unavailable');
+  #precheck({ type }: Operation): Rejection | null {
+    if (this.#restored.outbox) return rejection('unavailable');
     const { connection, standing, isOnlyRead, replica } = this.#cell.read();
     if (isOnlyRead) return rejection('not_allowed');
-    if (isTurnedAway(connection)) return connection.rejection;
+    if (isDenied(connection)) return connection.rejection;
     // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
     if (standing && standing.membership !== 'member') return rejection(standing.membership);
     if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
@@ -165,11 +171,11 @@ export class Outgoing {
 }
 
 /** True if access is known to be denied for good. Operations that wait for a newer page are not affected. */
-function isTurnedAway(connection: BoardState['connection']): connection is RefusedConnection {
-  return connection.kind === 'refused' && KEPT_OUT.includes(connection.rejection.code);
+function isDenied(connection: BoardState['connection']): connection is RefusedConnection {
+  return connection.kind === 'refused' && DENIED_FOR_GOOD.includes(connection.rejection.code);
 }
 
 type RefusedConnection = Extract<BoardState['connection'], { kind: 'refused' }>;
 
 /** Reasons for not opening a debate to a person who had it open. */
-const KEPT_OUT: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
+const DENIED_FOR_GOOD: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];

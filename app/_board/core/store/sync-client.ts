@@ -18,17 +18,17 @@ import { receivedSeen } from '../../../../domain/unread/sent-seen.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';
-import type { KeptOutbox } from './kept-outbox.ts';
 import { type Line, Outgoing, type TabIdentity } from './outgoing.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReadMarks } from './read-marks.ts';
+import type { RestoredOutbox } from './restored-outbox.ts';
 import type { UndoHistory } from './undo-history.ts';
 
 /** The parts of a board's store that change with what the server sends. */
 interface SyncedParts {
   readonly identity: TabIdentity;
   readonly history: UndoHistory;
-  readonly kept: KeptOutbox;
+  readonly restored: RestoredOutbox;
   readonly company: PresenceStore;
   readonly marks: ReadMarks;
 }
@@ -54,7 +54,7 @@ export class SyncClient {
       isOpening: () => this.#opening,
       reopen: () => void this.#open(),
     };
-    this.outgoing = new Outgoing(cell, parts.identity, parts.history, parts.kept, line);
+    this.outgoing = new Outgoing(cell, parts.identity, parts.history, parts.restored, line);
   }
 
   /** Connects. Returns a function that disconnects. */
@@ -62,7 +62,7 @@ export class SyncClient {
     const { company, marks } = this.#parts;
     return this.#transport.connect({
       connected: () => void this.#open(),
-      disconnected: () => this.#lost(),
+      disconnected: () => this.#disconnected(),
       frame: (frame) => this.#receive(frame),
       people: (people) => company.addPeople(people),
       presence: (update) => company.applyPresence(update),
@@ -95,10 +95,10 @@ export class SyncClient {
     this.#opening = true;
     this.#cell.change({ replica: loseConnection(this.#replica) });
     const { replica, debateId, branches } = this.#cell.read();
-    const { identity, kept } = this.#parts;
+    const { identity, restored } = this.#parts;
     const clientId = identity.id;
     // Also for what this page has not sent: the page before may have sent it and closed before recording that.
-    const unanswered = (kept.held ?? replica).pending.flatMap((p) =>
+    const unanswered = (restored.outbox ?? replica).pending.flatMap((p) =>
       p.confirmedBy === null ? [p.clientSeq] : [],
     );
     const message = {
@@ -117,30 +117,30 @@ export class SyncClient {
     if (clientId !== identity.id) return void this.#open();
     if (answer?.ok) this.#welcome(answer);
     else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
-    else this.#turnAway(answer);
+    else this.#denyAccess(answer);
   }
 
   /** Gives back to a removed or banned person what was not stored, so that they can copy it. */
-  #turnAway({ rejection: why, standing, answers = [] }: AccessDenied): void {
-    const { kept } = this.#parts;
+  #denyAccess({ rejection: why, standing, answers = [] }: AccessDenied): void {
+    const { restored } = this.#parts;
     this.#cell.change({ connection: { kind: 'refused', rejection: why }, standing: standing ?? null });
     if (!standing) return;
-    kept.show(kept.held !== null);
-    this.#hear({ answers });
+    restored.apply(restored.outbox !== null);
+    this.#settleUnanswered({ answers });
     for (const { clientSeq, confirmedBy } of this.#replica.pending)
       if (confirmedBy === null) this.outgoing.answered(clientSeq, { ok: false, rejection: why });
     this.outgoing.replace(dropAcknowledged(this.#replica));
   }
 
   #welcome(welcome: Welcome): void {
-    const { kept, company } = this.#parts;
+    const { restored, company } = this.#parts;
     this.#rejoins = false;
     // Another person has signed in: the read marks belong to the person before.
     const isOther = welcome.participantId !== this.#replica.participantId;
     this.#cell.change({ standing: welcome.standing, ...(isOther && { seen: null, lastVisit: null }) });
     company.reset(welcome);
-    const restoredOutbox = kept.held !== null;
-    if (!restoredOutbox) this.#hear(welcome);
+    const hadOutbox = restored.outbox !== null;
+    if (!hadOutbox) this.#settleUnanswered(welcome);
     const { state, participantId } = welcome;
     const joined = { ...this.#replica, participantId };
     if (state.kind === 'snapshot') {
@@ -150,8 +150,8 @@ export class SyncClient {
       this.outgoing.replace(receive(joined, to, entries, own, at));
     }
     // A node may be behind the one that answered the page before: then what is kept waits.
-    kept.show(kept.isReached);
-    if (restoredOutbox && kept.held === null) this.#hear(welcome);
+    restored.apply(restored.isCaughtUp);
+    if (hadOutbox && restored.outbox === null) this.#settleUnanswered(welcome);
     this.#cell.change({ connection: { kind: 'live' }, access: 'known' });
     company.resendPresence();
     this.outgoing.send();
@@ -167,17 +167,17 @@ export class SyncClient {
     });
     if (rewound) {
       this.#cell.change({ undo: NOTHING_TO_UNDO });
-      this.#parts.kept.restartAt(snapshot.seq);
+      this.#parts.restored.restartAt(snapshot.seq);
     }
     this.outgoing.replace(receive(this.#replica, frame.to, frame.entries, frame.own, frame.at));
   }
 
   /** Takes the answers to operations whose outcome was unknown. */
-  #hear({ answers }: Pick<Welcome, 'answers'>): void {
+  #settleUnanswered({ answers }: Pick<Welcome, 'answers'>): void {
     for (const [clientSeq, answer] of answers) this.outgoing.answered(clientSeq, answer);
   }
 
-  #lost(): void {
+  #disconnected(): void {
     if (this.#cell.read().connection.kind === 'refused') return;
     this.#cell.change({
       replica: loseConnection(this.#replica),
@@ -202,7 +202,7 @@ export class SyncClient {
   }
 
   #take(frame: Frame): void {
-    const { company, kept } = this.#parts;
+    const { company, restored } = this.#parts;
     const replica = this.#replica;
     this.#cell.change({ recentlyChanged: recentlyChangedAfter(frame.entries, this.#cell.read()) });
     this.outgoing.replace(receive(replica, frame.to, frame.entries, frame.own, frame.at));
@@ -211,8 +211,8 @@ export class SyncClient {
     const hides = hidesClaims(this.#replica.confirmed);
     if (hidesClaims(replica.confirmed) && !hides) company.resendPresence();
     if (hides) company.pointers.clear();
-    if (kept.held && kept.isReached) {
-      kept.show(true);
+    if (restored.outbox && restored.isCaughtUp) {
+      restored.apply(true);
       return void this.#open();
     }
     this.outgoing.send();

@@ -22,34 +22,36 @@ export class UndoHistory {
   }
 
   /** Returns the stack with an operation about to be submitted; `joins`: it is undone together with the one before. */
-  withDeed(deed: HistoryAction, effects: readonly Effect[], joins: boolean): UndoStack {
+  withAction(action: HistoryAction, effects: readonly Effect[], joins: boolean): UndoStack {
     const { undo, replica } = this.#cell.read();
     const me = replica.participantId ?? '';
-    return this.#rules?.noteDeed(undo, deed, replica.view, effects, me, joins) ?? undo;
+    return this.#rules?.recordStep(undo, action, replica.view, effects, me, joins) ?? undo;
   }
 
   /** Returns the stack with an edit about to be typed; `goesOn`: it belongs to what was typed before. */
   withTyping(effects: readonly Effect[], goesOn: boolean): UndoStack {
     const { undo, replica } = this.#cell.read();
-    return this.#rules?.noteTyping(undo, replica.view, effects, replica.participantId ?? '', goesOn) ?? undo;
+    return (
+      this.#rules?.recordTyping(undo, replica.view, effects, replica.participantId ?? '', goesOn) ?? undo
+    );
   }
 
   /** Returns the stack rebased over what others wrote between the present replica and the next. */
   carriedTo(next: Replica): UndoStack {
     const { undo, replica } = this.#cell.read();
-    return this.#rules?.carryUndo(undo, replica, next) ?? undo;
+    return this.#rules?.rebaseUndoStack(undo, replica, next) ?? undo;
   }
 
   /** Submits the last step, and those joined to it. Steps that no longer fit are dropped. Returns false if none fits. */
-  step(deed: 'undo' | 'redo', submit: (operation: Operation, joins: boolean) => Rejection | null): boolean {
+  step(action: 'undo' | 'redo', submit: (operation: Operation, joins: boolean) => Rejection | null): boolean {
     const rules = this.#rules;
     if (rules === null) return false;
-    const last = () => this.#cell.read().undo[deed].at(-1);
+    const last = () => this.#cell.read().undo[action].at(-1);
     let done = false;
     for (let step = last(); step; step = last()) {
       const joined = this.#cell.read().undo.joined.has(step);
       if (submit(onView(step, this.#cell.read().replica), done) === null) done = true;
-      else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, deed) });
+      else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, action) });
       if (done && !joined) break;
     }
     return done;

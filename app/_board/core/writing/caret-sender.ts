@@ -4,7 +4,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import type { TextBinding } from '../store/text-binding.ts';
 
 /** Milliseconds between two messages about the viewer's caret. */
-const TELL_EVERY = 100;
+const SEND_EVERY = 100;
 
 /** Milliseconds after typing until the caret is sent: on others' screens the typed text itself moves it along. */
 const AFTER_TYPING = 600;
@@ -24,7 +24,7 @@ export class CaretSender {
 
   moved(anchor: number, head: number, byTyping: boolean): void {
     this.#at = { anchor, head };
-    const due = performance.now() + (byTyping ? AFTER_TYPING : TELL_EVERY);
+    const due = performance.now() + (byTyping ? AFTER_TYPING : SEND_EVERY);
     // Further typing postpones it; a moved caret is sent in its turn.
     if (this.#timer !== null && !byTyping && this.#due <= due) return;
     if (this.#timer !== null) window.clearTimeout(this.#timer);

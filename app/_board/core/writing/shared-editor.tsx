@@ -93,8 +93,8 @@ export default function SharedEditor({
       <div className={styles.foot}>
         <CharacterCount text={text} limit={boundOf(written).limit} />
         {hasOwn && (
-          <Button look="quiet" size="small" onClick={takeBack} title={t('takeBackHint')}>
-            {t('takeBack')}
+          <Button look="quiet" size="small" onClick={takeBack} title={t('undoTypingHint')}>
+            {t('undoTyping')}
           </Button>
         )}
         <Button look="primary" size="small" type="submit">

@@ -24,7 +24,7 @@ export function TextEditor({ text, ...editor }: TextEditorProps) {
     <SharedEditor
       {...editor}
       early={early}
-      meanwhile={<EarlyField text={text} label={label} look={look} words={early} onDone={onDone} />}
+      fallback={<EarlyField text={text} label={label} look={look} words={early} onDone={onDone} />}
     />
   );
 }

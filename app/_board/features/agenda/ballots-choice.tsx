@@ -22,7 +22,7 @@ export function BallotsChoice() {
     <>
       <Choice
         label={t('ballots')}
-        hint={t(isSecret ? 'ballotsKept' : 'ballotsHint')}
+        hint={t(isSecret ? 'ballotsStaySecret' : 'ballotsHint')}
         chosen={ballots}
         options={[
           ...(isSecret ? [] : [['open', t('ballotsOpen')] as const]),

@@ -20,7 +20,7 @@ export function Countdown({ timer, announces = false }: { timer: Timer; announce
     wasOver.current = isOver;
   }, [announces, isOver, announce, t]);
   const time = clockTime(Math.abs(seconds));
-  const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timeHeld', { time }) : time;
+  const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timePaused', { time }) : time;
   return (
     // A second may have passed since the server rendered it.
     <span

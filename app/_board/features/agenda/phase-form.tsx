@@ -198,7 +198,7 @@ interface SeveralProps<Value extends string> {
 /** Selects any of a few values, always in the same order. */
 function Several<Value extends string>({ label, all, chosen, nameOf, onChoose }: SeveralProps<Value>) {
   return (
-    <fieldset className={styles.several}>
+    <fieldset className={styles.options}>
       <legend>{label}</legend>
       {all.map((value) => (
         <label key={value}>

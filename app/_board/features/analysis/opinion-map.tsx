@@ -21,7 +21,7 @@ export function OpinionMap({ opinions, own }: OpinionMapProps) {
     [opinions, own],
   );
   const groups = opinions.groups.flatMap((group, number) => (group ? { ...group, number } : []));
-  const said = t('mapSaid', {
+  const said = t('mapLabel', {
     people: opinions.people,
     groups: groups.length,
     list: groups.map(({ number, size }) => t('groupSize', { letter: letterOf(number), size })).join(', '),

@@ -30,7 +30,7 @@ export function whyNot(
   opinions: Exclude<DisclosedOpinions, { kind: 'groups' }>,
 ): string {
   if (opinions.kind === 'one') return t('one');
-  if (opinions.kind === 'kept') return t(opinions.why === 'voting' ? 'keptVoting' : 'keptSecret');
+  if (opinions.kind === 'kept') return t(opinions.why === 'voting' ? 'hiddenVoting' : 'hiddenSecret');
   return t('few', { ...opinions, settled: opinions.settled ?? 0 });
 }
 
@@ -109,7 +109,7 @@ interface HoldsProps {
 
 function Holds({ opinions, group, holds }: HoldsProps) {
   const t = useMessages('analysis');
-  if (holds === null) return <p className={styles.soft}>{t('holdsKept')}</p>;
+  if (holds === null) return <p className={styles.soft}>{t('viewsHidden')}</p>;
   if (holds.length === 0) return <p className={styles.soft}>{t('holdsNothing')}</p>;
   return (
     <ul className={styles.claims}>

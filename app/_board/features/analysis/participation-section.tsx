@@ -38,7 +38,7 @@ export function ParticipationSection() {
         </p>
       )}
       <p className={styles.text}>
-        {given ? t('votesGiven', { people: given.people, votes: given.votes }) : t('votesKept')}
+        {given ? t('votesGiven', { people: given.people, votes: given.votes }) : t('votesHidden')}
       </p>
       <h3>{t('byPosition')}</h3>
       {votesOn && <p className={styles.text}>{t('byPositionText')}</p>}
@@ -61,7 +61,7 @@ export function ParticipationSection() {
             colorOf={() => 'var(--ink-dim)'}
           />
           {given?.by === null && view.head?.settings.ballots !== 'secret' && (
-            <p className={styles.soft}>{t('votesByPersonKept')}</p>
+            <p className={styles.soft}>{t('votesByPersonHidden')}</p>
           )}
         </>
       )}
@@ -84,7 +84,7 @@ export function ParticipationSection() {
           said={(said) => t('votesOverTimeText', said)}
         />
       )}
-      {given && !given.time && <p className={styles.soft}>{t('votesOverTimeKept')}</p>}
+      {given && !given.time && <p className={styles.soft}>{t('votesOverTimeHidden')}</p>}
     </>
   );
 }

@@ -56,7 +56,7 @@ function Answers({ statement: { byGroup } }: { statement: DisclosedStatement }) 
             <span aria-hidden="true">{letterOf(group)}</span>
           </span>
           {answer === null ? (
-            <span className={styles.soft}>{t('keptAnswer')}</span>
+            <span className={styles.soft}>{t('answerHidden')}</span>
           ) : (
             <>
               <Bar answer={answer} group={group} />
@@ -114,7 +114,7 @@ export function StatementTable({ opinions, ids }: { opinions: Groups; ids: reado
                 // biome-ignore lint/suspicious/noArrayIndexKey: groups are identified by their numbers.
                 <td key={group}>
                   {answer === null
-                    ? t('keptAnswer')
+                    ? t('answerHidden')
                     : answer.answered === 0
                       ? t('noAnswer')
                       : t('answerWhole', {

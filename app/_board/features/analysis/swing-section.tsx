@@ -46,7 +46,7 @@ function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
           </section>
         ))}
       </div>
-      {inTeams < swing.people && <p className={styles.text}>{t('swingTeamsKept')}</p>}
+      {inTeams < swing.people && <p className={styles.text}>{t('swingTeamsHidden')}</p>}
     </>
   );
 }

@@ -35,8 +35,8 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const review = useMessages('review');
   const suggestions = useMessages('suggestions');
   const groups = useMessages('groups');
-  const light = useMessages('light');
-  const notes = useMessages('notes');
+  const light = useMessages('spotlight');
+  const notes = useMessages('notifications');
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
   const submit = useSubmit();
@@ -78,7 +78,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const { bringClaims } = await import('../../core/commands/bring-claims.ts');
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
-    announce(problem ? sentence(problem) : groups('broughtToast'));
+    announce(problem ? sentence(problem) : groups('promotedToast'));
   };
   /** Announces what was done, with Undo, or why not. */
   const does = (operation: Operation, said: string) => () =>
@@ -172,7 +172,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
         merged &&
           allowed('claim.unmerge') && {
             id: 'unmerge',
-            label: lineage('apart'),
+            label: lineage('unmerge'),
             act: () => submit([{ type: 'claim.unmerge', claimId: id }]),
           },
         (chosen.has(id) || (!merged && allowed('claim.move'))) && {
@@ -193,10 +193,10 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           allowed('spotlight.set', null) &&
           canBeLit(store.state().replica.view, id) && {
             id: 'light',
-            label: light('bring'),
+            label: light('moveEveryone'),
             act: () => submit([{ type: 'spotlight.set', on: id, call: true }]),
           },
-        stands && mayBring() && { id: 'bring', label: groups('bring'), act: () => void bring() },
+        stands && mayBring() && { id: 'bring', label: groups('promote'), act: () => void bring() },
         { id: 'copy', label: t('copyLink'), act: () => copyLink(id) },
         takesPart && {
           id: 'mute',

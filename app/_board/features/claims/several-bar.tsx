@@ -21,7 +21,7 @@ import styles from './several.module.css';
 
 /** Actions on several claims at once, on the map and in the outline; `onZoom` if zooming to them is possible. */
 export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
-  const t = useMessages('several');
+  const t = useMessages('bulk');
   const store = useBoardStore();
   const chosen = useViewPart((parts) => parts.chosen);
   const { choose } = useViewActs();

@@ -33,7 +33,7 @@ interface TargetDialogProps {
 /** Dialog for what a claim, or several, should be replies to, or what else a claim is linked to; then for the relation. */
 export default function TargetDialog({ kind, claimId, others = [], onDone, onClose }: TargetDialogProps) {
   const t = useMessages('claim');
-  const several = useMessages('several');
+  const several = useMessages('bulk');
   const controls = useMessages('controls');
   const readable = useReadable();
   const store = useBoardStore();

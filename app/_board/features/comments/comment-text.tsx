@@ -10,7 +10,7 @@ const MarkdownView = lazyComponent(() => import('./markdown-view.tsx'));
 
 /** A comment's text, with the present names of people and claims; without formatting until that has loaded. */
 export function CommentText({ text }: { text: string }) {
-  return <MarkdownView text={text} meanwhile={<PlainText text={text} />} />;
+  return <MarkdownView text={text} fallback={<PlainText text={text} />} />;
 }
 
 function PlainText({ text }: { text: string }) {

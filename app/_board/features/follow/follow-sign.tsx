@@ -25,7 +25,7 @@ export default function FollowSign() {
     >
       <div className={styles.sign} role="status">
         <span className={styles.dot} aria-hidden="true" />
-        <span className={styles.whom}>{t('following', { name })}</span>
+        <span className={styles.followed}>{t('following', { name })}</span>
         <Button size="small" className={styles.stop} title={t('stopHint')} onClick={stop}>
           {t('stop')}
         </Button>

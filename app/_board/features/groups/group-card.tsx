@@ -138,7 +138,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
     const refused = await bringClaims(plenary, group.debateId, [claim.id]);
     setAsking(false);
     setProblem(refused);
-    if (refused === null) announce(t('broughtToast'));
+    if (refused === null) announce(t('promotedToast'));
   };
   return (
     <li className={styles.claim}>
@@ -149,15 +149,15 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
         </span>
         <RelativeTime at={claim.at} />
         {claim.promoted ? (
-          <span>{t('brought')}</span>
+          <span>{t('promoted')}</span>
         ) : (
           <Button
             size="small"
             disabled={asking}
-            aria-label={t('bringNamed', { text: excerpt(claim.text, 60) })}
+            aria-label={t('promoteNamed', { text: excerpt(claim.text, 60) })}
             onClick={() => void bring()}
           >
-            {t('bring')}
+            {t('promote')}
           </Button>
         )}
       </div>

@@ -13,7 +13,7 @@ import type { Invitation } from './use-invitations.ts';
 interface InvitationCardProps {
   readonly invitation: Invitation;
   /** Renews or revokes it; `null` if it can only be shared. */
-  readonly onChange: ((deed: 'renew' | 'revoke') => void) | null;
+  readonly onChange: ((action: 'renew' | 'revoke') => void) | null;
 }
 
 /** An invitation to show, copy and scan, and to renew or revoke. */

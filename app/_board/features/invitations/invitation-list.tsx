@@ -26,7 +26,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
             <InvitationCard
               key={invitation.id}
               invitation={invitation}
-              onChange={editable ? (deed) => void change(invitation.id, deed) : null}
+              onChange={editable ? (action) => void change(invitation.id, action) : null}
             />
           ))}
         </ul>

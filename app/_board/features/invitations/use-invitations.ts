@@ -64,7 +64,7 @@ interface Invitations {
   readonly listed: Listed | null;
   readonly problem: Problem;
   readonly make: (wanted: WantedInvitation) => Promise<boolean>;
-  readonly change: (id: string, deed: 'renew' | 'revoke') => Promise<boolean>;
+  readonly change: (id: string, action: 'renew' | 'revoke') => Promise<boolean>;
   /** Sends invitations by email; returns the result for each address, or why none was sent. */
   readonly mail: (wanted: WantedMails) => Promise<Mailing | Exclude<Problem, null>>;
   /** Sends one email again. */
@@ -102,8 +102,8 @@ export function useInvitations(): Invitations {
     listed,
     problem,
     make: (wanted) => send(path, wanted),
-    change: (id, deed) => send(one(id), { deed }),
+    change: (id, action) => send(one(id), { action }),
     mail: (wanted) => sendMails(path, { kind: 'mail', ...wanted }),
-    mailAgain: (id) => sendMails(one(id), { deed: 'renew' }),
+    mailAgain: (id) => sendMails(one(id), { action: 'renew' }),
   };
 }

@@ -65,15 +65,15 @@ function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
   const plenary = useBoard(({ replica: { view } }) => view.head?.plenary);
   if (group !== null)
     return (
-      <li className={styles.relative} data-brought="from">
+      <li className={styles.relative} data-promoted="from">
         <span className={styles.word}>
-          {name === undefined ? t('broughtFrom') : t('broughtFromNamed', { name })}
+          {name === undefined ? t('promotedFrom') : t('promotedFromNamed', { name })}
         </span>
       </li>
     );
   return (
-    <li className={styles.relative} data-brought="to">
-      <span className={styles.word}>{t('broughtTo')}</span>
+    <li className={styles.relative} data-promoted="to">
+      <span className={styles.word}>{t('promotedTo')}</span>
       {plenary && <a href={branchAddress(plenary, id)}>{t('seeThere')}</a>}
     </li>
   );
@@ -130,10 +130,10 @@ function TakeApart({ claimId }: { claimId: string }) {
   const may = useMay('claim.unmerge');
   const ask = useAsk();
   if (!may || !claim) return null;
-  const said = t('apartToast', { text: excerpt(claim.text, 60) });
+  const said = t('unmergedToast', { text: excerpt(claim.text, 60) });
   return (
     <Button size="small" onClick={() => ask({ type: 'claim.unmerge', claimId }, said)}>
-      {t('apart')}
+      {t('unmerge')}
     </Button>
   );
 }

@@ -26,7 +26,7 @@ export default function LineageNotice() {
   };
   return (
     <div className={styles.notice} role="status" data-notice={what}>
-      <p>{t('told', { what, text: excerpt(claim.text, 80) })}</p>
+      <p>{t('notice', { what, text: excerpt(claim.text, 80) })}</p>
       <Button size="small" onClick={look}>
         {t('look')}
       </Button>

@@ -177,7 +177,7 @@ function ArgumentChoice({ claimId, parts, chosen, onChoose }: ArgumentChoiceProp
     <label className={styles.argument}>
       <span dir="auto">{text}</span>
       <select
-        aria-label={t('standsWith', { text })}
+        aria-label={t('repliesTo', { text })}
         value={chosen}
         onChange={(event) => onChoose(event.target.value)}
       >

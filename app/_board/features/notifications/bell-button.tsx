@@ -21,13 +21,13 @@ interface BellButtonProps {
 
 /** Opens the newest notifications beside the bell. Without scripts it leads to the inbox. */
 export function BellButton({ className, nameClass, onSettings }: BellButtonProps) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const hydrated = useHydrated();
   const [wanted, setWanted] = useState(false);
   const inbox = t('inboxTitle');
   const face = (
     <>
-      <BellLabel meanwhile={<BellIcon />} />
+      <BellLabel fallback={<BellIcon />} />
       <span className={nameClass} aria-hidden="true">
         {inbox}
       </span>
@@ -53,7 +53,5 @@ export function BellButton({ className, nameClass, onSettings }: BellButtonProps
     </Button>
   );
   if (!wanted) return plain;
-  return (
-    <InboxPopover meanwhile={plain} trigger={<Button {...look} />} face={face} onSettings={onSettings} />
-  );
+  return <InboxPopover fallback={plain} trigger={<Button {...look} />} face={face} onSettings={onSettings} />;
 }

@@ -11,7 +11,7 @@ import { useBoard } from '../../core/store/board-context.tsx';
 
 /** The bell in the header with the number of unread notifications. Loaded after the debate. */
 export default function BellLabel() {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const unread = useUnread(true);
   const debateId = useBoard((state) => state.debateId);
   // Menus show what is muted.

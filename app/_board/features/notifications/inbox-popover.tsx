@@ -21,7 +21,7 @@ interface InboxPopoverProps {
 
 /** The newest notifications, beside the bell. One of this debate selects its subject; others link to their debate. */
 export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   return (
     <Popover defaultOpen beside trigger={trigger} face={face} title={t('inboxTitle')}>
       {(close) => (
@@ -40,7 +40,7 @@ export default function InboxPopover({ trigger, face, onSettings }: InboxPopover
 type Notes = readonly ListedNote[] | 'loading' | 'failed';
 
 function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void }) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const [notes, setNotes] = useState<Notes>('loading');
   const load = useCallback(async () => {
     setNotes('loading');
@@ -89,7 +89,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
 }
 
 function Note({ note, onGo }: { note: ListedNote; onGo: () => void }) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
   const { select } = useViewActs();

@@ -20,7 +20,7 @@ import styles from './notes.module.css';
 
 /** Notification settings for this debate, with a link to the inbox. */
 export default function NotesDialog({ onClose }: { onClose: () => void }) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const sentence = useRejectionSentence();
   const debateId = useBoard((state) => state.debateId);
   const choice = useChoice(debateId);
@@ -62,7 +62,7 @@ export default function NotesDialog({ onClose }: { onClose: () => void }) {
 }
 
 function MutedBranch({ id, onUnmute }: { id: string; onUnmute: () => void }) {
-  const t = useMessages('notes');
+  const t = useMessages('notifications');
   const view = useBoard(({ replica }) => replica.view);
   const target = targetOf(view, id);
   return (

@@ -75,7 +75,7 @@ function MeasureDialog({
     >
       <Choice
         label={t('reason')}
-        hint={t('measureTold')}
+        hint={t('sanctionNotice')}
         chosen={reason}
         options={REASONS.map((one) => [one, t('reasonName', { reason: one })] as const)}
         onChoose={setReason}

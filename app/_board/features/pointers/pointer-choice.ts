@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 
 /** The viewer's choice to share their pointer and view, and to see other people's pointers. Kept in the browser. */
 export interface PointerChoice {
-  readonly tell: boolean;
+  readonly share: boolean;
   readonly see: boolean;
 }
 
 const KEY = 'parley:pointers';
-const AT_FIRST: PointerChoice = { tell: true, see: true };
+const AT_FIRST: PointerChoice = { share: true, see: true };
 let chosen: PointerChoice | null = null;
 const listeners = new Set<() => void>();
 

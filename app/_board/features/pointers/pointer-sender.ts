@@ -70,5 +70,5 @@ function isHeard(store: BoardStore): boolean {
 }
 
 function isShown(): boolean {
-  return pointerChoice().tell && document.visibilityState === 'visible';
+  return pointerChoice().share && document.visibilityState === 'visible';
 }

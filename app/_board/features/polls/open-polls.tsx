@@ -118,7 +118,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
               {t('change')}
             </Button>
             <Button size="small" look="quiet" onClick={() => answer(null)}>
-              {t('takeBack')}
+              {t('withdraw')}
             </Button>
           </p>
         )

@@ -5,7 +5,7 @@ import type { Messages } from '../../../_ui/messages/en.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetedBy } from './gather-refused.ts';
 
-type AskedKind = keyof Messages['refused']['asked'];
+type AskedKind = keyof Messages['rejected']['asked'];
 
 /** Description of a request, for a sentence of `refused.asked`. */
 export interface RequestDescription {

@@ -14,7 +14,7 @@ interface DismissAllDialogProps {
 
 /** Asks for confirmation before many words are discarded at once. */
 export function DismissAllDialog({ count, onCopy, onDismiss, onClose }: DismissAllDialogProps) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const controls = useMessages('controls');
   const dismiss = () => {
     onClose();

@@ -25,7 +25,7 @@ interface PlaceDialogProps {
 
 /** Dialog for another place for text whose own place is gone. */
 export default function PlaceDialog({ words, onDone, onClose }: PlaceDialogProps) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const store = useBoardStore();
   const announce = useAnnounce();
   const readOut = useReadOut();

@@ -28,7 +28,7 @@ interface RefusedGroupItemProps {
 
 /** Rejections with one subject: what it is, why, what would help all of them, and each of them. */
 export function RefusedGroupItem({ group, onGo, folds, startsOpen }: RefusedGroupItemProps) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isOpen = chosen ?? startsOpen;
   const { wordsOf, aboutOf } = useRefusedWords();
@@ -83,7 +83,7 @@ interface AboutProps {
 
 /** Their subject, as a link if it still exists. */
 function About({ group: { about }, name, onGo }: AboutProps) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const { select } = useViewActs();
   const goTo = (target: Target) => {
     onGo();
@@ -104,14 +104,14 @@ function About({ group: { about }, name, onGo }: AboutProps) {
 
 /** If the cause was retracted or merged and this person may restore it, a button for that: the one remedy for all of them. */
 function RestoreButton({ group: { items } }: { group: RefusedGroup }) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const store = useBoardStore();
   const { tryAgain } = useRefusedActs();
   const first = (board: BoardState) =>
     items.map((one) => restoringFirst(one, board)).find((operation) => operation !== null);
   const helping = useBoard((board) => first(board)?.type);
   if (helping === undefined) return null;
-  const what = helping === 'claim.unmerge' ? 'apart' : 'restore';
+  const what = helping === 'claim.unmerge' ? 'unmerge' : 'restore';
   return (
     <Button size="small" look="primary" onClick={() => tryAgain(items, first(store.state()))}>
       {items.length === 1 ? t(what) : t(`${what}All`, { count: items.length })}

@@ -25,7 +25,7 @@ interface RefusedItemProps {
 
 /** One rejection: what was asked for, the text, why, and what can be done. */
 export function RefusedItem({ refused, about, said }: RefusedItemProps) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const { asked, words, written, reason } = useRefusedWords().wordsOf(refused, about);
   const { tryAgain, dismiss } = useRefusedActs();
   const fits = useFits(refused);
@@ -67,7 +67,7 @@ function useFits(refused: RefusedOperation): boolean {
 
 /** Links to reauthentication and back; the rejected change stays here for another try. */
 function ProveLink() {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const debateId = useBoard((board) => board.debateId);
   const returnTo = encodeURIComponent(`/debates/${debateId}`);
   return (
@@ -78,7 +78,7 @@ function ProveLink() {
 }
 
 function ElsewhereButton({ refused, written }: { refused: RefusedOperation; written: string }) {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const { dismiss, follow } = useRefusedActs();

@@ -24,7 +24,7 @@ const GATHERED_FOR = 1_500;
 
 /** Operations rejected by the server: what, why, the text, and remedies, until their author has dealt with them. */
 export function RefusedTray() {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const refused = useBoard((state) => state.refused);
   const view = useBoard(({ replica }) => replica.view);
   const shown = useViewPart((parts) => parts.view);

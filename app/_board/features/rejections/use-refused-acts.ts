@@ -13,7 +13,7 @@ const numbers = (items: readonly RefusedOperation[]) => items.map(({ clientSeq }
 
 /** Returns the actions on rejections, one or many; each announces its result. */
 export function useRefusedActs() {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const announce = useAnnounce();

@@ -28,7 +28,7 @@ export interface RefusedWords {
 
 /** Returns functions for the texts of rejections: of one, of a group's subject, and of all, as a text to copy. */
 export function useRefusedWords() {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const reasonFor = useReason();
   const readOut = useReadOut();
   const store = useBoardStore();
@@ -79,7 +79,7 @@ function isComment({ operation: { type } }: RefusedOperation): boolean {
 
 /** Returns why it would be rejected now: what was retracted may have been restored since. */
 function useReason(): (one: RefusedOperation, board: BoardState) => string {
-  const t = useMessages('refused');
+  const t = useMessages('rejected');
   const sentence = useRejectionSentence();
   return useCallback(
     (one, board) => {

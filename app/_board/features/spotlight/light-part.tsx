@@ -11,14 +11,14 @@ import { useLitClaim } from './use-light.ts';
 
 /** Above the board: the claim in the spotlight, going to it, and following the facilitator. */
 export function LightPart({ following }: { following: FollowingLight }) {
-  const t = useMessages('light');
+  const t = useMessages('spotlight');
   const claim = useLitClaim();
   const { isInvited, follows, follow, stop, decline } = following;
   if (!claim) return null;
   return (
-    <section className={styles.part} aria-label={t('inLight')} data-invited={isInvited ? '' : undefined}>
+    <section className={styles.part} aria-label={t('inSpotlight')} data-invited={isInvited ? '' : undefined}>
       <p className={styles.said} role={isInvited ? 'alert' : undefined}>
-        <span className={styles.label}>{isInvited ? t('invited') : t('inLight')}</span>{' '}
+        <span className={styles.label}>{isInvited ? t('invited') : t('inSpotlight')}</span>{' '}
         <Words claim={claim} />
       </p>
       <GoThere claim={claim} onGone={decline} isAsked={isInvited} />
@@ -50,7 +50,7 @@ interface GoThereProps {
 }
 
 function GoThere({ claim, isAsked, onGone }: GoThereProps) {
-  const t = useMessages('light');
+  const t = useMessages('spotlight');
   const { select } = useViewActs();
   const go = () => {
     select({ kind: 'claim', id: claim.id });

@@ -19,7 +19,7 @@ const SETTLED = 400;
 
 /** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
 export function LightSection() {
-  const t = useMessages('light');
+  const t = useMessages('spotlight');
   const store = useBoardStore();
   const readable = useReadable();
   const lit = useLitClaim();
@@ -39,7 +39,7 @@ export function LightSection() {
   return (
     <div className={polls.section}>
       <section className={polls.part}>
-        <h3>{t('inLight')}</h3>
+        <h3>{t('inSpotlight')}</h3>
         {lit ? (
           <p dir="auto">{readable(lit.text)}</p>
         ) : (
@@ -61,16 +61,16 @@ export function LightSection() {
             <div className={polls.acts}>
               <Button
                 look="primary"
-                title={t('bringHint')}
+                title={t('moveEveryoneHint')}
                 onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: true })}
               >
-                {t('bring')}
+                {t('moveEveryone')}
               </Button>
               <Button onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: false })}>
                 {t('put')}
               </Button>
             </div>
-            <p className={polls.hint}>{t('bringHint')}</p>
+            <p className={polls.hint}>{t('moveEveryoneHint')}</p>
           </>
         ) : (
           <p className={polls.hint}>{t('select')}</p>

@@ -28,7 +28,7 @@ export interface FollowingLight {
  * is writing is asked instead.
  */
 export function useFollowLight(): FollowingLight {
-  const t = useMessages('light');
+  const t = useMessages('spotlight');
   const store = useBoardStore();
   const announce = useAnnounce();
   const isModerator = useIsModerator();
@@ -66,8 +66,8 @@ export function useFollowLight(): FollowingLight {
       if (!now || move !== 'go') return;
       // If the viewer is there already, as the facilitator is, nothing moves: the console stays in front.
       brought.current = resolveMerge(store.state().replica.view, now.on);
-      if (readView().selected?.id !== brought.current) announce(t('brought', { text: go(now) }));
-      else if (isCalled && isModerator) announce(t('everyoneBrought'));
+      if (readView().selected?.id !== brought.current) announce(t('movedTo', { text: go(now) }));
+      else if (isCalled && isModerator) announce(t('everyoneMoved'));
     });
   }, [store, readView, announce, go, isModerator, t]);
 

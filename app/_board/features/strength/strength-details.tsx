@@ -69,7 +69,7 @@ function Contributions({ explained: { contributions } }: PartProps) {
 function IfGone({ explained: { ifGone } }: PartProps) {
   const t = useMessages('strength');
   return (
-    <Part title={t('ifGone')} none={ifGone.length === 0 ? t('ifGoneNothing') : null}>
+    <Part title={t('withoutClaim')} none={ifGone.length === 0 ? t('withoutClaimNothing') : null}>
       {ifGone.slice(0, SHOWN).map(({ id, before, after }) => (
         <li key={id} className={styles.row}>
           <ClaimWay id={id} />

@@ -83,7 +83,7 @@ function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: 
     );
   return (
     <article className={styles.suggestion} data-suggestion={id} data-outcome={outcome ?? undefined}>
-      <p className={styles.who} dir="auto">
+      <p className={styles.author} dir="auto">
         {t('by', { name: suggester })}
       </p>
       {outcome === null ? (

@@ -17,7 +17,7 @@ interface NewsButtonProps {
 /** Opens the list of unread items, with their number. Readers see it only if there are any. */
 export default function NewsButton({ className, nameClass, onOpen }: NewsButtonProps) {
   const board = useMessages('board');
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const seen = useBoard((state) => state.seen);
   const reads = useBoard(({ replica }) => replica.participantId === null);
   const since = useMemo(() => (seen ? { seen } : null), [seen]);
@@ -33,7 +33,7 @@ export default function NewsButton({ className, nameClass, onOpen }: NewsButtonP
       className={className}
       aria-label={label}
       title={`${label}. ${t('openHint')}`}
-      data-news={count}
+      data-unread={count}
       onClick={onOpen}
     >
       <CountBadge count={count}>

@@ -21,7 +21,7 @@ interface NewsLineProps {
 
 /** One unread item: who did what, the beginning of its text, and a link to it. */
 export function NewsLine({ item, mayMark, onOpen }: NewsLineProps) {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const naming = useMessages('names');
   const people = useMessages('people');
   const readable = useReadable();
@@ -35,9 +35,9 @@ export function NewsLine({ item, mayMark, onOpen }: NewsLineProps) {
   );
   const said = excerpt(readable(readOut(text)), 140);
   return (
-    <li className={styles.item} data-news-item={id} data-kind={kind}>
+    <li className={styles.item} data-unread-item={id} data-kind={kind}>
       <button type="button" className={styles.open} onClick={() => onOpen(item)}>
-        <span className={styles.who}>
+        <span className={styles.author}>
           {t('said', { kind, name })} · <RelativeTime at={at} />
         </span>
         <bdi dir="auto">{said}</bdi>

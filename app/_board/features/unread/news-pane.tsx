@@ -21,7 +21,7 @@ const FOR_ME: readonly NewsKind[] = ['mention', 'reply', 'answer'];
 
 /** News since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
 export default function NewsPane() {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
   const [kinds, setKinds] = useState<ReadonlySet<NewsKind>>(new Set());
   const since = useSince(chosen);
@@ -109,7 +109,7 @@ interface KindsProps {
 
 /** The kinds of items, each with its number; none selected: all. */
 function Kinds({ news, kinds, onChange }: KindsProps) {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const offered = NEWS_KINDS.map((kind) => ({
     kind,
     count: news.filter((item) => item.kind === kind).length,
@@ -143,7 +143,7 @@ interface GroupProps {
 const SHOWN = 30;
 
 function Group({ lane, items, mayMark, onOpen }: GroupProps) {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const store = useBoardStore();
   const position = useBoard(({ replica }) => replica.view.positions.get(lane));
   const [isWhole, setWhole] = useState(false);

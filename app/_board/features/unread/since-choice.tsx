@@ -17,7 +17,7 @@ interface SinceChoiceProps {
 
 /** Chooses the moment: the read marks, the last visit, the last meeting, or a day. */
 export function SinceChoice({ chosen, onChoose }: SinceChoiceProps) {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const id = useId();
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const startedOn = useBoard(({ replica }) => replica.view.head?.createdAt ?? 0);

@@ -11,7 +11,7 @@ fetchWithParts(load);
 
 /** Returns a function that goes to the next place in reading order with something unread, or says that there is none. */
 export function useGoToNext(): () => void {
-  const t = useMessages('news');
+  const t = useMessages('unread');
   const store = useBoardStore();
   const read = useReadView();
   const { select } = useViewActs();

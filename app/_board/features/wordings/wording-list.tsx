@@ -20,7 +20,7 @@ export function WordingList({ claim }: { claim: Claim }) {
     <section className={panelStyles.section} data-section="arguments" data-wordings="">
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className={styles.summary}>{t('wordingsOf', { count: claim.wordings })}</summary>
-        {open && <Wordings claim={claim} meanwhile={<p role="status">{t('fetching')}</p>} />}
+        {open && <Wordings claim={claim} fallback={<p role="status">{t('fetching')}</p>} />}
       </details>
     </section>
   );

@@ -13,7 +13,7 @@ export const account = {
   mailNow: 'Current email: {mail}. A new one replaces it once you open the link we email you.',
   mailByProvider:
     'Accounts on this server are created through a sign-in provider. Sign in with one to use your account on any device.',
-  mailKept: 'Current email: {mail}. You can’t change it on this server.',
+  mailFixed: 'Current email: {mail}. You can’t change it on this server.',
   addMail: 'Add email',
   changeMail: 'Change email',
   elsewhere: 'You also sign in with {name}.',

@@ -100,7 +100,7 @@ export const admin = {
     pollOptionCharacters: 'Characters in a poll option',
     pollOptions: 'Options in a poll',
     polls: 'Polls in a debate',
-    toldAnswers: 'Answers a secret poll needs before its totals are shown',
+    pollThreshold: 'Answers a secret poll needs before its totals are shown',
     speakingSeconds: 'Seconds of speaking time',
     speeches: 'Speeches in a debate',
     motionCharacters: 'Characters in a motion',

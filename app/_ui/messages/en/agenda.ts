@@ -23,7 +23,7 @@ export const agenda = {
     '{hidden, select, claims {What others add is shown at the reveal.} tallies {Votes are shown at the reveal.} other {What others add and all votes are shown at the reveal.}}',
   timer: 'Time left',
   timeOver: '{time} over',
-  timeHeld: '{time}, paused',
+  timePaused: '{time}, paused',
   timeIsUp: 'Time is up for this phase.',
   now: 'Now: {phase}.',
   ended: 'The agenda has ended.',
@@ -73,7 +73,7 @@ export const agenda = {
     'Open: totals show while people vote, others may guess who voted how, and the analysis shows opinion groups',
   ballotsSecret: 'Secret: totals show when voting is over, on claims with at least 5 votes',
   ballotsHint: 'Secret ballots can’t be made open again.',
-  ballotsKept: 'Votes in this debate are secret and stay so, because people relied on it.',
+  ballotsStaySecret: 'Votes in this debate are secret and stay so, because people relied on it.',
   secretTitle: 'Make all votes secret?',
   secretText:
     'While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.',

@@ -21,7 +21,7 @@ export const analysis = {
   groupsText: 'Each mark is a person. People who vote alike are close together; directions have no meaning.',
   groupsSecretText:
     'The ballot is secret, so each shape stands for a whole group. Groups that vote alike are close together.',
-  mapSaid:
+  mapLabel:
     '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}: {list}. {own, select, none {} out {You’re in no group yet.} other {You’re in group {own}.}}',
   groupSize: 'Group {letter}: {size, plural, one {# person} other {# people}}',
   groupShort: '{letter} · {size}',
@@ -31,7 +31,7 @@ export const analysis = {
   youOut: 'You’re in no group yet. Vote on at least 7 claims to be placed.',
   youNot: 'Once you vote, your place is shown here, only to you.',
   holdsNothing: 'No clear differences from the others.',
-  holdsKept: 'This group is too small to show its views.',
+  viewsHidden: 'This group is too small to show its views.',
   holds: 'What each group thinks',
   holdsText: 'Claims on which a group clearly votes differently from the rest (90% confidence).',
   members: 'Members of group {letter}',
@@ -42,7 +42,7 @@ export const analysis = {
   disagreeEnd: 'disagree',
   agreeEnd: 'agree',
   noAnswer: 'no votes',
-  keptAnswer: 'not shown',
+  answerHidden: 'not shown',
   shared: 'Where all groups agree',
   sharedText: 'Claims that more than half of every group agrees with. The smallest share counts most.',
   sharedNone: 'No claim has the agreement of more than half of every group yet.',
@@ -52,14 +52,14 @@ export const analysis = {
   consensusValue: 'Group-informed consensus',
   few: 'Groups appear once {people} people have voted on {answers} claims each. {settled, plural, =0 {No one has} one {# person has} other {# people have}} so far.',
   one: 'Everyone votes alike, so there are no separate groups.',
-  keptVoting: 'Groups are hidden while people vote. They appear when voting ends.',
-  keptSecret: 'Opinion groups appear from 15 voters. This ballot was secret.',
+  hiddenVoting: 'Groups are hidden while people vote. They appear when voting ends.',
+  hiddenSecret: 'Opinion groups appear from 15 voters. This ballot was secret.',
 
   swing: 'How opinions moved',
   swingNone: 'Needs a closed poll on the motion before the debate and another after it.',
   swingTeam: '{name, select, none {No team} other {{name}}}',
   swingTeams: 'By team',
-  swingTeamsKept: 'Teams with fewer than 5 people aren’t shown, nor any that would give them away.',
+  swingTeamsHidden: 'Teams with fewer than 5 people aren’t shown, nor any that would give them away.',
 
   participation: 'Participation',
   participationText:
@@ -67,8 +67,8 @@ export const analysis = {
   unnamed: 'This debate is anonymous, so people are counted by position only.',
   votesGiven:
     '{people, plural, one {# person} other {# people}} cast {votes, plural, one {# vote} other {# votes}}.',
-  votesKept: 'The number of votes is hidden for now.',
-  votesByPersonKept: 'How many votes each person cast appears here once voting has ended.',
+  votesHidden: 'The number of votes is hidden for now.',
+  votesByPersonHidden: 'How many votes each person cast appears here once voting has ended.',
   person: 'Person',
   position: 'Position',
   claims: 'Claims',
@@ -83,7 +83,7 @@ export const analysis = {
   votesOverTime: 'Votes over time',
   votesOverTimeText:
     'Votes cast or changed {step}. Peak: {count, plural, one {# vote} other {# votes}}, {time}.',
-  votesOverTimeKept: 'The ballot is secret, so voting times aren’t shown.',
+  votesOverTimeHidden: 'The ballot is secret, so voting times aren’t shown.',
   byPositionText: 'Votes are those on the position’s claims.',
   step: '{unit, select, minute {{count, plural, one {per minute} other {per # minutes}}} hour {{count, plural, one {per hour} other {per # hours}}} day {per day} week {per week} month {per month} other {per year}}',
   from: 'From',

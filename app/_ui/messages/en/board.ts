@@ -45,7 +45,7 @@ export const board = {
   reconnecting: 'Reconnecting…',
   reconnectingUnsent: 'Reconnecting… · {count} not sent',
   offline: 'Offline',
-  notKept: 'Keep this tab open: this browser can’t save unsent changes.',
+  keepTabOpen: 'Keep this tab open: this browser can’t save unsent changes.',
   offlineUnsent: 'Offline · {count} not sent',
   refusedConnection: 'Not connected',
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',

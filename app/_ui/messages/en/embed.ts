@@ -1,4 +1,4 @@
 /** A debate in a frame on another site. */
 export const embed = {
-  takePart: 'Join the debate',
+  joinDebate: 'Join the debate',
 };

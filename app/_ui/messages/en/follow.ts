@@ -6,7 +6,7 @@ export const follow = {
   stop: 'Stop',
   stopHint: 'Stop following (Esc, or by moving)',
   left: '{name} left, so you’re no longer following anyone.',
-  tellPointer: 'Show my pointer and view to others',
+  sharePointer: 'Show my pointer and view to others',
   seePointers: 'Show other people’s pointers',
   quiet: 'Pointers are off because so many people are here.',
 };

@@ -41,7 +41,7 @@ export const managedPeople = {
   banAccounts: 'From now on, only people with an account can join',
   banNewcomers: 'Newcomers’ contributions wait for approval',
   banCode: 'If they joined with a code, create a new one under Joining: the old one stops working.',
-  measureTold: 'They are notified, with the reason. Others aren’t.',
+  sanctionNotice: 'They are notified, with the reason. Others aren’t.',
   reason: 'Reason',
   reasonName:
     '{reason, select, abusive {abusive language} disruptive {disrupting the debate} flooding {flooding} pretending {impersonation} other {another reason}}',

@@ -7,7 +7,7 @@ export const polls = {
   answers: 'Your answer',
   yours: 'Your answer: {option}',
   change: 'Change answer',
-  takeBack: 'Withdraw answer',
+  withdraw: 'Withdraw answer',
   secret:
     '{threshold, plural, =1 {Secret until it closes. The results then show, however few people answered.} other {Secret until it closes. The results show if at least # people answered.}}',
   secretBefore:

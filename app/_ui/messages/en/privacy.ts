@@ -98,7 +98,7 @@ export const privacy = {
       'remembers that you signed in to an account here before, so that other people’s wrong passwords don’t lock you out',
     askedForMail:
       'remembers that you asked for an email in this browser, so that its link and code work only here',
-    told: 'shows the result of a form on the next page',
+    flash: 'shows the result of a form on the next page',
     provider: 'protects your sign-in through another provider',
     theme: 'remembers whether you chose light or dark',
   },

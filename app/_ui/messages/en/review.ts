@@ -33,9 +33,9 @@ export const review = {
   revised: 'revised: check again',
   haveRevised: 'Mark as revised',
   notRevised: 'Not revised yet',
-  stillSo: 'Flag again…',
+  flagAgain: 'Flag again…',
   mergeInto: 'Merge…',
-  takeAway: 'Remove flag',
+  removeFlag: 'Remove flag',
   report: 'Report…',
   reportTitle: '{comment, select, yes {Report this comment} other {Report this claim}}',
   reportText: 'Moderators read it and let you know the outcome. The author doesn’t see who reported it.',
@@ -44,7 +44,7 @@ export const review = {
   reportSubmit: 'Report',
   reported: 'Reported to the moderators.',
   reportedBy: '{count, plural, one {Reported} other {Reported by # people}}',
-  notTold:
+  reporterHidden:
     '{anonymous, select, yes {reporters aren’t shown} other {reporters aren’t shown, because it’s yours}}',
   leave: 'Keep as is',
   youReported:

@@ -14,8 +14,8 @@ export const strength = {
   noContributions: 'Nothing yet: the strength follows from votes alone.',
   contribution:
     '{how, select, supports {supports it} attacks {attacks it} other {says an argument doesn’t follow}}',
-  ifGone: 'What if this were gone',
-  ifGoneNothing: 'Nothing else would change.',
+  withoutClaim: 'What if this were gone',
+  withoutClaimNothing: 'Nothing else would change.',
   change: '{before} → {after}',
   changeSaid: 'from {before} to {after}',
   more: '{count, plural, one {and # more} other {and # more}}',

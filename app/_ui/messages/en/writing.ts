@@ -1,8 +1,8 @@
 /** The shared text editor. */
 export const writing = {
   done: 'Done',
-  takeBack: 'Undo typing',
-  takeBackHint: 'Undoes what you typed here. Other people’s text stays.',
+  undoTyping: 'Undo typing',
+  undoTypingHint: 'Undoes what you typed here. Other people’s text stays.',
   others:
     '{count, plural, one {{name} is typing here too.} =2 {{name} and 1 more are typing here too.} other {{name} and others are typing here too.}}',
   othersUnnamed:

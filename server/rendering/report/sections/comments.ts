@@ -13,7 +13,7 @@ import { FULL, heading, sectionHeading } from './headings.ts';
 /** Characters of a claim in the heading of its comments. */
 const SHOWN = 240;
 
-/** Comments, by what they are on. */
+/** The comments, by their target. */
 export function comments(facts: ReportFacts, setter: Setter): Block[] {
   const { map } = facts;
   if (map.comments.length === 0) return [];
@@ -32,7 +32,7 @@ export function comments(facts: ReportFacts, setter: Setter): Block[] {
   return blocks;
 }
 
-/** What comments are on: its number and its words. */
+/** The target of comments: its number and its text. */
 function placeBlock(
   { numbers, state }: ReportFacts,
   setter: Setter,
@@ -49,7 +49,7 @@ function placeBlock(
 function commentBlock({ comment, author }: MapComment, setter: Setter): Block {
   const isReply = comment.replyTo !== null;
   const column = { x: isReply ? 16 : 0, width: MEASURE - (isReply ? 16 : 0) };
-  const told = [
+  const caption = [
     ...(author ? [author] : []),
     momentOf(comment.at),
     ...(isReply ? [REPORT.reply] : []),
@@ -60,7 +60,7 @@ function commentBlock({ comment, author }: MapComment, setter: Setter): Block {
     before: AIR.item,
     rows: [
       ...richRows(setter, readable(comment.text), STYLES.quote, column),
-      ...setter.rows(told, STYLES.note, column),
+      ...setter.rows(caption, STYLES.note, column),
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { Setter } from '../setter.ts';
 import { STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
 
-/** Something that the contents name. */
+/** An entry of the contents. */
 export interface ContentsEntry {
   readonly title: string;
   readonly place: string;
@@ -13,7 +13,7 @@ export interface ContentsEntry {
   readonly page: number;
 }
 
-/** The contents, of more than one section: sections, and the positions in theirs, each with its page. */
+/** The contents, if there is more than one section: sections and positions, each with its page. */
 export function contents(entries: readonly ContentsEntry[], setter: Setter): Block[] {
   if (entries.length < 2) return [];
   const { bookmark: _, place: __, ...title } = sectionHeading(setter, REPORT.contents);

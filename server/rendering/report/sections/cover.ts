@@ -9,7 +9,7 @@ import { COLOURS, STYLES } from '../styles.ts';
 import { FULL, ruleAt } from './headings.ts';
 import { pollBlocks } from './outcome.ts';
 
-/** The first page: the motion, who answers it and how, and how opinions moved. */
+/** The first page: the motion, the positions, and how opinions moved. */
 export function cover(facts: ReportFacts, setter: Setter): Block[] {
   const { state, map } = facts;
   const { title = '', motion = '' } = state.head ?? {};
@@ -35,7 +35,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
     const strength = facts.strengthOf(id);
     const rows = setter.rows(name, { ...STYLES.heading, colour }, { x: 30, width: MEASURE - 130 });
     const [first, ...more] = rows;
-    const told =
+    const names =
       strength === undefined
         ? []
         : [setter.ink(REPORT.strength(strength), STYLES.figure, { x: MEASURE - 90, width: 90 }, 'right')];
@@ -45,7 +45,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
       rows: [
         {
           height: first?.height ?? 20,
-          inks: [...(first?.inks ?? []), ...told],
+          inks: [...(first?.inks ?? []), ...names],
           ornaments: [{ path: boxPath({ x: 0, y: 9, width: 20, height: 3 }), paint: { fill: colour } }],
         },
         ...more,

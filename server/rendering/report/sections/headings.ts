@@ -3,7 +3,7 @@ import { MEASURE } from '../paper.ts';
 import type { Setter, Style } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
 
-/** All of the measure. */
+/** The full width of the text. */
 export const FULL = { x: 0, width: MEASURE } as const;
 
 /** The heading of a section, in contents and bookmarks. */
@@ -42,7 +42,7 @@ export function paragraph(
   return { role, rows: setter.rows(text, style, FULL), before: AIR.paragraph };
 }
 
-/** A hairline over the measure. */
+/** A hairline over the width of the text. */
 export function ruleAt(y: number, width: number = MEASURE) {
   return { path: `M0 ${y}h${width}`, paint: { stroke: '#cfc9bb', width: 0.6 } };
 }

@@ -9,7 +9,7 @@ import type { Setter } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
 import { FULL, sectionHeading } from './headings.ts';
 
-/** Characters of what something was done to. */
+/** Characters of the moderated content. */
 const SHOWN = 120;
 
 /** The moderation log, for readers who may see it: the state of others has none. `notes`: with moderators' notes. */

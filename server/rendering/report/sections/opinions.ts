@@ -13,23 +13,23 @@ import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** The opinion groups: what each agrees on, what all share and what divides them; or why that isn't disclosed. */
-export function opinions(told: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
-  if (told === null) return [];
+export function opinions(disclosed: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
+  if (disclosed === null) return [];
   const title = sectionHeading(setter, REPORT.opinions);
-  if (told.kind !== 'groups') return [title, paragraph(setter, whyNot(told))];
+  if (disclosed.kind !== 'groups') return [title, paragraph(setter, whyNot(disclosed))];
   return [
     title,
-    paragraph(setter, REPORT.groups(told.people, told.groups.filter(Boolean).length)),
+    paragraph(setter, REPORT.groups(disclosed.people, disclosed.groups.filter(Boolean).length)),
     paragraph(setter, REPORT.groupsText, STYLES.note),
-    ...told.groups.flatMap((group, at) => (group ? groupBlocks(group, at, facts, setter) : [])),
-    ...listed(REPORT.shared, told.shared, told, facts, setter),
-    ...listed(REPORT.dividing, told.dividing, told, facts, setter),
+    ...disclosed.groups.flatMap((group, at) => (group ? groupBlocks(group, at, facts, setter) : [])),
+    ...listed(REPORT.shared, disclosed.shared, disclosed, facts, setter),
+    ...listed(REPORT.dividing, disclosed.dividing, disclosed, facts, setter),
   ];
 }
 
-function whyNot(told: Exclude<DisclosedOpinions, Groups>): string {
-  if (told.kind === 'kept') return REPORT.groupsKept[told.why];
-  return told.kind === 'one' ? REPORT.groupsOne : REPORT.groupsFew(told.people, told.answers);
+function whyNot(disclosed: Exclude<DisclosedOpinions, Groups>): string {
+  if (disclosed.kind === 'kept') return REPORT.groupsKept[disclosed.why];
+  return disclosed.kind === 'one' ? REPORT.groupsOne : REPORT.groupsFew(disclosed.people, disclosed.answers);
 }
 
 function groupBlocks(
@@ -69,14 +69,14 @@ function answersOf({ byGroup }: DisclosedStatement): string {
 function claimBlock(id: string, said: string, { map, numbers }: ReportFacts, setter: Setter): Block[] {
   const claim = map.claims.find((each) => each.id === id);
   if (!claim) return [];
-  const told = [numbers.get(id), said].filter(Boolean).join(' · ');
+  const caption = [numbers.get(id), said].filter(Boolean).join(' · ');
   return [
     {
       role: { kind: 'item', depth: 1 },
       before: AIR.item,
       rows: [
         ...setter.rows(readable(claim.text), STYLES.body, FULL),
-        ...setter.rows(told, STYLES.note, FULL),
+        ...setter.rows(caption, STYLES.note, FULL),
       ],
     },
   ];

@@ -15,7 +15,7 @@ import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 const BAR = { height: 7, label: 150 } as const;
 const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
 
-/** What came of the debate: polls, how strong positions stand, what is agreed on and what is not. */
+/** The outcome: polls, the strength of positions, agreements and disagreements. */
 export function outcome(facts: ReportFacts, setter: Setter): Block[] {
   const { agreed, contested } = outcomeClaims(facts);
   const quick = pollsInOrder(facts.state).filter(({ kind }) => kind === 'quick');
@@ -48,7 +48,7 @@ function swingSentence(swing: Swing, setter: Setter): Block {
   return paragraph(setter, REPORT.swing(swing.people, changedMinds(swing)));
 }
 
-/** How often each stance was taken before and after. */
+/** How many people took each stance before and after. */
 export function swingBlocks({ state }: ReportFacts, setter: Setter): Block[] {
   const swing = swingOf(state);
   if (!swing) return [];
@@ -67,7 +67,7 @@ export function pollBlock(poll: Poll, setter: Setter): Block[] {
   const named = kind === 'quick' ? question : REPORT.poll[kind];
   const answers = kind === 'quick' ? options : REPORT.stances;
   const title = { ...heading(setter, named, 'H3'), before: AIR.heading };
-  const note = paragraph(setter, counts ? REPORT.answered(answered) : REPORT.untold, STYLES.note);
+  const note = paragraph(setter, counts ? REPORT.answered(answered) : REPORT.resultHidden, STYLES.note);
   if (!counts) return [title, note];
   const all = counts.reduce((sum, count) => sum + count, 0);
   return [
@@ -92,13 +92,13 @@ export function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
   return facts.map.positions.flatMap(({ id, name, hue }) => {
     const strength = facts.strengthOf(id);
     const few = facts.votes === 'none' ? REPORT.notShown : REPORT.strengthFew;
-    const told = strength?.toFixed(2) ?? few;
-    return [barBlock(setter, name, strength ?? 0, told, hueIn(COLOURS, hue))];
+    const figure = strength?.toFixed(2) ?? few;
+    return [barBlock(setter, name, strength ?? 0, figure, hueIn(COLOURS, hue))];
   });
 }
 
 /** A label, a bar, and its figure. */
-function barBlock(setter: Setter, label: string, part: number, told: string, colour: string): Block {
+function barBlock(setter: Setter, label: string, part: number, figure: string, colour: string): Block {
   const width = MEASURE - BAR.label - 106;
   const bar = (wide: number, fill: string): Ornament => ({
     path: boxPath({ x: BAR.label, y: 5, width: wide, height: BAR.height }),
@@ -108,7 +108,7 @@ function barBlock(setter: Setter, label: string, part: number, told: string, col
     height: 17,
     inks: [
       setter.ink(label, { ...STYLES.body, size: 9.5, line: 17 }, { x: 0, width: BAR.label - 12 }),
-      setter.ink(told, { ...STYLES.figure, line: 17 }, { x: MEASURE - 100, width: 100 }, 'right'),
+      setter.ink(figure, { ...STYLES.figure, line: 17 }, { x: MEASURE - 100, width: 100 }, 'right'),
     ],
     ornaments: [bar(width, '#ece8dd'), ...(part > 0 ? [bar(width * Math.min(1, part), colour)] : [])],
   };
@@ -120,11 +120,11 @@ function claimList(title: string, claims: readonly MapClaim[], setter: Setter): 
   return [
     heading(setter, title),
     ...claims.map(({ number, text, claim: { tally } }): Block => {
-      const told = `${number} · ${REPORT.tally(tally.agree, tally.disagree, tally.pass)}`;
+      const caption = `${number} · ${REPORT.tally(tally.agree, tally.disagree, tally.pass)}`;
       return {
         role: { kind: 'item', depth: 1 },
         before: AIR.item,
-        rows: [...setter.rows(readable(text), STYLES.body, FULL), ...setter.rows(told, STYLES.note, FULL)],
+        rows: [...setter.rows(readable(text), STYLES.body, FULL), ...setter.rows(caption, STYLES.note, FULL)],
       };
     }),
   ];

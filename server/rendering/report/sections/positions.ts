@@ -12,16 +12,16 @@ import { AIR, COLOURS, STYLES } from '../styles.ts';
 import { FULL, paragraph, sectionHeading } from './headings.ts';
 import { type Bearing, signOf } from './signs.ts';
 
-/** Points a level is set in, and how many levels are. */
+/** Points of indent per level, and the number of indented levels. */
 const INDENT = { step: 13, levels: 8, text: 17 } as const;
-/** Bookmarks to single claims: more, and nobody finds one. */
+/** Maximum bookmarks to single claims: among more, nobody finds one. */
 const BOOKMARKS = 400;
 /** Characters of a quotation. */
 const QUOTED = 1_200;
 /** Characters of a claim in a bookmark. */
 const SHORT = 70;
 
-/** Every position with its claims as an outline: how each bears on what it answers, its votes, strength and sources. */
+/** Every position with its claims as an outline: each with its relation, votes, strength and sources. */
 export function positions(facts: ReportFacts, setter: Setter): Block[] {
   const { map } = facts;
   const blocks: Block[] = [sectionHeading(setter, REPORT.positions)];
@@ -54,7 +54,7 @@ function positionBlocks(
 ): Block[] {
   const colour = hueIn(COLOURS, hue);
   const strength = facts.strengthOf(id);
-  const told = strength === undefined ? number : `${number} · ${REPORT.strength(strength)}`;
+  const caption = strength === undefined ? number : `${number} · ${REPORT.strength(strength)}`;
   return [
     {
       role: { kind: 'H2' },
@@ -75,7 +75,10 @@ function positionBlocks(
       role: { kind: 'P' },
       before: 2,
       leads: true,
-      rows: [...setter.rows(readable(summary), STYLES.quote, FULL), ...setter.rows(told, STYLES.note, FULL)],
+      rows: [
+        ...setter.rows(readable(summary), STYLES.quote, FULL),
+        ...setter.rows(caption, STYLES.note, FULL),
+      ],
     },
   ];
 }
@@ -92,7 +95,7 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
   const column = { x: left + INDENT.text, width: MEASURE - left - INDENT.text };
   const words = readable(text);
   const bearing = bearingOf(link);
-  const told = `${number} · ${PICTURE_WORDS[bearing]} · ${aboutClaim(facts, claim, look)}`.replace(
+  const caption = `${number} · ${PICTURE_WORDS[bearing]} · ${aboutClaim(facts, claim, look)}`.replace(
     / · $/,
     '',
   );
@@ -104,7 +107,7 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
   const rows: Row[] = first ? [{ ...first, ornaments: signOf(bearing, left) }, ...more] : [];
   const quotes = quotationRows(facts, setter, claim, column);
   const spine = look.hues.get(claim.claim.positionId ?? '') ?? COLOURS.faint;
-  const whole = [...rows, ...quotes, ...setter.rows(told, STYLES.note, column)];
+  const whole = [...rows, ...quotes, ...setter.rows(caption, STYLES.note, column)];
   return {
     role: { kind: 'item', depth },
     before: depth === 1 ? AIR.item + 5 : AIR.item - 2,
@@ -151,7 +154,7 @@ function aboutClaim(
   const { map, state, numbers, notes } = facts;
   const { agree, disagree, pass } = claim.tally;
   const strength = facts.strengthOf(claim.id);
-  // What is in a lane belongs to the lane's position, unless stated otherwise.
+  // Claims in a lane belong to the lane's position, unless stated otherwise.
   const lane = map.positions[Number.parseInt(number, 10) - 1]?.id;
   const holder = claim.positionId === lane ? undefined : state.positions.get(claim.positionId ?? '')?.name;
   return [

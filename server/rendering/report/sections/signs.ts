@@ -2,10 +2,10 @@ import { circlePath } from '../../pictures/paths.ts';
 import type { Ornament } from '../flow.ts';
 import { COLOURS } from '../styles.ts';
 
-/** How a claim bears on what it answers. */
+/** The relation of a claim to its parent. */
 export type Bearing = 'supports' | 'attacks' | 'undercuts';
 
-/** The board's signs, small: a circle with a plus; a dashed one with a minus; a broken line. */
+/** The board's relation icons, small: a circle with a plus; a dashed one with a minus; a broken line. */
 export function signOf(bearing: Bearing, left: number): Ornament[] {
   const [x, y] = [left + 4.2, 8.2];
   const stroke = bearing === 'supports' ? COLOURS.support : COLOURS.attack;

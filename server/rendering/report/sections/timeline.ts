@@ -10,12 +10,12 @@ import { sectionHeading } from './headings.ts';
 
 const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
-/** Points for the bar of what was added, and the air before it. */
+/** Width of the bar of additions, in points, with the space before it. */
 const BAR = 100;
 /** Maximum days of a debate that is shown by the hour. */
 const FEW_DAYS = 2;
 
-/** The timeline: the debate's turning points, and for each day, or hour, how much was added. */
+/** The timeline: the debate's turning points, and the additions of each day or hour. */
 export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   const { state } = facts;
   const added = [
@@ -49,7 +49,7 @@ export function timeline(facts: ReportFacts, setter: Setter): Block[] {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
       paint: { fill: COLOURS.faint },
     };
-    // What was added stands behind what happened meanwhile.
+    // Additions come after the events of their interval.
     entries.push({ at: (nth + 1) * span - 1, row: { height, inks, ornaments: [bar] } });
   }
   return [

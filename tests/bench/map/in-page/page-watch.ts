@@ -13,11 +13,11 @@ export interface Sight {
   readonly y: number;
 }
 
-/** What a page under measurement tells of itself; the same for every board. */
+/** Measurements a page reports about itself; the same for every board. */
 export interface PageWatch {
   /** Begins to look for an element in view, not covered, that fits the selector and holds the text; the answer asks for it. */
   expect(selector: string, text: string): number;
-  /** What was looked for, once it is painted. */
+  /** The element that was awaited, once it is painted. */
   seen(expected: number): Promise<Sight>;
   /** The claim of Parley's map nearest to the middle of the window; `withRoom`: one with another below it. */
   claimInView(withRoom: boolean): string | null;
@@ -113,7 +113,7 @@ function claimInView(withRoom: boolean): string | null {
   return fitting[0]?.dataset.box ?? null;
 }
 
-/** Is another seen right below it, in the same column? What is put between the two is seen as well. */
+/** True if another is visible right below it, in the same column: then anything added between them is visible too. */
 function hasRoom(card: HTMLElement, cards: readonly HTMLElement[]): boolean {
   const { left, bottom } = card.getBoundingClientRect();
   return cards.some((other) => {

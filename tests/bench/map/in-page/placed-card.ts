@@ -14,7 +14,7 @@ export interface PlacedCard extends Rect {
   readonly disagree: number;
 }
 
-/** What a change of a debate comes to: the cards that are new, have moved or say something else, and the ids of those gone. */
+/** The result of a change: cards that are new, moved or changed, and the ids of removed ones. */
 export interface CardChange {
   readonly cards: readonly PlacedCard[];
   readonly gone: readonly string[];

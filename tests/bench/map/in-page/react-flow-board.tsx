@@ -92,7 +92,7 @@ function nodeOf(card: PlacedCard): CardNode {
     width,
     height,
     data: { card },
-    // Told, so that links of cards out of view need no measuring.
+    // Given, so that links of cards out of view need no measuring.
     handles: [
       { ...handle, x: width, type: 'target', position: Position.Right },
       { ...handle, x: 0, type: 'source', position: Position.Left },

@@ -72,9 +72,9 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
 }
 
 function whyKept(view: DebateState, poll: Poll) {
-  if (hidesAnswers(view)) return 'pollVeiled';
+  if (hidesAnswers(view)) return 'pollAnswersHidden';
   if (poll.open) return 'pollOpen';
-  if (poll.answered < thresholdOf(poll)) return 'pollKept';
+  if (poll.answered < thresholdOf(poll)) return 'pollTooFew';
   const after = poll.kind === 'before' ? closingPoll(view, poll.id) : poll;
   return after && !after.open ? 'pollHidden' : 'pollWaits';
 }

@@ -2,7 +2,7 @@ import { parley } from '../../../../../../server/handle.ts';
 import { readFields } from '../../../../../../server/http/read-fields.ts';
 import { refused, validationError } from '../../../../../../server/http/refused.ts';
 import { askedBy } from '../../../../../../server/routes/asked-by.ts';
-import { invitationDeedSchema } from '../../../../../../server/services/invitations/invitation-input.ts';
+import { invitationActionSchema } from '../../../../../../server/services/invitations/invitation-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string; invitationId: string }>;
@@ -15,13 +15,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (person instanceof Response) return person;
   const fields = await readFields(request);
   if (typeof fields === 'string') return refused(fields);
-  const input = invitationDeedSchema.safeParse(fields);
+  const input = invitationActionSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
   const { id, invitationId } = await params;
   const isMail = await mailInvitations.isOne(id, invitationId);
   const done =
-    input.data.deed === 'renew' && isMail
+    input.data.action === 'renew' && isMail
       ? await mailInvitations.sendAgain(id, person, invitationId, linkSite(request.headers))
-      : await invitations[input.data.deed](id, person, invitationId);
+      : await invitations[input.data.action](id, person, invitationId);
   return done.ok ? Response.json(done) : refused(done.rejection);
 }

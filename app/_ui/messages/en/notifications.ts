@@ -1,5 +1,5 @@
 /** Notifications of a debate and their settings. */
-export const notes = {
+export const notifications = {
   inbox: '{unread, plural, =0 {Inbox} one {Inbox, # new} other {Inbox, # new}}',
   inboxTitle: 'Inbox',
   isNew: 'new',

@@ -10,11 +10,7 @@ export function statesOf(entries: readonly LogEntry[]): readonly DebateState[] {
   return states;
 }
 
-/** The number in the log of the entry that somebody was told by this number. */
-export function seqLogged(
-  states: readonly DebateState[],
-  participantId: string | null,
-  told: number,
-): number {
-  return states.findIndex((state) => cursorFor(state, participantId).seq >= told);
+/** The log's number of the entry that a participant received by this number. */
+export function seqLogged(states: readonly DebateState[], participantId: string | null, seq: number): number {
+  return states.findIndex((state) => cursorFor(state, participantId).seq >= seq);
 }

@@ -1,5 +1,5 @@
 /** Rejected changes, and what their author can do about them. */
-export const refused = {
+export const rejected = {
   title: '{count, plural, one {# change couldn’t be made} other {# changes couldn’t be made}}',
   text: 'Your text is kept here until you deal with it.',
   fold: 'Fold',
@@ -64,7 +64,7 @@ export const refused = {
     join: 'Undoing the split',
     other: 'Your change',
   },
-  keptTitle: 'Your text that wasn’t saved',
+  unsavedTitle: 'Your text that wasn’t saved',
   buildsOn: 'It belongs to one of your arguments that couldn’t be added.',
   alreadySo: 'Someone else already did this.',
   retracted:
@@ -78,8 +78,8 @@ export const refused = {
   againAll: 'Try all again',
   restore: 'Restore and try again',
   restoreAll: 'Restore, then try all {count}',
-  apart: 'Unmerge and try again',
-  apartAll: 'Unmerge, then try all {count}',
+  unmerge: 'Unmerge and try again',
+  unmergeAll: 'Unmerge, then try all {count}',
   sent: '{done, plural, =0 {Nothing could be sent.} one {# change sent.} other {# changes sent.}}{left, plural, =0 {} one { # left.} other { # left.}}',
   elsewhere: 'Choose another place…',
   copyAll: 'Copy all',

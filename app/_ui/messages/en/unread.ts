@@ -1,5 +1,5 @@
 /** Changes by others since the last visit. */
-export const news = {
+export const unread = {
   open: '{count, plural, =0 {Nothing new} one {# new} other {# new}}',
   openHint: 'What’s new (next: N)',
   close: 'Close what’s new',

@@ -36,7 +36,7 @@ function vote(debate: DebateBuilder, people: readonly string[], claimId: string,
   return debate;
 }
 
-function told(debate: DebateBuilder, claimId: string): readonly number[] {
+function tallyOf(debate: DebateBuilder, claimId: string): readonly number[] {
   const { agree, disagree, pass } = debate.projection('otto').claims.get(claimId)?.tally ?? NONE;
   return [agree, disagree, pass];
 }
@@ -49,29 +49,29 @@ describe('[BL8] a secret ballot that is opened again', () => {
       .does('olga', turned('closed'))
       .does('olga', turned('open'));
 
-  test('tells the total from before, as long as fewer than five answer otherwise', () => {
+  test('shows the total from before while fewer than five answers have changed', () => {
     const debate = vote(counted(), CROWD.slice(6, 10), 'c-p', 'disagree').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([6, 0, 0]);
     vote(debate.does('olga', turned('open')), CROWD.slice(10, 11), 'c-p', 'disagree');
-    expect(told(debate.does('olga', turned('closed')), 'c-p')).toEqual([6, 5, 0]);
+    expect(tallyOf(debate.does('olga', turned('closed')), 'c-p')).toEqual([6, 5, 0]);
   });
 
-  test('tells a total where five have changed their minds, and not the one that few of them make', () => {
+  test('shows a total after five changed their minds, and not one that differs by few', () => {
     const debate = vote(counted(), CROWD.slice(0, 5), 'c-p', 'disagree').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([1, 5, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([1, 5, 0]);
     // Four go back, and one more changes: five since the last total, and one since the first.
     debate.does('olga', turned('open'));
     vote(debate, CROWD.slice(0, 5), 'c-p');
     vote(debate, CROWD.slice(5, 6), 'c-p', 'pass').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([1, 5, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([1, 5, 0]);
   });
 
-  test('stays where somebody took their vote back, unless five have come', () => {
+  test('stays when someone withdraws a vote, unless five new ones came', () => {
     const debate = counted().does('v-0', { type: 'vote.withdraw', claimId: 'c-p' });
     vote(debate, CROWD.slice(1, 6), 'c-p', 'disagree').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([6, 0, 0]);
     vote(debate.does('olga', turned('open')), CROWD.slice(6, 11), 'c-p').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([5, 5, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([5, 5, 0]);
   });
 
   test('a reworded claim has the total from before, as one of its earlier wording', () => {
@@ -80,7 +80,7 @@ describe('[BL8] a secret ballot that is opened again', () => {
     expect(tally).toEqual({ agree: 6, disagree: 0, pass: 0, earlier: 0 });
   });
 
-  test('keeps what was told in a snapshot, and tells it to nobody otherwise than as totals', () => {
+  test('stores disclosures in a snapshot, and shows them only as totals', () => {
     const debate = vote(counted(), CROWD.slice(6, 8), 'c-p', 'disagree');
     const read = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(debate.state))));
     expect(toSnapshot(read)).toEqual(toSnapshot(debate.state));
@@ -95,51 +95,51 @@ describe('[BL8] a secret ballot that is opened again', () => {
 });
 
 describe('[BL8] a ballot that was open before', () => {
-  test('tells no total that differs from the last open one by fewer than five', () => {
+  test('shows no total that differs from the last open one by fewer than five', () => {
     const debate = vote(aBallot(), CROWD.slice(0, 6), 'c-p').does('olga', secret);
     vote(debate, CROWD.slice(6, 9), 'c-p', 'disagree').does('olga', turned('closed'));
-    expect(told(debate, 'c-p')).toEqual([6, 0, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([6, 0, 0]);
   });
 });
 
 describe('[BL8] a merged claim of a secret ballot', () => {
-  test('adds nothing to a total where its own was told', () => {
+  test('adds nothing to a total where its own was disclosed', () => {
     const debate = aBallot().does('olga', secret);
     vote(debate, CROWD.slice(0, 5), 'c-p');
     vote(debate, CROWD.slice(1, 6), 'c-q').does('olga', turned('closed'));
     debate.does('olga', turned('open'), merge('c-p', 'c-q'), turned('closed'));
-    expect(told(debate, 'c-q')).toEqual([5, 0, 0]);
+    expect(tallyOf(debate, 'c-q')).toEqual([5, 0, 0]);
   });
 
   test('has no total of its own beside the one it is counted in', () => {
     const debate = aBallot().does('olga', secret);
     vote(debate, CROWD.slice(0, 5), 'c-p');
     vote(debate, CROWD.slice(5, 6), 'c-q').does('olga', merge('c-p', 'c-q'), turned('closed'));
-    expect(told(debate, 'c-q')).toEqual([6, 0, 0]);
-    expect(told(debate, 'c-p')).toEqual([0, 0, 0]);
+    expect(tallyOf(debate, 'c-q')).toEqual([6, 0, 0]);
+    expect(tallyOf(debate, 'c-p')).toEqual([0, 0, 0]);
   });
 });
 
-test('[BL8] weights of links are told by the same rule', () => {
+test('[BL8] weights of links are disclosed by the same rule', () => {
   const debate = aBallot().does('olga', secret);
   const weighs = (people: readonly string[], weight: number) => {
     for (const who of people) debate.does(who, weigh('l-p', weight));
   };
   weighs(CROWD.slice(0, 5), 4);
-  const told = () => debate.projection('otto').links.get('l-p')?.weighing;
+  const weights = () => debate.projection('otto').links.get('l-p')?.weighing;
   debate.does('olga', turned('closed'));
-  expect(told()).toEqual([0, 0, 0, 0, 5]);
+  expect(weights()).toEqual([0, 0, 0, 0, 5]);
   debate.does('olga', turned('open'));
   weighs(CROWD.slice(5, 6), 0);
   debate.does('olga', turned('closed'));
-  expect(told()).toEqual([0, 0, 0, 0, 5]);
+  expect(weights()).toEqual([0, 0, 0, 0, 5]);
   debate.does('olga', turned('open'));
   weighs(CROWD.slice(6, 10), 0);
   debate.does('olga', turned('closed'));
-  expect(told()).toEqual([5, 0, 0, 0, 5]);
+  expect(weights()).toEqual([5, 0, 0, 0, 5]);
 });
 
-/** Whose answers to what a total counts. */
+/** The people and answers that a total counts. */
 type Counted = ReadonlyMap<string, string>;
 
 function countedIn(state: DebateState, claimId: string): Counted {
@@ -186,7 +186,7 @@ const step = fc.oneof(
   },
 );
 
-test('[AN15] [BL8] no two totals that are ever told differ by the answers of fewer than five people', {
+test('[AN15] [BL8] no two disclosed totals ever differ by the answers of fewer than five people', {
   timeout: 120_000,
 }, () => {
   fc.assert(
@@ -194,7 +194,7 @@ test('[AN15] [BL8] no two totals that are ever told differ by the answers of few
       const debate = aBallot();
       if (fromTheStart) debate.does('olga', secret);
       const results: { readonly claimId: string; readonly counted: Counted; readonly openly: boolean }[] = [];
-      // What was told while the ballot was open was told of everybody.
+      // An open ballot showed everyone's votes.
       const open = new Map<string, string>();
       const openSeen = new Map<string, Omit<Tally, 'earlier'>>();
       const noteOpen = () => {
@@ -249,7 +249,7 @@ test('[AN15] [BL8] no two totals that are ever told differ by the answers of few
             debate.ask('olga', bringBack(each.on));
             break;
         }
-        // Whoever is there hears of it in pieces, and knows the same.
+        // A connected client receives it in pieces, and knows the same.
         const { entries: frame, to, at } = debate.frame('otto', entries);
         expect(toSnapshot({ ...evolveAll(before, frame), seq: to, at })).toEqual(
           toSnapshot(debate.projection('otto')),

@@ -1,4 +1,4 @@
-export const several = {
+export const bulk = {
   label: 'Selected claims',
   count: '{count, plural, one {# claim selected} other {# claims selected}}',
   move: 'Move…',

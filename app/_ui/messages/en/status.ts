@@ -1,5 +1,5 @@
 /** The status of a debate: open, closed, archived or deleted. */
-export const life = {
+export const status = {
   title: 'Close, archive or delete',
   openText: 'This debate is open. When closed, it is read-only. Archiving also removes it from lists.',
   closedText: 'This debate is closed and read-only.',
@@ -28,5 +28,5 @@ export const life = {
     'An administrator closed this debate. Only an administrator can reopen it. Reason:',
   isArchived: 'This debate is archived. You can read it, but not change it.',
   isDeleted: 'This debate is deleted, and only you can open it. It will be removed for good on {date}.',
-  bringBack: 'Restore debate',
+  restoreDebate: 'Restore debate',
 };

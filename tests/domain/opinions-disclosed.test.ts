@@ -26,14 +26,14 @@ const OPEN = { secret: false, named: true };
 const NAMELESS = { secret: false, named: false };
 const SECRET = { secret: true, named: false };
 
-/** Opinions at a moment, the totals of which are told as they are. */
+/** Opinions at a moment, with totals that are shown as they are. */
 function packed({ participants, statements, answers }: Opinions): OpinionsMoment {
   const cells = Int8Array.from(answers.flat(), (answer) => answer ?? 2);
   return { participants, statements, cells, totals: new Map(statements.map((id) => [id, [[]]])) };
 }
 
-function groupsIn(told: DisclosedOpinions) {
-  return told.kind === 'groups' ? told : expect.fail(told.kind);
+function groupsIn(disclosed: DisclosedOpinions) {
+  return disclosed.kind === 'groups' ? disclosed : expect.fail(disclosed.kind);
 }
 
 /** The same people, some of whom answer otherwise now. */
@@ -45,62 +45,65 @@ function changed(opinions: Opinions, people: readonly number[], statement: numbe
 }
 
 describe('[AN19] an open ballot', () => {
-  test('tells everybody’s place and group, with who it is where names are told', () => {
-    const told = groupsIn(discloseOpinions([packed(camps(6, 10, 9))], OPEN).told);
-    expect(told.people).toBe(25);
-    expect(told.groups.map((group) => group?.size)).toEqual([10, 9, 6]);
-    expect(told.places.map(({ id }) => id)).toEqual(Array.from({ length: 25 }, (_, nth) => `p${nth}`));
-    expect(told.places[0]?.group).toBe(2);
-    expect(told.groups.every((group) => (group?.holds?.length ?? 0) > 0)).toBe(true);
+  test('discloses each place and group, with the person where names are shown', () => {
+    const disclosed = groupsIn(discloseOpinions([packed(camps(6, 10, 9))], OPEN).disclosed);
+    expect(disclosed.people).toBe(25);
+    expect(disclosed.groups.map((group) => group?.size)).toEqual([10, 9, 6]);
+    expect(disclosed.places.map(({ id }) => id)).toEqual(Array.from({ length: 25 }, (_, nth) => `p${nth}`));
+    expect(disclosed.places[0]?.group).toBe(2);
+    expect(disclosed.groups.every((group) => (group?.holds?.length ?? 0) > 0)).toBe(true);
     // Each group's middle is the mean of its people's places.
-    const own = told.places.filter(({ group }) => group === 0).map(({ at }) => at[0]);
-    expect(told.groups[0]?.center[0]).toBeCloseTo(own.reduce((sum, x) => sum + x, 0) / 10, 2);
-    for (const { id, byGroup } of told.statements) {
+    const own = disclosed.places.filter(({ group }) => group === 0).map(({ at }) => at[0]);
+    expect(disclosed.groups[0]?.center[0]).toBeCloseTo(own.reduce((sum, x) => sum + x, 0) / 10, 2);
+    for (const { id, byGroup } of disclosed.statements) {
       expect(byGroup).toHaveLength(3);
       expect([
-        ...told.shared,
-        ...told.dividing,
-        ...told.groups.flatMap((group) => group?.holds ?? []).map((held) => held.id),
+        ...disclosed.shared,
+        ...disclosed.dividing,
+        ...disclosed.groups.flatMap((group) => group?.holds ?? []).map((held) => held.id),
       ]).toContain(id);
     }
   });
 
-  test('without names nobody is told of by order or by a group of few', () => {
+  test('without names neither the order nor a small group identifies anyone', () => {
     const opinions = camps(11, 10, 3);
-    const told = groupsIn(discloseOpinions([packed(opinions)], NAMELESS).told);
-    expect(told.places.every(({ id }) => id === null)).toBe(true);
-    expect(told.groups.map((group) => group?.size)).toEqual([11, 10, undefined]);
-    expect(told.statements.every(({ byGroup }) => byGroup[2] === null)).toBe(true);
+    const disclosed = groupsIn(discloseOpinions([packed(opinions)], NAMELESS).disclosed);
+    expect(disclosed.places.every(({ id }) => id === null)).toBe(true);
+    expect(disclosed.groups.map((group) => group?.size)).toEqual([11, 10, undefined]);
+    expect(disclosed.statements.every(({ byGroup }) => byGroup[2] === null)).toBe(true);
     const turned = {
       ...opinions,
       participants: [...opinions.participants].reverse(),
       answers: [...opinions.answers].reverse(),
     };
-    expect(groupsIn(discloseOpinions([packed(turned)], NAMELESS).told).places).toEqual(told.places);
+    expect(groupsIn(discloseOpinions([packed(turned)], NAMELESS).disclosed).places).toEqual(disclosed.places);
   });
 
-  test('what most of all groups agree with, and what they are apart on', () => {
+  test('the most shared and the most dividing statements', () => {
     const rows = [...Array(9)].map(() => '+++++++-').concat([...Array(8)].map(() => '-------+'));
     const all = rows.map((row, nth) => `${nth % 4 === 0 ? row.replace('+', '0') : row}+`);
-    const told = groupsIn(discloseOpinions([packed(theOpinions(all))], OPEN).told);
-    expect(told.shared).toEqual(['s8']);
-    expect(told.dividing).toHaveLength(6);
-    expect(told.dividing).not.toContain('s8');
+    const disclosed = groupsIn(discloseOpinions([packed(theOpinions(all))], OPEN).disclosed);
+    expect(disclosed.shared).toEqual(['s8']);
+    expect(disclosed.dividing).toHaveLength(6);
+    expect(disclosed.dividing).not.toContain('s8');
   });
 
   test('of fewer than fifteen who answered seven only how many there are', () => {
     const few = discloseOpinions([packed(camps(7, 7))], OPEN);
-    expect(few.told).toEqual({ kind: 'few', settled: 14, people: 15, answers: 7 });
+    expect(few.disclosed).toEqual({ kind: 'few', settled: 14, people: 15, answers: 7 });
     const same = theOpinions(Array.from({ length: 20 }, () => '+-+-+-+-'));
-    expect(discloseOpinions([packed(same)], OPEN).told).toEqual({ kind: 'one' });
-    expect(discloseOpinions([packed(theOpinions([]))], OPEN).told).toMatchObject({ kind: 'few', settled: 0 });
+    expect(discloseOpinions([packed(same)], OPEN).disclosed).toEqual({ kind: 'one' });
+    expect(discloseOpinions([packed(theOpinions([]))], OPEN).disclosed).toMatchObject({
+      kind: 'few',
+      settled: 0,
+    });
   });
 });
 
-describe('[AN20] one’s own place', () => {
-  test('is known by participant beside what all are told', () => {
-    const { participants, places, groupOf, told } = discloseOpinions([packed(camps(6, 10, 9))], SECRET);
-    expect(groupsIn(told).places).toEqual([]);
+describe('[AN20] the viewer’s own place', () => {
+  test('is known by participant beside what everyone sees', () => {
+    const { participants, places, groupOf, disclosed } = discloseOpinions([packed(camps(6, 10, 9))], SECRET);
+    expect(groupsIn(disclosed).places).toEqual([]);
     expect(participants).toHaveLength(25);
     expect(places).toHaveLength(25);
     expect(groupOf[0]).toBe(2);
@@ -108,43 +111,43 @@ describe('[AN20] one’s own place', () => {
 });
 
 describe('[AN21] a secret ballot', () => {
-  test('tells nobody’s place, and no group of fewer than five', () => {
-    const told = groupsIn(discloseOpinions([packed(camps(11, 10, 4))], SECRET).told);
-    expect(told.places).toEqual([]);
-    expect(told.people).toBeGreaterThanOrEqual(10);
-    for (const group of told.groups) if (group) expect(group.size).toBeGreaterThanOrEqual(5);
-    expect(JSON.stringify(told)).not.toMatch(/"p\d/);
+  test('discloses nobody’s place, and no group of fewer than five', () => {
+    const disclosed = groupsIn(discloseOpinions([packed(camps(11, 10, 4))], SECRET).disclosed);
+    expect(disclosed.places).toEqual([]);
+    expect(disclosed.people).toBeGreaterThanOrEqual(10);
+    for (const group of disclosed.groups) if (group) expect(group.size).toBeGreaterThanOrEqual(5);
+    expect(JSON.stringify(disclosed)).not.toMatch(/"p\d/);
   });
 
-  test('tells a claim only where in each group nobody or five answered it', () => {
+  test('discloses a claim only if in each group nobody or five answered it', () => {
     const opinions = camps(9, 9);
     const answers = opinions.answers.map((row, person) =>
       person > 2 && person < 9 ? row.with(0, null) : row,
     );
-    const told = groupsIn(discloseOpinions([packed({ ...opinions, answers })], SECRET).told);
-    expect(told.statements.map(({ id }) => id)).not.toContain('s0');
-    expect(told.statements.length).toBeGreaterThan(0);
+    const disclosed = groupsIn(discloseOpinions([packed({ ...opinions, answers })], SECRET).disclosed);
+    expect(disclosed.statements.map(({ id }) => id)).not.toContain('s0');
+    expect(disclosed.statements.length).toBeGreaterThan(0);
   });
 
-  test('is told anew only where five or more answer otherwise', () => {
+  test('is disclosed again only where five or more answers changed', () => {
     const before = camps(10, 10);
     const first = discloseOpinions([packed(before)], SECRET);
     const one = discloseOpinions([packed(before), packed(changed(before, [3], 0))], SECRET);
-    expect(one.told).toEqual(first.told);
+    expect(one.disclosed).toEqual(first.disclosed);
     const all = changed(before, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0);
     const many = discloseOpinions([packed(before), packed(all)], SECRET);
-    expect(many.told).not.toEqual(first.told);
-    // Beside them one who changed another answer: that claim is not told any more.
+    expect(many.disclosed).not.toEqual(first.disclosed);
+    // One more person changes another answer: that claim is no longer disclosed.
     const stray = changed(all, [12], 6);
-    const both = groupsIn(discloseOpinions([packed(before), packed(stray)], SECRET).told);
-    expect(both).toEqual(groupsIn(first.told));
+    const both = groupsIn(discloseOpinions([packed(before), packed(stray)], SECRET).disclosed);
+    expect(both).toEqual(groupsIn(first.disclosed));
   });
 
-  test('no two results tell of fewer than five, whatever changes between them', () => {
-    const sets = (told: DisclosedOpinions, opinions: Opinions, groupOf: readonly (number | null)[]) =>
-      told.kind !== 'groups'
+  test('no two results differ by fewer than five people, after any changes', () => {
+    const sets = (disclosed: DisclosedOpinions, opinions: Opinions, groupOf: readonly (number | null)[]) =>
+      disclosed.kind !== 'groups'
         ? []
-        : told.statements.flatMap(({ id, byGroup }) =>
+        : disclosed.statements.flatMap(({ id, byGroup }) =>
             byGroup.flatMap((counts, group) => {
               const statement = opinions.statements.indexOf(id);
               const voters = opinions.participants.flatMap((person, at) => {
@@ -164,18 +167,18 @@ describe('[AN21] a secret ballot', () => {
             changes.reduce((all, [person, statement]) => changed(all, [person], statement), from);
           const moments = [start, then(start, first)];
           moments.push(then(moments[1] ?? start, second));
-          const told = moments.map((_, nth) =>
+          const computed = moments.map((_, nth) =>
             discloseOpinions(moments.slice(0, nth + 1).map(packed), SECRET),
           );
-          const results = told.map(({ told: each, groupOf }, nth) => {
-            // What stayed is of an earlier moment: its people are those of then.
-            const from = told.findIndex(
-              (other) => other.told === each || JSON.stringify(other.told) === JSON.stringify(each),
+          const results = computed.map(({ disclosed: each, groupOf }, nth) => {
+            // A result that stayed is from an earlier moment, and so are its people.
+            const from = computed.findIndex(
+              (other) => other.disclosed === each || JSON.stringify(other.disclosed) === JSON.stringify(each),
             );
             return sets(
               each,
               moments[Math.max(0, from)] ?? start,
-              from === nth ? groupOf : (told[from]?.groupOf ?? []),
+              from === nth ? groupOf : (computed[from]?.groupOf ?? []),
             );
           });
           for (const a of results) {
@@ -196,9 +199,12 @@ describe('[AN21] a secret ballot', () => {
     );
   });
 
-  test('tells nothing before anything was told', () => {
-    expect(discloseOpinions([], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
-    expect(discloseOpinions([packed(camps(5, 4))], SECRET).told).toEqual({ kind: 'kept', why: 'secret' });
+  test('discloses nothing before a first disclosure', () => {
+    expect(discloseOpinions([], SECRET).disclosed).toEqual({ kind: 'kept', why: 'secret' });
+    expect(discloseOpinions([packed(camps(5, 4))], SECRET).disclosed).toEqual({
+      kind: 'kept',
+      why: 'secret',
+    });
   });
 });
 
@@ -212,7 +218,7 @@ describe('[AN22] gathering votes', () => {
     expect(unpackOpinions(second)).toEqual(unpackOpinions(finish(gatherOpinions(debate.state))));
     expect(second.columns.get('c-v')).toBe(first.columns.get('c-v'));
     expect(second.columns.get('c-w')).not.toBe(first.columns.get('c-w'));
-    // Another answer, one for the first time, one taken back, a claim more, and one that was merged.
+    // A changed answer, a first one, a withdrawn one, one more claim, and a merged one.
     let last = second;
     for (const [who, operation] of [
       ['emil', { ...agree('c-v'), answer: 'disagree' }],
@@ -257,8 +263,8 @@ describe('[AN23] the swing by team', () => {
     swingByTeam(debate.state)?.teams.map(({ positionId }) => positionId);
 
   test('is of each team', () => {
-    const told = swingByTeam(swung(5, 6, true).state);
-    expect(told?.teams).toEqual([
+    const disclosed = swingByTeam(swung(5, 6, true).state);
+    expect(disclosed?.teams).toEqual([
       {
         positionId: 'east',
         flows: [
@@ -278,7 +284,7 @@ describe('[AN23] the swing by team', () => {
     ]);
   });
 
-  test('of secret polls no team is told of that is too small, nor one that leaves it', () => {
+  test('of secret polls no small team is disclosed, nor one whose complement is small', () => {
     expect(teamsOf(swung(3, 6, true))).toEqual([]);
     expect(teamsOf(swung(3, 6, false))).toEqual(['east', 'west']);
   });

@@ -1,5 +1,5 @@
 /** The bar of current events, on a phone. */
-export const strip = {
+export const liveBar = {
   details: 'What’s happening now',
   lit: 'A claim is in the spotlight.',
 };
