@@ -1,57 +1,26 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { viewerIn } from '../../domain/debate/engine/project.ts';
-import { rejection } from '../../domain/debate/engine/rejections.ts';
-import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { textIn } from '../../domain/debate/texts/texts.ts';
-import { isHiddenFrom } from '../../domain/debate/visibility/hidden-content.ts';
-import { MOTION_ID } from '../../domain/layout/map-tree.ts';
-import { caretSchema } from '../../domain/protocol/caret-messages.ts';
-import {
-  clockSchema,
-  openSchema,
-  presenceSchema,
-  submitSchema,
-} from '../../domain/protocol/client-messages.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { watchGroupsSchema } from '../../domain/protocol/group-messages.ts';
-import { type PointerMessage, pointerSchema } from '../../domain/protocol/pointer-messages.ts';
-import { projectPointer } from '../../domain/protocol/project-pointer.ts';
-import { seenSchema } from '../../domain/protocol/seen-messages.ts';
-import type { Refusal } from '../../domain/protocol/server-messages.ts';
-import { sentSeen } from '../../domain/unread/sent-seen.ts';
 import type { Authentication } from '../auth/auth.ts';
-import type { Reauthentication } from '../auth/recently-authenticated.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
-import { operationCost } from '../limits/event-costs.ts';
-import type { Limiter } from '../limits/limiter.ts';
-import { refuseNewer } from '../log/refuse-newer.ts';
-import { toSubmission } from '../log/submission.ts';
 import type { Logger } from '../logging/logger.ts';
-import { hasScopeFor } from '../services/operations/asked-operation.ts';
-import { submitAsked } from '../services/operations/submit-asked.ts';
-import { channel, type LiveServer, type LiveSocket, type OpenDebate } from './connection.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import { type InboundEventsParts, inboundEvents } from './handlers/inbound-events.ts';
+import { closeDebate } from './handlers/open-debate.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
-import { countedForEvents, type InboundEvents, listen } from './inbound.ts';
-import { closeDebate, type OpenParts, openDebate } from './join-handler.ts';
-import { OpenLimits } from './open-limits.ts';
+import { listen } from './inbound.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
-import { announcePresence } from './presence/announce-presence.ts';
 
-export interface LiveParts extends OpenParts {
+export interface LiveParts extends InboundEventsParts {
   readonly auth: Authentication;
   readonly handshakes: Pick<Handshakes, 'recognised'>;
-  readonly reauthentication: Reauthentication;
-  readonly limiter: Limiter;
   readonly appUrl: string | null;
   /** Number of your own proxies in front of the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
-  /** The server's clock. */
-  readonly now: () => number;
 }
 
 /**
@@ -101,7 +70,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
   let stopping = false;
   const { limiter } = parts;
   const inbound = {
-    events: inboundEvents(io, parts, new OpenLimits(limiter)),
+    events: inboundEvents(io, parts),
     limiter,
     logger,
     underWay: new Set<Promise<unknown>>(),
@@ -139,133 +108,6 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
 
 function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
   return senderAddress(socket.remoteAddress ?? '', headers['x-forwarded-for']?.toString(), proxies);
-}
-
-function inboundEvents(io: LiveServer, parts: LiveParts, limits: OpenLimits): InboundEvents {
-  return {
-    open: {
-      schema: openSchema,
-      run: async (socket, message) => {
-        if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: rejection('busy') };
-        if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
-        const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
-        const outcome = await refuseNewer(() => openDebate(parts, socket, message, mayReceive));
-        if (typeof outcome !== 'function') {
-          if (outcome.rejection.code === 'server_outdated') leaveForAnotherNode(socket);
-          return limits.settle(socket, outcome);
-        }
-        return () => limits.settle(socket, outcome());
-      },
-    },
-    submit: {
-      schema: submitSchema,
-      pay: (socket, { operation }) => {
-        const { open } = socket.data;
-        const cost = operationCost(operation);
-        // The price of the event includes one.
-        const isPaid = cost <= 1 || parts.limiter.take('events', countedForEvents(socket), cost - 1);
-        return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
-      },
-      run: (socket, { clientSeq, operation }) => {
-        const { open, person } = socket.data;
-        if (open === null || open.actingParticipantId === null) {
-          return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
-        }
-        if (person === null || !hasScopeFor(person, operation)) {
-          return { ok: false, rejection: rejection('not_allowed') };
-        }
-        const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
-        return submitAsked(parts, open.room, person, submission);
-      },
-    },
-    presence: {
-      schema: presenceSchema,
-      run: (socket, message) => {
-        const { open } = socket.data;
-        if (open) announcePresence(parts.liveRooms.of(open.room).presence, open, message);
-        return { ok: true };
-      },
-    },
-    clock: { schema: clockSchema, run: () => ({ ok: true, now: parts.now() }) },
-    seen: {
-      schema: seenSchema,
-      run: async (socket, message) => {
-        const { open } = socket.data;
-        if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
-        const { room, participantId } = open;
-        const seen = sentSeen(await parts.seenMarks.note(room, participantId, message));
-        // Through other nodes too: a person's devices may be connected anywhere.
-        socket.to(channel.participant(room.id, participantId)).emit('seen', seen);
-        return { ok: true, seen };
-      },
-    },
-    pointer: {
-      schema: pointerSchema,
-      run: (socket, message) => {
-        const { open } = socket.data;
-        // A pointer whose owner can't be named isn't shown: it would only be in the way.
-        if (!open || open.participantId === null) return { ok: true };
-        if (!pointsAtSomething(open.room.state, message, open)) return nothingThere();
-        parts.liveRooms.of(open.room).pointers.set(open.connection, projectPointer(message, open.room.state));
-        return { ok: true };
-      },
-    },
-    watchGroups: {
-      schema: watchGroupsSchema,
-      run: (socket, { watching }) => {
-        const { open } = socket.data;
-        if (open?.audience !== 'moderators') return { ok: false, rejection: rejection('not_allowed') };
-        if (watching) parts.groupWatches.watch(socket, open.room);
-        else parts.groupWatches.unwatch(socket, open.room.id);
-        return { ok: true };
-      },
-    },
-    caret: {
-      schema: caretSchema,
-      run: (socket, message) => {
-        const { open } = socket.data;
-        if (!open?.participantId) return { ok: true };
-        const { connection, participantId } = open;
-        const { text } = message;
-        if (text !== null && !isTextFor(open.room.state, text, open)) return nothingThere();
-        parts.liveRooms.of(open.room).carets.set(socket, { connection, participantId }, message);
-        return { ok: true };
-      },
-    },
-  };
-}
-
-/** Ends a connection once its answer is sent: its client reconnects, by then through a proxy that has drained this node. */
-function leaveForAnotherNode(socket: LiveSocket): void {
-  setImmediate(() => socket.disconnect(true));
-}
-
-/** True if a debate has room for one more connection: fewer for readers than for signed-in people. */
-function hasRoom(io: LiveServer, { data: { person } }: LiveSocket, debateId: string): boolean {
-  const { rooms } = io.of('/').adapter;
-  const all = rooms.get(channel.debate(debateId))?.size ?? 0;
-  const readers = all - (rooms.get(channel.participants(debateId))?.size ?? 0);
-  return all < CONNECTION_CAPS.debate && (person !== null || readers < CONNECTION_CAPS.debateNameless);
-}
-
-/** True if the boxes a pointer refers to are in the debate. */
-function pointsAtSomething(state: DebateState, { over, look }: PointerMessage, open: OpenDebate): boolean {
-  const isThere = (box: string) =>
-    box === MOTION_ID || state.positions.has(box) || (state.claims.has(box) && maySee(state, box, open));
-  return (over === null || isThere(over.box)) && (look === null || isThere(look.at.box));
-}
-
-/** True if a text of this name exists for the participant who has the debate open. */
-function isTextFor(state: DebateState, text: string, open: OpenDebate): boolean {
-  return textIn(state, text) !== null && maySee(state, text, open);
-}
-
-function maySee(state: DebateState, id: string, { audience, participantId }: OpenDebate): boolean {
-  return !isHiddenFrom(state, id, viewerIn(audience, participantId));
-}
-
-function nothingThere(): Refusal {
-  return { ok: false, rejection: rejection('unknown_target') };
 }
 
 /** Authenticates a connection; returns why it is refused, or `null`. */

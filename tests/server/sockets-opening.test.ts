@@ -9,7 +9,7 @@ import { Limiter } from '../../server/limits/limiter.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import type { LiveSocket } from '../../server/realtime/connection.ts';
-import { OpenLimits } from '../../server/realtime/open-limits.ts';
+import { OpenLimits } from '../../server/realtime/handlers/open-limits.ts';
 import { hide, report } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import {

@@ -1,6 +1,6 @@
 import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
 import type { OpenDebate } from '../connection.ts';
-import type { PresenceBoard } from './presence-board.ts';
+import type { PresenceBoard } from '../presence/presence-board.ts';
 
 /** Reports where a connection's participant is, from the moment it opens, if others may see it. */
 export function announcePresence(presence: PresenceBoard, open: OpenDebate, message: PresenceMessage): void {

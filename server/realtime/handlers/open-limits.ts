@@ -1,8 +1,8 @@
-import type { Refusal } from '../../domain/protocol/server-messages.ts';
-import { MISSED_COST, OPEN_CHARACTERS } from '../limits/event-costs.ts';
-import type { Limiter } from '../limits/limiter.ts';
-import type { LiveSocket } from './connection.ts';
-import { countedAlone } from './inbound.ts';
+import type { Refusal } from '../../../domain/protocol/server-messages.ts';
+import { MISSED_COST, OPEN_CHARACTERS } from '../../limits/event-costs.ts';
+import type { Limiter } from '../../limits/limiter.ts';
+import type { LiveSocket } from '../connection.ts';
+import { countedAlone } from '../inbound.ts';
 
 /**
  * Limits the cost of opening debates: per sender, and per address over all its connections. Failures are charged to the sender alone, so

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
 import {
   type Audience,
   audienceIn,
@@ -9,14 +9,14 @@ import {
   projectStanding,
   projectVotes,
   viewerIn,
-} from '../../domain/debate/engine/project.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
-import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { projectWeights } from '../../domain/debate/links/project-weights.ts';
-import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
-import { namesIn } from '../../domain/debate/participants/names.ts';
-import type { Names } from '../../domain/debate/settings/head.ts';
+} from '../../../domain/debate/engine/project.ts';
+import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { projectWeights } from '../../../domain/debate/links/project-weights.ts';
+import { mayChangeProjection } from '../../../domain/debate/participants/access.ts';
+import { namesIn } from '../../../domain/debate/participants/names.ts';
+import type { Names } from '../../../domain/debate/settings/head.ts';
 import {
   audienceSeqOf,
   countSince,
@@ -25,30 +25,30 @@ import {
   toLogSeq,
   viewerCursor,
   withAudienceSeqs,
-} from '../../domain/debate/visibility/audience-sequence.ts';
-import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
-import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
-import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
-import type { OpenMessage } from '../../domain/protocol/client-messages.ts';
-import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
-import type { AccessDenied, Refusal, Welcome } from '../../domain/protocol/server-messages.ts';
-import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
-import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/welcome-wire.ts';
-import { allows } from '../auth/scopes.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
-import type { DebateRoom } from '../log/debate-room.ts';
-import { firstAnswer } from '../log/debate-room.ts';
-import type { OperationLog } from '../log/operation-log.ts';
-import { readingProblem, readingProblemNow } from '../log/reading-problem.ts';
-import type { Rooms } from '../log/rooms.ts';
-import { scopedClientId } from '../log/submission.ts';
-import type { Participants } from '../services/participants/participants.ts';
-import type { SeenMarks } from '../services/participants/seen-marks.ts';
-import { channel, type LiveSocket, type OpenDebate } from './connection.ts';
-import type { GroupWatches } from './group-watches.ts';
-import type { LiveRooms } from './live-rooms.ts';
-import { announcePresence } from './presence/announce-presence.ts';
-import type { SharedSnapshot, SharedSnapshots } from './shared-snapshots.ts';
+} from '../../../domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '../../../domain/debate/visibility/authorship.ts';
+import type { Viewer } from '../../../domain/debate/visibility/hidden-content.ts';
+import { isActivityHidden } from '../../../domain/debate/votes/ballots.ts';
+import type { OpenMessage } from '../../../domain/protocol/client-messages.ts';
+import { type KnownPerson, projectPeople } from '../../../domain/protocol/project-people.ts';
+import type { AccessDenied, Refusal, Welcome } from '../../../domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import type { SentSnapshot, WelcomeWire } from '../../../domain/protocol/welcome-wire.ts';
+import { allows } from '../../auth/scopes.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import { firstAnswer } from '../../log/debate-room.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { scopedClientId } from '../../log/submission.ts';
+import type { Participants } from '../../services/participants/participants.ts';
+import type { SeenMarks } from '../../services/participants/seen-marks.ts';
+import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';
+import type { GroupWatches } from '../group-watches.ts';
+import type { LiveRooms } from '../live-rooms.ts';
+import type { SharedSnapshot, SharedSnapshots } from '../shared-snapshots.ts';
+import { announcePresence } from './announce-presence.ts';
 
 /** Most entries sent one by one when catching up; further behind, a snapshot is smaller. */
 const CATCH_UP = 500;

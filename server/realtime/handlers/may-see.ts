@@ -1,0 +1,16 @@
+import { viewerIn } from '../../../domain/debate/engine/project.ts';
+import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { isHiddenFrom } from '../../../domain/debate/visibility/hidden-content.ts';
+import type { Refusal } from '../../../domain/protocol/server-messages.ts';
+import type { OpenDebate } from '../connection.ts';
+
+/** True if content of this id is not hidden from the participant who has the debate open. */
+export function maySee(state: DebateState, id: string, { audience, participantId }: OpenDebate): boolean {
+  return !isHiddenFrom(state, id, viewerIn(audience, participantId));
+}
+
+/** The answer about what a participant can't see, and about what is not there. */
+export function nothingThere(): Refusal {
+  return { ok: false, rejection: rejection('unknown_target') };
+}

@@ -1,0 +1,33 @@
+import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { submitSchema } from '../../../domain/protocol/client-messages.ts';
+import { operationCost } from '../../limits/event-costs.ts';
+import type { Limiter } from '../../limits/limiter.ts';
+import { toSubmission } from '../../log/submission.ts';
+import { hasScopeFor } from '../../services/operations/asked-operation.ts';
+import { type SubmitParts, submitAsked } from '../../services/operations/submit-asked.ts';
+import { countedForEvents, type InboundEvent } from '../inbound.ts';
+
+/** Submits an operation: its price depends on it, and its actor is the participant the connection opened the debate as. */
+export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }): InboundEvent<'submit'> {
+  return {
+    schema: submitSchema,
+    pay: (socket, { operation }) => {
+      const { open } = socket.data;
+      const cost = operationCost(operation);
+      // The price of the event includes one.
+      const isPaid = cost <= 1 || parts.limiter.take('events', countedForEvents(socket), cost - 1);
+      return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
+    },
+    run: (socket, { clientSeq, operation }) => {
+      const { open, person } = socket.data;
+      if (open === null || open.actingParticipantId === null) {
+        return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
+      }
+      if (person === null || !hasScopeFor(person, operation)) {
+        return { ok: false, rejection: rejection('not_allowed') };
+      }
+      const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
+      return submitAsked(parts, open.room, person, submission);
+    },
+  };
+}
