@@ -51,8 +51,6 @@ export interface AuthenticationParts {
   readonly oidcProviders: readonly OidcSettings[];
   readonly signUp: SignUp;
   readonly logger: Logger;
-  /** Called with sign-ins that have just ended. */
-  readonly ended: (ended: Ended) => void;
 }
 
 /** Called with a sign-in by @auth/core that isn't completed. */
@@ -69,6 +67,7 @@ const CALLBACK = '/api/auth/callback/';
 /** Signs people in and out and recognizes them, for pages, routes and sockets alike. */
 export class Authentication {
   readonly #parts: AuthenticationParts;
+  readonly #endedListeners: ((ended: Ended) => void)[] = [];
   #endings = 0;
 
   constructor(parts: AuthenticationParts) {
@@ -246,11 +245,16 @@ export class Authentication {
     this.#notifyEnded({ personId });
   }
 
+  /** Calls `listener` with sign-ins that have just ended. */
+  onEnded(listener: (ended: Ended) => void): void {
+    this.#endedListeners.push(listener);
+  }
+
   #notifyEnded(ended: Ended): void {
     this.#endings += 1;
     const all = 'personId' in ended;
     this.#parts.logger.info(all ? 'all sign-ins of a person ended' : 'a sign-in or token ended');
-    this.#parts.ended(ended);
+    for (const listener of this.#endedListeners) listener(ended);
   }
 
   #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { AccessTokens } from '../auth/access-tokens.ts';
 import { AskingBrowser } from '../auth/asking-browser.ts';
-import { Authentication, type Ended } from '../auth/auth.ts';
+import { Authentication } from '../auth/auth.ts';
 import type { AuthSecrets } from '../auth/auth-secret.ts';
 import { Authenticators } from '../auth/authenticators.ts';
 import { BreachedPasswords } from '../auth/breached-passwords.ts';
@@ -60,7 +60,6 @@ export interface AccountsParts {
   readonly secure: boolean;
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
-  readonly ended: (ended: Ended) => void;
   readonly logger: Logger;
   /** Prints a line for the operator of the server. */
   readonly print: (line: string) => void;
@@ -87,7 +86,6 @@ export function openAccounts(
     secure,
     limiter,
     now,
-    ended,
     logger,
     print,
     failed,
@@ -121,7 +119,6 @@ export function openAccounts(
       oidcProviders,
       signUp,
       logger,
-      ended,
     }),
     signUp,
     people,

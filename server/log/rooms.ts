@@ -20,28 +20,27 @@ interface OpenRoom {
 export class Rooms {
   readonly #log: OperationLog;
   readonly #commit: GroupCommit;
-  readonly #opened: (room: DebateRoom) => void;
   readonly #failed: (error: unknown) => void;
-  readonly #outdated: (debateId: string, entry: NewerEntry) => void;
+  readonly #openedListeners: ((room: DebateRoom) => void)[] = [];
+  readonly #outdatedListeners: ((debateId: string, entry: NewerEntry) => void)[] = [];
   readonly #open = new Map<string, OpenRoom>();
   readonly #newer = new Map<string, NewerEntry>();
 
-  /**
-   * `opened` is called with each room before anything happens in it; `failed` with errors of storing snapshots; `outdated`, once for each
-   * debate, with an entry that a newer release wrote.
-   */
-  constructor(
-    log: OperationLog,
-    commit: GroupCommit,
-    opened: (room: DebateRoom) => void,
-    failed: (error: unknown) => void,
-    outdated: (debateId: string, entry: NewerEntry) => void = () => undefined,
-  ) {
+  /** `failed` is called with errors of storing snapshots. */
+  constructor(log: OperationLog, commit: GroupCommit, failed: (error: unknown) => void) {
     this.#log = log;
     this.#commit = commit;
-    this.#opened = opened;
     this.#failed = failed;
-    this.#outdated = outdated;
+  }
+
+  /** Calls `listener` with each room before anything happens in it; in the order they were added. */
+  onOpened(listener: (room: DebateRoom) => void): void {
+    this.#openedListeners.push(listener);
+  }
+
+  /** Calls `listener`, once for each debate, with an entry that a newer release wrote. */
+  onOutdated(listener: (debateId: string, entry: NewerEntry) => void): void {
+    this.#outdatedListeners.push(listener);
   }
 
   /**
@@ -142,14 +141,14 @@ export class Rooms {
     open.storedAt = loaded.storedAt;
     const room = new DebateRoom(debateId, loaded.state, this.#log, this.#commit);
     room.onNewer((entry) => this.#noteNewer(debateId, entry));
-    this.#opened(room);
+    for (const listener of this.#openedListeners) listener(room);
     return room;
   }
 
   #noteNewer(debateId: string, entry: NewerEntry): void {
     if (this.#newer.has(debateId)) return;
     this.#newer.set(debateId, entry);
-    this.#outdated(debateId, entry);
+    for (const listener of this.#outdatedListeners) listener(debateId, entry);
   }
 
   /** Compares the room, not only the id: it may have been reopened meanwhile. */

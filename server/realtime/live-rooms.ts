@@ -13,6 +13,7 @@ import { PointerBoard } from './presence/pointer-board.ts';
 import { PointerThrottle } from './presence/pointer-throttle.ts';
 import { PresenceBoard } from './presence/presence-board.ts';
 import { PresenceSender } from './presence/presence-sender.ts';
+import { SINGLE_NODE } from './relay/single-node.ts';
 import { TextSealer } from './text-sealer.ts';
 
 export interface LiveRoom {
@@ -34,15 +35,19 @@ export interface PublishToNodes {
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
-  readonly #publishToNodes: PublishToNodes;
+  #publishToNodes: PublishToNodes = SINGLE_NODE.publish;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
   readonly #stopping = new AbortController();
 
-  constructor(io: LiveServer, sharedFrames: boolean, publishToNodes: PublishToNodes) {
+  constructor(io: LiveServer, sharedFrames: boolean) {
     this.#io = io;
     this.#sharedFrames = sharedFrames;
-    this.#publishToNodes = publishToNodes;
+  }
+
+  /** From now on other nodes hear of changes here. */
+  publishTo(nodes: PublishToNodes): void {
+    this.#publishToNodes = nodes;
   }
 
   /** Called for every room before anything happens in it. */

@@ -50,7 +50,7 @@ async function writeCorpus(version: string): Promise<void> {
     throw error;
   };
   const log = new DatabaseLog(database);
-  const rooms = new Rooms(log, new GroupCommit(log, () => NOW, failed), () => undefined, failed);
+  const rooms = new Rooms(log, new GroupCommit(log, () => NOW, failed), failed);
   const lines: string[] = [];
   const files: string[] = [];
   const create = async (debate: string) => {

@@ -38,7 +38,8 @@ export function startLogNode(
     room.onEntries((more) => void entries.push(...more));
     opened(room);
   };
-  const rooms = new Rooms(log, commit, listen, failed);
+  const rooms = new Rooms(log, commit, failed);
+  rooms.onOpened(listen);
   return {
     rooms,
     commit,

@@ -1,0 +1,115 @@
+import { liftSanctions } from '../log/lift-sanctions.ts';
+import { watchHeads } from '../log/watch-heads.ts';
+import { watchSignIns } from '../realtime/watch-sign-ins.ts';
+import { Digests } from '../services/notifications/digests.ts';
+import { Notifier } from '../services/notifications/notifier.ts';
+import { Deliveries } from '../services/webhooks/deliveries.ts';
+import { every, everyHour } from '../timing/every-second.ts';
+import type { Base } from './base.ts';
+import { mailsNotes, type Services, type ServicesParts } from './services.ts';
+
+/** What happens without being asked for. */
+export interface Background {
+  /** Starts nothing new. */
+  stop(): void;
+  /** Resolves when nothing started is under way: an email that the mail server is accepting is not sent again. */
+  readonly finished: { digests(): Promise<unknown>; deliveries(): Promise<unknown> };
+}
+
+type Parts = Pick<ServicesParts, 'secrets' | 'storage' | 'realtime'> & {
+  readonly accounts: ServicesParts['accounts'] & { readonly sweep: () => Promise<void> };
+  readonly services: Services;
+  /** Milliseconds between polls for notifications, due mail and pending webhooks. */
+  readonly lookEvery: number;
+};
+
+/** Prepares notifications of what happens from now on; `start` then also looks for what is due. */
+export function prepareBackground(base: Base, parts: Parts): { start(): Background } {
+  const { env, database, failed } = base;
+  const { rooms } = parts.storage;
+  const notifier = new Notifier({
+    database,
+    rooms,
+    mails: mailsNotes(env),
+    failed: failed('making notifications failed'),
+  });
+  rooms.onOpened((room) => notifier.keep(room));
+  return { start: () => startBackground(base, parts, notifier) };
+}
+
+function startBackground(base: Base, parts: Parts, notifier: Notifier): Background {
+  const stopDigests = digestsOf(base, parts)?.watch(parts.lookEvery);
+  const deliveries = deliveriesOf(base, parts);
+  const watches = [
+    notifier.watch(parts.lookEvery),
+    ...(deliveries
+      ? [every(parts.lookEvery, () => deliveries.look(), base.failed('delivering webhooks failed'))]
+      : []),
+    ...watchLog(base, parts),
+    ...sweepHourly(base, parts, notifier),
+  ];
+  let digestsStopped: Promise<void> | undefined;
+  return {
+    stop: () => {
+      for (const stop of watches) stop();
+      digestsStopped = stopDigests?.();
+    },
+    finished: {
+      digests: () => Promise.resolve(digestsStopped),
+      deliveries: () => Promise.resolve(deliveries?.stop()),
+    },
+  };
+}
+
+function digestsOf(
+  { env, database, now, failed }: Base,
+  { secrets, storage: { rooms }, accounts: { mailer }, services: { participants } }: Parts,
+): Digests | null {
+  if (!mailsNotes(env) || env.appUrl === null) return null;
+  return new Digests({
+    database,
+    rooms,
+    participants,
+    mailer,
+    tokens: secrets.unsubscribe,
+    site: env.appUrl,
+    now,
+    failed: failed('sending an email failed'),
+  });
+}
+
+function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }: Parts): Deliveries | null {
+  if (env.webhooks === 'off') return null;
+  const { log, rooms } = storage;
+  return new Deliveries({
+    database,
+    log,
+    rooms,
+    // Separate queues: they wait for no reader.
+    moments: storage.pastStates(),
+    sealer: secrets.webhooks,
+    reach: env.webhooks,
+    now,
+    failed: failed('queueing a webhook failed'),
+  });
+}
+
+/** What time and other nodes change. */
+function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { io }, accounts }: Parts) {
+  return [
+    watchHeads(rooms, log, failed('the database did not answer')),
+    liftSanctions(rooms, now, failed('lifting a mute or ban failed')),
+    watchSignIns(io, accounts.signIns, failed('the database did not answer')),
+  ];
+}
+
+function sweepHourly({ now, failed }: Base, { accounts, services }: Parts, notifier: Notifier) {
+  const { debateEnds, erasures, mailInvitations } = services;
+  return [
+    everyHour(accounts.sweep, failed('removing expired records failed')),
+    everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
+    everyHour(() => erasures.finishAll(), failed('finishing an account deletion failed')),
+    everyHour(() => debateEnds.purge(now()), failed('removing deleted debates failed')),
+    everyHour(() => notifier.sweep(now()), failed('removing expired records failed')),
+  ];
+}

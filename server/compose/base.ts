@@ -1,0 +1,16 @@
+import type { Database } from '../database/open-database.ts';
+import type { Env } from '../env.ts';
+import type { Logger } from '../logging/logger.ts';
+
+/** What every part of the server is made from. */
+export interface Base {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly database: Database;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Serves over https. */
+  readonly https: boolean;
+  /** Makes a function that logs errors as a failure of `what`. */
+  readonly failed: (what: string) => (error: unknown) => void;
+}

@@ -1,0 +1,25 @@
+import { type AuthSecrets, authSecrets } from '../auth/auth-secret.ts';
+import { SecretBox } from '../auth/secret-box.ts';
+import { InvitationSecrets } from '../services/invitations/invitation-secrets.ts';
+import { UnsubscribeTokens } from '../services/notifications/unsubscribe-tokens.ts';
+import type { Base } from './base.ts';
+import { resealStored } from './reseal-stored.ts';
+
+/** What seals and signs stored data. */
+export interface Secrets {
+  readonly keys: AuthSecrets;
+  readonly authenticators: SecretBox;
+  readonly invitations: InvitationSecrets;
+  readonly webhooks: SecretBox;
+  readonly unsubscribe: UnsubscribeTokens;
+}
+
+/** Opens the secrets; what the previous one sealed is sealed with the current one. */
+export async function openSecrets({ env, database }: Base): Promise<Secrets> {
+  const keys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
+  const authenticators = new SecretBox(keys, 'parley authenticators');
+  const invitations = new InvitationSecrets(keys);
+  const webhooks = new SecretBox(keys, 'parley webhooks');
+  if (keys.length > 1) await resealStored(database, { invitations, webhooks, authenticators });
+  return { keys, authenticators, invitations, webhooks, unsubscribe: new UnsubscribeTokens(keys) };
+}

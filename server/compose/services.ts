@@ -1,0 +1,205 @@
+import { clientAddress } from '../http/request-context.ts';
+import type { Limiter } from '../limits/limiter.ts';
+import { publishJoined } from '../realtime/relay/publish-joined.ts';
+import { DebateRestrictions } from '../services/administration/debate-restrictions.ts';
+import { Opinions } from '../services/analysis/opinions.ts';
+import { DebateLifecycle } from '../services/debates/debate-lifecycle.ts';
+import { DebatePictures } from '../services/debates/debate-pictures.ts';
+import { DebateSearch } from '../services/debates/debate-search.ts';
+import { DebateStarts } from '../services/debates/debate-starts.ts';
+import { Debates } from '../services/debates/debates.ts';
+import { Exports } from '../services/exports/exports.ts';
+import { Groups } from '../services/groups/groups.ts';
+import { History } from '../services/history/history.ts';
+import { Imports } from '../services/imports/imports.ts';
+import { FailedTries } from '../services/invitations/failed-tries.ts';
+import { Invitations } from '../services/invitations/invitations.ts';
+import { MailInvitations } from '../services/invitations/mail-invitations.ts';
+import { Meetings } from '../services/meetings/meetings.ts';
+import { Inbox } from '../services/notifications/inbox.ts';
+import { NoteSettings } from '../services/notifications/note-settings.ts';
+import { HttpOperations } from '../services/operations/http-operations.ts';
+import { Participants } from '../services/participants/participants.ts';
+import { SeenMarks } from '../services/participants/seen-marks.ts';
+import { Erasures } from '../services/privacy/erasures.ts';
+import { PersonExport } from '../services/privacy/person-export.ts';
+import { privacyFacts } from '../services/privacy/privacy-facts.ts';
+import { Webhooks } from '../services/webhooks/webhooks.ts';
+import type { Base } from './base.ts';
+import type { Accounts } from './open-accounts.ts';
+import type { Realtime } from './realtime.ts';
+import type { Secrets } from './secrets.ts';
+import type { Storage } from './storage.ts';
+
+export interface ServicesParts {
+  readonly limiter: Limiter;
+  readonly secrets: Secrets;
+  readonly storage: Storage;
+  readonly accounts: Accounts;
+  readonly realtime: Realtime;
+}
+
+/** What people do with debates, and what they find in them. */
+export type Services = ReturnType<typeof openServices>;
+
+export function openServices(base: Base, parts: ServicesParts) {
+  const { log, rooms } = parts.storage;
+  const participants = openParticipants(base, parts);
+  const debated = openDebates(base, parts, participants);
+  const opinions = new Opinions({ rooms, log, participants });
+  const seenMarks = new SeenMarks(base.database);
+  return {
+    participants,
+    ...debated,
+    opinions,
+    seenMarks,
+    ...openReading(base, parts, { ...debated, participants, opinions, seenMarks }),
+    ...openInviting(base, parts, participants),
+    ...openPersonal(base, parts, participants),
+  };
+}
+
+/** Who takes part in debates; names reach connections from here, because they are in no log. */
+function openParticipants(
+  { database }: Base,
+  { storage: { rooms }, realtime: { liveRooms } }: ServicesParts,
+): Participants {
+  const participants = new Participants(database, (debateId, person, news) => {
+    const room = liveRooms.roomOf(debateId);
+    if (room) liveRooms.of(room).broadcaster.name({ people: [person], news });
+  });
+  rooms.onOpened((room) =>
+    publishJoined(
+      room,
+      (named) => participants.namesOf(room, named),
+      (people, news) => liveRooms.of(room).broadcaster.name({ people, news }),
+    ),
+  );
+  return participants;
+}
+
+/** Debates from their start to their end, and the small groups made of them. */
+function openDebates(
+  { env, logger, database, now, failed }: Base,
+  { storage: { log, rooms }, realtime: { liveRooms, nodes } }: ServicesParts,
+  participants: Participants,
+) {
+  const debateStarts = new DebateStarts({ database, fixed: env.startDebates, logger });
+  const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.remoteConnections(debateId);
+  const debates = new Debates({
+    database,
+    log,
+    rooms,
+    participants,
+    starts: debateStarts,
+    presentIn,
+    now,
+  });
+  const groups = new Groups({
+    database,
+    log,
+    rooms,
+    participants,
+    debates,
+    now,
+    failed: failed('updating a small group failed'),
+  });
+  rooms.onOpened((room) => groups.keep(room));
+  return {
+    debateStarts,
+    debates,
+    groups,
+    debateEnds: new DebateLifecycle(database, rooms, participants, now),
+    debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
+    meetings: new Meetings(log, debates),
+  };
+}
+
+/** What is read out of debates, and what comes in from files and programs. */
+function openReading(
+  { env, now }: Base,
+  { storage, accounts }: ServicesParts,
+  {
+    participants,
+    debates,
+    debateStarts,
+    opinions,
+    seenMarks,
+  }: {
+    readonly participants: Participants;
+    readonly debates: Debates;
+    readonly debateStarts: DebateStarts;
+    readonly opinions: Opinions;
+    readonly seenMarks: SeenMarks;
+  },
+) {
+  const { log, rooms } = storage;
+  const { reauthentication } = accounts;
+  const address = () => clientAddress(env.proxies);
+  const moments = storage.pastStates();
+  return {
+    address,
+    debatePictures: new DebatePictures({ debates }),
+    exports: new Exports({ log, rooms, participants, moments, opinions, address }),
+    finds: new DebateSearch({ rooms, participants, debates }),
+    history: new History({ log, rooms, participants, moments, address }),
+    imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),
+    askedOverHttp: new HttpOperations({ rooms, participants, log, reauthentication }),
+  };
+}
+
+/** How people come to a debate, and where it sends its events. */
+function openInviting(
+  { env, database, now, failed }: Base,
+  { limiter, secrets, storage: { rooms }, accounts: { mailer } }: ServicesParts,
+  participants: Participants,
+) {
+  return {
+    invitations: new Invitations({
+      database,
+      rooms,
+      participants,
+      secrets: secrets.invitations,
+      tries: new FailedTries(limiter),
+      now,
+    }),
+    mailInvitations: new MailInvitations({
+      database,
+      rooms,
+      participants,
+      secrets: secrets.invitations,
+      mailer,
+      now,
+      failed: failed('sending an email failed'),
+    }),
+    webhooks: new Webhooks({
+      database,
+      rooms,
+      participants,
+      sealer: secrets.webhooks,
+      reach: env.webhooks,
+      now,
+    }),
+  };
+}
+
+/** What concerns one person: notifications, and their data. */
+function openPersonal(
+  { env, logger, database, now, https }: Base,
+  { secrets, storage: { log, rooms }, accounts: { auth } }: ServicesParts,
+  participants: Participants,
+) {
+  const mails = mailsNotes(env);
+  return {
+    inbox: new Inbox({ database, rooms, participants }),
+    noteSettings: new NoteSettings({ database, rooms, participants, tokens: secrets.unsubscribe, mails }),
+    erasures: new Erasures({ database, log, rooms, auth, logger, now }),
+    personExport: new PersonExport(database, log, now),
+    privacyFacts: privacyFacts(env, https),
+  };
+}
+
+/** Notifications are mailed only with a mail server, and an address their links can name. */
+export function mailsNotes({ smtpUrl, appUrl }: Base['env']): boolean {
+  return smtpUrl !== null && appUrl !== null;
+}
