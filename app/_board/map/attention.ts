@@ -1,13 +1,12 @@
+import { Listeners } from '../../_ui/listeners.ts';
+
 /** The hovered and the focused box, kept out of React, so that only the cards concerned render. */
 export class Attention {
   #hovered: string | null = null;
   #focused: string | null = null;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   has(id: string): boolean {
     return id === this.#hovered || id === this.#focused;
@@ -24,17 +23,13 @@ export class Attention {
   hover(id: string | null): void {
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.#notify();
+    this.#listeners.notify();
   }
 
   focus(id: string | null): void {
     if (id === this.#focused) return;
     this.#focused = id;
-    this.#notify();
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }
 

@@ -4,6 +4,7 @@ import type { Rejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import type { Point } from '../../../domain/layout/map-geometry.ts';
+import { Listeners } from '../../_ui/listeners.ts';
 
 /** Landing place of a dragged card: under another, or beside it among its siblings. */
 export interface Drop {
@@ -38,12 +39,9 @@ export interface Landing {
 export class CardDrag {
   #carried: Carried | null = null;
   #landing: Landing | null = null;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   readonly carried = (): Carried | null => this.#carried;
 
@@ -51,17 +49,13 @@ export class CardDrag {
 
   set(carried: Carried | null): void {
     this.#carried = carried;
-    this.#notify();
+    this.#listeners.notify();
   }
 
   /** Asks for the relation; `null`: it was chosen, or the drag was canceled. */
   land(landing: Landing | null): void {
     this.#landing = landing;
-    this.#notify();
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }
 

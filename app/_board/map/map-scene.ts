@@ -13,6 +13,7 @@ import {
 } from '../../../domain/layout/map-geometry.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import { Listeners } from '../../_ui/listeners.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';
 import { CardElements, putElement } from './card-elements.ts';
@@ -75,7 +76,7 @@ export class MapScene {
   #marks: MapMarks = UNMARKED;
   readonly attention = new Attention();
   readonly #elements = new CardElements();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly #drawn = new Set<(scene: MapScene) => void>();
   readonly #laidOut = new Set<() => void>();
   readonly #leftReading = new Set<() => void>();
@@ -111,10 +112,7 @@ export class MapScene {
     };
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   readonly view = (): SceneView => this.#view;
 
@@ -427,7 +425,7 @@ export class MapScene {
 
   #notify(view: SceneView): void {
     this.#view = view;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 
   #placeOf(box: FrontBox): Point {

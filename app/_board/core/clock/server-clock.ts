@@ -1,3 +1,4 @@
+import { Listeners } from '../../../_ui/listeners.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** Number of requests: the answer with the shortest round trip is the most exact. */
@@ -10,7 +11,7 @@ export class ServerClock {
   readonly #store: BoardStore;
   /** Milliseconds by which the server's clock is ahead. */
   #ahead = 0;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(store: BoardStore) {
     this.#store = store;
@@ -25,10 +26,7 @@ export class ServerClock {
   /** Milliseconds by which the server's clock is ahead of this one. */
   readonly ahead = (): number => this.#ahead;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   /** Asks the server. If the connection is lost, the known value stays. */
   async ask(): Promise<void> {
@@ -45,6 +43,6 @@ export class ServerClock {
       ahead = Math.round(now + took / 2 - Date.now());
     }
     this.#ahead = ahead;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

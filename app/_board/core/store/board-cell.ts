@@ -1,3 +1,4 @@
+import { Listeners } from '../../../_ui/listeners.ts';
 import type { BoardState } from './board-state.ts';
 
 /** The one mutable cell of a board, which the parts of its store read and change. */
@@ -6,7 +7,7 @@ export class BoardCell {
   /** Number of running acts whose changes are announced together, and the state that was last announced. */
   #acts = 0;
   #announced: BoardState;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(initial: BoardState) {
     this.#state = initial;
@@ -16,10 +17,7 @@ export class BoardCell {
   /** The current state; a new object after every change. */
   readonly read = (): BoardState => this.#state;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   change(part: Partial<BoardState>): void {
     this.#state = { ...this.#state, ...part };
@@ -40,6 +38,6 @@ export class BoardCell {
   #announce(): void {
     if (this.#acts > 0 || this.#announced === this.#state) return;
     this.#announced = this.#state;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -1,4 +1,5 @@
 import type { Pointer } from '../../../../domain/protocol/pointer-messages.ts';
+import { Listeners } from '../../../_ui/listeners.ts';
 
 /** A connection's pointer and view, and the time (`performance.now`) when they were received. */
 export interface Pointed extends Pointer {
@@ -9,12 +10,9 @@ export interface Pointed extends Pointer {
 /** Other people's pointers and views now. Separate from the board's state: nothing renders with it. */
 export class PointerStore {
   readonly #byConnection = new Map<string, Pointed>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   all(): Iterable<Pointed> {
     return this.#byConnection.values();
@@ -27,7 +25,7 @@ export class PointerStore {
   take(moved: readonly Pointer[]): void {
     const receivedAt = performance.now();
     for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, receivedAt });
-    this.#notify();
+    this.#listeners.notify();
   }
 
   /** Starts again from these pointers. */
@@ -35,23 +33,19 @@ export class PointerStore {
     this.#byConnection.clear();
     for (const pointer of pointers)
       this.#byConnection.set(pointer.connection, { ...pointer, receivedAt: null });
-    this.#notify();
+    this.#listeners.notify();
   }
 
   /** Forgets connections that are no longer present. */
   keep(present: ReadonlyMap<string, unknown>): void {
     const gone = [...this.#byConnection.keys()].filter((connection) => !present.has(connection));
     for (const connection of gone) this.#byConnection.delete(connection);
-    if (gone.length > 0) this.#notify();
+    if (gone.length > 0) this.#listeners.notify();
   }
 
   clear(): void {
     if (this.#byConnection.size === 0) return;
     this.#byConnection.clear();
-    this.#notify();
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -1,15 +1,13 @@
 import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
 import { shownStrength } from '../../../../domain/analysis/shown-strength.ts';
+import { Listeners } from '../../../_ui/listeners.ts';
 
 /** The strengths on screen: read by each card, and set by the calculation, which is loaded later. */
 export class StrengthCell {
   #now: DebateStrengths | null = null;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   readonly read = (): DebateStrengths | null => this.#now;
 
@@ -25,6 +23,6 @@ export class StrengthCell {
 
   set(strengths: DebateStrengths): void {
     this.#now = strengths;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -1,6 +1,7 @@
 import type { Target } from '../../../../domain/debate/links/link.ts';
 import type { Folds } from '../../../../domain/front/folds.ts';
 import type { Trait } from '../../../../domain/search/search-wish.ts';
+import { Listeners } from '../../../_ui/listeners.ts';
 import type { Writing } from './view-state.tsx';
 
 /** Participant, position and trait of the wanted items; `null`: any. */
@@ -99,16 +100,13 @@ export function createViewStore(): ViewStore {
     reading: null,
     front: 'panel',
   };
-  const listeners = new Set<() => void>();
+  const listeners = new Listeners();
   return {
     read: () => parts,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     set: (change) => {
       parts = { ...parts, ...change };
-      for (const listener of listeners) listener();
+      listeners.notify();
     },
   };
 }

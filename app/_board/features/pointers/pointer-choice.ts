@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Listeners } from '../../../_ui/listeners.ts';
 
 /** The viewer's choice to share their pointer and view, and to see other people's pointers. Kept in the browser. */
 export interface PointerChoice {
@@ -9,7 +10,7 @@ export interface PointerChoice {
 const KEY = 'parley:pointers';
 const AT_FIRST: PointerChoice = { share: true, see: true };
 let chosen: PointerChoice | null = null;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 export function pointerChoice(): PointerChoice {
   chosen ??= readKept();
@@ -23,13 +24,11 @@ export function choosePointers(change: Partial<PointerChoice>): void {
   } catch {
     // Storage is blocked: it applies to this page.
   }
-  for (const listener of listeners) listener();
+  listeners.notify();
 }
 
-export function onPointerChoice(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Calls a listener when the choice changes. Returns an unsubscribe function. */
+export const onPointerChoice = listeners.subscribe;
 
 export function usePointerChoice(): PointerChoice {
   return useSyncExternalStore(onPointerChoice, pointerChoice, () => AT_FIRST);
