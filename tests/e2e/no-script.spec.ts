@@ -28,6 +28,18 @@ test('without any script the whole debate is there to read, each claim at an add
   expect(reader.watch.problems).toEqual([]);
 });
 
+test('the page of a public debate names what other sites show beside a link to it', async ({
+  newPerson,
+  seeded,
+}) => {
+  const { page } = await newPerson('Reader');
+  await page.goto(seeded);
+  const named = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute('content');
+  expect(await named('description')).toBe(madeInChina2025.motion);
+  const picture = await page.request.get((await named('image')) ?? '');
+  expect(picture.headers()['content-type']).toBe('image/png');
+});
+
 test('without any script a branch is a page: the path to the motion, and everything under the claim', async ({
   newPerson,
   seeded,
