@@ -4,7 +4,7 @@ import { GET as cardRoute } from '../../app/api/debates/[id]/card/route.ts';
 import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
 import { parley } from '../../server/handle.ts';
 import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
-import { CARD } from '../../server/services/debates/debate-pictures.ts';
+import { CARD } from '../../server/services/debates/card-size.ts';
 import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { DebateHead } from '../../../domain/debate/settings/head.ts';
 import { frontOf } from '../../../domain/protocol/front-of.ts';
 import { parley } from '../../../server/handle.ts';
-import { CARD } from '../../../server/services/debates/debate-pictures.ts';
+import { CARD } from '../../../server/services/debates/card-size.ts';
 import type { DebateReading } from '../../../server/services/debates/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { PRODUCT } from '../../_ui/messages/product.ts';

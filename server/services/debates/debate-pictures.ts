@@ -9,13 +9,11 @@ import { drawCard } from '../../rendering/pictures/draw-card.ts';
 import { drawSunburst } from '../../rendering/pictures/draw-sunburst.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { seedFront } from '../seed/seed-front.ts';
+import { CARD } from './card-size.ts';
 import type { Debates } from './debates.ts';
 
 /** Maximum number of sunbursts in memory: some kilobytes each. */
 const KEPT = 500;
-
-/** Pixels of a debate's picture on other sites: the fewest that they show large. It is made in one turn on the thread. */
-export const CARD = { width: 600, height: 315 };
 
 /** Sunbursts drawn at once: each projects a whole debate. */
 const DRAWN_AT_ONCE = 2;
