@@ -11,9 +11,7 @@ import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
-import { useSubmit } from '../core/commands/join-context.tsx';
-import { useConfirm } from '../core/commands/use-confirm.ts';
-import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
+import { usePerform } from '../core/commands/use-perform.ts';
 import styles from '../core/forms/manage.module.css';
 import { HiddenNote, useIsHidden } from '../core/moderation/hidden-note.tsx';
 import { ReportsNote } from '../core/moderation/reports-note.tsx';
@@ -21,7 +19,6 @@ import { ReviewNote } from '../core/moderation/review-note.tsx';
 import { useLeave } from '../core/moderation/use-leave.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
-import { useAnnounce } from '../core/view/announce-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 import HideDialog from '../features/moderation/hide-dialog.tsx';
@@ -113,16 +110,11 @@ interface AcceptSeveralProps {
 /** Accepts several contributions at once. */
 function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
   const t = useMessages('moderation');
-  const submit = useSubmit();
-  const announce = useAnnounce();
-  const sentence = useRejectionSentence();
-  const confirm = useConfirm();
+  const perform = usePerform();
   const accept = () =>
-    submit([{ type: 'content.restore', ids: chosen }], (refusal) => {
-      if (refusal) return announce(sentence(refusal));
-      onChoose([]);
-      confirm(t('did.accepted', { count: chosen.length }));
-    });
+    perform([{ type: 'content.restore', ids: chosen }], t('did.accepted', { count: chosen.length }), () =>
+      onChoose([]),
+    );
   return (
     <div className={styles.row}>
       <label>
@@ -242,10 +234,7 @@ function useOpenInPlace(): (id: string) => void {
 function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, moveOn: (id: string) => void) {
   const store = useBoardStore();
   const t = useMessages('moderation');
-  const submit = useSubmit();
-  const announce = useAnnounce();
-  const sentence = useRejectionSentence();
-  const confirm = useConfirm();
+  const perform = usePerform();
   const leave = useLeave();
   const revisedOf = (id: string) =>
     (store.state().replica.view.reviews.get(id)?.flags ?? []).filter(({ revised }) => revised);
@@ -256,7 +245,7 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
     const operations: Operation[] = how
       ? [{ type: 'content.restore', ids: [id] }]
       : revisedOf(id).map(({ what }) => ({ type: 'flag.clear', on: id, what }));
-    submit(operations, (refusal) => (refusal ? announce(sentence(refusal)) : confirm(t(said, { count: 1 }))));
+    perform(operations, t(said, { count: 1 }));
   };
   return (key: string, { id, why }: Queued): boolean => {
     const how = store.state().replica.view.hidden.get(id)?.status;

@@ -6,8 +6,7 @@ import type { Point } from '../../../domain/layout/map-geometry.ts';
 import { predict } from '../../../domain/sync/replica.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { mayNow } from '../core/claims/use-claim.ts';
-import { useSubmit } from '../core/commands/join-context.tsx';
-import { useConfirm } from '../core/commands/use-confirm.ts';
+import { usePerform } from '../core/commands/use-perform.ts';
 import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import type { BoardStore } from '../core/store/board-store.ts';
@@ -27,9 +26,8 @@ const LONG_PRESS = 400;
 export function useCardDrag(scene: MapScene) {
   const [drag] = useState(() => new CardDrag());
   const store = useBoardStore();
-  const submit = useSubmit();
   const announce = useAnnounce();
-  const confirm = useConfirm();
+  const perform = usePerform();
   const sentence = useRejectionSentence();
   const t = useMessages('map');
   const { unfold } = useViewActs();
@@ -39,7 +37,7 @@ export function useCardDrag(scene: MapScene) {
     if (refusal) return announce(sentence(refusal));
     scene.keepStill(operation.target.id);
     if (operation.target.kind === 'claim') unfold(operation.target.id);
-    submit([{ ...operation, relation }], (late) => (late ? announce(sentence(late)) : confirm(t('moved'))));
+    perform([{ ...operation, relation }], t('moved'));
   };
 
   const startDrag = (down: ReactPointerEvent, claimId: string) => {

@@ -6,10 +6,8 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useIsModerator, useMay } from '../claims/use-claim.ts';
 import { useOpenClaimDialog } from '../commands/claim-dialog.ts';
 import { useSubmit } from '../commands/join-context.tsx';
-import { useConfirm } from '../commands/use-confirm.ts';
-import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
+import { usePerform } from '../commands/use-perform.ts';
 import { useBoard } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 import styles from './hidden-note.module.css';
 import { useReasonName } from './use-reason-name.ts';
 
@@ -91,14 +89,10 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
 /** Returns a function that accepts what waits, or restores what is hidden, and announces it. */
 function useShow(id: string): (how: HiddenContent['status']) => void {
   const t = useMessages('moderation');
-  const submit = useSubmit();
-  const announce = useAnnounce();
-  const sentence = useRejectionSentence();
-  const confirm = useConfirm();
+  const perform = usePerform();
   return (how) =>
-    submit([{ type: 'content.restore', ids: [id] }], (refusal) =>
-      refusal
-        ? announce(sentence(refusal))
-        : confirm(t(how === 'hidden' ? 'did.shown' : 'did.accepted', { count: 1 })),
+    perform(
+      [{ type: 'content.restore', ids: [id] }],
+      t(how === 'hidden' ? 'did.shown' : 'did.accepted', { count: 1 }),
     );
 }

@@ -10,7 +10,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
-import { useConfirm } from '../../core/commands/use-confirm.ts';
+import { usePerform } from '../../core/commands/use-perform.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useOwnReport } from '../../core/moderation/reports-on.ts';
 import { hasMuted } from '../../core/notifications/known-choices.ts';
@@ -45,7 +45,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const openDialog = useOpenClaimDialog();
   const afterJoining = useAfterJoining();
   const copyLink = useCopyLink();
-  const confirm = useConfirm();
+  const perform = usePerform();
   const turnMute = useTurnMute();
   const branch = useViewPart((parts) => parts.branch);
   const chosen = useViewPart((parts) => parts.chosen);
@@ -81,8 +81,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     announce(problem ? sentence(problem) : groups('promotedToast'));
   };
   /** Announces what was done, with Undo, or why not. */
-  const does = (operation: Operation, said: string) => () =>
-    submit([operation], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
+  const does = (operation: Operation, said: string) => () => perform([operation], said);
   const lockItems = (): (MenuItem | false)[] => {
     const lock = store.state().replica.view.locks.get(id);
     if (!mayNow(store.state(), 'content.lock', null, id)) return [];

@@ -9,8 +9,7 @@ import { mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
-import { useConfirm } from '../../core/commands/use-confirm.ts';
-import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { usePerform } from '../../core/commands/use-perform.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useAnnounce } from '../../core/view/announce-context.tsx';
@@ -32,8 +31,7 @@ export function useClaimActs(): ClaimActs {
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const announce = useAnnounce();
-  const confirm = useConfirm();
-  const sentence = useRejectionSentence();
+  const perform = usePerform();
   const t = useMessages('claim');
   const sayWhyNot = useSayWhyNot();
   const openDialog = useOpenClaimDialog();
@@ -77,7 +75,7 @@ export function useClaimActs(): ClaimActs {
         const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
           text: excerpt(claim.text, 60),
         });
-        submit([{ type, claimId }], (refusal) => (refusal ? announce(sentence(refusal)) : confirm(said)));
+        perform([{ type, claimId }], said);
       },
       reorder: (claimId, by) =>
         afterJoining(() => {
@@ -88,5 +86,5 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     };
-  }, [store, afterJoining, submit, announce, confirm, sayWhyNot, sentence, t, write, select, openDialog]);
+  }, [store, afterJoining, submit, perform, announce, sayWhyNot, t, write, select, openDialog]);
 }
