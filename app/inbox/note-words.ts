@@ -1,4 +1,4 @@
-import { MARKS } from '../../domain/debate/moderation/review.ts';
+import { FLAGS } from '../../domain/debate/moderation/review.ts';
 import type { Inbox } from '../../server/services/notifications/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
@@ -34,6 +34,6 @@ function reasonOf({ kind, reason }: InboxNote): string {
 }
 
 function markName(reason: string): string {
-  const mark = MARKS.find((one) => one === reason);
+  const mark = FLAGS.find((one) => one === reason);
   return mark ? messages('review')(`flag.${mark}`) : reason;
 }

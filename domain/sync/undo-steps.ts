@@ -5,7 +5,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { openGroupOf } from '../debate/groups/groups.ts';
-import { markOf } from '../debate/moderation/marks.ts';
+import { flagOf } from '../debate/moderation/flags.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../ot/text-change.ts';
 import { editOf, textOf, textsOf } from './pending-operation.ts';
@@ -239,7 +239,7 @@ function isOutdone(step: Operation, before: DebateState, after: DebateState): bo
     case 'flag.set':
     case 'flag.clear':
     case 'flag.answer': {
-      const [was, is] = [markOf(before, step.on, step.what), markOf(after, step.on, step.what)];
+      const [was, is] = [flagOf(before, step.on, step.what), flagOf(after, step.on, step.what)];
       return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
     }
     case 'group.assign': {

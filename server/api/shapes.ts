@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
-import { LIVES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
+import { STATUSES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
 import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
@@ -35,7 +35,7 @@ const debateShape = z.object({
   title: z.string(),
   motion: z.string(),
   visibility: z.enum(VISIBILITIES),
-  status: z.enum(LIVES),
+  status: z.enum(STATUSES),
   positions: z.array(z.object({ id, name: z.string(), hue: z.string(), summary: z.string() })),
   claims: count,
   comments: count,

@@ -9,7 +9,12 @@ import {
   projectState,
 } from '../../domain/debate/engine/project.ts';
 import { endedSanctions } from '../../domain/debate/moderation/sanctions.ts';
-import { REASONS, type Reason, type Role, STANDINGS } from '../../domain/debate/participants/participant.ts';
+import {
+  MEMBERSHIPS,
+  REASONS,
+  type Reason,
+  type Role,
+} from '../../domain/debate/participants/participant.ts';
 import {
   aDebate,
   agree,
@@ -36,7 +41,7 @@ const mute = (participantId: string, reason: Reason | null = 'flooding', muted =
 });
 const admit = (
   participantId: string,
-  membership: (typeof STANDINGS)[number],
+  membership: (typeof MEMBERSHIPS)[number],
   reason: Reason | null = 'other',
 ) => ({ type: 'participant.setMembership', participantId, membership, reason }) as const;
 const transfer = (participantId: string) => ({ type: 'debate.transfer', participantId }) as const;
@@ -132,7 +137,7 @@ test('[RO5] a muted person may vote, and is refused everything else', () => {
 });
 
 describe('[RO6] a person who is no longer in the debate', () => {
-  test.each(STANDINGS.slice(1))(
+  test.each(MEMBERSHIPS.slice(1))(
     '%s: nothing of theirs is accepted, what was under way included',
     (membership) => {
       const debate = aDebate();

@@ -5,11 +5,11 @@ import type { Operation, OperationOf, OperationType } from '../../domain/debate/
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Target } from '../../domain/debate/links/link.ts';
 import { OUTCOMES } from '../../domain/debate/moderation/report.ts';
-import { COMMENT_MARKS, MARKS, POINTING_MARKS } from '../../domain/debate/moderation/review.ts';
-import { ROLES, STANDINGS } from '../../domain/debate/participants/participant.ts';
+import { COMMENT_FLAGS, FLAGS, POINTING_FLAGS } from '../../domain/debate/moderation/review.ts';
+import { MEMBERSHIPS, ROLES } from '../../domain/debate/participants/participant.ts';
 import { POLL_KINDS } from '../../domain/debate/polls/poll.ts';
 import { HUES } from '../../domain/debate/positions/position.ts';
-import { LIVES, NAMES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
+import { NAMES, STATUSES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
 import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
 import { SOURCE_FIELDS } from '../../domain/debate/sources/source.ts';
 import { SETTLEMENTS } from '../../domain/debate/suggestions/suggestion.ts';
@@ -305,7 +305,7 @@ export class OperationMaker {
         const out = [...view.participants.values()].filter(({ membership }) => membership !== 'member');
         const back = this.#random.chance(0.7) ? this.#random.pick(out)?.id : undefined;
         const participantId = back ?? this.#participant(view);
-        const membership = back ? 'member' : (this.#random.pick(STANDINGS) ?? 'member');
+        const membership = back ? 'member' : (this.#random.pick(MEMBERSHIPS) ?? 'member');
         return participantId ? { type, participantId, membership, reason: 'other' } : null;
       }
       case 'participant.rename': {
@@ -321,7 +321,7 @@ export class OperationMaker {
       case 'debate.setStatus':
         return {
           type,
-          status: view.head?.status === 'open' ? (this.#random.pick(LIVES) ?? 'closed') : 'open',
+          status: view.head?.status === 'open' ? (this.#random.pick(STATUSES) ?? 'closed') : 'open',
         };
       case 'debate.delete':
         return { type, deleted: !view.head?.deleted };
@@ -392,8 +392,8 @@ export class OperationMaker {
       }
       case 'flag.set': {
         const on = this.#contribution(view);
-        const what = this.#random.pick(view.comments.has(on ?? '') ? COMMENT_MARKS : MARKS) ?? 'unclear';
-        const other = POINTING_MARKS.includes(what) ? (this.#claim(view)?.id ?? null) : null;
+        const what = this.#random.pick(view.comments.has(on ?? '') ? COMMENT_FLAGS : FLAGS) ?? 'unclear';
+        const other = POINTING_FLAGS.includes(what) ? (this.#claim(view)?.id ?? null) : null;
         const [note, revised] = [this.#text(), this.#random.chance(0.1)];
         return on === undefined ? null : { type, on, what, other, note, revised };
       }
@@ -421,7 +421,7 @@ export class OperationMaker {
       }
       case 'group.setStatus': {
         const ids = [...view.groups.keys()].filter(() => this.#random.chance(0.5));
-        const status = this.#random.pick(LIVES);
+        const status = this.#random.pick(STATUSES);
         return ids.length === 0 || status === undefined ? null : { type, ids, status };
       }
       case 'claim.promote': {

@@ -3,9 +3,9 @@
 import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { ModerationAction } from '../../../domain/debate/moderation/moderation-action.ts';
-import { MARKS } from '../../../domain/debate/moderation/review.ts';
+import { FLAGS } from '../../../domain/debate/moderation/review.ts';
 import { WHOLE_DEBATE } from '../../../domain/debate/moderation/whole-debate.ts';
-import { MEASURES, type Sanction } from '../../../domain/debate/participants/participant.ts';
+import { SANCTIONS, type Sanction } from '../../../domain/debate/participants/participant.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
@@ -86,7 +86,7 @@ function useCountedName(): (reason: string, of: Counted) => string {
   const people = useMessages('managedPeople');
   const reasonName = useReasonName();
   return (reason, of) => {
-    const mark = of === 'mark' && MARKS.find((one) => one === reason);
+    const mark = of === 'mark' && FLAGS.find((one) => one === reason);
     if (mark) return review(`flag.${mark}`);
     return of === 'measure' ? people('reasonName', { reason }) : reasonName(reason);
   };
@@ -179,7 +179,7 @@ function isRestriction(what: ModerationAction['what']): what is 'restricted' | '
 
 /** True if a decision was made about a person. */
 function isMeasure(what: ModerationAction['what']): what is Sanction {
-  return MEASURES.some((measure) => measure === what);
+  return SANCTIONS.some((measure) => measure === what);
 }
 
 /** Returns which list the reason of an act belongs to. */

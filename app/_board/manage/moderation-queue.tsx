@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import type { Queued } from '../../../domain/debate/moderation/queue.ts';
-import type { MarkKind } from '../../../domain/debate/moderation/review.ts';
+import type { FlagKind } from '../../../domain/debate/moderation/review.ts';
 import { isOpenSuggestion } from '../../../domain/debate/suggestions/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
@@ -33,7 +33,7 @@ import { ContributionContext } from './contribution-context.tsx';
 interface Asked {
   readonly id: string;
   readonly act: 'hide' | 'return' | 'mark';
-  readonly what?: MarkKind;
+  readonly what?: FlagKind;
 }
 
 /** Everything that waits for moderators, and what is hidden: handled with keys, one for each act. */

@@ -4,7 +4,7 @@ import type { Group } from '../groups/group.ts';
 import type { Relation, Target, Weighing, Weight } from '../links/link.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Outcome, Report } from '../moderation/report.ts';
-import type { MarkKind } from '../moderation/review.ts';
+import type { FlagKind } from '../moderation/review.ts';
 import type { Membership, Reason, Role } from '../participants/participant.ts';
 import type { Poll, PollKind, PollThreshold } from '../polls/poll.ts';
 import type { Hue } from '../positions/position.ts';
@@ -213,14 +213,14 @@ export type Effect =
   | {
       type: 'flag.set';
       on: string;
-      what: MarkKind;
+      what: FlagKind;
       other: string | null;
       note: string;
       revised: boolean;
       unlogged?: true;
     }
-  | { type: 'flag.cleared'; on: string; what: MarkKind; unlogged?: true }
-  | { type: 'flag.answered'; on: string; what: MarkKind; revised: boolean }
+  | { type: 'flag.cleared'; on: string; what: FlagKind; unlogged?: true }
+  | { type: 'flag.answered'; on: string; what: FlagKind; revised: boolean }
   /** `forgotten`: reports by the same person that were settled longest ago; they make room. */
   | {
       type: 'report.made';

@@ -10,7 +10,7 @@ import { evolveWeight } from '../links/evolve-weight.ts';
 import { evolveFloor } from '../meetings/evolve-floor.ts';
 import { evolveMeeting } from '../meetings/evolve-meeting.ts';
 import { withoutIdleLight } from '../meetings/spotlight.ts';
-import { evolveMark } from '../moderation/evolve-mark.ts';
+import { evolveFlag } from '../moderation/evolve-flag.ts';
 import { evolveModeration } from '../moderation/evolve-moderation.ts';
 import { evolveReport } from '../moderation/evolve-report.ts';
 import { evolvePeople } from '../participants/evolve-people.ts';
@@ -142,7 +142,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'flag.set':
     case 'flag.cleared':
     case 'flag.answered':
-      return evolveMark(state, effect, entry);
+      return evolveFlag(state, effect, entry);
     case 'suggestion.made':
     case 'suggestion.withdrawn':
     case 'suggestion.settled':

@@ -3,7 +3,7 @@ import { parentLinkOf } from '../claims/tree.ts';
 import { openGroupOf } from '../groups/groups.ts';
 import { argumentsBefore } from '../lineage/split-parts.ts';
 import { ownWeight } from '../links/weights.ts';
-import { markOf } from '../moderation/marks.ts';
+import { flagOf } from '../moderation/flags.ts';
 import { revisionIn, type TextEdit, textIn, textNamed } from '../texts/texts.ts';
 import type { Effect } from './entries.ts';
 import type { Operation } from './operations.ts';
@@ -299,7 +299,7 @@ function invertMark(
   before: DebateState,
   { on, what }: Extract<Effect, { type: 'flag.set' | 'flag.cleared' }>,
 ): Operation {
-  const mark = markOf(before, on, what);
+  const mark = flagOf(before, on, what);
   if (!mark) return { type: 'flag.clear', on, what };
   const { other, note, revised } = mark;
   return { type: 'flag.set', on, what, other, note, revised };

@@ -4,12 +4,12 @@ import { DOINGS, HIDEABLE, PHASE_KINDS } from '../agenda/agenda.ts';
 import { HEAVIEST } from '../links/link.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
 import { OUTCOMES } from '../moderation/report.ts';
-import { MARKS } from '../moderation/review.ts';
+import { FLAGS } from '../moderation/review.ts';
 import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
-import { REASONS, ROLES, STANDINGS } from '../participants/participant.ts';
+import { MEMBERSHIPS, REASONS, ROLES } from '../participants/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
 import { HUES } from '../positions/position.ts';
-import { APPROVAL_CHOICES, LIVES, NAMES, RESTRICTIONS, VISIBILITIES } from '../settings/head.ts';
+import { APPROVAL_CHOICES, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../settings/head.ts';
 import { SOURCE_FIELDS } from '../sources/source.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
 import { ANSWERS } from '../votes/vote.ts';
@@ -64,7 +64,7 @@ const phase = z
   })
   .readonly();
 /** One flag on a claim or comment. */
-const mark = { on: id, what: z.enum(MARKS) };
+const mark = { on: id, what: z.enum(FLAGS) };
 const reason = z.enum(REASONS).nullable();
 /** Duration of a mute or ban; absent or null: until it is lifted. */
 const minutes = z.number().int().min(1).max(LIMITS.sanctionMinutes).nullable().optional();
@@ -109,7 +109,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('participant.setMembership'),
     participantId: id,
-    membership: z.enum(STANDINGS),
+    membership: z.enum(MEMBERSHIPS),
     reason,
     minutes,
   }),
@@ -121,7 +121,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settings }),
   z.strictObject({ type: z.literal('debate.setVisibility'), visibility: z.enum(VISIBILITIES) }),
-  z.strictObject({ type: z.literal('debate.setStatus'), status: z.enum(LIVES) }),
+  z.strictObject({ type: z.literal('debate.setStatus'), status: z.enum(STATUSES) }),
   z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
   z.strictObject({ type: z.literal('debate.clear') }),
   /** By a server administrator, with this reason; null lifts the restriction. */
@@ -334,7 +334,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('group.setStatus'),
     ids: z.array(id).min(1).max(LIMITS.groups).readonly(),
-    status: z.enum(LIVES),
+    status: z.enum(STATUSES),
   }),
   z.strictObject({ type: z.literal('meeting.setStatus'), live: z.boolean() }),
   /** Null: they are reopened. */

@@ -3,7 +3,7 @@ import { hidesClaims } from '../agenda/phases.ts';
 import { groupsFor, isAboutGroups, projectGroups } from '../groups/groups.ts';
 import { projectOwnWeights, projectWeightChanges, projectWeights } from '../links/project-weights.ts';
 import { floorFor, isAboutFloor, projectFloor, speechesFor } from '../meetings/floor.ts';
-import { knowsWhy, reviewsFor } from '../moderation/marks.ts';
+import { knowsWhy, reviewsFor } from '../moderation/flags.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
 import { isAboutReports, projectReports, reportsFor } from '../moderation/reports.ts';
 import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
@@ -341,12 +341,12 @@ function redactCounts(effect: Effect, state: DebateState): Effect {
   return { ...effect, back: { ...effect.back, earlier: claim ? visibleTally(state, claim).earlier : 0 } };
 }
 
-type MarkEffect = Extract<Effect, { type: 'flag.set' | 'flag.cleared' }>;
+type FlagEffect = Extract<Effect, { type: 'flag.set' | 'flag.cleared' }>;
 
 /** A flag as shown to viewers who don't moderate: its reason only to its author, and no claim that they can't see. */
 function projectMark(
   entry: LogEntry,
-  effect: MarkEffect,
+  effect: FlagEffect,
   state: DebateState,
   viewer: Viewer,
 ): ProjectedEntry {

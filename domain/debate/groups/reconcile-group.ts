@@ -3,7 +3,7 @@ import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isLooser, namesIn } from '../participants/names.ts';
 import { isModerating, type Participant } from '../participants/participant.ts';
-import { LIVES, type Status } from '../settings/head.ts';
+import { STATUSES, type Status } from '../settings/head.ts';
 import type { Group } from './group.ts';
 
 /**
@@ -111,5 +111,5 @@ function restrictionOperations(plenary: DebateState, state: DebateState): Operat
 
 /** The status closer to the end. */
 function laterOf(one: Status, other: Status): Status {
-  return LIVES.indexOf(one) > LIVES.indexOf(other) ? one : other;
+  return STATUSES.indexOf(one) > STATUSES.indexOf(other) ? one : other;
 }

@@ -1,5 +1,5 @@
 /** Problems that moderators flag in a claim, or in a comment: closed lists, so that flags can be counted. */
-export const MARKS = [
+export const FLAGS = [
   'unsupported',
   'unclear',
   'not_a_claim',
@@ -10,16 +10,16 @@ export const MARKS = [
   'abusive',
 ] as const;
 
-export type MarkKind = (typeof MARKS)[number];
+export type FlagKind = (typeof FLAGS)[number];
 
-export const COMMENT_MARKS: readonly MarkKind[] = ['unclear', 'elsewhere', 'off_topic', 'abusive'];
+export const COMMENT_FLAGS: readonly FlagKind[] = ['unclear', 'elsewhere', 'off_topic', 'abusive'];
 
 /** Flags that may name the claim that says the same, or to which it should reply. */
-export const POINTING_MARKS: readonly MarkKind[] = ['duplicate', 'elsewhere'];
+export const POINTING_FLAGS: readonly FlagKind[] = ['duplicate', 'elsewhere'];
 
 /** A flagged problem of a contribution. */
-export interface Mark {
-  readonly what: MarkKind;
+export interface Flag {
+  readonly what: FlagKind;
   /** The claim that says the same, or to which it should reply; null: none is named. */
   readonly other: string | null;
   /** To its author: visible to them and to moderators, like the name of who set the flag. */
@@ -34,5 +34,5 @@ export interface Mark {
 export interface Review {
   /** The claim or comment. */
   readonly id: string;
-  readonly flags: readonly Mark[];
+  readonly flags: readonly Flag[];
 }

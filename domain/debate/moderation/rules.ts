@@ -1,7 +1,7 @@
 import { namesNothing, neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
 import { decideApproval } from './decide-approval.ts';
+import { decideFlag } from './decide-flag.ts';
 import { decideLock } from './decide-lock.ts';
-import { decideMark } from './decide-mark.ts';
 import { decideModeration } from './decide-moderation.ts';
 import { decideReport } from './decide-report.ts';
 import { isAddingLocked, isChangeLocked } from './locks.ts';
@@ -63,7 +63,7 @@ export const MODERATION_RULES: OperationRules<
     isLocked: neverLocked,
   },
   'flag.set': {
-    decide: decideMark,
+    decide: decideFlag,
     refersTo: namesNothing,
     moderatorsReferTo: ({ on, other }) => [
       referTo.content(on),
@@ -72,13 +72,13 @@ export const MODERATION_RULES: OperationRules<
     isLocked: neverLocked,
   },
   'flag.clear': {
-    decide: decideMark,
+    decide: decideFlag,
     refersTo: namesNothing,
     moderatorsReferTo: ({ on }) => [referTo.content(on)],
     isLocked: neverLocked,
   },
   'flag.answer': {
-    decide: decideMark,
+    decide: decideFlag,
     refersTo: ({ on }) => [referTo.content(on)],
     isLocked: (state, { on }) => {
       const comment = state.comments.get(on);

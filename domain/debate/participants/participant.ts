@@ -13,12 +13,12 @@ export const REASONS = ['abusive', 'disruptive', 'flooding', 'pretending', 'othe
 export type Reason = (typeof REASONS)[number];
 
 /** Membership in a debate: a removed person may come back, a banned one may not. */
-export const STANDINGS = ['member', 'removed', 'banned'] as const;
+export const MEMBERSHIPS = ['member', 'removed', 'banned'] as const;
 
-export type Membership = (typeof STANDINGS)[number];
+export type Membership = (typeof MEMBERSHIPS)[number];
 
 /** Moderators' decisions about another person; `unmuted`: may write again, `readmitted`: may come back, `appointed`: has another role. */
-export const MEASURES = [
+export const SANCTIONS = [
   'muted',
   'unmuted',
   'removed',
@@ -28,7 +28,7 @@ export const MEASURES = [
   'renamed',
 ] as const;
 
-export type Sanction = (typeof MEASURES)[number];
+export type Sanction = (typeof SANCTIONS)[number];
 
 export interface Participant {
   readonly id: string;

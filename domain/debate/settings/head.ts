@@ -3,9 +3,9 @@ export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 /** Open: people write and vote. Closed: read-only. Archived: closed, and not listed. */
-export const LIVES = ['open', 'closed', 'archived'] as const;
+export const STATUSES = ['open', 'closed', 'archived'] as const;
 
-export type Status = (typeof LIVES)[number];
+export type Status = (typeof STATUSES)[number];
 
 /** The names shown with contributions: real names; pseudonyms, and names for moderators; nothing. Most open first. */
 export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;

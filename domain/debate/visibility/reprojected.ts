@@ -3,7 +3,7 @@ import type { DebateState } from '../engine/state.ts';
 import { subjectOf } from '../engine/subject.ts';
 import { groupRecipients } from '../groups/groups.ts';
 import { floorRecipients } from '../meetings/floor.ts';
-import { reviewsOf } from '../moderation/marks.ts';
+import { reviewsOf } from '../moderation/flags.ts';
 import { reportRecipients } from '../moderation/reports.ts';
 import { isAnonymous } from '../participants/names.ts';
 import { suggestionRecipients, suggestionsOn } from '../suggestions/suggestions.ts';

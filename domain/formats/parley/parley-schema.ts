@@ -6,15 +6,15 @@ import { HEAVIEST } from '../../debate/links/link.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
 import type { ModerationAction } from '../../debate/moderation/moderation-action.ts';
 import { OUTCOMES } from '../../debate/moderation/report.ts';
-import { MARKS } from '../../debate/moderation/review.ts';
-import { MEASURES, REASONS, ROLES, STANDINGS } from '../../debate/participants/participant.ts';
+import { FLAGS } from '../../debate/moderation/review.ts';
+import { MEMBERSHIPS, REASONS, ROLES, SANCTIONS } from '../../debate/participants/participant.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/polls/poll.ts';
 import { HUES } from '../../debate/positions/position.ts';
 import {
   APPROVAL_CHOICES,
   DEFAULT_SETTINGS,
-  LIVES,
   NAMES,
+  STATUSES,
   VISIBILITIES,
 } from '../../debate/settings/head.ts';
 import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
@@ -58,7 +58,7 @@ const head = z.strictObject({
   settings,
   /** A debate read from a file is a debate of its own. */
   plenary: id.nullable().transform(() => null),
-  status: z.enum(LIVES),
+  status: z.enum(STATUSES),
   deleted: z.boolean(),
   statusChangedAt: time,
   createdAt: time,
@@ -114,7 +114,7 @@ const group = z.strictObject({
   debateId: id,
   name: text,
   members: z.array(id),
-  status: z.enum(LIVES),
+  status: z.enum(STATUSES),
   at: time,
 });
 const latest = z.strictObject({ id, how: z.enum(['reworded', 'shown']), by: nobody, at: time });
@@ -228,7 +228,7 @@ const participant = z.strictObject({
   joinedAt: time,
   team: id.nullable(),
   muted: z.boolean(),
-  membership: z.enum(STANDINGS),
+  membership: z.enum(MEMBERSHIPS),
   reason: z.enum(REASONS).nullable(),
   mutedUntil: time.optional(),
   outUntil: time.optional(),
@@ -255,7 +255,7 @@ const split = z.strictObject({
   ...by,
 });
 const mark = z.strictObject({
-  what: z.enum(MARKS),
+  what: z.enum(FLAGS),
   other: id.nullable(),
   note: text,
   revised: z.boolean(),
@@ -293,7 +293,7 @@ const ACTS = [
   'reopened',
   'restricted',
   'unrestricted',
-  ...MEASURES,
+  ...SANCTIONS,
 ] as const satisfies readonly ModerationAction['what'][];
 const act = z.strictObject({
   id,

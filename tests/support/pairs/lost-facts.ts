@@ -1,5 +1,5 @@
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { Mark } from '../../../domain/debate/moderation/review.ts';
+import type { Flag } from '../../../domain/debate/moderation/review.ts';
 
 /** Of siblings only those that the operations at hand place have a place: behind which of the others they stand. */
 export interface Placing {
@@ -130,7 +130,7 @@ function factsOfFloor({ floor: { hands, speaker }, spotlight }: DebateState): Re
 }
 
 /** Marks of one contribution are set one by one. */
-function factsOfMark({ what, ...mark }: Mark): Record<string, string> {
+function factsOfMark({ what, ...mark }: Flag): Record<string, string> {
   const facts = Object.entries(fieldsOf(mark)).map(([field, value]) => [`${what} ${field}`, value]);
   return Object.fromEntries(facts);
 }

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { OperationOf } from '../../../../domain/debate/engine/operations.ts';
-import type { MarkKind } from '../../../../domain/debate/moderation/review.ts';
+import type { FlagKind } from '../../../../domain/debate/moderation/review.ts';
 
 /** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
 export interface ToHide {
@@ -14,7 +14,7 @@ export interface ToHide {
 export interface ToMark {
   readonly on: string;
   /** The initially selected flag. */
-  readonly what?: MarkKind;
+  readonly what?: FlagKind;
 }
 
 /** Text that can be placed elsewhere on the board. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Mark } from '../../../../domain/debate/moderation/review.ts';
+import type { Flag } from '../../../../domain/debate/moderation/review.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claims/excerpt.ts';
@@ -16,9 +16,9 @@ import styles from './review-note.module.css';
 export interface MarkNoteProps {
   readonly on: string;
   readonly author: string;
-  readonly mark: Mark;
+  readonly mark: Flag;
   /** In place of the board's dialog, if this is in a dialog itself. */
-  readonly onMark: ((mark: Mark) => void) | undefined;
+  readonly onMark: ((mark: Flag) => void) | undefined;
 }
 
 /** Explains one flag, and what the author and moderators can do about it. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Mark } from '../../../../domain/debate/moderation/review.ts';
+import type { Flag } from '../../../../domain/debate/moderation/review.ts';
 import { lazyComponent } from '../../../_ui/lazy-component.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { MarkNoteProps } from './mark-note.tsx';
@@ -12,7 +12,7 @@ interface ReviewNoteProps {
   readonly id: string;
   readonly author: string;
   /** In place of the board's dialog, if this is in a dialog itself. */
-  readonly onMark?: (mark: Mark) => void;
+  readonly onMark?: (mark: Flag) => void;
 }
 
 /** Flags on a claim or comment; most have none. */

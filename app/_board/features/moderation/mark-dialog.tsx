@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { markOf } from '../../../../domain/debate/moderation/marks.ts';
+import { flagOf } from '../../../../domain/debate/moderation/flags.ts';
 import {
-  COMMENT_MARKS,
-  MARKS,
-  type MarkKind,
-  POINTING_MARKS,
+  COMMENT_FLAGS,
+  FLAGS,
+  type FlagKind,
+  POINTING_FLAGS,
 } from '../../../../domain/debate/moderation/review.ts';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
@@ -33,15 +33,15 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
   const moderation = useMessages('moderation');
   const store = useBoardStore();
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
-  const kinds = isComment ? COMMENT_MARKS : MARKS;
-  const known = (what: MarkKind) => markOf(store.state().replica.view, on, what);
-  const [what, setWhat] = useState<MarkKind | null>(first ?? null);
+  const kinds = isComment ? COMMENT_FLAGS : FLAGS;
+  const known = (what: FlagKind) => flagOf(store.state().replica.view, on, what);
+  const [what, setWhat] = useState<FlagKind | null>(first ?? null);
   const [note, setNote] = useState((what && known(what)?.note) ?? '');
   const [other, setOther] = useState((what && known(what)?.other) ?? null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const moderate = useModerate();
   const confirm = useConfirm();
-  const choose = (chosen: MarkKind) => {
+  const choose = (chosen: FlagKind) => {
     setWhat(chosen);
     const mark = known(chosen);
     if (mark) setNote(mark.note);
@@ -49,7 +49,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
   };
   const send = () => {
     if (what === null) return setProblem({ code: 'reason_missing' });
-    const said = { other: POINTING_MARKS.includes(what) ? other : null, note: note.trim(), revised: false };
+    const said = { other: POINTING_FLAGS.includes(what) ? other : null, note: note.trim(), revised: false };
     const refusal = moderate({
       operation: { type: 'flag.set', on, what, ...said },
       ids: [on],
@@ -86,7 +86,7 @@ export default function MarkDialog({ mark: { on, what: first }, onDone, onClose 
             onChoose={choose}
           />
         </div>
-        {what && POINTING_MARKS.includes(what) && (
+        {what && POINTING_FLAGS.includes(what) && (
           <fieldset className={reviewStyles.named}>
             <legend>{t('other', { mark: what })}</legend>
             <TargetSearch

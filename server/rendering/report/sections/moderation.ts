@@ -1,5 +1,5 @@
 import type { ModerationAction } from '../../../../domain/debate/moderation/moderation-action.ts';
-import { MEASURES } from '../../../../domain/debate/participants/participant.ts';
+import { SANCTIONS } from '../../../../domain/debate/participants/participant.ts';
 import { cutText } from '../../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
@@ -41,7 +41,7 @@ export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): 
 }
 
 function isMeasure(what: ModerationAction['what']): boolean {
-  return MEASURES.some((measure) => measure === what);
+  return SANCTIONS.some((measure) => measure === what);
 }
 
 function personOf({ nameOf }: ReportFacts, id: string): string {

@@ -6,18 +6,18 @@ import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
-import { markOf } from './marks.ts';
-import { COMMENT_MARKS, POINTING_MARKS } from './review.ts';
+import { flagOf } from './flags.ts';
+import { COMMENT_FLAGS, POINTING_FLAGS } from './review.ts';
 
-type MarkOperation = OperationOf<'flag.set' | 'flag.clear' | 'flag.answer'>;
+type FlagOperation = OperationOf<'flag.set' | 'flag.clear' | 'flag.answer'>;
 
 /** Flags a problem of a claim or comment, removes the flag, or reports that the problem is resolved. */
-export function decideMark(state: DebateState, operation: MarkOperation, actor: Actor): Decision {
+export function decideFlag(state: DebateState, operation: FlagOperation, actor: Actor): Decision {
   const { on, what } = operation;
   const author = authorOf(state, on);
   if (!may(state, actor, operation.type, author ?? null)) return refuse('not_allowed');
   if (author === undefined) return refuse('unknown_target');
-  const mark = markOf(state, on, what);
+  const mark = flagOf(state, on, what);
   switch (operation.type) {
     case 'flag.set': {
       const { type, ...put } = operation;
@@ -49,8 +49,8 @@ function putProblem(
   state: DebateState,
   { on, what, other, note }: OperationOf<'flag.set'>,
 ): ReturnType<typeof textProblem> | RejectionCode {
-  if (state.comments.has(on) && !COMMENT_MARKS.includes(what)) return 'invalid';
-  if (other !== null && (other === on || !POINTING_MARKS.includes(what))) return 'invalid';
+  if (state.comments.has(on) && !COMMENT_FLAGS.includes(what)) return 'invalid';
+  if (other !== null && (other === on || !POINTING_FLAGS.includes(what))) return 'invalid';
   if (other !== null && !state.claims.has(other)) return 'unknown_claim';
   return textProblem(note, LIMITS.noteCharacters, 'allowed');
 }

@@ -1,22 +1,22 @@
 import type { DebateState } from '../engine/state.ts';
 import { authorOf, type Viewer } from '../visibility/hidden-content.ts';
-import { MARKS, type Mark, type MarkKind, type Review } from './review.ts';
+import { FLAGS, type Flag, type FlagKind, type Review } from './review.ts';
 
 /** A claim's or comment's flag of this kind, if it has one. */
-export function markOf(state: DebateState, on: string, what: MarkKind): Mark | undefined {
+export function flagOf(state: DebateState, on: string, what: FlagKind): Flag | undefined {
   return state.reviews.get(on)?.flags.find((mark) => mark.what === what);
 }
 
 /** A state in which a contribution has this flag instead of its current one of the same kind; null removes it. */
-export function withMark(state: DebateState, on: string, what: MarkKind, mark: Mark | null): DebateState {
+export function withFlag(state: DebateState, on: string, what: FlagKind, mark: Flag | null): DebateState {
   const others = state.reviews.get(on)?.flags.filter((one) => one.what !== what) ?? [];
   const flags = mark ? [...others, mark].sort((a, b) => placeOf(a) - placeOf(b)) : others;
   const reviews = flags.length > 0 ? state.reviews.set(on, { id: on, flags }) : state.reviews.delete(on);
   return { ...state, reviews };
 }
 
-function placeOf({ what }: Mark): number {
-  return MARKS.indexOf(what);
+function placeOf({ what }: Flag): number {
+  return FLAGS.indexOf(what);
 }
 
 /** True if the viewer may know who set a flag, and its note: moderators and the author may. */
@@ -58,6 +58,6 @@ function hasReferenceTo({ flags }: Review, ids: ReadonlySet<string>): boolean {
   return flags.some((mark) => isReferenceTo(mark, ids));
 }
 
-function isReferenceTo({ other }: Mark, ids: ReadonlySet<string>): boolean {
+function isReferenceTo({ other }: Flag, ids: ReadonlySet<string>): boolean {
   return other !== null && ids.has(other);
 }

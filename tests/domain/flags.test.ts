@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { COMMENT_MARKS, MARKS } from '../../domain/debate/moderation/review.ts';
+import { COMMENT_FLAGS, FLAGS } from '../../domain/debate/moderation/review.ts';
 import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
 import {
   actsIn,
@@ -29,17 +29,17 @@ describe('[RV1] marking', () => {
     const debate = aDebate();
     for (const who of ['dana', 'emil', 'susi', 'otto'])
       expect(debate.refusal(who, mark('c-a', 'unclear'))).toBe('not_allowed');
-    for (const what of MARKS.toReversed()) debate.does('mona', mark('c-a', what, { note: '' }));
-    expect(debate.state.reviews.get('c-a')?.flags.map(({ what }) => what)).toEqual(MARKS);
-    for (const what of MARKS) debate.does('olga', unmark('c-a', what));
+    for (const what of FLAGS.toReversed()) debate.does('mona', mark('c-a', what, { note: '' }));
+    expect(debate.state.reviews.get('c-a')?.flags.map(({ what }) => what)).toEqual(FLAGS);
+    for (const what of FLAGS) debate.does('olga', unmark('c-a', what));
     expect(debate.state.reviews.size).toBe(0);
     expect(debate.refusal('olga', unmark('c-a', 'unclear'))).toBe('nothing_changed');
   });
 
   test('of comments has fewer words', () => {
     const debate = aDebate();
-    for (const what of MARKS)
-      expect(debate.refusal('olga', mark('m-a', what))).toBe(COMMENT_MARKS.includes(what) ? null : 'invalid');
+    for (const what of FLAGS)
+      expect(debate.refusal('olga', mark('m-a', what))).toBe(COMMENT_FLAGS.includes(what) ? null : 'invalid');
     expect(debate.refusal('olga', mark('l-b', 'unclear'))).toBe('unknown_target');
     expect(debate.refusal('olga', mark('east', 'unclear'))).toBe('unknown_target');
   });
