@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
+import { Announcer } from './core/announcing/announcer.tsx';
 import { useLearnRules } from './core/commands/use-learn-rules.ts';
 import { connectBoard } from './core/opening/connect-board.ts';
 import { Readable } from './core/opening/readable.tsx';
 import { useOpenedBoard } from './core/opening/use-opened-store.ts';
 import { BoardProvider } from './core/store/board-context.tsx';
 import { StrengthProvider } from './core/strength/strength-context.tsx';
-import { Announcer } from './core/view/announcer.tsx';
 import { ViewProvider } from './core/view/view-provider.tsx';
 import { FollowProvider } from './features/follow/follow-context.tsx';
 import { JoinGate } from './features/joining/join-gate.tsx';

@@ -7,12 +7,12 @@ import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Choice } from '../_board/core/forms/choice.tsx';
-import { useHydrated } from '../_board/core/view/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../_ui/post-json.ts';
+import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { useHydrated } from '../_board/core/view/use-hydrated.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormNote } from '../_ui/form-page/form-page.tsx';
+import { useHydrated } from '../_ui/use-hydrated.ts';
 import { postForm } from './post-form.ts';
 
 interface PasskeyButtonProps {

@@ -1,11 +1,11 @@
 import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { Announcer } from '../../app/_board/core/announcing/announcer.tsx';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { BoardProvider } from '../../app/_board/core/store/board-context.tsx';
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { StrengthProvider } from '../../app/_board/core/strength/strength-context.tsx';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
-import { Announcer } from '../../app/_board/core/view/announcer.tsx';
 import { ViewProvider } from '../../app/_board/core/view/view-provider.tsx';
 import { JoinGate } from '../../app/_board/features/joining/join-gate.tsx';
 import { ClaimDialogs } from '../../app/_board/screens/claim-dialogs.tsx';

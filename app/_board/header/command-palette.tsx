@@ -5,13 +5,13 @@ import { targetText } from '../../../domain/debate/links/target-text.ts';
 import { findSteps } from '../../../domain/search/find-in-debate.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
+import { inSlices } from '../../_ui/in-slices.ts';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { targetOf } from '../core/claims/use-target.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { inSlices } from '../core/view/in-slices.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './command-palette.module.css';
 

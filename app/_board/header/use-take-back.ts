@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import { useAnnounce } from '../core/view/announce-context.tsx';
 
 /** Undoes or redoes the viewer's last change and announces which. */
 export function useTakeBack(): (which: 'undo' | 'redo') => void {

@@ -4,9 +4,9 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useRef } from 'react';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Announced } from '../core/announcing/announced.tsx';
 import { useKnowRules } from '../core/commands/use-know-rules.ts';
 import styles from '../core/forms/manage.module.css';
-import { Announced } from '../core/view/announced.tsx';
 import { ManagingProvider } from '../features/people/managing.ts';
 import { MANAGED } from './sections.ts';
 

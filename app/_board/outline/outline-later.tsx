@@ -2,8 +2,8 @@
 
 import { startTransition, useEffect, useState } from 'react';
 import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
+import { inSlices } from '../../_ui/in-slices.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
-import { inSlices } from '../core/view/in-slices.ts';
 import { Outline } from './outline.tsx';
 
 interface OutlineLaterProps {

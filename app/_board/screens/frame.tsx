@@ -3,13 +3,13 @@
 import type { ReactNode } from 'react';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { isOut, useIsModerator } from '../core/claims/use-claim.ts';
 import { useKeptBoard } from '../core/offline/use-kept-board.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/board.module.css';
 import { PartBoundary } from '../core/view/part-boundary.tsx';
 import { useCaughtFocus } from '../core/view/use-caught-focus.ts';
-import { useHydrated } from '../core/view/use-hydrated.ts';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';

@@ -4,8 +4,8 @@ import { Fragment, useEffect, useState } from 'react';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { getJson } from '../../_ui/post-json.ts';
+import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useHydrated } from '../core/view/use-hydrated.ts';
 import type { Invitation } from '../features/invitations/use-invitations.ts';
 import styles from './stage-board.module.css';
 

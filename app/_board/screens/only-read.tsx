@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Announcer } from '../core/announcing/announcer.tsx';
 import { JoinProvider } from '../core/commands/join-context.tsx';
 import { StrengthProvider } from '../core/strength/strength-context.tsx';
-import { Announcer } from '../core/view/announcer.tsx';
 import { ViewProvider } from '../core/view/view-provider.tsx';
 import { FollowProvider } from '../features/follow/follow-context.tsx';
 import { ClaimDialogs } from './claim-dialogs.tsx';

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { useReportFirstCards } from '../core/view/first-cards.ts';
 import { opensOn } from '../core/view/opening-view.ts';
 import { PartBoundary } from '../core/view/part-boundary.tsx';
-import { useHydrated } from '../core/view/use-hydrated.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { MapSkeleton } from '../map/map-skeleton.tsx';

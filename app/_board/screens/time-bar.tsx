@@ -8,7 +8,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { ChevronIcon, PauseIcon, PlayIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useHydrated } from '../core/view/use-hydrated.ts';
+import { useHydrated } from '../../_ui/use-hydrated.ts';
 import styles from './past.module.css';
 import type { Past } from './use-past.ts';
 import { useSaidTime } from './use-said-time.ts';

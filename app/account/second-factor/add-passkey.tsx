@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { useHydrated } from '../../_board/core/view/use-hydrated.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import formStyles from '../../_ui/form-page/form-page.module.css';
 import { FormButtons, FormHint, FormNote } from '../../_ui/form-page/form-page.tsx';
+import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { postForm } from '../../sign-in/post-form.ts';
 
 interface AddPasskeyProps {

@@ -3,8 +3,8 @@
 import { createContext, useCallback, useContext } from 'react';
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 
 /** Runs `then` at once for a participant. Otherwise asks for a name first, and runs it afterwards. */

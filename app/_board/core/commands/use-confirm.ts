@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 
 /** Returns a function that announces what was just done, with an Undo button while nothing has been done after it. */
 export function useConfirm(): (said: string) => void {

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { useAnnounce } from '../view/announce-context.tsx';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useSubmit } from './join-context.tsx';
 import { useConfirm } from './use-confirm.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';

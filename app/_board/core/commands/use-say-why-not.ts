@@ -3,8 +3,8 @@
 import { useCallback } from 'react';
 import type { OperationType } from '../../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 import { roleReasonAgainst } from './role-reason.ts';
 
 /** Returns a function that says why the viewer's role prevents what a key asked for: there is no button whose absence would show it. */

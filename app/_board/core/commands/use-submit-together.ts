@@ -2,8 +2,8 @@
 
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 import { useAfterJoining } from './join-context.tsx';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useConfirm } from '../commands/use-confirm.ts';
 import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 import { useModerate } from './use-moderate.ts';
 
 /**

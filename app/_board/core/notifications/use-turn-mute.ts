@@ -1,9 +1,9 @@
 'use client';
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useAnnounce } from '../view/announce-context.tsx';
 
 /** Returns a function that mutes the branch of a claim or a position, or unmutes it, and announces which, or why neither. */
 export function useTurnMute(): (id: string) => Promise<void> {

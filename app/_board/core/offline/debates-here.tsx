@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useHydrated } from '../view/use-hydrated.ts';
+import { useHydrated } from '../../../_ui/use-hydrated.ts';
 import styles from './debates-here.module.css';
 import { KeptList } from './kept-list.tsx';
 import { type KeptEntry, keptDebates } from './kept-summary.ts';

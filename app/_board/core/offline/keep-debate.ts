@@ -1,9 +1,9 @@
 import { packSnapshot } from '../../../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot, votesOf, weightsOf } from '../../../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState, type InitialState } from '../../../../domain/protocol/initial-state.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { inSlices } from '../view/in-slices.ts';
 import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
 import { forgetEverything } from './forget-everything.ts';

@@ -9,13 +9,13 @@ import {
   type FrontOpening,
   type InitialState,
 } from '../../../../domain/protocol/initial-state.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { inflate } from '../transport/inflate.ts';
 import { silentTransport } from '../transport/silent-transport.ts';
 import { socketTransport } from '../transport/socket-transport.ts';
 import type { Transport } from '../transport/transport.ts';
 import { afterFirstCards } from '../view/first-cards.ts';
-import { inSlices } from '../view/in-slices.ts';
 import { opensOn } from '../view/opening-view.ts';
 import { createBoardStore } from './create-board-store.ts';
 import { openedOnServer } from './opened-on-server.ts';

@@ -1,6 +1,6 @@
 import { debateStrengthsSteps } from '../../../../domain/analysis/debate-strengths.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { inSlices } from '../view/in-slices.ts';
 import type { StrengthCell } from './strength-cell.ts';
 
 /** Milliseconds for which changes are collected: one vote still shows at once to the eye, and 300 are calculated once. */

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import type { Timer } from '../../../../domain/debate/agenda/agenda.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import styles from './agenda.module.css';
 
 /** Running timer of a phase. Its end is announced once, also to screen readers; nothing else happens. */

@@ -5,8 +5,8 @@ import { hidesClaims, phaseOf } from '../../../../domain/debate/agenda/phases.ts
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import { areTalliesHidden } from '../../../../domain/debate/votes/ballots.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { revealedBy } from './revealed-by.ts';
 import { usePhaseName } from './use-phase-name.ts';
 

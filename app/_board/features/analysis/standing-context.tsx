@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { type DebateStanding, summarySteps } from '../../../../domain/analysis/debate-glance.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import { useStrengthCell } from '../../core/strength/strength-context.tsx';
-import { inSlices } from '../../core/view/in-slices.ts';
 
 /** Milliseconds for which changes are collected: this part may be slightly out of date. */
 const GATHERED_FOR = 1_000;

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
 import { catchFocus, followItem } from '../../../_ui/catch-focus.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
@@ -12,7 +13,6 @@ import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx
 import { usePerform } from '../../core/commands/use-perform.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
 import { reorder } from './reorder.ts';

@@ -2,7 +2,7 @@
 
 import { copyText } from '../../../_ui/copy-text.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 
 /** Copies the address of a claim or position and confirms it; if copying isn't possible, it shows the address. */
 export function useCopyLink(): (id: string) => void {

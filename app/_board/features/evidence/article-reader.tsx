@@ -7,6 +7,7 @@ import type { Source } from '../../../../domain/debate/sources/source.ts';
 import { articleText } from '../../../../domain/debate/texts/texts.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -14,7 +15,6 @@ import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import styles from './floor.module.css';
 import { useSpeakingTime } from './use-floor.ts';
 

@@ -2,9 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { shortName } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { onOwnMove } from '../../core/view/own-moves.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 

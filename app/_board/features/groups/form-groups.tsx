@@ -8,11 +8,11 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-groups.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { type Draft, DrawnGroups } from './drawn-groups.tsx';
 import { useFreePeople } from './use-free-people.ts';
 

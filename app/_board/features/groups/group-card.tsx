@@ -8,6 +8,7 @@ import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts'
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { bringClaims } from '../../core/commands/bring-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
@@ -16,7 +17,6 @@ import styles from '../../core/forms/console-groups.module.css';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { addressOf } from './group-strip.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 

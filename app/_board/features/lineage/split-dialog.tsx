@@ -8,6 +8,7 @@ import { Dialog } from '../../../_ui/dialog.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useArguments } from '../../core/claims/use-arguments.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
@@ -17,7 +18,6 @@ import { CharacterCount } from '../../core/forms/character-count.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { cutText } from './cut-text.ts';
 import styles from './lineage.module.css';
 

@@ -5,12 +5,12 @@ import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { NoteForm } from './note-form.tsx';
 
 /** Reports a claim or comment to moderators, for one of the debate's reasons. */

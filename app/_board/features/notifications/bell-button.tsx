@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../_ui/button/button-link.tsx';
 import { BellIcon } from '../../../_ui/icons.tsx';
 import { lazyComponent, preloadComponent } from '../../../_ui/lazy-component.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useHydrated } from '../../core/view/use-hydrated.ts';
+import { useHydrated } from '../../../_ui/use-hydrated.ts';
 
 const load = () => import('./inbox-popover.tsx');
 const InboxPopover = lazyComponent(load);

@@ -5,6 +5,7 @@ import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import type { Placeable } from '../../core/commands/claim-dialog.ts';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
@@ -12,7 +13,6 @@ import styles from '../../core/forms/target-dialog.module.css';
 import { TargetSearch } from '../../core/forms/target-search.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
 

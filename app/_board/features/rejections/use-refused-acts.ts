@@ -4,9 +4,9 @@ import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
 import { copyText } from '../../../_ui/copy-text.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { builtOn } from './gather-refused.ts';
 
 const numbers = (items: readonly RefusedOperation[]) => items.map(({ clientSeq }) => clientSeq);

@@ -8,13 +8,13 @@ import { isNarrowed, type SearchWish } from '../../../../domain/search/search-wi
 import { type Stemmer, UNSTEMMED } from '../../../../domain/search/word-forms.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '../../../_ui/icons.tsx';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { askedBy } from '../../core/view/asked-by.ts';
-import { inSlices } from '../../core/view/in-slices.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import type { Search, SearchFilter } from '../../core/view/view-store.ts';
 import { refineSearch } from './refine-search.ts';

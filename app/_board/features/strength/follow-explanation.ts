@@ -1,6 +1,6 @@
 import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import type { StrengthCell } from '../../core/strength/strength-cell.ts';
-import { inSlices } from '../../core/view/in-slices.ts';
 import { explainStrength, type StrengthExplained } from './explain-strength.ts';
 
 /**

@@ -6,8 +6,8 @@ import type { Suggestion } from '../../../../domain/debate/suggestions/suggestio
 import { Field } from '../../../_ui/field.tsx';
 import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 
 /** Sends a suggested wording back to its author, with the reason. */
 export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; onClose: () => void }) {

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { WordingField } from '../../core/forms/wording-field.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { DifferenceText } from './difference-text.tsx';
 import styles from './suggestions.module.css';
 

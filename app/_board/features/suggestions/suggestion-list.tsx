@@ -7,6 +7,7 @@ import type { Suggestion } from '../../../../domain/debate/suggestions/suggestio
 import { isStale, textOfSuggestion } from '../../../../domain/debate/suggestions/suggestions.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -14,7 +15,6 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useSaidName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import panelStyles from '../../core/view/panel.module.css';
 import { DifferenceText } from './difference-text.tsx';
 import { ReturnDialog } from './return-dialog.tsx';

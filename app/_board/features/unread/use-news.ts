@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import { type NewsItem, newsSteps, type Since } from '../../../../domain/unread/news.ts';
+import { inSlices } from '../../../_ui/in-slices.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { inSlices } from '../../core/view/in-slices.ts';
 
 /** Milliseconds between two updates while the debate changes: a list that follows each key someone types is useless. */
 const REST = 500;

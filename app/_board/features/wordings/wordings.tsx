@@ -8,12 +8,12 @@ import { diffText } from '../../../../domain/ot/text-change.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { useAnnounce } from '../../core/view/announce-context.tsx';
 import { Difference } from './difference.tsx';
 import styles from './wordings.module.css';
 

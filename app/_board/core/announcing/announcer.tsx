@@ -5,8 +5,8 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { excerpt } from '../claims/excerpt.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import styles from '../view/board.module.css';
 import { Announced } from './announced.tsx';
-import styles from './board.module.css';
 
 /** Milliseconds for which others' changes are collected into one sentence. */
 const GATHERED_FOR = 1_500;

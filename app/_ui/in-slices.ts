@@ -1,4 +1,4 @@
-import type { Steps } from '../../../../domain/collections/steps.ts';
+import type { Steps } from '../../domain/collections/steps.ts';
 
 /** Milliseconds of work in one slice: the page stays responsive in between. */
 const SLICE = 12;
