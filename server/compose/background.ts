@@ -1,10 +1,12 @@
 import { liftSanctions } from '../log/lift-sanctions.ts';
 import { watchHeads } from '../log/watch-heads.ts';
+import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
 import { every, everyHour } from '../timing/every-second.ts';
+import { onStarterEnd } from '../workers/worker-starter.ts';
 import type { Base } from './base.ts';
 import { mailsNotes, type Services, type ServicesParts } from './services.ts';
 
@@ -41,6 +43,10 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
   const stopDigests = digestsOf(base, parts)?.watch(parts.lookEvery);
   const deliveries = deliveriesOf(base, parts);
   const watches = [
+    onStarterEnd((end) => {
+      const cause = 'error' in end ? { err: describeError(end.error) } : end;
+      base.logger.warn(cause, 'the process that starts workers ended; the next job starts another');
+    }),
     notifier.watch(parts.lookEvery),
     ...(deliveries
       ? [every(parts.lookEvery, () => deliveries.look(), base.failed('delivering webhooks failed'))]

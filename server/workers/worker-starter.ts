@@ -17,6 +17,19 @@ let starter: ChildProcess | null = null;
 const workers = new Map<number, StartedWorker>();
 let lastNumber = 0;
 
+/** How the process that starts workers ended. */
+export type StarterEnd =
+  | { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+  | { readonly error: Error };
+
+const listeners = new Set<(end: StarterEnd) => void>();
+
+/** Calls `listener` each time the process that starts workers ends while this one runs. Returns a function that stops it. */
+export function onStarterEnd(listener: (end: StarterEnd) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /** Starts the process that starts workers: best while this one is small. Without it, the first worker does. */
 export function startWorkerStarter(): void {
   if (starter) return;
@@ -33,14 +46,15 @@ export function startWorkerStarter(): void {
     if ('ended' in news) workers.get(news.ended)?.end(news.why);
     else workers.get(news.from)?.hear(news.message);
   });
-  const gone = () => {
+  const gone = (end: StarterEnd) => {
     if (starter !== child) return;
     starter = null;
     child.kill('SIGKILL');
     for (const worker of [...workers.values()]) worker.end('ended');
+    for (const listener of listeners) listener(end);
   };
-  child.once('exit', gone);
-  child.on('error', gone);
+  child.once('exit', (code, signal) => gone({ code, signal }));
+  child.on('error', (error) => gone({ error }));
   child.unref();
   child.channel?.unref();
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { POST } from '../../app/api/imports/route.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { snapshotText } from '../../server/log/snapshot-text.ts';
 import {
@@ -11,6 +12,7 @@ import { WorkerFailure } from '../../server/workers/worker-failure.ts';
 import { WorkerProcess } from '../../server/workers/worker-process.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import { upTo } from '../support/log-node.ts';
+import { startTestServer } from '../support/test-server.ts';
 
 const POLICY = { secret: false, named: true };
 
@@ -81,13 +83,40 @@ function startedWorkers(): [number, string][] {
   });
 }
 
+/** The one process that this one started to start workers. */
+function starterPid(): number {
+  const started = startedWorkers();
+  expect(started.map(([, script]) => script)).toEqual(['starter-worker.ts']);
+  return started[0]?.[0] as number;
+}
+
 test('[EX5] a small process starts the workers: starting one from a large process would hold its thread', async () => {
   const worker = new WorkerProcess('export', { processorMs: 60_000, memoryMb: 768, residentMb: 1_536 });
   await worker.run(largeFile());
-  const started = startedWorkers();
-  expect(started.map(([, script]) => script)).toEqual(['starter-worker.ts']);
-  process.kill(started[0]?.[0] as number, 'SIGKILL');
+  process.kill(starterPid(), 'SIGKILL');
   await expect(worker.run('more')).rejects.toMatchObject({ why: 'ended' });
   expect((await worker.run<Uint8Array>(largeFile())).length).toBeGreaterThan(0);
   worker.stop();
+});
+
+test('[EX5] when that process ends, the log says so once, with the signal, and the next import starts another', async () => {
+  const server = await startTestServer();
+  onTestFinished(() => server.stop());
+  const cookie = await server.signIn('Ida');
+  const imported = async () => {
+    const headers = { host: new URL(server.origin).host, origin: server.origin, cookie };
+    const url = `${server.origin}/api/imports?name=a.tgf&visibility=unlisted`;
+    const answer = await POST(new Request(url, { method: 'POST', headers, body: 'x The bridge holds\n#\n' }));
+    return answer.json();
+  };
+  expect(await imported()).toMatchObject({ ok: true });
+  const killed = starterPid();
+  process.kill(killed, 'SIGKILL');
+  const ends = () => server.logs.map((line) => JSON.parse(line)).filter(({ signal }) => signal === 'SIGKILL');
+  await expect.poll(ends).toHaveLength(1);
+  expect(await imported()).toMatchObject({ ok: true });
+  expect(starterPid()).not.toBe(killed);
+  expect(ends()).toMatchObject([
+    { level: 40, code: null, msg: expect.stringContaining('starts workers ended') },
+  ]);
 });
