@@ -1,6 +1,7 @@
 import { hidesClaims } from '../../domain/debate/agenda/phases.ts';
-import { projectPresence } from '../../domain/debate/engine/project.ts';
+import { projectPresence, viewerIn } from '../../domain/debate/engine/project.ts';
 import { isAnonymous } from '../../domain/debate/participants/names.ts';
+import { visibilityChangeRoots } from '../../domain/debate/visibility/reprojected.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
@@ -82,6 +83,7 @@ export class LiveRooms {
     room.onEntries((entries, state) => {
       if (entries.some(({ effect }) => effect.type.startsWith('agenda.')) && hidesClaims(state))
         presence.blind();
+      if (visibilityChangeRoots(entries, state, viewerIn('readers', null)).length > 0) presence.reproject();
     });
     const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames);
     const live = { broadcaster, presence, pointers, quiet, carets };

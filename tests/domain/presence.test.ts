@@ -56,7 +56,7 @@ test('[PE6] nobody is shown at missing content, or writing without the right', (
   const reader = { ...one, participantId: null, at: null };
   const { state } = aDebate();
   expect(projectPresence([one, reader], state, 'debaters')).toEqual([
-    { ...one, at: null },
+    { ...one, at: null, writing: false },
     { ...reader, writing: false },
   ]);
   for (const at of [...state.claims.keys(), ...state.positions.keys(), ...state.links.keys()])
@@ -68,10 +68,10 @@ test('[PE6] presence leaves the server as an audience may see it: everyone, and 
   for (const audience of ['debaters', 'readers', 'moderators', 'stage'] as const)
     expect(projectPresence(here, aDebate().state, audience)).toEqual(here);
   const { state } = aDebate().does('olga', hide('c-a'));
-  const there = [{ connection: 'a', participantId: 'dana', at: 'c-b', writing: false }];
+  const there = [{ connection: 'a', participantId: 'dana', at: 'c-b', writing: true }];
   expect(projectPresence(there, state, 'moderators')).toEqual(there);
   for (const audience of ['debaters', 'readers', 'stage'] as const)
-    expect(projectPresence(there, state, audience)).toEqual([{ ...there[0], at: null }]);
+    expect(projectPresence(there, state, audience)).toEqual([{ ...there[0], at: null, writing: false }]);
   const place = { box: 'c-b', across: 0, down: 0, dx: 0, dy: 0 };
   const pointer = { over: place, look: { at: { ...place, box: 'c-d' }, zoom: 1 } };
   expect(projectPointer(pointer, state)).toEqual({ ...pointer, over: null });

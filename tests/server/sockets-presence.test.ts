@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import type { PointerMessage } from '../../domain/protocol/pointer-messages.ts';
+import { bringBack, hide } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
-import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+import { claim, connect, join, makeDebate, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 import { at, boxes } from '../support/pointing.ts';
 
@@ -77,7 +78,7 @@ describe('a room of more than thirty', () => {
   test('[PE3] has pointers muted: everyone is notified, nobody points, changes are sent once a second; and it ends', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
-    await add(ann, 'quiet', 'loud', '310');
+    await add(ann, 'quiet', 'loud', '110', '210', '310');
     const crowd = await Promise.all(upTo(29).map((n) => join(debateId, `Person ${n}`)));
     await expect.poll(() => [ann.quiet, ben.quiet]).toEqual([[true], [true]]);
     const late = await connect();
@@ -167,6 +168,29 @@ function lastAt(client: LiveClient, of: LiveClient): string | null | undefined {
     .flatMap(({ here }) => here)
     .findLast(({ connection }) => connection === of.connection)?.at;
 }
+
+test('[PE6] what somebody does at hidden content sends others nothing, and where they are once it is shown', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const olga = await connect({ cookie });
+  await olga.open(debateId);
+  const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+  await add(ann, 'away');
+  expect(await olga.submit(hide('c_away'))).toMatchObject({ ok: true });
+  await expect.poll(() => lastAt(ben, ben)).toBe(null);
+  const before = ben.presence.length;
+  await ann.socket.emitWithAck('presence', { at: 'c_away', writing: true });
+  for (const across of [0.2, 0.8])
+    await point(ann, { over: { box: 'c_away', across, down: 0, dx: 0, dy: 0 }, look: null });
+  await expect.poll(() => lastAt(olga, ann)).toBe('c_away');
+  const cem = await join(debateId, 'Cem');
+  await expect.poll(() => lastAt(ben, cem)).toBe(null);
+  expect(ben.presence.slice(before).flatMap(({ here }) => here.map((one) => one.participantId))).toEqual([
+    cem.id,
+  ]);
+  expect(ben.pointers).toEqual([]);
+  expect(await olga.submit(bringBack('c_away'))).toMatchObject({ ok: true });
+  await expect.poll(() => lastAt(ben, ann)).toBe('c_away');
+});
 
 test('[PE9] a connection that opens one debate after another is another one to others in each', async () => {
   const [first, second] = [await makeDebate(), await makeDebate()];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pointer, PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
 import { channel, type LiveServer, type LiveSocket } from '../connection.ts';
 import type { PointerThrottle } from './pointer-throttle.ts';
@@ -60,6 +61,7 @@ export class PointerBoard {
       this.#loseOwn(connection);
       return;
     }
+    if (isUnseen(message, this.#pointers.get(connection))) return;
     this.#ownMoved.add(connection);
     this.#take({ connection, ...message });
   }
@@ -173,4 +175,9 @@ export class PointerBoard {
   #socketsIn(name: string): ReadonlySet<string> {
     return this.#parts.io.of('/').adapter.rooms.get(name) ?? new Set();
   }
+}
+
+/** True for a move within hidden content: sending that it is still nowhere would show that someone is there. */
+function isUnseen({ over, look }: PointerMessage, before: Pointer | undefined): boolean {
+  return over === null && (before?.over ?? null) === null && isDeepStrictEqual(look, before?.look ?? null);
 }

@@ -40,6 +40,8 @@ export class PresenceBoard {
   /** Changes not yet sent to this node's connections, and to other nodes. */
   readonly #changes = new PresenceChanges();
   readonly #ownChanges = new PresenceChanges();
+  /** By audience, the connections as they were last sent to it: one that looks the same to an audience is not sent again. */
+  readonly #sent = new Map(AUDIENCES.map((audience) => [audience, new Map<string, Present>()]));
   /** The participants who are here, each with the number of their connections. */
   readonly #people = new Map<string, number>();
   #scheduled = false;
@@ -73,10 +75,9 @@ export class PresenceBoard {
   set(connection: string, participantId: string | null, message: PresenceMessage): void {
     // Presence nobody may see isn't even stored, nor sent to other nodes.
     const { at, writing } = this.#parts.isCounted() || this.#parts.isBlind() ? NOWHERE : message;
-    const before = this.#here.get(connection);
-    // Sending them again would show that they are doing something.
-    if (before?.participantId === participantId && before.at === at && before.writing === writing) return;
-    this.#put(this.#here, { connection, participantId, at, writing });
+    const present = { connection, participantId, at, writing };
+    if (isSame(present, this.#here.get(connection))) return;
+    this.#put(this.#here, present);
     this.#changes.came(connection);
     this.#ownChanges.came(connection);
     this.#schedule();
@@ -86,6 +87,13 @@ export class PresenceBoard {
   blind(): void {
     for (const { connection, participantId } of [...this.#here.values()])
       this.set(connection, participantId, NOWHERE);
+  }
+
+  /** Sends where people are to audiences that now see more or less of it: content was hidden or shown. */
+  reproject(): void {
+    const places = [...this.#here.values(), ...this.#elsewhere.values()].filter(({ at }) => at !== null);
+    for (const { connection } of places) this.#changes.came(connection);
+    if (places.length > 0) this.#schedule();
   }
 
   remove(connection: string): void {
@@ -159,11 +167,24 @@ export class PresenceBoard {
     this.#sentCount = counted?.count ?? 0;
     for (const audience of AUDIENCES) {
       const to = channel.audience(this.#debateId, audience);
-      const projected = counted ? (isNews ? counted : NOTHING) : { here: project(here, audience), gone };
-      sender.send(to, projected, () => this.all(audience));
+      const named = counted ? null : { here: this.#news(project(here, audience), gone, audience), gone };
+      sender.send(to, named ?? (isNews && counted ? counted : NOTHING), () => this.all(audience));
     }
     const own = this.#ownChanges.take(find);
     if (own.here.length > 0 || own.gone.length > 0) publishToNodes(own);
     if (sender.owes) this.#schedule();
   }
+
+  /** What an audience has not been sent yet: another update would show that someone does something it may not see. */
+  #news(here: readonly Present[], gone: readonly string[], audience: Audience): Present[] {
+    const sent = this.#sent.get(audience) ?? new Map<string, Present>();
+    for (const connection of gone) sent.delete(connection);
+    const news = here.filter((present) => !isSame(present, sent.get(present.connection)));
+    for (const present of news) sent.set(present.connection, present);
+    return news;
+  }
+}
+
+function isSame(one: Present, other: Present | undefined): boolean {
+  return one.participantId === other?.participantId && one.at === other.at && one.writing === other.writing;
 }
