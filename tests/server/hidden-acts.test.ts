@@ -4,6 +4,7 @@ import { HIDDEN_KINDS, type HiddenKind, VIEWERS, visibleAct } from '../support/h
 import failingSeeds from '../support/hidden-acts/failing-seeds.json' with { type: 'json' };
 import { BEGIN, begin, type Cast, type Heard, Story, World } from '../support/hidden-acts/world.ts';
 import { howMany, sampleOf } from '../support/how-many.ts';
+import { freePort } from '../support/postgres-process.ts';
 import { freshDatabase } from '../support/shared-postgres.ts';
 
 /**
@@ -33,12 +34,13 @@ const revealed = new Map<Place, Heard[]>();
 
 beforeAll(async () => {
   const database = await freshDatabase();
-  const first = await World.start(database);
-  for (const _ of cases) casts.push(await first.cast());
+  const port = await freePort();
+  const first = await World.start(database, port);
+  for (const nth of cases.keys()) casts.push(await first.cast(nth));
   await first.stop();
   for (const place of PLACES) {
     const copy = await database.copy();
-    const world = await World.start(copy);
+    const world = await World.start(copy, port);
     const [heard, after]: [Heard[], Heard[]] = [[], []];
     for (const [nth, { kind, seed }] of cases.entries()) {
       const cast = casts[nth];
@@ -64,6 +66,8 @@ async function play(story: Story, kind: HiddenKind, seed: number, place: Place, 
   const random = new Random(seed);
   await story.open();
   await begin(story, kind.before);
+  await story.beginHearing();
+  await story.writesAt('ben', 'c_open');
   const acts = Array.from({ length: VISIBLE }, (_, nth) => visibleAct(kind.visible, nth, random));
   const hidden = kind.act(random, { ...cast.ids, bystander: cast.bystander.id });
   const [early, late] = [1, VISIBLE - 1];
@@ -77,9 +81,11 @@ async function play(story: Story, kind: HiddenKind, seed: number, place: Place, 
         if (refused) throw new Error(`${refused}: ${JSON.stringify(one.operation)}`);
       }
   }
+  await story.hearPresence();
   const from = BEGIN + 8_000;
   const times = Array.from({ length: 3 }, (_, nth) => from + nth * 3_500);
   await story.ask(times, random);
+  await story.hearMail();
   if (ERASES) {
     await story.erase();
     await story.ask(times, random, true);
@@ -94,6 +100,7 @@ async function reveal(story: Story, kind: HiddenKind, seed: number): Promise<Hea
   await story.does(kind.reveal);
   story.tick();
   await story.ask([BEGIN + 15_000], new Random(seed), ERASES);
+  if (!ERASES) await story.hearMail();
   return snapshotOf(story.heard);
 }
 

@@ -11,6 +11,8 @@ export interface ReceivedMail {
   readonly text: string;
   /** The first link in its text. */
   readonly link: string;
+  /** All of it, as sent. */
+  readonly source: string;
 }
 
 /** A mail server that takes every mail, or none. */
@@ -101,7 +103,7 @@ function readMail(from: string, to: string, source: string): ReceivedMail {
   const [partHead = ''] = part.split('\r\n\r\n');
   const plain = part.slice(partHead.length + 4).split(/\r\n--/)[0] ?? '';
   const text = decoded(plain, partHead);
-  return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '' };
+  return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '', source };
 }
 
 function decoded(text: string, head: string): string {

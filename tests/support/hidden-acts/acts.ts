@@ -37,6 +37,8 @@ export interface Act {
   readonly by: PersonName;
   readonly operation: Operation;
   readonly group?: true;
+  /** What they are at afterwards, writing and pointing. */
+  readonly at?: string;
 }
 
 /** A kind of act that is hidden from some. */
@@ -118,7 +120,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     name: 'a claim, comment and source written blind',
     before: [{ by: 'owner', operation: turnTo('p-write') }],
     act: one((key) => [
-      { by: 'ann', operation: add(key) },
+      { by: 'ann', operation: add(key), at: `c_${key}` },
       { by: 'ann', operation: comment(key, 'c_open') },
       { by: 'ann', operation: TEXT(key) },
       { by: 'ann', operation: agree(`c_${key}`) },
@@ -150,7 +152,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
   {
     name: 'what is written in a small group',
     before: [],
-    act: one((key) => [{ by: 'ann', operation: add(key), group: true }]),
+    act: one((key) => [{ by: 'ann', operation: add(key), group: true, at: `c_${key}` }]),
     known: ['owner', 'moderator', 'ann', 'sam'],
     visible: EVERYTHING,
   },
@@ -170,7 +172,7 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     name: 'a claim and a comment that wait, and are sent back',
     before: [{ by: 'owner', operation: { type: 'debate.configure', approval: ['debater'] } }],
     act: one((key) => [
-      { by: 'ann', operation: add(key) },
+      { by: 'ann', operation: add(key), at: `c_${key}` },
       { by: 'ann', operation: comment(key, 'c_open') },
       { by: 'moderator', operation: giveBack(`c_${key}`) },
       { by: 'ann', operation: hold(`c_${key}`) },
@@ -208,8 +210,8 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     name: 'what is done at a hidden claim',
     before: [],
     act: one((key) => [
-      { by: 'ann', operation: comment(key, 'c_away') },
-      { by: 'owner', operation: addUnder(key, 'c_away') },
+      { by: 'ann', operation: comment(key, 'c_away'), at: 'c_away' },
+      { by: 'owner', operation: addUnder(key, 'c_away'), at: `c_${key}` },
       { by: 'moderator', operation: mark('c_away', 'unclear') },
       { by: 'ann', operation: agree('c_away') },
       { by: 'owner', operation: hide(`m_${key}`) },

@@ -1,9 +1,14 @@
+import { Agent, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { Client } from 'pg';
 import { vi } from 'vitest';
 import { parley } from '../../../server/handle.ts';
 import type { Random } from '../../simulation/random.ts';
+import { apiRoutes } from '../api-routes.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';
 import { addClaim } from '../log-node.ts';
 import type { FreshDatabase } from '../shared-postgres.ts';
+import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../smtp-sink.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { type Act, BEGINNING, PEOPLE, type PersonName, VIEWERS, type ViewerName } from './acts.ts';
 import { asked } from './asked.ts';
@@ -14,14 +19,35 @@ export interface Cast {
   readonly group: string;
   readonly ids: Readonly<Record<PersonName, string>>;
   readonly cookies: Readonly<Record<PersonName, string>>;
+  readonly emails: Readonly<Record<PersonName, string>>;
   /** Of Ben's token. */
   readonly token: string;
   /** Someone who looks at nothing: what concerns them says how far the log was looked through. */
-  readonly bystander: { readonly id: string; readonly cookie: string };
+  readonly bystander: { readonly id: string; readonly cookie: string; readonly email: string };
+  /** The first three numbers of the addresses they ask from. */
+  readonly network: string;
+}
+
+/** An answer as it came over the wire. */
+interface Answer {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly head: readonly string[];
+  readonly bytes: Buffer;
 }
 
 /** Everything a viewer was sent, each with what it answers. */
 export type Heard = Readonly<Record<ViewerName, readonly string[]>>;
+
+/** How soon each wants mail. */
+const PACES = {
+  owner: 'hourly',
+  moderator: 'daily',
+  ann: 'once',
+  ben: 'once',
+  sam: 'daily',
+  oda: 'hourly',
+} as const;
 
 /** One secret for all worlds: a sign-in of one is good in the others. */
 const SECRET = 'one secret for all worlds of the test';
@@ -29,21 +55,63 @@ const SECRET = 'one secret for all worlds of the test';
 /** The time at which worlds begin, in milliseconds since 1970. */
 export const BEGIN = Date.UTC(2026, 2, 2, 9);
 
-/** A server on a database that the test has made, whose clock the test sets. */
+/** A server on a database that the test has made, whose clock the test sets; and the mail server it sends through. */
 export class World {
   readonly #server: TestServer;
+  readonly #smtp: SmtpSink;
   readonly #clock: { now: number };
+  readonly #database: Client;
+  readonly #agent = new Agent({ keepAlive: true });
 
-  private constructor(server: TestServer, clock: { now: number }) {
+  private constructor(server: TestServer, smtp: SmtpSink, clock: { now: number }, database: Client) {
     this.#server = server;
+    this.#smtp = smtp;
     this.#clock = clock;
+    this.#database = database;
   }
 
-  static async start(database: FreshDatabase): Promise<World> {
+  /** `port`: the same in every world, as its address is in mails. */
+  static async start(database: FreshDatabase, port: number): Promise<World> {
     const clock = { now: BEGIN };
-    const settings = { AUTH_SECRET: SECRET };
-    const server = await startTestServer({ database, settings, now: () => clock.now });
-    return new World(server, clock);
+    const smtp = await startSmtpSink();
+    const settings = {
+      AUTH_SECRET: SECRET,
+      PORT: `${port}`,
+      APP_URL: `http://127.0.0.1:${port}`,
+      SMTP_URL: smtp.url,
+      MAIL_FROM: 'Parley <parley@example.org>',
+      TRUST_PROXY: '1',
+    };
+    const server = await startTestServer({ database, settings, pages: apiRoutes, now: () => clock.now });
+    const client = new Client(database.url);
+    await client.connect();
+    return new World(server, smtp, clock, client);
+  }
+
+  /** All mail so far, in order. */
+  get mails(): readonly ReceivedMail[] {
+    return this.#smtp.mails;
+  }
+
+  /** True if there is mail that the mail server has not taken yet. */
+  async hasWaitingMail(): Promise<boolean> {
+    return (await this.#database.query('SELECT 1 FROM digest LIMIT 1')).rows.length > 0;
+  }
+
+  /** Asks over the wire. */
+  async request(method: string, path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const options = { method, agent: this.#agent, headers: { ...headers, 'x-request-id': 'hidden-acts' } };
+    return new Promise((resolve, reject) => {
+      const asked = request(`${this.origin}${path}`, options, (answer) => {
+        const { statusCode: status = 0, rawHeaders } = answer;
+        // Node's own clock, and what is drawn for each answer.
+        const head = rawHeaders.map((text, nth) =>
+          rawHeaders[nth - 1] === 'Date' ? '' : text.replace(/'nonce-[^']+'/, "'nonce'"),
+        );
+        buffer(answer).then((bytes) => resolve({ status, head, bytes }), reject);
+      });
+      asked.on('error', reject).end();
+    });
   }
 
   get origin(): string {
@@ -55,20 +123,24 @@ export class World {
   }
 
   /** Stops the server and leaves its database. */
-  stop(): Promise<void> {
-    return this.#server.stop();
+  async stop(): Promise<void> {
+    this.#agent.destroy();
+    await this.#database.end();
+    await this.#server.stop();
+    await this.#smtp.stop();
   }
 
-  /** Makes a debate with everyone in it. */
-  async cast(): Promise<Cast> {
-    const { auth, people, debates, groups, tokens } = parley();
-    const cookies: Partial<Record<PersonName, string>> = {};
+  /** Makes a debate with everyone in it, the nth. */
+  async cast(nth: number): Promise<Cast> {
+    const { auth, people, debates, groups, tokens, noteSettings } = parley();
+    const emails = {} as Record<PersonName, string>;
+    const known = {} as Record<PersonName, string>;
     const signIn = async (name: string) => {
-      const id = await people.create({ name, email: `${crypto.randomUUID()}@example.org` });
-      return (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '';
+      const email = `${name.toLowerCase()}${nth}@example.org`;
+      const id = await people.create({ name, email });
+      return { email, cookie: (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '' };
     };
-    for (const name of PEOPLE) cookies[name] = await signIn(name);
-    const known = cookies as Record<PersonName, string>;
+    for (const name of PEOPLE) ({ email: emails[name], cookie: known[name] } = await signIn(name));
     const personOf = async (name: PersonName) => {
       const person = await auth.currentPerson(new Headers({ cookie: known[name] }));
       if (!person) throw new Error(`${name} is not signed in`);
@@ -90,7 +162,7 @@ export class World {
       const welcome = await clients[name].open(debateId);
       ids[name] = (welcome.ok && welcome.participantId) || '';
     }
-    const bystander = { cookie: await signIn('Bystander'), id: '' };
+    const bystander = { ...(await signIn('Bystander')), id: '' };
     const standing = await connectLive(this.origin, bystander);
     const joined = await standing.open(debateId);
     bystander.id = (joined.ok && joined.participantId) || '';
@@ -117,7 +189,20 @@ export class World {
       scopes: ['read', 'write'],
     });
     if (!token.ok) throw new Error('no token');
-    return { debateId, group: group ?? '', ids, cookies: known, token: token.secret, bystander };
+    for (const name of PEOPLE) await noteSettings.chooseMail(await personOf(name), { pace: PACES[name] });
+    const standby = await auth.currentPerson(new Headers({ cookie: bystander.cookie }));
+    if (standby) await noteSettings.chooseMail(standby, { pace: 'once' });
+    const network = `10.0.${nth}`;
+    return {
+      debateId,
+      group: group ?? '',
+      ids,
+      cookies: known,
+      emails,
+      token: token.secret,
+      bystander,
+      network,
+    };
   }
 }
 
@@ -125,6 +210,10 @@ async function done(client: LiveClient, operation: Act['operation']): Promise<vo
   const answer = await client.submit(operation);
   if (!answer.ok) throw new Error(`${operation.type}: ${answer.rejection.code}`);
 }
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Runs a history in a world, and hears what every viewer is sent. */
 export class Story {
@@ -137,6 +226,11 @@ export class Story {
   readonly #clients = new Map<ViewerName, LiveClient>();
   readonly #groups = new Map<PersonName, LiveClient>();
   #barrier: LiveClient | null = null;
+  /** Of the bystander: each comes into the debate in its turn. */
+  readonly #tabs: LiveClient[] = [];
+  /** The number of presence updates each viewer had been sent when the history began. */
+  readonly #arrived = new Map<ViewerName, number>();
+  #mailed = 0;
   #at = BEGIN;
   #role: 'observer' | 'suggester' = 'observer';
 
@@ -164,7 +258,7 @@ export class Story {
       });
       this.#clients.set(name, client);
       client.socket.onAny((event, message) => {
-        // Arrivals and departures are batched by real time; places are in every welcome.
+        // Arrivals and departures are batched by real time: see `hearPresence`.
         if (event !== 'presence' && event !== 'people') this.#hear(name, event, message);
       });
       const welcome = await client.open(this.#cast.debateId);
@@ -176,6 +270,100 @@ export class Story {
       await client.open(this.#cast.group);
       this.#groups.set(name, client);
     }
+    await this.#bystanderComes();
+    this.#mailed = this.#world.mails.length;
+  }
+
+  async #bystanderComes(): Promise<void> {
+    const tab = await connectLive(this.#world.origin, { cookie: this.#cast.bystander.cookie });
+    await tab.open(this.#cast.debateId);
+    this.#tabs.push(tab);
+  }
+
+  /** Resolves when every viewer has been sent the last arrival of the bystander, and so all presence before it. */
+  async #presenceIsSent(): Promise<void> {
+    const last = this.#tabs.at(-1)?.connection;
+    const isKnownTo = ({ presence }: LiveClient) =>
+      presence.some(({ here }) => here.some(({ connection }) => connection === last));
+    const isKnown = () => {
+      if (![...this.#clients.values()].every(isKnownTo)) throw new Error('presence was not sent');
+    };
+    await vi.waitFor(isKnown, { timeout: 30_000, interval: 10 });
+  }
+
+  /**
+   * From now on presence counts, and everyone is notified of all that is written. The log is searched for notifications first: otherwise
+   * they would depend on when that happens.
+   */
+  async beginHearing(): Promise<void> {
+    const { auth, noteSettings } = parley();
+    await this.#lookedThrough();
+    for (const name of PEOPLE) {
+      const person = await auth.currentPerson(new Headers({ cookie: this.#cast.cookies[name] }));
+      if (person) await noteSettings.change(this.#cast.debateId, person, { level: 'all' });
+    }
+    await this.#presenceIsSent();
+    for (const [name, client] of this.#clients) this.#arrived.set(name, client.presence.length);
+  }
+
+  /** Someone is at something now, and writes there. */
+  async writesAt(name: PersonName, id: string): Promise<void> {
+    await this.#clients.get(name)?.socket.emitWithAck('presence', { at: id, writing: true });
+  }
+
+  async #writesAndPointsAt(client: LiveClient, id: string): Promise<void> {
+    await client.socket.emitWithAck('presence', { at: id, writing: true });
+    for (const across of [0.2, 0.8])
+      await client.socket.emitWithAck('pointer', {
+        over: { box: id, across, down: 0.5, dx: 0, dy: 0 },
+        look: null,
+      });
+  }
+
+  /** Records the presence each viewer was sent since `beginHearing`, however it was batched. */
+  async hearPresence(): Promise<void> {
+    await this.#bystanderComes();
+    await this.#presenceIsSent();
+    const last = this.#tabs.at(-1)?.connection;
+    for (const [name, { presence }] of this.#clients) {
+      const sent = presence
+        .slice(this.#arrived.get(name))
+        .flatMap(({ here, gone, ...more }) => [
+          ...here.filter(({ connection }) => connection !== last),
+          ...gone.map((connection) => ({ gone: connection })),
+          ...(Object.keys(more).length > 0 ? [more] : []),
+        ]);
+      this.#hear(name, 'presence', inOrder(sent));
+    }
+  }
+
+  /**
+   * Records the mail each of them gets within a day. All mail that is due is made before the first of it is sent: once the bystander has
+   * theirs and none waits, all of it has been sent.
+   */
+  async hearMail(): Promise<void> {
+    const world = this.#world;
+    const isToBystander = ({ to }: ReceivedMail) => to === this.#cast.bystander.email;
+    for (const wait of [12 * MINUTE, HOUR, DAY]) {
+      await this.#lookedThrough();
+      const before = world.mails.filter(isToBystander).length;
+      this.#at += wait;
+      world.setClock(this.#at);
+      const isSent = async () => {
+        const isTheirs = world.mails.filter(isToBystander).length > before;
+        if (!isTheirs || (await world.hasWaitingMail())) throw new Error('the mail was not sent');
+      };
+      await vi.waitFor(isSent, { timeout: 60_000, interval: 10 });
+    }
+    const sent = world.mails.slice(this.#mailed);
+    this.#mailed = world.mails.length;
+    for (const name of PEOPLE)
+      for (const { source } of sent.filter(({ to }) => to === this.#cast.emails[name]))
+        this.#hear(
+          name,
+          'mail',
+          source.replaceAll(/<[\w-]{20}@/g, '<id@').replaceAll(/--_NmP-[\w-]+/g, '--part'),
+        );
   }
 
   /** A second of the server's clock later. */
@@ -185,10 +373,11 @@ export class Story {
   }
 
   /** Someone does something, and all who see it have been sent it; the answer is why it is refused, or null. `hears`: the answer is recorded. */
-  async does({ by, operation, group }: Act, hears = true): Promise<string | null> {
+  async does({ by, operation, group, at: place }: Act, hears = true): Promise<string | null> {
     const client = group ? this.#groups.get(by) : this.#clients.get(by);
     if (!client) throw new Error(`${by} is not there`);
     const answer = await client.submit(operation);
+    if (place !== undefined) await this.#writesAndPointsAt(client, place);
     await this.#settle();
     // The answer may come before or after the frame, depending on the database.
     if (hears) this.#hear(by, 'answer', answer);
@@ -261,14 +450,14 @@ export class Story {
         );
       }
       late.close();
-      for (const [what, answer] of await asked(this.#world.origin, this.#cast, name, times, random))
+      for (const [what, answer] of await asked(this.#world, this.#cast, name, times, random))
         this.#hear(name, what, answer);
     }
   }
 
   close(): void {
     this.#barrier?.close();
-    for (const client of [...this.#clients.values(), ...this.#groups.values()]) client.close();
+    for (const client of [...this.#clients.values(), ...this.#groups.values(), ...this.#tabs]) client.close();
   }
 
   #hear(name: ViewerName, what: string, message: unknown): void {
