@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { upcastRejection } from '../../domain/debate/engine/upcast.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { StoredAnswer } from './operation-log.ts';
 
 /** An operation submitted to a room: its actor and identity, and where the answer goes. */
 export interface Submission {
@@ -40,4 +42,16 @@ export function toSubmission(
 /** A client id as stored in the log. */
 export function scopedClientId(actor: string, clientId: string): string {
   return `${actor}:${clientId}`;
+}
+
+/** The answer an operation got the first time, or the refusal if this is a different operation. */
+export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
+  if (stored.hash !== hash) return { ok: false, rejection: rejection('identity_reused') };
+  const answer = stored.answer as OperationAnswer;
+  return answer.ok ? answer : { ok: false, rejection: upcastRejection(answer.rejection) };
+}
+
+/** An operation's identity as one string. */
+export function identityKey({ clientId, clientSeq }: { clientId: string; clientSeq: number }): string {
+  return `${clientId} ${clientSeq}`;
 }

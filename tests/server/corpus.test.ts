@@ -14,8 +14,8 @@ import { headSchema } from '../../server/cli/backup/backup-file.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { firstAnswer } from '../../server/log/debate-room.ts';
 import { loadState } from '../../server/log/snapshots.ts';
+import { firstAnswer } from '../../server/log/submission.ts';
 import {
   CORPUS,
   corpusVersions,

@@ -22,12 +22,12 @@ import {
 import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import type { AccessDenied, Frame, Welcome } from '../../domain/protocol/server-messages.ts';
-import { DebateRoom, firstAnswer } from '../../server/log/debate-room.ts';
+import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../server/log/reading-problem.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
-import { scopedClientId, toSubmission } from '../../server/log/submission.ts';
+import { firstAnswer, scopedClientId, toSubmission } from '../../server/log/submission.ts';
 import { affectedParticipants, shouldDisconnect } from '../../server/realtime/held-connections.ts';
 import { GatedLog } from './gated-log.ts';
 import type { Wire } from './wire.ts';

@@ -37,11 +37,10 @@ import type { SentSnapshot, WelcomeWire } from '../../../domain/protocol/welcome
 import { allows } from '../../auth/scopes.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import { firstAnswer } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import { scopedClientId } from '../../log/submission.ts';
+import { firstAnswer, scopedClientId } from '../../log/submission.ts';
 import type { Participants } from '../../services/participants/participants.ts';
 import type { SeenMarks } from '../../services/participants/seen-marks.ts';
 import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';

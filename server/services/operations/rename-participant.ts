@@ -2,9 +2,9 @@ import { decide } from '../../../domain/debate/engine/decide.ts';
 import type { OperationOf } from '../../../domain/debate/engine/operations.ts';
 import { actorOf } from '../../../domain/debate/engine/permissions.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
-import { type DebateRoom, firstAnswer } from '../../log/debate-room.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import type { Submission } from '../../log/submission.ts';
+import { firstAnswer, type Submission } from '../../log/submission.ts';
 import type { Participants } from '../participants/participants.ts';
 
 /**

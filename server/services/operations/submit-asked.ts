@@ -5,9 +5,9 @@ import { rejection } from '../../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/recently-authenticated.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
-import { type DebateRoom, firstAnswer } from '../../log/debate-room.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import type { Submission } from '../../log/submission.ts';
+import { firstAnswer, type Submission } from '../../log/submission.ts';
 import type { Participants } from '../participants/participants.ts';
 import { renameParticipant } from './rename-participant.ts';
 
