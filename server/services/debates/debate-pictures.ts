@@ -62,10 +62,10 @@ export class DebatePictures {
     }
   }
 
-  /** A debate's picture on cards of other sites, as PNG. `null` if not everyone may read the debate. */
-  async card(debateId: string): Promise<Uint8Array | null> {
+  /** A debate's picture on cards of other sites, as PNG. `null` if not everyone may read the debate, and a refusal if this node can't. */
+  async card(debateId: string): Promise<Uint8Array | Refusal | null> {
     const sunburst = await this.sunburst(debateId, null);
-    if (sunburst === null || 'ok' in sunburst) return null;
+    if (sunburst === null || 'ok' in sunburst) return sunburst;
     const known = this.#cards.get(sunburst) ?? this.#draws.run(ANYONE, () => drawCard(sunburst.svg, CARD));
     this.#cards.set(sunburst, known);
     const card = await known;

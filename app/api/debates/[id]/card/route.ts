@@ -11,6 +11,7 @@ export async function GET(
 ): Promise<Response> {
   const card = await parley().debatePictures.card((await params).id);
   if (card === null) return refused('debate_not_found');
+  if ('ok' in card) return refused(card.rejection);
   return new Response(Buffer.from(card), {
     headers: {
       'content-type': 'image/png',
