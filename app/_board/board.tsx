@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
 import { Announcer } from './core/announcing/announcer.tsx';
-import { useLearnRules } from './core/commands/use-learn-rules.ts';
+import { useLoadRules } from './core/commands/use-learn-rules.ts';
 import { connectBoard } from './core/opening/connect-board.ts';
 import { Readable } from './core/opening/readable.tsx';
 import { useOpenedBoard } from './core/opening/use-opened-store.ts';
@@ -14,7 +14,7 @@ import { FollowProvider } from './features/follow/follow-context.tsx';
 import { JoinGate } from './features/joining/join-gate.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { ClaimDialogs } from './screens/claim-dialogs.tsx';
-import { Frame } from './screens/frame.tsx';
+import { BoardFrame } from './screens/frame.tsx';
 import { Stage } from './screens/stage.tsx';
 
 export interface BoardProps {
@@ -32,7 +32,7 @@ export interface BoardProps {
 export function Board({ opening, front, branch, after }: BoardProps) {
   const store = useOpenedBoard(opening, front);
   const [signIns, setSignIns] = useState(0);
-  useLearnRules(store);
+  useLoadRules(store);
   // A sign-in takes effect with the next connection: `signIns` triggers reconnecting.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => connectBoard(store), [store, signIns]);
@@ -45,10 +45,10 @@ export function Board({ opening, front, branch, after }: BoardProps) {
               <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
                 <ClaimDialogs>
                   <StrengthProvider>
-                    <Frame>
+                    <BoardFrame>
                       <Stage branch={branch} after={after} />
                       <PrintOnDemand branch={branch} />
-                    </Frame>
+                    </BoardFrame>
                   </StrengthProvider>
                 </ClaimDialogs>
               </JoinGate>

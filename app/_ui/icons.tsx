@@ -119,7 +119,7 @@ export const BookIcon = () => (
   </Icon>
 );
 
-export const NewsIcon = () => (
+export const UnreadIcon = () => (
   <Icon>
     <path d="M8 2l1.600 4.400L14 8l-4.400 1.600L8 14l-1.600-4.400L2 8l4.400-1.600z" />
   </Icon>

@@ -15,7 +15,7 @@ interface NoteMailSectionProps {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Settings for notifications by email. */
-export function NoteMailSection({ email, choice, sends }: NoteMailSectionProps) {
+export function NotificationMailSection({ email, choice, sends }: NoteMailSectionProps) {
   const t = messages('inbox');
   const toInbox = (
     <p>

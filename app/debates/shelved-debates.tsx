@@ -1,10 +1,10 @@
-import type { DebateListing } from '../../server/services/debates/debates.ts';
+import type { DebateListItem } from '../../server/services/debates/debates.ts';
 import styles from '../_ui/debate-entry.module.css';
 
 interface ShelvedDebatesProps {
   readonly title: string;
   readonly text: string | null;
-  readonly debates: readonly DebateListing[];
+  readonly debates: readonly DebateListItem[];
 }
 
 /** Debates that are no longer in any list, for those who can still open them: folded. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { TRAITS } from '../../domain/search/search-wish.ts';
 import { parley } from '../../server/handle.ts';
-import type { FindWish, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
+import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
@@ -62,7 +62,7 @@ export default async function FindPage({ searchParams }: FindPageProps) {
   );
 }
 
-function wishOf(asked: Awaited<FindPageProps['searchParams']>): FindWish {
+function wishOf(asked: Awaited<FindPageProps['searchParams']>): DebateSearchQuery {
   const text = (name: string) => (asked[name]?.toString() ?? '').slice(0, LONGEST).trim();
   return {
     words: text('q'),

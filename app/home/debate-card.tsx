@@ -1,4 +1,4 @@
-import type { DebateCard as Card } from '../../server/services/debates/debates.ts';
+import type { FrontPageDebate as Card } from '../../server/services/debates/debates.ts';
 import { DebateSunburst } from '../_ui/debate-sunburst.tsx';
 import { hueStyle } from '../_ui/hue.ts';
 import { LockIcon } from '../_ui/icons.tsx';

@@ -16,8 +16,8 @@ import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import { type Problem, sendFile } from './send-file.ts';
+import { ImportErrorNote } from './problem-note.tsx';
+import { type ImportError, sendFile } from './send-file.ts';
 
 const SAID = {
   public: 'visibilityPublic',
@@ -40,7 +40,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
   const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<ImportError | null>(null);
 
   const showTable = (shown: TablePreview | undefined) => {
     setTable(shown ?? null);
@@ -134,7 +134,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
           onChoose={setVisibility}
         />
       )}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ImportErrorNote problem={problem} />}
       {refusal === 'unreachable' ? (
         <p role="alert">{t('unreachable')}</p>
       ) : (

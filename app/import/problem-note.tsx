@@ -2,10 +2,10 @@
 
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
-import type { Problem } from './send-file.ts';
+import type { ImportError } from './send-file.ts';
 
 /** Why a file cannot be read, and in which line. */
-export function ProblemNote({ problem: { problem, line, detail } }: { problem: Problem }) {
+export function ImportErrorNote({ problem: { problem, line, detail } }: { problem: ImportError }) {
   const t = useMessages('importing');
   return (
     <div role="alert" className={styles.problem}>

@@ -1,11 +1,11 @@
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Visibility } from '../../domain/debate/settings/head.ts';
 import { TABLE_FIELDS, type TableColumns, type TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
 
-export interface Problem {
+export interface ImportError {
   readonly problem: FormatProblem;
   readonly line: number | null;
   readonly detail: string;
@@ -14,17 +14,17 @@ export interface Problem {
 
 export type FileAnswer =
   | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
-  | { readonly ok: false; readonly rejection: Rejection; readonly problem?: Problem };
+  | { readonly ok: false; readonly rejection: Rejection; readonly problem?: ImportError };
 
 /** The server's answer after receiving all of it. */
 const TOO_LARGE: FileAnswer = {
   ok: false,
-  rejection: rejection('file_unreadable'),
+  rejection: toRejection('file_unreadable'),
   problem: { problem: 'too_large', line: null, detail: `${IMPORT_LIMITS.fileBytes / 1024 / 1024} MB` },
 };
 
 /** How a file is read: `null`, or nothing, if the file itself says so. */
-export interface Reading {
+export interface ImportOptions {
   readonly format: string;
   readonly columns: TableColumns | null;
 }
@@ -32,7 +32,7 @@ export interface Reading {
 /** Sends a file for a preview or, with its visibility, to turn it into a debate. */
 export async function sendFile(
   file: File,
-  { format, columns }: Reading,
+  { format, columns }: ImportOptions,
   visibility: Visibility | null,
 ): Promise<FileAnswer | 'unreachable'> {
   if (file.size > IMPORT_LIMITS.fileBytes) return TOO_LARGE;

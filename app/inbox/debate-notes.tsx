@@ -3,8 +3,8 @@ import { PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './inbox.module.css';
-import { NoteLink } from './note-link.tsx';
-import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from './note-words.ts';
+import { NotificationLink } from './note-link.tsx';
+import { type InboxDebate, type InboxItem, notificationDetail, notificationSentence } from './note-words.ts';
 
 interface DebateNotesProps {
   readonly debate: InboxDebate;
@@ -13,7 +13,7 @@ interface DebateNotesProps {
 }
 
 /** The viewer's notifications of one debate, newest first. */
-export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
+export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
   const t = messages('inbox');
   const { debateId, title, notes, names } = debate;
   return (
@@ -44,19 +44,19 @@ export function DebateNotes({ debate, isAlone }: DebateNotesProps) {
   );
 }
 
-function NoteLine({ note, who }: { note: InboxNote; who: string }) {
+function NoteLine({ note, who }: { note: InboxItem; who: string }) {
   const t = messages('inbox');
   const { debateId, kind, about, on, words, at, read } = note;
-  const detail = noteDetail(note);
+  const detail = notificationDetail(note);
   const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
   return (
-    <NoteLink
+    <NotificationLink
       className={styles.link ?? ''}
       href={href}
       note={read ? null : { debate: debateId, kind, about }}
     >
       <span className={styles.sentence} dir="auto">
-        {!read && <span className={styles.isNew}>{t('isNew')}</span>} {noteSentence(note, who)}
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>} {notificationSentence(note, who)}
       </span>
       {words !== '' && (
         <span className={styles.words} dir="auto">
@@ -71,6 +71,6 @@ function NoteLine({ note, who }: { note: InboxNote; who: string }) {
       <span className={styles.when}>
         <RelativeTime at={at} />
       </span>
-    </NoteLink>
+    </NotificationLink>
   );
 }

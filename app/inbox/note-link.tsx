@@ -11,7 +11,7 @@ interface NoteLinkProps {
 }
 
 /** A notification that links to its subject, and is marked as read then. Without scripts it only links there. */
-export function NoteLink({ href, className, note, children }: NoteLinkProps) {
+export function NotificationLink({ href, className, note, children }: NoteLinkProps) {
   const read = () => {
     if (note === null) return;
     // It outlives this page, which is left at once.

@@ -3,10 +3,10 @@ import type { Inbox } from '../../server/services/notifications/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
 export type InboxDebate = Awaited<ReturnType<Inbox['list']>>['debates'][number];
-export type InboxNote = InboxDebate['notes'][number];
+export type InboxItem = InboxDebate['notes'][number];
 
 /** Returns the sentence of a notification. `who` is the person it is about. */
-export function noteSentence(note: InboxNote, who: string): string {
+export function notificationSentence(note: InboxItem, who: string): string {
   const t = messages('inbox');
   const { kind, subject, reason } = note;
   return kind === 'restricted'
@@ -15,12 +15,12 @@ export function noteSentence(note: InboxNote, who: string): string {
 }
 
 /** Returns what a moderator wrote with it. */
-export function noteDetail({ kind, reason, note }: InboxNote): string {
+export function notificationDetail({ kind, reason, note }: InboxItem): string {
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }
 
 /** Returns a listed code in words. */
-function reasonOf({ kind, reason }: InboxNote): string {
+function reasonOf({ kind, reason }: InboxItem): string {
   switch (kind) {
     case 'answered':
       return reason;

@@ -5,7 +5,7 @@ import { parley } from '../../server/handle.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormPage, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { DebateNotes } from './debate-notes.tsx';
+import { DebateNotifications } from './debate-notes.tsx';
 import styles from './inbox.module.css';
 import { InboxFilter } from './inbox-filter.tsx';
 import { type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';
@@ -39,7 +39,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
         <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
       )}
       {debates.map((debate) => (
-        <DebateNotes key={debate.debateId} debate={debate} isAlone={isAlone} />
+        <DebateNotifications key={debate.debateId} debate={debate} isAlone={isAlone} />
       ))}
       <Pages view={view} more={more} />
       <div className={styles.foot}>

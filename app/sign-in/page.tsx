@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { hasPasskeys } from '../../server/auth/passkeys.ts';
 import type { SignUp } from '../../server/auth/sign-up.ts';
 import { parley } from '../../server/handle.ts';
@@ -47,7 +47,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const flash =
     error === undefined
       ? readFlash(sent, '/sign-in')
-      : { at: '/sign-in', refused: rejection('provider_sign_in_failed') };
+      : { at: '/sign-in', refused: toRejection('provider_sign_in_failed') };
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
       <FlashNote flash={flash} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />

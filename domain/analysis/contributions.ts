@@ -11,7 +11,7 @@ export interface Contribution {
 }
 
 /** The strength of an argument with and without another one. */
-export interface Difference {
+export interface StrengthDifference {
   readonly id: string;
   readonly before: number;
   readonly after: number;
@@ -65,16 +65,16 @@ export function withoutArgument(
   semantics: Semantics,
   strengths: Strengths,
   id: string,
-): Difference[] {
+): StrengthDifference[] {
   const place = graph.placeOf.get(id);
   if (place === undefined) return [];
   const without = strengthsWithout(graph, semantics, strengths, place).values;
-  const differences: Difference[] = [];
+  const differences: StrengthDifference[] = [];
   for (const [other, each] of graph.placeOf) {
     const [before, after] = [strengths.values[each] ?? 0, without[each] ?? 0];
     if (each !== place && before !== after) differences.push({ id: other, before, after });
   }
-  const size = ({ before, after }: Difference) => Math.abs(after - before);
+  const size = ({ before, after }: StrengthDifference) => Math.abs(after - before);
   return differences.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
 }
 

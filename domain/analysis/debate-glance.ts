@@ -15,7 +15,7 @@ const LISTED = 6;
 const CONTESTED_FROM = 4;
 
 /** A claim and its strength. */
-export interface Ranked {
+export interface RankedClaim {
   readonly id: string;
   readonly strength: number;
 }
@@ -37,8 +37,8 @@ export interface Glance {
   readonly unanswered: readonly UnansweredAttack[];
   readonly unansweredCount: number;
   /** Only claims whose strength is shown. */
-  readonly strongest: readonly Ranked[];
-  readonly weakest: readonly Ranked[];
+  readonly strongest: readonly RankedClaim[];
+  readonly weakest: readonly RankedClaim[];
 }
 
 /** A debate at a glance, for a viewer: of the state that the strengths were calculated from. */
@@ -48,7 +48,7 @@ export function glanceAt(debate: DebateStrengths): Glance {
   const claims = [...placeOf.keys()].flatMap((id) => view.claims.get(id) ?? []);
   const strengthOf = (id: string) => strengths.values[placeOf.get(id) ?? -1] ?? 0;
   const ranked = claims
-    .map(({ id }): Ranked => ({ id, strength: strengthOf(id) }))
+    .map(({ id }): RankedClaim => ({ id, strength: strengthOf(id) }))
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   const shown = ranked.filter(({ id }) => shownStrength(debate, id) !== undefined);
   const smaller = ({ tally }: Claim) => Math.min(tally.agree, tally.disagree);

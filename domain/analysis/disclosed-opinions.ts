@@ -3,7 +3,7 @@ import { type OpinionsMoment, type PackedOpinions, unpackOpinions } from './gath
 import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
 import type { Count } from './opinions.ts';
-import type { Point } from './principal-components.ts';
+import type { PlanePoint } from './principal-components.ts';
 import {
   type DisclosableParts,
   type DisclosedSoFar,
@@ -33,7 +33,7 @@ export interface DisclosedStatement {
 export interface DisclosedGroup {
   readonly size: number;
   /** The mean place of its people, and their spread: along two axes, the first rotated by an angle. */
-  readonly center: Point;
+  readonly center: PlanePoint;
   readonly spread: readonly [number, number];
   readonly turn: number;
   /** Statements it agrees or disagrees with more than the others; `null`: not disclosed for so few people. */
@@ -42,7 +42,7 @@ export interface DisclosedGroup {
 
 /** A person's place. */
 export interface DisclosedPosition {
-  readonly at: Point;
+  readonly at: PlanePoint;
   /** `null`: they answered too few statements to be in one. */
   readonly group: number | null;
   /** The participant, if the debate shows names. */
@@ -91,7 +91,7 @@ export interface ComputedOpinions {
   readonly disclosed: DisclosedOpinions;
   /** The participants with these opinions; for each, their place, and their group if it is disclosed. */
   readonly participants: readonly string[];
-  readonly places: readonly Point[];
+  readonly places: readonly PlanePoint[];
   readonly groupOf: readonly (number | null)[];
   /** How many votes each cast. */
   readonly answered: readonly number[];
@@ -263,8 +263,8 @@ function isMany(people: readonly number[] | undefined): boolean {
 }
 
 /** The center of some points, and an ellipse of one standard deviation around it. */
-function around(points: readonly Point[]): Pick<DisclosedGroup, 'center' | 'spread' | 'turn'> {
-  const mean = (of: (point: Point) => number) =>
+function around(points: readonly PlanePoint[]): Pick<DisclosedGroup, 'center' | 'spread' | 'turn'> {
+  const mean = (of: (point: PlanePoint) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length);
   const [x, y] = [mean(([along]) => along), mean(([, across]) => across)];
   const [xx, yy, xy] = [
@@ -289,7 +289,7 @@ function groupsByPerson(people: number, groups: OpinionFindings['groups']): (num
   return of;
 }
 
-function rounded([x, y]: Point): Point {
+function rounded([x, y]: PlanePoint): PlanePoint {
   // Adding 0 turns −0 into 0.
   return [Math.round(x * 1_000) / 1_000 + 0, Math.round(y * 1_000) / 1_000 + 0];
 }

@@ -1,11 +1,11 @@
 import { ENOUGH_ANSWERS, opinionGroups } from './opinion-groups.ts';
 import { answerCount, type Count, countAnswers, type Opinions } from './opinions.ts';
-import { opinionPlane, type Point } from './principal-components.ts';
+import { opinionPlane, type PlanePoint } from './principal-components.ts';
 import { groupInformedConsensus, type Representative, representativeness } from './shared-opinions.ts';
 
 /** All results about opinions, before anything is hidden. Groups and statements are referred to by number. */
 export interface OpinionFindings {
-  readonly places: readonly Point[];
+  readonly places: readonly PlanePoint[];
   /** `null`: all people have the same place. */
   readonly groups: {
     readonly members: readonly (readonly number[])[];

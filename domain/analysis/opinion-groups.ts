@@ -1,6 +1,6 @@
 import { kmeans } from 'ml-kmeans';
 import { answerCount, type Opinions } from './opinions.ts';
-import type { OpinionPlane, Point } from './principal-components.ts';
+import type { OpinionPlane, PlanePoint } from './principal-components.ts';
 import { meanSilhouette } from './silhouette.ts';
 
 /** Answers from which a person's place is meaningful. */
@@ -78,7 +78,7 @@ function smallestOf(groups: readonly number[]): number {
 }
 
 /** Groups initialized with the first distinct places. */
-function fromFirst(points: readonly Point[], k: number): readonly number[] {
+function fromFirst(points: readonly PlanePoint[], k: number): readonly number[] {
   const seen = new Set<string>();
   const begin: number[][] = [];
   for (const [x, y] of points) {
@@ -93,7 +93,7 @@ function fromFirst(points: readonly Point[], k: number): readonly number[] {
 /** Number of initializations tried, fewer if there are many people; they are the same for the same points, in any order. */
 const beginnings = (people: number) => Math.max(4, Math.min(12, Math.floor(6_000 / people)));
 
-function tightest(points: readonly Point[], k: number): readonly number[] {
+function tightest(points: readonly PlanePoint[], k: number): readonly number[] {
   const order = [...points.keys()].sort((a, b) => byPlace(points[a], points[b]));
   const sorted = order.map((index) => points[index] ?? ([0, 0] as const));
   let best = grouped(sorted, farApart(sorted, k));
@@ -107,13 +107,13 @@ function tightest(points: readonly Point[], k: number): readonly number[] {
 }
 
 /** Initial centers as far from each other as possible: the farthest from the center, then each the farthest from those before. */
-function farApart(points: readonly Point[], k: number): number[][] {
-  const middle: Point = [0, 1].map(
+function farApart(points: readonly PlanePoint[], k: number): number[][] {
+  const middle: PlanePoint = [0, 1].map(
     (axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length,
-  ) as unknown as Point;
-  const chosen: Point[] = [];
+  ) as unknown as PlanePoint;
+  const chosen: PlanePoint[] = [];
   while (chosen.length < k) {
-    const away = (point: Point) =>
+    const away = (point: PlanePoint) =>
       Math.min(...(chosen.length === 0 ? [middle] : chosen).map((other) => square(point, other)));
     let farthest = points[0] ?? middle;
     for (const point of points) if (away(point) > away(farthest)) farthest = point;
@@ -123,7 +123,7 @@ function farApart(points: readonly Point[], k: number): number[][] {
 }
 
 function grouped(
-  points: readonly Point[],
+  points: readonly PlanePoint[],
   initialization: number[][] | 'kmeans++',
   { k, seed }: { k: number; seed?: number } = { k: initialization.length },
 ): { groups: readonly number[]; spread: number } {
@@ -146,10 +146,10 @@ function inOrder(people: readonly number[], groups: readonly number[]): number[]
   return [...members.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-function byPlace(a: Point | undefined, b: Point | undefined): number {
+function byPlace(a: PlanePoint | undefined, b: PlanePoint | undefined): number {
   return (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0);
 }
 
-function square([x, y]: Point, [otherX, otherY]: Point): number {
+function square([x, y]: PlanePoint, [otherX, otherY]: PlanePoint): number {
   return (x - otherX) ** 2 + (y - otherY) ** 2;
 }

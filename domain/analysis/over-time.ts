@@ -4,7 +4,7 @@ const STEPS = [1, 5, 15, 60, 180, 720, 1_440, 10_080, 43_200, 525_600].map((minu
 const STRETCHES = 30;
 
 /** Consecutive intervals of one length, starting at a round time. */
-export interface TimeAxis {
+export interface TimeBins {
   /** Milliseconds of one interval. */
   readonly step: number;
   /** Milliseconds since 1970 at which each begins. */
@@ -12,7 +12,7 @@ export interface TimeAxis {
 }
 
 /** The intervals that contain all of these times, including empty ones in between; none for no times. */
-export function axisOver(times: Iterable<number>): TimeAxis {
+export function axisOver(times: Iterable<number>): TimeBins {
   const [shortest = 60_000] = STEPS;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const at of times) [first, last] = [Math.min(first, at), Math.max(last, at)];
@@ -24,6 +24,6 @@ export function axisOver(times: Iterable<number>): TimeAxis {
 }
 
 /** Index of the interval of an axis that contains a time. */
-export function stretchAt({ step, from: [begin = 0] }: TimeAxis, at: number): number {
+export function stretchAt({ step, from: [begin = 0] }: TimeBins, at: number): number {
   return Math.floor((at - begin) / step);
 }

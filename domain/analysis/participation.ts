@@ -50,10 +50,10 @@ export function participationIn(view: DebateState): Participation {
   const teamOf = (author: string) => view.participants.get(author)?.team ?? null;
   const contributions: Contribution[] = [];
   for (const { author, at, text, positionId, retracted } of view.claims.values())
-    if (!retracted) contributions.push({ kind: 'claims', author, positionId, at, words: wordsIn(text) });
+    if (!retracted) contributions.push({ kind: 'claims', author, positionId, at, words: countWords(text) });
   for (const { author, at, text, withdrawn } of view.comments.values()) {
     if (withdrawn) continue;
-    contributions.push({ kind: 'comments', author, positionId: teamOf(author), at, words: wordsIn(text) });
+    contributions.push({ kind: 'comments', author, positionId: teamOf(author), at, words: countWords(text) });
   }
   const people = isAnonymous(view) ? null : gathered(contributions, ({ author }) => author);
   const byPosition = gathered(contributions, ({ positionId }) => positionId ?? NOBODY);
@@ -104,7 +104,7 @@ function overTime(contributions: readonly Contribution[]): Pick<Participation, '
 }
 
 /** Words of a text; in scripts without spaces each character is one. */
-export function wordsIn(text: string): number {
+export function countWords(text: string): number {
   return (text.match(STRETCH) ?? []).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length;
 }
 

@@ -1,7 +1,7 @@
 import { dotOf, leadingVectors } from './leading-vectors.ts';
 import type { Opinions } from './opinions.ts';
 
-export type Point = readonly [number, number];
+export type PlanePoint = readonly [number, number];
 
 /** The plane in which opinions are farthest apart, and each person's place in it. */
 export interface OpinionPlane {
@@ -9,7 +9,7 @@ export interface OpinionPlane {
   readonly center: readonly number[];
   /** Two unit vectors, the one with the larger variance first, by statement; all 0 if opinions don't differ along it. */
   readonly components: readonly [readonly number[], readonly number[]];
-  readonly projections: readonly Point[];
+  readonly projections: readonly PlanePoint[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function opinionPlane(opinions: Opinions): OpinionPlane {
   );
   const components = twoComponents(spread, width);
   const [first, second] = components.map((component) => Float64Array.from(component));
-  const projections = cells.map((row, person): Point => {
+  const projections = cells.map((row, person): PlanePoint => {
     // Left-out statements count as answered by everyone.
     const answered = row.reduce<number>((count, answer) => (answer === null ? count : count + 1), 0);
     const scale = Math.sqrt(usedWidth / Math.max(answered, 1));

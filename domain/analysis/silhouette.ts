@@ -1,10 +1,10 @@
-import type { Point } from './principal-components.ts';
+import type { PlanePoint } from './principal-components.ts';
 
 /**
  * How well points fit into groups, by Rousseeuw's mean silhouette: for each, how much nearer its own group is than the next one, from −1 to
  * 1. A point alone in its group counts 0.
  */
-export function meanSilhouette(points: readonly Point[], groups: readonly number[]): number {
+export function meanSilhouette(points: readonly PlanePoint[], groups: readonly number[]): number {
   const count = points.length;
   const x = Float64Array.from(points, ([along]) => along);
   const y = Float64Array.from(points, ([, across]) => across);

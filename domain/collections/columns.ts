@@ -2,13 +2,13 @@
  * Records of one shape, column by column: field names are stored once, and a field with the same value in all records is stored once too.
  * Most of the JSON of a list of records is its names.
  */
-export type Columns =
+export type PackedColumns =
   | { readonly same: unknown; readonly count: number }
   | { readonly each: readonly unknown[] }
-  | { readonly fields: readonly (readonly [name: string, values: Columns])[]; readonly count: number };
+  | { readonly fields: readonly (readonly [name: string, values: PackedColumns])[]; readonly count: number };
 
 /** Packs values that JSON can hold; records must have their fields in the same order to be packed by field. */
-export function toColumns(values: readonly unknown[]): Columns {
+export function toColumns(values: readonly unknown[]): PackedColumns {
   const [first] = values;
   const count = values.length;
   if (first !== undefined && !isObject(first) && values.every((value) => value === first))
@@ -20,7 +20,7 @@ export function toColumns(values: readonly unknown[]): Columns {
 }
 
 /** Unpacks the values, in the same order, as are their fields. */
-export function fromColumns(columns: Columns): unknown[] {
+export function fromColumns(columns: PackedColumns): unknown[] {
   if ('each' in columns) return [...columns.each];
   if ('same' in columns) return Array.from({ length: columns.count }, () => columns.same);
   const records = Array.from({ length: columns.count }, (): Record<string, unknown> => ({}));

@@ -2,7 +2,7 @@ import type { Claim } from '../debate/claims/claim.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { resolveMerge } from '../debate/lineage/merged.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
-import { placeOf } from '../debate/sources/passage-place.ts';
+import { findPassage } from '../debate/sources/passage-place.ts';
 import { SearchedText, type TextRange } from '../debate/sources/searched-text.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
 
@@ -142,7 +142,7 @@ function placeIn(article: SearchedText, passage: Passage): TextRange | null {
   const { text } = article;
   const known = found.get(passage);
   if (known?.text === text) return known.place;
-  const place = placeOf(article, passage);
+  const place = findPassage(article, passage);
   found.set(passage, { text, place });
   return place;
 }

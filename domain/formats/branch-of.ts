@@ -8,7 +8,7 @@ import { removeFragment } from '../debate/visibility/fragment.ts';
  * A debate with only one branch: a position with its descendants, or a claim with its descendants and ancestors; `null`: there is neither
  * with that id.
  */
-export function branchOf(state: DebateState, id: string): DebateState | null {
+export function extractBranch(state: DebateState, id: string): DebateState | null {
   const kind = state.claims.has(id) ? 'claim' : 'position';
   if (kind === 'position' && !state.positions.has(id)) return null;
   const kept = new Set<string>();

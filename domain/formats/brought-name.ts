@@ -7,7 +7,7 @@ import { sound } from './read-text.ts';
 const FROM_FILE = ' (from a file)';
 
 /** The displayed name of a person from a file: anyone may write a file, so it is never mistaken for a participant's. */
-export function broughtName(name: string): string {
+export function importedName(name: string): string {
   return `${name}${FROM_FILE}`;
 }
 

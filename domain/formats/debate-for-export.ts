@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { keptShown } from './aif/kept-shown.ts';
-import { branchOf } from './branch-of.ts';
-import type { ExchangedDebate, Kept } from './exchanged-debate.ts';
+import { visiblePreserved } from './aif/kept-shown.ts';
+import { extractBranch } from './branch-of.ts';
+import type { ExchangedDebate, Preserved } from './exchanged-debate.ts';
 import { type PeopleInFile, withPeople } from './people-in-file.ts';
 
 /** The parts of a debate in an export. */
@@ -17,10 +17,10 @@ export interface ExportScope {
 export function debateForExport(
   view: DebateState,
   { branch, people, called }: ExportScope,
-  kept: readonly Kept[],
+  kept: readonly Preserved[],
 ): ExchangedDebate {
-  const part = branch === null ? view : branchOf(view, branch);
+  const part = branch === null ? view : extractBranch(view, branch);
   if (part === null) throw new RangeError('There is no such branch');
-  const shown = kept.length === 0 ? kept : keptShown(kept, part, people === 'names');
+  const shown = kept.length === 0 ? kept : visiblePreserved(kept, part, people === 'names');
   return { ...withPeople(part, called, people), kept: shown };
 }

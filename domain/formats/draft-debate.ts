@@ -13,12 +13,12 @@ import { isBlank } from '../debate/texts/blank.ts';
 import { countCharacters } from '../debate/texts/wording.ts';
 import { type Answer, NO_VOTES } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
-import type { Imported, Kept, SetAside, SetAsideReason } from './exchanged-debate.ts';
+import type { Imported, Preserved, SetAside, SetAsideReason } from './exchanged-debate.ts';
 import { FormatError } from './format-error.ts';
 import { IMPORTED_POSITION } from './gathering.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';
-import { cutText, wholeTextSource } from './whole-text.ts';
+import { truncateText, wholeTextSource } from './whole-text.ts';
 
 interface DraftClaim {
   readonly id: string;
@@ -37,7 +37,7 @@ interface DraftClaim {
 /** A debate being read from a format that has no numbers, orders and tallies. */
 export class DraftDebate {
   readonly setAside: SetAside[] = [];
-  readonly kept: Kept[] = [];
+  readonly kept: Preserved[] = [];
   readonly names = new Map<string, string>();
   title = 'Imported debate';
   motion = '';
@@ -54,7 +54,7 @@ export class DraftDebate {
   readonly #depths = new Map<string, number>();
 
   note(why: SetAsideReason, what: string, line: number | null = null): void {
-    this.setAside.push({ why, what: cutText(sound(what).replace(/\s+/g, ' ').trim(), 120), line });
+    this.setAside.push({ why, what: truncateText(sound(what).replace(/\s+/g, ' ').trim(), 120), line });
   }
 
   /** Adds a position; its name and summary are cut to their limits. */
@@ -93,7 +93,7 @@ export class DraftDebate {
     const whole = tidied(draft.text);
     if (whole === '') this.note('empty', id, line);
     const sources = [...(draft.sources ?? [])];
-    const text = cutText(whole, LIMITS.wordingCharacters) || '…';
+    const text = truncateText(whole, LIMITS.wordingCharacters) || '…';
     if (text !== whole && whole !== '') {
       this.note('too_long', whole, line);
       const source = wholeTextSource(this.#sources.size + 1, whole);
@@ -159,7 +159,7 @@ export class DraftDebate {
   /** Adds the text of a source unchanged, since passages have their places in it. */
   addArticle(sourceId: string, text: string, line: number | null = null): void {
     const whole = sound(text);
-    const kept = cutText(whole, LIMITS.articleCharacters);
+    const kept = truncateText(whole, LIMITS.articleCharacters);
     if (kept !== whole) this.note('too_long', whole, line);
     this.#articlesLength += kept.length - (this.#articles.get(sourceId)?.text.length ?? 0);
     if (this.#articlesLength > LIMITS.allArticlesCharacters)
@@ -264,9 +264,10 @@ export class DraftDebate {
   finish(createdAt = 0): Imported {
     if (this.#claims.size === 0 && this.#positions.length === 0) throw new FormatError('nothing_found');
     const title =
-      cutText(tidied(this.title).replace(/\s+/g, ' '), LIMITS.titleCharacters) || 'Imported debate';
+      truncateText(tidied(this.title).replace(/\s+/g, ' '), LIMITS.titleCharacters) || 'Imported debate';
     const motion =
-      cutText(tidied(this.motion), LIMITS.motionCharacters) || cutText(title, LIMITS.motionCharacters);
+      truncateText(tidied(this.motion), LIMITS.motionCharacters) ||
+      truncateText(title, LIMITS.motionCharacters);
     const at = [...this.#claims.values()].reduce((latest, claim) => Math.max(latest, claim.at), createdAt);
     const keys = generateNKeysBetween(null, null, this.#positions.length);
     const links = ordered(this.#links);
@@ -351,12 +352,12 @@ export class DraftDebate {
     const whole = tidied(text);
     if (countCharacters(whole) <= limit) return whole;
     this.note('too_long', whole, line);
-    return cutText(whole, limit);
+    return truncateText(whole, limit);
   }
 }
 
 /** A text of a file as the text of a claim; one without visible characters becomes an ellipsis. */
-export function draftText(text: string): string {
+export function importedText(text: string): string {
   return tidied(text) || '…';
 }
 

@@ -4,7 +4,7 @@ import type { DebateState } from '../debate/engine/state.ts';
 import type { Visibility } from '../debate/settings/head.ts';
 import { isOpenSuggestion } from '../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../debate/suggestions/suggestions.ts';
-import { withoutTurns } from '../debate/texts/bidi-controls.ts';
+import { withoutBidiControls } from '../debate/texts/bidi-controls.ts';
 import { wordChange } from '../ot/word-difference.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
@@ -38,7 +38,7 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
     {
       at: begun,
       author: ownerId,
-      effect: { type: 'debate.created', title: withoutTurns(title), motion, visibility, settings },
+      effect: { type: 'debate.created', title: withoutBidiControls(title), motion, visibility, settings },
     },
     {
       at: begun,
@@ -73,7 +73,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       yield {
         at: 0,
         author: SYSTEM,
-        effect: { type: 'position.added', positionId, name: withoutTurns(name), hue, summary, order },
+        effect: { type: 'position.added', positionId, name: withoutBidiControls(name), hue, summary, order },
       };
   for (const { id: sourceId, author, ...source } of state.sources.values())
     yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };

@@ -8,11 +8,11 @@ export interface ExchangedDebate {
   /** Participants' names, as far as shown: names, pseudonyms, or nothing. */
   readonly names: ReadonlyMap<string, string>;
   /** Content of a file of another format that a debate can't hold: it is exported again in that format. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly Preserved[];
 }
 
 /** Records of a file, unchanged. */
-export interface Kept {
+export interface Preserved {
   readonly format: string;
   readonly records: readonly unknown[];
 }

@@ -46,11 +46,11 @@ export interface Format {
   readonly mediaType: string;
   readonly write: (debate: ExchangedDebate, deflate?: Deflate) => Iterable<string | Uint8Array>;
   /** Absent: Parley can't read it. */
-  readonly read?: (bytes: Uint8Array, asked: ReadingWish) => Imported | Promise<Imported>;
+  readonly read?: (bytes: Uint8Array, asked: ReaderOptions) => Imported | Promise<Imported>;
 }
 
 /** Additional options of a reader. */
-export interface ReadingWish {
+export interface ReaderOptions {
   /** The contents of a table's columns; `null` or absent: as their headings say. */
   readonly columns?: TableColumns | null;
   /** The title of a debate whose file has none. */
@@ -110,7 +110,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
 export async function readFormat(
   name: FormatName,
   bytes: Uint8Array,
-  asked: ReadingWish = {},
+  asked: ReaderOptions = {},
 ): Promise<Imported> {
   const { read } = FORMATS[name];
   if (!read) throw new FormatError('write_only');

@@ -1,5 +1,5 @@
 import { LIMITS } from '../debate/engine/limits.ts';
-import type { Kept } from './exchanged-debate.ts';
+import type { Preserved } from './exchanged-debate.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';
 
@@ -7,7 +7,7 @@ import { sound } from './read-text.ts';
  * Content of a file that isn't on the map, as stored with a debate, with texts checked like any other; `null`: more than a debate may
  * store.
  */
-export function keptInDebate(kept: readonly Kept[]): readonly Kept[] | null {
+export function preservedInDebate(kept: readonly Preserved[]): readonly Preserved[] | null {
   try {
     const text = JSON.stringify(kept);
     return text.length > IMPORT_LIMITS.keptCharacters ? null : JSON.parse(text, soundValue);

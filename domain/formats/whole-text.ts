@@ -6,7 +6,7 @@ const PREFIX = 'whole-';
 const ELLIPSIS = '…';
 
 /** A text of at most `limit` characters, truncated if it is longer. */
-export function cutText(text: string, limit: number): string {
+export function truncateText(text: string, limit: number): string {
   if (countCharacters(text) <= limit) return text;
   return `${[...text]
     .slice(0, limit - 1)

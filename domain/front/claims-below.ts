@@ -11,7 +11,7 @@ export interface BranchCounts {
 }
 
 /** Direct children of a claim or position in order, with the counts of its branch. */
-export interface Branch {
+export interface BranchSummary {
   readonly ids: readonly string[];
   readonly counts: BranchCounts;
 }
@@ -37,7 +37,7 @@ const STEP = 128;
  */
 export class ClaimsBelow implements BranchIndex {
   #state: DebateState | null = null;
-  #branches: ReadonlyMap<string, Branch> = new Map();
+  #branches: ReadonlyMap<string, BranchSummary> = new Map();
 
   of(id: string): BranchCounts {
     return this.#branches.get(id)?.counts ?? NONE;
@@ -62,7 +62,7 @@ export class ClaimsBelow implements BranchIndex {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Counts bottom-up. Iterative, because users decide how deep a debate gets. Cached branches are skipped. */
-function* count(source: MapSource, branches: Map<string, Branch>): Steps<void> {
+function* count(source: MapSource, branches: Map<string, BranchSummary>): Steps<void> {
   const open = [{ id: MOTION_ID, ids: idsUnder(source, MOTION_ID), at: 0, sum: NONE }];
   let done = 0;
   for (let last = open.at(-1); last; last = open.at(-1)) {

@@ -2,7 +2,7 @@ import type { Steps } from '../collections/steps.ts';
 import { type PackedSnapshot, unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
 import { type DebateSnapshot, stateSteps } from '../debate/engine/snapshot.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Branch } from './claims-below.ts';
+import type { BranchSummary } from './claims-below.ts';
 import { KnownBranches } from './known-branches.ts';
 
 /** The part of a large debate that its front shows, and what is below each claim of it. */
@@ -19,7 +19,7 @@ export function* excerptState(
 ): Steps<{ readonly state: DebateState; readonly branches: KnownBranches }> {
   const snapshot = yield* unpackSnapshot(packed);
   const state = yield* stateSteps({ ...snapshot, ...own });
-  const known = branches.map(([id, ids, supports, attacks, below]): [string, Branch] => [
+  const known = branches.map(([id, ids, supports, attacks, below]): [string, BranchSummary] => [
     id,
     { ids, counts: { supports, attacks, below } },
   ]);

@@ -8,7 +8,7 @@ export interface StageSize {
  * Columns side by side. `motion`: motion, positions, claims. `positions`: positions and claims, with the motion above. `claims`: claims
  * only, with positions as headings. `one`: a single column for phones, with arguments below their claim.
  */
-export type Columns = 'motion' | 'positions' | 'claims' | 'one';
+export type FrontColumns = 'motion' | 'positions' | 'claims' | 'one';
 
 /**
  * Named type scales for phone, laptop, large laptop and projector, and for few claims on a laptop (`roomy`) and on more (`grand`).
@@ -19,7 +19,7 @@ export type FrontScale = 'phone' | 'small' | 'medium' | 'large' | 'roomy' | 'gra
 /** Type sizes and spacing in pixels; the style sheets repeat them. */
 export interface FrontForm {
   readonly scale: FrontScale;
-  readonly columns: Columns;
+  readonly columns: FrontColumns;
   /** Side and top margins. */
   readonly side: number;
   readonly top: number;
@@ -232,7 +232,7 @@ function scaleFor(width: number): FrontScale {
   return width >= FROM.small ? 'small' : 'phone';
 }
 
-function columnsFor({ width }: StageSize, scale: FrontScale, openLevels: number): Columns {
+function columnsFor({ width }: StageSize, scale: FrontScale, openLevels: number): FrontColumns {
   if (scale === 'phone') return 'one';
   const { side, motionWidth, motionGap, positionWidth, positionGap, openWidth } = SCALES[scale];
   const claims = width - 2 * side - positionWidth - positionGap;

@@ -26,7 +26,7 @@ import {
   type StageSize,
   WIDEST_CARD,
 } from './front-form.ts';
-import { type Ranked, rowsOn, shareRows, shownOf } from './row-budget.ts';
+import { type BudgetedClaim, rowsOn, shareRows, shownOf } from './row-budget.ts';
 
 export interface FrontOptions {
   readonly stage: StageSize;
@@ -314,7 +314,7 @@ class Laying {
     return { shown, left: all - shown.length };
   }
 
-  #ranked(id: string): Ranked {
+  #ranked(id: string): BudgetedClaim {
     const tally = this.#state.claims.get(id)?.tally;
     const votes = tally ? tally.agree + tally.disagree + tally.pass : 0;
     const needed = id === GHOST_ID || this.#isOpen(id) || (this.#options.needed ?? NOTHING).has(id);

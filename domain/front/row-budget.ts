@@ -1,7 +1,7 @@
 import type { FrontForm, StageSize } from './front-form.ts';
 
 /** A claim with the properties that decide if it is shown. */
-export interface Ranked {
+export interface BudgetedClaim {
   readonly id: string;
   /** Number of descendants plus votes. */
   readonly weight: number;
@@ -29,7 +29,11 @@ export function shareRows(rows: number, claims: readonly number[]): number[] {
  * Selects the claims of a list to show: previously shown ones first, then by weight, plus all needed ones. Never omits exactly one
  * claim, because the `more` row would take the same space. `all`: the list's length, if only its heaviest claims are known.
  */
-export function shownOf(list: readonly Ranked[], most: number, all = list.length): ReadonlySet<string> {
+export function shownOf(
+  list: readonly BudgetedClaim[],
+  most: number,
+  all = list.length,
+): ReadonlySet<string> {
   if (all <= most + 1) return new Set(list.map(({ id }) => id));
   const first = heaviest(list, most);
   const needed = list.filter((one) => one.needed);
@@ -37,8 +41,8 @@ export function shownOf(list: readonly Ranked[], most: number, all = list.length
 }
 
 /** Top `most` by rank. Avoids sorting lists with thousands of claims. */
-function heaviest(list: readonly Ranked[], most: number): readonly Ranked[] {
-  const kept: Ranked[] = [];
+function heaviest(list: readonly BudgetedClaim[], most: number): readonly BudgetedClaim[] {
+  const kept: BudgetedClaim[] = [];
   for (const one of list) {
     const last = kept.at(-1);
     if (kept.length >= most && (!last || !isBefore(one, last))) continue;
@@ -50,7 +54,7 @@ function heaviest(list: readonly Ranked[], most: number): readonly Ranked[] {
   return kept;
 }
 
-function isBefore(a: Ranked, b: Ranked): boolean {
+function isBefore(a: BudgetedClaim, b: BudgetedClaim): boolean {
   if (a.wasShown !== b.wasShown) return a.wasShown;
   return a.weight > b.weight;
 }

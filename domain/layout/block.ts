@@ -4,7 +4,7 @@ import { MAP_GEOMETRY } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
 /** A laid-out subtree, independent of its position. Immutable: layouts with other column heights reuse it. */
-export interface Block {
+export interface SubtreeBlock {
   readonly node: MapNode;
   /** Height of its root. */
   readonly height: number;
@@ -26,7 +26,7 @@ export interface ColumnRules {
 
 /** A part of a block: offset in columns of the grid, and in pixels down, from the root's corner. */
 export interface PlacedBlock {
-  readonly block: Block;
+  readonly block: SubtreeBlock;
   readonly right: number;
   readonly down: number;
 }
@@ -39,9 +39,9 @@ export interface PlacedBlock {
 export function layBlock(
   node: MapNode,
   height: number,
-  children: readonly Block[],
+  children: readonly SubtreeBlock[],
   { limit }: ColumnRules,
-): Block {
+): SubtreeBlock {
   if (children.length === 0) {
     const contour = { tops: [0], bottoms: [height] };
     return { node, height, children: [], columns: [], hung: false, contour, tallest: height };
@@ -56,7 +56,12 @@ export function layBlock(
   return stacked(node, height, children, tallest);
 }
 
-function stacked(node: MapNode, height: number, blocks: readonly Block[], column: number): Block {
+function stacked(
+  node: MapNode,
+  height: number,
+  blocks: readonly SubtreeBlock[],
+  column: number,
+): SubtreeBlock {
   const stack = new Stack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
@@ -76,7 +81,12 @@ function stacked(node: MapNode, height: number, blocks: readonly Block[], column
 }
 
 /** Columns that hang from a rail. */
-function hung(node: MapNode, height: number, blocks: readonly Block[], columns: readonly number[]): Block {
+function hung(
+  node: MapNode,
+  height: number,
+  blocks: readonly SubtreeBlock[],
+  columns: readonly number[],
+): SubtreeBlock {
   const children: PlacedBlock[] = [];
   const bottoms = [height];
   for (const count of columns) {

@@ -1,7 +1,7 @@
 import type { PlacedMap } from './placed-map.ts';
 
 /** A part of the map selected to be viewed alone. */
-export interface Branch {
+export interface MapBranch {
   readonly root: string;
   /** Everything in it: the root, its descendants, and the path from it to the motion. */
   readonly ids: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface Branch {
 }
 
 /** The branch of a box; `null` if it is not on the map. */
-export function branchOf({ byId }: Pick<PlacedMap, 'byId'>, root: string): Branch | null {
+export function mapBranchOf({ byId }: Pick<PlacedMap, 'byId'>, root: string): MapBranch | null {
   if (!byId.has(root)) return null;
   const under = new Set<string>();
   const open = [root];

@@ -1,5 +1,5 @@
 import type { Claim } from '../debate/claims/claim.ts';
-import { parentOf, placeOf } from '../debate/claims/tree.ts';
+import { mapPlaceOf, parentOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { mergedWay, mergeGroup } from '../debate/lineage/merged.ts';
 import type { Link } from '../debate/links/link.ts';
@@ -26,7 +26,7 @@ function standsAlike(a: Claim, b: Claim): boolean {
 function addEnds(changed: Set<string>, link: Link | undefined, state: DebateState): void {
   if (!link) return;
   changed.add(link.from);
-  const under = placeOf(state, link.target);
+  const under = mapPlaceOf(state, link.target);
   if (under) changed.add(under.id);
 }
 

@@ -1,4 +1,4 @@
-import { type Block, type ColumnRules, layBlock } from './block.ts';
+import { type ColumnRules, layBlock, type SubtreeBlock } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
 
@@ -13,9 +13,9 @@ const STEP = 1.2;
 /**
  * Lanes with the proportions of a screen: unchanged if they are low or wide enough, otherwise in columns of the height that comes nearest.
  */
-export function fitLanes(whole: readonly Block[]): readonly Block[] {
+export function fitLanes(whole: readonly SubtreeBlock[]): readonly SubtreeBlock[] {
   if (heightOf(whole) <= LOW || aspectOf(whole) >= ASPECT) return whole;
-  let wide: readonly Block[] | null = null;
+  let wide: readonly SubtreeBlock[] | null = null;
   let narrow = whole;
   // The taller the columns, the narrower the map.
   let [low, high] = [0, Math.ceil(Math.log(heightOf(whole) / LEAST) / Math.log(STEP))];
@@ -38,8 +38,10 @@ export function fitLanes(whole: readonly Block[]): readonly Block[] {
  * A lane with columns of another height; a block whose columns aren't taller than that is reused. Iterative, like all tree traversals here:
  * trees may be very deep.
  */
-function layAgain(root: Block, rules: ColumnRules): Block {
-  const open: { readonly block: Block; readonly children: Block[] }[] = [{ block: root, children: [] }];
+function layAgain(root: SubtreeBlock, rules: ColumnRules): SubtreeBlock {
+  const open: { readonly block: SubtreeBlock; readonly children: SubtreeBlock[] }[] = [
+    { block: root, children: [] },
+  ];
   for (let last = open.at(-1); last; last = open.at(-1)) {
     const { block, children } = last;
     const concerned = block.tallest > rules.limit;
@@ -58,17 +60,17 @@ function layAgain(root: Block, rules: ColumnRules): Block {
 }
 
 /** The factor by which it is too wide or too tall. */
-function offBy(lanes: readonly Block[]): number {
+function offBy(lanes: readonly SubtreeBlock[]): number {
   const ratio = aspectOf(lanes) / ASPECT;
   return Math.max(ratio, 1 / ratio);
 }
 
-function aspectOf(lanes: readonly Block[]): number {
+function aspectOf(lanes: readonly SubtreeBlock[]): number {
   const columns = Math.max(...lanes.map(({ contour }) => contour.tops.length));
   return (leftOf(columns + 1) - MAP_GEOMETRY.columnGap) / heightOf(lanes);
 }
 
-function heightOf(lanes: readonly Block[]): number {
+function heightOf(lanes: readonly SubtreeBlock[]): number {
   let height = (lanes.length - 1) * MAP_GEOMETRY.laneGap;
   for (const { contour } of lanes) {
     const { top, bottom } = extentOf(contour);

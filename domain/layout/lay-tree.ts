@@ -1,4 +1,4 @@
-import { type Block, layBlock } from './block.ts';
+import { layBlock, type SubtreeBlock } from './block.ts';
 import { idsUnder, type MapNodeKind, type MapSource, nodeOf } from './map-tree.ts';
 
 /** The height a node needs at its column's width. */
@@ -11,7 +11,7 @@ interface Laying {
 }
 
 /** Lays out everything under an id, bottom up, with columns of any height. */
-export function layTree(laying: Laying, root: string): Block[] {
+export function layTree(laying: Laying, root: string): SubtreeBlock[] {
   const top = frame(laying, root);
   const open = [top];
   for (let last = open.at(-1); last; last = open.at(-1)) {
@@ -30,14 +30,14 @@ export function layTree(laying: Laying, root: string): Block[] {
 interface Frame {
   readonly id: string;
   readonly ids: readonly string[];
-  readonly blocks: Block[];
+  readonly blocks: SubtreeBlock[];
 }
 
 function frame({ source }: Laying, id: string): Frame {
   return { id, ids: idsUnder(source, id), blocks: [] };
 }
 
-function blockOf({ source, measure }: Laying, id: string, children: Block[]): Block {
+function blockOf({ source, measure }: Laying, id: string, children: SubtreeBlock[]): SubtreeBlock {
   const node = nodeOf(source, id);
   return layBlock(node, measure(id, node.kind), children, { limit: Infinity });
 }

@@ -1,4 +1,4 @@
-import { type Block, middleOfParent } from './block.ts';
+import { middleOfParent, type SubtreeBlock } from './block.ts';
 import { extentOf } from './contour.ts';
 import { leftOf, MAP_GEOMETRY } from './map-geometry.ts';
 import { type MapNode, type MapNodeKind, MOTION_ID } from './map-tree.ts';
@@ -15,7 +15,7 @@ export interface MapBox extends PlacedBox {
 
 /** A block at its position on the map. */
 interface Standing {
-  readonly block: Block;
+  readonly block: SubtreeBlock;
   readonly above: Standing | null;
   readonly lane: string | null;
   readonly place: number;
@@ -28,7 +28,7 @@ interface Standing {
  * Places lanes one below another and the motion in the middle of its positions, or not far below the first if these are far apart; boxes in
  * reading order.
  */
-export function placeBoxes(lanes: readonly Block[], motionHeight: number): MapBox[] {
+export function placeBoxes(lanes: readonly SubtreeBlock[], motionHeight: number): MapBox[] {
   const open: Standing[] = [standingMotion(lanes, motionHeight)];
   const boxes: MapBox[] = [];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -43,7 +43,7 @@ export function placeBoxes(lanes: readonly Block[], motionHeight: number): MapBo
 }
 
 /** The motion as the root of one more block: its positions' lanes. */
-function standingMotion(lanes: readonly Block[], height: number): Standing {
+function standingMotion(lanes: readonly SubtreeBlock[], height: number): Standing {
   let end = 0;
   const tops = lanes.map(({ contour }) => {
     const { top, bottom } = extentOf(contour);
@@ -53,7 +53,7 @@ function standingMotion(lanes: readonly Block[], height: number): Standing {
   });
   const middle = (at: number) => (tops.at(at) ?? 0) + (lanes.at(at)?.height ?? 0) / 2;
   const y = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
-  const block: Block = {
+  const block: SubtreeBlock = {
     node: MOTION,
     height,
     children: lanes.map((lane, at) => ({ block: lane, right: 1, down: (tops[at] ?? 0) - y })),
@@ -77,7 +77,7 @@ const MOTION: MapNode = {
 
 function standingUnder(
   above: Standing,
-  { block, right, down }: Block['children'][number],
+  { block, right, down }: SubtreeBlock['children'][number],
   place: number,
 ): Standing {
   return {
@@ -111,7 +111,7 @@ function boxOf({ block, above, lane, place, depth, column, y }: Standing, order:
   };
 }
 
-function lastInColumns({ children, columns }: Block): string[] {
+function lastInColumns({ children, columns }: SubtreeBlock): string[] {
   let end = 0;
   return columns.flatMap((count) => {
     end += count;

@@ -1,7 +1,7 @@
 import type { Phase } from '../debate/agenda/agenda.ts';
 import { phaseIn } from '../debate/agenda/phases.ts';
 import type { Claim } from '../debate/claims/claim.ts';
-import { parentLinkOf, placeOf } from '../debate/claims/tree.ts';
+import { mapPlaceOf, parentLinkOf } from '../debate/claims/tree.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { DebateState } from '../debate/engine/state.ts';
@@ -157,7 +157,7 @@ function shownToAll(state: DebateState): DebateState {
 /** What a claim replies to; a reply to a merged claim replies to the one it was merged into. */
 function repliesTo(view: DebateState, claimId: string): AddedClaim['repliesTo'] {
   const link = parentLinkOf(view, claimId);
-  const place = link && placeOf(view, link.target);
+  const place = link && mapPlaceOf(view, link.target);
   const text = place ? targetText(view, place) : '';
   return link && text !== '' ? { bearing: bearingOf(link), text } : null;
 }

@@ -1,4 +1,4 @@
-import { NOTE_KINDS, NOTE_LIMITS } from './note.ts';
+import { NOTIFICATION_KINDS, NOTIFICATION_LIMITS } from './note.ts';
 import type { ProjectedNotification } from './project-notification.ts';
 
 /** Notifications of one kind about one thing, as one line. */
@@ -36,7 +36,7 @@ export function groupNotifications(notes: readonly ProjectedNotification[]): Not
 /** As many lines as an email has room for. */
 export function digestSection(notes: readonly ProjectedNotification[]): DigestSection {
   const all = groupNotifications(notes);
-  const lines = all.slice(0, NOTE_LIMITS.mailLines);
+  const lines = all.slice(0, NOTIFICATION_LIMITS.mailLines);
   const shown = lines.reduce((sum, { count }) => sum + count, 0);
   return { lines, more: notes.length - shown };
 }
@@ -58,5 +58,5 @@ function isGathered({ kind }: ProjectedNotification): boolean {
 }
 
 function pressing({ last }: NotificationGroup): number {
-  return NOTE_KINDS.indexOf(last.kind);
+  return NOTIFICATION_KINDS.indexOf(last.kind);
 }

@@ -2,7 +2,7 @@
  * Kinds of notifications in a debate, most urgent first. All but the last two concern the recipient; the last two, about everyone's
  * contributions, are for people who want all notifications.
  */
-export const NOTE_KINDS = [
+export const NOTIFICATION_KINDS = [
   'restricted',
   'mentioned',
   'replied',
@@ -29,20 +29,20 @@ export const NOTE_KINDS = [
   'claimed',
   'said',
 ] as const;
-export type NoteKind = (typeof NOTE_KINDS)[number];
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** How many of a debate's notifications a person wants. */
-export const NOTE_LEVELS = ['all', 'mine', 'none'] as const;
-export type NoteLevel = (typeof NOTE_LEVELS)[number];
+export const NOTIFICATION_LEVELS = ['all', 'mine', 'none'] as const;
+export type NotificationLevel = (typeof NOTIFICATION_LEVELS)[number];
 
 /** The default for people who have not chosen. */
-export const DEFAULT_LEVEL: NoteLevel = 'mine';
+export const DEFAULT_LEVEL: NotificationLevel = 'mine';
 
 /** A notification: without content, since what may be shown of it depends on when it is shown. */
-export interface Note {
+export interface Notification {
   /** The recipient, a participant. */
   readonly to: string;
-  readonly kind: NoteKind;
+  readonly kind: NotificationKind;
   /** The claim, link, comment, poll, phase, report, participant or restriction. */
   readonly about: string;
   readonly seq: number;
@@ -50,16 +50,16 @@ export interface Note {
 }
 
 /** A participant's notification settings in a debate. */
-export interface NoteChoice {
-  readonly level: NoteLevel;
+export interface NotificationChoice {
+  readonly level: NotificationLevel;
   /** Positions and claims whose branches they muted. */
   readonly muted: readonly string[];
 }
 
-export const DEFAULT_CHOICE: NoteChoice = { level: DEFAULT_LEVEL, muted: [] };
+export const DEFAULT_CHOICE: NotificationChoice = { level: DEFAULT_LEVEL, muted: [] };
 
 /** Everything about notifications that can grow: its limit, its unit and its reason. */
-export const NOTE_LIMITS = {
+export const NOTIFICATION_LIMITS = {
   /** Branches a person mutes in one debate: people who want so few notifications turn them off. */
   mutedBranches: 200,
   /** Notifications kept per person, newest first: nobody looks further back, and the debates contain everything. */
@@ -77,7 +77,7 @@ export const NOTE_LIMITS = {
 } as const;
 
 /** True if the same notification may be repeated about the same thing: a claim can be hidden, flagged or reworded more than once. */
-export function isRepeatable(kind: NoteKind): boolean {
+export function isRepeatable(kind: NotificationKind): boolean {
   switch (kind) {
     case 'mentioned':
     case 'replied':

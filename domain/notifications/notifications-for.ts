@@ -8,14 +8,14 @@ import { mergedWay } from '../debate/lineage/merged.ts';
 import type { Link, Target } from '../debate/links/link.ts';
 import type { ModerationAction } from '../debate/moderation/moderation-action.ts';
 import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
-import { DEFAULT_CHOICE, type Note, type NoteChoice, type NoteKind } from './note.ts';
+import { DEFAULT_CHOICE, type Notification, type NotificationChoice, type NotificationKind } from './note.ts';
 
 /** The notification settings of a debate's participants; people not listed have chosen nothing. */
-export type NoteChoices = ReadonlyMap<string, NoteChoice>;
+export type NotificationChoices = ReadonlyMap<string, NotificationChoice>;
 
 /** An event, with what determines its recipients. */
 interface Happening {
-  readonly kind: NoteKind;
+  readonly kind: NotificationKind;
   readonly about: string;
   /** Where it is, which determines who sees it; absent: it is there itself. */
   readonly at?: string;
@@ -60,9 +60,13 @@ export function hasRecipients({ type }: Effect): boolean {
  * The notifications of an entry, in the state after it or a later one. A person who may not see something is notified when they may: by the
  * entry that shows it.
  */
-export function notificationsFor(entry: LogEntry, state: DebateState, choices: NoteChoices): Note[] {
+export function notificationsFor(
+  entry: LogEntry,
+  state: DebateState,
+  choices: NotificationChoices,
+): Notification[] {
   const { seq, at } = entry;
-  const notes = new Map<string, Note>();
+  const notes = new Map<string, Notification>();
   for (const happening of happeningsOf(entry, state, choices)) {
     const { kind, about, by } = happening;
     for (const to of happening.to) {
@@ -76,14 +80,14 @@ export function notificationsFor(entry: LogEntry, state: DebateState, choices: N
 }
 
 /** True if something is in a branch that the person has muted. */
-export function isMuted(state: DebateState, about: string, { muted }: NoteChoice): boolean {
+export function isMuted(state: DebateState, about: string, { muted }: NotificationChoice): boolean {
   if (muted.length === 0) return false;
   for (const id of dependencyPath(state, about)) if (muted.includes(id)) return true;
   return false;
 }
 
 /** True for kinds sent even from muted branches: decisions about the recipient's own contributions, and requests to the whole debate. */
-function passesMute(kind: NoteKind): boolean {
+function passesMute(kind: NotificationKind): boolean {
   switch (kind) {
     case 'replied':
     case 'attacked':
@@ -103,7 +107,7 @@ function isWanted(
   state: DebateState,
   { kind, about, at = about }: Happening,
   to: string,
-  choice: NoteChoice,
+  choice: NotificationChoice,
 ): boolean {
   const person = state.participants.get(to);
   if (person?.membership !== 'member' || person.erased) return false;
@@ -115,11 +119,11 @@ function isWanted(
   return !isHiddenFrom(state, at, viewerIn(audienceIn(state, to), to));
 }
 
-function happeningsOf(entry: LogEntry, state: DebateState, choices: NoteChoices): Happening[] {
+function happeningsOf(entry: LogEntry, state: DebateState, choices: NotificationChoices): Happening[] {
   const { actor, author, effect } = entry;
   const by = [actor, author];
   /** A decision about a contribution. */
-  const decided = (kind: NoteKind, ids: readonly string[]) =>
+  const decided = (kind: NotificationKind, ids: readonly string[]) =>
     ids.map((about) => ({ kind, about, to: known(authorOf(state, about)), by }));
   switch (effect.type) {
     case 'claim.added':
@@ -214,7 +218,7 @@ function idOf(effect: Writing): string {
 }
 
 /** The recipients of a claim, a cross-link or a comment, once they may see it. */
-function writing(state: DebateState, id: string, choices: NoteChoices): Happening[] {
+function writing(state: DebateState, id: string, choices: NotificationChoices): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
   const all = () => [...choices].flatMap(([to, { level }]) => (level === 'all' ? to : []));
@@ -269,7 +273,7 @@ function shown(
   { at }: LogEntry,
   ids: readonly string[],
   state: DebateState,
-  choices: NoteChoices,
+  choices: NotificationChoices,
 ): Happening[] {
   const acts = [...state.moderationLog.values()].filter((act) => act.at <= at);
   return ids.flatMap((id) => {
@@ -293,7 +297,7 @@ function writtenAt(state: DebateState, id: string): number | undefined {
 }
 
 /** The kind of change: hidden content was restored, or pending content was approved. */
-function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NoteKind {
+function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState): NotificationKind {
   const isOfIt = (act: ModerationAction) => act.at === at && ids.some((id) => act.on.includes(id));
   const act = [...state.moderationLog.values()].findLast((one) => isOfIt(one) && BECOMES.includes(one.what));
   return act?.what === 'accepted' ? 'accepted' : 'restored';

@@ -7,11 +7,11 @@ import type { Target } from '../debate/links/link.ts';
 import { RESTRICTIONS } from '../debate/settings/head.ts';
 import { NOBODY } from '../debate/visibility/anonymize.ts';
 import { readComment } from '../formats/read-comment.ts';
-import { NOTE_LIMITS, type Note, type NoteKind } from './note.ts';
+import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './note.ts';
 
 /** A notification with its texts, as its recipient may see it now. */
 export interface ProjectedNotification {
-  readonly kind: NoteKind;
+  readonly kind: NotificationKind;
   readonly seq: number;
   readonly at: number;
   /** The author, a participant; empty if there is none, or they are hidden. */
@@ -34,7 +34,7 @@ type Words = Partial<Omit<ProjectedNotification, 'kind' | 'seq' | 'at'>>;
 type Names = ReadonlyMap<string, string>;
 
 /** The people whose names a notification may need: its author, and people it mentions. */
-export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): string[] {
+export function personsIn({ about }: Pick<Notification, 'about'>, view: DebateState): string[] {
   const link = view.links.get(about);
   if (link) return [link.author];
   const suggested = view.suggestions.get(about);
@@ -48,7 +48,7 @@ export function personsIn({ about }: Pick<Note, 'about'>, view: DebateState): st
  * hidden, withdrawn or erased since, or is over.
  */
 export function projectNotification(
-  note: Note,
+  note: Notification,
   view: DebateState,
   names: Names,
 ): ProjectedNotification | null {
@@ -61,7 +61,7 @@ export function projectNotification(
 /** The status of hidden content that a notification is about: once it has another, nothing is shown. */
 const STATUS_OF = { hidden: 'hidden', held: 'pending_approval', returned: 'sent_back' } as const;
 
-function wordsOf({ kind, about, to }: Note, view: DebateState, names: Names): Words | null {
+function wordsOf({ kind, about, to }: Notification, view: DebateState, names: Names): Words | null {
   switch (kind) {
     case 'supported':
     case 'attacked':
@@ -207,7 +207,7 @@ function standing(claim: Claim | undefined): Claim | undefined {
 /** The beginning of a text, on one line. */
 function excerpt(text: string): string {
   const signs = [...text.replace(/\s+/g, ' ').trim()];
-  const { excerptCharacters } = NOTE_LIMITS;
+  const { excerptCharacters } = NOTIFICATION_LIMITS;
   return signs.length <= excerptCharacters
     ? signs.join('')
     : `${signs.slice(0, excerptCharacters - 1).join('')}…`;

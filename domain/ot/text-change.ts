@@ -149,7 +149,7 @@ function piecesOf(text: string, most: number): string[] {
  * Maps a place in a text through a change. Characters inserted at exactly that place end up after it, or before it if it `follows` them: as
  * a caret follows what its owner types.
  */
-export function carryPlace(place: number, change: TextChange, follows = false): number {
+export function transformPosition(place: number, change: TextChange, follows = false): number {
   const set = parseChange(change);
   if (set === null) return place;
   return mapPosition(set, Math.min(place, set.length), follows);

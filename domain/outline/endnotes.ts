@@ -1,4 +1,4 @@
-import { placeOf } from '../debate/claims/tree.ts';
+import { mapPlaceOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Source } from '../debate/sources/source.ts';
@@ -35,7 +35,7 @@ function byLocator(a: Source, b: Source): number {
 export function crossReferences(state: DebateState, { byId }: OutlineTree, claimId: string): string[] {
   const numbers = crossLinksAt(state, claimId).flatMap(({ from, target }) =>
     // A link to a step is listed at the claim that makes the step.
-    from === claimId ? (byId.get(placeOf(state, target)?.id ?? '')?.number ?? []) : [],
+    from === claimId ? (byId.get(mapPlaceOf(state, target)?.id ?? '')?.number ?? []) : [],
   );
   return [...new Set(numbers)].sort(byNumber);
 }

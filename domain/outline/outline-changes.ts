@@ -1,4 +1,4 @@
-import { ancestorsOf, laneOf, placeOf } from '../debate/claims/tree.ts';
+import { ancestorsOf, laneOf, mapPlaceOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { mergedWay } from '../debate/lineage/merged.ts';
 import type { Link } from '../debate/links/link.ts';
@@ -17,10 +17,10 @@ export function changedLines(before: DebateState, after: DebateState): Set<strin
     markUp(after, id, lines);
   };
   for (const { id } of claims) mark(id);
-  for (const { on } of comments) mark(placeOf(after, on)?.id);
+  for (const { on } of comments) mark(mapPlaceOf(after, on)?.id);
   for (const link of links) {
     mark(link.from);
-    mark(placeOf(after, link.target)?.id);
+    mark(mapPlaceOf(after, link.target)?.id);
     mark(placeBefore(before, link)?.id);
   }
   for (const [one, other] of [
@@ -35,7 +35,7 @@ export function changedLines(before: DebateState, after: DebateState): Set<strin
 
 function placeBefore(before: DebateState, { id }: Link) {
   const link = before.links.get(id);
-  return link ? placeOf(before, link.target) : null;
+  return link ? mapPlaceOf(before, link.target) : null;
 }
 
 /** The records that are new or changed; `null` if one has been removed. */

@@ -1,12 +1,12 @@
 import type { OwnStanding } from '../debate/engine/project.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
-import type { SentSeen } from '../unread/sent-seen.ts';
+import type { SentReadMarks } from '../unread/sent-seen.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from './pointer-messages.ts';
-import type { SeenAnswer, SeenMessage } from './seen-messages.ts';
+import type { ReadMarksAnswer, ReadMarksMessage } from './seen-messages.ts';
 import type {
   AccessDenied,
   Clock,
@@ -26,7 +26,7 @@ export interface ClientEvents {
   pointer: (message: PointerMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   watchGroups: (message: WatchGroupsMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
   clock: (message: ClockMessage, answer: (answer: Clock | Refusal) => void) => void;
-  seen: (message: SeenMessage, answer: (answer: SeenAnswer | Refusal) => void) => void;
+  seen: (message: ReadMarksMessage, answer: (answer: ReadMarksAnswer | Refusal) => void) => void;
   caret: (message: CaretMessage, answer: (answer: { ok: true } | Refusal) => void) => void;
 }
 
@@ -41,7 +41,7 @@ export interface ServerEvents {
   carets: (update: CaretUpdate) => void;
   standing: (standing: OwnStanding) => void;
   /** The participant's own read marks, from another of their devices. */
-  seen: (seen: SentSeen) => void;
+  seen: (seen: SentReadMarks) => void;
   closing: (closing: Closing) => void;
 }
 

@@ -1,10 +1,10 @@
 import type { DisclosedOpinions } from '../analysis/disclosed-opinions.ts';
-import type { Point } from '../analysis/principal-components.ts';
+import type { PlanePoint } from '../analysis/principal-components.ts';
 import type { SwingByTeam } from '../analysis/swing-by-team.ts';
 
 /** The reader's own place among people's opinions, sent only to them. */
 export interface OwnPlace {
-  readonly at: Point;
+  readonly at: PlanePoint;
   /** `null`: they are in no group that is disclosed. */
   readonly group: number | null;
 }

@@ -6,8 +6,8 @@ import type { Position } from '../debate/positions/position.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
 import { isMistyped } from './near-words.ts';
-import { fitsWish, isNarrowed, NO_WISH, type SearchWish } from './search-wish.ts';
-import { type Stemmer, UNSTEMMED, wordsIn } from './word-forms.ts';
+import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-wish.ts';
+import { type Stemmer, splitWords, UNSTEMMED } from './word-forms.ts';
 
 /** The results, best first, and the words of the query that were treated as mistyped. */
 export interface Found {
@@ -31,7 +31,7 @@ export interface SearchMeans {
  */
 export function findInDebate(
   state: DebateState,
-  asked: string | SearchWish,
+  asked: string | SearchCriteria,
   means: SearchMeans = {},
 ): readonly string[] {
   return finish(findSteps(state, asked, means)).ids;
@@ -42,13 +42,13 @@ const NOTHING: Found = { ids: [], mistyped: [], best: 0 };
 /** The same in small steps, for a debate of many claims: the page stays responsive while the user types. */
 export function* findSteps(
   state: DebateState,
-  asked: string | SearchWish,
+  asked: string | SearchCriteria,
   { stemmer = UNSTEMMED, allowsTypos = true }: SearchMeans = {},
 ): Steps<Found> {
-  const wish = typeof asked === 'string' ? { ...NO_WISH, words: asked } : asked;
+  const wish = typeof asked === 'string' ? { ...NO_CRITERIA, words: asked } : asked;
   const sought = soughtBy(wish.words, stemmer);
   if (sought.length === 0 && !isNarrowed(wish)) return NOTHING;
-  const fits = fitsWish(state, wish);
+  const fits = matchesCriteria(state, wish);
   const found = yield* lookThrough(state, sought, stemmer, fits);
   const unknown = allowsTypos ? sought.filter(({ word }) => !found.known.has(word)) : [];
   if (found.hits.length > 0 || unknown.length === 0) return foundBy(found.hits, []);
@@ -75,7 +75,7 @@ interface Sought {
 function soughtBy(query: string, stemmer: Stemmer): Sought[] {
   return query.split(/\s+/u).flatMap((asked) => {
     const word = foldText(asked);
-    const [only, more] = wordsIn(asked);
+    const [only, more] = splitWords(asked);
     const stem = only === undefined || more !== undefined ? null : stemmer(only);
     return word === '' ? [] : [{ word, stem, mistyped: null }];
   });
@@ -135,7 +135,7 @@ function isLetterAt(text: string, at: number): boolean {
 }
 
 function nearFit(text: string, word: string, known: Map<string, boolean>): number {
-  for (const other of wordsIn(text)) {
+  for (const other of splitWords(text)) {
     const isNear = known.get(other) ?? isMistyped(word, other);
     known.set(other, isNear);
     if (isNear) return FIT.near;
@@ -225,7 +225,7 @@ function searched<R extends object>(
   const before = known.get(record);
   if (before?.stemmer === stemmer) return before;
   const text = textOf(record);
-  const stems = stemmer === UNSTEMMED ? '' : ` ${wordsIn(text).map(stemmer).join(' ')} `;
+  const stems = stemmer === UNSTEMMED ? '' : ` ${splitWords(text).map(stemmer).join(' ')} `;
   const now = { folded: before?.folded ?? foldText(text), stems, isOwn, stemmer };
   known.set(record, now);
   return now;

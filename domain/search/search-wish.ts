@@ -13,7 +13,7 @@ export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked
 export type Trait = (typeof TRAITS)[number];
 
 /** A search with its filters; `null`: no filter. */
-export interface SearchWish {
+export interface SearchCriteria {
   readonly words: string;
   /** Authors, any of whom may have written it. */
   readonly authors: ReadonlySet<string> | null;
@@ -22,15 +22,15 @@ export interface SearchWish {
   readonly trait: Trait | null;
 }
 
-export const NO_WISH: SearchWish = { words: '', authors: null, positions: null, trait: null };
+export const NO_CRITERIA: SearchCriteria = { words: '', authors: null, positions: null, trait: null };
 
 /** True if there are filters beside words. */
-export function isNarrowed({ authors, positions, trait }: SearchWish): boolean {
+export function isNarrowed({ authors, positions, trait }: SearchCriteria): boolean {
   return authors !== null || positions !== null || trait !== null;
 }
 
 /** True if a position or claim passes the filters, apart from its words. */
-export function fitsWish(state: DebateState, wish: SearchWish): (id: string) => boolean {
+export function matchesCriteria(state: DebateState, wish: SearchCriteria): (id: string) => boolean {
   const { authors, positions, trait } = wish;
   if (!isNarrowed(wish)) return () => true;
   const has = trait === null ? null : hasTrait(state, trait);

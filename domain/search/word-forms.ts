@@ -7,6 +7,6 @@ export type Stemmer = (word: string) => string;
 export const UNSTEMMED: Stemmer = foldText;
 
 /** The words of a text, as written. */
-export function wordsIn(text: string): readonly string[] {
+export function splitWords(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -1,6 +1,6 @@
 import type { DebateState } from '../debate/engine/state.ts';
 import { changesSince, revisionIn, type TextName } from '../debate/texts/texts.ts';
-import { carryPlace, type TextChange } from '../ot/text-change.ts';
+import { type TextChange, transformPosition } from '../ot/text-change.ts';
 import type { RemoteTextChanges } from './remote-text-changes.ts';
 
 /** The caret of a connection: places in the confirmed text of that name at revision `base`. */
@@ -27,7 +27,7 @@ export interface ShownCaret extends Caret {
 export type Carets = ReadonlyMap<string, ShownCaret>;
 
 /** Applies a caret update from the server. Only carets in the open text are used; a late one is carried forward. */
-export function takeCarets(
+export function applyCarets(
   carets: Carets,
   { here, gone }: CaretUpdate,
   open: TextName | null,
@@ -47,7 +47,7 @@ export function takeCarets(
  * Carries carets over remote changes: they are places in a text at a revision. Typing by a caret's own person moves it along, without a
  * separate message.
  */
-export function carryCarets(carets: Carets, arrived: RemoteTextChanges): Carets {
+export function rebaseCarets(carets: Carets, arrived: RemoteTextChanges): Carets {
   if (carets.size === 0 || arrived.size === 0) return carets;
   return new Map([...carets].map(([connection, caret]) => [connection, carryOne(caret, arrived)]));
 }
@@ -70,7 +70,7 @@ function upToDate(caret: Caret, confirmed: DebateState): Caret {
 function moved<T extends Caret>(caret: T, change: TextChange, follows: boolean): T {
   return {
     ...caret,
-    anchor: carryPlace(caret.anchor, change, follows),
-    head: carryPlace(caret.head, change, follows),
+    anchor: transformPosition(caret.anchor, change, follows),
+    head: transformPosition(caret.head, change, follows),
   };
 }

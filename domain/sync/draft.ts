@@ -1,12 +1,12 @@
 import { type TextName, textIn, textNamed, type WrittenText } from '../debate/texts/texts.ts';
 import {
   applyChange,
-  carryPlace,
   composeChanges,
   diffText,
   invertChange,
   type TextChange,
   transformChange,
+  transformPosition,
 } from '../ot/text-change.ts';
 import { liveText } from './live-text.ts';
 import { editOf, type PendingOperation } from './pending-operation.ts';
@@ -64,7 +64,7 @@ export function writeInto(draft: Draft, typed: TextChange): Draft {
   return { ...draft, unsent: together(draft.unsent, typed) };
 }
 
-export interface CarriedDraft {
+export interface RebasedDraft {
   readonly draft: Draft;
   /** The changes of what the editor shows, in order. */
   readonly incoming: readonly TextChange[];
@@ -76,12 +76,12 @@ export interface CarriedDraft {
  * Carries a draft from one replica to the next. Remote changes reach the editor. A refused own edit stays in it, unsent, so that its author
  * can shorten it; an edit undone elsewhere is removed. `refused` are the numbers of own operations that were refused.
  */
-export function carryDraft(
+export function rebaseDraft(
   draft: Draft,
   before: Replica,
   after: Replica,
   refused: readonly number[],
-): CarriedDraft {
+): RebasedDraft {
   const { name } = draft;
   const [was, is] = [liveText(before, name), liveText(after, name)];
   if (was === null || is === null || before === after) return { draft, incoming: [], kept: [] };
@@ -126,7 +126,7 @@ function byOwn(
   return own && applyChange(starts, own) === into ? own : diffText(starts, into);
 }
 
-function carryOne<T extends Omit<CarriedDraft, 'kept'>>(carried: T, change: TextChange): T {
+function carryOne<T extends Omit<RebasedDraft, 'kept'>>(carried: T, change: TextChange): T {
   const { draft, incoming } = carried;
   const { unsent } = draft;
   if (unsent === null) return { ...carried, incoming: [...incoming, change] };
@@ -157,11 +157,11 @@ function isEdit(item: PendingOperation, clientSeq: number, name: TextName): bool
 export function placeForOthers(replica: Replica, draft: Draft, place: number): number {
   const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
   const back = ahead && invertChange(textIn(replica.confirmed, draft.name) ?? '', ahead);
-  return back ? carryPlace(place, back) : place;
+  return back ? transformPosition(place, back) : place;
 }
 
 /** Maps a place in the confirmed text to one in what the editor shows. */
 export function placeInDraft(replica: Replica, draft: Draft, place: number): number {
   const ahead = together(asOne(liveText(replica, draft.name)?.own ?? []), draft.unsent);
-  return ahead ? carryPlace(place, ahead) : place;
+  return ahead ? transformPosition(place, ahead) : place;
 }

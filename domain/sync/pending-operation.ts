@@ -30,11 +30,11 @@ export function editOf({ operation }: { readonly operation: Operation }, name: T
 }
 
 /** The text an operation edits, or `null`. */
-export function textOf(operation: Operation): TextName | null {
+export function editedTextOf(operation: Operation): TextName | null {
   return isTextEdit(operation) ? textNamed(operation) : null;
 }
 
 /** The texts edited by operations, each once. */
 export function textsOf(operations: readonly Operation[]): TextName[] {
-  return [...new Set(operations.flatMap((operation) => textOf(operation) ?? []))];
+  return [...new Set(operations.flatMap((operation) => editedTextOf(operation) ?? []))];
 }

@@ -19,7 +19,7 @@ import {
   transformOverAll,
 } from '../ot/text-change.ts';
 import { liveText } from './live-text.ts';
-import { editOf, type PendingOperation, textOf } from './pending-operation.ts';
+import { editedTextOf, editOf, type PendingOperation } from './pending-operation.ts';
 import type { ArrivedChange, RemoteTextChanges } from './remote-text-changes.ts';
 
 /**
@@ -97,7 +97,7 @@ export function withMore(edit: TextEdit, more: TextEdit): TextEdit | null {
  * since are not remembered: then the server decides.
  */
 export function settleOnText(operation: Operation, state: DebateState): Operation {
-  const name = textOf(operation);
+  const name = editedTextOf(operation);
   if (!isTextEdit(operation) || name === null) return operation;
   const since = changesSince(state, name, operation.base);
   if (since === null || since.length === 0) return operation;

@@ -1,5 +1,5 @@
-import { rejection } from '../debate/engine/rejections.ts';
-import { type PendingOperation, textOf } from './pending-operation.ts';
+import { toRejection } from '../debate/engine/rejections.ts';
+import { editedTextOf, type PendingOperation } from './pending-operation.ts';
 import { acknowledge, type Replica } from './replica.ts';
 
 /**
@@ -9,12 +9,12 @@ import { acknowledge, type Replica } from './replica.ts';
  */
 export function releasePending(replica: Replica, upTo: number): Replica {
   const gone = replica.pending.filter((item) => item.clientSeq <= upTo || isUnderWay(item));
-  const refusal = { ok: false, rejection: rejection('unavailable') } as const;
+  const refusal = { ok: false, rejection: toRejection('unavailable') } as const;
   const left = gone.reduce((now, { clientSeq }) => acknowledge(now, clientSeq, refusal), replica);
   const pending = left.pending.map((item) => ({ ...item, payload: null, sent: false }));
   return { ...left, pending };
 }
 
 function isUnderWay({ payload, confirmedBy }: PendingOperation): boolean {
-  return confirmedBy !== null || (payload !== null && textOf(payload) !== null);
+  return confirmedBy !== null || (payload !== null && editedTextOf(payload) !== null);
 }

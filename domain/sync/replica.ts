@@ -3,7 +3,7 @@ import type { Effect, ProjectedEntry } from '../debate/engine/entries.ts';
 import { evolveAll } from '../debate/engine/evolve.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import { actorOf } from '../debate/engine/permissions.ts';
-import { type Rejection, rejection } from '../debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../debate/engine/rejections.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { toLogEntries } from '../debate/engine/to-log-entries.ts';
 import {
@@ -17,7 +17,13 @@ import {
 import { applyChange } from '../ot/text-change.ts';
 import { blankPending } from './blank-pending.ts';
 import { liveText } from './live-text.ts';
-import { editOf, type OperationAnswer, type PendingOperation, textOf, textsOf } from './pending-operation.ts';
+import {
+  editedTextOf,
+  editOf,
+  type OperationAnswer,
+  type PendingOperation,
+  textsOf,
+} from './pending-operation.ts';
 import { rebasePendingEdits, settleOnText, UNREBASABLE, withMore, withoutPending } from './rebase-edits.ts';
 import {
   arrivedIn,
@@ -123,9 +129,10 @@ export function takeSendable(replica: Replica): { replica: Replica; toSend: read
 }
 
 function isOnUnconfirmedText({ pending }: Replica, { operation }: PendingOperation): boolean {
-  const text = textOf(operation);
+  const text = editedTextOf(operation);
   return (
-    text !== null && pending.some((item) => item.confirmedBy !== null && textOf(item.operation) === text)
+    text !== null &&
+    pending.some((item) => item.confirmedBy !== null && editedTextOf(item.operation) === text)
   );
 }
 
@@ -330,7 +337,7 @@ function applyOptimistically(
   operation: Operation,
 ): Prediction {
   const actor = participantId === null ? null : actorOf(state, participantId);
-  if (actor === null) return { ok: false, rejection: rejection('not_joined') };
+  if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
   if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;

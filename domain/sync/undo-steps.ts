@@ -8,7 +8,7 @@ import { openGroupOf } from '../debate/groups/groups.ts';
 import { flagOf } from '../debate/moderation/flags.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../ot/text-change.ts';
-import { editOf, textOf, textsOf } from './pending-operation.ts';
+import { editedTextOf, editOf, textsOf } from './pending-operation.ts';
 import { rebaseEdit } from './rebase-edits.ts';
 import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.ts';
 import type { Replica } from './replica.ts';
@@ -99,7 +99,7 @@ function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation
 export function dropStep(stack: UndoStack, action: 'undo' | 'redo'): UndoStack {
   const last = stack[action].at(-1);
   const left = stack[action].slice(0, -1);
-  const text = last ? textOf(last) : null;
+  const text = last ? editedTextOf(last) : null;
   return { ...stack, [action]: text === null ? left : withoutText(left, text) };
 }
 
@@ -181,12 +181,12 @@ function hasLostEdit(name: TextName, before: Replica, after: Replica): boolean {
   const left = new Set(after.pending.map(({ clientSeq }) => clientSeq));
   return before.pending.some(
     ({ operation, confirmedBy, clientSeq }) =>
-      textOf(operation) === name && confirmedBy === null && !left.has(clientSeq),
+      editedTextOf(operation) === name && confirmedBy === null && !left.has(clientSeq),
   );
 }
 
 function withoutText(steps: readonly Operation[], name: TextName): readonly Operation[] {
-  return steps.filter((step) => textOf(step) !== name);
+  return steps.filter((step) => editedTextOf(step) !== name);
 }
 
 /** True if another participant changed what a step would set. */

@@ -3,29 +3,29 @@ import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt } from '../debate/lineage/merged-contents.ts';
 import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
-import { type Seen, seenUntil } from './seen.ts';
+import { type ReadMarks, readUntil } from './seen.ts';
 
 /** A viewer who returns to a debate. */
 export interface Returning {
   readonly participantId: string | null;
-  readonly seen: Seen;
+  readonly seen: ReadMarks;
 }
 
 /** The unread part of a claim: the claim itself, its wording, or its comments. */
-export interface Newness {
+export interface UnreadAtClaim {
   readonly what: 'claim' | 'wording' | 'comments';
   /** Number of new comments. */
   readonly comments: number;
 }
 
 /** Determines what is unread at a claim for a returning viewer; `null`: nothing. Never their own actions. */
-export function newnessOf(
+export function unreadAtClaim(
   state: DebateState,
   claim: Claim,
   { participantId, seen }: Returning,
-): Newness | null {
-  const from = seenUntil(seen, claim.id);
-  const turn = claimTurn(state, claim, from, participantId);
+): UnreadAtClaim | null {
+  const from = readUntil(seen, claim.id);
+  const turn = claimChange(state, claim, from, participantId);
   const comments = commentsAt(state, { kind: 'claim', id: claim.id }).filter((id) => {
     const comment = state.comments.get(id);
     return comment !== undefined && isNewComment(state, comment, from, participantId);
@@ -35,7 +35,7 @@ export function newnessOf(
 }
 
 /** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */
-export function claimTurn(
+export function claimChange(
   state: DebateState,
   claim: Claim,
   from: number,

@@ -6,16 +6,16 @@ import type { DebateState } from '../debate/engine/state.ts';
 import { targetNow } from '../debate/lineage/merged.ts';
 import type { Target } from '../debate/links/link.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
-import { claimTurn, isNewComment } from './newness.ts';
-import { type Seen, seenUntil } from './seen.ts';
+import { claimChange, isNewComment } from './newness.ts';
+import { type ReadMarks, readUntil } from './seen.ts';
 
 /** Kinds of unread items. The first three concern the viewer: an argument about their claim, a reply, a mention. */
-export const NEWS_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
-export type NewsKind = (typeof NEWS_KINDS)[number];
+export const UNREAD_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
+export type UnreadKind = (typeof UNREAD_KINDS)[number];
 
 /** An unread item. */
-export interface NewsItem {
-  readonly kind: NewsKind;
+export interface UnreadItem {
+  readonly kind: UnreadKind;
   /** The claim or comment. */
   readonly id: string;
   /** Where it is: the claim, position or link to open to read it. */
@@ -28,25 +28,29 @@ export interface NewsItem {
 }
 
 /** The starting point: everything unread, or everything since a moment, read or not. */
-export type Since = { readonly seen: Seen } | { readonly at: number };
+export type UnreadSince = { readonly seen: ReadMarks } | { readonly at: number };
 
 /** Others' contributions, newest first; see `newsSteps`. */
-export function newsFor(state: DebateState, participantId: string | null, since: Since): readonly NewsItem[] {
-  return finish(newsSteps(state, participantId, since));
+export function unreadItems(
+  state: DebateState,
+  participantId: string | null,
+  since: UnreadSince,
+): readonly UnreadItem[] {
+  return finish(unreadSteps(state, participantId, since));
 }
 
 /**
  * Others' visible contributions, newest first: one pass over claims and comments, and older ones are not examined further. In small steps,
  * for a page with other work to do.
  */
-export function* newsSteps(
+export function* unreadSteps(
   state: DebateState,
   participantId: string | null,
-  since: Since,
-): Steps<readonly NewsItem[]> {
+  since: UnreadSince,
+): Steps<readonly UnreadItem[]> {
   const oldest = 'at' in since ? since.at : since.seen.until;
-  const from = (placeId: string) => ('at' in since ? since.at : seenUntil(since.seen, placeId));
-  const news: NewsItem[] = [];
+  const from = (placeId: string) => ('at' in since ? since.at : readUntil(since.seen, placeId));
+  const news: UnreadItem[] = [];
   const laneOf = lanesIn(state);
   // Many comments are at one place: it is looked up once.
   const spots = new Map<string, Spot | null>();
@@ -64,7 +68,7 @@ export function* newsSteps(
     passed += 1;
     if (passed % BREATH === 0) yield;
     if (claim.at <= oldest && !state.lastChanges.has(claim.id)) continue;
-    const turn = claimTurn(state, claim, from(claim.id), participantId);
+    const turn = claimChange(state, claim, from(claim.id), participantId);
     if (turn === null) continue;
     const { id, author } = claim;
     const latest = state.lastChanges.get(id);
@@ -89,7 +93,7 @@ export function* newsSteps(
 /** The places with something new, in reading order, links beside their source; those after `after` come first. */
 export function placesInOrder(
   state: DebateState,
-  news: readonly NewsItem[],
+  news: readonly UnreadItem[],
   after: string | null = null,
 ): readonly Target[] {
   const places = new Map(news.map(({ place }) => [place.id, place]));
@@ -114,7 +118,7 @@ export function placesInOrder(
 }
 
 /** Location of comments. */
-interface Spot extends Pick<NewsItem, 'place' | 'lane'> {
+interface Spot extends Pick<UnreadItem, 'place' | 'lane'> {
   /** Time up to which the viewer has read it. */
   readonly from: number;
   /** True if it is the viewer's own claim. */
@@ -135,7 +139,7 @@ function kindOf(
   { text, replyTo }: Comment,
   me: string | null,
   isMine: boolean,
-): NewsKind {
+): UnreadKind {
   if (me === null) return 'comment';
   if (isNamedIn(text, me)) return 'mention';
   const isReply = replyTo !== null && state.comments.get(replyTo)?.author === me;

@@ -5,7 +5,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
  * links named in `later`, each up to its time. Two of one person are joined by `mergeSeen`, in any order and any number of times: so
  * devices need not agree on an order.
  */
-export interface Seen {
+export interface ReadMarks {
   readonly until: number;
   readonly later: ReadonlyMap<string, number>;
   /** Time up to which they knew it when they last left. */
@@ -13,10 +13,10 @@ export interface Seen {
 }
 
 /** Nothing is read. */
-export const NOTHING_SEEN: Seen = { until: 0, later: new Map(), left: 0 };
+export const NO_READ_MARKS: ReadMarks = { until: 0, later: new Map(), left: 0 };
 
 /** Merges two: read in either counts as read. */
-export function mergeSeen(one: Seen, other: Seen): Seen {
+export function mergeReadMarks(one: ReadMarks, other: ReadMarks): ReadMarks {
   const until = Math.max(one.until, other.until);
   const later = new Map(one.later);
   for (const [id, at] of other.later) later.set(id, Math.max(at, later.get(id) ?? 0));
@@ -24,19 +24,19 @@ export function mergeSeen(one: Seen, other: Seen): Seen {
 }
 
 /** Server time up to which this claim, position or link is read. */
-export function seenUntil({ until, later }: Seen, placeId: string): number {
+export function readUntil({ until, later }: ReadMarks, placeId: string): number {
   return Math.max(until, later.get(placeId) ?? 0);
 }
 
 /** True if two are equal. */
-export function isSameSeen(one: Seen, other: Seen): boolean {
+export function hasSameReadMarks(one: ReadMarks, other: ReadMarks): boolean {
   if (one.until !== other.until || one.left !== other.left || one.later.size !== other.later.size)
     return false;
   return [...one.later].every(([id, at]) => other.later.get(id) === at);
 }
 
 /** Removes places that are read anyway. Beyond the limit the oldest count as read, with everything before them. */
-function bounded({ until, later, left }: Seen): Seen {
+function bounded({ until, later, left }: ReadMarks): ReadMarks {
   const named = [...later].filter(([, at]) => at > until);
   if (named.length <= LIMITS.seenLater) return { until, later: new Map(named), left };
   named.sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));

@@ -1,18 +1,18 @@
-import type { Seen } from './seen.ts';
+import type { ReadMarks } from './seen.ts';
 
 /** A participant's read marks, as sent and stored. */
-export interface SentSeen {
+export interface SentReadMarks {
   readonly until: number;
   readonly left: number;
   readonly later: readonly (readonly [placeId: string, at: number])[];
 }
 
 /** Encodes read marks for sending and storing. */
-export function sentSeen({ until, left, later }: Seen): SentSeen {
+export function packReadMarks({ until, left, later }: ReadMarks): SentReadMarks {
   return { until, left, later: [...later] };
 }
 
 /** Decodes sent or stored read marks. */
-export function receivedSeen({ until, left, later }: SentSeen): Seen {
+export function unpackReadMarks({ until, left, later }: SentReadMarks): ReadMarks {
   return { until, left, later: new Map(later) };
 }

@@ -46,7 +46,7 @@ const debateShape = z.object({
     .describe('The caller’s participant; null if not joined'),
 });
 
-export const operationAsked = z.strictObject({ clientId, clientSeq, operation: operationSchema });
+export const operationRequest = z.strictObject({ clientId, clientSeq, operation: operationSchema });
 
 export const operationAnswer = answered({
   seq: count.describe('Number of the written entry'),
@@ -66,7 +66,7 @@ export const votesAnswer = answered({
   own: z.array(z.object({ claimId: id, answer: z.enum(ANSWERS), wording: count })),
 });
 
-export const voteAsked = z.strictObject({
+export const voteRequest = z.strictObject({
   claimId: id,
   answer: z.enum(ANSWERS).nullable().describe('null withdraws the vote'),
   wording: z
@@ -91,7 +91,7 @@ const commentShape = z.object({
 
 export const commentsAnswer = answered({ comments: z.array(commentShape) });
 
-export const commentAsked = z.strictObject({
+export const commentRequest = z.strictObject({
   on: z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id }),
   replyTo: id.nullable().default(null),
   text: z.string(),
@@ -101,7 +101,7 @@ export const commentAnswer = answered({ commentId: id });
 
 export const debateAnswer = answered({ debate: debateShape });
 
-export const webhookAsked = z.strictObject({ url: z.string().describe('URL that receives POST requests') });
+export const webhookRequest = z.strictObject({ url: z.string().describe('URL that receives POST requests') });
 
 export const webhookAnswer = answered({
   id,
@@ -138,7 +138,7 @@ export const debatesAnswer = answered({
   ),
 });
 
-export const debateMade = answered({ debateId: id });
+export const createdDebate = answered({ debateId: id });
 
 const previewShape = z.object({
   format: z.enum(FORMAT_NAMES),

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
-import type { Outcome } from './outcome.ts';
+import type { Result } from './outcome.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
 import { orUserErased } from './user-erased-error.ts';
@@ -45,20 +45,20 @@ export class AccessTokens {
   async make(
     person: SignedIn,
     { name, scopes, days }: { name: string; scopes: readonly Scope[]; days: (typeof TOKEN_DAYS)[number] },
-  ): Promise<Outcome<{ secret: string }>> {
+  ): Promise<Result<{ secret: string }>> {
     const { prisma } = this.#database;
     const label = name.trim();
     const problem = nameProblem(label, LIMITS.nameCharacters);
     if (problem) return { ok: false, rejection: problem };
-    if (scopes.length === 0) return { ok: false, rejection: rejection('invalid') };
+    if (scopes.length === 0) return { ok: false, rejection: toRejection('invalid') };
     // A guest's identity is only their sign-in: a program that kept it would be the guest.
-    if (person.kind === 'guest') return { ok: false, rejection: rejection('not_allowed') };
+    if (person.kind === 'guest') return { ok: false, rejection: toRejection('not_allowed') };
     if (scopes.includes('admin') && !person.administrator)
-      return { ok: false, rejection: rejection('not_allowed') };
+      return { ok: false, rejection: toRejection('not_allowed') };
     const now = this.#now();
     const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date(now) } };
     if ((await prisma.signIn.count({ where })) >= MOST)
-      return { ok: false, rejection: rejection('too_many', MOST) };
+      return { ok: false, rejection: toRejection('too_many', MOST) };
     const epoch = await this.#signIns.epochOf(person.id);
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
     const made = prisma.signIn.create({

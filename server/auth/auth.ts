@@ -1,9 +1,9 @@
 import { Auth } from '@auth/core';
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 import { flashCookie } from '../http/flash-message.ts';
 import { readCookie } from '../http/read-cookie.ts';
-import { refused } from '../http/refused.ts';
+import { refusalResponse } from '../http/refused.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';
@@ -95,7 +95,7 @@ export class Authentication {
   async handle(request: Request, site: string): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const served = ['guest', ...this.#parts.oidcProviders.map(({ id }) => id)];
-    if (!served.some((id) => pathname === CALLBACK + id)) return refused('route_not_found');
+    if (!served.some((id) => pathname === CALLBACK + id)) return refusalResponse('route_not_found');
     let waiting: string | null = null;
     let problem: Rejection | null = null;
     const config = this.#config(request.headers, {
@@ -123,7 +123,7 @@ export class Authentication {
     returnTo: string,
     again = false,
   ): Promise<Response> {
-    if (!this.oidcProviders.some((provider) => provider.id === id)) return refused('route_not_found');
+    if (!this.oidcProviders.some((provider) => provider.id === id)) return refusalResponse('route_not_found');
     const request = new Request(
       `${site}/api/auth/signin/${id}${again ? `?prompt=login&max_age=${RECENT_SECONDS}` : ''}`,
       {
@@ -346,10 +346,10 @@ export class Authentication {
    */
   async #problem(person: OidcPerson): Promise<Rejection | null> {
     const { acr } = person.provider;
-    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return rejection('provider_sign_in_weak');
+    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return toRejection('provider_sign_in_weak');
     if ((await this.#accountOf(person)) !== null) return null;
     const code = providerProblem(this.#parts.signUp, confirmedAddress(person));
-    return code === null ? null : rejection(code);
+    return code === null ? null : toRejection(code);
   }
 
   /** The account of a person from a provider: the one they had through it before, or the one with their verified address. */

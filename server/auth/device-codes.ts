@@ -1,7 +1,7 @@
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
-import type { Outcome } from './outcome.ts';
+import type { Result } from './outcome.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 
@@ -40,10 +40,10 @@ export class DeviceCodes {
   }
 
   /** Redeems a code from another device and returns its person. */
-  async take(code: string, address: string): Promise<Outcome<{ userId: string }>> {
+  async take(code: string, address: string): Promise<Result<{ userId: string }>> {
     if (!this.#limiter.take('tries', { address }))
-      return { ok: false, rejection: rejection('too_many_attempts') };
+      return { ok: false, rejection: toRejection('too_many_attempts') };
     const userId = (await this.#codes.take('device', code))?.userId;
-    return userId ? { ok: true, userId } : { ok: false, rejection: rejection('code_wrong') };
+    return userId ? { ok: true, userId } : { ok: false, rejection: toRejection('code_wrong') };
   }
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { hasBidiControls } from '../../domain/debate/texts/bidi-controls.ts';
 import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
@@ -8,7 +8,7 @@ import { nameProblem } from '../../domain/debate/texts/wording.ts';
 export function guestName(
   wanted: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly rejection: Rejection } {
-  if (hasBidiControls(wanted)) return { ok: false, rejection: rejection('text_malformed') };
+  if (hasBidiControls(wanted)) return { ok: false, rejection: toRejection('text_malformed') };
   const name = tidyName(wanted);
   const problem = nameProblem(name, LIMITS.nameCharacters);
   return problem ? { ok: false, rejection: problem } : { ok: true, name };

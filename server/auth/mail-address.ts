@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 
 /** Maximum characters of an email address, as in SMTP. */
 const LONGEST = 254;
@@ -10,7 +10,7 @@ export function mailAddress(
   const email = written.trim().toLowerCase();
   const isOne =
     email.length <= LONGEST && /^[^\s@<>"(),:;\\[\]\p{C}]+@[^\s@<>"(),:;\\[\]\p{C}]+$/u.test(email);
-  return isOne ? { ok: true, email } : { ok: false, rejection: rejection('email_malformed') };
+  return isOne ? { ok: true, email } : { ok: false, rejection: toRejection('email_malformed') };
 }
 
 /** Separates additional parts from a mailbox name, where one inbox has many addresses: `ann+any.words@example.org`. */

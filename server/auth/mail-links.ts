@@ -1,4 +1,4 @@
-import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
 import {
@@ -14,14 +14,14 @@ import {
 import { guestName } from './guest-name.ts';
 import { inboxOf, mailAddress } from './mail-address.ts';
 import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';
-import type { Outcome } from './outcome.ts';
+import type { Result } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn } from './sign-ins.ts';
 import { emailSignUpProblem, type SignUp } from './sign-up.ts';
 
 /** The origin of a request for an email, and where its link has to lead. */
-export interface AskedFrom {
+export interface LinkRequest {
   /** The network address. */
   readonly address: string;
   /** The site the link leads to, such as https://debates.example.org. */
@@ -81,12 +81,12 @@ export class MailLinks {
   }
 
   /** Emails a link that signs in, or creates an account if there is none. */
-  async askToSignIn(written: string, from: AskedFrom): Promise<Outcome> {
+  async askToSignIn(written: string, from: LinkRequest): Promise<Result> {
     return this.#mail(written, from, (email) => this.#signInMail(email, from));
   }
 
   /** Emails a link that sets a new password; to an address without an account, one that creates it. */
-  async askToReset(written: string, from: AskedFrom): Promise<Outcome> {
+  async askToReset(written: string, from: LinkRequest): Promise<Result> {
     const { people } = this.#parts;
     return this.#mail(written, from, async (email) => {
       const account = await people.find({ email });
@@ -96,7 +96,7 @@ export class MailLinks {
   }
 
   /** Emails a link that confirms an address for a signed-in person, if addresses like it may have an account. */
-  async askToConfirm(person: SignedIn, written: string, from: AskedFrom): Promise<Outcome> {
+  async askToConfirm(person: SignedIn, written: string, from: LinkRequest): Promise<Result> {
     const { people, signUp } = this.#parts;
     const address = mailAddress(written);
     const problem = address.ok ? emailSignUpProblem(signUp, address.email) : null;
@@ -135,7 +135,7 @@ export class MailLinks {
     typed: string,
     browser: string | null,
     address: string,
-  ): Promise<Outcome<{ readonly path: string }>> {
+  ): Promise<Result<{ readonly path: string }>> {
     const { limiter, codes } = this.#parts;
     if (!limiter.take('mailCodes', { address, browser: browser ?? '' })) return refuse('too_many_attempts');
     const entered = browser === null ? null : await codes.enterTyped(typed, browser);
@@ -152,7 +152,7 @@ export class MailLinks {
     code: string,
     name: string,
     opener: LinkOpener,
-  ): Promise<Outcome<{ userId: string; returnTo: string | null }>> {
+  ): Promise<Result<{ userId: string; returnTo: string | null }>> {
     const { people, codes } = this.#parts;
     const link = await this.#openedLink('sign-in', code, opener);
     if (link === null) return refuse('code_wrong');
@@ -178,7 +178,7 @@ export class MailLinks {
    * Redeems a link that gives its person a new address. `replaced`: they had another address; it gets an email, and links and
    * codes mailed to it stop working. The caller ends all sign-ins, and with them the account's other links.
    */
-  async confirm(code: string, opener: LinkOpener, site: string): Promise<Outcome<{ replaced: boolean }>> {
+  async confirm(code: string, opener: LinkOpener, site: string): Promise<Result<{ replaced: boolean }>> {
     const { people, codes, mailer, failed } = this.#parts;
     const link = await this.#openedLink('confirm', code, opener);
     if (link === null || link.userId === null) return refuse('code_wrong');
@@ -200,7 +200,7 @@ export class MailLinks {
     password: string,
     opener: LinkOpener,
     site: string,
-  ): Promise<Outcome<{ userId: string }>> {
+  ): Promise<Result<{ userId: string }>> {
     const { people, codes, passwords } = this.#parts;
     const link = await this.#openedLink('reset', code, opener);
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
@@ -240,7 +240,7 @@ export class MailLinks {
     return link?.email != null && mayUse(link, opener) ? { ...link, email: link.email } : null;
   }
 
-  async #signInMail(email: string, from: AskedFrom): Promise<Mail> {
+  async #signInMail(email: string, from: LinkRequest): Promise<Mail> {
     const { people, signUp } = this.#parts;
     // Only the email shows it: the answer on the page is the same for everyone.
     const isNew = emailSignUpProblem(signUp, email) !== null && (await people.find({ email })) === null;
@@ -252,7 +252,7 @@ export class MailLinks {
     purpose: MailPurpose,
     userId: string | null,
     email: string,
-    { site, browser, returnTo }: AskedFrom,
+    { site, browser, returnTo }: LinkRequest,
   ): Promise<MailedLink> {
     const made = await this.#parts.codes.makeMailed(purpose, { userId, email, browser, returnTo });
     return { link: `${site}${PAGES[purpose]}?code=${made.link}`, code: made.typed };
@@ -260,9 +260,9 @@ export class MailLinks {
 
   async #mail(
     written: string,
-    { address, knows }: AskedFrom,
+    { address, knows }: LinkRequest,
     write: (email: string) => Promise<Mail>,
-  ): Promise<Outcome> {
+  ): Promise<Result> {
     const { people, limiter, mailer, failed } = this.#parts;
     const checked = mailAddress(written);
     if (!checked.ok) return checked;
@@ -286,6 +286,6 @@ function mayUse({ purpose, userId, isAsker }: LinkFacts, { person }: LinkOpener)
   return purpose === 'confirm' ? userId !== null && userId === person?.id : isAsker;
 }
 
-function refuse(code: RejectionCode): Outcome<never> & { readonly ok: false } {
-  return { ok: false, rejection: rejection(code) };
+function refuse(code: RejectionCode): Result<never> & { readonly ok: false } {
+  return { ok: false, rejection: toRejection(code) };
 }

@@ -10,11 +10,11 @@ import {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
-import type { Outcome } from './outcome.ts';
+import type { Result } from './outcome.ts';
 import { orUserErased } from './user-erased-error.ts';
 
 /** A passkey as its owner sees it. Times are in milliseconds. */
@@ -110,15 +110,15 @@ export class Passkeys {
   }
 
   /** Stores a passkey that a browser created for a person. `response` is the browser's answer, in JSON. */
-  async register(userId: string, written: string, response: string, site: string): Promise<Outcome> {
+  async register(userId: string, written: string, response: string, site: string): Promise<Result> {
     const name = written.trim();
     const problem = nameProblem(name, LIMITS.nameCharacters);
     if (problem) return { ok: false, rejection: problem };
     const made = registrationSchema.safeParse(jsonOf(response));
     const { passkey } = this.#database.prisma;
-    if (!made.success) return { ok: false, rejection: rejection('invalid') };
+    if (!made.success) return { ok: false, rejection: toRejection('invalid') };
     if ((await passkey.count({ where: { userId } })) >= MOST)
-      return { ok: false, rejection: rejection('too_many', MOST) };
+      return { ok: false, rejection: toRejection('too_many', MOST) };
     const verified = await verifyRegistrationResponse({
       response: made.data as RegistrationResponseJSON,
       expectedChallenge: (challenge) => this.#take(challenge, userId),
@@ -126,14 +126,14 @@ export class Passkeys {
       expectedRPID: new URL(site).hostname,
       requireUserVerification: true,
     }).catch(() => null);
-    if (!verified?.verified) return { ok: false, rejection: rejection('passkey_failed') };
+    if (!verified?.verified) return { ok: false, rejection: toRejection('passkey_failed') };
     const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
     const data = { id, userId, name, publicKey: Uint8Array.from(publicKey), counter, transports };
     const createdAt = new Date(this.#now());
     const { count } = await orUserErased(
       passkey.createMany({ data: { ...data, createdAt }, skipDuplicates: true }),
     );
-    return count === 1 ? { ok: true } : { ok: false, rejection: rejection('passkey_failed') };
+    return count === 1 ? { ok: true } : { ok: false, rejection: toRejection('passkey_failed') };
   }
 
   /** The options for a browser to verify a passkey: one of a person's, or, with `null`, any of this site. */
@@ -151,12 +151,12 @@ export class Passkeys {
   }
 
   /** The owner of the passkey that answered. `response` is the browser's answer, in JSON. */
-  async authenticate(response: string, site: string): Promise<Outcome<{ userId: string }>> {
+  async authenticate(response: string, site: string): Promise<Result<{ userId: string }>> {
     const said = authenticationSchema.safeParse(jsonOf(response));
-    if (!said.success) return { ok: false, rejection: rejection('invalid') };
+    if (!said.success) return { ok: false, rejection: toRejection('invalid') };
     const { passkey } = this.#database.prisma;
     const row = await passkey.findUnique({ where: { id: said.data.id } });
-    if (row === null) return { ok: false, rejection: rejection('passkey_failed') };
+    if (row === null) return { ok: false, rejection: toRejection('passkey_failed') };
     const { id, userId, publicKey, counter, transports } = row;
     const verified = await verifyAuthenticationResponse({
       response: said.data as AuthenticationResponseJSON,
@@ -171,14 +171,14 @@ export class Passkeys {
       },
       requireUserVerification: true,
     }).catch(() => null);
-    if (!verified?.verified) return { ok: false, rejection: rejection('passkey_failed') };
+    if (!verified?.verified) return { ok: false, rejection: toRejection('passkey_failed') };
     const usedAt = new Date(Math.floor(this.#now() / HOUR) * HOUR);
     const { newCounter } = verified.authenticationInfo;
     await passkey.updateMany({ where: { id }, data: { counter: newCounter, usedAt } });
     return { ok: true, userId };
   }
 
-  async rename(userId: string, id: string, written: string): Promise<Outcome> {
+  async rename(userId: string, id: string, written: string): Promise<Result> {
     const name = written.trim();
     const problem = nameProblem(name, LIMITS.nameCharacters);
     if (problem) return { ok: false, rejection: problem };

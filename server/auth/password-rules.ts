@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** Minimum characters of a password. */
@@ -12,11 +12,11 @@ const LONGEST = 256;
  */
 export function passwordProblem(password: string, own: readonly string[]): Rejection | null {
   const { length } = [...password];
-  if (length < SHORTEST) return rejection('password_short', SHORTEST);
-  if (length > LONGEST) return rejection('password_long', LONGEST);
+  if (length < SHORTEST) return toRejection('password_short', SHORTEST);
+  if (length > LONGEST) return toRejection('password_long', LONGEST);
   const plain = password.toLowerCase();
   return isCommonPassword(plain) || isMonotonous(plain) || isMadeOf(plain, ['parley', ...own])
-    ? rejection('password_common')
+    ? toRejection('password_common')
     : null;
 }
 

@@ -1,5 +1,5 @@
-import { rejection } from '../../domain/debate/engine/rejections.ts';
-import type { Outcome } from './outcome.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
+import type { Result } from './outcome.ts';
 import type { Passwords, TriedFrom } from './passwords.ts';
 import type { People } from './people.ts';
 import type { SignedIn, SignIns } from './sign-ins.ts';
@@ -50,7 +50,7 @@ export class Reauthentication {
     person: SignedIn,
     password: string,
     address: string,
-  ): Promise<Outcome<{ readonly byPassword: boolean }>> {
+  ): Promise<Result<{ readonly byPassword: boolean }>> {
     const { people, passwords } = this.#parts;
     const account = password === '' ? null : await people.find({ id: person.id });
     if (account?.passwordHash) {
@@ -62,7 +62,7 @@ export class Reauthentication {
     }
     return this.isRecent(person)
       ? { ok: true, byPassword: false }
-      : { ok: false, rejection: rejection('reauthentication_required') };
+      : { ok: false, rejection: toRejection('reauthentication_required') };
   }
 
   /** Records that a person has just authenticated, in the browser they are signed in on. */

@@ -1,7 +1,7 @@
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Authenticators } from './authenticators.ts';
-import type { Outcome } from './outcome.ts';
+import type { Result } from './outcome.ts';
 import type { ListedPasskey, Passkeys } from './passkeys.ts';
 import type { TriedFrom } from './passwords.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
@@ -49,15 +49,16 @@ export class SecondFactors {
    * Redeems a code of the authenticator app, or a recovery code. Guessing the six digits is rate limited, for strangers separately from
    * browsers that were signed in before; a recovery code can't be guessed, and always works.
    */
-  async verify(userId: string, code: string, from: TriedFrom): Promise<Outcome> {
+  async verify(userId: string, code: string, from: TriedFrom): Promise<Result> {
     const { authenticators, recoveryCodes } = this.#parts;
     const plain = code.replace(/\s/g, '');
     const isOfApp = /^\d{6}$/.test(plain);
-    if (!this.#mayTry(userId, isOfApp, from)) return { ok: false, rejection: rejection('too_many_attempts') };
+    if (!this.#mayTry(userId, isOfApp, from))
+      return { ok: false, rejection: toRejection('too_many_attempts') };
     const isRight = isOfApp
       ? await authenticators.verify(userId, plain)
       : await recoveryCodes.take(userId, plain);
-    return isRight ? { ok: true } : { ok: false, rejection: rejection('second_factor_wrong') };
+    return isRight ? { ok: true } : { ok: false, rejection: toRejection('second_factor_wrong') };
   }
 
   /** Confirms the authenticator app being set up. With the first factor come the recovery codes; none if there are some already. */
@@ -65,10 +66,10 @@ export class SecondFactors {
     userId: string,
     code: string,
     from: TriedFrom,
-  ): Promise<Outcome<{ recoveryCodes: readonly string[] }>> {
-    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: rejection('too_many_attempts') };
+  ): Promise<Result<{ recoveryCodes: readonly string[] }>> {
+    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: toRejection('too_many_attempts') };
     const isRight = await this.#parts.authenticators.confirm(userId, code.replace(/\s/g, ''));
-    if (!isRight) return { ok: false, rejection: rejection('second_factor_wrong') };
+    if (!isRight) return { ok: false, rejection: toRejection('second_factor_wrong') };
     return { ok: true, recoveryCodes: await this.firstRecoveryCodes(userId) };
   }
 

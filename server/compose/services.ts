@@ -2,7 +2,7 @@ import { clientAddress } from '../http/request-context.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { publishJoined } from '../realtime/relay/publish-joined.ts';
 import { DebateRestrictions } from '../services/administration/debate-restrictions.ts';
-import { Opinions } from '../services/analysis/opinions.ts';
+import { OpinionAnalysis } from '../services/analysis/opinions.ts';
 import { DebateLifecycle } from '../services/debates/debate-lifecycle.ts';
 import { DebatePictures } from '../services/debates/debate-pictures.ts';
 import { DebateSearch } from '../services/debates/debate-search.ts';
@@ -17,10 +17,10 @@ import { Invitations } from '../services/invitations/invitations.ts';
 import { MailInvitations } from '../services/invitations/mail-invitations.ts';
 import { Meetings } from '../services/meetings/meetings.ts';
 import { Inbox } from '../services/notifications/inbox.ts';
-import { NoteSettings } from '../services/notifications/note-settings.ts';
+import { NotificationSettings } from '../services/notifications/note-settings.ts';
 import { HttpOperations } from '../services/operations/http-operations.ts';
 import { Participants } from '../services/participants/participants.ts';
-import { SeenMarks } from '../services/participants/seen-marks.ts';
+import { ReadMarksStore } from '../services/participants/seen-marks.ts';
 import { Erasures } from '../services/privacy/erasures.ts';
 import { PersonExport } from '../services/privacy/person-export.ts';
 import { privacyFacts } from '../services/privacy/privacy-facts.ts';
@@ -46,8 +46,8 @@ export function openServices(base: Base, parts: ServicesParts) {
   const { log, rooms } = parts.storage;
   const participants = openParticipants(base, parts);
   const debated = openDebates(base, parts, participants);
-  const opinions = new Opinions({ rooms, log, participants });
-  const seenMarks = new SeenMarks(base.database);
+  const opinions = new OpinionAnalysis({ rooms, log, participants });
+  const seenMarks = new ReadMarksStore(base.database);
   return {
     participants,
     ...debated,
@@ -129,8 +129,8 @@ function openReading(
     readonly participants: Participants;
     readonly debates: Debates;
     readonly debateStarts: DebateStarts;
-    readonly opinions: Opinions;
-    readonly seenMarks: SeenMarks;
+    readonly opinions: OpinionAnalysis;
+    readonly seenMarks: ReadMarksStore;
   },
 ) {
   const { log, rooms } = storage;
@@ -192,7 +192,13 @@ function openPersonal(
   const mails = mailsNotes(env);
   return {
     inbox: new Inbox({ database, rooms, participants }),
-    noteSettings: new NoteSettings({ database, rooms, participants, tokens: secrets.unsubscribe, mails }),
+    noteSettings: new NotificationSettings({
+      database,
+      rooms,
+      participants,
+      tokens: secrets.unsubscribe,
+      mails,
+    }),
     erasures: new Erasures({ database, log, rooms, auth, logger, now }),
     personExport: new PersonExport(database, log, now),
     privacyFacts: privacyFacts(env, https),

@@ -3,10 +3,10 @@ import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { inLogContext } from '../logging/log-context.ts';
 import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
-import { KeptPages, type KeptPagesParts } from './kept-pages.ts';
+import { PageCache, type PageCacheParts } from './kept-pages.ts';
 import { findMalformation } from './malformed-request.ts';
 import type { Pages } from './next-pages.ts';
-import { isApi, refuse, refuseForNow } from './refuse-request.ts';
+import { isApi, refuseForNow, refuseRequest } from './refuse-request.ts';
 import { RenderLimiter } from './render-limiter.ts';
 import { withRequestContext } from './request-context.ts';
 import { requestIdOf } from './request-id.ts';
@@ -26,7 +26,7 @@ interface AnswerParts {
   /** Pages rendered at once; see `RenderLimiter`. */
   readonly pagesAtOnce: number;
   /** See `KeptPages`. */
-  readonly versionOf: KeptPagesParts['versionOf'];
+  readonly versionOf: PageCacheParts['versionOf'];
   readonly limits: RequestLimits;
   readonly failed: (error: unknown) => void;
 }
@@ -37,10 +37,10 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
   const turns = new RenderLimiter(parts.pagesAtOnce);
   const render = (request: IncomingMessage, response: ServerResponse) =>
     withRequestContext(request, response, () => pages.handle(request, response));
-  const kept = new KeptPages({ versionOf: parts.versionOf, render });
+  const kept = new PageCache({ versionOf: parts.versionOf, render });
   const answer = async (request: IncomingMessage, response: ServerResponse, id: string) => {
     const status = findMalformation(request);
-    if (status !== null) return refuse(request, response, status);
+    if (status !== null) return refuseRequest(request, response, status);
     const { route, sender, wait } = await limits.admit(request);
     if (wait > 0) return refuseForNow(request, response, 429, wait);
     if (await answerHealth(request, response, readiness, redisIsAway())) return;
@@ -59,7 +59,7 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
     inLogContext({ request: id }, () =>
       answer(request, response, id).catch((error: unknown) => {
         failed(error);
-        if (isApi(request) && !response.headersSent) refuse(request, response, 500);
+        if (isApi(request) && !response.headersSent) refuseRequest(request, response, 500);
         else response.destroy();
       }),
     );

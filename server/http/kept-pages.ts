@@ -21,7 +21,7 @@ export interface PageVersion {
   readonly people: string;
 }
 
-export interface KeptPagesParts {
+export interface PageCacheParts {
   /** Null if anonymous readers may not read the debate. */
   readonly versionOf: (debateId: string) => Promise<PageVersion | null>;
   readonly render: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -64,12 +64,12 @@ const PROGRAM = /bot|crawl|spider|slurp|google|facebook|twitter|whatsapp|preview
  * Cache of debate pages for anonymous readers, each rendered once while its debate is unchanged, for a lecture hall or a flood. Each
  * response has its own nonce and request id. A request that could identify its reader isn't served from the cache.
  */
-export class KeptPages {
-  readonly #parts: KeptPagesParts;
+export class PageCache {
+  readonly #parts: PageCacheParts;
   readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
 
-  constructor(parts: KeptPagesParts) {
+  constructor(parts: PageCacheParts) {
     this.#parts = parts;
     this.#now = parts.now ?? (() => performance.now());
   }

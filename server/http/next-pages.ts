@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import next from 'next';
 import { findRoute } from '../limits/find-route.ts';
-import { refuse } from './refuse-request.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { staticFiles } from './static-files.ts';
 
 /** Answers the requests that are neither sockets nor health checks. */
@@ -20,7 +20,7 @@ export function nextPages(http: Server, development: boolean): Pages {
     handle: async (request, response) => {
       if (sendStatic(request, response)) return;
       // An error page would cost more than the request was charged as a file.
-      if (!development && isStaticFile(request)) return refuse(request, response, 404);
+      if (!development && isStaticFile(request)) return refuseRequest(request, response, 404);
       await application.getRequestHandler()(request, response);
     },
     close: () => application.close(),

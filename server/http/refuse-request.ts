@@ -7,7 +7,7 @@ export function isApi({ url = '' }: IncomingMessage): boolean {
 }
 
 /** Refuses a request, and reads no more on this connection: anything else its sender sends is discarded. */
-export function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+export function refuseRequest(request: IncomingMessage, response: ServerResponse, status: number): void {
   send(request, response, status, isApi(request) ? errorBody(status) : '', { Connection: 'close' });
 }
 

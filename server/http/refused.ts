@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Rejection, type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 
 /** Statuses of refusals that have a specific one; all others get 422. */
@@ -28,17 +28,17 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
 };
 
 /** A refusal as an HTTP answer. */
-export function refused(reason: RejectionCode | Rejection): Response {
+export function refusalResponse(reason: RejectionCode | Rejection): Response {
   const code = typeof reason === 'string' ? reason : reason.code;
   noteRefusal(code);
   const status = STATUS[code] ?? 422;
-  const body = { ok: false, rejection: typeof reason === 'string' ? rejection(reason) : reason };
+  const body = { ok: false, rejection: typeof reason === 'string' ? toRejection(reason) : reason };
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 /** The answer to a request with an invalid parameter. */
 export function invalidAt(where: string, why: string): Response {
-  const body = { ok: false, rejection: rejection('invalid'), where, why };
+  const body = { ok: false, rejection: toRejection('invalid'), where, why };
   return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
 }
 

@@ -15,16 +15,16 @@ import {
 import {
   type AppendRequest,
   type AppendResult,
-  type DebateHead,
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  type LogHead,
   type MinuteCount,
+  MOST_SNAPSHOTS,
   milestoneStretch,
   type NewDebate,
   type OperationLog,
   type SearchedEntries,
-  SNAPSHOTS_KEPT,
   type StoredAnswer,
   type StoredEntry,
   type StoredSnapshot,
@@ -144,8 +144,8 @@ export class DatabaseLog implements OperationLog {
       WHERE debate_id = ${debateId}`;
   }
 
-  async heads(debateIds: string[]): Promise<Map<string, DebateHead>> {
-    const rows = await this.#database.prisma.$queryRaw<({ id: string } & DebateHead)[]>`
+  async heads(debateIds: string[]): Promise<Map<string, LogHead>> {
+    const rows = await this.#database.prisma.$queryRaw<({ id: string } & LogHead)[]>`
       SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
@@ -195,7 +195,7 @@ export class DatabaseLog implements OperationLog {
       ON CONFLICT (debate_id, seq) DO UPDATE SET shape = excluded.shape, data = excluded.data`;
     await this.#database.prisma.$executeRaw`
       DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (
-        SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${SNAPSHOTS_KEPT})
+        SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${MOST_SNAPSHOTS})
       AND seq NOT IN (
         SELECT min(seq) FROM snapshot WHERE debate_id = ${debateId} AND shape = ${shape}
         GROUP BY seq / ${milestoneStretch(seq)}::int)`;

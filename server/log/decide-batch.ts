@@ -3,7 +3,7 @@ import { decide } from '../../domain/debate/engine/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
@@ -36,9 +36,9 @@ export function decideBatch(
   let state = before;
   const entries: LogEntry[] = [];
   const decideOne = (submission: QueuedSubmission): OperationAnswer => {
-    if (submission.keptOut) return { ok: false, rejection: rejection(submission.keptOut) };
+    if (submission.keptOut) return { ok: false, rejection: toRejection(submission.keptOut) };
     const actor = actorFor(state, submission.actor);
-    if (actor === null) return { ok: false, rejection: rejection('not_joined') };
+    if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
     const decision = decide(state, submission.operation, actor, now);
     if (!decision.ok) return decision;
     const people = { actor: actor.id, author: decision.author ?? submission.author };
@@ -52,7 +52,7 @@ export function decideBatch(
       return decideOne(submission);
     } catch (error) {
       failed(error);
-      return { ok: false as const, rejection: rejection('invalid') };
+      return { ok: false as const, rejection: toRejection('invalid') };
     }
   });
   const request: AppendRequest = {

@@ -3,16 +3,16 @@ import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   type AppendRequest,
   type AppendResult,
-  type DebateHead,
   type ErasureRequest,
   type ErasureResult,
   type Identity,
+  type LogHead,
   type MinuteCount,
+  MOST_SNAPSHOTS,
   milestoneStretch,
   type NewDebate,
   type OperationLog,
   type SearchedEntries,
-  SNAPSHOTS_KEPT,
   type StoredAnswer,
   type StoredEntry,
   type StoredSnapshot,
@@ -98,8 +98,8 @@ export class MemoryLog implements OperationLog {
     return debate ? answered(debate, identities) : [];
   }
 
-  async heads(debateIds: string[]): Promise<Map<string, DebateHead>> {
-    const heads = new Map<string, DebateHead>();
+  async heads(debateIds: string[]): Promise<Map<string, LogHead>> {
+    const heads = new Map<string, LogHead>();
     for (const id of debateIds) {
       const debate = this.#debates.get(id);
       if (debate) heads.set(id, { head: debate.entries.length, accessVersion: debate.accessVersion });
@@ -144,7 +144,7 @@ export class MemoryLog implements OperationLog {
       const at = Math.floor(seq / stretch);
       const isMilestone = shape === snapshot.shape && !milestones.has(at);
       if (isMilestone) milestones.add(at);
-      return isMilestone || index >= all.length - SNAPSHOTS_KEPT;
+      return isMilestone || index >= all.length - MOST_SNAPSHOTS;
     });
   }
 

@@ -111,7 +111,7 @@ export interface SearchedEntries {
 }
 
 /** The head of a debate, and how often access to it changed. */
-export interface DebateHead {
+export interface LogHead {
   head: number;
   accessVersion: number;
 }
@@ -124,7 +124,7 @@ export interface StoredSnapshot {
 }
 
 /** Number of snapshots of a debate that are always kept: the newest, and one to fall back on. */
-export const SNAPSHOTS_KEPT = 2;
+export const MOST_SNAPSHOTS = 2;
 
 /** Interval in entries at which the first snapshot is kept too, as a milestone: the debate's history is folded from there. */
 export const MILESTONE_EVERY = 5_000;
@@ -176,7 +176,7 @@ export interface OperationLog {
   answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]>;
 
   /** The heads of those debates that exist. */
-  heads(debateIds: string[]): Promise<Map<string, DebateHead>>;
+  heads(debateIds: string[]): Promise<Map<string, LogHead>>;
 
   /** The newest snapshot of a debate, up to a number if one is given. */
   latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null>;

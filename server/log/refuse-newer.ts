@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
 
@@ -15,5 +15,5 @@ export async function unlessNewer<T>(read: () => T | Promise<T>): Promise<T | nu
 /** Runs `answer`; refuses with `server_outdated` if an entry is from a newer release. Other errors are rethrown. */
 export async function refuseNewer<T>(answer: () => T | Promise<T>): Promise<T | Refusal> {
   const answered = await unlessNewer(async () => ({ value: await answer() }));
-  return answered ? answered.value : { ok: false, rejection: rejection('server_outdated') };
+  return answered ? answered.value : { ok: false, rejection: toRejection('server_outdated') };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { upcastRejection } from '../../domain/debate/engine/upcast.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { StoredAnswer } from './operation-log.ts';
@@ -46,7 +46,7 @@ export function scopedClientId(actor: string, clientId: string): string {
 
 /** The answer an operation got the first time, or the refusal if this is a different operation. */
 export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
-  if (stored.hash !== hash) return { ok: false, rejection: rejection('identity_reused') };
+  if (stored.hash !== hash) return { ok: false, rejection: toRejection('identity_reused') };
   const answer = stored.answer as OperationAnswer;
   return answer.ok ? answer : { ok: false, rejection: upcastRejection(answer.rejection) };
 }

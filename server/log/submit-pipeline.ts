@@ -1,5 +1,5 @@
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { type RejectionCode, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import { keepsOut } from '../../domain/debate/participants/access.ts';
@@ -207,7 +207,7 @@ export class SubmitPipeline implements Committer {
 }
 
 function refused(code: RejectionCode): OperationAnswer {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }
 
 function keptOutBy(entries: readonly LogEntry[], participantId: string): RejectionCode | null {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
 import type { Limiter, LimitKeys } from '../limits/limiter.ts';
@@ -139,7 +139,7 @@ async function take(
 }
 
 function refused(code: Rejection['code']): Refused {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }
 
 /** The identity of an operation in the log: the debate, the client that submits it and its number there. */

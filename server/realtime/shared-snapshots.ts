@@ -6,9 +6,9 @@ import { snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { namesIn } from '../../domain/debate/participants/names.ts';
 import {
+  catchUpSeq,
   countSince,
   erasedAtInLog,
-  seqKnown,
   viewerCursor,
 } from '../../domain/debate/visibility/audience-sequence.ts';
 import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
@@ -49,7 +49,7 @@ export class SharedSnapshots {
     const all = viewerIn(audience, null);
     const servesAll = (then: DebateState) => viewerCursor(then, all).seq >= since && serves(then, state, all);
     const servesViewer = (then: DebateState) =>
-      isActivityHidden(state) || seqKnown(state, viewerCursor(then, viewer).seq, viewer) !== null;
+      isActivityHidden(state) || catchUpSeq(state, viewerCursor(then, viewer).seq, viewer) !== null;
     const shared = this.#of(room, audience, audience, servesAll);
     if (servesViewer(shared.state)) return shared.made;
     return this.#of(room, audience, `${audience} apart`, (then) => servesAll(then) && servesViewer(then))
@@ -75,7 +75,7 @@ function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
   const { seq } = viewerCursor(then, all);
   // No entries are sent one by one while something is hidden: whether that is so doesn't depend on anything hidden.
   if (isActivityHidden(now)) return seq === viewerCursor(now, all).seq;
-  return seqKnown(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
+  return catchUpSeq(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
 }
 
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {

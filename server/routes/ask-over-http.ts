@@ -5,36 +5,37 @@ import type { Scope } from '../auth/scopes.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import { readFields } from '../http/read-fields.ts';
-import { refused, validationError } from '../http/refused.ts';
+import { refusalResponse, validationError } from '../http/refused.ts';
 import { operationCost } from '../limits/event-costs.ts';
-import type { AskedOperation } from '../services/operations/http-operations.ts';
-import { askedBy } from './asked-by.ts';
+import type { RequestedOperation } from '../services/operations/http-operations.ts';
+import { authenticateRequest } from './asked-by.ts';
 
 /** The caller of a write to a debate, by one of these scopes, and the request parsed by its schema; otherwise the refusal. */
-export async function readAsked<Shape extends z.ZodType>(
+export async function readRequest<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
   ...[scope, ...others]: readonly [Scope, ...Scope[]]
 ): Promise<{ person: SignedIn; asked: z.infer<Shape> } | Response> {
-  let person = await askedBy(request, scope);
-  for (const other of others) if (person instanceof Response) person = await askedBy(request, other);
+  let person = await authenticateRequest(request, scope);
+  for (const other of others)
+    if (person instanceof Response) person = await authenticateRequest(request, other);
   if (person instanceof Response) return person;
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
   const parsed = shape.safeParse(fields);
   return parsed.success ? { person, asked: parsed.data } : validationError(parsed.error);
 }
 
 /** Submits an operation, rate limited per person. */
-export async function askFor(
+export async function submitOverHttp(
   debateId: string,
   person: SignedIn,
-  asked: AskedOperation,
+  asked: RequestedOperation,
 ): Promise<OperationAnswer | Response> {
   const { limits, askedOverHttp } = parley();
   const cost = operationCost(asked.operation);
-  if (!limits.take('events', person.id, cost)) return refused('too_fast');
-  if (!limits.take('operations', person.id, cost, debateId)) return refused('too_fast');
+  if (!limits.take('events', person.id, cost)) return refusalResponse('too_fast');
+  if (!limits.take('operations', person.id, cost, debateId)) return refusalResponse('too_fast');
   return askedOverHttp.submit(debateId, person, asked);
 }
 

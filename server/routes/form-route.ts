@@ -1,11 +1,11 @@
-import { type Rejection, rejection } from '../../domain/debate/engine/rejections.ts';
-import type { Outcome } from '../auth/outcome.ts';
+import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import type { Result } from '../auth/outcome.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { UserErasedError } from '../auth/user-erased-error.ts';
 import { noteRefusal, parley } from '../handle.ts';
 import { type FlashMessage, flashCookie } from '../http/flash-message.ts';
 import { readFields } from '../http/read-fields.ts';
-import { refused } from '../http/refused.ts';
+import { refusalResponse } from '../http/refused.ts';
 
 /** A submitted form, from a page with or without scripts. */
 export interface SentForm {
@@ -21,7 +21,7 @@ export interface SentForm {
 }
 
 /** The result: cookies to set, the page to continue to, and the message shown there. */
-export type FormOutcome = Outcome<{
+export type FormOutcome = Result<{
   readonly to: string;
   readonly cookies?: readonly string[];
   /** Additional data in the answer to scripts. */
@@ -56,16 +56,16 @@ export function formRoute(
 ) {
   return async (request: Request): Promise<Response> => {
     const { isSameOrigin, linkSite, address } = parley();
-    if (!isSameOrigin(request)) return refused('not_allowed');
+    if (!isSameOrigin(request)) return refusalResponse('not_allowed');
     const fields = await readFields(request);
     const { headers } = request;
     const isScript = headers.get('content-type')?.startsWith('application/json');
     const isMalformed = fields === 'text_malformed';
-    if (typeof fields === 'string' && (isScript || !isMalformed)) return refused(fields);
+    if (typeof fields === 'string' && (isScript || !isMalformed)) return refusalResponse(fields);
     const read = reading(typeof fields === 'string' ? {} : fields);
     const form = { ...read, headers, address: address(), site: linkSite(headers) };
     const outcome = isMalformed
-      ? { ok: false as const, rejection: rejection('text_malformed') }
+      ? { ok: false as const, rejection: toRejection('text_malformed') }
       : await run(form).catch(refuse);
     if (isScript) return answerScript(outcome);
     const path = typeof page === 'string' ? page : page(form);
@@ -81,11 +81,11 @@ export function ownFormRoute(
 ): (request: Request) => Promise<Response> {
   const runForPerson = async (form: SentForm): Promise<FormOutcome> => {
     const person = await parley().auth.currentPerson(form.headers);
-    if (person === null) return { ok: false, rejection: rejection('not_signed_in') };
+    if (person === null) return { ok: false, rejection: toRejection('not_signed_in') };
     const outcome = await run(form, person);
     // Without the second factor this server requires, an administrator has the rights of everyone else.
     const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
-    return isLacking ? { ok: false, rejection: rejection('second_factor_required') } : outcome;
+    return isLacking ? { ok: false, rejection: toRejection('second_factor_required') } : outcome;
   };
   return formRoute(page, runForPerson, options);
 }
@@ -109,13 +109,13 @@ function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'tex
 }
 
 function refuse(error: unknown): FormOutcome {
-  if (error instanceof MissingField) return { ok: false, rejection: rejection('invalid') };
-  if (error instanceof UserErasedError) return { ok: false, rejection: rejection('not_signed_in') };
+  if (error instanceof MissingField) return { ok: false, rejection: toRejection('invalid') };
+  if (error instanceof UserErasedError) return { ok: false, rejection: toRejection('not_signed_in') };
   throw error;
 }
 
 function answerScript(outcome: FormOutcome): Response {
-  if (!outcome.ok) return refused(outcome.rejection);
+  if (!outcome.ok) return refusalResponse(outcome.rejection);
   const { answer, secret } = outcome;
   const body = { ok: true, ...answer, ...(secret && { secret: secret.text }) };
   const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });

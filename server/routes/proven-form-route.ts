@@ -1,4 +1,4 @@
-import { rejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { parley } from '../handle.ts';
 import {
@@ -33,7 +33,7 @@ export function provenFormRoute(
 export function accountFormRoute(page: FormPath, run: Run): (request: Request) => Promise<Response> {
   return provenFormRoute(page, async (form, person, byPassword) =>
     person.kind === 'guest'
-      ? { ok: false, rejection: rejection('account_required') }
+      ? { ok: false, rejection: toRejection('account_required') }
       : run(form, person, byPassword),
   );
 }

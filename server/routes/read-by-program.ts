@@ -1,5 +1,5 @@
 import { parley } from '../handle.ts';
-import { refused } from '../http/refused.ts';
+import { refusalResponse } from '../http/refused.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
 import { readerOf } from './reader-of.ts';
 
@@ -8,5 +8,5 @@ export async function readByProgram(request: Request, debateId: string): Promise
   const person = await readerOf(request);
   if (person instanceof Response) return person;
   const read = await parley().debates.read(debateId, person);
-  return read.ok ? read : refused(read.rejection);
+  return read.ok ? read : refusalResponse(read.rejection);
 }

@@ -12,7 +12,7 @@ import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { Rooms } from '../../server/log/rooms.ts';
-import { Opinions } from '../../server/services/analysis/opinions.ts';
+import { OpinionAnalysis } from '../../server/services/analysis/opinions.ts';
 import { OpinionsCalculator } from '../../server/services/analysis/opinions-calculator.ts';
 import type { Participants } from '../../server/services/participants/participants.ts';
 import { addClaim, submitAs, upTo } from '../support/log-node.ts';
@@ -147,7 +147,7 @@ async function acknowledged(
     return { p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), max: Math.max(...waits) };
   };
   const quiet = await voting();
-  const opinions = new Opinions({
+  const opinions = new OpinionAnalysis({
     rooms: { with: (_id: string, use: (room: DebateRoom) => unknown) => use(room) } as unknown as Rooms,
     log,
     participants: { mayKnow: async () => true, find: async () => null } as unknown as Participants,

@@ -6,9 +6,9 @@ import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { newnessOf } from '../../domain/unread/newness.ts';
-import { newsFor, placesInOrder } from '../../domain/unread/news.ts';
-import { NOTHING_SEEN, type Seen } from '../../domain/unread/seen.ts';
+import { unreadAtClaim } from '../../domain/unread/newness.ts';
+import { placesInOrder, unreadItems } from '../../domain/unread/news.ts';
+import { NO_READ_MARKS, type ReadMarks } from '../../domain/unread/seen.ts';
 import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { percentile } from './figures.ts';
 
@@ -38,8 +38,8 @@ export function benchUnseen(say: (line: string) => void): UnseenFigures {
   say('making a debate of 10,000 claims and 100,000 entries …');
   const { state, entries } = largeDebate(10_000, 100_000);
   const view = projectState(state, 'debaters', READER);
-  const since = (share: number): Seen => ({ ...NOTHING_SEEN, until: Math.floor(state.at * share) });
-  const list = (share: number) => () => newsFor(view, READER, { seen: since(share) }).length;
+  const since = (share: number): ReadMarks => ({ ...NO_READ_MARKS, until: Math.floor(state.at * share) });
+  const list = (share: number) => () => unreadItems(view, READER, { seen: since(share) }).length;
   const cards = [...view.claims.values()].slice(0, CARDS);
   const reader = { participantId: READER, seen: since(0.9) };
   const rows = [
@@ -50,12 +50,12 @@ export function benchUnseen(say: (line: string) => void): UnseenFigures {
     {
       what: 'next unseen, a fifth new',
       limit: 200,
-      run: () => placesInOrder(view, newsFor(view, READER, { seen: since(0.8) }), null).length,
+      run: () => placesInOrder(view, unreadItems(view, READER, { seen: since(0.8) }), null).length,
     },
     {
       what: `signs of ${CARDS} cards`,
       limit: 16,
-      run: () => cards.filter((claim) => newnessOf(view, claim, reader) !== null).length,
+      run: () => cards.filter((claim) => unreadAtClaim(view, claim, reader) !== null).length,
     },
   ].map(({ what, limit, run }) => {
     say(`measuring: ${what}`);

@@ -80,7 +80,7 @@ function nextPage(
   const desk = new Desk(debate);
   const page = { debateId: 'd', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), desk);
-  store.learn(RULES);
+  store.enableRules(RULES);
   const item = { clientSeq: 7, operation, payload: null, sent: false, confirmedBy: null };
   const kept: Outbox = {
     debateId: 'd',
@@ -155,7 +155,9 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
       desk.submit = submit;
       return submit(message);
     };
-    expect(store.type(editTo(store.state().replica.view, 'c-a', 'one two three a!'), false)).toBeNull();
+    expect(
+      store.submitTyping(editTo(store.state().replica.view, 'c-a', 'one two three a!'), false),
+    ).toBeNull();
     store.connect();
     await expect.poll(() => debate.text('c-a')).toMatch(/^one two three (abc!|!abc)$/);
     desk.send(debate.frame('dana', store.state().replica.confirmed.seq));

@@ -146,7 +146,9 @@ test.each([
   ['ben', PRIVATE],
   ['', PRIVATE],
 ])('data saved for "%s" is removed, or not, when ben opens a board or the first page', async (mark, left) => {
-  const { useKeptFor, useKeptForReader } = await import('../../app/_board/core/offline/use-kept-for.ts');
+  const { useSavedFor: useKeptFor, useSavedForReader: useKeptForReader } = await import(
+    '../../app/_board/core/offline/use-kept-for.ts'
+  );
   answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
   for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {
     kept = new Set(PRIVATE);

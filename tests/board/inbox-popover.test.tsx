@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
-import type { ListedNote } from '../../app/_board/features/notifications/listed-note.ts';
+import type { ListedNotification } from '../../app/_board/features/notifications/listed-note.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
-const NOTE: ListedNote = {
+const NOTE: ListedNotification = {
   debateId: 'a-debate',
   title: 'A debate',
   kind: 'attacked',
@@ -21,7 +21,7 @@ const NOTE: ListedNote = {
   read: false,
 };
 
-let notes: readonly ListedNote[] | 'down' = [];
+let notes: readonly ListedNotification[] | 'down' = [];
 let posted: unknown[] = [];
 
 beforeEach(() => {

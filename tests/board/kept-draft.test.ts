@@ -14,7 +14,7 @@ const WORDING = { type: 'claim.edit', claimId: 'c-a' } as const;
 function pageOf(debate: DebateBuilder, kept: Outbox | null = null): BoardStore {
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), silentTransport());
-  store.learn(RULES);
+  store.enableRules(RULES);
   if (kept) store.resume(kept);
   return store;
 }

@@ -72,7 +72,7 @@ async function open(who: string | null, opening: Promise<InitialState>, { front 
   const page = <Opened opening={opening} front={front} />;
   const { rerender, container } = await act(async () => render(page));
   await waitFor(() => expect(container.textContent).not.toBe(''));
-  store.learn(RULES);
+  store.enableRules(RULES);
   return { again: () => act(async () => rerender(<Opened opening={opening} front={front} />)) };
 }
 

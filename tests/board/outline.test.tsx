@@ -120,7 +120,7 @@ describe('someone who types', () => {
     const { store } = outline();
     const typing = (at: string | null, writing = true) =>
       act(() =>
-        store.company.applyPresence({
+        store.presence.applyPresence({
           here: [{ connection: 'x', participantId: 'mona', at, writing }],
           gone: [],
         }),

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
-import { Frame } from '../../app/_board/screens/frame.tsx';
+import { BoardFrame } from '../../app/_board/screens/frame.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -35,9 +35,9 @@ function Claims() {
 
 const board = (
   <FollowProvider>
-    <Frame>
+    <BoardFrame>
       <Claims />
-    </Frame>
+    </BoardFrame>
   </FollowProvider>
 );
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

@@ -31,7 +31,7 @@ const refusals = (...asked: [Operation, RejectionCode][]): RefusedOperation[] =>
 function boardOf(debate: DebateBuilder, who: string, refused: readonly RefusedOperation[]): BoardStore {
   const page = { debateId: 'a-debate', participantId: who, people: [] };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
-  store.learn(RULES);
+  store.enableRules(RULES);
   const { replica } = store.state();
   const kept = packOutbox('a-debate', replica, { id: 'tab-1', seq: refused.length }, refused);
   if (kept) store.resume(kept);

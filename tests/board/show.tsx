@@ -35,7 +35,7 @@ export function show(
 ): Shown {
   const page = { debateId: 'a-debate', participantId: who, people };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
-  store.learn(RULES);
+  store.enableRules(RULES);
   render(
     <MessageProvider locale="en" messages={en}>
       <BoardProvider value={store}>

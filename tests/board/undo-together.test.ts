@@ -40,7 +40,7 @@ function storeOf(who: string): BoardStore {
     silentTransport(),
     'tab-one',
   );
-  store.learn(RULES);
+  store.enableRules(RULES);
   return store;
 }
 

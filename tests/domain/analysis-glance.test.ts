@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { glanceAt, summarySteps } from '../../domain/analysis/debate-glance.ts';
 import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
-import { participationIn, wordsIn } from '../../domain/analysis/participation.ts';
+import { countWords, participationIn } from '../../domain/analysis/participation.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
 
@@ -56,7 +56,7 @@ describe('[AN24] participation', () => {
   });
 
   test('words are counted in scripts without spaces too', () => {
-    expect(['one two', ' a  b—c! ', '', '…', '贸易带来友谊', '3.5 % of 2'].map(wordsIn)).toEqual([
+    expect(['one two', ' a  b—c! ', '', '…', '贸易带来友谊', '3.5 % of 2'].map(countWords)).toEqual([
       2, 2, 0, 0, 6, 3,
     ]);
   });

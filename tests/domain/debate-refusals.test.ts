@@ -8,7 +8,7 @@ import {
   isPassing,
   REJECTION_CODES,
   type RejectionCode,
-  rejection,
+  toRejection,
 } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import {
@@ -256,7 +256,7 @@ describe('[DE2] each refusal can be met, and says why', () => {
   });
 
   test('only refusals of the moment pass', () => {
-    expect(REJECTION_CODES.filter((code) => isPassing(rejection(code)))).toEqual([
+    expect(REJECTION_CODES.filter((code) => isPassing(toRejection(code)))).toEqual([
       'too_fast',
       'server_outdated',
       'busy',

@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mentionOf } from '../../domain/debate/comments/mentions.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { applySeenMessage } from '../../domain/protocol/apply-seen-message.ts';
-import { newnessOf } from '../../domain/unread/newness.ts';
-import { newsFor, placesInOrder } from '../../domain/unread/news.ts';
-import { isSameSeen, mergeSeen, NOTHING_SEEN, type Seen, seenUntil } from '../../domain/unread/seen.ts';
-import { receivedSeen, sentSeen } from '../../domain/unread/sent-seen.ts';
+import { applyReadMarks } from '../../domain/protocol/apply-seen-message.ts';
+import { unreadAtClaim } from '../../domain/unread/newness.ts';
+import { placesInOrder, unreadItems } from '../../domain/unread/news.ts';
+import {
+  hasSameReadMarks,
+  mergeReadMarks,
+  NO_READ_MARKS,
+  type ReadMarks,
+  readUntil,
+} from '../../domain/unread/seen.ts';
+import { packReadMarks, unpackReadMarks } from '../../domain/unread/sent-seen.ts';
 import {
   aDebate,
   aDebateIn,
@@ -28,15 +34,15 @@ import {
 const said = (commentId: string, more: Parameters<typeof comment>[0] = {}) => comment({ commentId, ...more });
 
 /** All that is there is seen; what comes is later. */
-function seenNow(debate: DebateBuilder): Seen {
+function seenNow(debate: DebateBuilder): ReadMarks {
   const until = debate.state.at;
   debate.now = until + 1_000;
-  return { ...NOTHING_SEEN, until };
+  return { ...NO_READ_MARKS, until };
 }
 
 /** The news of someone as they see the debate, as `kind:id`. */
-function newsOf(debate: DebateBuilder, who: string, seen: Seen): string[] {
-  return newsFor(debate.projection(who), who, { seen })
+function newsOf(debate: DebateBuilder, who: string, seen: ReadMarks): string[] {
+  return unreadItems(debate.projection(who), who, { seen })
     .map(({ kind, id }) => `${kind}:${id}`)
     .sort();
 }
@@ -72,14 +78,14 @@ describe('[NW1] new is what others made', () => {
       said('m-n', { on: { kind: 'claim', id: 'c-n' } }),
     );
     const at = debate.state.at;
-    const one = mergeSeen(seen, { ...NOTHING_SEEN, later: new Map([['c-n', at]]) });
+    const one = mergeReadMarks(seen, { ...NO_READ_MARKS, later: new Map([['c-n', at]]) });
     expect(newsOf(debate, 'dana', one)).toEqual(['claim:c-o']);
-    expect(newsOf(debate, 'dana', mergeSeen(seen, { ...NOTHING_SEEN, until: at }))).toEqual([]);
+    expect(newsOf(debate, 'dana', mergeReadMarks(seen, { ...NO_READ_MARKS, until: at }))).toEqual([]);
     debate.now += 1;
     debate.does('emil', said('m-o', { on: { kind: 'claim', id: 'c-n' } }));
     expect(newsOf(debate, 'dana', one)).toEqual(['claim:c-o', 'comment:m-o']);
     const claim = debate.state.claims.get('c-n') ?? expect.fail('no claim');
-    expect(newnessOf(debate.projection('dana'), claim, { participantId: 'dana', seen: one })).toEqual({
+    expect(unreadAtClaim(debate.projection('dana'), claim, { participantId: 'dana', seen: one })).toEqual({
       what: 'comments',
       comments: 1,
     });
@@ -134,24 +140,27 @@ describe('[NW3] reports of several devices are merged', () => {
   const times = fc.integer({ min: 0, max: 50 });
   const anySeen = fc
     .record({ until: times, left: times, later: fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), times)) })
-    .map(({ until, left, later }): Seen => mergeSeen(NOTHING_SEEN, { until, left, later: new Map(later) }));
+    .map(
+      ({ until, left, later }): ReadMarks =>
+        mergeReadMarks(NO_READ_MARKS, { until, left, later: new Map(later) }),
+    );
 
   test('in any order, however often', () => {
     fc.assert(
       fc.property(anySeen, anySeen, anySeen, (a, b, c) => {
-        const one = mergeSeen(mergeSeen(a, b), c);
-        const other = mergeSeen(c, mergeSeen(b, mergeSeen(a, c)));
-        expect(isSameSeen(one, other)).toBe(true);
+        const one = mergeReadMarks(mergeReadMarks(a, b), c);
+        const other = mergeReadMarks(c, mergeReadMarks(b, mergeReadMarks(a, c)));
+        expect(hasSameReadMarks(one, other)).toBe(true);
         for (const place of ['a', 'b', 'c'])
-          expect(seenUntil(one, place)).toBe(Math.max(...[a, b, c].map((seen) => seenUntil(seen, place))));
+          expect(readUntil(one, place)).toBe(Math.max(...[a, b, c].map((seen) => readUntil(seen, place))));
       }),
     );
   });
 
   test('and goes over the wire; nothing is later than the debate', () => {
     const seen = { until: 3, left: 2, later: new Map([['c-a', 5]]) };
-    expect(receivedSeen(JSON.parse(JSON.stringify(sentSeen(seen))))).toEqual(seen);
-    expect(applySeenMessage(NOTHING_SEEN, { until: 90, left: 80, later: [['c-a', 99]] }, 10)).toEqual({
+    expect(unpackReadMarks(JSON.parse(JSON.stringify(packReadMarks(seen))))).toEqual(seen);
+    expect(applyReadMarks(NO_READ_MARKS, { until: 90, left: 80, later: [['c-a', 99]] }, 10)).toEqual({
       until: 10,
       left: 10,
       later: new Map(),
@@ -163,10 +172,10 @@ test('[NW4] beyond so many places the oldest are taken for seen', () => {
   const later = new Map(
     Array.from({ length: LIMITS.seenLater + 10 }, (_, at) => [`c-${at}`, at + 1] as const),
   );
-  const seen = mergeSeen(NOTHING_SEEN, { ...NOTHING_SEEN, later });
+  const seen = mergeReadMarks(NO_READ_MARKS, { ...NO_READ_MARKS, later });
   expect(seen.later.size).toBe(LIMITS.seenLater);
   expect(seen.until).toBe(10);
-  for (const [id, at] of later) expect(seenUntil(seen, id)).toBe(Math.max(at, 10));
+  for (const [id, at] of later) expect(readUntil(seen, id)).toBe(Math.max(at, 10));
 });
 
 test('[NW5] unread items since any moment are listed, the newest first, and places in reading order', () => {
@@ -178,8 +187,8 @@ test('[NW5] unread items since any moment are listed, the newest first, and plac
   debate.does('emil', newClaim('o', 'c-a'), said('m-l', { on: { kind: 'link', id: 'l-b' } }));
   const view = debate.projection('dana');
   const read = { ...seen, until: debate.state.at };
-  expect(newsFor(view, 'dana', { seen: read })).toEqual([]);
-  const news = newsFor(view, 'dana', { at });
+  expect(unreadItems(view, 'dana', { seen: read })).toEqual([]);
+  const news = unreadItems(view, 'dana', { at });
   expect(news.map(({ id }) => id)).toEqual(['c-o', 'm-l', 'c-n']);
   expect(news.map(({ lane }) => lane)).toEqual(['east', 'east', 'west']);
   const inOrder = placesInOrder(view, news).map(({ id }) => id);

@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { digestSection, groupNotifications } from '../../domain/notifications/group-notifications.ts';
 import { mailDue } from '../../domain/notifications/mail-times.ts';
-import { DEFAULT_CHOICE, NOTE_LIMITS, type Note, type NoteChoice } from '../../domain/notifications/note.ts';
-import { type NoteChoices, notificationsFor } from '../../domain/notifications/notifications-for.ts';
+import {
+  DEFAULT_CHOICE,
+  NOTIFICATION_LIMITS,
+  type Notification,
+  type NotificationChoice,
+} from '../../domain/notifications/note.ts';
+import { type NotificationChoices, notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import {
   type ProjectedNotification,
   projectNotification,
@@ -45,9 +50,9 @@ import {
 /** The text of c-a, and another one. */
 const WORDS = ['one two three', 'one two four'] as const;
 
-const NOTHING_CHOSEN: NoteChoices = new Map();
+const NOTHING_CHOSEN: NotificationChoices = new Map();
 
-function chose(who: string, choice: Partial<NoteChoice>): NoteChoices {
+function chose(who: string, choice: Partial<NotificationChoice>): NotificationChoices {
   return new Map([[who, { ...DEFAULT_CHOICE, ...choice }]]);
 }
 
@@ -57,21 +62,21 @@ function notes(
   who: string,
   operations: readonly Operation[],
   choices = NOTHING_CHOSEN,
-): Note[] {
+): Notification[] {
   const after = debate.entries.length;
   debate.does(who, ...operations);
   return debate.entries.slice(after).flatMap((entry) => notificationsFor(entry, debate.state, choices));
 }
 
 /** The same as `who kind about`, in the order of the alphabet: the order of recipients does not matter. */
-function said(made: readonly Note[]): string[] {
+function said(made: readonly Notification[]): string[] {
   return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`).sort();
 }
 
 const NAMES = new Map([['susi', 'Susanna']]);
 
 /** A person's notifications as they are shown now. */
-function shownTo(debate: DebateBuilder, made: readonly Note[], who: string): ProjectedNotification[] {
+function shownTo(debate: DebateBuilder, made: readonly Notification[], who: string): ProjectedNotification[] {
   const view = debate.projection(who);
   return made.filter(({ to }) => to === who).flatMap((note) => projectNotification(note, view, NAMES) ?? []);
 }
@@ -375,7 +380,7 @@ describe('[NO5] a notification shows the debate as its recipient sees it now', (
     const debate = aDebate();
     const made = notes(debate, 'emil', [reply({ text: '漢字🙂'.repeat(200) })]);
     const [note] = shownTo(debate, made, 'dana');
-    expect([...(note?.words ?? '')]).toHaveLength(NOTE_LIMITS.excerptCharacters);
+    expect([...(note?.words ?? '')]).toHaveLength(NOTIFICATION_LIMITS.excerptCharacters);
     expect(note?.words.endsWith('…')).toBe(true);
   });
 });
@@ -419,8 +424,8 @@ describe('[NO8] gathering', () => {
   test('a mail has so many lines of a debate; the rest is counted', () => {
     const all = Array.from({ length: 30 }, (_, index) => aNote(index, { subject: `${index}` }));
     const { lines, more } = digestSection(all);
-    expect(lines).toHaveLength(NOTE_LIMITS.mailLines);
-    expect(more).toBe(30 - NOTE_LIMITS.mailLines);
+    expect(lines).toHaveLength(NOTIFICATION_LIMITS.mailLines);
+    expect(more).toBe(30 - NOTIFICATION_LIMITS.mailLines);
   });
 });
 

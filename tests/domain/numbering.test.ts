@@ -5,10 +5,10 @@ import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
 import {
+  catchUpSeq,
   countSince,
   cursorFor,
   isSharedSeq,
-  seqKnown,
   toLogSeq,
   withAudienceSeqs,
 } from '../../domain/debate/visibility/audience-sequence.ts';
@@ -121,7 +121,7 @@ describe('[PJ7] sequence numbers of an audience', () => {
     const { entries, state } = debate;
     const since = (who: string | null) => {
       const viewer = viewerIn(audienceIn(state, who), who);
-      const known = seqKnown(state, places.get(who) ?? 0, viewer);
+      const known = catchUpSeq(state, places.get(who) ?? 0, viewer);
       return known === null ? null : withAudienceSeqs(entries.slice(known), state, viewer).length;
     };
     expect(after + 6).toBe(state.seq);
@@ -135,9 +135,9 @@ describe('[PJ7] sequence numbers of an audience', () => {
     const debate = aDebate().does('otto', report('r-n', 'c-a'));
     const { seq } = cursorFor(debate.state, 'mona');
     const [publicSeq, asked] = [Math.floor(seq), viewerIn('debaters', 'dana')];
-    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, publicSeq, asked));
+    expect(catchUpSeq(debate.state, seq, asked)).toBe(catchUpSeq(debate.state, publicSeq, asked));
     debate.does('olga', { type: 'debate.edit', title: 'Seen by all' });
-    expect(seqKnown(debate.state, seq, asked)).toBe(seqKnown(debate.state, publicSeq, asked));
+    expect(catchUpSeq(debate.state, seq, asked)).toBe(catchUpSeq(debate.state, publicSeq, asked));
   });
 
   test.each(SEEDS)('are those of the projections they lead to: seed %i', (seed) => {
@@ -161,7 +161,7 @@ describe('[PJ7] sequence numbers of an audience', () => {
           expect(seenIn(next, audience, who), `${who} at ${cut}`).toEqual(seenIn(then, audience, who));
         if (then.head === null || audienceIn(then, who) !== audience) continue;
         const place = cursorFor(then, who).seq;
-        const known = seqKnown(state, place, viewer);
+        const known = catchUpSeq(state, place, viewer);
         if (known === null) continue;
         const sent = withAudienceSeqs(entries.slice(known), state, viewer);
         expect(sent).toEqual(entriesFor(numberForAudience(then, entries.slice(cut), state), viewer));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import {
-  placeOf as placeIn,
+  findPassage as placeIn,
   type Selectors,
   selectorsOf,
 } from '../../domain/debate/sources/passage-place.ts';

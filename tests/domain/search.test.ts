@@ -5,7 +5,7 @@ import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-deba
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
 import { isMistyped } from '../../domain/search/near-words.ts';
-import { NO_WISH, type SearchWish } from '../../domain/search/search-wish.ts';
+import { NO_CRITERIA, type SearchCriteria } from '../../domain/search/search-wish.ts';
 import { stemmerOf } from '../../domain/search/stemmer-of.ts';
 import {
   aDebate,
@@ -205,7 +205,7 @@ describe('searching a debate', () => {
     }))
       debate.does(who, { ...agree('c-a'), answer: answer as 'agree' });
     const { state } = debate;
-    const found = (wish: Partial<SearchWish>) => findInDebate(state, { ...NO_WISH, ...wish });
+    const found = (wish: Partial<SearchCriteria>) => findInDebate(state, { ...NO_CRITERIA, ...wish });
     expect(found({ authors: new Set(['emil']) })).toEqual(['c-b', 'c-d']);
     expect(found({ authors: new Set(['dana']), words: 'one' })).toEqual(['c-a', 'c-att']);
     expect(found({ positions: new Set(['west']) })).toEqual(['west', 'c-d', 'c-att']);
@@ -215,7 +215,7 @@ describe('searching a debate', () => {
     expect(found({ trait: 'unsourced' })).not.toContain('c-a');
     expect(found({ trait: 'unanswered' })).toContain('c-att');
     debate.does('emil', newClaim('answer', 'c-att', { relation: 'attack' }));
-    expect(findInDebate(debate.state, { ...NO_WISH, trait: 'unanswered' })).not.toContain('c-att');
+    expect(findInDebate(debate.state, { ...NO_CRITERIA, trait: 'unanswered' })).not.toContain('c-att');
     expect(found({ authors: new Set() })).toEqual([]);
   });
 

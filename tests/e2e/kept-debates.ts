@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Person } from './person.ts';
 
 /** This browser has kept the page it shows. */
-export async function isKept({ page }: Person): Promise<void> {
+export async function isSaved({ page }: Person): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(async () => {
@@ -14,7 +14,7 @@ export async function isKept({ page }: Person): Promise<void> {
 }
 
 /** Debates in the browser's database. */
-export async function keptDebates(page: Page): Promise<number> {
+export async function savedDebates(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name);
     if (!names.includes('parley-debates')) return 0;

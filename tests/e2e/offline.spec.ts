@@ -1,5 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { isKept, keptDebates } from './kept-debates.ts';
+import { isSaved, savedDebates } from './kept-debates.ts';
 import type { Person } from './person.ts';
 import { shownText } from './shown-text.ts';
 
@@ -49,7 +49,7 @@ for (const view of ['Map', 'Outline'] as const) {
     ann.watch.expectLostServer();
     await Promise.all([ann.open(), ben.open()]);
     await Promise.all([ann.join(), ben.join()]);
-    await isKept(ann);
+    await isSaved(ann);
     await ben.select(UNDER);
     const heard = `Heard while there was a network: ${view}.`;
     await ben.argue('Attack', heard);
@@ -81,7 +81,7 @@ test('a branch and the list of debates open without a network too', async ({ new
   const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
   ann.watch.expectLostServer();
   await ann.open(`${seeded}/claims/${UNDER}`);
-  await isKept(ann);
+  await isSaved(ann);
   await ann.page.goto('/');
   await expect(ann.page.getByRole('heading', { level: 1 })).toBeVisible();
   await ann.context.setOffline(true);
@@ -99,7 +99,7 @@ test('without a network the first page lists the debates kept here, and what of 
   ann.watch.expectLostServer();
   await ann.open();
   await ann.join();
-  await isKept(ann);
+  await isSaved(ann);
   await isListKept(ann);
   const motion = (await ann.page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   await ann.context.setOffline(true);
@@ -135,7 +135,7 @@ test('the first page of another person removes data saved for the one before', a
   ann.watch.expectLostServer();
   await ann.open();
   await ann.join();
-  await isKept(ann);
+  await isSaved(ann);
   await ann.page.goto('/');
   await expect(ann.page.getByText('Signed in as Ann')).toBeVisible();
   await ann.context.clearCookies();
@@ -155,11 +155,11 @@ test('signing out leaves nothing readable behind', async ({ newPerson, seeded })
   ann.watch.expectLostServer();
   await ann.open();
   await ann.join();
-  await isKept(ann);
+  await isSaved(ann);
   await ann.page.goto('/');
   await ann.signOut();
   await ann.context.setOffline(true);
-  expect(await keptDebates(ann.page)).toBe(0);
+  expect(await savedDebates(ann.page)).toBe(0);
   await expect(ann.page.goto(seeded)).rejects.toThrow();
 });
 
@@ -168,7 +168,7 @@ test('a sign-in that was ended elsewhere leaves nothing to read behind', async (
   ann.watch.expectLostServer();
   await ann.open();
   await ann.join();
-  await isKept(ann);
+  await isSaved(ann);
   await isListKept(ann);
   const { origin } = new URL(ann.page.url());
   const cookie = (await ann.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -178,5 +178,5 @@ test('a sign-in that was ended elsewhere leaves nothing to read behind', async (
   const pagesKept = () =>
     ann.page.evaluate(async () => (await (await caches.open('parley-pages')).keys()).length);
   await expect.poll(pagesKept).toBe(0);
-  expect(await keptDebates(ann.page)).toBe(0);
+  expect(await savedDebates(ann.page)).toBe(0);
 });

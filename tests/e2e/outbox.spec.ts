@@ -1,5 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { isKept } from './kept-debates.ts';
+import { isSaved } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
 
@@ -125,7 +125,7 @@ test('[SY14] a browser closed in the middle of a sentence, without a network, ha
   await ann.argue('Support', 'A lever needs a place to stand.');
   await ann.isSaved();
   await expect(ann.board).toHaveAttribute('data-whole', '');
-  await isKept(ann);
+  await isSaved(ann);
   const id = await ann.idOf('A lever needs a place to stand.');
   await ann.select(id);
   await ann.choose('Edit claim');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
-import { keptDebates } from './kept-debates.ts';
+import { savedDebates } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
 import { openSettings } from './start-debate.ts';
@@ -79,7 +79,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
     release();
     await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     // Asked by the very tab: what it had begun to keep comes first.
-    expect(await keptDebates(ann.page)).toBe(0);
+    expect(await savedDebates(ann.page)).toBe(0);
     way.close();
   });
 }
@@ -90,7 +90,7 @@ test('ending a sign-in on another device removes private debates saved here', as
   await makePrivateDebate(ann);
   await test.step('it is kept while the way to the server is lost', async () => {
     await ann.context.setOffline(true);
-    await expect.poll(() => keptDebates(ann.page)).toBe(1);
+    await expect.poll(() => savedDebates(ann.page)).toBe(1);
     await ann.context.setOffline(false);
     await ann.isLive();
   });
@@ -101,7 +101,7 @@ test('ending a sign-in on another device removes private debates saved here', as
   await expect(ann.page.getByText('You can’t read this debate now')).toBeVisible();
   await expect(ann.page.getByText('Air is free.')).toHaveCount(0);
   await expect(ann.page.getByText(MOTION)).toHaveCount(0);
-  await expect.poll(() => keptDebates(ann.page)).toBe(0);
+  await expect.poll(() => savedDebates(ann.page)).toBe(0);
 });
 
 test('signing out first warns of unsent words in this browser, and that a guest cannot come back', async ({

@@ -40,7 +40,7 @@ export class Crowd {
     const transport = asInPage(recording(socketTransport(origin, { origin, cookie }), acknowledged));
     const page = { debateId, participantId: null, people: [] };
     const store = createBoardStore(page, EMPTY_STATE, transport);
-    store.learn(RULES);
+    store.enableRules(RULES);
     this.people.push({ store, acknowledged });
     this.#leaving.push(store.connect());
   }

@@ -5,7 +5,7 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { SearchedEntries } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
-import { type ActivityWish, History } from '../../server/services/history/history.ts';
+import { type ActivityQuery, History } from '../../server/services/history/history.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { startLogNode } from '../support/log-node.ts';
@@ -59,7 +59,7 @@ beforeAll(async () => {
 
 afterAll(() => tested.stop());
 
-async function costOf(wish: Partial<ActivityWish>) {
+async function costOf(wish: Partial<ActivityQuery>) {
   Object.assign(log, { entriesRead: 0, mostAtOnce: 0, searches: 0 });
   const page = await history.activity(debateId, null, { ...NO_WISH, ...wish });
   const { entriesRead, mostAtOnce, searches } = log;
@@ -77,7 +77,7 @@ test('[HI7] a page without lines reads no more of the log than a full one', asyn
   const full = await costOf({});
   expect(full.lines).toBeGreaterThanOrEqual(50);
   expect(full.entriesRead).toBeLessThanOrEqual(1_200);
-  const empty: Partial<ActivityWish>[] = [
+  const empty: Partial<ActivityQuery>[] = [
     { by: 'nobody' },
     { by: 'nobody', kind: 'claims' },
     { kind: 'sources' },

@@ -5,8 +5,8 @@ import { POST as becomeAdministrator } from '../../app/api/administrator/route.t
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { newsFor } from '../../domain/unread/news.ts';
-import { receivedSeen } from '../../domain/unread/sent-seen.ts';
+import { unreadItems } from '../../domain/unread/news.ts';
+import { unpackReadMarks } from '../../domain/unread/sent-seen.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
@@ -53,9 +53,9 @@ describe('the first administrator', () => {
     const roles = owner.snapshot().participants.filter(({ id }) => id === participantId);
     expect(roles).toMatchObject([{ role: 'owner' }]);
     const noted = await owner.socket.emitWithAck('seen', {});
-    const seen = noted.ok ? receivedSeen(noted.seen) : expect.fail(noted.rejection.code);
+    const seen = noted.ok ? unpackReadMarks(noted.seen) : expect.fail(noted.rejection.code);
     // [NW3] Others wrote all of it before: on the first visit none of it is new.
-    expect(newsFor(fromSnapshot(owner.snapshot()), participantId, { seen })).toEqual([]);
+    expect(unreadItems(fromSnapshot(owner.snapshot()), participantId, { seen })).toEqual([]);
     expect(asGuest.ok && asGuest.participantId).not.toBe(participantId);
     expect(await owner.submit({ type: 'debate.edit', title: 'China 2025' })).toMatchObject({ ok: true });
     owner.close();

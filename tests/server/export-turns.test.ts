@@ -6,7 +6,7 @@ import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
-import { unpackKept, unpackSmallKept, withKept } from '../../server/log/kept-of-file.ts';
+import { unpackPreserved, unpackSmallPreserved, withPreserved } from '../../server/log/kept-of-file.ts';
 import { howMany } from '../support/how-many.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { longestTurnOf } from '../support/longest-turn.ts';
@@ -93,11 +93,11 @@ test('[EX5] the little a debate kept is unpacked on the thread; what is long unp
   const records = (count: number) => [{ format: 'aif', records: Array(count).fill({ text: 'said so' }) }];
   const packed = (count: number) => {
     const entry = { seq: 1, at: 1, actor: 'o', author: 'o', shape: 1, type: 'debate.created', payload: {} };
-    return (withKept(entry, records(count) as never).payload as { kept: string }).kept;
+    return (withPreserved(entry, records(count) as never).payload as { kept: string }).kept;
   };
-  expect(unpackSmallKept(packed(10), 150_000)).toEqual(records(10));
+  expect(unpackSmallPreserved(packed(10), 150_000)).toEqual(records(10));
   expect(packed(20_000).length).toBeLessThan(20_000);
-  expect(unpackSmallKept(packed(20_000), 150_000)).toBeNull();
+  expect(unpackSmallPreserved(packed(20_000), 150_000)).toBeNull();
 });
 
 test('[EX5] hostile comments are exported without holding the thread, in each turn', SLOW, async () => {
@@ -119,9 +119,9 @@ test('[EX5] hostile comments are exported without holding the thread, in each tu
 test('[EX5] preserved content from before packing is exported too', () => {
   const kept = [{ format: 'aif', records: [{ locution: { start: 'now' } }] }];
   const entry = { seq: 1, at: 1, actor: 'o', author: 'o', shape: 1, type: 'debate.created', payload: {} };
-  const { payload } = withKept(entry, kept);
-  expect(unpackKept((payload as { kept: string }).kept)).toEqual(kept);
-  expect(unpackKept(kept)).toEqual(kept);
+  const { payload } = withPreserved(entry, kept);
+  expect(unpackPreserved((payload as { kept: string }).kept)).toEqual(kept);
+  expect(unpackPreserved(kept)).toEqual(kept);
 });
 
 test(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
-import type { FindWish, FoundInDebate } from '../../server/services/debates/debate-search.ts';
+import type { DebateSearchQuery, FoundInDebate } from '../../server/services/debates/debate-search.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
-const NOTHING: FindWish = { words: '', author: '', position: '', trait: null };
+const NOTHING: DebateSearchQuery = { words: '', author: '', position: '', trait: null };
 
-async function find(wish: Partial<FindWish>, cookie = ''): Promise<FoundInDebate[]> {
+async function find(wish: Partial<DebateSearchQuery>, cookie = ''): Promise<FoundInDebate[]> {
   const person = cookie ? await parley().auth.currentPerson(new Headers({ cookie })) : null;
   return parley().finds.find(person, { ...NOTHING, ...wish });
 }

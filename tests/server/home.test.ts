@@ -4,7 +4,7 @@ import { GET as cardRoute } from '../../app/api/debates/[id]/card/route.ts';
 import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
 import { parley } from '../../server/handle.ts';
 import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
-import { CARD } from '../../server/services/debates/card-size.ts';
+import { CARD_SIZE } from '../../server/services/debates/card-size.ts';
 import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
@@ -199,7 +199,7 @@ describe('the picture of a debate on other sites', () => {
     const response = await card(debateId);
     expect(response.headers.get('content-type')).toBe('image/png');
     const { width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
-    expect({ width, height }).toEqual(CARD);
+    expect({ width, height }).toEqual(CARD_SIZE);
     const [one, other] = [
       await parley().debatePictures.card(debateId),
       await parley().debatePictures.card(debateId),

@@ -5,8 +5,8 @@ import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { entriesOf } from '../../domain/formats/entries-of.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
-import { newsFor } from '../../domain/unread/news.ts';
-import { receivedSeen } from '../../domain/unread/sent-seen.ts';
+import { unreadItems } from '../../domain/unread/news.ts';
+import { unpackReadMarks } from '../../domain/unread/sent-seen.ts';
 import { parley } from '../../server/handle.ts';
 import { graphOf } from '../support/aif-graph.ts';
 import { anyDebate } from '../support/any-debate.ts';
@@ -150,10 +150,10 @@ describe('a file that is brought', () => {
     const welcome = await owner.open(debateId);
     const me = welcome.ok ? welcome.participantId : null;
     const noted = await owner.socket.emitWithAck('seen', {});
-    const seen = noted.ok ? receivedSeen(noted.seen) : expect.fail(noted.rejection.code);
+    const seen = noted.ok ? unpackReadMarks(noted.seen) : expect.fail(noted.rejection.code);
     const view = await viewOf(debateId, cookie);
-    expect(newsFor(view, me, { at: 0 })).not.toEqual([]);
-    expect(newsFor(view, me, { seen })).toEqual([]);
+    expect(unreadItems(view, me, { at: 0 })).not.toEqual([]);
+    expect(unreadItems(view, me, { seen })).toEqual([]);
   });
 
   test('becomes a debate of the importer, live at once', async () => {

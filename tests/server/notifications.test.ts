@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ListedNote } from '../../app/_board/features/notifications/listed-note.ts';
+import type { ListedNotification } from '../../app/_board/features/notifications/listed-note.ts';
 import { POST as changeMail } from '../../app/api/account/notes/route.ts';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
@@ -7,7 +7,7 @@ import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import type { Names } from '../../domain/debate/settings/head.ts';
-import { NOTE_LIMITS } from '../../domain/notifications/note.ts';
+import { NOTIFICATION_LIMITS } from '../../domain/notifications/note.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';
 import { ROOT } from '../support/signed-in-with-account.ts';
@@ -78,7 +78,7 @@ async function hasNew(who: NotedPerson, count: number): Promise<void> {
 }
 
 /** A person's inbox as a board lists it, the newest first. */
-async function listedFor({ browser: { headers } }: NotedPerson): Promise<ListedNote[]> {
+async function listedFor({ browser: { headers } }: NotedPerson): Promise<ListedNotification[]> {
   const answer = await listNotes(new Request(`${there.server.origin}/api/notes`, { headers }));
   return (await answer.json()).notes;
 }
@@ -600,7 +600,7 @@ describe('[NO12] the inbox', () => {
     expect(await there.unread(ann)).toBe(3);
     // Her sign-in ends before her notes do.
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    there.pass((NOTE_LIMITS.keptDays + 1) * DAY);
+    there.pass((NOTIFICATION_LIMITS.keptDays + 1) * DAY);
     // The server sweeps when it starts, and every hour.
     await there.server.restart();
     await expect.poll(() => parley().inbox.unread(person), SOON).toBe(0);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
-import { branchOf } from '../../domain/formats/branch-of.ts';
+import { extractBranch } from '../../domain/formats/branch-of.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
 import { MAP_GEOMETRY } from '../../domain/layout/map-geometry.ts';
 import { MAP_COLOURS, THEMES } from '../../server/rendering/pictures/map-colours.ts';
@@ -132,7 +132,7 @@ describe('the map as SVG', () => {
 
   test('a branch is drawn with the way to it alone', async () => {
     const debate = debateSaying('Some words');
-    const state = branchOf(debate.state, 'c-m');
+    const state = extractBranch(debate.state, 'c-m');
     const elements = elementsOf(
       await drawnText(writeSvg({ ...debate, state: state ?? EMPTY_STATE }, 'light')),
     );

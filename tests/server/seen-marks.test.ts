@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
-import { newsFor } from '../../domain/unread/news.ts';
-import type { SentSeen } from '../../domain/unread/sent-seen.ts';
+import { READ_MARKS_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
+import { unreadItems } from '../../domain/unread/news.ts';
+import type { SentReadMarks } from '../../domain/unread/sent-seen.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -11,14 +11,14 @@ let clock = Date.parse('2026-03-02T09:00:00Z');
 withTestServer(() => startTestServer({ now: () => clock }));
 
 /** Sends read marks, and answers the merged ones. */
-async function seenBy(who: LiveClient, marks: object = {}): Promise<SentSeen> {
+async function seenBy(who: LiveClient, marks: object = {}): Promise<SentReadMarks> {
   const answer = await who.socket.emitWithAck('seen', marks);
   return answer.ok ? answer.seen : expect.fail(answer.rejection.code);
 }
 
 /** The read marks a connection receives. */
-function heard({ socket }: LiveClient): SentSeen[] {
-  const received: SentSeen[] = [];
+function heard({ socket }: LiveClient): SentReadMarks[] {
+  const received: SentReadMarks[] = [];
   socket.on('seen', (seen) => void received.push(seen));
   return received;
 }
@@ -89,10 +89,10 @@ describe('[NW3] read marks', () => {
     const me = welcome.ok ? welcome.participantId : null;
     const seen = { until, left: lastVisit, later: new Map(later) };
     const view = fromSnapshot(phone.snapshot());
-    expect(newsFor(view, me, { seen }).map(({ id }) => id)).toEqual(['c_c', 'c_b']);
+    expect(unreadItems(view, me, { seen }).map(({ id }) => id)).toEqual(['c_c', 'c_b']);
     await seenBy(phone, { until: view.at });
     const again = await seenBy(phone);
-    expect(newsFor(view, me, { seen: { ...seen, until: again.until } })).toEqual([]);
+    expect(unreadItems(view, me, { seen: { ...seen, until: again.until } })).toEqual([]);
   });
 
   test('are refused if they are in the future, from a non-participant, or malformed', async () => {
@@ -106,7 +106,7 @@ describe('[NW3] read marks', () => {
       later: [],
     });
     expect(await reader.socket.emitWithAck('seen', {})).toMatchObject({ rejection: { code: 'not_joined' } });
-    const many = Array.from({ length: SEEN_AT_ONCE + 1 }, (_, index) => [`c_${index}`, 1]);
+    const many = Array.from({ length: READ_MARKS_AT_ONCE + 1 }, (_, index) => [`c_${index}`, 1]);
     for (const wrong of [{ until: -1 }, { later: [['../', 1]] }, { later: many }, { more: 1 }])
       expect(await ann.socket.emitWithAck('seen', wrong as object)).toMatchObject({ ok: false });
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { SEEN_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
+import { READ_MARKS_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, join, makeDebate, withTestServer } from '../support/live-debates.ts';
@@ -75,7 +75,7 @@ describe('messages', () => {
 
   test('[SK27] of as many parts as the protocol allows are taken', async () => {
     const at = calm.timeOf(calm.snapshot().seq);
-    const later = upTo(SEEN_AT_ONCE).map((n): [string, number] => [`c_seen${n}`, at]);
+    const later = upTo(READ_MARKS_AT_ONCE).map((n): [string, number] => [`c_seen${n}`, at]);
     expect(await calm.socket.emitWithAck('seen', { later })).toMatchObject({ ok: true });
     const change = Array.from({ length: LIMITS.editParts / 2 }, () => [1, [0, '[{:\\"']] as const).flat();
     await calm.submit(claim('a', 'x'.repeat(LIMITS.editParts / 2)));

@@ -14,8 +14,8 @@ import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
 import {
+  catchUpSeq,
   countSince,
-  seqKnown,
   viewerCursor,
   withAudienceSeqs,
 } from '../../domain/debate/visibility/audience-sequence.ts';
@@ -135,7 +135,7 @@ export class SimNode {
       return answer({ ok: false, rejection: { code: problem }, ...parts });
     }
     if (message.rejoins && standing?.membership === 'removed') await this.#letBack(wire.participantId ?? '');
-    const after = seqKnown(this.room.state, message.after, viewerFor(wire, this.room.state));
+    const after = catchUpSeq(this.room.state, message.after, viewerFor(wire, this.room.state));
     const stored = after === null ? [] : await this.log.read(DEBATE, after, 1_000);
     if (readingProblem(this.room.state, wire.participantId)) {
       return answer({ ok: false, rejection: { code: 'busy' } });
@@ -149,7 +149,7 @@ export class SimNode {
     const entries = withAudienceSeqs(lifted, state, viewer);
     // Earlier copies still have the erased words; where something is or was hidden everything is sent again.
     const isKnown =
-      message.after >= Math.max(1, state.erasedAt) && seqKnown(state, message.after, viewer) === after;
+      message.after >= Math.max(1, state.erasedAt) && catchUpSeq(state, message.after, viewer) === after;
     const isAll = entries.length === countSince(state, message.after, viewer);
     const isWhole = after !== null && isKnown && entries.length < 5 && isAll;
     const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));

@@ -181,14 +181,14 @@ export class SimPerson {
 
   /** Asks the store; true where it took the operation. */
   ask(operation: Operation): boolean {
-    if (isTextEdit(operation)) this.store.learn(RULES);
+    if (isTextEdit(operation)) this.store.enableRules(RULES);
     if (this.store.submit(operation) !== null) return false;
     this.#note(operation);
     return true;
   }
 
   step(action: 'undo' | 'redo'): boolean {
-    this.store.learn(RULES);
+    this.store.enableRules(RULES);
     const before = this.state.replica.pending.length;
     const done = this.store[action]();
     const added = this.state.replica.pending.slice(before);
@@ -262,7 +262,7 @@ export class SimPerson {
     const message = this.wire?.takeDown();
     // To some pages the rules come some time after the first news.
     this.#taken += 1;
-    if (this.#taken % 4 === 0) this.store.learn(RULES);
+    if (this.#taken % 4 === 0) this.store.enableRules(RULES);
     if (message?.kind === 'frame') this.#listener?.frame(message.frame);
     if (message?.kind === 'standing') this.#listener?.standing(message.standing);
     if (message?.kind === 'closing') {

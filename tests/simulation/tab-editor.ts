@@ -1,6 +1,6 @@
 import type { TextEdit, TextName } from '../../domain/debate/texts/texts.ts';
 import { applyChange, diffText, type TextChange } from '../../domain/ot/text-change.ts';
-import { carryDraft, type Draft, draftText, writeInto } from '../../domain/sync/draft.ts';
+import { type Draft, draftText, rebaseDraft, writeInto } from '../../domain/sync/draft.ts';
 import { liveText } from '../../domain/sync/live-text.ts';
 import type { Tab } from './tab.ts';
 
@@ -17,7 +17,7 @@ export class TabEditor {
     this.#draft = { name, unsent: null };
     this.document = draftText(tab.replica, this.#draft);
     tab.followers.push((before, after) => {
-      const { draft, incoming } = carryDraft(this.#draft, before, after, tab.refused);
+      const { draft, incoming } = rebaseDraft(this.#draft, before, after, tab.refused);
       this.#draft = draft;
       this.document = incoming.reduce((text, change) => applyChange(text, change) ?? '?', this.document);
     });

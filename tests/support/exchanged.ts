@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withoutTurns } from '../../domain/debate/texts/bidi-controls.ts';
+import { withoutBidiControls } from '../../domain/debate/texts/bidi-controls.ts';
 import { isBlank } from '../../domain/debate/texts/blank.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
@@ -38,7 +38,7 @@ export function debateSaying(words: string): ExchangedDebate {
   const said = words.trim() || 'x';
   const short = [...said].slice(0, 60).join('').trim() || 'x';
   // Such a name has no bidi control characters.
-  const name = withoutTurns(short);
+  const name = withoutBidiControls(short);
   const article = `${said}\nIt says ${said} of it.\n${said}`;
   const builder = aDebate()
     .does('olga', { type: 'debate.edit', title: name, motion: said })

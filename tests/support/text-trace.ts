@@ -137,7 +137,7 @@ function join(room: DebateRoom, participantId: string): BoardStore {
     // As the server does: answers go out before the frames that hold their entries.
     setImmediate(() => listener?.frame({ after, to: state.seq, at: state.at, entries: projected }));
   });
-  store.learn(RULES);
+  store.enableRules(RULES);
   store.connect();
   return store;
 

@@ -4,11 +4,11 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
-import { type ConnectionStanding, useStanding } from './use-standing.ts';
+import { type ConnectionStanding, useConnectionStanding } from './use-standing.ts';
 
 /** State of the connection to the server: a dot with a colour and a shape, and words. */
 export function ConnectionStatus() {
-  const standing = useStanding();
+  const standing = useConnectionStanding();
   const sentence = useStandingSentence(standing);
   const t = useMessages('board');
   const atRisk = useBoard(

@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { RedoIcon, UndoIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useTakeBack } from './use-take-back.ts';
+import { useUndoRetraction } from './use-take-back.ts';
 
 interface HistoryButtonsProps {
   readonly className: string | undefined;
@@ -16,7 +16,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
   const t = useMessages('board');
   const canUndo = useBoard((state) => state.undo.undo.length > 0);
   const canRedo = useBoard((state) => state.undo.redo.length > 0);
-  const takeBack = useTakeBack();
+  const takeBack = useUndoRetraction();
   return (
     <>
       <Button

@@ -5,7 +5,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { ProblemNote } from '../features/invitations/problem-note.tsx';
+import { InvitationErrorNote } from '../features/invitations/problem-note.tsx';
 import {
   type Invitation,
   useInvitations,
@@ -48,7 +48,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
       <Button size="small" onClick={onShare}>
         {t('showQr')}
       </Button>
-      <ProblemNote problem={problem} />
+      <InvitationErrorNote problem={problem} />
     </section>
   );
 }

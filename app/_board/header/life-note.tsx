@@ -9,7 +9,7 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
 /** Says that the debate is read-only, and why; with a link back for those who may reopen it. */
-export function LifeNote() {
+export function StatusNote() {
   const t = useMessages('status');
   const format = useFormatter();
   const store = useBoardStore();

@@ -9,7 +9,7 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
-import { useTakeBack } from './use-take-back.ts';
+import { useUndoRetraction } from './use-take-back.ts';
 
 const INBOX = '/inbox';
 
@@ -44,7 +44,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
-  const takeBack = useTakeBack();
+  const takeBack = useUndoRetraction();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
   const { show, setOverview, seek } = useViewActs();

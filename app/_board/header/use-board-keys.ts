@@ -5,7 +5,7 @@ import { hasTool, isPanelBehind } from '../core/view/panes.ts';
 import { useReadView } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
-import { useTakeBack } from './use-take-back.ts';
+import { useUndoRetraction } from './use-take-back.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 
 interface KeyActs {
@@ -23,7 +23,7 @@ interface KeyActs {
 export function useBoardKeys(acts: KeyActs): void {
   const latest = useRef(acts);
   latest.current = acts;
-  const takeBack = useTakeBack();
+  const takeBack = useUndoRetraction();
   const read = useReadView();
   const { show, setOverview, select, write, seek, lookAt, choose, readSources, analyse, facilitate, list } =
     useViewActs();

@@ -15,7 +15,7 @@ export type ConnectionStanding =
   | { readonly kind: 'reconnecting' | 'offline'; readonly unsent: number }
   | { readonly kind: 'unsaved'; readonly count: number };
 
-export function useStanding(): ConnectionStanding {
+export function useConnectionStanding(): ConnectionStanding {
   const connection = useBoard((state) => state.connection);
   const pending = useBoard(({ replica }) => replica.pending.length);
   const oldest = useBoard(

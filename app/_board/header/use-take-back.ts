@@ -6,7 +6,7 @@ import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { useBoardStore } from '../core/store/board-context.tsx';
 
 /** Undoes or redoes the viewer's last change and announces which. */
-export function useTakeBack(): (which: 'undo' | 'redo') => void {
+export function useUndoRetraction(): (which: 'undo' | 'redo') => void {
   const t = useMessages('board');
   const store = useBoardStore();
   const announce = useAnnounce();

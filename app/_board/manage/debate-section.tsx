@@ -6,7 +6,7 @@ import { useAsk } from '../core/commands/use-ask.ts';
 import { Choice } from '../core/forms/choice.tsx';
 import styles from '../core/forms/manage.module.css';
 import { useBoard } from '../core/store/board-context.tsx';
-import { LifePart } from './life-part.tsx';
+import { StatusPart } from './life-part.tsx';
 import { MotionForm } from './motion-form.tsx';
 import { NamesPart } from './names-part.tsx';
 import { PositionList } from './position-list.tsx';
@@ -19,7 +19,7 @@ export function DebateSection() {
       <PositionList />
       <TakingPart />
       <NamesPart />
-      <LifePart />
+      <StatusPart />
     </>
   );
 }

@@ -13,7 +13,7 @@ import styles from '../core/forms/manage.module.css';
 import { useBoard } from '../core/store/board-context.tsx';
 
 /** State of the debate, and actions to close, archive or delete it. */
-export function LifePart() {
+export function StatusPart() {
   const t = useMessages('status');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);

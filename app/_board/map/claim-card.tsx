@@ -16,7 +16,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 import { useInSheet } from '../core/view/use-in-sheet.ts';
 import { useWithoutHover } from '../core/view/use-without-hover.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import { useNewness } from '../features/claims/claim-signs.tsx';
+import { useUnreadAtClaim } from '../features/claims/claim-signs.tsx';
 import { PresenceMarks } from '../features/claims/presence-marks.tsx';
 import { TypingChip } from '../features/claims/typing-chip.tsx';
 import { WordingEditor } from '../features/claims/wording-editor.tsx';
@@ -127,6 +127,6 @@ function useClaimLabel(claim: Claim, box: FrontBox): string {
     hidden: useIsHidden(claim.id) ? 'yes' : 'no',
     marked: useBoard(({ replica }) => replica.view.reviews.has(claim.id)) ? 'yes' : 'no',
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
-    isNew: useNewness(claim) === '' ? 'no' : 'yes',
+    isNew: useUnreadAtClaim(claim) === '' ? 'no' : 'yes',
   });
 }

@@ -1,11 +1,11 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
-import type { MapPicture } from './map-picture.ts';
+import type { CanvasPicture } from './map-picture.ts';
 
 /** Margin of a highlight around its box, in screen pixels. */
 const RIM = 4;
 
 /** Draws a highlight behind search results; a box that hides a result has a dashed edge. */
-export function drawFound(picture: MapPicture): void {
+export function drawFound(picture: CanvasPicture): void {
   const { context, palette, boxes, zoom, marks } = picture;
   if (marks.found.size === 0) return;
   for (const box of boxes) {
@@ -26,7 +26,7 @@ export function drawFound(picture: MapPicture): void {
 }
 
 /** Draws a heavy outline around the current result, over everything else. */
-export function drawFoundAt(picture: MapPicture): void {
+export function drawFoundAt(picture: CanvasPicture): void {
   const { context, palette, layout, zoom, marks } = picture;
   const box = marks.at === null ? undefined : layout.byId.get(marks.at);
   if (!box) return;
@@ -36,7 +36,7 @@ export function drawFoundAt(picture: MapPicture): void {
   context.stroke();
 }
 
-function trace({ context, zoom, place }: MapPicture, box: FrontBox): void {
+function trace({ context, zoom, place }: CanvasPicture, box: FrontBox): void {
   const { x, y, width, height } = place(box);
   const rim = RIM / zoom;
   context.beginPath();

@@ -5,7 +5,7 @@ import { frontLink } from '../../../domain/front/front-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
-import type { MapPicture } from './map-picture.ts';
+import type { CanvasPicture } from './map-picture.ts';
 
 const DASH = [5, 4];
 /** Line widths in screen pixels, independent of zoom. */
@@ -14,7 +14,7 @@ const LANE = 2;
 const ACTIVE = 2.5;
 
 /** Draws every link in view: lanes in their hue, support solid, attack dashed, undercuts onto the link they attack. */
-export function drawLinks(picture: MapPicture): void {
+export function drawLinks(picture: CanvasPicture): void {
   const { context, palette, zoom } = picture;
   const lanes = new Map<string, Curve[]>();
   const [support, attack]: [Curve[], Curve[]] = [[], []];
@@ -35,7 +35,7 @@ export function drawLinks(picture: MapPicture): void {
 }
 
 /** Draws the path from the active claim to the motion, stronger, and its cross-links, thin. */
-function drawActive(picture: MapPicture): void {
+function drawActive(picture: CanvasPicture): void {
   const { context, palette, layout, active, state, zoom } = picture;
   if (active === null) return;
   for (let box = layout.byId.get(active); box; box = layout.byId.get(box.parent ?? '')) {
@@ -48,7 +48,7 @@ function drawActive(picture: MapPicture): void {
   for (const link of crossLinksAt(state, active)) drawCrossLink(picture, link);
 }
 
-function drawCrossLink(picture: MapPicture, link: Link): void {
+function drawCrossLink(picture: CanvasPicture, link: Link): void {
   const { context, palette, zoom } = picture;
   const from = rectOf(picture, link.from);
   const to = rectOf(picture, link.target.id) ?? pointOfLink(picture, link.target.id);
@@ -64,17 +64,17 @@ function drawCrossLink(picture: MapPicture, link: Link): void {
   context.fill();
 }
 
-function curveOf({ layout, place }: MapPicture, box: FrontBox): Curve | null {
+function curveOf({ layout, place }: CanvasPicture, box: FrontBox): Curve | null {
   return frontLink(layout, box, place);
 }
 
-function rectOf({ layout, place }: MapPicture, id: string): Rect | null {
+function rectOf({ layout, place }: CanvasPicture, id: string): Rect | null {
   const box = layout.byId.get(id);
   return box ? place(box) : null;
 }
 
 /** Point near its source claim where others attach to a link. */
-function pointOfLink(picture: MapPicture, linkId: string): Rect | null {
+function pointOfLink(picture: CanvasPicture, linkId: string): Rect | null {
   const box = picture.layout.byId.get(picture.state.links.get(linkId)?.from ?? '');
   const curve = box?.link === linkId ? curveOf(picture, box) : null;
   return curve && { ...attackPointOf(curve), width: 0, height: 0 };

@@ -3,7 +3,7 @@ import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
 import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import { dimmed } from './map-palette.ts';
-import type { MapPicture } from './map-picture.ts';
+import type { CanvasPicture } from './map-picture.ts';
 
 interface View {
   readonly x: number;
@@ -16,7 +16,7 @@ export function drawMap(
   canvas: HTMLCanvasElement,
   size: { width: number; height: number },
   view: View,
-  picture: Omit<MapPicture, 'context'>,
+  picture: Omit<CanvasPicture, 'context'>,
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
@@ -39,7 +39,7 @@ export function drawMap(
 }
 
 /** Splits the picture into what is dimmed, if only a branch is shown, and what is not. */
-function inTwo(picture: MapPicture): [MapPicture | null, MapPicture] {
+function inTwo(picture: CanvasPicture): [CanvasPicture | null, CanvasPicture] {
   const { branch } = picture.marks;
   if (!branch) return [null, picture];
   const part = (inside: boolean) => {

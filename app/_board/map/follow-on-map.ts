@@ -44,7 +44,7 @@ export function followOnMap(scene: MapScene, store: BoardStore, participantId: s
     frame = requestAnimationFrame(step);
   };
   // After a drawing too: the map may only now be laid out, or elsewhere.
-  const ends = [store.company.pointers.subscribe(go), store.subscribe(go), scene.onDrawn(go)];
+  const ends = [store.presence.pointers.subscribe(go), store.subscribe(go), scene.onDrawn(go)];
   document.addEventListener('focusout', go);
   go();
   return () => {

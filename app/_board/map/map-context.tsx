@@ -2,8 +2,8 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { FrontBox } from '../../../domain/front/front-box.ts';
-import type { Branch } from '../../../domain/layout/branch.ts';
-import type { Writing } from '../core/view/view-state.tsx';
+import type { MapBranch } from '../../../domain/layout/branch.ts';
+import type { WritingTarget } from '../core/view/view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 
 /** Interface of the map for its cards. */
@@ -12,10 +12,10 @@ export interface MapHandle {
   /** The one card in the tab order. */
   readonly roving: string;
   /** The only branch in view; the rest is dimmed. */
-  readonly branch: Branch | null;
+  readonly branch: MapBranch | null;
   /** Moves the focus to a card, wherever it is on the map. */
   focus(id: string): void;
-  write(writing: Writing | null): void;
+  write(writing: WritingTarget | null): void;
   /** Opens or closes a claim. `beside` keeps its open siblings open. */
   toggle(claimId: string, beside?: boolean): void;
   /** Reports the height that a card's content has on the screen. */

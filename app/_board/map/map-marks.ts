@@ -1,4 +1,4 @@
-import type { Branch } from '../../../domain/layout/branch.ts';
+import type { MapBranch } from '../../../domain/layout/branch.ts';
 
 /** Highlights on the map. */
 export interface MapMarks {
@@ -9,7 +9,7 @@ export interface MapMarks {
   /** The current search result. */
   readonly at: string | null;
   /** The only branch in view: all else is dimmed. */
-  readonly branch: Branch | null;
+  readonly branch: MapBranch | null;
 }
 
 export const UNMARKED: MapMarks = {

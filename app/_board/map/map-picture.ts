@@ -5,7 +5,7 @@ import type { MapMarks } from './map-marks.ts';
 import type { MapPalette } from './map-palette.ts';
 
 /** Everything needed to draw the canvas behind the cards. */
-export interface MapPicture {
+export interface CanvasPicture {
   readonly context: CanvasRenderingContext2D;
   readonly palette: MapPalette;
   readonly state: DebateState;

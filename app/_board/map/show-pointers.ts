@@ -29,7 +29,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
     last = now;
     let arrived = true;
     for (const [connection, mark] of marks) {
-      const place = store.company.pointers.of(connection)?.over;
+      const place = store.presence.pointers.of(connection)?.over;
       const point = place && pointOnMap(scene, store.state().replica.view, place);
       mark.element.hidden = !point;
       if (point) arrived = mark.advance(point, passed, still.matches) && arrived;
@@ -51,7 +51,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
   const see = () => {
     const shown = new Set<string>();
     const { present, people, replica } = store.state();
-    for (const pointed of pointerChoice().see ? store.company.pointers.all() : []) {
+    for (const pointed of pointerChoice().see ? store.presence.pointers.all() : []) {
       const whose = present.get(pointed.connection)?.participantId ?? null;
       const name = whose === null ? undefined : shortName(people.get(whose));
       // The viewer's other tabs are not other people; what was so on opening may be long ago.
@@ -69,7 +69,7 @@ export function showPointers(scene: MapScene, store: BoardStore, layer: HTMLElem
   };
 
   const ends = [
-    store.company.pointers.subscribe(see),
+    store.presence.pointers.subscribe(see),
     onPointerChoice(see),
     scene.onDrawn(stand),
     scene.onLaidOut(go),

@@ -14,7 +14,7 @@ import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
 import { inSlices } from '../../_ui/in-slices.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import type { Writing } from '../core/view/view-state.tsx';
+import type { WritingTarget } from '../core/view/view-state.tsx';
 import type { SeenHeights } from './front-measure.ts';
 import { type ReplayNow, useReplay } from './replay-context.ts';
 
@@ -27,7 +27,7 @@ interface Shown {
   readonly folds: Folds;
   readonly asked: ReadonlyMap<string, number>;
   readonly needed: string;
-  readonly writing: Writing | null;
+  readonly writing: WritingTarget | null;
   readonly replay: ReplayNow;
   /** Counts corrections of heights. */
   readonly corrections: number;
@@ -192,7 +192,7 @@ function isSame(a: Shown, b: Shown): boolean {
 }
 
 /** Returns the key of a measured height: it is stale when the key has changed. */
-export function heightKey(state: DebateState, writing: Writing | null, id: string): string {
+export function heightKey(state: DebateState, writing: WritingTarget | null, id: string): string {
   if (id === MOTION_ID) return state.head?.motion ?? '';
   if (id === GHOST_ID) return writing?.kind === 'argument' ? writing.target.id : '';
   const editing = writing?.kind === 'wording' && writing.claimId === id;

@@ -4,14 +4,14 @@ import { useEffect, useLayoutEffect } from 'react';
 import { parentOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Branch } from '../../../domain/layout/branch.ts';
+import type { MapBranch } from '../../../domain/layout/branch.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';
 import type { MapScene } from './map-scene.ts';
 
 /** Highlights search results, the only branch in view and what is new, and moves to the current search result. */
-export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch: Branch | null): void {
+export function useMapMarks(scene: MapScene, layout: FrontLayout | null, branch: MapBranch | null): void {
   const store = useBoardStore();
   const search = useViewPart((parts) => parts.search);
   const found = search?.found;

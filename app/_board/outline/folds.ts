@@ -9,15 +9,15 @@ import {
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { WIDE } from '../core/view/wide.ts';
-import { Listing } from './listing.ts';
-import { keepUnfolded, keptUnfolded } from './unfolded-in-tab.ts';
+import { ListWindows } from './listing.ts';
+import { keepUnfolded, storedUnfolded } from './unfolded-in-tab.ts';
 
 /** Milliseconds of work in one frame when many lines are folded or unfolded: the page stays responsive. */
 const SLICE = 8;
 
 /** Which lines of the outline are folded, and how much of a long list is shown. Each line is notified only of its own changes. */
-export class Folds {
-  readonly listing: Listing;
+export class OutlineFolds {
+  readonly listing: ListWindows;
   readonly #folded: Set<string>;
   readonly #listeners = new Map<string, () => void>();
   readonly #cut: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export class Folds {
   /** `front`: claims folded in addition to those the page leaves out. `unfolded` is called with those of them that are open. */
   constructor(
     cut: ReadonlySet<string>,
-    listing: Listing,
+    listing: ListWindows,
     front: ReadonlySet<string> | null = null,
     unfolded: (ids: readonly string[]) => void = () => {},
   ) {
@@ -134,7 +134,7 @@ export class Folds {
 
 /** One line in each step, drawn at once: only then is its duration known. */
 function* inSteps(
-  folds: Folds,
+  folds: OutlineFolds,
   folding: readonly OutlineNode[],
   unfolding: readonly OutlineNode[],
 ): Steps<void> {
@@ -148,21 +148,23 @@ function* inSteps(
   }
 }
 
-const known = new WeakMap<BoardStore, Folds>();
+const known = new WeakMap<BoardStore, OutlineFolds>();
 
 /**
  * Returns the folds of a board: kept as long as its page, whichever view is shown meanwhile. On a phone a debate opens as its front, with
  * what was unfolded in this tab before. `after`: the claim after which the page begins to list its siblings.
  */
-export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?: string): Folds {
+export function foldsOf(store: BoardStore, roots: readonly OutlineNode[], after?: string): OutlineFolds {
   const kept = known.get(store);
   if (kept) return kept;
-  const listing = new Listing(listedAtOnce(roots));
+  const listing = new ListWindows(listedAtOnce(roots));
   for (const { id, children } of roots) {
     const last = after === undefined ? -1 : children.findIndex((child) => child.id === after);
     if (last >= 0) listing.beginAt(id, last + 1);
   }
-  const made = opensWhole(roots) ? new Folds(foldedAtFirst(roots), listing) : frontOf(store, roots, listing);
+  const made = opensWhole(roots)
+    ? new OutlineFolds(foldedAtFirst(roots), listing)
+    : frontOf(store, roots, listing);
   known.set(store, made);
   return made;
 }
@@ -173,11 +175,11 @@ function opensWhole(roots: readonly OutlineNode[]): boolean {
   return isBranch || typeof window === 'undefined' || window.matchMedia(WIDE).matches;
 }
 
-function frontOf(store: BoardStore, positions: readonly OutlineNode[], listing: Listing): Folds {
+function frontOf(store: BoardStore, positions: readonly OutlineNode[], listing: ListWindows): OutlineFolds {
   const { debateId } = store.state();
   const keep = (ids: readonly string[]) => keepUnfolded(debateId, ids);
-  const folds = new Folds(foldedAtFirst(positions), listing, foldedToFront(positions), keep);
-  folds.unfold(keptUnfolded(debateId));
+  const folds = new OutlineFolds(foldedAtFirst(positions), listing, foldedToFront(positions), keep);
+  folds.unfold(storedUnfolded(debateId));
   return folds;
 }
 

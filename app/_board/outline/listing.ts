@@ -7,7 +7,7 @@ export interface ListedPart {
 }
 
 /** Which part of each long list of lines is shown. Each parent is notified only of its own changes. */
-export class Listing {
+export class ListWindows {
   /** Number of lines listed at once. */
   readonly atOnce: number;
   readonly #first: ListedPart;

@@ -3,13 +3,13 @@
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useInSheet } from '../core/view/use-in-sheet.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import { useViewActs, type Writing } from '../core/view/view-state.tsx';
+import { useViewActs, type WritingTarget } from '../core/view/view-state.tsx';
 import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 import { revealLine } from './reveal-line.ts';
 
-type WritingArgument = Extract<Writing, { kind: 'argument' }>;
+type WritingArgument = Extract<WritingTarget, { kind: 'argument' }>;
 
 /** Field for an argument that is being written, in its place. */
 export function OutlineComposer({ placeId }: { placeId: string }) {

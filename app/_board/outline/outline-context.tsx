@@ -1,12 +1,12 @@
 'use client';
 
 import { createContext, type RefObject, useContext } from 'react';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 
 /** Shared by all lines of the outline; the same object for as long as the outline is shown. */
 interface OutlineParts {
   readonly debateId: string;
-  readonly folds: Folds;
+  readonly folds: OutlineFolds;
   /** True if it is so long that lines out of view wait until they come near. */
   readonly large: boolean;
   /** True once the outline is live, not while lines are hydrated from the server's rendering. Read on demand, not subscribed to. */

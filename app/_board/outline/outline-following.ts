@@ -6,11 +6,17 @@ import type { BoardStore } from '../core/store/board-store.ts';
 import { isTyping } from '../core/view/own-moves.ts';
 import { whereaboutsOf } from '../features/follow/whereabouts.ts';
 import { markFollowedInOutline } from '../map/followed-mark.ts';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 
 /** While the viewer follows someone, the outline scrolls to that person's line, and marks the one they have selected. */
-export default function OutlineFollowing({ following, folds }: { following: string; folds: Folds }): null {
+export default function OutlineFollowing({
+  following,
+  folds,
+}: {
+  following: string;
+  folds: OutlineFolds;
+}): null {
   const store = useBoardStore();
   useEffect(() => {
     const ends = [followInOutline(folds, store, following), markFollowedInOutline(store, following)];
@@ -21,7 +27,7 @@ export default function OutlineFollowing({ following, folds }: { following: stri
   return null;
 }
 
-function followInOutline(folds: Folds, store: BoardStore, participantId: string): () => void {
+function followInOutline(folds: OutlineFolds, store: BoardStore, participantId: string): () => void {
   let on: string | null = null;
   let frame = 0;
   const go = () => {
@@ -33,7 +39,7 @@ function followInOutline(folds: Folds, store: BoardStore, participantId: string)
     // Unfolded lines exist in the next frame.
     frame = requestAnimationFrame(() => scrollTo(line));
   };
-  const ends = [store.company.pointers.subscribe(go), store.subscribe(go)];
+  const ends = [store.presence.pointers.subscribe(go), store.subscribe(go)];
   document.addEventListener('focusout', go);
   go();
   return () => {

@@ -21,11 +21,11 @@ import { OutlinePosition } from './outline-position.tsx';
 import { rootsOf } from './outline-roots.ts';
 import { OutlineTools } from './outline-tools.tsx';
 import { useGoToSelected } from './use-go-to-selected.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useRestoredFocus } from './use-kept-focus.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useOutlineTree } from './use-outline-tree.ts';
 import { useReportLine } from './use-report-line.ts';
-import { useTurnToBranch } from './use-turn-to-branch.ts';
+import { useGoToBranch } from './use-turn-to-branch.ts';
 import { WayUp } from './way-up.tsx';
 
 const OutlineFollowing = lazyComponent(() => import('./outline-following.ts'));
@@ -70,10 +70,10 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
   const root = useRef<HTMLDivElement>(null);
   const onTreeKey = useOutlineKeys(root, folds);
   useGoToSelected(folds);
-  useTurnToBranch(root, folds);
+  useGoToBranch(root, folds);
   const { following } = useFollow();
   useReportLine(root);
-  useKeptFocus(root, roots);
+  useRestoredFocus(root, roots);
 
   const onClick = (event: MouseEvent) => {
     const item = itemAt(event.target);

@@ -1,9 +1,9 @@
 import { ancestorsOf, childrenOf, isShown, laneOf, parentOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 
 /** Brings a line out of folded branches and into the listed part of long lists; it is on the page in the next frame. */
-export function revealLine(folds: Folds, view: DebateState, id: string): void {
+export function revealLine(folds: OutlineFolds, view: DebateState, id: string): void {
   const above = ancestorsOf(view, id);
   folds.unfold([laneOf(view, id) ?? '', ...above]);
   if (folds.listing.atOnce === Number.POSITIVE_INFINITY) return;

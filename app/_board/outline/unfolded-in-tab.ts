@@ -4,7 +4,7 @@ const MOST = 500;
 const keyOf = (debateId: string) => `parley:unfolded:${debateId}`;
 
 /** Returns the claims of a debate's front that were unfolded in this tab, also before a reload. */
-export function keptUnfolded(debateId: string): readonly string[] {
+export function storedUnfolded(debateId: string): readonly string[] {
   try {
     return (sessionStorage.getItem(keyOf(debateId)) ?? '').split(' ').filter((id) => id !== '');
   } catch {

@@ -6,14 +6,14 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**
  * Scrolls to what is selected elsewhere (on the map, in a list, by a link, by a search). Going to something outside of the only branch in
  * view shows the whole debate again.
  */
-export function useGoToSelected(folds: Folds): void {
+export function useGoToSelected(folds: OutlineFolds): void {
   const store = useBoardStore();
   const wayTo = useWayTo(folds);
   const { lookAt } = useViewActs();

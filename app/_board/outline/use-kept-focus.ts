@@ -11,7 +11,7 @@ import { itemAt } from './outline-item.ts';
  * Keeps others' changes from losing the focus: when the focused line is moved the focus follows, and when the line is removed, its parent
  * gets it. Nothing scrolls, except to what the viewer moved. One line is always in the tab order.
  */
-export function useKeptFocus(root: RefObject<HTMLElement | null>, roots: readonly OutlineNode[]): void {
+export function useRestoredFocus(root: RefObject<HTMLElement | null>, roots: readonly OutlineNode[]): void {
   const store = useBoardStore();
   const held = useRef<readonly string[]>([]);
   useEffect(() => {

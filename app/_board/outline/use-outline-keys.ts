@@ -3,7 +3,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useClaimKeys } from '../features/claims/use-claim-keys.ts';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
 import { visitOutline } from './walk-outline.ts';
@@ -11,7 +11,7 @@ import { visitOutline } from './walk-outline.ts';
 /** Handles all keys in the outline: moving the focus, folding, moving lines, and actions on the focused line. */
 export function useOutlineKeys(
   root: RefObject<HTMLElement | null>,
-  folds: Folds,
+  folds: OutlineFolds,
 ): (event: KeyboardEvent) => void {
   const actOnKey = useClaimKeys();
   const move = useShift(folds);

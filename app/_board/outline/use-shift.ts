@@ -12,14 +12,14 @@ import { useSubmit } from '../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { reorder } from '../features/claims/reorder.ts';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 
 /** Direction of moving a line by one step: among its siblings, out of its parent, into the one before it. */
 export type Shift = 'up' | 'down' | 'out' | 'in';
 
 /** Moves a claim by one step and announces its new place, or why it can't move. */
-export function useShift(folds: Folds): (claimId: string, shift: Shift) => void {
+export function useShift(folds: OutlineFolds): (claimId: string, shift: Shift) => void {
   const t = useMessages('outline');
   const store = useBoardStore();
   const submit = useSubmit();

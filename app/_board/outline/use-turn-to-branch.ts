@@ -2,14 +2,14 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**
  * Scrolls to the start of the only branch in view, unfolded; and when that ends, back to its place in the whole. A focus within hidden
  * lines moves to the branch's own line.
  */
-export function useTurnToBranch(root: RefObject<HTMLElement | null>, folds: Folds): void {
+export function useGoToBranch(root: RefObject<HTMLElement | null>, folds: OutlineFolds): void {
   const wayTo = useWayTo(folds);
   const branch = useViewPart((view) => view.branch);
   const before = useRef(branch);

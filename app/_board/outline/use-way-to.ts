@@ -2,14 +2,14 @@
 
 import { useCallback } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 import { revealLine } from './reveal-line.ts';
 
 /** The pending frame that scrolls to a line: the latest request counts. */
 let frame = 0;
 
 /** Returns a function that brings a line into view, out of folded branches if needed; a visible line stays where it is. */
-export function useWayTo(folds: Folds): (id: string) => void {
+export function useWayTo(folds: OutlineFolds): (id: string) => void {
   const store = useBoardStore();
   return useCallback(
     (id) => {

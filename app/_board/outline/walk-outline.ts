@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { Folds } from './folds.ts';
+import type { OutlineFolds } from './folds.ts';
 
 /**
  * Handles keys that move through the tree: up and down by line, into and out of arguments, to the ends; fold and unfold. Returns true if
@@ -9,7 +9,7 @@ export function visitOutline(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
   root: HTMLElement,
   item: HTMLElement,
-  folds: Folds,
+  folds: OutlineFolds,
 ): boolean {
   if (altKey || ctrlKey || metaKey) return false;
   const items = () => [...root.querySelectorAll<HTMLElement>('[data-item]')];

@@ -5,7 +5,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
 
 /** Values that each part of the article uses. */
-export interface Article {
+export interface PrintedArticle {
   readonly debateId: string;
   readonly state: DebateState;
   readonly tree: OutlineTree;
@@ -17,11 +17,11 @@ export interface Article {
   readonly noteNumbers: ReadonlyMap<string, number>;
 }
 
-const Context = createContext<Article | null>(null);
+const Context = createContext<PrintedArticle | null>(null);
 
 export const ArticleContext = Context.Provider;
 
-export function useArticle(): Article {
+export function useArticle(): PrintedArticle {
   const article = useContext(Context);
   if (article === null) throw new Error('useArticle outside of an article');
   return article;

@@ -5,7 +5,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { isOut, useIsModerator } from '../core/claims/use-claim.ts';
-import { useKeptBoard } from '../core/offline/use-kept-board.ts';
+import { useSaveBoard } from '../core/offline/use-kept-board.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/board.module.css';
 import { PartBoundary } from '../core/view/part-boundary.tsx';
@@ -22,7 +22,7 @@ import { useGuardSentence } from '../features/rejections/use-guard-sentence.ts';
 import { useWarnUnsent } from '../features/rejections/use-warn-unsent.ts';
 import { SearchBar } from '../features/search/search-bar.tsx';
 import { BoardHeader } from '../header/board-header.tsx';
-import { LifeNote } from '../header/life-note.tsx';
+import { StatusNote } from '../header/life-note.tsx';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { StripWhenOn } from './strip-when-on.tsx';
 import { useFetchParts } from './use-fetch-parts.ts';
@@ -47,7 +47,7 @@ const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.ts
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
 
 /** The page around the debate. */
-export function Frame({ children }: { children: ReactNode }) {
+export function BoardFrame({ children }: { children: ReactNode }) {
   const site = useMessages('site');
   const board = useMessages('board');
   const acts = useViewActs();
@@ -98,7 +98,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <BoardHeader />
       {isRefused && <RefusedConnection />}
       {isSomebody && <PersonNotices />}
-      <LifeNote />
+      <StatusNote />
       <StripWhenOn />
       <div
         className={styles.middle}
@@ -136,7 +136,7 @@ function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode
   const joined = useBoard((state) => state.replica.participantId !== null && !isOut(state));
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const whole = useFetchParts();
-  useKeptBoard(whole);
+  useSaveBoard(whole);
   return (
     <main
       id="debate"

@@ -14,7 +14,7 @@ import { Hand, Speaking } from '../features/floor/floor-part.tsx';
 import { useFloor, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
-import { LightPart } from '../features/spotlight/light-part.tsx';
+import { SpotlightPart } from '../features/spotlight/light-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
 import styles from './phone-strip.module.css';
 import type { StripProps } from './strip.tsx';
@@ -54,7 +54,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
       </div>
       {(shown.length > 0 || following.isInvited) && (
         <div className={styles.dock} data-at-thumb="">
-          {following.isInvited && <LightPart following={following} />}
+          {following.isInvited && <SpotlightPart following={following} />}
           {shown.map((poll) => (
             <OpenPoll key={poll.id} poll={poll} onHide={() => toggle([poll.id], true)} />
           ))}
@@ -146,7 +146,7 @@ function Summary({ revealed, following }: StripProps) {
             <div className={styles.group}>
               <GroupFacts />
             </div>
-            {!following.isInvited && <LightPart following={following} />}
+            {!following.isInvited && <SpotlightPart following={following} />}
           </>
         )}
       </div>

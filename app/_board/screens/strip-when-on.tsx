@@ -5,7 +5,7 @@ import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
-import { useFollowLight } from '../features/spotlight/use-follow-light.ts';
+import { useFollowSpotlight } from '../features/spotlight/use-follow-light.ts';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
 
@@ -17,7 +17,7 @@ const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
  */
 export function StripWhenOn() {
   const revealed = useReveal();
-  const following = useFollowLight();
+  const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
   if (!isOn) return null;

@@ -6,14 +6,14 @@ import type { Revealed } from '../features/agenda/use-reveal.ts';
 import { FloorPart } from '../features/floor/floor-part.tsx';
 import { GroupStrip } from '../features/groups/group-strip.tsx';
 import { OpenPolls } from '../features/polls/open-polls.tsx';
-import { LightPart } from '../features/spotlight/light-part.tsx';
-import type { FollowingLight } from '../features/spotlight/use-follow-light.ts';
+import { SpotlightPart } from '../features/spotlight/light-part.tsx';
+import type { FollowingSpotlight } from '../features/spotlight/use-follow-light.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 
 export interface StripProps {
   readonly revealed: Revealed | null;
-  readonly following: FollowingLight;
+  readonly following: FollowingSpotlight;
 }
 
 /** A quiet line above the board, for everyone: what is running in the room. Parts with nothing to show draw nothing. */
@@ -24,7 +24,7 @@ export default function Strip({ revealed, following }: StripProps) {
     <div className={styles.strip}>
       <GroupStrip />
       <PhasePart revealed={revealed} />
-      <LightPart following={following} />
+      <SpotlightPart following={following} />
       <FloorPart />
       <OpenPolls />
     </div>

@@ -1,4 +1,4 @@
-import { hasBidiControls, withoutTurns } from '../../../domain/debate/texts/bidi-controls.ts';
+import { hasBidiControls, withoutBidiControls } from '../../../domain/debate/texts/bidi-controls.ts';
 
 type Says = (key: string, values?: object, ...more: unknown[]) => unknown;
 
@@ -20,6 +20,6 @@ function plainValues(values: object): object {
   // Most have none: a large board formats very many messages.
   if (!Object.values(values).some((value) => typeof value === 'string' && hasBidiControls(value)))
     return values;
-  const plain = (value: unknown) => (typeof value === 'string' ? withoutTurns(value) : value);
+  const plain = (value: unknown) => (typeof value === 'string' ? withoutBidiControls(value) : value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
 }

@@ -1,8 +1,8 @@
-import { refused } from '../../../server/http/refused.ts';
+import { refusalResponse } from '../../../server/http/refused.ts';
 
 /** Answer for a path that no other route handles. A page would explain it to people; here programs ask. */
 function nothingThere(): Response {
-  return refused('route_not_found');
+  return refusalResponse('route_not_found');
 }
 
 export {

@@ -1,15 +1,15 @@
 import { parley } from '../../../server/handle.ts';
 import { readFields } from '../../../server/http/read-fields.ts';
-import { refused, validationError } from '../../../server/http/refused.ts';
-import { askedBy } from '../../../server/routes/asked-by.ts';
+import { refusalResponse, validationError } from '../../../server/http/refused.ts';
+import { authenticateRequest } from '../../../server/routes/asked-by.ts';
 import { newDebateSchema } from '../../../server/services/debates/new-debate.ts';
 
 /** Returns the debates that the caller may see: the public ones, and their own. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, debates } = parley();
   const person = await auth.whoAsks(request.headers, 'read');
-  if (person === 'not_allowed') return refused(person);
-  if (person === null && request.headers.has('authorization')) return refused('not_signed_in');
+  if (person === 'not_allowed') return refusalResponse(person);
+  if (person === null && request.headers.has('authorization')) return refusalResponse('not_signed_in');
   const listed = await debates.list(person);
   return Response.json({ ok: true, debates: listed }, { headers: { 'cache-control': 'no-store' } });
 }
@@ -17,13 +17,13 @@ export async function GET(request: Request): Promise<Response> {
 /** Creates a debate, for a page of this site or a program with a token. */
 export async function POST(request: Request): Promise<Response> {
   const { debates, limits } = parley();
-  const person = await askedBy(request, 'write');
+  const person = await authenticateRequest(request, 'write');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
   const input = newDebateSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
-  if (!limits.take('debates', person.id)) return refused('too_fast');
+  if (!limits.take('debates', person.id)) return refusalResponse('too_fast');
   const created = await debates.create(person, input.data);
-  return created.ok ? Response.json(created, { status: 201 }) : refused(created.rejection);
+  return created.ok ? Response.json(created, { status: 201 }) : refusalResponse(created.rejection);
 }

@@ -1,4 +1,4 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../../domain/debate/settings/head.ts';
 import { TABLE_FIELDS, type TableColumns } from '../../../domain/formats/csv/claim-table.ts';
 import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.ts';
@@ -6,8 +6,8 @@ import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
 import { readBytes } from '../../../server/http/read-bytes.ts';
-import { invalidAt, refused } from '../../../server/http/refused.ts';
-import { askedBy } from '../../../server/routes/asked-by.ts';
+import { invalidAt, refusalResponse } from '../../../server/http/refused.ts';
+import { authenticateRequest } from '../../../server/routes/asked-by.ts';
 
 /**
  * Previews a file, or turns it into a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to create it. For a table
@@ -15,7 +15,7 @@ import { askedBy } from '../../../server/routes/asked-by.ts';
  */
 export async function POST(request: Request): Promise<Response> {
   const { imports } = parley();
-  const person = await askedBy(request, 'write');
+  const person = await authenticateRequest(request, 'write');
   if (person instanceof Response) return person;
   const asked = new URL(request.url).searchParams;
   const format = FORMAT_NAMES.find((name) => name === asked.get('format')) ?? null;
@@ -29,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   const length = Number(request.headers.get('content-length') ?? 0);
   const wanted = { person, fileName: asked.get('name') ?? '', format, columns, visibility };
   const answer = await imports.receive(person, length, () => handle(request, wanted));
-  return typeof answer === 'string' ? refused(answer) : answer;
+  return typeof answer === 'string' ? refusalResponse(answer) : answer;
 }
 
 /** Returns what a table's columns contain; `null`: the request doesn't say. */
@@ -59,17 +59,17 @@ async function handle(
 ): Promise<Response | 'busy'> {
   const { imports, limits } = parley();
   const bytes = await readBytes(request, IMPORT_LIMITS.fileBytes);
-  if (bytes === null) return refused('too_large');
+  if (bytes === null) return refusalResponse('too_large');
   const brought = { bytes, fileName, format, columns };
-  if (visibility && !limits.take('debates', person.id)) return refused('too_fast');
+  if (visibility && !limits.take('debates', person.id)) return refusalResponse('too_fast');
   const answer = await (visibility
     ? imports.create(person, brought, visibility)
     : imports.preview(person, brought));
   if (answer === 'busy') return answer;
   if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
-  if ('rejection' in answer) return refused(answer.rejection);
+  if ('rejection' in answer) return refusalResponse(answer.rejection);
   const { ok: _, ...problem } = answer;
-  const body = { ok: false, rejection: rejection('file_unreadable'), problem };
+  const body = { ok: false, rejection: toRejection('file_unreadable'), problem };
   return Response.json(body, { status: 422, headers: NOT_KEPT });
 }
 

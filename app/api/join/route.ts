@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { guestName } from '../../../server/auth/guest-name.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
@@ -50,7 +50,7 @@ async function enter(token: string, person: SignedIn, address: string): Promise<
 }
 
 function refuse(code: Rejection['code']): { ok: false; rejection: Rejection } {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }
 
 /** Converts cookies that are being set to what a browser sends back. */

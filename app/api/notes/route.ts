@@ -1,7 +1,12 @@
 import { parley } from '../../../server/handle.ts';
-import type { ListedNote } from '../../_board/features/notifications/listed-note.ts';
+import type { ListedNotification } from '../../_board/features/notifications/listed-note.ts';
 import { messages } from '../../_ui/messages/messages.ts';
-import { type InboxDebate, type InboxNote, noteDetail, noteSentence } from '../../inbox/note-words.ts';
+import {
+  type InboxDebate,
+  type InboxItem,
+  notificationDetail,
+  notificationSentence,
+} from '../../inbox/note-words.ts';
 
 /** Maximum number of notifications in the list. */
 const LISTED = 20;
@@ -18,8 +23,8 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json({ ok: true, notes }, { headers: { 'cache-control': 'no-store' } });
 }
 
-function listed(note: InboxNote, { title, names }: InboxDebate): ListedNote {
+function listed(note: InboxItem, { title, names }: InboxDebate): ListedNotification {
   const { debateId, kind, about, on, words, at, read } = note;
-  const sentence = noteSentence(note, names.get(note.by) ?? messages('inbox')('somebody'));
-  return { debateId, title, kind, about, on, sentence, words, besides: noteDetail(note), at, read };
+  const sentence = notificationSentence(note, names.get(note.by) ?? messages('inbox')('somebody'));
+  return { debateId, title, kind, about, on, sentence, words, besides: notificationDetail(note), at, read };
 }

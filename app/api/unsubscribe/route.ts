@@ -1,6 +1,6 @@
 import { parley } from '../../../server/handle.ts';
 import { readFields } from '../../../server/http/read-fields.ts';
-import { refused } from '../../../server/http/refused.ts';
+import { refusalResponse } from '../../../server/http/refused.ts';
 
 /**
  * Ends the emails to which this link belongs. Mail programs request it by themselves when the reader presses their button (RFC 8058):
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   // From our page, by hand. Mail programs get no redirect: the standard does not let them follow one.
   if (typeof sent !== 'string' && sent.page === 'yes')
     return leadTo(`/unsubscribe?done=${done ? 'yes' : 'no'}`);
-  if (!done) return refused('code_wrong');
+  if (!done) return refusalResponse('code_wrong');
   return new Response('Done.\n', { headers: { 'content-type': 'text/plain' } });
 }
 

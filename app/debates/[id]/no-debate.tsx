@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { parley } from '../../../server/handle.ts';
 import type { NotRead } from '../../../server/services/debates/debates.ts';
-import { KeptWords } from '../../_board/features/rejections/kept-words.tsx';
+import { UnsavedTexts } from '../../_board/features/rejections/kept-words.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { NotFoundNotice } from '../../not-found-notice.tsx';
 import { ServerOutdated } from './server-outdated.tsx';
 import { TakenDown } from './taken-down.tsx';
-import { TurnedAway } from './turned-away.tsx';
+import { AccessDeniedPage } from './turned-away.tsx';
 
 /**
  * Page for a debate or claim that doesn't exist. Next's own `notFound()` leaves such a page to the browser's script: without one it would
@@ -17,7 +17,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
   if (why?.rejection.code === 'server_outdated') return <ServerOutdated />;
   parley().answerNotFound();
   const { standing, participantId } = why ?? {};
-  const words = participantId && <KeptWords debateId={debateId} participantId={participantId} />;
+  const words = participantId && <UnsavedTexts debateId={debateId} participantId={participantId} />;
   if (why?.takedown)
     return (
       <TakenDown debateId={debateId} takedown={why.takedown}>
@@ -25,7 +25,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
       </TakenDown>
     );
   return standing && standing.membership !== 'member' ? (
-    <TurnedAway standing={standing}>{words}</TurnedAway>
+    <AccessDeniedPage standing={standing}>{words}</AccessDeniedPage>
   ) : (
     <NotFoundNotice returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NotFoundNotice>
   );

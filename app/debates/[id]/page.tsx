@@ -4,13 +4,13 @@ import { redirect } from 'next/navigation';
 import type { DebateHead } from '../../../domain/debate/settings/head.ts';
 import { frontOf } from '../../../domain/protocol/front-of.ts';
 import { parley } from '../../../server/handle.ts';
-import { CARD } from '../../../server/services/debates/card-size.ts';
+import { CARD_SIZE } from '../../../server/services/debates/card-size.ts';
 import type { DebateReading } from '../../../server/services/debates/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { PRODUCT } from '../../_ui/messages/product.ts';
 import { ChooseView } from '../choose-view.tsx';
 import { NoDebate, noDebate } from './no-debate.tsx';
-import { readDebate } from './read-debate.ts';
+import { readRequestedDebate } from './read-debate.ts';
 
 interface DebatePageProps {
   readonly params: Promise<{ id: string }>;
@@ -19,7 +19,7 @@ interface DebatePageProps {
 
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
   const { id } = await params;
-  const read = await readDebate(id);
+  const read = await readRequestedDebate(id);
   if (!read.ok) return noDebate();
   const { head } = read.view;
   return {
@@ -39,7 +39,12 @@ async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metad
       title,
       description: motion,
       url: `/debates/${encodeURIComponent(id)}`,
-      images: { url: `/api/debates/${encodeURIComponent(id)}/card`, ...CARD, type: 'image/png', alt: motion },
+      images: {
+        url: `/api/debates/${encodeURIComponent(id)}/card`,
+        ...CARD_SIZE,
+        type: 'image/png',
+        alt: motion,
+      },
     },
     twitter: { card: 'summary_large_image' },
   };
@@ -50,7 +55,7 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
   const { id } = await params;
   const { after, at } = await searchParams;
   if (at) redirect(`/debates/${encodeURIComponent(id)}/history?at=${encodeURIComponent(at.toString())}`);
-  const read = await readDebate(id);
+  const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (
     <>

@@ -14,7 +14,7 @@ interface TurnedAwayProps {
 }
 
 /** Shown to a removed or banned person who may not read the debate. */
-export function TurnedAway({ standing: { membership, reason, outUntil }, children }: TurnedAwayProps) {
+export function AccessDeniedPage({ standing: { membership, reason, outUntil }, children }: TurnedAwayProps) {
   const t = messages('managedPeople');
   const site = messages('site');
   const isBanned = membership === 'banned';

@@ -18,7 +18,7 @@ import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/
 import type { Claim } from './claim.ts';
 import { nextClaimAt } from './pace.ts';
 import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
-import { ancestorsOf, everythingAbove, heightOf, parentLinkOf, placeOf } from './tree.ts';
+import { ancestorsOf, everythingAbove, heightOf, mapPlaceOf, parentLinkOf } from './tree.ts';
 
 export function decideClaimAdd(
   state: DebateState,
@@ -157,7 +157,7 @@ function placementProblem(
 
 /** The number of claims above something put on a target. */
 export function levelsAbove(state: DebateState, target: Target): number {
-  const place = placeOf(state, target);
+  const place = mapPlaceOf(state, target);
   return place?.kind === 'claim' ? 1 + ancestorsOf(state, place.id).length : 0;
 }
 

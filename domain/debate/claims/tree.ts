@@ -7,7 +7,7 @@ import type { Claim } from './claim.ts';
  * The claim or position where a target is in the map: an undercut is with the claim whose link it attacks, and a reply to a merged claim
  * with the one it was merged into.
  */
-export function placeOf(state: DebateState, target: Target): Target | null {
+export function mapPlaceOf(state: DebateState, target: Target): Target | null {
   if (target.kind === 'position') return target;
   const claimId = target.kind === 'claim' ? target.id : state.links.get(target.id)?.from;
   if (claimId === undefined) return null;
@@ -20,7 +20,7 @@ export function placeOf(state: DebateState, target: Target): Target | null {
  * shown, the nearest shown one above it.
  */
 export function shownPlaceOf(state: DebateState, target: Target): Target | null {
-  let place = placeOf(state, target);
+  let place = mapPlaceOf(state, target);
   for (let steps = 0; place?.kind === 'claim' && steps <= 1_000; steps += 1) {
     const claim = state.claims.get(place.id);
     if (claim && isShown(state, claim)) return place;
@@ -61,7 +61,7 @@ export function everythingAbove(state: DebateState, target: Target): ReadonlySet
 /** The parent of a claim in the map. */
 export function parentOf(state: DebateState, claimId: string): Target | null {
   const link = parentLinkOf(state, claimId);
-  return link ? placeOf(state, link.target) : null;
+  return link ? mapPlaceOf(state, link.target) : null;
 }
 
 export function parentLinkOf(state: DebateState, claimId: string): Link | undefined {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../engine/limits.ts';
-import { type Rejection, rejection } from '../engine/rejections.ts';
+import { type Rejection, toRejection } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 
@@ -88,8 +88,10 @@ export function withoutMentions(text: string): string {
 /** The reason why a comment may not become this text, because of the people it newly mentions; or null. */
 export function mentionProblem(state: DebateState, before: string, after: string): Rejection | null {
   if (newMentions(before, after).length === 0) return null;
-  if (isAnonymous(state)) return rejection('mention_anonymous');
-  return mentionsIn(after).length > LIMITS.mentions ? rejection('too_many_mentions', LIMITS.mentions) : null;
+  if (isAnonymous(state)) return toRejection('mention_anonymous');
+  return mentionsIn(after).length > LIMITS.mentions
+    ? toRejection('too_many_mentions', LIMITS.mentions)
+    : null;
 }
 
 /**

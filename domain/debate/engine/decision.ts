@@ -1,5 +1,5 @@
 import type { Effect } from './entries.ts';
-import { type Rejection, type RejectionCode, rejection } from './rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from './rejections.ts';
 
 /** The answer to an operation: its effects, or the reason it is rejected. */
 export type Decision =
@@ -21,5 +21,5 @@ export function acceptWordsOf(author: string, ...effects: Effect[]): Decision {
 }
 
 export function refuse(reason: RejectionCode | Rejection, limit?: number): Decision {
-  return { ok: false, rejection: typeof reason === 'string' ? rejection(reason, limit) : reason };
+  return { ok: false, rejection: typeof reason === 'string' ? toRejection(reason, limit) : reason };
 }

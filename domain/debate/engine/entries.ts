@@ -3,7 +3,7 @@ import type { Phase } from '../agenda/agenda.ts';
 import type { Group } from '../groups/group.ts';
 import type { Relation, Target, Weighing, Weight } from '../links/link.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
-import type { Outcome, Report } from '../moderation/report.ts';
+import type { Report, ReportOutcome } from '../moderation/report.ts';
 import type { FlagKind } from '../moderation/review.ts';
 import type { Membership, Reason, Role } from '../participants/participant.ts';
 import type { Poll, PollKind, PollThreshold } from '../polls/poll.ts';
@@ -236,7 +236,7 @@ export type Effect =
   | { type: 'agenda.timerChanged'; act: 'pause' | 'resume' | 'stop' }
   | { type: 'report.withdrawn'; reportId: string }
   /** `on`: what the reports are about. */
-  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: Outcome | null }
+  | { type: 'report.settled'; ids: readonly string[]; on: readonly string[]; outcome: ReportOutcome | null }
   | { type: 'group.formed'; groups: readonly FormedGroup[] }
   | { type: 'group.assigned'; participantId: string; groupId: string | null }
   | { type: 'group.statusChanged'; ids: readonly string[]; status: Status }

@@ -9,13 +9,13 @@ import { evolveLineage } from '../lineage/evolve-lineage.ts';
 import { evolveWeight } from '../links/evolve-weight.ts';
 import { evolveFloor } from '../meetings/evolve-floor.ts';
 import { evolveMeeting } from '../meetings/evolve-meeting.ts';
-import { withoutIdleLight } from '../meetings/spotlight.ts';
+import { withoutIdleSpotlight } from '../meetings/spotlight.ts';
 import { evolveFlag } from '../moderation/evolve-flag.ts';
 import { evolveModeration } from '../moderation/evolve-moderation.ts';
 import { evolveReport } from '../moderation/evolve-report.ts';
 import { evolvePeople } from '../participants/evolve-people.ts';
 import { evolvePoll } from '../polls/evolve-poll.ts';
-import { evolveLife } from '../settings/evolve-status.ts';
+import { evolveStatus } from '../settings/evolve-status.ts';
 import { DEFAULT_SETTINGS } from '../settings/head.ts';
 import { evolveSuggestion } from '../suggestions/evolve-suggestion.ts';
 import { evolveText } from '../texts/evolve-text.ts';
@@ -52,7 +52,7 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {
-  return withoutIdleLight(apply(state, entry), state);
+  return withoutIdleSpotlight(apply(state, entry), state);
 }
 
 /** Folds many entries. */
@@ -72,7 +72,7 @@ function apply(state: DebateState, entry: ProjectedEntry): DebateState {
     case 'debate.deleted':
     case 'debate.cleared':
     case 'debate.restricted':
-      return evolveLife(state, effect, entry);
+      return evolveStatus(state, effect, entry);
     case 'participant.joined':
     case 'participant.appointed':
     case 'participant.muted':

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { ancestorsOf, everythingAbove, parentLinkOf, placeOf } from '../claims/tree.ts';
+import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
 import { mergeGroup } from '../lineage/merged.ts';
 import { weighed } from '../links/weights.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
@@ -36,7 +36,7 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
     if (!state.claims.has(claimId)) yield `the suggestion ${id} is for nothing`;
   for (const link of state.links.values()) {
     if (!state.claims.has(link.from)) yield `link ${link.id} comes from nothing`;
-    if (placeOf(state, link.target) === null) yield `link ${link.id} points at nothing`;
+    if (mapPlaceOf(state, link.target) === null) yield `link ${link.id} points at nothing`;
   }
   for (const claim of state.claims.values()) {
     const link = parentLinkOf(state, claim.id);

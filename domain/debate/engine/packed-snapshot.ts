@@ -1,4 +1,4 @@
-import { type Columns, fromColumns, toColumns } from '../../collections/columns.ts';
+import { fromColumns, type PackedColumns, toColumns } from '../../collections/columns.ts';
 import { finish, type Steps } from '../../collections/steps.ts';
 import type { DebateSnapshot } from './snapshot.ts';
 
@@ -36,7 +36,7 @@ export function inParts(text: string): PackedSnapshot {
 
 /** Unpacks the snapshot, in small steps. */
 export function* unpackSnapshot(packed: PackedSnapshot): Steps<DebateSnapshot> {
-  const fields: [string, { list: Columns } | { value: unknown }][] = JSON.parse(packed.join(''));
+  const fields: [string, { list: PackedColumns } | { value: unknown }][] = JSON.parse(packed.join(''));
   yield;
   const snapshot: Record<string, unknown> = {};
   for (const [name, field] of fields) {

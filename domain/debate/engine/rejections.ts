@@ -138,7 +138,7 @@ export interface Rejection {
 }
 
 /** Makes a rejection. */
-export function rejection(code: RejectionCode, limit?: number): Rejection {
+export function toRejection(code: RejectionCode, limit?: number): Rejection {
   return limit === undefined ? { code } : { code, limit };
 }
 

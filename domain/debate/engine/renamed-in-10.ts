@@ -97,7 +97,7 @@ export const OPERATION_TYPES: Names = {
 };
 
 /** Operations that have other names in them since protocol 13, by today's type. */
-export const OPERATIONS: Readonly<Record<string, Renaming>> = {
+export const RENAMED_OPERATIONS: Readonly<Record<string, Renaming>> = {
   'debate.create': { within: { settings: SETTINGS } },
   'debate.configure': SETTINGS,
   'debate.setStatus': STATUS,

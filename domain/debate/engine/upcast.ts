@@ -5,9 +5,9 @@ import type { Rejection, RejectionCode } from './rejections.ts';
 import {
   nameToday,
   OPERATION_TYPES,
-  OPERATIONS,
   PAYLOADS,
   REJECTIONS,
+  RENAMED_OPERATIONS,
   renamed,
   SNAPSHOT,
   TYPES,
@@ -93,7 +93,7 @@ export function upcastSnapshot(snapshot: unknown): unknown {
 export function upcastOperation<T extends Operation | null>(operation: T): T {
   if (operation === null) return operation;
   const type = nameToday(OPERATION_TYPES, operation.type);
-  return renamed({ ...operation, type }, OPERATIONS[type] ?? {}) as T;
+  return renamed({ ...operation, type }, RENAMED_OPERATIONS[type] ?? {}) as T;
 }
 
 /** A stored rejection with the code of today. */

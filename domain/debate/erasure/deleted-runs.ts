@@ -1,4 +1,4 @@
-import { carryPlace, type TextChange } from '../../ot/text-change.ts';
+import { type TextChange, transformPosition } from '../../ot/text-change.ts';
 import type { TextName } from '../texts/texts.ts';
 import { blankText } from './tombstone.ts';
 
@@ -27,7 +27,7 @@ export class DeletedRuns {
   carry(name: TextName, author: string, change: TextChange): void {
     for (const [by, runs] of this.#runs) {
       const last = runs.at(-1);
-      if (last?.name === name && by !== author) last.at = carryPlace(last.at, change);
+      if (last?.name === name && by !== author) last.at = transformPosition(last.at, change);
     }
   }
 

@@ -4,7 +4,7 @@ import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { Rejection } from '../engine/rejections.ts';
-import { rejection } from '../engine/rejections.ts';
+import { toRejection } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../participants/names.ts';
 import { nameProblem } from '../texts/wording.ts';
@@ -78,7 +78,7 @@ function decideTurn(state: DebateState, { ids, status }: OperationOf<'group.setS
 function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>[]): Rejection | null {
   const least = LIMITS.anonymousGroup;
   const isSmall = groups.some(({ members }) => members.length > 0 && members.length < least);
-  return isSmall && isAnonymous(state) ? rejection('group_too_small', least) : null;
+  return isSmall && isAnonymous(state) ? toRejection('group_too_small', least) : null;
 }
 
 function isIn({ participants }: DebateState, id: string): boolean {

@@ -6,7 +6,7 @@ import type { DebateState } from '../engine/state.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 
 /** Promotes a group's claim to the plenary, where it is a claim like any other. The server names its author. */
-export function decideBring(
+export function decidePromote(
   state: DebateState,
   { groupId, ...claim }: OperationOf<'claim.promote'>,
   actor: Actor,
@@ -23,7 +23,7 @@ export function decideBring(
 }
 
 /** Records in a group that one of its claims was promoted to the plenary: one that the whole group sees as it is. */
-export function decideGive(
+export function decideMarkPromoted(
   state: DebateState,
   { claimId }: OperationOf<'claim.markPromoted'>,
   actor: Actor,

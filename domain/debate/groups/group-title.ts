@@ -1,11 +1,11 @@
 import { LIMITS } from '../engine/limits.ts';
-import { withoutTurns } from '../texts/bidi-controls.ts';
+import { withoutBidiControls } from '../texts/bidi-controls.ts';
 
 const BETWEEN = ' · ';
 
 /** The title of a small group's debate: its name, then as much of the plenary's title as fits. */
 export function groupTitle(name: string, plenaryTitle: string): string {
-  const whole = `${name}${BETWEEN}${withoutTurns(plenaryTitle)}`;
+  const whole = `${name}${BETWEEN}${withoutBidiControls(plenaryTitle)}`;
   return [...whole].slice(0, LIMITS.titleCharacters).join('').trim();
 }
 

@@ -11,7 +11,7 @@ import { isLooser, namesIn } from '../participants/names.ts';
 import type { Group } from './group.ts';
 
 /** A group's claim as promoted to the plenary. */
-export interface Bringing {
+export interface PromotionPlan {
   readonly operation: OperationOf<'claim.promote'>;
   /** The author there: the claim's author, or the server if the plenary would show a name that the group hides. */
   readonly author: string;
@@ -25,7 +25,7 @@ export function planPromotion(
   { id: groupId }: Group,
   state: DebateState,
   claim: Claim,
-): Bringing | null {
+): PromotionPlan | null {
   const place = placeFor(plenary, state, claim);
   const link = parentLinkOf(state, claim.id);
   if (!place || !link) return null;

@@ -10,7 +10,7 @@ import type { SequencedEntry } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may } from '../engine/permissions.ts';
-import { type Rejection, type RejectionCode, rejection } from '../engine/rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import { sideProblem } from '../groups/teams.ts';
 import type { Link, Target } from '../links/link.ts';
@@ -40,12 +40,12 @@ export function decideMerge(
 /** The reason why a claim cannot be merged into another as they are now, or null. */
 export function mergeProblem(state: DebateState, claimId: string, into: string): Rejection | null {
   const claim = state.claims.get(claimId);
-  if (!claim) return rejection('unknown_claim');
+  if (!claim) return toRejection('unknown_claim');
   const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
-  if (problem) return rejection(problem);
-  if (isHiddenFromReaders(state, into)) return rejection('content_hidden');
+  if (problem) return toRejection(problem);
+  if (isHiddenFromReaders(state, into)) return toRejection('content_hidden');
   const misfit = joiningProblem(state, claimId, into);
-  return misfit?.code === 'cycle' ? rejection('merge_loop') : misfit;
+  return misfit?.code === 'cycle' ? toRejection('merge_loop') : misfit;
 }
 
 /** A merged claim returns to its place, with its contributions and replies. */
@@ -152,9 +152,9 @@ function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
 
 /** The reason why the replies to one claim may not become replies to another, or null. */
 function joiningProblem(state: DebateState, claimId: string, into: string): Rejection | null {
-  if (everythingAbove(state, onClaim(into)).has(claimId)) return rejection('cycle');
+  if (everythingAbove(state, onClaim(into)).has(claimId)) return toRejection('cycle');
   const levels = levelsAbove(state, onClaim(into)) + heightOf(state, claimId);
-  return levels > LIMITS.depth ? rejection('too_deep', LIMITS.depth) : null;
+  return levels > LIMITS.depth ? toRejection('too_deep', LIMITS.depth) : null;
 }
 
 function wordingProblem(text: string): Rejection | null {
@@ -164,8 +164,8 @@ function wordingProblem(text: string): Rejection | null {
 /** The reason why these may not become new claims, or null. */
 function partsProblem(state: DebateState, { parts }: SplitOperation): Rejection | null {
   const ids = parts.flatMap((part) => [part.claimId, part.linkId]);
-  if (new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))) return rejection('id_taken');
-  if (state.claims.size + parts.length > LIMITS.claims) return rejection('too_many', LIMITS.claims);
+  if (new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))) return toRejection('id_taken');
+  if (state.claims.size + parts.length > LIMITS.claims) return toRejection('too_many', LIMITS.claims);
   return parts.map(({ text }) => wordingProblem(text)).find((problem) => problem !== null) ?? null;
 }
 

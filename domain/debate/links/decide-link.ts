@@ -1,5 +1,5 @@
 import { crossLinkBetween, isTaken, targetProblem } from '../claims/targets.ts';
-import { parentLinkOf, placeOf } from '../claims/tree.ts';
+import { mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
@@ -36,7 +36,7 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (claim.retracted) return refuse('claim_retracted');
   const problem = targetProblem(state, target);
   if (problem) return refuse(problem);
-  if (placeOf(state, target)?.id === resolveMerge(state, from)) return refuse('self_link');
+  if (mapPlaceOf(state, target)?.id === resolveMerge(state, from)) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
   const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
   if (side) return refuse(side);

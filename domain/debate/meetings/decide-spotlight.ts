@@ -5,7 +5,7 @@ import type { DebateState } from '../engine/state.ts';
 import { canBeLit, pictureNamed } from './spotlight.ts';
 
 /** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture, on the stage. */
-export function decideLight(
+export function decideSpotlight(
   state: DebateState,
   { on, call }: OperationOf<'spotlight.set'>,
   actor: Actor,

@@ -1,7 +1,7 @@
 import { namesNothing, neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
 import { decideFloor } from './decide-floor.ts';
 import { decideMeeting } from './decide-meeting.ts';
-import { decideLight } from './decide-spotlight.ts';
+import { decideSpotlight } from './decide-spotlight.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const MEETING_RULES: OperationRules<
@@ -28,7 +28,7 @@ export const MEETING_RULES: OperationRules<
     isLocked: neverLocked,
   },
   'spotlight.set': {
-    decide: decideLight,
+    decide: decideSpotlight,
     refersTo: ({ on }) => (on === null ? [] : [referTo.claim(on)]),
     isLocked: neverLocked,
   },

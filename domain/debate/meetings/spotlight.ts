@@ -18,7 +18,7 @@ export function canBeLit(state: DebateState, on: string): boolean {
 }
 
 /** A state without a spotlight on what not everyone can see any longer. `before`: the state it was made from. */
-export function withoutIdleLight(state: DebateState, before: DebateState): DebateState {
+export function withoutIdleSpotlight(state: DebateState, before: DebateState): DebateState {
   if (state.spotlight === null || !mayHaveGone(state, before)) return state;
   return canBeLit(state, state.spotlight.on) ? state : { ...state, spotlight: null };
 }

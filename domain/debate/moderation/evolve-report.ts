@@ -3,7 +3,7 @@ import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 import { logModeration } from './moderation-log.ts';
-import type { Outcome } from './report.ts';
+import type { ReportOutcome } from './report.ts';
 
 type ReportEffect = Extract<ProjectedEntry['effect'], { type: `report.${string}` }>;
 
@@ -39,7 +39,7 @@ export function evolveReport(state: DebateState, effect: ReportEffect, entry: En
   }
 }
 
-function actionFor(outcome: Outcome | null): 'reopened' | 'dismissed' | 'settled' {
+function actionFor(outcome: ReportOutcome | null): 'reopened' | 'dismissed' | 'settled' {
   if (outcome === null) return 'reopened';
   return outcome === 'no_action' ? 'dismissed' : 'settled';
 }

@@ -1,7 +1,7 @@
 /** The outcome of a report. */
 export const OUTCOMES = ['no_action', 'hidden', 'flagged', 'other_action'] as const;
 
-export type Outcome = (typeof OUTCOMES)[number];
+export type ReportOutcome = (typeof OUTCOMES)[number];
 
 /** A participant's report to moderators about another person's contribution. */
 export interface Report {
@@ -15,7 +15,7 @@ export interface Report {
   readonly author: string;
   readonly at: number;
   /** Null: still open. */
-  readonly outcome: Outcome | null;
+  readonly outcome: ReportOutcome | null;
   /** The moderator who settled it; empty if nobody has, or the viewer may not know. */
   readonly by: string;
 }

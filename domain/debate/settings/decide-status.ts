@@ -10,7 +10,7 @@ type LifeOperation = OperationOf<
 >;
 
 /** Changes who can find the debate, its status, and its end. */
-export function decideLife(state: DebateState, operation: LifeOperation, actor: Actor): Decision {
+export function decideStatus(state: DebateState, operation: LifeOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   switch (operation.type) {
     case 'debate.setVisibility': {

@@ -18,7 +18,7 @@ type LifeEffect = Extract<
 >;
 
 /** Folds who can find a debate, its status, and its end. */
-export function evolveLife(state: DebateState, effect: LifeEffect, entry: EntryFrame): DebateState {
+export function evolveStatus(state: DebateState, effect: LifeEffect, entry: EntryFrame): DebateState {
   const { at } = entry;
   const { head } = state;
   if (head === null) return state;

@@ -1,6 +1,6 @@
 import { namesNothing, neverLocked, type OperationRules } from '../engine/operation-rule.ts';
 import { decideConfigure, decideDebate } from './decide-debate.ts';
-import { decideLife } from './decide-status.ts';
+import { decideStatus } from './decide-status.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const DEBATE_RULES: OperationRules<
@@ -29,27 +29,27 @@ export const DEBATE_RULES: OperationRules<
     isLocked: neverLocked,
   },
   'debate.setVisibility': {
-    decide: decideLife,
+    decide: decideStatus,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },
   'debate.setStatus': {
-    decide: decideLife,
+    decide: decideStatus,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },
   'debate.delete': {
-    decide: decideLife,
+    decide: decideStatus,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },
   'debate.restrict': {
-    decide: decideLife,
+    decide: decideStatus,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },
   'debate.clear': {
-    decide: decideLife,
+    decide: decideStatus,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },

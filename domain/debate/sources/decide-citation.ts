@@ -6,7 +6,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { sideProblem } from '../groups/teams.ts';
-import { placeOf, selectorsOf } from './passage-place.ts';
+import { findPassage, selectorsOf } from './passage-place.ts';
 import { SearchedText } from './searched-text.ts';
 
 /** Cites evidence for a claim, to the passage, and removes the citation. */
@@ -45,7 +45,7 @@ function decideCite(
     if (exact.length > LIMITS.passageUnits) return refuse('text_too_long', LIMITS.passageUnits);
     if (prefix.length + suffix.length > 2 * LIMITS.contextUnits)
       return refuse('text_too_long', 2 * LIMITS.contextUnits);
-    const place = placeOf(article, selectors);
+    const place = findPassage(article, selectors);
     // Stores what the article says there now, not what the client says about it.
     const found = place && selectorsOf(article.text, place.start, place.end);
     if (!found) return refuse('passage_gone');
@@ -53,7 +53,7 @@ function decideCite(
       (passage) =>
         passage.sourceId === sourceId &&
         passage.exact === found.exact &&
-        placeOf(article, passage)?.start === found.start,
+        findPassage(article, passage)?.start === found.start,
     );
     if (isKnown) continue;
     if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');

@@ -35,7 +35,7 @@ export function selectorsOf(text: string, from: number, to: number): Selectors |
  *
  * Takes time in proportion to the text: callers with several passages of one text use one `SearchedText` for all.
  */
-export function placeOf(searched: SearchedText, selectors: Selectors): TextRange | null {
+export function findPassage(searched: SearchedText, selectors: Selectors): TextRange | null {
   const { exact, start } = selectors;
   if (exact.trim() === '') return null;
   const surroundings = surroundingsOf(selectors);

@@ -10,6 +10,6 @@ export function hasBidiControls(text: string): boolean {
 }
 
 /** The same text without characters that change its direction. */
-export function withoutTurns(text: string): string {
+export function withoutBidiControls(text: string): string {
   return text.replace(TURNS, '');
 }

@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from '../engine/rejections.ts';
+import { type Rejection, toRejection } from '../engine/rejections.ts';
 import { hasBidiControls } from './bidi-controls.ts';
 import { isBlank } from './blank.ts';
 
@@ -11,20 +11,20 @@ export function textProblem(
   limit: number,
   empty: 'refused' | 'allowed' = 'refused',
 ): Rejection | null {
-  return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : rejection('text_malformed'));
+  return lengthProblem(text, limit, empty) ?? (isWellFormed(text) ? null : toRejection('text_malformed'));
 }
 
 /** The same for a name; direction controls are rejected too, as they would make it look like another name. */
 export function nameProblem(name: string, limit: number): Rejection | null {
-  return textProblem(name, limit) ?? (hasBidiControls(name) ? rejection('text_malformed') : null);
+  return textProblem(name, limit) ?? (hasBidiControls(name) ? toRejection('text_malformed') : null);
 }
 
 /** The same for a text that is known to be well-formed. */
 export function lengthProblem(text: string, limit: number, empty: 'refused' | 'allowed'): Rejection | null {
-  if (empty === 'refused' && isBlank(text)) return rejection('text_empty');
+  if (empty === 'refused' && isBlank(text)) return toRejection('text_empty');
   // A code point takes one UTF-16 unit or two: if that is enough to decide, nothing is counted. A long text is checked on every keystroke.
   const isLong = text.length > limit && (text.length > limit * 2 || countCharacters(text) > limit);
-  return isLong ? rejection('text_too_long', limit) : null;
+  return isLong ? toRejection('text_too_long', limit) : null;
 }
 
 /** The number of Unicode code points: close enough to what people count as characters. */

@@ -25,7 +25,7 @@ const OWN = 2 ** -30;
 const MOST = 2 ** 15 - 1;
 
 /** Number of entries back to which numbers can be mapped to the log. A client further behind gets a snapshot. */
-export const NUMBERS_KEPT = 1_000;
+export const CATCH_UP_RANGE = 1_000;
 
 const NONE: Numbering['moderatorsOnly'] = { count: 0, at: 0 };
 
@@ -144,7 +144,7 @@ function withRun(runs: readonly Run[], next: Run): readonly Run[] {
   const last = runs.at(-1);
   if (last && next.seq - last.seq === next.publicSeq - last.publicSeq) return runs;
   const first = runs.findIndex(
-    (_, index) => (runs[index + 1] ?? next).publicSeq > next.publicSeq - NUMBERS_KEPT,
+    (_, index) => (runs[index + 1] ?? next).publicSeq > next.publicSeq - CATCH_UP_RANGE,
   );
   return [...runs.slice(first), next];
 }
@@ -186,7 +186,7 @@ function seqOfShared({ runs }: Numbering, publicSeq: number): number | null {
  * Log number up to which a viewer at cursor `after` is up to date; `null`: they cannot catch up entry by entry. It depends on nothing that
  * is hidden from them.
  */
-export function seqKnown(state: DebateState, after: number, viewer: Viewer): number | null {
+export function catchUpSeq(state: DebateState, after: number, viewer: Viewer): number | null {
   const { numbering } = state;
   if (numbering === null || viewer.seesAll) return toLogSeq(state, after);
   const own = viewer.participantId === null ? undefined : numbering.own.get(viewer.participantId);
@@ -198,7 +198,7 @@ export function seqKnown(state: DebateState, after: number, viewer: Viewer): num
 /** Number of entries a viewer at cursor `after` has to catch up with. */
 export function countSince(state: DebateState, after: number, viewer: Viewer): number {
   const { numbering } = state;
-  const known = seqKnown(state, after, viewer) ?? 0;
+  const known = catchUpSeq(state, after, viewer) ?? 0;
   return numbering === null || viewer.seesAll ? state.seq - known : numbering.publicSeq - Math.floor(after);
 }
 

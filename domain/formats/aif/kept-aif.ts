@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Kept } from '../exchanged-debate.ts';
+import type { Preserved } from '../exchanged-debate.ts';
 
 /** The key under which a debate keeps an AIF file's nodes and edges, with what they became. */
 const KEPT_AIF = 'aif';
@@ -20,17 +20,17 @@ const record = z.union([
   z.object({ locution: z.looseObject({}) }),
 ]);
 
-export type KeptRecord = z.infer<typeof record>;
-export type KeptStep = z.infer<typeof step>;
-export type KeptNode = Extract<KeptRecord, { node: unknown }>;
-export type KeptEdge = Extract<KeptRecord, { edge: unknown }>['edge'];
+export type PreservedRecord = z.infer<typeof record>;
+export type PreservedStep = z.infer<typeof step>;
+export type PreservedNode = Extract<PreservedRecord, { node: unknown }>;
+export type PreservedEdge = Extract<PreservedRecord, { edge: unknown }>['edge'];
 
-export interface StepOfNode extends KeptStep {
-  readonly node: KeptNode['node'];
+export interface StepOfNode extends PreservedStep {
+  readonly node: PreservedNode['node'];
 }
 
 /** An AIF file in the form kept by a debate. */
-export function keptAs(records: readonly KeptRecord[]): Kept {
+export function packPreserved(records: readonly PreservedRecord[]): Preserved {
   return { format: KEPT_AIF, records };
 }
 
@@ -38,15 +38,15 @@ export function keptAs(records: readonly KeptRecord[]): Kept {
 export const MOTION = 'motion';
 
 /** The AIF file that a debate was imported from. Its ids are references: the debate's content has ids of ours. */
-export class KeptAif {
-  readonly nodes: readonly KeptNode[];
-  readonly edges: readonly KeptEdge[];
+export class PreservedAif {
+  readonly nodes: readonly PreservedNode[];
+  readonly edges: readonly PreservedEdge[];
   readonly locutions: readonly { readonly [field: string]: unknown }[];
   readonly #nodeIds = new Map<string, string>();
   readonly #steps = new Map<string, StepOfNode[]>();
   readonly #stepsOver = new Map<string, StepOfNode[]>();
 
-  constructor(kept: readonly Kept[]) {
+  constructor(kept: readonly Preserved[]) {
     const records = kept
       .filter(({ format }) => format === KEPT_AIF)
       .flatMap(({ records }) => records)
@@ -76,7 +76,7 @@ export class KeptAif {
   }
 
   /** Steps that need this edge. */
-  stepsOver({ fromID, toID }: KeptEdge): readonly StepOfNode[] {
+  stepsOver({ fromID, toID }: PreservedEdge): readonly StepOfNode[] {
     return this.#stepsOver.get(edgeKey(fromID, toID)) ?? [];
   }
 }

@@ -1,11 +1,17 @@
 import type { Target } from '../../debate/links/link.ts';
-import { DraftDebate, draftText } from '../draft-debate.ts';
+import { DraftDebate, importedText } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readJson } from '../read-json.ts';
 import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from './aif-document.ts';
-import { type KeptNode, type KeptRecord, type KeptStep, keptAs, MOTION } from './kept-aif.ts';
+import {
+  MOTION,
+  type PreservedNode,
+  type PreservedRecord,
+  type PreservedStep,
+  packPreserved,
+} from './kept-aif.ts';
 
 /**
  * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes
@@ -46,7 +52,7 @@ export function readAif(bytes: Uint8Array, title = ''): Imported {
   );
   const records = keptRecords(draft, known, sound, became, steps);
   records.push(...(locutions ?? []).map((locution) => ({ locution })));
-  if (records.length > 0) draft.kept.push(keptAs(records));
+  if (records.length > 0) draft.kept.push(packPreserved(records));
   return draft.finish();
 }
 
@@ -207,12 +213,12 @@ function keptRecords(
   edges: readonly AifEdge[],
   became: ReadonlyMap<string, Became>,
   steps: readonly Step[],
-): KeptRecord[] {
-  const links = new Map<string, KeptStep[]>();
+): PreservedRecord[] {
+  const links = new Map<string, PreservedStep[]>();
   for (const { node, from, to, link } of steps)
     if (draft.hasLink(link)) links.set(node, [...(links.get(node) ?? []), { link, from, to }]);
   const isGone = (id: string) => became.get(id)?.kind === 'step';
-  const keptNodes = nodes.flatMap((node): KeptRecord[] => {
+  const keptNodes = nodes.flatMap((node): PreservedRecord[] => {
     const { nodeID, type, text } = node;
     if (isGone(nodeID)) return [];
     const as = became.get(nodeID)?.id;
@@ -228,7 +234,7 @@ function keptRecords(
 }
 
 /** A node without its text if the claim says the same. */
-function withoutOwnText(node: AifNode): KeptNode['node'] {
+function withoutOwnText(node: AifNode): PreservedNode['node'] {
   const { nodeID, text, type, ...rest } = node;
-  return draftText(text) === text ? { nodeID, type, ...rest } : node;
+  return importedText(text) === text ? { nodeID, type, ...rest } : node;
 }

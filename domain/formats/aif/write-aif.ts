@@ -1,8 +1,8 @@
 import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } from '../argument-map.ts';
-import { draftText } from '../draft-debate.ts';
+import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
-import { KeptAif, type KeptEdge, MOTION, type StepOfNode } from './kept-aif.ts';
+import { MOTION, PreservedAif, type PreservedEdge, type StepOfNode } from './kept-aif.ts';
 
 /**
  * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies.
@@ -11,7 +11,7 @@ import { KeptAif, type KeptEdge, MOTION, type StepOfNode } from './kept-aif.ts';
  */
 export function* writeAif(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
-  const file = new KeptAif(debate.kept);
+  const file = new PreservedAif(debate.kept);
   const document = new AifDocument(map, file);
   yield '{"nodes":';
   yield* writeList(document.nodes);
@@ -40,14 +40,14 @@ class AifDocument {
   nodes: WrittenNode[] = [];
   readonly edges: object[] = [];
   readonly #map: ArgumentMap;
-  readonly #file: KeptAif;
+  readonly #file: PreservedAif;
   readonly #ids: AifIds;
   readonly #at: string;
   readonly #links: ReadonlyMap<string, MapLink>;
   readonly #inFile: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #stepIds = new Map<string, string>();
 
-  constructor(map: ArgumentMap, file: KeptAif) {
+  constructor(map: ArgumentMap, file: PreservedAif) {
     this.#map = map;
     this.#file = file;
     this.#ids = new AifIds(file);
@@ -129,7 +129,7 @@ class AifDocument {
       }
       const text = texts.get(as);
       if (positions.has(as) || text === undefined) continue;
-      const isSame = kept.text !== undefined && draftText(kept.text) === text;
+      const isSame = kept.text !== undefined && importedText(kept.text) === text;
       this.nodes.push({ nodeID, text: isSame ? own : text, ...rest });
     }
     const written = new Set(this.nodes.map(({ nodeID }) => nodeID));
@@ -176,7 +176,7 @@ class AifDocument {
   }
 
   #connect(fromID: string, toID: string): void {
-    this.edges.push({ edgeID: this.#ids.nextEdge(), fromID, toID, formEdgeID: null } satisfies KeptEdge);
+    this.edges.push({ edgeID: this.#ids.nextEdge(), fromID, toID, formEdgeID: null } satisfies PreservedEdge);
   }
 }
 
@@ -194,14 +194,14 @@ function positionText(name: string, summary: string): string {
 
 /** Ids in the file: the original ones, or the next unused numbers. */
 class AifIds {
-  readonly #file: KeptAif;
+  readonly #file: PreservedAif;
   readonly #ids = new Map<string, string>();
   readonly #taken: ReadonlySet<string>;
   readonly #takenEdges: ReadonlySet<string>;
   #next = 1;
   #nextEdge = 1;
 
-  constructor(file: KeptAif) {
+  constructor(file: PreservedAif) {
     this.#file = file;
     this.#taken = new Set(file.nodes.map(({ node }) => node.nodeID));
     this.#takenEdges = new Set(file.edges.map(({ edgeID }) => edgeID));

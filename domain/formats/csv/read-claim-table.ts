@@ -5,7 +5,7 @@ import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readText } from '../read-text.ts';
-import { cutText } from '../whole-text.ts';
+import { truncateText } from '../whole-text.ts';
 import { columnsByHeadings, type TableColumns, type TableField, type TablePreview } from './claim-table.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
@@ -34,7 +34,9 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
   const body = [...rows];
   const table: TablePreview = {
     columns: head,
-    rows: body.slice(0, SHOWN.rows).map(({ cells }) => cells.map((cell) => cutText(cell, SHOWN.characters))),
+    rows: body
+      .slice(0, SHOWN.rows)
+      .map(({ cells }) => cells.map((cell) => truncateText(cell, SHOWN.characters))),
     taken,
   };
   for (const [field, name] of Object.entries(taken))

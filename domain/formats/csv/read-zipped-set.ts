@@ -11,7 +11,7 @@ const OWN = new Set<string>([...Object.keys(CSV_COLUMNS), 'README.txt']);
 const POLIS = /(?:^|-)(summary|comments|(?<!participants?-)votes)\.csv$/;
 
 /** The table in a file of this name; `null`: it is none of ours or of Polis. */
-export function tableOf(fileName: string): string | null {
+export function tableNameOf(fileName: string): string | null {
   if (OWN.has(fileName)) return fileName;
   const table = POLIS.exec(fileName)?.[1];
   return table === undefined ? null : `${table}.csv`;
@@ -19,7 +19,7 @@ export function tableOf(fileName: string): string | null {
 
 /** Reads a ZIP of tables: our own set, or that of Polis. */
 export function readZippedSet(bytes: Uint8Array, title = ''): Imported {
-  return readTables(readZip(bytes, tableOf), title);
+  return readTables(readZip(bytes, tableNameOf), title);
 }
 
 /** Reads a set of tables by file name. `title` is the debate's if none of them has one. */

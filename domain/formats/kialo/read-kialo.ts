@@ -5,7 +5,7 @@ import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { readText } from '../read-text.ts';
-import { cutText } from '../whole-text.ts';
+import { truncateText } from '../whole-text.ts';
 import { readKialoText, SEE, SEE_DISCUSSION } from './kialo-text.ts';
 import { type KialoItem, type KialoSource, splitKialo } from './split-kialo.ts';
 
@@ -60,7 +60,8 @@ function addThesis(
   const first = end === -1 ? text : text.slice(0, end).trim();
   const isNamed = end !== -1 && countCharacters(first) <= LIMITS.positionNameCharacters;
   const isShort = end === -1 && countCharacters(text) <= LIMITS.positionNameCharacters;
-  const name = isNamed || isShort ? first : cutText(text.replace(/\s+/g, ' '), LIMITS.positionNameCharacters);
+  const name =
+    isNamed || isShort ? first : truncateText(text.replace(/\s+/g, ' '), LIMITS.positionNameCharacters);
   const summary = isShort ? '' : isNamed ? text.slice(end + 1) : text;
   const id = draft.addPosition({ id: `p-${count + 1}`, name, summary, line: item.line });
   return { kind: 'position', id };

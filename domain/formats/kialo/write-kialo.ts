@@ -3,7 +3,7 @@ import type { Source } from '../../debate/sources/source.ts';
 import { countCharacters } from '../../debate/texts/wording.ts';
 import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
-import { cutText } from '../whole-text.ts';
+import { truncateText } from '../whole-text.ts';
 import { escapeLine, escapeText } from './kialo-text.ts';
 
 /**
@@ -63,7 +63,7 @@ function thesisText(name: string, summary: string): string {
   const [first = ''] = summary.split('\n', 1);
   const limit = LIMITS.positionNameCharacters;
   const isBeginning =
-    countCharacters(first) > limit && cutText(summary.replace(/\s+/g, ' '), limit) === ownName;
+    countCharacters(first) > limit && truncateText(summary.replace(/\s+/g, ' '), limit) === ownName;
   return isBeginning ? summary : `${ownName}\n${summary}`;
 }
 

@@ -5,13 +5,13 @@ import { type BaseName, baseBy } from '../../../domain/analysis/base-score.ts';
 import { graphOfDebate } from '../../../domain/analysis/graph-of-debate.ts';
 import { opinionsOfDebate } from '../../../domain/analysis/opinions-of-debate.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { tableOf } from '../../../domain/formats/csv/read-zipped-set.ts';
+import { tableNameOf } from '../../../domain/formats/csv/read-zipped-set.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
 import { InputError } from './input-error.ts';
-import { readDebate } from './read-debate.ts';
-import { isWeighted, readApx, readTgf, readWeighted } from './read-frameworks.ts';
+import { parseDebate } from './read-debate.ts';
+import { isWeighted, readApx, readTgfFramework, readWeighted } from './read-frameworks.ts';
 import { readPolisCsv, readPolisJson } from './read-polis.ts';
-import { readJson, readText } from './read-text.ts';
+import { readJsonFile, readTextFile } from './read-text.ts';
 
 /**
  * Analyzes the files at a path: those of strengths, labels and opinions that apply, as one object. `base`: how the votes of a debate become
@@ -26,11 +26,11 @@ export async function analysePath(
   if (found.isDirectory()) return analyseFolder(path);
   switch (extname(path).toLowerCase()) {
     case '.tgf':
-      return reportLabels(readTgf(path, await readText(path)));
+      return reportLabels(readTgfFramework(path, await readTextFile(path)));
     case '.apx':
-      return reportLabels(readApx(path, await readText(path)));
+      return reportLabels(readApx(path, await readTextFile(path)));
     case '.json':
-      return analyseJson(path, await readJson(path), base);
+      return analyseJson(path, await readJsonFile(path), base);
     default:
       throw new InputError(path, 'use a .json, .tgf or .apx file, or a folder of Polis files.');
   }
@@ -45,7 +45,7 @@ function analyseJson(
     const graph = readWeighted(path, json);
     return { ...reportStrengths(graph), ...reportLabels(graph) };
   }
-  const state = readDebate(path, isExported(json) ? json.debate : json);
+  const state = parseDebate(path, isExported(json) ? json.debate : json);
   const graph = withBase(graphOfDebate(state), state, base);
   const opinions = opinionsOfDebate(state);
   return {
@@ -74,7 +74,7 @@ async function analyseFolder(path: string): Promise<Readonly<Record<string, unkn
   const names = (await readdir(path)).sort();
   if (names.includes('votes.json')) return reportOpinions(await readPolisJson(path), 'polis');
   const [votes, comments] = ['votes.csv', 'comments.csv'].map((table) =>
-    names.find((name) => tableOf(name) === table),
+    names.find((name) => tableNameOf(name) === table),
   );
   if (votes !== undefined) {
     const [votesFile, commentsFile] = [join(path, votes), join(path, comments ?? 'comments.csv')];

@@ -57,7 +57,7 @@ const debate = z.looseObject({
 });
 
 /** A debate in Parley's JSON format. */
-export function readDebate(file: string, json: unknown): DebateState {
+export function parseDebate(file: string, json: unknown): DebateState {
   const read = debate.safeParse(upcastSnapshot(json));
   if (read.success) return fromSnapshot(read.data as unknown as DebateSnapshot);
   const [issue] = read.error.issues;

@@ -6,7 +6,7 @@ import { InputError } from './input-error.ts';
 const NO_SCORE = 0.5;
 
 /** A framework in the trivial graph format: one argument per line, `#`, then one attack per line. */
-export function readTgf(file: string, text: string): ArgumentGraph {
+export function readTgfFramework(file: string, text: string): ArgumentGraph {
   const ids = new Set<string>();
   const attacks: [string, string][] = [];
   let inAttacks = false;

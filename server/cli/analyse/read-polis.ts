@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Opinion, Opinions } from '../../../domain/analysis/opinions.ts';
 import { InputError } from './input-error.ts';
-import { readJson, readText } from './read-text.ts';
+import { readJsonFile, readTextFile } from './read-text.ts';
 
 /** One answer of a Polis conversation. */
 interface CastVote {
@@ -56,8 +56,8 @@ function asInPolis(record: unknown): unknown {
 /** A conversation as stored by Polis, or red-dwarf: `votes.json` and `comments.json`, with agreeing as 1. */
 export async function readPolisJson(folder: string): Promise<Opinions> {
   const [votesFile, commentsFile] = [join(folder, 'votes.json'), join(folder, 'comments.json')];
-  const votes = checked(jsonVotes, votesFile, await readJson(votesFile));
-  const comments = checked(jsonComments, commentsFile, await readJson(commentsFile));
+  const votes = checked(jsonVotes, votesFile, await readJsonFile(votesFile));
+  const comments = checked(jsonComments, commentsFile, await readJsonFile(commentsFile));
   return gathered(
     votes.map(({ pid, tid, vote, modified }) => ({
       at: modified,
@@ -87,7 +87,7 @@ export async function readPolisCsv(votesFile: string, commentsFile: string): Pro
 }
 
 async function readRows<T>(file: string, row: z.ZodType<T>): Promise<T[]> {
-  const text = await readText(file);
+  const text = await readTextFile(file);
   let rows: { record: unknown; info: { lines: number } }[];
   try {
     rows = parse(text, { columns: true, info: true, skip_empty_lines: true });

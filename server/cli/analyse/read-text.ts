@@ -5,7 +5,7 @@ import { InputError } from './input-error.ts';
 const LARGEST_FILE = 200_000_000;
 
 /** The text of a file. */
-export async function readText(file: string): Promise<string> {
+export async function readTextFile(file: string): Promise<string> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new InputError(file, 'no such file.');
   if (found.size > LARGEST_FILE) throw new InputError(file, `it is larger than ${LARGEST_FILE / 1e6} MB.`);
@@ -13,8 +13,8 @@ export async function readText(file: string): Promise<string> {
 }
 
 /** The JSON in a file. */
-export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
+export async function readJsonFile(file: string): Promise<unknown> {
+  const text = await readTextFile(file);
   try {
     return JSON.parse(text);
   } catch (error) {

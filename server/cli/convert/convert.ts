@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { readTables, tableOf } from '../../../domain/formats/csv/read-zipped-set.ts';
+import { readTables, tableNameOf } from '../../../domain/formats/csv/read-zipped-set.ts';
 import { DRAWN_NAMES } from '../../../domain/formats/drawn-formats.ts';
 import type { Imported } from '../../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
@@ -51,7 +51,7 @@ async function read({ input, from, title }: Conversion): Promise<Imported> {
 
 async function tablesIn(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder)).flatMap((name) => {
-    const table = tableOf(name);
+    const table = tableNameOf(name);
     return table === null ? [] : [[table, name] as const];
   });
   const texts = names.map(

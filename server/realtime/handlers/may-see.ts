@@ -1,5 +1,5 @@
 import { viewerIn } from '../../../domain/debate/engine/project.ts';
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { isHiddenFrom } from '../../../domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '../../../domain/protocol/server-messages.ts';
@@ -12,5 +12,5 @@ export function maySee(state: DebateState, id: string, { audience, participantId
 
 /** The answer about what a participant can't see, and about what is not there. */
 export function nothingThere(): Refusal {
-  return { ok: false, rejection: rejection('unknown_target') };
+  return { ok: false, rejection: toRejection('unknown_target') };
 }

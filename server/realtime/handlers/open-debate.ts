@@ -10,7 +10,7 @@ import {
   projectVotes,
   viewerIn,
 } from '../../../domain/debate/engine/project.ts';
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { projectWeights } from '../../../domain/debate/links/project-weights.ts';
@@ -19,9 +19,9 @@ import { namesIn } from '../../../domain/debate/participants/names.ts';
 import type { Names } from '../../../domain/debate/settings/head.ts';
 import {
   audienceSeqOf,
+  CATCH_UP_RANGE,
+  catchUpSeq,
   countSince,
-  NUMBERS_KEPT,
-  seqKnown,
   toLogSeq,
   viewerCursor,
   withAudienceSeqs,
@@ -42,7 +42,7 @@ import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts'
 import type { Rooms } from '../../log/rooms.ts';
 import { firstAnswer, scopedClientId } from '../../log/submission.ts';
 import type { Participants } from '../../services/participants/participants.ts';
-import type { SeenMarks } from '../../services/participants/seen-marks.ts';
+import type { ReadMarksStore } from '../../services/participants/seen-marks.ts';
 import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { LiveRooms } from '../live-rooms.ts';
@@ -59,7 +59,7 @@ export interface OpenParts {
   readonly participants: Participants;
   readonly log: OperationLog;
   readonly snapshots: SharedSnapshots;
-  readonly seenMarks: SeenMarks;
+  readonly seenMarks: ReadMarksStore;
 }
 
 /**
@@ -307,7 +307,7 @@ async function isRewound(
   const place = viewerCursor(state, viewer);
   if (after >= place.seq) return after > place.seq || at !== place.at;
   // Too far back to compare, even if the numbers are still kept: send a snapshot, and have the client resubmit.
-  if (place.seq - after > NUMBERS_KEPT) return true;
+  if (place.seq - after > CATCH_UP_RANGE) return true;
   // Only moderators may ask for the numbers between whole ones.
   const seq = viewer.seesAll || Number.isInteger(after) ? toLogSeq(state, after) : null;
   // Its position is no longer known: no entries are sent from there; the client gets a full snapshot.
@@ -326,7 +326,7 @@ async function readMissed(
   const place = viewerCursor(state, viewer);
   // A client that caught up by entries would keep words erased since; and if much is missing, a snapshot is smaller.
   if (after < Math.max(1, state.erasedAt)) return null;
-  if (seqKnown(state, after, viewer) === null) return after === place.seq ? [] : null;
+  if (catchUpSeq(state, after, viewer) === null) return after === place.seq ? [] : null;
   return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
 }
 
@@ -334,7 +334,7 @@ async function readMissed(
 async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promise<LogEntry[]> {
   const { state } = room;
   const found: LogEntry[] = [];
-  let known = seqKnown(state, after, viewer) ?? state.seq;
+  let known = catchUpSeq(state, after, viewer) ?? state.seq;
   // Any number of entries that this viewer may not know can be in between.
   while (known < state.seq) {
     const entries = await room.entriesAfter(known, CATCH_UP);
@@ -405,7 +405,7 @@ function entriesSince(
   stored: readonly LogEntry[],
   written: readonly LogEntry[],
 ): LogEntry[] | null {
-  const from = seqKnown(state, after, viewer);
+  const from = catchUpSeq(state, after, viewer);
   if (from === null) return null;
   const read = stored.filter(({ seq }) => seq > from && seq <= state.seq);
   const readTo = read.at(-1)?.seq ?? from;
@@ -421,5 +421,5 @@ function lengthOf(state: WelcomeWire['state']): number {
 }
 
 function refusal(code: RejectionCode): Refusal {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }

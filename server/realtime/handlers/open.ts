@@ -1,4 +1,4 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { openSchema } from '../../../domain/protocol/client-messages.ts';
 import { CONNECTION_CAPS } from '../../limits/allowances.ts';
 import type { Limiter } from '../../limits/limiter.ts';
@@ -17,8 +17,8 @@ export function openEvent(
   return {
     schema: openSchema,
     run: async (socket, message) => {
-      if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: rejection('busy') };
-      if (!limits.mayOpen(socket)) return { ok: false, rejection: rejection('too_fast') };
+      if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: toRejection('busy') };
+      if (!limits.mayOpen(socket)) return { ok: false, rejection: toRejection('too_fast') };
       const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
       const outcome = await refuseNewer(() => openDebate(parts, socket, message, mayReceive));
       if (typeof outcome !== 'function') {

@@ -1,19 +1,19 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
-import { seenSchema } from '../../../domain/protocol/seen-messages.ts';
-import { sentSeen } from '../../../domain/unread/sent-seen.ts';
-import type { SeenMarks } from '../../services/participants/seen-marks.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
+import { readMarksSchema } from '../../../domain/protocol/seen-messages.ts';
+import { packReadMarks } from '../../../domain/unread/sent-seen.ts';
+import type { ReadMarksStore } from '../../services/participants/seen-marks.ts';
 import { channel } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
 
 /** Notes what a participant has read, and tells their other devices. */
-export function seenEvent(seenMarks: SeenMarks): InboundEvent<'seen'> {
+export function seenEvent(seenMarks: ReadMarksStore): InboundEvent<'seen'> {
   return {
-    schema: seenSchema,
+    schema: readMarksSchema,
     run: async (socket, message) => {
       const { open } = socket.data;
-      if (!open || open.participantId === null) return { ok: false, rejection: rejection('not_joined') };
+      if (!open || open.participantId === null) return { ok: false, rejection: toRejection('not_joined') };
       const { room, participantId } = open;
-      const seen = sentSeen(await seenMarks.note(room, participantId, message));
+      const seen = packReadMarks(await seenMarks.note(room, participantId, message));
       // Through other nodes too: a person's devices may be connected anywhere.
       socket.to(channel.participant(room.id, participantId)).emit('seen', seen);
       return { ok: true, seen };

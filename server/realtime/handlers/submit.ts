@@ -1,10 +1,10 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { submitSchema } from '../../../domain/protocol/client-messages.ts';
 import { operationCost } from '../../limits/event-costs.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from '../../services/operations/asked-operation.ts';
-import { type SubmitParts, submitAsked } from '../../services/operations/submit-asked.ts';
+import { type SubmitParts, submitRequested } from '../../services/operations/submit-asked.ts';
 import { countedForEvents, type InboundEvent } from '../inbound.ts';
 
 /** Submits an operation: its price depends on it, and its actor is the participant the connection opened the debate as. */
@@ -21,13 +21,13 @@ export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }):
     run: (socket, { clientSeq, operation }) => {
       const { open, person } = socket.data;
       if (open === null || open.actingParticipantId === null) {
-        return { ok: false, rejection: rejection(person === null ? 'not_signed_in' : 'not_joined') };
+        return { ok: false, rejection: toRejection(person === null ? 'not_signed_in' : 'not_joined') };
       }
       if (person === null || !hasScopeFor(person, operation)) {
-        return { ok: false, rejection: rejection('not_allowed') };
+        return { ok: false, rejection: toRejection('not_allowed') };
       }
       const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
-      return submitAsked(parts, open.room, person, submission);
+      return submitRequested(parts, open.room, person, submission);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { PublishToNodes } from '../live-rooms.ts';
 import { HeadHints } from './head-hints.ts';
 import { NODE_MESSAGES, type NodeEvents } from './node-events.ts';
 import { type Hands, PointerRelay } from './pointer-relay.ts';
-import { type Board, PresenceRelay } from './presence-relay.ts';
+import { type LocalPresence, PresenceRelay } from './presence-relay.ts';
 import { openRedis, type RedisLink } from './redis-link.ts';
 
 /** The other nodes of this installation, as far as known through Redis. */
@@ -32,7 +32,7 @@ export interface NodesParts {
   readonly installation: string;
   readonly io: LiveServer;
   readonly rooms: Rooms;
-  readonly boards: () => ReadonlyMap<string, Hands & { readonly presence: Board }>;
+  readonly boards: () => ReadonlyMap<string, Hands & { readonly presence: LocalPresence }>;
   /** Called when Redis becomes available, or unavailable, with the reason. */
   readonly changed: (isThere: boolean, why: string) => void;
   readonly failed: (error: unknown) => void;

@@ -7,7 +7,7 @@ const BEAT = 1_000;
 const SILENCE = 5_000;
 
 /** Presence in one open debate, as this node shows it. */
-export interface Board {
+export interface LocalPresence {
   /** Connections of this node. */
   own(): readonly Present[];
   /** Applies changes among connections of other nodes. */
@@ -16,7 +16,7 @@ export interface Board {
 
 export interface PresenceBetweenParts {
   /** The open debates of this node. */
-  readonly boards: () => ReadonlyMap<string, Board>;
+  readonly boards: () => ReadonlyMap<string, LocalPresence>;
   readonly publish: (there: PresenceThere) => void;
   readonly ask: (debateIds: readonly string[]) => void;
   readonly beat: (counts: Counts) => void;

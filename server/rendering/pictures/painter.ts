@@ -17,7 +17,7 @@ export interface PlacedShape {
 }
 
 /** A part of the picture, for screen readers. */
-export interface Part {
+export interface PicturePart {
   readonly kind: 'motion' | 'position' | 'claim' | 'links';
   /** Its text; empty: nothing that is not stated elsewhere. */
   readonly label: string;
@@ -25,7 +25,7 @@ export interface Part {
 
 /** Anything a map can be drawn on. Shapes are SVG paths. */
 export interface Painter {
-  begin(part: Part): void;
+  begin(part: PicturePart): void;
   end(): void;
   shape(path: string, paint: Paint, at?: PlacedShape): void;
   /** Draws a line of text from the left end of its baseline. */

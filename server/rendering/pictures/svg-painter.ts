@@ -1,7 +1,7 @@
 import { escapeXml } from '../../../domain/formats/escape-xml.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { SetLine } from '../typeset/typeface.ts';
-import type { Paint, Painter, Part, PlacedShape } from './painter.ts';
+import type { Paint, Painter, PicturePart, PlacedShape } from './painter.ts';
 import { short } from './paths.ts';
 
 /** Paints SVG, which is taken piece by piece. */
@@ -15,7 +15,7 @@ abstract class SvgPainter implements Painter {
     return painted;
   }
 
-  begin({ kind, label }: Part): void {
+  begin({ kind, label }: PicturePart): void {
     this.put(
       label === ''
         ? `<g class="${kind}" aria-hidden="true">`

@@ -14,7 +14,7 @@ import { SvgOutlinePainter } from './svg-painter.ts';
 import { MARGIN } from './write-svg.ts';
 
 /** The options of a picture. */
-export interface PngWish {
+export interface PngOptions {
   readonly theme: Theme;
   /** Pixels; as close to it as the limits allow. */
   readonly width: number;
@@ -26,7 +26,7 @@ const BAND = { pixels: 4_000_000, map: 12_000_000 };
 /** Draws the map as PNG from the same shapes as the SVG, band by band: a large one takes no more memory than a small one. */
 export async function* writePng(
   debate: ExchangedDebate,
-  { theme, width }: PngWish,
+  { theme, width }: PngOptions,
 ): AsyncGenerator<Uint8Array> {
   const drawn = drawnDebate(debate);
   const needed = new NeededCharacters();

@@ -29,7 +29,7 @@ export interface Row {
 }
 
 /** The role of a block, for screen readers. */
-export type Role =
+export type BlockRole =
   | { readonly kind: 'H1' | 'H2' | 'H3' | 'P' }
   /** An item of a list within lists, from 1. */
   | { readonly kind: 'item'; readonly depth: number }
@@ -38,7 +38,7 @@ export type Role =
 
 /** Rows that belong together. */
 export interface Block {
-  readonly role: Role;
+  readonly role: BlockRole;
   readonly rows: readonly Row[];
   /** Points of space before it; none at the top of a page. */
   readonly before: number;

@@ -1,4 +1,4 @@
-import { cutText } from '../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../domain/formats/whole-text.ts';
 import { boundsOf, grown } from '../../../domain/layout/map-geometry.ts';
 import type { MapBox } from '../../../domain/layout/place-boxes.ts';
 import type { Painting } from '../pictures/paint-card.ts';
@@ -30,7 +30,7 @@ export function mapPageCount({ sheets }: SheetedMap): number {
 }
 
 /** Draws the map: an overview with a frame for each sheet, then the readable sheets. A map that fits on one page is drawn there. */
-export function* drawMap(
+export function* drawMapPages(
   document: ReportDocument,
   map: SheetedMap,
   head: (page: number) => () => void,
@@ -97,7 +97,7 @@ function drawSheet(
   const { area, boxes, scale } = sheet;
   const painting: Painting = { picture, painter: document.painter, colours: COLOURS };
   const texts = boxes.flatMap(({ id, kind }) =>
-    kind === 'claim' ? [cutText(readable(picture.state.claims.get(id)?.text ?? ''), SHORT)] : [],
+    kind === 'claim' ? [truncateText(readable(picture.state.claims.get(id)?.text ?? ''), SHORT)] : [],
   );
   document.picturePage(
     REPORT.sheetAlt(number, texts),

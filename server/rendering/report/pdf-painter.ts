@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Paint, Painter, PlacedShape } from '../pictures/painter.ts';
 import type { OpenFont } from '../typeset/open-font.ts';
-import type { Run, SetLine } from '../typeset/typeface.ts';
+import type { GlyphRun, SetLine } from '../typeset/typeface.ts';
 
 /** The parts of pdfkit's embedded fonts used here: glyphs are added one by one. */
 interface EmbeddedFont {
@@ -113,7 +113,7 @@ const SILENT = [0x200b];
 const PLAIN = new Set<string>(['inter', 'source-serif-4', 'noto-sans-sc', 'noto-sans-kr', 'noto-sans-math']);
 
 /** The operators that draw a run: its glyphs, and each one's offset from its advance. */
-function* glyphsOf({ glyphs, text }: Run, { font, letters }: Opened, size: number): Generator<string> {
+function* glyphsOf({ glyphs, text }: GlyphRun, { font, letters }: Opened, size: number): Generator<string> {
   const ends = clusterEnds(
     glyphs.map(({ at }) => at),
     text.length,

@@ -180,11 +180,11 @@ const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Formats a moment. */
-export function momentOf(at: number): string {
+export function formatMoment(at: number): string {
   return moment.format(at);
 }
 
 /** Formats the day of a moment. */
-export function dayOf(at: number): string {
+export function formatDay(at: number): string {
   return dayFormat.format(at);
 }

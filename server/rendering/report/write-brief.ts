@@ -1,7 +1,7 @@
 import { changedMinds, pollsInOrder, swingOf } from '../../../domain/debate/polls/polls.ts';
 import type { MapClaim } from '../../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { cutText } from '../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../domain/formats/whole-text.ts';
 import { hueIn } from '../pictures/map-colours.ts';
 import { readable } from '../pictures/picture-words.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
@@ -10,10 +10,10 @@ import { DEPTH, MEASURE, PAPER } from './paper.ts';
 import { charactersOf } from './report-characters.ts';
 import { ReportDocument } from './report-document.ts';
 import { outcomeClaims, type ReportFacts, reportFacts, votesLine } from './report-facts.ts';
-import { momentOf, REPORT } from './report-words.ts';
+import { formatMoment, REPORT } from './report-words.ts';
 import { FULL, paragraph, ruleAt } from './sections/headings.ts';
 import { pollBlock, strengthBlocks, swingBlocks } from './sections/outcome.ts';
-import { signOf } from './sections/signs.ts';
+import { relationIcon } from './sections/signs.ts';
 import { Setter } from './setter.ts';
 import { COLOURS, STYLES } from './styles.ts';
 
@@ -113,7 +113,7 @@ function questionBlocks(facts: ReportFacts, setter: Setter): Block[] {
       role: { kind: 'P' },
       before: 3,
       rows: setter.rows(
-        [REPORT.asOf(momentOf(facts.state.at)), ...votesLine(facts)].join(' · '),
+        [REPORT.asOf(formatMoment(facts.state.at)), ...votesLine(facts)].join(' · '),
         STYLES.note,
         FULL,
         2,
@@ -204,12 +204,12 @@ function claimBlock(
     ...(votes > 0 ? [REPORT.tally(tally.agree, tally.disagree, tally.pass)] : []),
   ].join(' · ');
   const [first, ...more] = setter.rows(
-    cutText(readable(text).replace(/\s+/g, ' '), 600),
+    truncateText(readable(text).replace(/\s+/g, ' '), 600),
     { ...STYLES.body, size: 10, line: 13.5 },
     column,
     lines,
   );
-  const sign = relation === null ? [] : signOf(relation === 'support' ? 'supports' : 'attacks', 0);
+  const sign = relation === null ? [] : relationIcon(relation === 'support' ? 'supports' : 'attacks', 0);
   const rows: Row[] = first ? [{ ...first, ornaments: sign }, ...more] : [];
   return {
     role: { kind: 'item', depth: 1 },
@@ -236,7 +236,7 @@ function legendBlocks(setter: Setter): Block[] {
     return {
       role: { kind: 'item', depth: 1 },
       before: 2,
-      rows: row ? [{ ...row, height: 15, ornaments: signOf(bearing, 0) }] : [],
+      rows: row ? [{ ...row, height: 15, ornaments: relationIcon(bearing, 0) }] : [],
     };
   });
   return [

@@ -1,26 +1,26 @@
 import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
 import { type ReportSection, USUAL_SECTIONS } from '../../../domain/formats/report-sections.ts';
-import { cutText } from '../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../domain/formats/whole-text.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
 import { type Block, type FlowRun, paginate } from './flow.ts';
-import { drawMap, MAP_AREA, mapPageCount } from './map-pages.ts';
+import { drawMapPages, MAP_AREA, mapPageCount } from './map-pages.ts';
 import { sheetMap } from './map-sheets.ts';
 import { DEPTH, PAPER } from './paper.ts';
 import { charactersOf } from './report-characters.ts';
 import { ReportDocument } from './report-document.ts';
 import { reportFacts } from './report-facts.ts';
 import { REPORT } from './report-words.ts';
-import { comments } from './sections/comments.ts';
+import { commentsSection } from './sections/comments.ts';
 import { type ContentsEntry, contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
-import { moderation } from './sections/moderation.ts';
-import { opinions } from './sections/opinions.ts';
-import { outcome } from './sections/outcome.ts';
-import { participants } from './sections/participants.ts';
-import { positions } from './sections/positions.ts';
-import { sources } from './sections/sources.ts';
-import { timeline } from './sections/timeline.ts';
+import { moderationSection } from './sections/moderation.ts';
+import { opinionsSection } from './sections/opinions.ts';
+import { outcomeSection } from './sections/outcome.ts';
+import { participantsSection } from './sections/participants.ts';
+import { positionsSection } from './sections/positions.ts';
+import { sourcesSection } from './sections/sources.ts';
+import { timelineSection } from './sections/timeline.ts';
 import { Setter } from './setter.ts';
 import { COLOURS, STYLES } from './styles.ts';
 
@@ -57,14 +57,14 @@ export async function* writeReport(
   const mapPages = map ? mapPageCount(map) : 0;
 
   const written: Readonly<Record<Exclude<ReportSection, 'map' | 'notes'>, () => Block[]>> = {
-    outcome: () => outcome(facts, setter),
-    positions: () => positions(facts, setter),
-    opinions: () => opinions(opinionGroups, facts, setter),
-    comments: () => comments(facts, setter),
-    sources: () => sources(facts, setter),
-    participants: () => participants(facts, setter),
-    timeline: () => timeline(facts, setter),
-    moderation: () => moderation(facts, setter, has('notes')),
+    outcome: () => outcomeSection(facts, setter),
+    positions: () => positionsSection(facts, setter),
+    opinions: () => opinionsSection(opinionGroups, facts, setter),
+    comments: () => commentsSection(facts, setter),
+    sources: () => sourcesSection(facts, setter),
+    participants: () => participantsSection(facts, setter),
+    timeline: () => timelineSection(facts, setter),
+    moderation: () => moderationSection(facts, setter, has('notes')),
   };
   const first = has('outcome') ? written.outcome() : [];
   const later = (Object.keys(written) as (keyof typeof written)[]).flatMap((section) =>
@@ -87,7 +87,7 @@ export async function* writeReport(
 
   const { title = '', motion = '' } = facts.state.head ?? {};
   const document = new ReportDocument(motion || title || REPORT.report, faces);
-  const running = cutText((motion || title).replace(/\s+/g, ' '), RUNNING);
+  const running = truncateText((motion || title).replace(/\s+/g, ' '), RUNNING);
   document.section();
   for (const page of before) {
     document.textPage(page, () => {});
@@ -105,7 +105,7 @@ export async function* writeReport(
       }
     } else if (map) {
       document.section();
-      yield* drawMap(document, map, (page) => () => {
+      yield* drawMapPages(document, map, (page) => () => {
         if (page === 0) {
           document.bookmark(REPORT.map, 0);
           document.place(REPORT.map, 0);

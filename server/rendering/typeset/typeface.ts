@@ -8,7 +8,7 @@ import { inVisualOrder } from './visual-order.ts';
 const bidi = bidiFactory();
 
 /** Glyphs of one font, side by side in a line. */
-export interface Run {
+export interface GlyphRun {
   readonly font: OpenFont;
   readonly glyphs: readonly Glyph[];
   /** The text it shows, in reading order. */
@@ -22,7 +22,7 @@ export interface Run {
 export interface SetLine {
   readonly text: string;
   readonly face: FaceName;
-  readonly runs: readonly Run[];
+  readonly runs: readonly GlyphRun[];
   /** In ems. */
   readonly width: number;
   readonly fromRight: boolean;

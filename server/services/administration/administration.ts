@@ -1,9 +1,9 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Restriction } from '../../../domain/debate/settings/head.ts';
 import { guestName } from '../../auth/guest-name.ts';
 import { mailAddress } from '../../auth/mail-address.ts';
 import type { OneTimeCodes } from '../../auth/one-time-codes.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { Passwords } from '../../auth/passwords.ts';
 import type { People } from '../../auth/people.ts';
 import type { SecondFactors } from '../../auth/second-factors.ts';
@@ -111,15 +111,15 @@ export class Administration {
     code: string,
     person: SignedIn | null,
     entered: FirstAdministrator,
-  ): Promise<Outcome<{ userId: string }>> {
-    if (!(await this.isFirst(code))) return { ok: false, rejection: rejection('code_wrong') };
+  ): Promise<Result<{ userId: string }>> {
+    if (!(await this.isFirst(code))) return { ok: false, rejection: toRejection('code_wrong') };
     const made =
       person?.kind === 'account'
         ? { ok: true as const, userId: person.id }
         : await this.#make(person, entered);
     if (!made.ok) return made;
     if ((await this.#codes.take('administrator', code)) === null)
-      return { ok: false, rejection: rejection('code_wrong') };
+      return { ok: false, rejection: toRejection('code_wrong') };
     await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
     await this.#codes.forget({ purpose: 'administrator' });
     await takeOverSeed(this.#database, made.userId);
@@ -166,12 +166,12 @@ export class Administration {
   }
 
   /** Appoints a person with an account as administrator, or revokes it; administrators can't change their own status. */
-  async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Outcome> {
-    if (!by.administrator || id === by.id) return { ok: false, rejection: rejection('not_allowed') };
+  async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Result> {
+    if (!by.administrator || id === by.id) return { ok: false, rejection: toRejection('not_allowed') };
     const person = await this.#people.find({ id });
-    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
     const canComeBack = person.email !== null || person.oidcSubject !== null;
-    if (administrator && !canComeBack) return { ok: false, rejection: rejection('account_required') };
+    if (administrator && !canComeBack) return { ok: false, rejection: toRejection('account_required') };
     await this.#database.prisma.user.updateMany({
       where: { id },
       data: { administrator, administratorBy: null },
@@ -184,8 +184,8 @@ export class Administration {
   }
 
   /** Turns off the second factor of a person who lost it; for administrators. `removed`: true if it was on. */
-  async removeSecondFactors(by: SignedIn, id: string): Promise<Outcome<{ readonly removed: boolean }>> {
-    if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
+  async removeSecondFactors(by: SignedIn, id: string): Promise<Result<{ readonly removed: boolean }>> {
+    if (!by.administrator) return { ok: false, rejection: toRejection('not_allowed') };
     const removed = await this.#secondFactors.removeAll(id);
     this.#logger.info(
       { administrator: by.id, person: id },
@@ -232,7 +232,7 @@ export class Administration {
     };
   }
 
-  async #make(person: SignedIn | null, entered: FirstAdministrator): Promise<Outcome<{ userId: string }>> {
+  async #make(person: SignedIn | null, entered: FirstAdministrator): Promise<Result<{ userId: string }>> {
     const mail = mailAddress(entered.mail);
     if (!mail.ok) return mail;
     const name = guestName(person?.name ?? entered.name);
@@ -241,7 +241,7 @@ export class Administration {
     const hashed = await this.#passwords.hash({ name: name.name, email }, entered.password);
     if (!hashed.ok) return hashed;
     const account = { email, passwordHash: hashed.passwordHash };
-    const taken = { ok: false, rejection: rejection('email_taken') } as const;
+    const taken = { ok: false, rejection: toRejection('email_taken') } as const;
     if (person === null) {
       const userId = await this.#people.createUnlessTaken({ name: name.name, ...account });
       return userId === null ? taken : { ok: true, userId };

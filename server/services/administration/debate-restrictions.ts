@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { RESTRICTIONS, type Restriction } from '../../../domain/debate/settings/head.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
@@ -77,12 +77,7 @@ export class DebateRestrictions {
    * Restricts a debate for a reason its owner reads, or lifts a restriction (null); for administrators. When it answers, the
    * debate's small groups have followed.
    */
-  restrict(
-    by: SignedIn,
-    debateId: string,
-    restriction: Restriction,
-    reason: string | null,
-  ): Promise<Outcome> {
+  restrict(by: SignedIn, debateId: string, restriction: Restriction, reason: string | null): Promise<Result> {
     return this.#do(
       by,
       debateId,
@@ -95,7 +90,7 @@ export class DebateRestrictions {
   }
 
   /** Transfers a debate to one of its moderators, so that its owner can be erased; for administrators. */
-  async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Outcome> {
+  async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Result> {
     const debate = await this.find(by, debateId);
     if (debate === 'outdated') return refusal('server_outdated');
     if (debate && !debate.moderators.some((one) => one.participantId === participantId))
@@ -106,9 +101,9 @@ export class DebateRestrictions {
     });
   }
 
-  #do(by: SignedIn, debateId: string, operation: Operation, done: () => void): Promise<Outcome> {
+  #do(by: SignedIn, debateId: string, operation: Operation, done: () => void): Promise<Result> {
     if (!by.administrator) return Promise.resolve(refusal('not_allowed'));
-    return this.#parts.rooms.answer(debateId, async (room): Promise<Outcome> => {
+    return this.#parts.rooms.answer(debateId, async (room): Promise<Result> => {
       if (!room?.state.head) return refusal('debate_not_found');
       // A small group follows its main debate: a change to the group alone would not last.
       if (room.state.head.plenary !== null) return refusal('decided_by_plenary');
@@ -160,6 +155,6 @@ function runningIn({ participants }: DebateState): string[] {
   );
 }
 
-function refusal(code: RejectionCode): Outcome & { readonly ok: false } {
-  return { ok: false, rejection: rejection(code) };
+function refusal(code: RejectionCode): Result & { readonly ok: false } {
+  return { ok: false, rejection: toRejection(code) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ComputedOpinions, DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import { type GatheredOpinions, gatherOpinions } from '../../../domain/analysis/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '../../../domain/analysis/swing-by-team.ts';
-import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { isAnonymous } from '../../../domain/debate/participants/names.ts';
 import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
@@ -53,7 +53,7 @@ type Refused = { readonly ok: false; readonly rejection: Rejection };
  * How people's votes relate to each other, for people who may read the debate: calculated when someone looks and something changed, at most
  * every two seconds per debate, in a separate thread.
  */
-export class Opinions {
+export class OpinionAnalysis {
   readonly #rooms: Rooms;
   readonly #log: OperationLog;
   readonly #participants: Participants;
@@ -72,7 +72,7 @@ export class Opinions {
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
   ): Promise<OpinionsAnswer | Refused> {
-    const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: rejection(code) });
+    const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: toRejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');

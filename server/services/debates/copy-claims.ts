@@ -5,7 +5,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
 import { crossLinksAt, sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
-import { placeOf } from '../../../domain/debate/sources/passage-place.ts';
+import { findPassage } from '../../../domain/debate/sources/passage-place.ts';
 import { SearchedText } from '../../../domain/debate/sources/searched-text.ts';
 import { SOURCE_FIELDS, type Source } from '../../../domain/debate/sources/source.ts';
 import { diffText } from '../../../domain/ot/text-change.ts';
@@ -112,7 +112,7 @@ export function passagesAgain(
   const found = [...new Map(cited.map((passage) => [passage.id, passage])).values()]
     .filter((passage) => {
       const article = searched.get(passage.sourceId);
-      return article !== undefined && placeOf(article, passage) !== null;
+      return article !== undefined && findPassage(article, passage) !== null;
     })
     .slice(0, LIMITS.passagesPerClaim);
   return sources.flatMap((sourceId): OperationOf<'claim.cite'>[] => {

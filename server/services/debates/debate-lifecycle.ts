@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { decide } from '../../../domain/debate/engine/decide.ts';
 import { GRACE } from '../../../domain/debate/engine/limits.ts';
-import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ArchivedCopies } from '../../log/archived-copies.ts';
@@ -68,7 +68,7 @@ export class DebateLifecycle {
   }
 
   /** Deletes a debate for its owner, also one they can't open because an administrator hid it. */
-  remove(debateId: string, person: SignedIn): Promise<Outcome> {
+  remove(debateId: string, person: SignedIn): Promise<Result> {
     return this.#rooms.answer(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
       if (room === null || id === null) return refused('debate_not_found');
@@ -92,5 +92,5 @@ export class DebateLifecycle {
 }
 
 function refused(code: Rejection['code']): { readonly ok: false; readonly rejection: Rejection } {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }

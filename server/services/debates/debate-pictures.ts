@@ -9,7 +9,7 @@ import { drawCard } from '../../rendering/pictures/draw-card.ts';
 import { drawSunburst } from '../../rendering/pictures/draw-sunburst.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { seedFront } from '../seed/seed-front.ts';
-import { CARD } from './card-size.ts';
+import { CARD_SIZE } from './card-size.ts';
 import type { Debates } from './debates.ts';
 
 /** Maximum number of sunbursts in memory: some kilobytes each. */
@@ -66,7 +66,8 @@ export class DebatePictures {
   async card(debateId: string): Promise<Uint8Array | Refusal | null> {
     const sunburst = await this.sunburst(debateId, null);
     if (sunburst === null || 'ok' in sunburst) return sunburst;
-    const known = this.#cards.get(sunburst) ?? this.#draws.run(ANYONE, () => drawCard(sunburst.svg, CARD));
+    const known =
+      this.#cards.get(sunburst) ?? this.#draws.run(ANYONE, () => drawCard(sunburst.svg, CARD_SIZE));
     this.#cards.set(sunburst, known);
     const card = await known;
     if (card === 'busy') throw new Error('A picture was dropped from a queue without bounds');

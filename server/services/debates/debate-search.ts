@@ -5,7 +5,7 @@ import { projectPeople } from '../../../domain/protocol/project-people.ts';
 import { type Found, findSteps, formsOf, wordsOf } from '../../../domain/search/find-in-debate.ts';
 import { foldText } from '../../../domain/search/fold-text.ts';
 import { type FoundStretch, foundStretches } from '../../../domain/search/found-stretches.ts';
-import type { SearchWish, Trait } from '../../../domain/search/search-wish.ts';
+import type { SearchCriteria, Trait } from '../../../domain/search/search-wish.ts';
 import { stemmerOf } from '../../../domain/search/stemmer-of.ts';
 import { type Stemmer, UNSTEMMED } from '../../../domain/search/word-forms.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -15,7 +15,7 @@ import type { Participants } from '../participants/participants.ts';
 import type { Debates } from './debates.ts';
 
 /** A search in all debates the person may read; people and positions by name, as far as names are shown. */
-export interface FindWish {
+export interface DebateSearchQuery {
   readonly words: string;
   readonly author: string;
   readonly position: string;
@@ -74,7 +74,7 @@ export class DebateSearch {
    * Returns the hits: the best matching debate first, and among equal ones the most recently changed. Words may be mistyped if no debate
    * has them as written.
    */
-  async find(person: SignedIn | null, wish: FindWish): Promise<FoundInDebate[]> {
+  async find(person: SignedIn | null, wish: DebateSearchQuery): Promise<FoundInDebate[]> {
     const debates = await this.#debates.readable(person);
     const found = await this.#findIn(debates, wish, false);
     return found.length > 0 || wish.words === '' ? found : this.#findIn(debates, wish, true);
@@ -82,7 +82,7 @@ export class DebateSearch {
 
   async #findIn(
     debates: readonly { readonly id: string; readonly head: number }[],
-    wish: FindWish,
+    wish: DebateSearchQuery,
     allowsTypos: boolean,
   ): Promise<FoundInDebate[]> {
     const found: { readonly one: FoundInDebate; readonly best: number }[] = [];
@@ -132,7 +132,7 @@ export class DebateSearch {
 }
 
 /** The search, with people and positions by id. */
-function wishIn({ view, names }: Searched, wish: FindWish): SearchWish {
+function wishIn({ view, names }: Searched, wish: DebateSearchQuery): SearchCriteria {
   return {
     words: wish.words,
     authors: matching(wish.author, names),
@@ -147,7 +147,7 @@ function wishIn({ view, names }: Searched, wish: FindWish): SearchWish {
 function foundIn(
   debateId: string,
   { view, names, stemmer }: Searched,
-  wish: FindWish,
+  wish: DebateSearchQuery,
   { ids, mistyped }: Found,
 ): FoundInDebate {
   const words = wordsOf(wish.words);

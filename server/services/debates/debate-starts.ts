@@ -1,5 +1,5 @@
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -38,8 +38,9 @@ export class DebateStarts {
   }
 
   /** Changes the rule; for administrators, unless the environment sets it. */
-  async choose(by: SignedIn, rule: StartRule): Promise<Outcome> {
-    if (!by.administrator || this.#fixed !== null) return { ok: false, rejection: rejection('not_allowed') };
+  async choose(by: SignedIn, rule: StartRule): Promise<Result> {
+    if (!by.administrator || this.#fixed !== null)
+      return { ok: false, rejection: toRejection('not_allowed') };
     await this.#database.prisma.setting.upsert({
       where: { key: KEY },
       create: { key: KEY, value: rule },
@@ -50,16 +51,16 @@ export class DebateStarts {
   }
 
   /** Allows a person with an account to start debates under the rule `invited`, or revokes that; for administrators. */
-  async allow(by: SignedIn, userId: string, allowed: boolean): Promise<Outcome> {
-    if (!by.administrator) return { ok: false, rejection: rejection('not_allowed') };
+  async allow(by: SignedIn, userId: string, allowed: boolean): Promise<Result> {
+    if (!by.administrator) return { ok: false, rejection: toRejection('not_allowed') };
     const { user } = this.#database.prisma;
     const person = await user.findUnique({
       where: { id: userId },
       select: { email: true, oidcSubject: true },
     });
-    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
     const isGuest = person.email === null && person.oidcSubject === null;
-    if (allowed && isGuest) return { ok: false, rejection: rejection('account_required') };
+    if (allowed && isGuest) return { ok: false, rejection: toRejection('account_required') };
     await user.updateMany({ where: { id: userId }, data: { mayStart: allowed } });
     this.#logger.info(
       { administrator: by.id, person: userId, allowed },

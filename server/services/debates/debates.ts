@@ -9,7 +9,7 @@ import {
   projectStanding,
   projectState,
 } from '../../../domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
 import { isRenamed, isSanctioned } from '../../../domain/debate/moderation/sanctions.ts';
@@ -23,7 +23,7 @@ import { projectPeople } from '../../../domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal } from '../../../domain/protocol/server-messages.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { guestName } from '../../auth/guest-name.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
@@ -47,7 +47,7 @@ import { PackedDebates } from './packed-debates.ts';
 const NAMES_KEPT_FOR = 1_000;
 
 /** A debate in a list. */
-export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
+export interface DebateListItem extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
   readonly id: string;
   readonly title: string;
   /** Connections here now, on every node as far as known. */
@@ -56,7 +56,7 @@ export interface DebateListing extends Omit<Card, 'out' | 'restricted' | 'modera
 }
 
 /** A debate on the first page. */
-export interface DebateCard extends DebateListing {
+export interface FrontPageDebate extends DebateListItem {
   readonly visibility: Visibility;
   /** Number of people who joined; `null` if readers may not know it. */
   readonly people: number | null;
@@ -150,12 +150,12 @@ export class Debates {
   }
 
   /** Public debates and those the person participates in, the oldest (the seeded one) first, then by last change. */
-  async list(person: SignedIn | null): Promise<DebateListing[]> {
+  async list(person: SignedIn | null): Promise<DebateListItem[]> {
     return (await this.#listedRows(person)).map((row) => this.#listed(row));
   }
 
   /** The same debates as cards of the first page. */
-  async cards(person: SignedIn | null): Promise<DebateCard[]> {
+  async cards(person: SignedIn | null): Promise<FrontPageDebate[]> {
     const rows = await this.#listedRows(person);
     const joined = await this.#joined(rows);
     return rows.map((row) => {
@@ -191,7 +191,7 @@ export class Debates {
   }
 
   /** Listed debates with a running phase or several people, most people first. */
-  async live(listed: readonly DebateListing[]): Promise<LiveDebate[]> {
+  async live(listed: readonly DebateListItem[]): Promise<LiveDebate[]> {
     const busy = listed.filter(({ present }) => present > 0).sort((a, b) => b.present - a.present);
     const looked = await Promise.all(
       busy.slice(0, 2 * LIVE).map(({ id, title, present }) =>
@@ -296,7 +296,7 @@ export class Debates {
    */
   async shelved(
     person: SignedIn,
-  ): Promise<Readonly<Record<'archived' | 'deleted' | 'takenDown', DebateListing[]>>> {
+  ): Promise<Readonly<Record<'archived' | 'deleted' | 'takenDown', DebateListItem[]>>> {
     const on = (shelves: readonly string[]) =>
       this.#find(person, {
         where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
@@ -319,7 +319,7 @@ export class Debates {
   }
 
   /** Debates to start others from: those whose owners made them templates and that are listed or that the person participates in. */
-  async templates(person: SignedIn | null): Promise<DebateListing[]> {
+  async templates(person: SignedIn | null): Promise<DebateListItem[]> {
     const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
     const rows = await this.#find(person, {
       where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
@@ -356,7 +356,7 @@ export class Debates {
     return standing === 'member';
   }
 
-  #listed({ id, title, listing, changedAt }: Row): DebateListing {
+  #listed({ id, title, listing, changedAt }: Row): DebateListItem {
     const { out, restricted, moderators, owner, names, ...card } = debateListingSchema.parse(listing);
     return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
   }
@@ -388,7 +388,7 @@ export class Debates {
       const problem = readingProblem(state, reader);
       const takedown = takedownOf(state.head);
       if (takedown && (person?.administrator || isTakedownCode(problem))) {
-        const { code } = rejection(`${takedown.restriction}_by_administrator`);
+        const { code } = toRejection(`${takedown.restriction}_by_administrator`);
         return { ...refusal(code), takedown: takenDown(state, takedown, reader) };
       }
       if (problem) {
@@ -449,7 +449,7 @@ export class Debates {
    * Renames a person, here and in every debate in which no moderator has renamed them. Where they are muted, removed or banned their name
    * stays: otherwise they could continue there under new names. A rename after the sanction reaches that debate too.
    */
-  async rename(person: SignedIn, wanted: string): Promise<Outcome> {
+  async rename(person: SignedIn, wanted: string): Promise<Result> {
     const checked = guestName(wanted);
     if (!checked.ok) return checked;
     // In their debates first: if it stops in between, repeating the request renames the rest.
@@ -574,5 +574,5 @@ function positionId(index: number): string {
 }
 
 function refusal(code: Rejection['code']): Refusal {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }

@@ -1,6 +1,6 @@
 import type { ExportScope } from '../../../domain/formats/debate-for-export.ts';
 import type { FormatName } from '../../../domain/formats/formats.ts';
-import type { PackedKept } from '../../log/kept-of-file.ts';
+import type { PackedPreserved } from '../../log/kept-of-file.ts';
 import type { Drawing } from '../../rendering/pictures/drawing.ts';
 import type { WorkerBounds } from '../../workers/answer-jobs.ts';
 import { WorkerProcess } from '../../workers/worker-process.ts';
@@ -12,7 +12,7 @@ const EXPORT_BOUNDS: WorkerBounds = { processorMs: 60_000, memoryMb: 768, reside
 export interface ExportedParts<As extends FormatName | Drawing = FormatName | Drawing> {
   readonly state: string;
   readonly scope: ExportScope;
-  readonly kept: PackedKept | null;
+  readonly kept: PackedPreserved | null;
   readonly as: As;
 }
 

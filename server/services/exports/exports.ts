@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
 import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
-import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
 import { withChosenActs } from '../../../domain/formats/chosen-acts.ts';
 import { debateForExport, type ExportScope } from '../../../domain/formats/debate-for-export.ts';
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '../../../domain/formats/drawn-formats.ts';
-import type { Kept } from '../../../domain/formats/exchanged-debate.ts';
+import type { Preserved } from '../../../domain/formats/exchanged-debate.ts';
 import { FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
 import type { PeopleInFile } from '../../../domain/formats/people-in-file.ts';
 import { projectPeople } from '../../../domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
-import { type PackedKept, readKept, unpackSmallKept } from '../../log/kept-of-file.ts';
+import { type PackedPreserved, readPreserved, unpackSmallPreserved } from '../../log/kept-of-file.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -22,7 +22,7 @@ import { snapshotText } from '../../log/snapshot-text.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/state-checkpoints.ts';
 import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../../rendering/pictures/drawing.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
-import type { Opinions } from '../analysis/opinions.ts';
+import type { OpinionAnalysis } from '../analysis/opinions.ts';
 import { type Moment, readPast } from '../history/past.ts';
 import type { Participants } from '../participants/participants.ts';
 import { deflate } from './deflate.ts';
@@ -77,7 +77,7 @@ export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #moments: StateCheckpoints;
-  readonly #opinions: Pick<Opinions, 'of'>;
+  readonly #opinions: Pick<OpinionAnalysis, 'of'>;
   readonly #address: () => string;
   /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
   readonly #written = new FairQueue({
@@ -93,7 +93,7 @@ export class Exports {
     rooms: Rooms;
     participants: Participants;
     moments: StateCheckpoints;
-    opinions: Pick<Opinions, 'of'>;
+    opinions: Pick<OpinionAnalysis, 'of'>;
     address: () => string;
   }) {
     this.#log = parts.log;
@@ -137,7 +137,7 @@ export class Exports {
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
-    const kept = format === 'aif' || format === 'parley' ? await readKept(this.#log, debateId) : null;
+    const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
@@ -184,7 +184,7 @@ export class Exports {
 interface FileParts {
   readonly view: DebateState;
   readonly scope: ExportScope;
-  readonly kept: PackedKept | null;
+  readonly kept: PackedPreserved | null;
   readonly as: FormatName | Drawing;
 }
 
@@ -201,14 +201,14 @@ async function* piecesOf(
 }
 
 /** Kept records that are unpacked on the thread; `null`: a process unpacks them. Text in Base64 may be far longer unpacked. */
-function smallKept(kept: PackedKept | null): readonly Kept[] | null {
+function smallKept(kept: PackedPreserved | null): readonly Preserved[] | null {
   if (kept === null) return [];
   if (typeof kept !== 'string' || kept.length >= SMALL_KEPT) return null;
-  return unpackSmallKept(kept, LARGE);
+  return unpackSmallPreserved(kept, LARGE);
 }
 
 function refused(code: Rejection['code']) {
-  return { ok: false as const, rejection: rejection(code) };
+  return { ok: false as const, rejection: toRejection(code) };
 }
 
 /** A title as a file name valid on any system; it can't end the header it is put in. */

@@ -22,4 +22,4 @@ export const groupsSchema = z.strictObject({
 export type GroupsInput = z.infer<typeof groupsSchema>;
 
 /** Claims of a group to be promoted to the plenary. */
-export const bringSchema = z.strictObject({ claims: z.array(id).min(1).max(LIMITS.hiddenAtOnce) });
+export const promotionSchema = z.strictObject({ claims: z.array(id).min(1).max(LIMITS.hiddenAtOnce) });

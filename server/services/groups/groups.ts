@@ -7,7 +7,7 @@ import { LIMITS } from '../../../domain/debate/engine/limits.ts';
 import type { Operation, OperationOf } from '../../../domain/debate/engine/operations.ts';
 import { sanctionAgainst } from '../../../domain/debate/engine/permissions.ts';
 import { projectState } from '../../../domain/debate/engine/project.ts';
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
 import type { Group } from '../../../domain/debate/groups/group.ts';
 import { groupTitle } from '../../../domain/debate/groups/group-title.ts';
@@ -17,7 +17,7 @@ import { isLooser, namesIn } from '../../../domain/debate/participants/names.ts'
 import type { Participant } from '../../../domain/debate/participants/participant.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/debate/settings/head.ts';
 import { isTakenDown } from '../../../domain/debate/settings/restrictions.ts';
-import { withoutTurns } from '../../../domain/debate/texts/bidi-controls.ts';
+import { withoutBidiControls } from '../../../domain/debate/texts/bidi-controls.ts';
 import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
 import type { Refusal } from '../../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
@@ -321,7 +321,7 @@ async function beginGroups(
     [
       {
         type: 'debate.create',
-        title: withoutTurns(plenary.head.title),
+        title: withoutBidiControls(plenary.head.title),
         motion: head.motion,
         visibility: 'private',
         settings,
@@ -333,7 +333,7 @@ async function beginGroups(
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))
         .map(({ id: positionId, name, hue, summary }): Operation => {
-          return { type: 'position.add', positionId, name: withoutTurns(name), hue, summary };
+          return { type: 'position.add', positionId, name: withoutBidiControls(name), hue, summary };
         }),
     ],
     owner.id,
@@ -386,5 +386,5 @@ function newIdentity(): string {
 }
 
 function refusal(code: RejectionCode, limit?: number): Refusal {
-  return { ok: false, rejection: rejection(code, limit) };
+  return { ok: false, rejection: toRejection(code, limit) };
 }

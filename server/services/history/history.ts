@@ -1,6 +1,6 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entries.ts';
 import { audienceIn, projectState, viewerIn } from '../../../domain/debate/engine/project.ts';
-import { type Rejection, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
@@ -53,7 +53,7 @@ export interface HistoryReading extends PastReading {
 }
 
 /** Filters of the activity. */
-export interface ActivityWish {
+export interface ActivityQuery {
   /** Before this server time; `null`: from the newest on. */
   readonly before: number | null;
   readonly kind: ActivityKind | null;
@@ -134,7 +134,7 @@ export class History {
   }
 
   /** A page of what happened. */
-  activity(debateId: string, person: SignedIn | null, wish: ActivityWish): Promise<ActivityPage | Refused> {
+  activity(debateId: string, person: SignedIn | null, wish: ActivityQuery): Promise<ActivityPage | Refused> {
     return this.#reading(debateId, person, (room, participantId) =>
       this.#activityOf(room, participantId, wish),
     );
@@ -168,7 +168,7 @@ export class History {
   async #activityOf(
     room: DebateRoom,
     participantId: string | null,
-    { before, kind, by, branch }: ActivityWish,
+    { before, kind, by, branch }: ActivityQuery,
   ): Promise<ActivityPage> {
     const present = room.state;
     const viewer = viewerIn(audienceIn(present, participantId), participantId);
@@ -249,5 +249,5 @@ function viewOf(state: DebateState, participantId: string | null): DebateState {
 }
 
 function refused(code: Rejection['code']): Refused {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }

@@ -13,7 +13,7 @@ export type Moment = { readonly seq: number } | { readonly time: number };
 export const MOMENTS = 'must be the number of an entry, milliseconds since 1970, or an ISO 8601 date';
 
 /** The moment in an address, as an entry's number, milliseconds since 1970 or an ISO 8601 date; `null`: none. */
-export function momentOf(text: string): Moment | null {
+export function parseMoment(text: string): Moment | null {
   if (/^\d{1,10}$/.test(text)) return { seq: Number(text) };
   if (/^\d{11,14}$/.test(text)) return { time: Number(text) };
   if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/.test(text)) return null;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Visibility } from '../../../domain/debate/settings/head.ts';
 import type { TableColumns } from '../../../domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '../../../domain/formats/format-error.ts';
@@ -16,7 +16,7 @@ import { type WorkerEnd, WorkerFailure } from '../../workers/worker-failure.ts';
 import { WorkerProcess } from '../../workers/worker-process.ts';
 import type { DebateStarts } from '../debates/debate-starts.ts';
 import { newParticipantId } from '../participants/participants.ts';
-import type { SeenMarks } from '../participants/seen-marks.ts';
+import type { ReadMarksStore } from '../participants/seen-marks.ts';
 import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 
 /** Files read at once, each in a separate process. */
@@ -48,7 +48,7 @@ export type ImportAnswer =
 export class Imports {
   readonly #log: OperationLog;
   readonly #starts: DebateStarts;
-  readonly #seenMarks: SeenMarks;
+  readonly #seenMarks: ReadMarksStore;
   readonly #now: () => number;
   readonly #address: () => string;
   readonly #received = new FairQueue(RECEIVED);
@@ -60,7 +60,7 @@ export class Imports {
   constructor(parts: {
     log: OperationLog;
     starts: DebateStarts;
-    seenMarks: SeenMarks;
+    seenMarks: ReadMarksStore;
     now: () => number;
     address: () => string;
     bounds?: WorkerBounds;
@@ -87,7 +87,7 @@ export class Imports {
   /** Previews a file; nothing is created. */
   async preview(person: SignedIn, brought: Brought): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
-    if (problem) return { ok: false, rejection: rejection(problem) };
+    if (problem) return { ok: false, rejection: toRejection(problem) };
     const read = await this.#read(person, { ...brought, owner: null, now: this.#now() });
     if (read === 'busy') return read;
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
@@ -99,7 +99,7 @@ export class Imports {
    */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
-    if (problem) return { ok: false, rejection: rejection(problem) };
+    if (problem) return { ok: false, rejection: toRejection(problem) };
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
     const entries: StoredEntry[] = [];
     const owner = { ownerId, visibility };

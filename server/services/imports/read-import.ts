@@ -12,11 +12,11 @@ import { FormatError, type FormatProblem } from '../../../domain/formats/format-
 import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../../domain/formats/import-preview.ts';
-import { keptInDebate } from '../../../domain/formats/kept-in-debate.ts';
+import { preservedInDebate } from '../../../domain/formats/kept-in-debate.ts';
 import { withSoundIds } from '../../../domain/formats/sound-ids.ts';
 import { withSoundOrders } from '../../../domain/formats/sound-orders.ts';
 import { type DebateListing, listingOf } from '../../log/debate-listing.ts';
-import { withKept } from '../../log/kept-of-file.ts';
+import { withPreserved } from '../../log/kept-of-file.ts';
 import type { StoredEntry } from '../../log/operation-log.ts';
 
 /** An imported file, and the owner of the debate to be created. */
@@ -71,7 +71,7 @@ export async function readImport(
     checkLimits(entries);
     const state = evolveAll(EMPTY_STATE, [...entries]);
     const { table } = imported;
-    const kept = keptInDebate(imported.kept);
+    const kept = preservedInDebate(imported.kept);
     const notKept = { why: 'not_kept', what: format, line: null } as const;
     const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
     const listed = setAside.slice(0, IMPORT_LIMITS.listedOneByOne);
@@ -86,7 +86,7 @@ export async function readImport(
       send(
         entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
           const stored = downcastEntry(entry, ENTRY_SHAPE);
-          return entry.seq === 1 && kept ? withKept(stored, kept) : stored;
+          return entry.seq === 1 && kept ? withPreserved(stored, kept) : stored;
         }),
       );
     return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };

@@ -1,5 +1,5 @@
 import { sanctionAgainst } from '../../../domain/debate/engine/permissions.ts';
-import { type Rejection, type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Role } from '../../../domain/debate/participants/participant.ts';
 import { isTakenDown } from '../../../domain/debate/settings/restrictions.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -49,5 +49,5 @@ export function mayInvite(inviter: Role, role: Role): boolean {
 }
 
 export function refusal(code: RejectionCode, limit?: number): Refused {
-  return { ok: false, rejection: rejection(code, limit) };
+  return { ok: false, rejection: toRejection(code, limit) };
 }

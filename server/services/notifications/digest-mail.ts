@@ -1,6 +1,6 @@
 import { digestSection, type NotificationGroup } from '../../../domain/notifications/group-notifications.ts';
 import type { MailChoice } from '../../../domain/notifications/mail-times.ts';
-import { NOTE_LIMITS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_LIMITS } from '../../../domain/notifications/note.ts';
 import type { ProjectedNotification } from '../../../domain/notifications/project-notification.ts';
 import { escaped, inOneLine } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
@@ -41,7 +41,7 @@ export function digestMail(
   debates: readonly DigestDebate[],
   { site, messageId, choice, unsubscribe }: DigestFrame,
 ): Mail {
-  const sections = debates.slice(0, NOTE_LIMITS.mailDebates).map((debate) => sectionOf(debate, site));
+  const sections = debates.slice(0, NOTIFICATION_LIMITS.mailDebates).map((debate) => sectionOf(debate, site));
   const others = debates.length - sections.length;
   const all = debates.reduce((sum, { notes }) => sum + notes.length, 0);
   const inbox = `${site}/inbox`;

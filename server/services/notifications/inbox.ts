@@ -1,4 +1,4 @@
-import { NOTE_LIMITS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_LIMITS } from '../../../domain/notifications/note.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -6,7 +6,7 @@ import type { Participants } from '../participants/participants.ts';
 import { type NotifiedDebate, sendNotifications } from './send-notifications.ts';
 
 /** A page of the inbox. */
-export interface InboxPage {
+export interface InboxContents {
   /** The debate with the newest notification first. */
   readonly debates: readonly NotifiedDebate[];
   /** True if there are older ones. */
@@ -14,7 +14,7 @@ export interface InboxPage {
 }
 
 /** Selects notifications. */
-export type WhichNotes = 'all' | { readonly debateId: string } | OneNote;
+export type InboxSelection = 'all' | { readonly debateId: string } | OneNote;
 
 interface OneNote {
   readonly debateId: string;
@@ -46,7 +46,7 @@ export class Inbox {
     { id: userId }: SignedIn,
     { page, debateId, unread }: { page: number; debateId: string | null; unread: boolean },
     limit = PAGE,
-  ): Promise<InboxPage> {
+  ): Promise<InboxContents> {
     const rows = await this.#table.findMany({
       where: { userId, ...(debateId !== null && { debateId }), ...(unread && { read: false }) },
       orderBy: [{ at: 'desc' }, { debateId: 'asc' }, { seq: 'desc' }, { about: 'asc' }],
@@ -62,7 +62,7 @@ export class Inbox {
     const rows = await this.#table.findMany({
       where: { userId, read: false },
       orderBy: { at: 'desc' },
-      take: NOTE_LIMITS.lookedAt,
+      take: NOTIFICATION_LIMITS.lookedAt,
     });
     const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, COUNTED));
     const debates = await sendNotifications(
@@ -73,7 +73,7 @@ export class Inbox {
   }
 
   /** Marks notifications as read, or as unread. Read ones are no longer emailed. */
-  async mark({ id: userId }: SignedIn, which: WhichNotes, read: boolean): Promise<void> {
+  async mark({ id: userId }: SignedIn, which: InboxSelection, read: boolean): Promise<void> {
     const where = which === 'all' ? { userId } : { userId, ...which };
     await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });
   }

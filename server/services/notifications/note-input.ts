@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { MAIL_PACES } from '../../../domain/notifications/mail-times.ts';
-import { NOTE_LEVELS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_LEVELS } from '../../../domain/notifications/note.ts';
 import { isTimeZone } from '../../../domain/notifications/zoned-time.ts';
 
 /** The schema of a request to change a person's notification settings in a debate. */
-export const noteChangeSchema = z.union([
-  z.strictObject({ level: z.enum(NOTE_LEVELS) }),
+export const notificationSettingsSchema = z.union([
+  z.strictObject({ level: z.enum(NOTIFICATION_LEVELS) }),
   z.strictObject({ branch: z.string().min(1).max(64), muted: z.boolean() }),
 ]);
 

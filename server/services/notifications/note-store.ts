@@ -1,16 +1,16 @@
 import { DEFAULT_MAIL } from '../../../domain/notifications/mail-times.ts';
 import {
   isRepeatable,
-  NOTE_KINDS,
-  NOTE_LIMITS,
-  type Note,
-  type NoteChoice,
+  NOTIFICATION_KINDS,
+  NOTIFICATION_LIMITS,
+  type Notification,
+  type NotificationChoice,
 } from '../../../domain/notifications/note.ts';
-import type { NoteChoices } from '../../../domain/notifications/notifications-for.ts';
+import type { NotificationChoices } from '../../../domain/notifications/notifications-for.ts';
 import type { Database } from '../../database/open-database.ts';
-import { readNoteChoice } from './stored-choices.ts';
+import { readNotificationChoice } from './stored-choices.ts';
 
-const AGAIN = NOTE_KINDS.filter(isRepeatable);
+const AGAIN = NOTIFICATION_KINDS.filter(isRepeatable);
 const DAY = 86_400_000;
 
 /** Entries of a debate after `from` up to `to`, and the notifications from them. */
@@ -18,11 +18,11 @@ export interface LookedThrough {
   readonly debateId: string;
   readonly from: number;
   readonly to: number;
-  readonly notes: readonly Note[];
+  readonly notes: readonly Notification[];
 }
 
 /** Stored notifications, and each debate's cursor up to which it was searched for them. */
-export class NoteStore {
+export class NotificationStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -50,12 +50,12 @@ export class NoteStore {
   }
 
   /** The notification choices of the participants, by debate. */
-  async choices(debateIds: readonly string[]): Promise<Map<string, NoteChoices>> {
+  async choices(debateIds: readonly string[]): Promise<Map<string, NotificationChoices>> {
     const rows = await this.#database.prisma.noteChoice.findMany({
       where: { debateId: { in: [...debateIds] } },
     });
-    const choices = new Map(debateIds.map((debateId) => [debateId, new Map<string, NoteChoice>()]));
-    for (const row of rows) choices.get(row.debateId)?.set(row.participantId, readNoteChoice(row));
+    const choices = new Map(debateIds.map((debateId) => [debateId, new Map<string, NotificationChoice>()]));
+    for (const row of rows) choices.get(row.debateId)?.set(row.participantId, readNotificationChoice(row));
     return choices;
   }
 
@@ -106,22 +106,22 @@ export class NoteStore {
   /** Deletes old notifications. `now` is milliseconds since 1970. */
   async sweep(now: number): Promise<void> {
     const { prisma } = this.#database;
-    await prisma.note.deleteMany({ where: { at: { lt: BigInt(now - NOTE_LIMITS.keptDays * DAY) } } });
+    await prisma.note.deleteMany({ where: { at: { lt: BigInt(now - NOTIFICATION_LIMITS.keptDays * DAY) } } });
     await prisma.$executeRaw`
       DELETE FROM note n USING (
         SELECT o.debate_id, o.participant_id, o.kind, o.about,
                row_number() OVER (PARTITION BY o.user_id ORDER BY o.at DESC, o.seq DESC) AS place
         FROM note o
-        WHERE o.user_id IN (SELECT user_id FROM note GROUP BY user_id HAVING count(*) > ${NOTE_LIMITS.keptNotes})
+        WHERE o.user_id IN (SELECT user_id FROM note GROUP BY user_id HAVING count(*) > ${NOTIFICATION_LIMITS.keptNotes})
       ) AS old
-      WHERE old.place > ${NOTE_LIMITS.keptNotes} AND n.debate_id = old.debate_id
+      WHERE old.place > ${NOTIFICATION_LIMITS.keptNotes} AND n.debate_id = old.debate_id
         AND n.participant_id = old.participant_id AND n.kind = old.kind AND n.about = old.about`;
   }
 }
 
 /** One notification of each kind about one thing per person: the last one if it may be repeated, otherwise the first. */
-function onceEach(notes: readonly Note[]): Note[] {
-  const each = new Map<string, Note>();
+function onceEach(notes: readonly Notification[]): Notification[] {
+  const each = new Map<string, Notification>();
   for (const note of notes) {
     const key = `${note.to} ${note.kind} ${note.about}`;
     if (!each.has(key) || isRepeatable(note.kind)) each.set(key, note);

@@ -3,11 +3,11 @@ import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entrie
 import { ENTRY_TYPES } from '../../../domain/debate/engine/entry-types.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '../../../domain/debate/engine/upcast.ts';
-import type { Note } from '../../../domain/notifications/note.ts';
+import type { Notification } from '../../../domain/notifications/note.ts';
 import {
   hasRecipients,
   NOTED_TYPES,
-  type NoteChoices,
+  type NotificationChoices,
   notificationsFor,
 } from '../../../domain/notifications/notifications-for.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -16,7 +16,7 @@ import type { Rooms } from '../../log/rooms.ts';
 import { every } from '../../timing/every-second.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
-import { type LookedThrough, NoteStore } from './note-store.ts';
+import { type LookedThrough, NotificationStore } from './note-store.ts';
 
 /** Entries searched at once: limits how long the thread is held. */
 const PAGE = 200;
@@ -51,7 +51,7 @@ interface RoomStretch extends LookedThrough {
  */
 export class Notifier {
   readonly #parts: NotifierParts;
-  readonly #store: NoteStore;
+  readonly #store: NotificationStore;
   readonly #waiting = new Set<string>();
   /** Up to which entry rooms were searched, if this node did it last. */
   readonly #reached = new WeakMap<DebateRoom, number>();
@@ -60,7 +60,7 @@ export class Notifier {
 
   constructor(parts: NotifierParts) {
     this.#parts = parts;
-    this.#store = new NoteStore(parts.database);
+    this.#store = new NotificationStore(parts.database);
   }
 
   /** Follows a debate's room on this node. */
@@ -138,7 +138,7 @@ export class Notifier {
   }
 
   /** The new entries of a room; none if there are too many to search at once. */
-  async #newIn(room: DebateRoom, choices: NoteChoices): Promise<LookedThrough[]> {
+  async #newIn(room: DebateRoom, choices: NotificationChoices): Promise<LookedThrough[]> {
     const from = this.#reached.get(room);
     const { state } = room;
     const entries = from === undefined ? null : room.recentAfter(from);
@@ -240,11 +240,11 @@ function* stretchesOf(
   { debateId, from, to }: Between,
   entries: readonly LogEntry[],
   state: DebateState,
-  choices: NoteChoices,
+  choices: NotificationChoices,
 ): Steps<LookedThrough[]> {
   const stretches: LookedThrough[] = [];
   let since = from;
-  let notes: Note[] = [];
+  let notes: Notification[] = [];
   for (const entry of entries) {
     const more = notificationsFor(entry, state, choices);
     if (notes.length > 0 && notes.length + more.length > NOTES) {

@@ -1,7 +1,7 @@
 import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
 import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
 import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
-import { NOTE_KINDS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_KINDS } from '../../../domain/notifications/note.ts';
 import {
   type ProjectedNotification,
   personsIn,
@@ -14,7 +14,7 @@ import { nextTurn } from '../../timing/next-turn.ts';
 import type { Participants } from '../participants/participants.ts';
 
 /** A notification as stored. */
-export interface StoredNote {
+export interface StoredNotification {
   readonly debateId: string;
   readonly participantId: string;
   readonly kind: string;
@@ -46,9 +46,9 @@ export interface NotifiedDebate {
  */
 export async function sendNotifications(
   { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
-  notes: readonly StoredNote[],
+  notes: readonly StoredNotification[],
 ): Promise<NotifiedDebate[]> {
-  const byDebate = new Map<string, StoredNote[]>();
+  const byDebate = new Map<string, StoredNotification[]>();
   for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
   const debates: NotifiedDebate[] = [];
   for (const [debateId, own] of byDebate) {
@@ -70,7 +70,7 @@ export async function sendNotifications(
       const names = new Map([...called].filter(([id]) => by.includes(id)));
       const here = visible.flatMap((note): NotificationToSend[] => {
         const { about, seq, read } = note;
-        const kind = NOTE_KINDS.find((one) => one === note.kind);
+        const kind = NOTIFICATION_KINDS.find((one) => one === note.kind);
         const words = kind && projectNotification({ to, kind, about, seq, at: Number(note.at) }, view, names);
         return words ? [{ ...words, debateId, about, read }] : [];
       });

@@ -1,9 +1,19 @@
 import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '../../../domain/notifications/mail-times.ts';
-import { DEFAULT_LEVEL, NOTE_LEVELS, type NoteChoice } from '../../../domain/notifications/note.ts';
+import {
+  DEFAULT_LEVEL,
+  NOTIFICATION_LEVELS,
+  type NotificationChoice,
+} from '../../../domain/notifications/note.ts';
 
 /** A person's notification choice in a debate, from its stored form. */
-export function readNoteChoice({ level, muted }: { level: string; muted: readonly string[] }): NoteChoice {
-  return { level: NOTE_LEVELS.find((one) => one === level) ?? DEFAULT_LEVEL, muted };
+export function readNotificationChoice({
+  level,
+  muted,
+}: {
+  level: string;
+  muted: readonly string[];
+}): NotificationChoice {
+  return { level: NOTIFICATION_LEVELS.find((one) => one === level) ?? DEFAULT_LEVEL, muted };
 }
 
 /** A person's email settings, from their stored form; `null`: not chosen yet. */

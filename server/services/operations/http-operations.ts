@@ -1,5 +1,5 @@
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import { type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import type { SubmitMessage } from '../../../domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
@@ -8,10 +8,10 @@ import { readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from './asked-operation.ts';
-import { type SubmitParts, submitAsked } from './submit-asked.ts';
+import { type SubmitParts, submitRequested } from './submit-asked.ts';
 
 /** An operation with its identity: submitting the same again returns the first answer. */
-export interface AskedOperation extends SubmitMessage {
+export interface RequestedOperation extends SubmitMessage {
   readonly clientId: string;
   /** The vote applies to the claim's wording at the time it is cast. */
   readonly onPresentWording?: boolean;
@@ -29,7 +29,7 @@ export class HttpOperations {
   async submit(
     debateId: string,
     person: SignedIn,
-    { clientId, clientSeq, operation, onPresentWording = false }: AskedOperation,
+    { clientId, clientSeq, operation, onPresentWording = false }: RequestedOperation,
   ): Promise<OperationAnswer> {
     const { rooms, participants } = this.#parts;
     if (!hasScopeFor(person, operation)) return refused('not_allowed');
@@ -43,7 +43,7 @@ export class HttpOperations {
       if (participantId === null) return refused('not_joined');
       const asked = onPresentWording ? withPresentWording(operation, room.state) : operation;
       const submission = toSubmission(participantId, clientId, clientSeq, asked);
-      return submitAsked(this.#parts, room, person, submission);
+      return submitRequested(this.#parts, room, person, submission);
     });
   }
 }
@@ -55,5 +55,5 @@ function withPresentWording(operation: Operation, { claims }: DebateState): Oper
 }
 
 function refused(code: RejectionCode): OperationAnswer {
-  return { ok: false, rejection: rejection(code) };
+  return { ok: false, rejection: toRejection(code) };
 }

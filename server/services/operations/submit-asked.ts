@@ -1,7 +1,7 @@
 import { decide } from '../../../domain/debate/engine/decide.ts';
 import type { OperationType } from '../../../domain/debate/engine/operations.ts';
 import { actorOf } from '../../../domain/debate/engine/permissions.ts';
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/recently-authenticated.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -25,7 +25,7 @@ export interface SubmitParts {
  * `reauthentication_required`, nothing is stored, and the same operation can be resubmitted afterwards. An operation that was already
  * answered gets the same answer.
  */
-export async function submitAsked(
+export async function submitRequested(
   parts: SubmitParts,
   room: DebateRoom,
   person: SignedIn,
@@ -39,7 +39,7 @@ export async function submitAsked(
   const [stored] = await parts.log.answers(room.id, [submission]);
   return stored
     ? firstAnswer(stored, submission.hash)
-    : { ok: false, rejection: rejection('reauthentication_required') };
+    : { ok: false, rejection: toRejection('reauthentication_required') };
 }
 
 /** True if the operation would be accepted: a rejected one needs no reauthentication. */

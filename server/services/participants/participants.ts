@@ -5,7 +5,7 @@ import { isPassing } from '../../../domain/debate/engine/rejections.ts';
 import { namesIn } from '../../../domain/debate/participants/names.ts';
 import type { Role } from '../../../domain/debate/participants/participant.ts';
 import { tidyName } from '../../../domain/debate/texts/tidy-name.ts';
-import { broughtName, nameInFile } from '../../../domain/formats/brought-name.ts';
+import { importedName, nameInFile } from '../../../domain/formats/brought-name.ts';
 import type { KnownPerson } from '../../../domain/protocol/project-people.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -240,7 +240,7 @@ function isNamed({ state }: NamedDebate, { pseudonym }: KnownPerson): boolean {
 }
 
 function knownPerson({ id, userId, name, pseudonym }: ParticipantRow): KnownPerson {
-  return { id, name: userId === null ? broughtName(name) : name, pseudonym };
+  return { id, name: userId === null ? importedName(name) : name, pseudonym };
 }
 
 export function newParticipantId(): string {

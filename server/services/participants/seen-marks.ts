@@ -1,8 +1,8 @@
 import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
-import { applySeenMessage } from '../../../domain/protocol/apply-seen-message.ts';
-import type { SeenMessage } from '../../../domain/protocol/seen-messages.ts';
-import type { Seen } from '../../../domain/unread/seen.ts';
-import { receivedSeen, sentSeen } from '../../../domain/unread/sent-seen.ts';
+import { applyReadMarks } from '../../../domain/protocol/apply-seen-message.ts';
+import type { ReadMarksMessage } from '../../../domain/protocol/seen-messages.ts';
+import type { ReadMarks } from '../../../domain/unread/seen.ts';
+import { packReadMarks, unpackReadMarks } from '../../../domain/unread/sent-seen.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 
@@ -10,7 +10,7 @@ import type { DebateRoom } from '../../log/debate-room.ts';
 const TRIES = 8;
 
 /** The read marks of participants, over all devices: one row per person and debate. */
-export class SeenMarks {
+export class ReadMarksStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -30,7 +30,7 @@ export class SeenMarks {
    * Stores what a participant reports as read; returns all they have read. The starting point is the debate as it was when they joined:
    * they may have left before anything was reported.
    */
-  async note(room: DebateRoom, participantId: string, reported: SeenMessage): Promise<Seen> {
+  async note(room: DebateRoom, participantId: string, reported: ReadMarksMessage): Promise<ReadMarks> {
     const { id: debateId, state } = room;
     // The last entry that this participant knows: the time of any other would show when something hidden was done.
     const { at } = cursorFor(state, participantId);
@@ -40,7 +40,7 @@ export class SeenMarks {
       const row = await seenMark.findUnique({ where });
       if (row === null) {
         const joinedAt = state.participants.get(participantId)?.joinedAt ?? at;
-        const first = applySeenMessage({ until: joinedAt, left: joinedAt, later: new Map() }, reported, at);
+        const first = applyReadMarks({ until: joinedAt, left: joinedAt, later: new Map() }, reported, at);
         const made = await seenMark.createMany({
           data: [{ debateId, participantId, ...rowOf(first) }],
           skipDuplicates: true,
@@ -49,7 +49,7 @@ export class SeenMarks {
         continue;
       }
       const before = readRow(row);
-      const seen = applySeenMessage(before, reported, at);
+      const seen = applyReadMarks(before, reported, at);
       if (isNothing(reported)) return before;
       const { count } = await seenMark.updateMany({
         where: { debateId, participantId, revision: row.revision },
@@ -61,16 +61,16 @@ export class SeenMarks {
   }
 }
 
-function isNothing({ until, left, later }: SeenMessage): boolean {
+function isNothing({ until, left, later }: ReadMarksMessage): boolean {
   return until === undefined && left === undefined && (later === undefined || later.length === 0);
 }
 
-function rowOf(seen: Seen) {
-  const { until, left, later } = sentSeen(seen);
+function rowOf(seen: ReadMarks) {
+  const { until, left, later } = packReadMarks(seen);
   return { until: BigInt(until), left: BigInt(left), later: later.map(([id, at]) => [id, at]) };
 }
 
-function readRow(row: { until: bigint; left: bigint; later: unknown }): Seen {
+function readRow(row: { until: bigint; left: bigint; later: unknown }): ReadMarks {
   const later = row.later as [string, number][];
-  return receivedSeen({ until: Number(row.until), left: Number(row.left), later });
+  return unpackReadMarks({ until: Number(row.until), left: Number(row.left), later });
 }

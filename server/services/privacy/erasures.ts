@@ -1,6 +1,6 @@
-import { rejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Authentication } from '../../auth/auth.ts';
-import type { Outcome } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/outcome.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ArchivedCopies } from '../../log/archived-copies.ts';
 import { eraseFromLog } from '../../log/erase-from-log.ts';
@@ -76,14 +76,14 @@ export class Erasures {
   }
 
   /** Erases a person, and what they wrote if they wish; refused while they own a debate. */
-  async erase(userId: string, { words }: { readonly words: boolean }): Promise<Outcome> {
+  async erase(userId: string, { words }: { readonly words: boolean }): Promise<Result> {
     const { database, auth, logger } = this.#parts;
     const { prisma } = database;
     const person = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
-    if (person === null) return { ok: false, rejection: rejection('unknown_participant') };
+    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
     const owned = await this.#owned(userId);
-    if (owned.includes('outdated')) return { ok: false, rejection: rejection('server_outdated') };
-    if (owned.length > 0) return { ok: false, rejection: rejection('owns_debate') };
+    if (owned.includes('outdated')) return { ok: false, rejection: toRejection('server_outdated') };
+    if (owned.length > 0) return { ok: false, rejection: toRejection('owns_debate') };
     const { email } = person;
     const toThem = email === null ? [] : [{ email }];
     const byThem = { madeBy: { in: await this.partsOf(userId) } };

@@ -1,5 +1,5 @@
 import { GRACE } from '../../../domain/debate/engine/limits.ts';
-import { NOTE_LIMITS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_LIMITS } from '../../../domain/notifications/note.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../../auth/asking-browser.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../../auth/auth-config.ts';
 import { BROWSER_KNOWN_SECONDS, knownBrowserCookieName } from '../../auth/known-browsers.ts';
@@ -72,6 +72,6 @@ export function privacyFacts(
       ),
     ),
     graceMilliseconds: GRACE,
-    noteDays: NOTE_LIMITS.keptDays,
+    noteDays: NOTIFICATION_LIMITS.keptDays,
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/open-database.ts';
-import { SeenMarks } from '../participants/seen-marks.ts';
+import { ReadMarksStore } from '../participants/seen-marks.ts';
 import { HOST } from './seed-operations.ts';
 
 /**
@@ -23,5 +23,5 @@ export async function takeOverSeed(database: Database, userId: string): Promise<
   });
   if (!isTaken) return;
   const last = await prisma.logEntry.findFirst({ where: { debateId }, orderBy: { seq: 'desc' } });
-  await new SeenMarks(database).begin(debateId, HOST, Number(last?.at ?? 0));
+  await new ReadMarksStore(database).begin(debateId, HOST, Number(last?.at ?? 0));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { audienceIn } from '../../../domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, rejection } from '../../../domain/debate/engine/rejections.ts';
+import { type Rejection, type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
 import { isTakenDown } from '../../../domain/debate/settings/restrictions.ts';
 import type { SecretBox } from '../../auth/secret-box.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -112,5 +112,5 @@ export class Webhooks {
 }
 
 function refusal(code: RejectionCode, limit?: number): { ok: false; rejection: Rejection } {
-  return { ok: false, rejection: rejection(code, limit) };
+  return { ok: false, rejection: toRejection(code, limit) };
 }

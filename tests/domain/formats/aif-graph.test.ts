@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
-import { keptShown } from '../../../domain/formats/aif/kept-shown.ts';
+import { visiblePreserved } from '../../../domain/formats/aif/kept-shown.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
 import { DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';
@@ -120,7 +120,7 @@ describe('exporting the AIF file a debate came from', () => {
     builder.state = state;
     builder.does(SYSTEM, { type: 'participant.join', participantId: 'olga', role: 'owner' });
     setup(builder, [...state.claims.values()].find(({ text }) => text === 'It is old')?.id ?? '');
-    return JSON.stringify(keptShown(kept, builder.projection(null), named));
+    return JSON.stringify(visiblePreserved(kept, builder.projection(null), named));
   };
 
   test('has its speakers only where people are named, in the debate and in the file', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brokenInvariants } from '../../../domain/debate/engine/invariants.ts';
-import { readTables, tableOf } from '../../../domain/formats/csv/read-zipped-set.ts';
+import { readTables, tableNameOf } from '../../../domain/formats/csv/read-zipped-set.ts';
 import type { Imported } from '../../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../../domain/formats/format-error.ts';
 import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
@@ -74,7 +74,7 @@ describe.runIf(FOLDER)('others’ files go in, out and in again', () => {
     ? readdirSync(join(folder, 'polis')).map((name) => join(folder, 'polis', name))
     : [];
   test.each(tables.filter((path) => statSync(path).isDirectory()))('%s', async (path) => {
-    const names = readdirSync(path).filter((name) => tableOf(name) !== null);
+    const names = readdirSync(path).filter((name) => tableNameOf(name) !== null);
     const imported = readTables(
       new Map(names.map((name) => [name, readText(readFileSync(join(path, name)))])),
     );

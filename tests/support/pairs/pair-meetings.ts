@@ -4,7 +4,7 @@ import {
   ancestorsOf,
   everythingAbove,
   parentLinkOf,
-  placeOf as placeOnMap,
+  mapPlaceOf as placeOnMap,
 } from '../../../domain/debate/claims/tree.ts';
 import type { Operation } from '../../../domain/debate/engine/operations.ts';
 import { isLockedFor } from '../../../domain/debate/engine/rules.ts';
@@ -12,7 +12,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { resolveMerge, targetNow } from '../../../domain/debate/lineage/merged.ts';
 import type { Target } from '../../../domain/debate/links/link.ts';
 import type { Restriction } from '../../../domain/debate/settings/head.ts';
-import { placeOf } from '../../../domain/debate/sources/passage-place.ts';
+import { findPassage } from '../../../domain/debate/sources/passage-place.ts';
 import { SearchedText } from '../../../domain/debate/sources/searched-text.ts';
 import { viewerOf } from '../../../domain/debate/visibility/check-references.ts';
 import {
@@ -205,7 +205,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'claim.cite') return false;
     const article = new SearchedText(withFirst.articles.get(operation.sourceId)?.text ?? '');
-    return (operation.passages ?? []).some((passage) => placeOf(article, passage) === null);
+    return (operation.passages ?? []).some((passage) => findPassage(article, passage) === null);
   },
   'the same source': both((one, other) => shares(one, other, 'sourceId')),
   'the same claim, other passages': both(

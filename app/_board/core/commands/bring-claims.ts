@@ -2,7 +2,7 @@ import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { postJson } from '../../../_ui/post-json.ts';
 
 /** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */
-export async function bringClaims(
+export async function promoteClaims(
   plenary: string,
   groupDebateId: string,
   claims: readonly string[],

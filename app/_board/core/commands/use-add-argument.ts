@@ -1,10 +1,10 @@
 'use client';
 
 import { predictNextClaimAt } from '../../../../domain/debate/claims/pace.ts';
-import { laneOf, placeOf } from '../../../../domain/debate/claims/tree.ts';
+import { laneOf, mapPlaceOf } from '../../../../domain/debate/claims/tree.ts';
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import { type Actor, isModerator } from '../../../../domain/debate/engine/permissions.ts';
-import { type Rejection, rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import { keepsSides, teamOf } from '../../../../domain/debate/groups/teams.ts';
 import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
@@ -38,7 +38,7 @@ export function useAddArgument(
     // Checked before sending: the composer keeps the text open, while a rejection by the server would put it into the tray.
     const now = Date.now() + ServerClock.of(store).ahead();
     if (actor && predictNextClaimAt(view, actor, now) !== null)
-      return done(rejection('claim_rate_exceeded', view.head?.settings.pace), claimId);
+      return done(toRejection('claim_rate_exceeded', view.head?.settings.pace), claimId);
     const claim: Operation = {
       type: 'claim.add',
       claimId,
@@ -65,7 +65,7 @@ export function usualHolder(
 ): string | null {
   if (actor && keepsSides(view) && !isModerator(actor)) return teamOf(view, actor.id);
   if (target.kind === 'position') return relation === 'support' ? target.id : null;
-  const place = placeOf(view, target);
+  const place = mapPlaceOf(view, target);
   const claim = place && view.claims.get(place.id);
   if (!claim) return null;
   if (relation === 'support') return claim.positionId;

@@ -15,14 +15,14 @@ fetchWithParts(fetchRules);
 const FETCHED_AFTER = 1_000;
 
 /** Loads the rules of debates into the board: soon, or with the first submitted operation. */
-export function useLearnRules(store: BoardStore): void {
+export function useLoadRules(store: BoardStore): void {
   useEffect(() => {
     let giveUp = () => {};
     const learn = () => {
       giveUp();
       unsubscribe();
       fetchRules().then(
-        ({ RULES }) => store.learn(RULES),
+        ({ RULES }) => store.enableRules(RULES),
         () => {
           giveUp = afterFirstCards(ASK_AGAIN_AFTER, learn);
         },

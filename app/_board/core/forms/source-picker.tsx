@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Source } from '../../../../domain/debate/sources/source.ts';
 import { workOf } from '../../../../domain/evidence/library.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { Field } from '../../../_ui/field.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from '../commands/source-draft.ts';
@@ -45,7 +45,7 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
                 <optgroup key={first.id} label={first.title}>
                   {[first, ...more].map(({ id, title, locator, excerpt }) => (
                     <option key={id} value={id}>
-                      {locator || cutText(excerpt, EXCERPT) || title}
+                      {locator || truncateText(excerpt, EXCERPT) || title}
                     </option>
                   ))}
                 </optgroup>

@@ -3,7 +3,7 @@
 import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Outcome } from '../../../../domain/debate/moderation/report.ts';
+import type { ReportOutcome } from '../../../../domain/debate/moderation/report.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { openReportsOn } from './reports-on.ts';
 
@@ -11,7 +11,7 @@ import { openReportsOn } from './reports-on.ts';
 interface Moderated {
   readonly operation?: Operation;
   readonly ids: readonly string[];
-  readonly outcome: Outcome;
+  readonly outcome: ReportOutcome;
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { NoteChoice, NoteLevel } from '../../../../domain/notifications/note.ts';
+import type { NotificationChoice, NotificationLevel } from '../../../../domain/notifications/note.ts';
 import { getJson, postJson } from '../../../_ui/post-json.ts';
 import { learnChoice } from './known-choices.ts';
 
 type Problem = Rejection | 'unreachable' | null;
-type Choice = { readonly choice: NoteChoice };
+type Choice = { readonly choice: NotificationChoice };
 
 /** Number of times this page started a change, or learned of one. */
 let turns = 0;
 
 /** Requests the viewer's notification settings in a debate. Returns `null` once they are known. */
-export async function askChoice(debateId: string): Promise<Problem> {
+export async function fetchChoice(debateId: string): Promise<Problem> {
   const before = turns;
   const answer = await getJson<Choice>(pathOf(debateId));
   // Changed meanwhile: this answer may be outdated, and the change's answer has the present settings.
@@ -20,7 +20,7 @@ export async function askChoice(debateId: string): Promise<Problem> {
 /** Changes the viewer's notification settings in a debate. Returns `null` once they are changed. */
 export async function changeChoice(
   debateId: string,
-  change: { readonly level: NoteLevel } | { readonly branch: string; readonly muted: boolean },
+  change: { readonly level: NotificationLevel } | { readonly branch: string; readonly muted: boolean },
 ): Promise<Problem> {
   turns += 1;
   const answer = await postJson<Choice>(pathOf(debateId), change);

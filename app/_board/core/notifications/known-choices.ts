@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { NoteChoice } from '../../../../domain/notifications/note.ts';
+import type { NotificationChoice } from '../../../../domain/notifications/note.ts';
 import { Listeners } from '../../../_ui/listeners.ts';
 
 /** The viewer's notification settings in debates, as far as this page knows them. */
-const known = new Map<string, NoteChoice>();
+const known = new Map<string, NotificationChoice>();
 const listeners = new Listeners();
 
 /** Takes settings from the server. */
-export function learnChoice(debateId: string, choice: NoteChoice): void {
+export function learnChoice(debateId: string, choice: NotificationChoice): void {
   known.set(debateId, choice);
   listeners.notify();
 }
@@ -18,7 +18,7 @@ export function hasMuted(debateId: string, id: string): boolean {
 }
 
 /** Returns the viewer's notification settings in a debate; undefined until they are known. */
-export function useChoice(debateId: string): NoteChoice | undefined {
+export function useChoice(debateId: string): NotificationChoice | undefined {
   return useSyncExternalStore(
     listeners.subscribe,
     () => known.get(debateId),

@@ -3,7 +3,7 @@ import { changeChoice } from './ask-choice.ts';
 import { hasMuted } from './known-choices.ts';
 
 /** Mutes the branch of a claim, or unmutes it; returns which of the two it did, or why neither. */
-export async function turnMute(
+export async function toggleMute(
   debateId: string,
   branch: string,
 ): Promise<'muted' | 'unmuted' | Rejection | 'unreachable'> {

@@ -1,12 +1,15 @@
-import type { KeepMessage } from './keep-message.ts';
-import type { KeptSummary } from './kept-summary.ts';
+import type { SaveMessage } from './keep-message.ts';
+import type { SavedSummary } from './kept-summary.ts';
 
 /** Asks the service worker, if there is one, to keep this page with everything it uses, and the debate's summary for lists. */
-export async function askToKeep(workers: ServiceWorkerContainer, debate: KeptSummary | null): Promise<void> {
+export async function requestSave(
+  workers: ServiceWorkerContainer,
+  debate: SavedSummary | null,
+): Promise<void> {
   await workers.register('/offline-worker.js');
   const { active } = await workers.ready;
   const assets = assetsAmong(performance.getEntriesByType('resource'));
-  const message: KeepMessage = { keep: 'page', path: window.location.pathname, assets, debate };
+  const message: SaveMessage = { keep: 'page', path: window.location.pathname, assets, debate };
   active?.postMessage(message);
 }
 

@@ -9,7 +9,7 @@ export const library = () => import('idb-keyval');
 fetchWithParts(library);
 
 /** Returns a table of the browser's database, which is opened once. */
-export function tableOf(database: string, table: string): () => Promise<UseStore> {
+export function browserTable(database: string, table: string): () => Promise<UseStore> {
   let opened: Promise<UseStore> | undefined;
   return () => {
     opened ??= library().then(({ createStore }) => createStore(database, table));

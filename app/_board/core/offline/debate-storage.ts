@@ -1,13 +1,13 @@
 import { ENTRY_SHAPE } from '../../../../domain/debate/engine/entries.ts';
 import type { InitialState } from '../../../../domain/protocol/initial-state.ts';
-import { library, tableOf } from './browser-database.ts';
+import { browserTable, library } from './browser-database.ts';
 import { DEBATES } from './keep-message.ts';
 
 /** Maximum number of debates kept: the most recently kept ones. */
 const DEBATES_KEPT = 20;
 
 /** A debate as this browser last knew it. */
-export interface KeptDebate {
+export interface SavedDebate {
   readonly opening: InitialState;
   readonly seq: number;
   /** Version of its shape. Debates of another version are not read. */
@@ -17,21 +17,21 @@ export interface KeptDebate {
 
 /** Debates in the browser's database. Each call may fail. */
 export class DebateStorage {
-  async read(debateId: string): Promise<KeptDebate | null> {
+  async read(debateId: string): Promise<SavedDebate | null> {
     const [{ get }, store] = await Promise.all([library(), database()]);
-    const kept = await get<KeptDebate>(debateId, store);
+    const kept = await get<SavedDebate>(debateId, store);
     return kept?.shape === ENTRY_SHAPE ? kept : null;
   }
 
   /** Keeps a debate if `mayKeep` still allows it when its turn has come. The debates kept longest ago make room. */
   async keep(opening: InitialState, seq: number, mayKeep: () => boolean): Promise<void> {
     const [{ entries, delMany, promisifyRequest }, store] = await Promise.all([library(), database()]);
-    const debate: KeptDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
+    const debate: SavedDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
     await store('readwrite', (table) => {
       if (mayKeep()) table.put(debate, opening.debateId);
       return promisifyRequest(table.transaction);
     });
-    const kept = await entries<string, KeptDebate>(store);
+    const kept = await entries<string, SavedDebate>(store);
     const old = kept.sort(([, a], [, b]) => b.keptAt - a.keptAt).slice(DEBATES_KEPT);
     if (old.length > 0)
       await delMany(
@@ -53,4 +53,4 @@ export async function forgetDebates(): Promise<void> {
   await clear(store);
 }
 
-const database = tableOf(...DEBATES);
+const database = browserTable(...DEBATES);

@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../../_ui/use-hydrated.ts';
 import styles from './debates-here.module.css';
-import { KeptList } from './kept-list.tsx';
-import { type KeptEntry, keptDebates } from './kept-summary.ts';
-import { useKeptFor } from './use-kept-for.ts';
-import { useKeptPage } from './use-kept-page.ts';
+import { SavedList } from './kept-list.tsx';
+import { type SavedEntry, savedDebates } from './kept-summary.ts';
+import { useSavedFor } from './use-kept-for.ts';
+import { useSavePage } from './use-kept-page.ts';
 import { useServerAway } from './use-server-away.ts';
 
 interface DebatesHereProps {
@@ -20,8 +20,8 @@ interface DebatesHereProps {
 /** Lists the debates that can be opened now: those from the server or, while it is unreachable, those this browser has kept. */
 export function DebatesHere({ personId, children }: DebatesHereProps) {
   const t = useMessages('offline');
-  const isTheirs = useKeptFor(personId);
-  useKeptPage(isTheirs, showsNone);
+  const isTheirs = useSavedFor(personId);
+  useSavePage(isTheirs, showsNone);
   const isAway = useServerAway();
   const isHydrated = useHydrated();
   const canKeep = !isHydrated || 'serviceWorker' in navigator;
@@ -39,15 +39,15 @@ export function DebatesHere({ personId, children }: DebatesHereProps) {
 
 function Kept() {
   const t = useMessages('offline');
-  const [kept, setKept] = useState<readonly KeptEntry[] | null>(null);
+  const [kept, setKept] = useState<readonly SavedEntry[] | null>(null);
   useEffect(() => {
-    keptDebates().then(setKept, () => setKept([]));
+    savedDebates().then(setKept, () => setKept([]));
   }, []);
   if (kept === null) return null;
   return (
     <>
       <Away text={kept.length === 0 ? t('none') : t('text')} />
-      <KeptList debates={kept} />
+      <SavedList debates={kept} />
     </>
   );
 }

@@ -1,13 +1,13 @@
-import { forgetSeen } from '../view/forget-seen.ts';
+import { forgetReadMarks } from '../view/forget-seen.ts';
 import { broadcastSignOut } from './broadcast-sign-out.ts';
 import { forgetDebates } from './debate-storage.ts';
-import { forgetKeptPages } from './forget-kept.ts';
+import { removeSavedPages } from './forget-kept.ts';
 import { exchangeMark } from './kept-mark.ts';
 
 /** Makes all tabs of this browser forget what was kept for the signed-in person. Unsent changes stay. */
 export async function forgetEverything(): Promise<void> {
   broadcastSignOut();
-  forgetSeen();
+  forgetReadMarks();
   exchangeMark('');
-  await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
+  await Promise.allSettled([removeSavedPages(), forgetDebates()]);
 }

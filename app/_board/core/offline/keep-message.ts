@@ -1,17 +1,17 @@
-import type { KeptSummary } from './kept-summary.ts';
+import type { SavedSummary } from './kept-summary.ts';
 
 /** Message in which a page asks its service worker to keep it, so that it opens without a network. */
-export interface KeepMessage {
+export interface SaveMessage {
   readonly keep: 'page';
   /** Path of the page. */
   readonly path: string;
   /** Addresses of the scripts, styles and fonts it uses. */
   readonly assets: readonly string[];
   /** Summary of the debate it shows, for lists; `null` if it shows none. */
-  readonly debate: KeptSummary | null;
+  readonly debate: SavedSummary | null;
 }
 
-export function isKeepMessage(message: unknown): message is KeepMessage {
+export function isSaveMessage(message: unknown): message is SaveMessage {
   return typeof message === 'object' && message !== null && 'keep' in message && message.keep === 'page';
 }
 
@@ -19,7 +19,7 @@ export function isKeepMessage(message: unknown): message is KeepMessage {
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 
 /** Cache entry in which the service worker reads whose debates this browser keeps. */
-export const KEPT_FOR = { cache: 'parley-kept-for', path: '/kept-for' } as const;
+export const SAVED_FOR = { cache: 'parley-kept-for', path: '/kept-for' } as const;
 
 /** The list of debates; it is kept together with the first debate. */
 export const LIST = '/';
@@ -28,4 +28,4 @@ export const LIST = '/';
 export const DEBATES = ['parley-debates', 'debates'] as const;
 
 /** Maximum number of debates' pages kept: the most recently opened ones. */
-export const PAGES_KEPT = 20;
+export const MOST_SAVED_PAGES = 20;

@@ -1,4 +1,4 @@
-import { CACHES, LIST, PAGES_KEPT } from './keep-message.ts';
+import { CACHES, LIST, MOST_SAVED_PAGES } from './keep-message.ts';
 
 /** Answers a request for a script, style or font. Its address identifies its content, so a kept copy is always right. */
 export async function answerAsset(request: Request): Promise<Response> {
@@ -12,7 +12,7 @@ export async function keepAssets(path: string, assets: readonly string[]): Promi
   for (const asset of assets) if (!(await cache.match(asset))) await cache.add(asset);
   const uses = [...(await readUses(cache)).filter((use) => use.path !== path), { path, assets }];
   const debates = uses.filter((use) => use.path !== LIST);
-  const recent = [...uses.filter((use) => use.path === LIST), ...debates.slice(-PAGES_KEPT)];
+  const recent = [...uses.filter((use) => use.path === LIST), ...debates.slice(-MOST_SAVED_PAGES)];
   await cache.put(USES, new Response(JSON.stringify(recent)));
   const used = new Set(recent.flatMap((use) => use.assets.map((asset) => new URL(asset, self.origin).href)));
   for (const { url } of await cache.keys()) {

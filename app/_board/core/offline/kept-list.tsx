@@ -5,11 +5,11 @@ import styles from '../../../_ui/debate-entry.module.css';
 import { hueStyle } from '../../../_ui/hue.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
-import type { KeptEntry } from './kept-summary.ts';
+import type { SavedEntry } from './kept-summary.ts';
 import { unsentHere } from './outbox-storage.ts';
 
 /** List of the debates this browser has kept, with the number of unsent changes in each. */
-export function KeptList({ debates }: { debates: readonly KeptEntry[] }) {
+export function SavedList({ debates }: { debates: readonly SavedEntry[] }) {
   const t = useMessages('offline');
   const home = useMessages('home');
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());

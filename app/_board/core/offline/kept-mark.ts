@@ -1,4 +1,4 @@
-import { KEPT_FOR } from './keep-message.ts';
+import { SAVED_FOR } from './keep-message.ts';
 
 /** Storage key for the person whose debates this browser keeps; empty: a reader who never signed in. */
 const MARK = 'parley:kept-for';
@@ -23,14 +23,14 @@ export async function readMark(): Promise<string> {
     // Storage is blocked: use the copy.
   }
   if (!('caches' in globalThis)) return '';
-  const copy = await (await caches.open(KEPT_FOR.cache)).match(KEPT_FOR.path);
+  const copy = await (await caches.open(SAVED_FOR.cache)).match(SAVED_FOR.path);
   return (await copy?.text()) ?? '';
 }
 
 /** Copies the mark to where the service worker can read it. */
 export async function copyMark(personId: string): Promise<void> {
   if (!('caches' in globalThis)) return;
-  const marks = await caches.open(KEPT_FOR.cache);
-  if (personId === '') await marks.delete(KEPT_FOR.path);
-  else await marks.put(KEPT_FOR.path, new Response(personId));
+  const marks = await caches.open(SAVED_FOR.cache);
+  if (personId === '') await marks.delete(SAVED_FOR.path);
+  else await marks.put(SAVED_FOR.path, new Response(personId));
 }

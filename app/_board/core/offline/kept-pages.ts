@@ -1,5 +1,5 @@
 import { clear, createStore } from 'idb-keyval';
-import { CACHES, DEBATES, LIST, PAGES_KEPT } from './keep-message.ts';
+import { CACHES, DEBATES, LIST, MOST_SAVED_PAGES } from './keep-message.ts';
 import { keepAssets } from './kept-assets.ts';
 import { copyMark } from './kept-mark.ts';
 import { forgetPage, isSummary } from './kept-summary.ts';
@@ -48,7 +48,8 @@ export async function keepPage(path: string): Promise<void> {
   if (!(await pages.match(path))) await pages.add(new Request(path, { credentials: 'same-origin' }));
   const kept = (await pages.keys()).map(({ url }) => url).filter((url) => !isSummary(url));
   const debates = kept.map((url) => new URL(url).pathname).filter((pathname) => pathname !== LIST);
-  for (const old of debates.slice(0, Math.max(0, debates.length - PAGES_KEPT))) await forgetPage(pages, old);
+  for (const old of debates.slice(0, Math.max(0, debates.length - MOST_SAVED_PAGES)))
+    await forgetPage(pages, old);
 }
 
 /** Keeps the list of debates together with the first debate, even if it wasn't opened: offline, people look there first. */

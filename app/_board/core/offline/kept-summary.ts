@@ -2,7 +2,7 @@ import type { Hue } from '../../../../domain/debate/positions/position.ts';
 import { CACHES } from './keep-message.ts';
 
 /** Summary of a kept debate, as a list shows it. */
-export interface KeptSummary {
+export interface SavedSummary {
   readonly debateId: string;
   readonly title: string;
   readonly motion: string;
@@ -13,12 +13,12 @@ export interface KeptSummary {
 }
 
 /** A debate that opens on this device without a network, and its path: possibly the page of a branch. */
-export interface KeptEntry extends KeptSummary {
+export interface SavedEntry extends SavedSummary {
   readonly path: string;
 }
 
 /** Keeps the debate's summary for lists beside a kept page; both are forgotten together. */
-export async function keepSummary(path: string, summary: KeptSummary): Promise<void> {
+export async function keepSummary(path: string, summary: SavedSummary): Promise<void> {
   const pages = await caches.open(CACHES.pages);
   if (await pages.match(path)) await pages.put(besides(path), new Response(JSON.stringify(summary)));
 }
@@ -35,15 +35,15 @@ export function isSummary(address: string): boolean {
 }
 
 /** Returns the debates that open without a network, each once, the most recently kept first. */
-export async function keptDebates(): Promise<readonly KeptEntry[]> {
+export async function savedDebates(): Promise<readonly SavedEntry[]> {
   if (!('caches' in globalThis)) return [];
   const pages = await caches.open(CACHES.pages);
-  const found = new Map<string, KeptEntry>();
+  const found = new Map<string, SavedEntry>();
   for (const { url } of (await pages.keys()).filter((page) => isSummary(page.url))) {
     const { pathname: path } = new URL(url);
     const answer = await pages.match(besides(path));
     if (!answer || !(await pages.match(path))) continue;
-    const entry: KeptEntry = { ...((await answer.json()) as KeptSummary), path };
+    const entry: SavedEntry = { ...((await answer.json()) as SavedSummary), path };
     const other = found.get(entry.debateId);
     if (!other || isBetter(entry, other)) found.set(entry.debateId, entry);
   }
@@ -51,8 +51,8 @@ export async function keptDebates(): Promise<readonly KeptEntry[]> {
 }
 
 /** Prefers the whole debate to one of its branches, then the most recently kept. */
-function isBetter(one: KeptEntry, other: KeptEntry): boolean {
-  const isWhole = ({ path }: KeptEntry) => !path.includes('/claims/');
+function isBetter(one: SavedEntry, other: SavedEntry): boolean {
+  const isWhole = ({ path }: SavedEntry) => !path.includes('/claims/');
   return isWhole(one) === isWhole(other) ? one.keptAt > other.keptAt : isWhole(one);
 }
 

@@ -1,4 +1,4 @@
-import { isKeepMessage, type KeepMessage, LIST } from './keep-message.ts';
+import { isSaveMessage, LIST, type SaveMessage } from './keep-message.ts';
 import { answerAsset, keepAssets } from './kept-assets.ts';
 import { answerPage, keepList, keepPage } from './kept-pages.ts';
 import { keepSummary } from './kept-summary.ts';
@@ -9,7 +9,7 @@ declare const self: ServiceWorkerGlobalScope;
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if (isKeepMessage(event.data)) event.waitUntil(keep(event.data));
+  if (isSaveMessage(event.data)) event.waitUntil(keep(event.data));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -21,7 +21,7 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-async function keep({ path: asked, assets, debate }: KeepMessage): Promise<void> {
+async function keep({ path: asked, assets, debate }: SaveMessage): Promise<void> {
   // Resolved: a path that looks like a debate's may lead elsewhere by its dots.
   const path = new URL(asked, self.origin).pathname;
   if (!isKept(path)) return;

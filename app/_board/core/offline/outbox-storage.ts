@@ -1,8 +1,8 @@
 import { adoptOutbox, type Outbox, upcastOutbox } from '../../../../domain/sync/outbox.ts';
 import { newId } from '../store/new-id.ts';
-import { library, tableOf } from './browser-database.ts';
+import { browserTable, library } from './browser-database.ts';
 import { liveTabs } from './tab-life.ts';
-import { wordsIn } from './words-in.ts';
+import { outboxTexts } from './words-in.ts';
 
 interface Kept {
   readonly outbox: Outbox;
@@ -98,7 +98,7 @@ export async function unsentTextHere(debateId: string, participantId: string): P
   const words = new Set<string>();
   for (const { outbox } of await values<Kept>(store)) {
     if (outbox.debateId !== debateId || outbox.participantId !== participantId) continue;
-    for (const one of wordsIn(upcastOutbox(outbox))) words.add(one);
+    for (const one of outboxTexts(upcastOutbox(outbox))) words.add(one);
   }
   return [...words];
 }
@@ -111,4 +111,4 @@ function page(): string {
   return name;
 }
 
-const database = tableOf('parley', 'outboxes');
+const database = browserTable('parley', 'outboxes');

@@ -39,11 +39,11 @@ export function persistOutbox(
           hold(store.clientId);
         }
       }
-      store.noteKept(true);
+      store.setPersisted(true);
     } catch {
       // Storage is full or blocked: the participant is warned while something is unsent.
       kept = null;
-      store.noteKept(false);
+      store.setPersisted(false);
     }
     keeping = false;
   };

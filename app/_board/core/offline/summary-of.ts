@@ -1,8 +1,8 @@
 import type { BoardState } from '../store/board-state.ts';
-import type { KeptSummary } from './kept-summary.ts';
+import type { SavedSummary } from './kept-summary.ts';
 
 /** Returns the summary of the debate on a board; `null` before there is one. */
-export function summaryOf({ debateId, replica }: BoardState): KeptSummary | null {
+export function summaryOf({ debateId, replica }: BoardState): SavedSummary | null {
   const { head, positions, claims } = replica.confirmed;
   if (head === null) return null;
   return {

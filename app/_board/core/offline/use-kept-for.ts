@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { forgetSeen } from '../view/forget-seen.ts';
+import { forgetReadMarks } from '../view/forget-seen.ts';
 import { forgetDebates } from './debate-storage.ts';
-import { forgetKeptPages } from './forget-kept.ts';
+import { removeSavedPages } from './forget-kept.ts';
 import { exchangeMark, readMark } from './kept-mark.ts';
 import { fetchPersonId } from './sign-in-state.ts';
 
@@ -11,7 +11,7 @@ import { fetchPersonId } from './sign-in-state.ts';
 const UNKNOWN = 'someone';
 
 /** Forgets what this browser kept for another person when a page opens for `personId`, or for nobody. Returns true when that is done. */
-export function useKeptFor(personId: string | null): boolean {
+export function useSavedFor(personId: string | null): boolean {
   const [isDone, setIsDone] = useState(false);
   useEffect(() => {
     void claimKept(exchangeMark(personId ?? ''), personId ?? '').then(() => setIsDone(true));
@@ -23,7 +23,7 @@ export function useKeptFor(personId: string | null): boolean {
  * The same for a board, which doesn't know its reader's account: it asks the server. Returns true when that is done, and at once for a
  * reader who is not signed in.
  */
-export function useKeptForReader(isSignedIn: boolean): boolean {
+export function useSavedForReader(isSignedIn: boolean): boolean {
   const [isDone, setIsDone] = useState(false);
   useEffect(() => {
     if (isSignedIn) void keepForReader().then(() => setIsDone(true));
@@ -44,6 +44,6 @@ async function keepForReader(): Promise<void> {
 /** Forgets what was kept for `before`, unless that is nobody or the same person. */
 async function claimKept(before: string, personId: string): Promise<void> {
   if (before === '' || before === personId) return;
-  forgetSeen();
-  await Promise.allSettled([forgetKeptPages(), forgetDebates()]);
+  forgetReadMarks();
+  await Promise.allSettled([removeSavedPages(), forgetDebates()]);
 }

@@ -5,7 +5,7 @@ import type { Outbox } from '../../../../domain/sync/outbox.ts';
 import { operationText } from '../claims/operation-text.ts';
 
 /** Returns the text of what was not sent, or rejected, and of editors' drafts: for a person who may no longer read the debate. */
-export function wordsIn({ pending, refused, texts, drafts = [] }: Outbox): string[] {
+export function outboxTexts({ pending, refused, texts, drafts = [] }: Outbox): string[] {
   const asked = [...refused, ...pending].map(({ operation }) =>
     toRead(
       operation.type,

@@ -7,7 +7,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import styles from './kept-words.module.css';
 
 /** Text that nobody else has, for its author to copy; nothing if there is none. */
-export function KeptWordsList({ words }: { words: readonly string[] }) {
+export function UnsavedTextList({ words }: { words: readonly string[] }) {
   const t = useMessages('rejected');
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
   if (words.length === 0) return null;

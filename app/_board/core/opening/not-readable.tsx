@@ -5,10 +5,10 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { ButtonLink } from '../../../_ui/button/button-link.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { wordsInComposers } from '../commands/open-composer.ts';
-import { wordsIn } from '../offline/words-in.ts';
+import { outboxTexts } from '../offline/words-in.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
-import { KeptWordsList } from './kept-words-list.tsx';
+import { UnsavedTextList } from './kept-words-list.tsx';
 
 interface NotReadableProps {
   /** Text written in fields that were removed with the board. */
@@ -66,8 +66,8 @@ function UnsentWords({ typed }: NotReadableProps) {
   }, [debateId, typed]);
   const words = useMemo(() => {
     const outbox = pending.length + refused.length + drafts.size > 0 ? store.outbox() : null;
-    const all = [...(outbox ? wordsIn(outbox) : []), ...written];
+    const all = [...(outbox ? outboxTexts(outbox) : []), ...written];
     return [...new Set(all.filter((one) => one.trim() !== ''))];
   }, [store, pending, refused, drafts, written]);
-  return <KeptWordsList words={words} />;
+  return <UnsavedTextList words={words} />;
 }

@@ -69,7 +69,7 @@ async function openFront(
   opening.catch(() => {});
   const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...cursor, votes, weights }));
   const store = createBoardStore(front, state, connect(), false, branches);
-  const askForAll = () => store.askForAll();
+  const askForAll = () => store.requestAll();
   // The response with the rest may be cut off or hang; the map's scripts may fail to load, and then there are no cards.
   setTimeout(askForAll, PATIENCE);
   opening.catch(askForAll);

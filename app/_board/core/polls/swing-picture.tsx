@@ -5,7 +5,7 @@ import { STANCES } from '../../../../domain/debate/polls/poll.ts';
 import type { Swing } from '../../../../domain/debate/polls/polls.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import styles from './swing.module.css';
-import { band, blocksOf, flowBands, HEIGHT, WIDTH } from './swing-geometry.ts';
+import { band, blocksOf, flowBands, SWING_HEIGHT, SWING_WIDTH } from './swing-geometry.ts';
 
 /** Movement of stances from before to after: two columns, and flows between them as wide as their number of people. */
 export function SwingPicture({ swing }: { swing: Swing }) {
@@ -21,7 +21,7 @@ export function SwingPicture({ swing }: { swing: Swing }) {
         <Column title={t('before')} counts={from} people={people} />
         <svg
           className={styles.flows}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          viewBox={`0 0 ${SWING_WIDTH} ${SWING_HEIGHT}`}
           preserveAspectRatio="none"
           aria-hidden="true"
         >

@@ -10,7 +10,7 @@ import type { StoredDraft } from '../../../../domain/sync/draft.ts';
 import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../../domain/sync/undo-stack.ts';
-import type { Seen } from '../../../../domain/unread/seen.ts';
+import type { ReadMarks } from '../../../../domain/unread/seen.ts';
 
 /** State of the connection to the server; each kind has only its own fields. */
 export type Connection =
@@ -45,7 +45,7 @@ export interface BoardState {
   /** The moderators' decision about the viewer, as far as it is known. */
   readonly standing: OwnStanding | null;
   /** The viewer's read marks in the debate, from any device; for a reader without a name, in this browser. `null`: not known yet. */
-  readonly seen: Seen | null;
+  readonly seen: ReadMarks | null;
   /** Server time of the state the viewer knew before this visit; `null`: not known yet. */
   readonly lastVisit: number | null;
   readonly refused: readonly RefusedOperation[];

@@ -2,7 +2,7 @@ import type { Operation } from '../../../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import type { TextEdit, TextName } from '../../../../domain/debate/texts/texts.ts';
-import type { SeenMessage } from '../../../../domain/protocol/seen-messages.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
 import type { Person } from '../../../../domain/protocol/server-messages.ts';
 import type { StoredDraft } from '../../../../domain/sync/draft.ts';
 import { fitsOutbox, type Outbox, packOutbox } from '../../../../domain/sync/outbox.ts';
@@ -10,15 +10,15 @@ import { releasePending } from '../../../../domain/sync/release-pending.ts';
 import { createReplica, enablePrediction, resetToSnapshot } from '../../../../domain/sync/replica.ts';
 import type { Rules } from '../../../../domain/sync/rules.ts';
 import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
-import type { Seen } from '../../../../domain/unread/seen.ts';
+import type { ReadMarks } from '../../../../domain/unread/seen.ts';
 import type { Transport } from '../transport/transport.ts';
 import { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
-import { keepDraft } from './drafts.ts';
+import { storeDraft } from './drafts.ts';
 import { newId } from './new-id.ts';
 import type { Outgoing, TabIdentity } from './outgoing.ts';
 import { PresenceStore } from './presence-store.ts';
-import { ReadMarks } from './read-marks.ts';
+import { ReadMarksSync } from './read-marks.ts';
 import { Refusals } from './refusals.ts';
 import { RestoredOutbox } from './restored-outbox.ts';
 import { SyncClient } from './sync-client.ts';
@@ -32,14 +32,14 @@ export class BoardStore {
   /** The current state; a new object after every change. */
   readonly state: () => BoardState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly company: PresenceStore;
+  readonly presence: PresenceStore;
   readonly refusals: Refusals;
   readonly #cell: BoardCell;
   readonly #transport: Transport;
   readonly #identity: TabIdentity;
   readonly #history: UndoHistory;
   readonly #restored: RestoredOutbox;
-  readonly #marks: ReadMarks;
+  readonly #marks: ReadMarksSync;
   readonly #sync: SyncClient;
   readonly #outgoing: Outgoing;
 
@@ -52,19 +52,19 @@ export class BoardStore {
     const cell = new BoardCell(initial);
     this.state = cell.read;
     this.subscribe = cell.subscribe;
-    this.company = new PresenceStore(cell, transport);
+    this.presence = new PresenceStore(cell, transport);
     this.refusals = new Refusals(cell, (operation) => this.submit(operation));
     this.#cell = cell;
     this.#transport = transport;
     this.#identity = { id: clientId, seq: 0 };
     this.#history = new UndoHistory(cell);
     this.#restored = new RestoredOutbox(cell);
-    this.#marks = new ReadMarks(cell, transport);
+    this.#marks = new ReadMarksSync(cell, transport);
     const parts = {
       identity: this.#identity,
       history: this.#history,
       restored: this.#restored,
-      company: this.company,
+      company: this.presence,
       marks: this.#marks,
     };
     this.#sync = new SyncClient(cell, transport, parts, later);
@@ -82,12 +82,12 @@ export class BoardStore {
   }
 
   /** Records at once what the viewer has seen here; `sendSeen` sends it. */
-  see(seen: Seen): void {
+  markSeen(seen: ReadMarks): void {
     this.#marks.see(seen);
   }
 
   /** Sends what the viewer has seen here, and receives what they have seen on any device. Rejects if the connection is lost. */
-  sendSeen(message: SeenMessage): Promise<void> {
+  sendSeen(message: ReadMarksMessage): Promise<void> {
     return this.#marks.send(message);
   }
 
@@ -97,7 +97,7 @@ export class BoardStore {
   }
 
   /** Takes the rules, which load after the first cards. From now on submitted operations are predicted with them. */
-  learn(rules: Rules): void {
+  enableRules(rules: Rules): void {
     this.#history.learn(rules);
     this.#cell.change({ replica: enablePrediction(this.state().replica, rules.decide) });
   }
@@ -128,7 +128,7 @@ export class BoardStore {
   hydrateFromCache(confirmed: DebateState, participantId: string | null, people: readonly Person[]): void {
     const { connection, replica } = this.state();
     if (connection.kind === 'live') return;
-    this.company.addPeople(people);
+    this.presence.addPeople(people);
     this.#takeWhole(confirmed, participantId ?? replica.participantId);
     const { outbox } = this.#restored;
     if (outbox) this.#restored.apply(fitsOutbox(this.state().replica, outbox));
@@ -149,7 +149,7 @@ export class BoardStore {
   }
 
   /** Called when the whole debate does not come with the page: the server has to send it. */
-  askForAll(): void {
+  requestAll(): void {
     if (this.state().awaitsAll) this.#cell.change({ awaitsAll: false });
   }
 
@@ -157,7 +157,7 @@ export class BoardStore {
   showRevision(moment: DebateState, people: readonly Person[]): void {
     const { isOnlyRead, replica } = this.state();
     if (!isOnlyRead) return;
-    this.company.addPeople(people);
+    this.presence.addPeople(people);
     // Earlier or later than the one shown: in both cases another copy.
     this.#cell.change({ replica: createReplica(moment, replica.participantId, null) });
   }
@@ -179,7 +179,7 @@ export class BoardStore {
   }
 
   /** Records whether the browser keeps unsent changes. */
-  noteKept(isPersisted: boolean): void {
+  setPersisted(isPersisted: boolean): void {
     if (isPersisted !== this.state().isPersisted) this.#cell.change({ isPersisted });
   }
 
@@ -214,7 +214,7 @@ export class BoardStore {
    * Submits an edit as it is typed: it is sent at once, or merged with an edit of the same text that waits for an earlier one. `goesOn`:
    * for undo it belongs to what was typed before.
    */
-  type(edit: TextEdit, goesOn: boolean): Rejection | null {
+  submitTyping(edit: TextEdit, goesOn: boolean): Rejection | null {
     return this.#cell.asOne(() => this.#outgoing.type(edit, goesOn));
   }
 
@@ -226,7 +226,7 @@ export class BoardStore {
 
   /** Keeps an editor's text that cannot be submitted; see `keepDraft` in `drafts.ts`. */
   keepDraft(name: TextName, draft: StoredDraft | null, takenBack: readonly number[] = []): void {
-    keepDraft(this.#cell, name, draft, takenBack);
+    storeDraft(this.#cell, name, draft, takenBack);
   }
 
   /** Undoes the viewer's last operation. Returns false if none still fits. */

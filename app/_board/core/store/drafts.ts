@@ -6,7 +6,7 @@ import type { BoardCell } from './board-cell.ts';
  * Keeps an editor's text that cannot be submitted, so that it survives the page; `null`: there is none any longer. Rejected edits that
  * are `takenBack` into it leave the tray in the same moment: otherwise another editor of the text would take them too.
  */
-export function keepDraft(
+export function storeDraft(
   cell: BoardCell,
   name: TextName,
   draft: StoredDraft | null,

@@ -5,10 +5,10 @@ import {
   isPassing,
   type Rejection,
   type RejectionCode,
-  rejection,
+  toRejection,
 } from '../../../../domain/debate/engine/rejections.ts';
 import type { TextEdit } from '../../../../domain/debate/texts/texts.ts';
-import { carryCarets } from '../../../../domain/sync/carets.ts';
+import { rebaseCarets } from '../../../../domain/sync/carets.ts';
 import type { OperationAnswer, PendingOperation } from '../../../../domain/sync/pending-operation.ts';
 import {
   acknowledge,
@@ -131,21 +131,21 @@ export class Outgoing {
       replica,
       refused,
       undo: this.#history.carriedTo(replica),
-      carets: isSame ? carets : carryCarets(carets, replica.arrived),
+      carets: isSame ? carets : rebaseCarets(carets, replica.arrived),
     });
   }
 
   /** Returns why this may not be submitted now, whatever the debate's state predicts; or `null`. */
   #precheck({ type }: Operation): Rejection | null {
-    if (this.#restored.outbox) return rejection('unavailable');
+    if (this.#restored.outbox) return toRejection('unavailable');
     const { connection, standing, isOnlyRead, replica } = this.#cell.read();
-    if (isOnlyRead) return rejection('not_allowed');
+    if (isOnlyRead) return toRejection('not_allowed');
     if (isDenied(connection)) return connection.rejection;
     // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
-    if (standing && standing.membership !== 'member') return rejection(standing.membership);
-    if (standing?.muted && !mayWhenMuted(type)) return rejection('muted');
+    if (standing && standing.membership !== 'member') return toRejection(standing.membership);
+    if (standing?.muted && !mayWhenMuted(type)) return toRejection('muted');
     const full = replica.pending.length >= LIMITS.pendingOperations;
-    return full ? rejection('queue_full', LIMITS.pendingOperations) : null;
+    return full ? toRejection('queue_full', LIMITS.pendingOperations) : null;
   }
 
   async #sendOne({ clientSeq, payload }: PendingOperation): Promise<void> {

@@ -22,7 +22,7 @@ export class PointerStore {
     return this.#byConnection.get(connection);
   }
 
-  take(moved: readonly Pointer[]): void {
+  apply(moved: readonly Pointer[]): void {
     const receivedAt = performance.now();
     for (const pointer of moved) this.#byConnection.set(pointer.connection, { ...pointer, receivedAt });
     this.#listeners.notify();

@@ -4,7 +4,7 @@ import type { PresenceMessage } from '../../../../domain/protocol/client-message
 import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
 import type { PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
 import type { Person, PresenceUpdate, Welcome } from '../../../../domain/protocol/server-messages.ts';
-import { type CaretUpdate, takeCarets } from '../../../../domain/sync/carets.ts';
+import { applyCarets, type CaretUpdate } from '../../../../domain/sync/carets.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
@@ -49,11 +49,11 @@ export class PresenceStore {
   watchGroups(watching: boolean): void {
     this.#watchesGroups = watching;
     this.#transport.watchGroups(watching);
-    if (!watching) this.seeGroups([]);
+    if (!watching) this.setGroups([]);
   }
 
   /** Takes the progress of the small groups. */
-  seeGroups(overviews: readonly GroupOverview[]): void {
+  setGroups(overviews: readonly GroupOverview[]): void {
     this.#cell.change({ groupOverviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
   }
 
@@ -114,8 +114,8 @@ export class PresenceStore {
   }
 
   /** Takes other people's carets in the text that the viewer has open. */
-  seeCarets(update: CaretUpdate): void {
+  applyCarets(update: CaretUpdate): void {
     const { carets, replica } = this.#cell.read();
-    this.#cell.change({ carets: takeCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
+    this.#cell.change({ carets: applyCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
   }
 }

@@ -14,13 +14,13 @@ import {
   resetToSnapshot,
 } from '../../../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
-import { receivedSeen } from '../../../../domain/unread/sent-seen.ts';
+import { unpackReadMarks } from '../../../../domain/unread/sent-seen.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';
 import { type Line, Outgoing, type TabIdentity } from './outgoing.ts';
 import type { PresenceStore } from './presence-store.ts';
-import type { ReadMarks } from './read-marks.ts';
+import type { ReadMarksSync } from './read-marks.ts';
 import type { RestoredOutbox } from './restored-outbox.ts';
 import type { UndoHistory } from './undo-history.ts';
 
@@ -30,7 +30,7 @@ interface SyncedParts {
   readonly history: UndoHistory;
   readonly restored: RestoredOutbox;
   readonly company: PresenceStore;
-  readonly marks: ReadMarks;
+  readonly marks: ReadMarksSync;
 }
 
 /** Keeps the replica as the server has it: opens the debate over the transport, receives its entries, and opens it again after a loss. */
@@ -66,12 +66,12 @@ export class SyncClient {
       frame: (frame) => this.#receive(frame),
       people: (people) => company.addPeople(people),
       presence: (update) => company.applyPresence(update),
-      pointers: (moved) => company.pointers.take(moved),
+      pointers: (moved) => company.pointers.apply(moved),
       pointersMuted: (change) => company.setPointersMuted(change),
-      groups: (overviews) => company.seeGroups(overviews),
-      carets: (update) => company.seeCarets(update),
+      groups: (overviews) => company.setGroups(overviews),
+      carets: (update) => company.applyCarets(update),
       standing: (standing) => this.#cell.change({ standing }),
-      seen: (seen) => marks.see(receivedSeen(seen)),
+      seen: (seen) => marks.see(unpackReadMarks(seen)),
       closing: (closing: Closing) => {
         if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#cell.change({ access: 'changed' });

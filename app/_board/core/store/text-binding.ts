@@ -4,9 +4,9 @@ import type { Rejection, RejectionCode } from '../../../../domain/debate/engine/
 import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../../domain/debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange } from '../../../../domain/ot/text-change.ts';
 import {
-  carryDraft,
   type Draft,
   draftText,
+  rebaseDraft,
   restoreDraft,
   serializeDraft,
   writeInto,
@@ -48,7 +48,7 @@ export class TextBinding {
     this.#written = written;
     this.#listener = listener;
     // Typing builds on what was typed before, and only a page with the rules can show that.
-    store.learn(RULES);
+    store.enableRules(RULES);
     const name = textNamed(written);
     const { replica, standing, drafts } = store.state();
     this.#replica = replica;
@@ -106,7 +106,7 @@ export class TextBinding {
       return;
     }
     this.#replica = after;
-    const { draft, incoming, kept } = carryDraft(
+    const { draft, incoming, kept } = rebaseDraft(
       this.#draft,
       before,
       after,
@@ -147,7 +147,7 @@ export class TextBinding {
     while (next && refusal === null) {
       // A piece merged with a waiting edit makes no separate revision.
       const base = liveText(this.#replica, this.#draft.name)?.base ?? 0;
-      refusal = this.#store.type(editOn(this.#written, base, next), this.#typed);
+      refusal = this.#store.submitTyping(editOn(this.#written, base, next), this.#typed);
       this.#replica = this.#store.state().replica;
       if (refusal === null) [next, ...left] = left;
       this.#typed ||= refusal === null;

@@ -7,7 +7,7 @@ import type {
 } from '../../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
-import type { SeenMessage } from '../../../../domain/protocol/seen-messages.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
 import type {
   AccessDenied,
   Closing,
@@ -18,7 +18,7 @@ import type {
 } from '../../../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../../domain/sync/pending-operation.ts';
-import type { SentSeen } from '../../../../domain/unread/sent-seen.ts';
+import type { SentReadMarks } from '../../../../domain/unread/sent-seen.ts';
 
 /** Events that the transport reports to the store. */
 export interface TransportListener {
@@ -32,7 +32,7 @@ export interface TransportListener {
   groups(overviews: readonly GroupOverview[]): void;
   carets(update: CaretUpdate): void;
   standing(standing: OwnStanding): void;
-  seen(seen: SentSeen): void;
+  seen(seen: SentReadMarks): void;
   closing(closing: Closing): void;
 }
 
@@ -45,7 +45,7 @@ export interface Transport {
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   sendPresence(message: PresenceMessage): void;
   /** Sends what the viewer has seen; resolves with all they have seen, on any device. */
-  sendSeen(message: SeenMessage): Promise<SentSeen>;
+  sendSeen(message: ReadMarksMessage): Promise<SentReadMarks>;
   /** Returns the server's time. */
   askClock(): Promise<number>;
   sendPointer(message: PointerMessage): void;

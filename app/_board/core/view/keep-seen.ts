@@ -1,8 +1,8 @@
 import { commentsAt } from '../../../../domain/debate/lineage/merged-contents.ts';
 import type { Target } from '../../../../domain/debate/links/link.ts';
-import type { SeenMessage } from '../../../../domain/protocol/seen-messages.ts';
-import { isNewComment, newnessOf } from '../../../../domain/unread/newness.ts';
-import { seenUntil } from '../../../../domain/unread/seen.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
+import { isNewComment, unreadAtClaim } from '../../../../domain/unread/newness.ts';
+import { readUntil } from '../../../../domain/unread/seen.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './seen-in-browser.ts';
@@ -18,7 +18,7 @@ const AT_ONCE = 500;
  * repeated messages do no harm. Returns a function that ends it. A participant's marks are on the server; a reader's only in this
  * browser, and the server learns nothing of them.
  */
-export function keepSeen(board: BoardStore, views: ViewStore): () => void {
+export function persistReadMarks(board: BoardStore, views: ViewStore): () => void {
   const keeper = new SeenKeeper(board, views);
   keepers.set(board, keeper);
   return () => {
@@ -72,7 +72,7 @@ class SeenKeeper {
     const { at } = replica.confirmed;
     if (places === null) this.#until = at;
     else for (const id of places) this.#later.set(id, at);
-    this.#board.see({
+    this.#board.markSeen({
       ...seen,
       until: Math.max(seen.until, this.#until),
       later: new Map([...seen.later, ...this.#later]),
@@ -98,11 +98,15 @@ class SeenKeeper {
   }
 
   /** Sends what has not been sent; without a connection it is sent with the next. */
-  #notify(more: SeenMessage = {}): void {
+  #notify(more: ReadMarksMessage = {}): void {
     if (this.#askedAs === null) return;
     const later = [...this.#later].slice(0, AT_ONCE);
     const until = this.#until;
-    const message: SeenMessage = { ...more, ...(until > 0 && { until }), ...(later.length > 0 && { later }) };
+    const message: ReadMarksMessage = {
+      ...more,
+      ...(until > 0 && { until }),
+      ...(later.length > 0 && { later }),
+    };
     const sent = this.#askedAs === '' ? this.#noteHere(message) : this.#board.sendSeen(message);
     sent.then(
       () => {
@@ -117,9 +121,9 @@ class SeenKeeper {
     );
   }
 
-  async #noteHere(message: SeenMessage): Promise<void> {
+  async #noteHere(message: ReadMarksMessage): Promise<void> {
     const { debateId, replica } = this.#board.state();
-    this.#board.see(noteInBrowser(debateId, message, replica.confirmed.at));
+    this.#board.markSeen(noteInBrowser(debateId, message, replica.confirmed.at));
   }
 
   /** Records how far the viewer knew the debate on leaving it. */
@@ -139,8 +143,8 @@ function asWhom({ connection, standing, replica }: BoardState): string | null {
 function isNewAt({ replica: { view, participantId }, seen }: BoardState, place: Target): boolean {
   if (seen === null) return false;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
-  if (claim) return newnessOf(view, claim, { participantId, seen }) !== null;
-  const from = seenUntil(seen, place.id);
+  if (claim) return unreadAtClaim(view, claim, { participantId, seen }) !== null;
+  const from = readUntil(seen, place.id);
   return commentsAt(view, place).some((id) => {
     const comment = view.comments.get(id);
     return comment !== undefined && isNewComment(view, comment, from, participantId);

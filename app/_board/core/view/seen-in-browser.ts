@@ -1,34 +1,34 @@
-import { applySeenMessage } from '../../../../domain/protocol/apply-seen-message.ts';
-import type { SeenMessage } from '../../../../domain/protocol/seen-messages.ts';
-import type { Seen } from '../../../../domain/unread/seen.ts';
-import { receivedSeen, type SentSeen, sentSeen } from '../../../../domain/unread/sent-seen.ts';
-import { keyOfSeen } from './forget-seen.ts';
+import { applyReadMarks } from '../../../../domain/protocol/apply-seen-message.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
+import type { ReadMarks } from '../../../../domain/unread/seen.ts';
+import { packReadMarks, type SentReadMarks, unpackReadMarks } from '../../../../domain/unread/sent-seen.ts';
+import { readMarksKey } from './forget-seen.ts';
 
 /**
  * Records in this browser what a reader has seen of a debate, and returns all their marks. On the first visit, or if nothing can be kept,
  * the reader knows the debate as it is then: `at` is the time of its last entry.
  */
-export function noteInBrowser(debateId: string, message: SeenMessage, at: number): Seen {
-  const seen = applySeenMessage(readKept(debateId) ?? { until: at, left: at, later: new Map() }, message, at);
+export function noteInBrowser(debateId: string, message: ReadMarksMessage, at: number): ReadMarks {
+  const seen = applyReadMarks(readKept(debateId) ?? { until: at, left: at, later: new Map() }, message, at);
   try {
-    window.localStorage.setItem(keyOfSeen(debateId), JSON.stringify(sentSeen(seen)));
+    window.localStorage.setItem(readMarksKey(debateId), JSON.stringify(packReadMarks(seen)));
   } catch {
     // Storage is blocked: on the next visit only what arrives during it is new.
   }
   return seen;
 }
 
-function readKept(debateId: string): Seen | null {
+function readKept(debateId: string): ReadMarks | null {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(keyOfSeen(debateId)) ?? 'null');
-    return isSentSeen(kept) ? receivedSeen(kept) : null;
+    const kept: unknown = JSON.parse(window.localStorage.getItem(readMarksKey(debateId)) ?? 'null');
+    return isSentSeen(kept) ? unpackReadMarks(kept) : null;
   } catch {
     return null;
   }
 }
 
 /** Validates what was kept here: anyone at this browser may have changed it. */
-function isSentSeen(kept: unknown): kept is SentSeen {
+function isSentSeen(kept: unknown): kept is SentReadMarks {
   if (typeof kept !== 'object' || kept === null) return false;
   const { until, left, later } = kept as Record<string, unknown>;
   return Number.isFinite(until) && Number.isFinite(left) && Array.isArray(later) && later.every(isPlace);

@@ -9,7 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { ancestorsOf, placeOf } from '../../../../domain/debate/claims/tree.ts';
+import { ancestorsOf, mapPlaceOf } from '../../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import { targetNow } from '../../../../domain/debate/lineage/merged.ts';
 import type { Target } from '../../../../domain/debate/links/link.ts';
@@ -96,7 +96,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     let isOver = false;
     const load = () =>
       loadSeen().then(
-        ({ keepSeen }) => {
+        ({ persistReadMarks: keepSeen }) => {
           if (!isOver) end = keepSeen(board, store);
         },
         () => {
@@ -148,7 +148,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     write: (writing) => {
       const view = board.state().replica.view;
       // Keep the answered claim open, so that the new argument stays visible.
-      const place = writing?.kind === 'argument' ? placeOf(view, writing.target) : null;
+      const place = writing?.kind === 'argument' ? mapPlaceOf(view, writing.target) : null;
       const { folds } = store.read();
       if (writing === null) store.set({ writing });
       else if (place?.kind !== 'claim') store.set({ writing, overview: false });

@@ -2,10 +2,10 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import type { Listing, Reading, Search, ViewParts } from './view-store.ts';
+import type { OpenSource, Search, SideList, ViewParts } from './view-store.ts';
 
 /** The text being written in place: a new argument, or a claim's own wording. */
-export type Writing =
+export type WritingTarget =
   | { readonly kind: 'argument'; readonly target: Target; readonly relation: Relation }
   | { readonly kind: 'wording'; readonly claimId: string };
 
@@ -15,7 +15,7 @@ export interface ViewActs {
   select(target: Target | null): void;
   /** Shows the item that the keyboard moved to in the panel, if that is open: there is one current item. */
   selectFocused(target: Target): void;
-  write(writing: Writing | null): void;
+  write(writing: WritingTarget | null): void;
   /** Opens a claim on the map. Closes its siblings unless `beside` is set. */
   unfold(claimId: string, beside?: boolean): void;
   fold(claimId: string): void;
@@ -39,9 +39,9 @@ export interface ViewActs {
   /** Opens or closes the analysis. */
   analyse(open: boolean): void;
   /** Opens a list beside the debate, or closes it. */
-  list(listing: Listing | null): void;
+  list(listing: SideList | null): void;
   /** Opens the sources, or one of them; or closes them. */
-  readSources(reading: Reading | null): void;
+  readSources(reading: OpenSource | null): void;
 }
 
 const ActsContext = createContext<ViewActs | null>(null);

@@ -2,7 +2,7 @@ import type { Target } from '../../../../domain/debate/links/link.ts';
 import type { Folds } from '../../../../domain/front/folds.ts';
 import type { Trait } from '../../../../domain/search/search-wish.ts';
 import { Listeners } from '../../../_ui/listeners.ts';
-import type { Writing } from './view-state.tsx';
+import type { WritingTarget } from './view-state.tsx';
 
 /** Participant, position and trait of the wanted items; `null`: any. */
 export interface SearchFilter {
@@ -31,21 +31,21 @@ export interface Search {
 }
 
 /** Sources open beside the debate: all of them, or the article of one, possibly at a passage. */
-export interface Reading {
+export interface OpenSource {
   /** `null`: all sources. */
   readonly sourceId: string | null;
   readonly passageId: string | null;
 }
 
 /** Lists beside the debate: what happened, or what is new to the viewer. */
-export type Listing = 'history' | 'news';
+export type SideList = 'history' | 'news';
 
 /** How the viewer looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
   /** The claim, position or link in the panel. */
   readonly selected: Target | null;
-  readonly writing: Writing | null;
+  readonly writing: WritingTarget | null;
   /** Claims the viewer opened and closed on the map. */
   readonly folds: Folds;
   /** Number of times the viewer expanded each list on the map, by parent id. */
@@ -67,9 +67,9 @@ export interface ViewParts {
   /** True while the analysis is open beside the debate. */
   readonly analysing: boolean;
   /** The list that is open beside the debate. */
-  readonly listing: Listing | null;
+  readonly listing: SideList | null;
   /** The sources that are open; `null`: none. */
-  readonly reading: Reading | null;
+  readonly reading: OpenSource | null;
   /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
   readonly front: 'tool' | 'panel';
 }

@@ -1,4 +1,4 @@
-import { askedBy } from './asked-by.ts';
+import { searchKey } from './asked-by.ts';
 import type { Search } from './view-store.ts';
 
 /**
@@ -9,7 +9,7 @@ export function walkFound(search: Search, by: 1 | -1): Search {
   const { at, after, steps } = search;
   const found = [...search.found];
   const count = found.length;
-  if (search.answered !== askedBy(search)) return { ...search, goes: by };
+  if (search.answered !== searchKey(search)) return { ...search, goes: by };
   if (count === 0) return search;
   const from = at === null ? -1 : found.indexOf(at);
   const next = from === -1 ? Math.max(0, found.indexOf(after ?? '')) : from + 1;

@@ -35,7 +35,7 @@ export class CaretSender {
   /** Called when the editor is closed. */
   end(): void {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#store.company.sendCaret({ text: null, base: 1, anchor: 0, head: 0 });
+    this.#store.presence.sendCaret({ text: null, base: 1, anchor: 0, head: 0 });
   }
 
   #notify(): void {
@@ -45,6 +45,6 @@ export class CaretSender {
     const place = (at: number) => Math.max(0, placeForOthers(replica, draft, at));
     const base = revisionIn(replica.confirmed, draft.name);
     const { anchor, head } = this.#at;
-    this.#store.company.sendCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
+    this.#store.presence.sendCaret({ text: draft.name, base, anchor: place(anchor), head: place(head) });
   }
 }

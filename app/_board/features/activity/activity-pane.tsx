@@ -18,8 +18,8 @@ import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
 import styles from './activity.module.css';
-import { textOf, whereOf } from './text-of.ts';
-import { type ActivityWish, keyOf, useActivity } from './use-activity.ts';
+import { itemText, whereOf } from './text-of.ts';
+import { type ActivityFilter, keyOf, useActivity } from './use-activity.ts';
 
 /** Number of characters that identify what an item was about. */
 const SHOWN = 90;
@@ -28,7 +28,7 @@ const SHOWN = 90;
 export default function ActivityPane() {
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);
-  const [wish, setWish] = useState<ActivityWish>({ kind: null, by: null, branch: null });
+  const [wish, setWish] = useState<ActivityFilter>({ kind: null, by: null, branch: null });
   const { happenings, more, state } = useActivity(wish);
   const { list, select } = useViewActs();
   const narrow = useNarrow();
@@ -67,8 +67,8 @@ export default function ActivityPane() {
 }
 
 interface FiltersProps {
-  readonly wish: ActivityWish;
-  readonly onChoose: (wish: ActivityWish) => void;
+  readonly wish: ActivityFilter;
+  readonly onChoose: (wish: ActivityFilter) => void;
 }
 
 function Filters({ wish, onChoose }: FiltersProps) {
@@ -77,7 +77,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
   const readOut = useReadOut();
   const isAnonymous = useNames() === 'anonymous';
   const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
-  const text = useBoard(({ replica: { view } }) => (looked === null ? null : textOf(view, looked)));
+  const text = useBoard(({ replica: { view } }) => (looked === null ? null : itemText(view, looked)));
   return (
     <div className={styles.filters}>
       <label>
@@ -138,10 +138,10 @@ function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Tar
   const readOut = useReadOut();
   const { at, by, what, on, other } = happening;
   const debateId = useBoard((state) => state.debateId);
-  const text = useBoard(({ replica: { view } }) => (on === null ? '' : textOf(view, on)));
+  const text = useBoard(({ replica: { view } }) => (on === null ? '' : itemText(view, on)));
   const others = useBoard(({ replica: { view } }) => {
     const link = on === null ? undefined : view.links.get(on);
-    return textOf(view, other ?? link?.target.id ?? '');
+    return itemText(view, other ?? link?.target.id ?? '');
   });
   const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)));
   const author = useBoard(({ replica: { view } }) => view.comments.get(other ?? '')?.author ?? '');

@@ -3,7 +3,7 @@ import type { Target } from '../../../../domain/debate/links/link.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 
 /** Returns the text of what an item was about; `null` if it doesn't exist for this viewer. */
-export function textOf(view: DebateState, id: string): string | null {
+export function itemText(view: DebateState, id: string): string | null {
   const { claims, comments, positions, sources, links } = view;
   const link = links.get(id);
   if (link) return claims.get(link.from)?.text ?? null;

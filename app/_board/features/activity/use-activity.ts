@@ -5,7 +5,7 @@ import type { ActivityItem, ActivityKind } from '../../../../domain/history/acti
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Filter of the activity; `null`: all of it. */
-export interface ActivityWish {
+export interface ActivityFilter {
   readonly kind: ActivityKind | null;
   readonly by: string | null;
   readonly branch: string | null;
@@ -21,10 +21,10 @@ interface Page {
 const SETTLES = 400;
 
 /** Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items. */
-export function useActivity(wish: ActivityWish) {
+export function useActivity(wish: ActivityFilter) {
   const debateId = useBoard((state) => state.debateId);
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
-  const [page, setPage] = useState<Page & { of: ActivityWish | null }>({
+  const [page, setPage] = useState<Page & { of: ActivityFilter | null }>({
     happenings: [],
     next: null,
     of: null,
@@ -80,7 +80,7 @@ export function keyOf({ at, by, what, on, other }: ActivityItem): string {
   return [at, by, what, on, other].join(' ');
 }
 
-async function fetchPage(debateId: string, wish: ActivityWish, before: number | null): Promise<Page> {
+async function fetchPage(debateId: string, wish: ActivityFilter, before: number | null): Promise<Page> {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...wish, before }))
     if (value !== null) asked.set(name, `${value}`);

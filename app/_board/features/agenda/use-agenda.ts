@@ -6,7 +6,7 @@ import type { OperationOf } from '../../../../domain/debate/engine/operations.ts
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useJustTurned } from './use-just-turned.ts';
+import { usePhaseJustChanged } from './use-just-turned.ts';
 
 /** Actions on the agenda; each applies to the agenda as it is shown. */
 export interface AgendaActs {
@@ -25,7 +25,7 @@ export interface AgendaActs {
 export function useAgenda(): AgendaActs {
   const agenda = useBoard(({ replica }) => replica.view.agenda) ?? NO_AGENDA;
   const { ask, refusal } = useAsk();
-  const isUnread = useJustTurned(agenda.at);
+  const isUnread = usePhaseJustChanged(agenda.at);
   const wentOn = useRef(false);
   return {
     agenda,

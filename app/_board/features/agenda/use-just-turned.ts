@@ -9,7 +9,7 @@ const UNREAD = 1_000;
  * True if another phase has just begun, through this moderator or another. The button to the next phase is where the one before was: a
  * press in this moment was meant for that one.
  */
-export function useJustTurned(phaseId: string | null): boolean {
+export function usePhaseJustChanged(phaseId: string | null): boolean {
   const [known, setKnown] = useState(phaseId);
   const [isUnread, setUnread] = useState(false);
   if (known !== phaseId) {

@@ -8,7 +8,7 @@ import { usePositions } from '../../core/claims/use-claim.ts';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './analysis.module.css';
 import { ClaimLink, ClaimList } from './claim-link.tsx';
-import { useStanding } from './standing-context.tsx';
+import { useDebateStanding } from './standing-context.tsx';
 import { StrengthBars } from './strength-bars.tsx';
 
 const COUNTS = ['claims', 'supports', 'attacks', 'comments', 'sources'] as const;
@@ -16,7 +16,7 @@ const COUNTS = ['claims', 'supports', 'attacks', 'comments', 'sources'] as const
 /** Overview for moderators: figures, what waits for an answer, and what would change the outcome. */
 export function GlanceSection() {
   const t = useMessages('analysis');
-  const standing = useStanding();
+  const standing = useDebateStanding();
   if (!standing) return <p className={styles.soft}>{t('loading')}</p>;
   return <Figures standing={standing} />;
 }

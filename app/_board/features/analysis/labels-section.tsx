@@ -4,7 +4,7 @@ import type { LabelsOfDebate } from '../../../../domain/analysis/debate-glance.t
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';
-import { useStanding } from './standing-context.tsx';
+import { useDebateStanding } from './standing-context.tsx';
 
 /** Maximum number of listed claims per label. */
 const SHOWN = 12;
@@ -12,7 +12,7 @@ const SHOWN = 12;
 /** The claims that stand on attacks alone, with the reason for each, and the sets that can be held together. */
 export function LabelsSection() {
   const t = useMessages('analysis');
-  const found = useStanding()?.labels;
+  const found = useDebateStanding()?.labels;
   if (!found) return <p className={styles.soft}>{t('loading')}</p>;
   const { counts, labels } = found;
   const of = (label: 'out' | 'undecided') => [...labels].filter(([, each]) => each.label === label);

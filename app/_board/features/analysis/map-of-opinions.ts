@@ -1,8 +1,8 @@
 import type { DisclosedGroup, DisclosedOpinions } from '../../../../domain/analysis/disclosed-opinions.ts';
-import type { Point } from '../../../../domain/analysis/principal-components.ts';
+import type { PlanePoint } from '../../../../domain/analysis/principal-components.ts';
 
 /** Width of the picture in its units, and limits of its height, which depends on how far people are apart vertically. */
-export const WIDTH = 640;
+export const MAP_WIDTH = 640;
 const HEIGHTS = [240, 440] as const;
 /** Margin in units around the content: names in it keep their size in a small picture. */
 const MARGIN = { x: 48, y: 76 };
@@ -15,7 +15,7 @@ const REACH = 1.5;
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** A person's mark in the picture. */
-export interface Mark {
+export interface PersonMark {
   readonly x: number;
   readonly y: number;
   readonly group: number | null;
@@ -32,19 +32,19 @@ export interface Shape {
 
 export interface OpinionPicture {
   readonly height: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PersonMark[];
   readonly shapes: readonly Shape[];
-  readonly own: Mark | null;
+  readonly own: PersonMark | null;
 }
 
 /** Draws places and groups with the same scale in both directions: the picture shows only how far people are apart. */
-export function pictureOf({ places, groups }: Groups, own: Mark | null): OpinionPicture {
+export function pictureOf({ places, groups }: Groups, own: PersonMark | null): OpinionPicture {
   const ellipses = places.length > 0 ? [] : groups.map((group) => group && ellipseOf(group));
   const all = [...places.map(({ at }) => at), ...ellipses.flatMap((outline) => outline ?? [])];
   if (own) all.push([own.x, own.y]);
   const { place, height } = scaleFor(all);
   const marks = beside(
-    places.map(({ at, group }): Mark => {
+    places.map(({ at, group }): PersonMark => {
       const [x, y] = place(at);
       return { x, y, group };
     }),
@@ -54,7 +54,7 @@ export function pictureOf({ places, groups }: Groups, own: Mark | null): Opinion
     const people = marks.filter((mark) => mark.group === number);
     const corners =
       people.length > 0
-        ? hullOf(people.map(({ x, y }): Point => [x, y]))
+        ? hullOf(people.map(({ x, y }): PlanePoint => [x, y]))
         : (ellipses[number] ?? []).map(place);
     if (corners.length === 0) return [];
     const [x, y] = place(group.center);
@@ -66,7 +66,7 @@ export function pictureOf({ places, groups }: Groups, own: Mark | null): Opinion
 }
 
 /** Arranges people who vote the same around one place, like the seeds of a sunflower, so that each is visible. */
-function beside(marks: readonly Mark[]): Mark[] {
+function beside(marks: readonly PersonMark[]): PersonMark[] {
   const there = new Map<string, number>();
   return marks.map((mark) => {
     const key = `${Math.round(mark.x / 3)} ${Math.round(mark.y / 3)}`;
@@ -81,10 +81,10 @@ function beside(marks: readonly Mark[]): Mark[] {
   });
 }
 
-function ellipseOf({ center: [x, y], spread: [long, short], turn }: DisclosedGroup): Point[] {
+function ellipseOf({ center: [x, y], spread: [long, short], turn }: DisclosedGroup): PlanePoint[] {
   // A group whose people all vote alike still has to be visible.
   const [a, b] = [Math.max(long, 0.15) * REACH, Math.max(short, 0.15) * REACH];
-  return Array.from({ length: 48 }, (_, nth): Point => {
+  return Array.from({ length: 48 }, (_, nth): PlanePoint => {
     const angle = (nth / 48) * 2 * Math.PI;
     const [along, across] = [a * Math.cos(angle), b * Math.sin(angle)];
     return [
@@ -95,10 +95,10 @@ function ellipseOf({ center: [x, y], spread: [long, short], turn }: DisclosedGro
 }
 
 /** The convex hull of points (Andrew 1979). */
-function hullOf(points: readonly Point[]): Point[] {
+function hullOf(points: readonly PlanePoint[]): PlanePoint[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (ordered: readonly Point[]) => {
-    const chain: Point[] = [];
+  const half = (ordered: readonly PlanePoint[]) => {
+    const chain: PlanePoint[] = [];
     for (const point of ordered) {
       for (;;) {
         const [last, before] = [chain.at(-1), chain.at(-2)];
@@ -113,17 +113,20 @@ function hullOf(points: readonly Point[]): Point[] {
   return hull.length > 0 ? hull : sorted.slice(0, 1);
 }
 
-function turns([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): number {
+function turns([ax, ay]: PlanePoint, [bx, by]: PlanePoint, [cx, cy]: PlanePoint): number {
   return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 }
 
-function scaleFor(points: readonly Point[]): { place: (point: Point) => Point; height: number } {
+function scaleFor(points: readonly PlanePoint[]): {
+  place: (point: PlanePoint) => PlanePoint;
+  height: number;
+} {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
   const [least, most] = HEIGHTS;
   const scale = Math.min(
-    (WIDTH - 2 * MARGIN.x) / Math.max(right - left, 1e-6),
+    (MAP_WIDTH - 2 * MARGIN.x) / Math.max(right - left, 1e-6),
     (most - 2 * MARGIN.y) / Math.max(high - low, 1e-6),
     160,
   );
@@ -131,11 +134,11 @@ function scaleFor(points: readonly Point[]): { place: (point: Point) => Point; h
   const [midX, midY] = [(left + right) / 2, (low + high) / 2];
   return {
     height,
-    place: ([x, y]) => [round(WIDTH / 2 + (x - midX) * scale), round(height / 2 - (y - midY) * scale)],
+    place: ([x, y]) => [round(MAP_WIDTH / 2 + (x - midX) * scale), round(height / 2 - (y - midY) * scale)],
   };
 }
 
-function pathOf(points: readonly Point[]): string {
+function pathOf(points: readonly PlanePoint[]): string {
   return `M${points.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
 }
 

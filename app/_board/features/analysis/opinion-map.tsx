@@ -5,7 +5,7 @@ import type { DisclosedOpinions } from '../../../../domain/analysis/disclosed-op
 import type { OwnPlace } from '../../../../domain/protocol/opinions-answer.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';
-import { pictureOf, WIDTH } from './map-of-opinions.ts';
+import { MAP_WIDTH, pictureOf } from './map-of-opinions.ts';
 import styles from './opinion-map.module.css';
 
 interface OpinionMapProps {
@@ -28,12 +28,12 @@ export function OpinionMap({ opinions, own }: OpinionMapProps) {
     own: own === null ? 'none' : own.group === null ? 'out' : letterOf(own.group),
   });
   const place = (x: number, y: number) => ({
-    insetInlineStart: `${(x / WIDTH) * 100}%`,
+    insetInlineStart: `${(x / MAP_WIDTH) * 100}%`,
     insetBlockStart: `${(y / picture.height) * 100}%`,
   });
   return (
-    <div className={styles.picture} style={{ aspectRatio: `${WIDTH} / ${picture.height}` }} dir="ltr">
-      <svg viewBox={`0 0 ${WIDTH} ${picture.height}`} role="img" aria-label={said} data-opinion-map="">
+    <div className={styles.picture} style={{ aspectRatio: `${MAP_WIDTH} / ${picture.height}` }} dir="ltr">
+      <svg viewBox={`0 0 ${MAP_WIDTH} ${picture.height}`} role="img" aria-label={said} data-opinion-map="">
         {picture.shapes.map(({ group, path }) => (
           <path
             key={group}

@@ -40,6 +40,6 @@ export function StandingProvider({ children }: { children: ReactNode }) {
 }
 
 /** Returns the state of the debate; `null` until it has been calculated for the first time. */
-export function useStanding(): DebateStanding | null {
+export function useDebateStanding(): DebateStanding | null {
   return useContext(StandingContext);
 }

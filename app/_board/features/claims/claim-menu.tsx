@@ -15,7 +15,7 @@ import { usePerform } from '../../core/commands/use-perform.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useOwnReport } from '../../core/moderation/reports-on.ts';
 import { hasMuted } from '../../core/notifications/known-choices.ts';
-import { useTurnMute } from '../../core/notifications/use-turn-mute.ts';
+import { useToggleMute } from '../../core/notifications/use-turn-mute.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -46,7 +46,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const afterJoining = useAfterJoining();
   const copyLink = useCopyLink();
   const perform = usePerform();
-  const turnMute = useTurnMute();
+  const turnMute = useToggleMute();
   const branch = useViewPart((parts) => parts.branch);
   const chosen = useViewPart((parts) => parts.chosen);
   const { lookAt, toggleChosen, select } = useViewActs();
@@ -75,7 +75,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     );
   };
   const bring = async () => {
-    const { bringClaims } = await import('../../core/commands/bring-claims.ts');
+    const { promoteClaims: bringClaims } = await import('../../core/commands/bring-claims.ts');
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('promotedToast'));

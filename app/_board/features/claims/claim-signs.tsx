@@ -3,7 +3,7 @@
 import type { Claim } from '../../../../domain/debate/claims/claim.ts';
 import { mergeGroup } from '../../../../domain/debate/lineage/merged.ts';
 import { isContested } from '../../../../domain/debate/votes/signs.ts';
-import { newnessOf } from '../../../../domain/unread/newness.ts';
+import { unreadAtClaim } from '../../../../domain/unread/newness.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
@@ -27,7 +27,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
   const review = useMessages('review');
-  const [newness = '', comments = '0'] = useNewness(claim).split(' ');
+  const [newness = '', comments = '0'] = useUnreadAtClaim(claim).split(' ');
   const how = useHiddenStatus(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.flags) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
@@ -77,9 +77,9 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
 }
 
 /** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing. */
-export function useNewness(claim: Claim): string {
+export function useUnreadAtClaim(claim: Claim): string {
   return useBoard(({ replica: { view, participantId }, seen }) => {
-    const newness = seen && newnessOf(view, claim, { participantId, seen });
+    const newness = seen && unreadAtClaim(view, claim, { participantId, seen });
     return newness ? `${newness.what} ${newness.comments}` : '';
   });
 }

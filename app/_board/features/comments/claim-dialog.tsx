@@ -18,7 +18,13 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import { plainWords } from './plain-words.ts';
 
 /** Dialog that turns a comment into a claim: it is placed where the comment is, and keeps its author. */
-export default function ClaimDialog({ commentId, onClose }: { commentId: string; onClose: () => void }) {
+export default function ClaimFromCommentDialog({
+  commentId,
+  onClose,
+}: {
+  commentId: string;
+  onClose: () => void;
+}) {
   const comment = useBoard(({ replica }) => replica.view.comments.get(commentId));
   if (!comment) return null;
   return <ClaimForm comment={comment} onClose={onClose} />;

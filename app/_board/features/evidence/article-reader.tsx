@@ -20,7 +20,7 @@ import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';
 import { ArticleText } from './article-text.tsx';
 import { ClaimFromPassage } from './claim-from-passage.tsx';
-import { ClaimLink } from './claim-link.tsx';
+import { CitingClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
 import { SourceTexts } from './source-texts.tsx';
 import { useCitedPassages, useLibrary } from './use-library.ts';
@@ -80,7 +80,7 @@ export function ArticleReader({ source, passageId }: { source: Source; passageId
           <ul className={styles.list}>
             {claims.map((claim) => (
               <li key={claim.id}>
-                <ClaimLink claim={claim} />
+                <CitingClaimLink claim={claim} />
               </li>
             ))}
           </ul>
@@ -181,7 +181,7 @@ function Article({ source, text, passageId }: ArticleProps) {
                 <blockquote className={styles.lost} dir="auto">
                   {passage.exact}
                 </blockquote>
-                <ClaimLink claim={citing} />
+                <CitingClaimLink claim={citing} />
               </li>
             ))}
           </ul>

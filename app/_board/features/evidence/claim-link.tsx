@@ -9,7 +9,7 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './evidence.module.css';
 
 /** Link to a claim: it is selected, and on a phone the sources that cover it close. */
-export function ClaimLink({ claim }: { claim: Claim }) {
+export function CitingClaimLink({ claim }: { claim: Claim }) {
   const readable = useReadable();
   const goTo = useGoToClaim();
   const position = usePosition(claim.positionId);

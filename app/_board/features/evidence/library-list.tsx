@@ -11,7 +11,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { ClaimLink } from './claim-link.tsx';
+import { CitingClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
 import { useLibrary, useUnsourced } from './use-library.ts';
 
@@ -180,7 +180,7 @@ function Unsourced() {
       <ul className={styles.list} data-unsourced="">
         {claims.map((claim) => (
           <li key={claim.id}>
-            <ClaimLink claim={claim} />
+            <CitingClaimLink claim={claim} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../../../domain/formats/report-sections.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { ButtonLink } from '../../../_ui/button/button-link.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
 import { Field } from '../../../_ui/field.tsx';
@@ -100,7 +100,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
           <Choice
             label={t('what')}
             options={[
-              ['branch', t('branch', { text: cutText(text, SHOWN) })],
+              ['branch', t('branch', { text: truncateText(text, SHOWN) })],
               ['whole', t('whole')],
             ]}
             chosen={part}

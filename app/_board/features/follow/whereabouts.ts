@@ -11,7 +11,7 @@ export interface Whereabouts extends PointerMessage {
 export function whereaboutsOf(store: BoardStore, participantId: string): Whereabouts | null {
   const theirs = [...store.state().present.values()].filter((one) => one.participantId === participantId);
   const [latest] = theirs
-    .map((one) => ({ at: one.at, pointed: store.company.pointers.of(one.connection) }))
+    .map((one) => ({ at: one.at, pointed: store.presence.pointers.of(one.connection) }))
     .sort((a, b) => recency(b) - recency(a));
   if (!latest) return null;
   const { at, pointed } = latest;

@@ -9,14 +9,14 @@ import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName } from '../../core/people/use-called.ts';
 
 /** A group that has not started. */
-export interface Draft {
+export interface DraftGroup {
   readonly name: string;
   readonly members: readonly string[];
 }
 
 interface DrawnGroupsProps {
-  readonly drafts: readonly Draft[];
-  readonly onChange: (drafts: readonly Draft[]) => void;
+  readonly drafts: readonly DraftGroup[];
+  readonly onChange: (drafts: readonly DraftGroup[]) => void;
   readonly people: readonly Drawn[];
 }
 
@@ -77,7 +77,7 @@ export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
 interface PlacedProps {
   readonly id: string;
   readonly at: number | null;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly DraftGroup[];
   readonly onPut: (id: string, into: number | null) => void;
 }
 

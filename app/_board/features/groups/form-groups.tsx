@@ -13,7 +13,7 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-groups.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { type Draft, DrawnGroups } from './drawn-groups.tsx';
+import { type DraftGroup, DrawnGroups } from './drawn-groups.tsx';
 import { useFreePeople } from './use-free-people.ts';
 
 /** Forms groups: how many, of whom, from which debate; drawn first, and edited by hand before they start. */
@@ -28,7 +28,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const [claims, setClaims] = useState(false);
   const [task, setTask] = useState('');
   const [minutes, setMinutes] = useState<number | null>(null);
-  const [drafts, setDrafts] = useState<readonly Draft[] | null>(null);
+  const [drafts, setDrafts] = useState<readonly DraftGroup[] | null>(null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [asking, setAsking] = useState(false);
   const templates = useTemplates(debateId);

@@ -10,7 +10,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { bringClaims } from '../../core/commands/bring-claims.ts';
+import { promoteClaims } from '../../core/commands/bring-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
@@ -135,7 +135,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const [asking, setAsking] = useState(false);
   const bring = async () => {
     setAsking(true);
-    const refused = await bringClaims(plenary, group.debateId, [claim.id]);
+    const refused = await promoteClaims(plenary, group.debateId, [claim.id]);
     setAsking(false);
     setProblem(refused);
     if (refused === null) announce(t('promotedToast'));

@@ -6,7 +6,7 @@ import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Subscribes to the groups' progress while this is shown. */
 export function useWatchGroups(): void {
-  const { company } = useBoardStore();
+  const { presence: company } = useBoardStore();
   useEffect(() => {
     company.watchGroups(true);
     return () => company.watchGroups(false);

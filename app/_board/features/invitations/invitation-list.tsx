@@ -3,7 +3,7 @@
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
-import { ProblemNote } from './problem-note.tsx';
+import { InvitationErrorNote } from './problem-note.tsx';
 import type { useInvitations } from './use-invitations.ts';
 
 interface InvitationListProps {
@@ -18,7 +18,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
   const list = listed?.invitations ?? null;
   return (
     <>
-      <ProblemNote problem={problem} />
+      <InvitationErrorNote problem={problem} />
       {list === null && problem === null && <p role="status">{t('loading')}</p>}
       {list && list.length > 0 && (
         <ul className={styles.cards}>

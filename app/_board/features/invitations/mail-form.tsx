@@ -9,11 +9,11 @@ import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
 import styles from './joining.module.css';
-import type { Mailing, WantedMails } from './use-invitations.ts';
+import type { MailingAnswer, WantedMails } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
 /** Form for email invitations. Addresses that were left out stay in the field for correction. */
-export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<Mailing | null> }) {
+export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<MailingAnswer | null> }) {
   const t = useMessages('joining');
   const roles = useRoleOptions();
   const [wanted, setWanted] = useState<WantedMails>({ role: 'debater', holds: 'week', to: '', note: '' });

@@ -6,8 +6,8 @@ import manage from '../../core/forms/manage.module.css';
 import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';
 import { MailedList } from './mailed-list.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import type { Mailing, Problem, useInvitations } from './use-invitations.ts';
+import { InvitationErrorNote } from './problem-note.tsx';
+import type { InvitationError, MailingAnswer, useInvitations } from './use-invitations.ts';
 
 interface MailPartProps {
   readonly invitations: ReturnType<typeof useInvitations>;
@@ -18,7 +18,7 @@ interface MailPartProps {
 /** Invitations to email addresses: sending them, and the status of those sent. */
 export function MailPart({ invitations, isOpen }: MailPartProps) {
   const t = useMessages('joining');
-  const [outcome, setOutcome] = useState<Mailing | Exclude<Problem, null> | null>(null);
+  const [outcome, setOutcome] = useState<MailingAnswer | Exclude<InvitationError, null> | null>(null);
   const { listed, mail, mailAgain, change } = invitations;
   if (listed === null) return null;
   const { mailed, mayMail } = listed;
@@ -41,7 +41,7 @@ export function MailPart({ invitations, isOpen }: MailPartProps) {
           }}
         />
       )}
-      {mailing === null && <ProblemNote problem={outcome as Problem} />}
+      {mailing === null && <InvitationErrorNote problem={outcome as InvitationError} />}
       <div role="status">{mailing && <MailingNote mailing={mailing} />}</div>
       {mailed.length > 0 && (
         <MailedList
@@ -55,7 +55,7 @@ export function MailPart({ invitations, isOpen }: MailPartProps) {
 }
 
 /** Number of emails sent, and the addresses that were left out, with the reasons. */
-function MailingNote({ mailing: { sent, unsent, leftOut } }: { mailing: Mailing }) {
+function MailingNote({ mailing: { sent, unsent, leftOut } }: { mailing: MailingAnswer }) {
   const t = useMessages('joining');
   return (
     <div className={styles.mailing}>

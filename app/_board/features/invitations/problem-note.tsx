@@ -2,10 +2,10 @@
 
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
-import type { Problem } from './use-invitations.ts';
+import type { InvitationError } from './use-invitations.ts';
 
 /** Explains why an action on invitations failed. */
-export function ProblemNote({ problem }: { problem: Problem }) {
+export function InvitationErrorNote({ problem }: { problem: InvitationError }) {
   const t = useMessages('joining');
   if (problem === 'unreachable') return <p role="alert">{t('unreachable')}</p>;
   return <RejectionNote rejection={problem} />;

@@ -43,7 +43,7 @@ export interface WantedMails {
 }
 
 /** Result of sending emails. */
-export interface Mailing {
+export interface MailingAnswer {
   readonly sent: number;
   readonly unsent: number;
   readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
@@ -57,25 +57,25 @@ interface Listed {
   readonly mayMail: boolean;
 }
 
-export type Problem = Rejection | 'unreachable' | null;
+export type InvitationError = Rejection | 'unreachable' | null;
 
 interface Invitations {
   /** `null` until loaded. */
   readonly listed: Listed | null;
-  readonly problem: Problem;
+  readonly problem: InvitationError;
   readonly make: (wanted: WantedInvitation) => Promise<boolean>;
   readonly change: (id: string, action: 'renew' | 'revoke') => Promise<boolean>;
   /** Sends invitations by email; returns the result for each address, or why none was sent. */
-  readonly mail: (wanted: WantedMails) => Promise<Mailing | Exclude<Problem, null>>;
+  readonly mail: (wanted: WantedMails) => Promise<MailingAnswer | Exclude<InvitationError, null>>;
   /** Sends one email again. */
-  readonly mailAgain: (id: string) => Promise<Mailing | Exclude<Problem, null>>;
+  readonly mailAgain: (id: string) => Promise<MailingAnswer | Exclude<InvitationError, null>>;
 }
 
 /** The invitations of this debate, loaded again after each action, with the people who joined with them. */
 export function useInvitations(): Invitations {
   const debateId = useBoard((state) => state.debateId);
   const [listed, setListed] = useState<Invitations['listed']>(null);
-  const [problem, setProblem] = useState<Problem>(null);
+  const [problem, setProblem] = useState<InvitationError>(null);
   const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
 
   const read = useCallback(async () => {
@@ -93,7 +93,7 @@ export function useInvitations(): Invitations {
     return answer !== 'unreachable' && answer.ok;
   };
   const sendMails = async (to: string, body: object) => {
-    const answer = await postJson<Mailing>(to, body);
+    const answer = await postJson<MailingAnswer>(to, body);
     await read();
     return answer === 'unreachable' || answer.ok ? answer : answer.rejection;
   };

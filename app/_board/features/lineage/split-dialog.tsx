@@ -18,7 +18,7 @@ import { CharacterCount } from '../../core/forms/character-count.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { cutText } from './cut-text.ts';
+import { splitTextAt } from './cut-text.ts';
 import styles from './lineage.module.css';
 
 interface SplitDialogProps {
@@ -54,7 +54,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
 
   const cut = () => {
     const { selectionStart = 0, selectionEnd = 0 } = first.current ?? {};
-    const [left, gone] = cutText(text, selectionStart, selectionEnd);
+    const [left, gone] = splitTextAt(text, selectionStart, selectionEnd);
     if (left === '' || gone === '') return announce(t('cutHint'));
     setText(left);
     setParts([...parts, { claimId: newId('c'), linkId: newId('l'), text: gone }]);

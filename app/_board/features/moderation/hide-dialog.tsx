@@ -15,7 +15,7 @@ import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { NoteForm } from './note-form.tsx';
-import { type Since, SinceChoice, useWrittenSince } from './written-since.tsx';
+import { type HideRange, HideRangeChoice, useWrittenSince } from './written-since.tsx';
 
 interface HideDialogProps {
   readonly hide: ToHide;
@@ -31,7 +31,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const name = useName(hide.id) ?? '';
   const ofDebate = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
   const [reason, setReason] = useState<string | null>(null);
-  const [since, setSince] = useState<Since>('minutes');
+  const [since, setSince] = useState<HideRange>('minutes');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
   const moderate = useModerate();
@@ -76,7 +76,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
         onSubmit={send}
         onClose={onClose}
       >
-        {isPerson && <SinceChoice since={since} ids={written.ids} onChoose={setSince} />}
+        {isPerson && <HideRangeChoice since={since} ids={written.ids} onChoose={setSince} />}
         <Choice
           label={t('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}

@@ -12,7 +12,7 @@ import { useReadOut } from '../../core/writing/use-read-out.ts';
 import styles from './written-since.module.css';
 
 /** How far back a person's contributions are hidden. */
-export type Since = 'minutes' | 'today' | 'all';
+export type HideRange = 'minutes' | 'today' | 'all';
 
 const LAST_MINUTES = 10 * 60_000;
 
@@ -24,7 +24,7 @@ interface Written {
 }
 
 /** Returns a person's visible contributions, as far back as selected. */
-export function useWrittenSince(participantId: string | null, since: Since): Written {
+export function useWrittenSince(participantId: string | null, since: HideRange): Written {
   const view = useBoard(({ replica }) => replica.view);
   const clock = ServerClock.of(useBoardStore());
   const [opened] = useState(() => Date.now());
@@ -36,7 +36,7 @@ export function useWrittenSince(participantId: string | null, since: Since): Wri
   return { from, ids };
 }
 
-function startOf(since: Since, opened: number, ahead: number): number {
+function startOf(since: HideRange, opened: number, ahead: number): number {
   switch (since) {
     case 'minutes':
       return opened - LAST_MINUTES + ahead;
@@ -48,13 +48,13 @@ function startOf(since: Since, opened: number, ahead: number): number {
 }
 
 interface SinceChoiceProps {
-  readonly since: Since;
+  readonly since: HideRange;
   readonly ids: readonly string[];
-  readonly onChoose: (since: Since) => void;
+  readonly onChoose: (since: HideRange) => void;
 }
 
 /** Chooses how far back, and lists what would be hidden. */
-export function SinceChoice({ since, ids, onChoose }: SinceChoiceProps) {
+export function HideRangeChoice({ since, ids, onChoose }: SinceChoiceProps) {
   const t = useMessages('moderation');
   const view = useBoard(({ replica }) => replica.view);
   const readOut = useReadOut();

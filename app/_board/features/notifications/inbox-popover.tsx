@@ -11,7 +11,7 @@ import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './inbox-popover.module.css';
-import type { ListedNote } from './listed-note.ts';
+import type { ListedNotification } from './listed-note.ts';
 
 interface InboxPopoverProps {
   readonly trigger: ReactElement;
@@ -37,14 +37,14 @@ export default function InboxPopover({ trigger, face, onSettings }: InboxPopover
   );
 }
 
-type Notes = readonly ListedNote[] | 'loading' | 'failed';
+type Notes = readonly ListedNotification[] | 'loading' | 'failed';
 
 function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void }) {
   const t = useMessages('notifications');
   const [notes, setNotes] = useState<Notes>('loading');
   const load = useCallback(async () => {
     setNotes('loading');
-    const answer = await getJson<{ notes: readonly ListedNote[] }>('/api/notes');
+    const answer = await getJson<{ notes: readonly ListedNotification[] }>('/api/notes');
     setNotes(answer !== 'unreachable' && answer.ok ? answer.notes : 'failed');
   }, []);
   useEffect(() => void load(), [load]);
@@ -88,7 +88,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
   );
 }
 
-function Note({ note, onGo }: { note: ListedNote; onGo: () => void }) {
+function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
   const t = useMessages('notifications');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);

@@ -1,5 +1,5 @@
 /** A notification in words, as `GET /api/notes` lists it. */
-export interface ListedNote {
+export interface ListedNotification {
   readonly debateId: string;
   /** Title of the debate. */
   readonly title: string;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import { NOTE_LEVELS } from '../../../../domain/notifications/note.ts';
+import { NOTIFICATION_LEVELS } from '../../../../domain/notifications/note.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { ButtonLink } from '../../../_ui/button/button-link.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
@@ -13,20 +13,20 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { Choice } from '../../core/forms/choice.tsx';
-import { askChoice, changeChoice } from '../../core/notifications/ask-choice.ts';
+import { changeChoice, fetchChoice } from '../../core/notifications/ask-choice.ts';
 import { useChoice } from '../../core/notifications/known-choices.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './notes.module.css';
 
 /** Notification settings for this debate, with a link to the inbox. */
-export default function NotesDialog({ onClose }: { onClose: () => void }) {
+export default function NotificationSettingsDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('notifications');
   const sentence = useRejectionSentence();
   const debateId = useBoard((state) => state.debateId);
   const choice = useChoice(debateId);
   const unread = useUnread(true);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
-  useEffect(() => void askChoice(debateId).then(setProblem), [debateId]);
+  useEffect(() => void fetchChoice(debateId).then(setProblem), [debateId]);
   const change = (to: Parameters<typeof changeChoice>[1]) => void changeChoice(debateId, to).then(setProblem);
   return (
     <Dialog title={t('title')} text={t('text')} onClose={onClose}>
@@ -34,7 +34,7 @@ export default function NotesDialog({ onClose }: { onClose: () => void }) {
         <>
           <Choice
             label={t('level')}
-            options={NOTE_LEVELS.map((level) => [level, t('levelName', { level })] as const)}
+            options={NOTIFICATION_LEVELS.map((level) => [level, t('levelName', { level })] as const)}
             chosen={choice.level}
             onChoose={(level) => change({ level })}
           />

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useTyping } from '../../core/view/use-typing.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
-import type { Writing } from '../../core/view/view-state.tsx';
+import type { WritingTarget } from '../../core/view/view-state.tsx';
 
 /** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {
@@ -13,9 +13,9 @@ export function useSendPresence(): void {
   const writing = useViewPart((parts) => parts.writing);
   const typing = useTyping();
   const at = idWritten(writing) ?? selected?.id ?? null;
-  useEffect(() => store.company.sendPresence({ at, writing: typing }), [store, at, typing]);
+  useEffect(() => store.presence.sendPresence({ at, writing: typing }), [store, at, typing]);
 }
 
-function idWritten(writing: Writing | null): string | undefined {
+function idWritten(writing: WritingTarget | null): string | undefined {
   return writing?.kind === 'wording' ? writing.claimId : writing?.target.id;
 }

@@ -59,7 +59,7 @@ export class PointerSender {
   #notify(message: PointerMessage): void {
     if (JSON.stringify(message) === JSON.stringify(this.#sent)) return;
     this.#sent = message;
-    this.#store.company.sendPointer(message);
+    this.#store.presence.sendPointer(message);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { unsentTextHere } from '../../core/offline/outbox-storage.ts';
-import { KeptWordsList } from '../../core/opening/kept-words-list.tsx';
+import { UnsavedTextList } from '../../core/opening/kept-words-list.tsx';
 
 interface KeptWordsProps {
   readonly debateId: string;
@@ -10,10 +10,10 @@ interface KeptWordsProps {
 }
 
 /** Unsent text of a person who may no longer open a debate, as this browser has kept it. */
-export function KeptWords({ debateId, participantId }: KeptWordsProps) {
+export function UnsavedTexts({ debateId, participantId }: KeptWordsProps) {
   const [words, setWords] = useState<readonly string[]>([]);
   useEffect(() => {
     unsentTextHere(debateId, participantId).then(setWords, () => {});
   }, [debateId, participantId]);
-  return <KeptWordsList words={words} />;
+  return <UnsavedTextList words={words} />;
 }

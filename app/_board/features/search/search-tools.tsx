@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
 import { targetText } from '../../../../domain/debate/links/target-text.ts';
 import { findSteps } from '../../../../domain/search/find-in-debate.ts';
-import { isNarrowed, type SearchWish } from '../../../../domain/search/search-wish.ts';
+import { isNarrowed, type SearchCriteria } from '../../../../domain/search/search-wish.ts';
 import { type Stemmer, UNSTEMMED } from '../../../../domain/search/word-forms.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '../../../_ui/icons.tsx';
@@ -14,7 +14,7 @@ import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { askedBy } from '../../core/view/asked-by.ts';
+import { searchKey } from '../../core/view/asked-by.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import type { Search, SearchFilter } from '../../core/view/view-store.ts';
 import { refineSearch } from './refine-search.ts';
@@ -123,7 +123,7 @@ function useFound(search: Search): void {
       const { found: before, answered } = latest.current;
       const shown = [...before];
       const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
-      const asked = askedBy({ query, filter });
+      const asked = searchKey({ query, filter });
       if (!same || answered !== asked) foundBy(asked, new Set(ids));
     });
   }, [view, query, filter, foundBy, stemmer]);
@@ -150,10 +150,10 @@ function useStemmer(view: DebateState): Stemmer | null {
 /** True if the query's results are known. Not while it is blank, nor for a moment after a key. */
 function isAnswered(search: Search): boolean {
   const isAsked = search.query.trim() !== '' || isNarrowed(wishOf('', search.filter));
-  return isAsked && askedBy(search) === search.answered;
+  return isAsked && searchKey(search) === search.answered;
 }
 
-function wishOf(words: string, filter: SearchFilter | null): SearchWish {
+function wishOf(words: string, filter: SearchFilter | null): SearchCriteria {
   const only = (id: string | null | undefined) => (id == null ? null : new Set([id]));
   const { author, position, trait = null } = filter ?? {};
   return { words, authors: only(author), positions: only(position), trait };

@@ -6,11 +6,11 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './light.module.css';
-import type { FollowingLight } from './use-follow-light.ts';
+import type { FollowingSpotlight } from './use-follow-light.ts';
 import { useLitClaim } from './use-light.ts';
 
 /** Above the board: the claim in the spotlight, going to it, and following the facilitator. */
-export function LightPart({ following }: { following: FollowingLight }) {
+export function SpotlightPart({ following }: { following: FollowingSpotlight }) {
   const t = useMessages('spotlight');
   const claim = useLitClaim();
   const { isInvited, follows, follow, stop, decline } = following;

@@ -18,7 +18,7 @@ import { useLitClaim } from './use-light.ts';
 const SETTLED = 400;
 
 /** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
-export function LightSection() {
+export function SpotlightSection() {
   const t = useMessages('spotlight');
   const store = useBoardStore();
   const readable = useReadable();

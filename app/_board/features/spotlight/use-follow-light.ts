@@ -14,7 +14,7 @@ import { useReadView, useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 
 /** The viewer's relation to the spotlight: whether they are invited to it, and whether their view follows. */
-export interface FollowingLight {
+export interface FollowingSpotlight {
   readonly isInvited: boolean;
   readonly follows: boolean;
   follow(): void;
@@ -27,7 +27,7 @@ export interface FollowingLight {
  * Moves the viewer's view to the spotlight: all views on a call, otherwise those that follow, until they move by themselves. A viewer who
  * is writing is asked instead.
  */
-export function useFollowLight(): FollowingLight {
+export function useFollowSpotlight(): FollowingSpotlight {
   const t = useMessages('spotlight');
   const store = useBoardStore();
   const announce = useAnnounce();

@@ -2,7 +2,7 @@ import { attackFramework } from '../../../../domain/analysis/attack-framework.ts
 import {
   type Contribution,
   contributionsTo,
-  type Difference,
+  type StrengthDifference,
   withoutArgument,
 } from '../../../../domain/analysis/contributions.ts';
 import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
@@ -24,7 +24,7 @@ export interface StrengthExplained {
   readonly id: string;
   readonly strength: number;
   readonly contributions: readonly Contribution[];
-  readonly ifGone: readonly Difference[];
+  readonly ifGone: readonly StrengthDifference[];
   readonly levers: readonly Lever[];
   readonly unanswered: readonly UnansweredAttack[];
   readonly label: ReasonedLabel;

@@ -3,10 +3,10 @@
 import { useMemo } from 'react';
 import { Button } from '../../../_ui/button/button.tsx';
 import { CountBadge } from '../../../_ui/count-badge.tsx';
-import { NewsIcon } from '../../../_ui/icons.tsx';
+import { UnreadIcon } from '../../../_ui/icons.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useNews } from './use-news.ts';
+import { useUnreadItems } from './use-news.ts';
 
 interface NewsButtonProps {
   readonly className: string | undefined;
@@ -15,13 +15,13 @@ interface NewsButtonProps {
 }
 
 /** Opens the list of unread items, with their number. Readers see it only if there are any. */
-export default function NewsButton({ className, nameClass, onOpen }: NewsButtonProps) {
+export default function UnreadButton({ className, nameClass, onOpen }: NewsButtonProps) {
   const board = useMessages('board');
   const t = useMessages('unread');
   const seen = useBoard((state) => state.seen);
   const reads = useBoard(({ replica }) => replica.participantId === null);
   const since = useMemo(() => (seen ? { seen } : null), [seen]);
-  const news = useNews(since);
+  const news = useUnreadItems(since);
   if (seen === null || news === null) return null;
   const count = news.length;
   if (reads && count === 0) return null;
@@ -37,7 +37,7 @@ export default function NewsButton({ className, nameClass, onOpen }: NewsButtonP
       onClick={onOpen}
     >
       <CountBadge count={count}>
-        <NewsIcon />
+        <UnreadIcon />
       </CountBadge>
       <span className={nameClass} aria-hidden="true">
         {board('news')}

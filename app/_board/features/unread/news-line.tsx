@@ -1,6 +1,6 @@
 'use client';
 
-import type { NewsItem } from '../../../../domain/unread/news.ts';
+import type { UnreadItem } from '../../../../domain/unread/news.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { CheckIcon } from '../../../_ui/icons.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
@@ -14,13 +14,13 @@ import { useReadOut } from '../../core/writing/use-read-out.ts';
 import styles from './news.module.css';
 
 interface NewsLineProps {
-  readonly item: NewsItem;
+  readonly item: UnreadItem;
   readonly mayMark: boolean;
-  readonly onOpen: (item: NewsItem) => void;
+  readonly onOpen: (item: UnreadItem) => void;
 }
 
 /** One unread item: who did what, the beginning of its text, and a link to it. */
-export function NewsLine({ item, mayMark, onOpen }: NewsLineProps) {
+export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
   const t = useMessages('unread');
   const naming = useMessages('names');
   const people = useMessages('people');

@@ -1,7 +1,12 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { NEWS_KINDS, type NewsItem, type NewsKind, type Since } from '../../../../domain/unread/news.ts';
+import {
+  UNREAD_KINDS,
+  type UnreadItem,
+  type UnreadKind,
+  type UnreadSince,
+} from '../../../../domain/unread/news.ts';
 import { Button } from '../../../_ui/button/button.tsx';
 import { hueStyle } from '../../../_ui/hue.ts';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
@@ -11,21 +16,21 @@ import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './news.module.css';
-import { NewsLine } from './news-line.tsx';
+import { UnreadLine } from './news-line.tsx';
 import { nextUnseen } from './next-unseen.ts';
 import { type Chosen, SinceChoice } from './since-choice.tsx';
-import { useNews } from './use-news.ts';
+import { useUnreadItems } from './use-news.ts';
 
 /** Kinds of items that concern the viewer personally. */
-const FOR_ME: readonly NewsKind[] = ['mention', 'reply', 'answer'];
+const FOR_ME: readonly UnreadKind[] = ['mention', 'reply', 'answer'];
 
 /** News since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
-export default function NewsPane() {
+export default function UnreadPane() {
   const t = useMessages('unread');
   const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
-  const [kinds, setKinds] = useState<ReadonlySet<NewsKind>>(new Set());
+  const [kinds, setKinds] = useState<ReadonlySet<UnreadKind>>(new Set());
   const since = useSince(chosen);
-  const news = useNews(since);
+  const news = useUnreadItems(since);
   const store = useBoardStore();
   const { select, list } = useViewActs();
   const narrow = useNarrow();
@@ -38,7 +43,7 @@ export default function NewsPane() {
     );
   const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
   const isUnseen = chosen.kind === 'unseen';
-  const open = (item: NewsItem) => {
+  const open = (item: UnreadItem) => {
     select(item.place);
     if (narrow) close();
   };
@@ -81,7 +86,7 @@ export default function NewsPane() {
 }
 
 /** Returns the chosen moment; `null` while the read marks are unknown. */
-function useSince(chosen: Chosen): Since | null {
+function useSince(chosen: Chosen): UnreadSince | null {
   const seen = useBoard((state) => state.seen);
   const lastVisit = useBoard((state) => state.lastVisit);
   const meetings = useBoard(({ replica }) => replica.view.meetings);
@@ -102,20 +107,20 @@ function useSince(chosen: Chosen): Since | null {
 }
 
 interface KindsProps {
-  readonly news: readonly NewsItem[];
-  readonly kinds: ReadonlySet<NewsKind>;
-  readonly onChange: (kinds: ReadonlySet<NewsKind>) => void;
+  readonly news: readonly UnreadItem[];
+  readonly kinds: ReadonlySet<UnreadKind>;
+  readonly onChange: (kinds: ReadonlySet<UnreadKind>) => void;
 }
 
 /** The kinds of items, each with its number; none selected: all. */
 function Kinds({ news, kinds, onChange }: KindsProps) {
   const t = useMessages('unread');
-  const offered = NEWS_KINDS.map((kind) => ({
+  const offered = UNREAD_KINDS.map((kind) => ({
     kind,
     count: news.filter((item) => item.kind === kind).length,
   })).filter(({ kind, count }) => count > 0 || kinds.has(kind));
   if (offered.length === 0) return null;
-  const toggle = (kind: NewsKind) => {
+  const toggle = (kind: UnreadKind) => {
     const next = new Set(kinds);
     if (!next.delete(kind)) next.add(kind);
     onChange(next);
@@ -133,10 +138,10 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
 
 interface GroupProps {
   readonly lane: string;
-  readonly items: readonly NewsItem[];
+  readonly items: readonly UnreadItem[];
   /** True if they can be marked as read: they are the unread ones. */
   readonly mayMark: boolean;
-  readonly onOpen: (item: NewsItem) => void;
+  readonly onOpen: (item: UnreadItem) => void;
 }
 
 /** Maximum number of lines shown at once for one branch: one screen. */
@@ -168,7 +173,7 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
       </div>
       <ul className={styles.items}>
         {lines.map((item) => (
-          <NewsLine key={item.id} item={item} mayMark={mayMark} onOpen={onOpen} />
+          <UnreadLine key={item.id} item={item} mayMark={mayMark} onOpen={onOpen} />
         ))}
       </ul>
       {lines.length < items.length && (
@@ -183,8 +188,8 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
 /** Items that concern the viewer are first, then the branches in order of appearance. */
 const MINE = '~me';
 
-function groupsOf(news: readonly NewsItem[]): { key: string; items: NewsItem[] }[] {
-  const groups = new Map<string, NewsItem[]>([[MINE, []]]);
+function groupsOf(news: readonly UnreadItem[]): { key: string; items: UnreadItem[] }[] {
+  const groups = new Map<string, UnreadItem[]>([[MINE, []]]);
   for (const item of news) {
     const key = FOR_ME.includes(item.kind) ? MINE : (item.lane ?? '');
     const group = groups.get(key);

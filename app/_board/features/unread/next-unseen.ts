@@ -1,5 +1,5 @@
 import type { Target } from '../../../../domain/debate/links/link.ts';
-import { newsFor, placesInOrder } from '../../../../domain/unread/news.ts';
+import { placesInOrder, unreadItems } from '../../../../domain/unread/news.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** Returns the next place in reading order with something unread, around at the end; `null`: there is none. */
@@ -7,6 +7,6 @@ export function nextUnseen(board: BoardStore, from: string | null): Target | nul
   const { replica, seen } = board.state();
   const { view, participantId } = replica;
   if (seen === null) return null;
-  const places = placesInOrder(view, newsFor(view, participantId, { seen }), from);
+  const places = placesInOrder(view, unreadItems(view, participantId, { seen }), from);
   return places[0] ?? null;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { type NewsItem, newsSteps, type Since } from '../../../../domain/unread/news.ts';
+import { type UnreadItem, type UnreadSince, unreadSteps } from '../../../../domain/unread/news.ts';
 import { inSlices } from '../../../_ui/in-slices.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 
@@ -10,9 +10,9 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 const REST = 500;
 
 /** Returns what others did since a moment, kept in sync with the debate and the read marks; `null` until it is known. */
-export function useNews(since: Since | null): readonly NewsItem[] | null {
+export function useUnreadItems(since: UnreadSince | null): readonly UnreadItem[] | null {
   const store = useBoardStore();
-  const [news, setNews] = useState<readonly NewsItem[] | null>(null);
+  const [news, setNews] = useState<readonly UnreadItem[] | null>(null);
   useEffect(() => {
     if (since === null) return;
     let looked: DebateState | null = null;
@@ -24,7 +24,7 @@ export function useNews(since: Since | null): readonly NewsItem[] | null {
       if (view === looked) return;
       looked = view;
       giveUp();
-      giveUp = inSlices(newsSteps(view, participantId, since), setNews);
+      giveUp = inSlices(unreadSteps(view, participantId, since), setNews);
     };
     const unsubscribe = store.subscribe(() => {
       resting ??= window.setTimeout(look, REST);

@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
 import styles from './wordings.module.css';
 
 /** A text with deletions from the one before struck through, and insertions underlined, also for screen readers. */
-export function Difference({ before, after }: { before: string; after: string }) {
+export function TextDifference({ before, after }: { before: string; after: string }) {
   const t = useMessages('history');
   const stretches = useMemo(() => {
     let at = 0;

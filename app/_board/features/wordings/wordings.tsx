@@ -14,7 +14,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { Difference } from './difference.tsx';
+import { TextDifference } from './difference.tsx';
 import styles from './wordings.module.css';
 
 /** The wordings of a claim, latest first, each with its changes. */
@@ -66,7 +66,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
         {isLast && <span>{t('present')}</span>}
       </p>
       <p dir="auto" className={styles.text}>
-        {before ? <Difference before={before.text} after={text} /> : text}
+        {before ? <TextDifference before={before.text} after={text} /> : text}
       </p>
       <p className={styles.acts}>
         {mayEdit && text !== claim.text && (

@@ -1,14 +1,14 @@
 import { parley } from '../../../../server/handle.ts';
 import { fileAnswer } from '../../../../server/http/file-answer.ts';
-import { refused } from '../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../server/http/refused.ts';
 
 /** Returns everything stored about the person as a file, written as it is read. */
 export async function GET(request: Request): Promise<Response> {
   const { auth, personExport } = parley();
   const person = await auth.currentPerson(request.headers);
-  if (person === null) return refused('not_signed_in');
+  if (person === null) return refusalResponse('not_signed_in');
   const pieces = personExport.write(person);
-  if (typeof pieces === 'string') return refused(pieces);
+  if (typeof pieces === 'string') return refusalResponse(pieces);
   return fileAnswer(request, pieces, {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="parley-data.json"',

@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute } from '../../../../server/routes/form-route.ts';
 import { mailChoiceSchema } from '../../../../server/services/notifications/note-input.ts';
@@ -6,7 +6,7 @@ import { mailChoiceSchema } from '../../../../server/services/notifications/note
 /** Changes the settings for notifications by email. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const choice = mailChoiceSchema.safeParse({ pace: text('pace'), zone: text('zone'), hour: text('hour') });
-  if (!choice.success) return { ok: false, rejection: rejection('invalid') };
+  if (!choice.success) return { ok: false, rejection: toRejection('invalid') };
   await parley().noteSettings.chooseMail(person, choice.data);
   return { ok: true, to: '/account', flash: { done: 'notes' } };
 });

@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 import { ownFormRoute, type SentForm } from '../../../../server/routes/form-route.ts';
@@ -14,7 +14,7 @@ export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, per
     await reauthentication.prove(person);
     return { ok: true, to };
   }
-  if (optional('current') === '') return { ok: false, rejection: rejection('password_wrong') };
+  if (optional('current') === '') return { ok: false, rejection: toRejection('password_wrong') };
   const proven = await reauthentication.check(person, optional('current'), address);
   return proven.ok ? { ok: true, to } : proven;
 });

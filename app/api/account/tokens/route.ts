@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { TOKEN_DAYS } from '../../../../server/auth/access-tokens.ts';
 import { SCOPES } from '../../../../server/auth/scopes.ts';
 import { parley } from '../../../../server/handle.ts';
@@ -8,7 +8,7 @@ import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts'
 export const POST = provenFormRoute('/account', async ({ text, optional }, person) => {
   const scopes = SCOPES.filter((scope) => optional(`scope-${scope}`) !== '');
   const days = TOKEN_DAYS.find((choice) => String(choice) === text('days'));
-  if (days === undefined) return { ok: false, rejection: rejection('invalid') };
+  if (days === undefined) return { ok: false, rejection: toRejection('invalid') };
   const made = await parley().tokens.make(person, { name: text('name'), scopes, days });
   if (!made.ok) return made;
   const secret = { of: person.id, text: made.secret };

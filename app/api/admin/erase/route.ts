@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
 
@@ -6,9 +6,9 @@ import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts'
 export const POST = provenFormRoute(
   ({ optional }) => `/admin/erase?person=${encodeURIComponent(optional('id'))}`,
   async ({ text }, person) => {
-    if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
+    if (!person.administrator) return { ok: false, rejection: toRejection('not_allowed') };
     const [id, what] = [text('id'), text('what')];
-    if (what !== 'name' && what !== 'words') return { ok: false, rejection: rejection('invalid') };
+    if (what !== 'name' && what !== 'words') return { ok: false, rejection: toRejection('invalid') };
     const erased = await parley().erasures.erase(id, { words: what === 'words' });
     return erased.ok ? { ok: true, to: '/admin', flash: { done: 'erased' } } : erased;
   },

@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { RESTRICTIONS } from '../../../../domain/debate/settings/head.ts';
 import type { SignedIn } from '../../../../server/auth/sign-ins.ts';
 import { parley } from '../../../../server/handle.ts';
@@ -7,9 +7,9 @@ import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts'
 import { debatePath } from '../debate-path.ts';
 
 const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {
-  if (!person.administrator) return { ok: false, rejection: rejection('not_allowed') };
+  if (!person.administrator) return { ok: false, rejection: toRejection('not_allowed') };
   const restriction = RESTRICTIONS.find((one) => one === form.text('restriction'));
-  if (!restriction) return { ok: false, rejection: rejection('invalid') };
+  if (!restriction) return { ok: false, rejection: toRejection('invalid') };
   const lifts = form.optional('lift') === 'yes';
   const reason = lifts ? null : form.text('reason');
   const debateId = form.text('debate');

@@ -1,14 +1,14 @@
 import { isClosedRoute } from '../../../../server/auth/closed-routes.ts';
 import { parley } from '../../../../server/handle.ts';
-import { refused } from '../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../server/http/refused.ts';
 
 /** Routes of @auth/core. Requests that change something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {
   const { auth, isSameOrigin, siteOf } = parley();
   const site = siteOf(request.headers);
   const isOwn = request.method === 'GET' || isSameOrigin(request);
-  if (!isOwn || site === null) return refused('not_allowed');
-  if (isClosedRoute(new URL(request.url).pathname)) return refused('route_not_found');
+  if (!isOwn || site === null) return refusalResponse('not_allowed');
+  if (isClosedRoute(new URL(request.url).pathname)) return refusalResponse('route_not_found');
   return auth.handle(request, site);
 }
 

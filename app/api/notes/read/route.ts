@@ -1,6 +1,6 @@
 import { parley } from '../../../../server/handle.ts';
 import { ownFormRoute, type SentForm } from '../../../../server/routes/form-route.ts';
-import type { WhichNotes } from '../../../../server/services/notifications/inbox.ts';
+import type { InboxSelection } from '../../../../server/services/notifications/inbox.ts';
 
 /** Marks the caller's notifications as read: one of them, those of a debate, or all. */
 export const POST = ownFormRoute('/inbox', async (form, person) => {
@@ -8,7 +8,7 @@ export const POST = ownFormRoute('/inbox', async (form, person) => {
   return { ok: true, to: '/inbox' };
 });
 
-function whichOf({ optional }: SentForm): WhichNotes {
+function whichOf({ optional }: SentForm): InboxSelection {
   const [debateId, kind, about] = [optional('debate'), optional('kind'), optional('about')];
   if (debateId === '') return 'all';
   return kind === '' ? { debateId } : { debateId, kind, about };

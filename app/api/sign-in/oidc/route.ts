@@ -1,5 +1,5 @@
 import { parley } from '../../../../server/handle.ts';
-import { refused } from '../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../server/http/refused.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const site = siteOf(request.headers);
   const asked = new URL(request.url).searchParams;
   const id = asked.get('provider') ?? auth.oidcProviders[0]?.id;
-  if (site === null || id === undefined) return refused('not_allowed');
+  if (site === null || id === undefined) return refusalResponse('not_allowed');
   const isAgain = asked.get('again') === 'yes';
   return auth.startOidc(id, request.headers, site, safeRedirectPath(asked.get('returnTo')), isAgain);
 }

@@ -1,4 +1,4 @@
-import { rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../server/handle.ts';
 import { formRoute } from '../../../../server/routes/form-route.ts';
 
@@ -7,7 +7,7 @@ export const POST = formRoute('/sign-in/second', async ({ text, headers, address
   const { auth, knownBrowsers, secondFactors } = parley();
   const code = text('code');
   const pending = await auth.pendingOf(headers);
-  if (pending === null) return { ok: false, rejection: rejection('not_signed_in') };
+  if (pending === null) return { ok: false, rejection: toRejection('not_signed_in') };
   const knows = (userId: string) => knownBrowsers.knows(headers, userId);
   const verified = await secondFactors.verify(pending.userId, code, { address, knows });
   return verified.ok ? { ok: true, ...(await auth.passSecondFactor(pending, headers)) } : verified;

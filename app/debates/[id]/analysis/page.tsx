@@ -3,14 +3,14 @@ import { AnalysisBoard } from '../../../_board/screens/analysis-board.tsx';
 import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
 import { messages, wholeCatalogue } from '../../../_ui/messages/messages.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
-import { readDebate } from '../read-debate.ts';
+import { readRequestedDebate } from '../read-debate.ts';
 
 interface AnalysisPageProps {
   readonly params: Promise<{ id: string }>;
 }
 
 export async function generateMetadata({ params }: AnalysisPageProps): Promise<Metadata> {
-  const read = await readDebate((await params).id);
+  const read = await readRequestedDebate((await params).id);
   if (!read.ok) return noDebate();
   return { title: messages('analysis')('pageTitle', { title: read.view.head?.title ?? '' }) };
 }
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: AnalysisPageProps): Promise<M
 /** Analysis of a debate's votes and links, live. */
 export default async function AnalysisPage({ params }: AnalysisPageProps) {
   const { id } = await params;
-  const read = await readDebate(id);
+  const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (
     <MessageProvider {...wholeCatalogue()}>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { parley } from '../../../../server/handle.ts';
-import { momentOf } from '../../../../server/services/history/past.ts';
+import { parseMoment } from '../../../../server/services/history/past.ts';
 import { PastBoard } from '../../../_board/screens/past-board.tsx';
 import { messages } from '../../../_ui/messages/messages.ts';
 import { ChooseView } from '../../choose-view.tsx';
@@ -16,7 +16,7 @@ interface HistoryPageProps {
 /** A moment of a debate, for the caller: read once a request, for the page and for its title. */
 const readHistory = cache(async (id: string, at: string) => {
   const { auth, history } = parley();
-  return history.open(id, await auth.currentPerson(await headers()), momentOf(at));
+  return history.open(id, await auth.currentPerson(await headers()), parseMoment(at));
 });
 
 export async function generateMetadata(props: HistoryPageProps): Promise<Metadata> {

@@ -3,7 +3,7 @@ import { meetingsOf } from '../../../../domain/debate/meetings/meetings.ts';
 import { messages } from '../../../_ui/messages/messages.ts';
 import { PageShell } from '../../../_ui/shell/page-shell.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';
-import { readDebate } from '../read-debate.ts';
+import { readRequestedDebate } from '../read-debate.ts';
 import styles from './meetings.module.css';
 import { When } from './when.tsx';
 
@@ -12,7 +12,7 @@ interface MeetingsPageProps {
 }
 
 export async function generateMetadata({ params }: MeetingsPageProps): Promise<Metadata> {
-  const read = await readDebate((await params).id);
+  const read = await readRequestedDebate((await params).id);
   if (!read.ok) return noDebate();
   return { title: `${messages('records')('title')} · ${read.view.head?.title}` };
 }
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: MeetingsPageProps): Promise<M
 /** The meetings of a debate, newest first. */
 export default async function MeetingsPage({ params }: MeetingsPageProps) {
   const { id } = await params;
-  const read = await readDebate(id);
+  const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   const t = messages('records');
   const meetings = meetingsOf(read.view).reverse();

@@ -1,10 +1,10 @@
 import type { MapClaim, MapComment } from '../../../../domain/formats/argument-map.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { momentOf, REPORT } from '../report-words.ts';
+import { formatMoment, REPORT } from '../report-words.ts';
 import { richRows } from '../rich-text.ts';
 import type { Setter } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
@@ -14,7 +14,7 @@ import { FULL, heading, sectionHeading } from './headings.ts';
 const SHOWN = 240;
 
 /** The comments, by their target. */
-export function comments(facts: ReportFacts, setter: Setter): Block[] {
+export function commentsSection(facts: ReportFacts, setter: Setter): Block[] {
   const { map } = facts;
   if (map.comments.length === 0) return [];
   const claims = new Map(
@@ -41,7 +41,7 @@ function placeBlock(
 ): Block {
   const number = numbers.get(id) ?? '';
   const text = kind === 'position' ? state.positions.get(id)?.name : claims.get(id)?.text;
-  const words = cutText(readable(text ?? '').replace(/\s+/g, ' '), SHOWN);
+  const words = truncateText(readable(text ?? '').replace(/\s+/g, ' '), SHOWN);
   const title = heading(setter, kind === 'link' ? REPORT.onLink(number) : REPORT.onClaim(number), 'H3');
   return { ...title, rows: [...title.rows, ...setter.rows(words, STYLES.body, FULL)] };
 }
@@ -51,7 +51,7 @@ function commentBlock({ comment, author }: MapComment, setter: Setter): Block {
   const column = { x: isReply ? 16 : 0, width: MEASURE - (isReply ? 16 : 0) };
   const caption = [
     ...(author ? [author] : []),
-    momentOf(comment.at),
+    formatMoment(comment.at),
     ...(isReply ? [REPORT.reply] : []),
     ...(comment.resolved ? [REPORT.resolved] : []),
   ].join(' · ');

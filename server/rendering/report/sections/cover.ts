@@ -3,7 +3,7 @@ import { boxPath } from '../../pictures/paths.ts';
 import type { Block, Row } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import { type ReportFacts, votesLine } from '../report-facts.ts';
-import { momentOf, REPORT } from '../report-words.ts';
+import { formatMoment, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { FULL, ruleAt } from './headings.ts';
@@ -27,7 +27,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
       : []),
     air(10),
     { height: 8, inks: [], ornaments: [ruleAt(4)] },
-    ...setter.rows(REPORT.asOf(momentOf(state.at)), STYLES.note, FULL),
+    ...setter.rows(REPORT.asOf(formatMoment(state.at)), STYLES.note, FULL),
     ...setter.rows(votesLine(facts).join(' · '), STYLES.note, FULL),
   ];
   const positions = map.positions.map(({ id, name, hue }): Block => {

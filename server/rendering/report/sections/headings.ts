@@ -1,4 +1,4 @@
-import type { Block, Role } from '../flow.ts';
+import type { Block, BlockRole } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { Setter, Style } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
@@ -37,7 +37,7 @@ export function paragraph(
   setter: Setter,
   text: string,
   style: Style = STYLES.body,
-  role: Role = { kind: 'P' },
+  role: BlockRole = { kind: 'P' },
 ): Block {
   return { role, rows: setter.rows(text, style, FULL), before: AIR.paragraph };
 }

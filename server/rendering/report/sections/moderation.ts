@@ -1,10 +1,10 @@
 import type { ModerationAction } from '../../../../domain/debate/moderation/moderation-action.ts';
 import { SANCTIONS } from '../../../../domain/debate/participants/participant.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { momentOf, REPORT } from '../report-words.ts';
+import { formatMoment, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';
 import { FULL, sectionHeading } from './headings.ts';
@@ -13,7 +13,7 @@ import { FULL, sectionHeading } from './headings.ts';
 const SHOWN = 120;
 
 /** The moderation log, for readers who may see it: the state of others has none. `notes`: with moderators' notes. */
-export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): Block[] {
+export function moderationSection(facts: ReportFacts, setter: Setter, notes: boolean): Block[] {
   const acts = [...facts.whole.moderationLog.values()].sort((a, b) => a.seq - b.seq);
   if (acts.length === 0) return [];
   return [
@@ -24,7 +24,7 @@ export function moderation(facts: ReportFacts, setter: Setter, notes: boolean): 
         `${REPORT.acts[what]}: ${about.join('; ') || (isMeasure(what) ? REPORT.somebody : REPORT.something)}`,
         ...(reason ? [reason.replaceAll('_', ' ')] : []),
       ].join(' · ');
-      const who = [momentOf(at), facts.nameOf(by)].filter(Boolean).join(' · ');
+      const who = [formatMoment(at), facts.nameOf(by)].filter(Boolean).join(' · ');
       return {
         role: { kind: 'item', depth: 1 },
         before: AIR.item,
@@ -57,7 +57,7 @@ function thingOf({ whole, numbers, nameOf }: ReportFacts, id: string): string {
     whole.comments.get(id)?.text ??
     whole.positions.get(id)?.name ??
     whole.sources.get(id)?.title;
-  const words = text === undefined ? '' : cutText(readable(text), SHOWN);
+  const words = text === undefined ? '' : truncateText(readable(text), SHOWN);
   if (link) return REPORT.linkOf(number ?? '', words);
   if (words) return [number, `“${words}”`].filter(Boolean).join(' ');
   return nameOf(id) || (whole.participants.has(id) ? REPORT.somebody : REPORT.something);

@@ -13,7 +13,11 @@ import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** The opinion groups: what each agrees on, what all share and what divides them; or why that isn't disclosed. */
-export function opinions(disclosed: DisclosedOpinions | null, facts: ReportFacts, setter: Setter): Block[] {
+export function opinionsSection(
+  disclosed: DisclosedOpinions | null,
+  facts: ReportFacts,
+  setter: Setter,
+): Block[] {
   if (disclosed === null) return [];
   const title = sectionHeading(setter, REPORT.opinions);
   if (disclosed.kind !== 'groups') return [title, paragraph(setter, whyNot(disclosed))];

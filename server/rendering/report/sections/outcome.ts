@@ -16,7 +16,7 @@ const BAR = { height: 7, label: 150 } as const;
 const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
 
 /** The outcome: polls, the strength of positions, agreements and disagreements. */
-export function outcome(facts: ReportFacts, setter: Setter): Block[] {
+export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
   const { agreed, contested } = outcomeClaims(facts);
   const quick = pollsInOrder(facts.state).filter(({ kind }) => kind === 'quick');
   return [

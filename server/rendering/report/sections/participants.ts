@@ -7,7 +7,7 @@ import { STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
 
 /** The participants, as far as shown: most contributions first. */
-export function participants(facts: ReportFacts, setter: Setter): Block[] {
+export function participantsSection(facts: ReportFacts, setter: Setter): Block[] {
   const { state, nameOf } = facts;
   const counts = new Map<string, { claims: number; comments: number }>();
   const count = (author: string, what: 'claims' | 'comments') => {

@@ -1,5 +1,5 @@
 import type { MapClaim, MapLink } from '../../../../domain/formats/argument-map.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';
@@ -10,7 +10,7 @@ import { REPORT } from '../report-words.ts';
 import type { Column, Setter } from '../setter.ts';
 import { AIR, COLOURS, STYLES } from '../styles.ts';
 import { FULL, paragraph, sectionHeading } from './headings.ts';
-import { type Bearing, signOf } from './signs.ts';
+import { type RelationWord, relationIcon } from './signs.ts';
 
 /** Points of indent per level, and the number of indented levels. */
 const INDENT = { step: 13, levels: 8, text: 17 } as const;
@@ -22,7 +22,7 @@ const QUOTED = 1_200;
 const SHORT = 70;
 
 /** Every position with its claims as an outline: each with its relation, votes, strength and sources. */
-export function positions(facts: ReportFacts, setter: Setter): Block[] {
+export function positionsSection(facts: ReportFacts, setter: Setter): Block[] {
   const { map } = facts;
   const blocks: Block[] = [sectionHeading(setter, REPORT.positions)];
   const across = new Map<string, MapLink[]>();
@@ -104,7 +104,7 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
     claim.claim.retracted ? { ...STYLES.body, colour: COLOURS.faint } : STYLES.body,
     column,
   );
-  const rows: Row[] = first ? [{ ...first, ornaments: signOf(bearing, left) }, ...more] : [];
+  const rows: Row[] = first ? [{ ...first, ornaments: relationIcon(bearing, left) }, ...more] : [];
   const quotes = quotationRows(facts, setter, claim, column);
   const spine = look.hues.get(claim.claim.positionId ?? '') ?? COLOURS.faint;
   const whole = [...rows, ...quotes, ...setter.rows(caption, STYLES.note, column)];
@@ -139,7 +139,7 @@ function quotationRows(
 ): Row[] {
   const inside = { x: column.x + 10, width: column.width - 10 };
   return passages.flatMap(({ exact, sourceId }) => {
-    const words = cutText(readable(exact).replace(/\s+/g, ' '), QUOTED);
+    const words = truncateText(readable(exact).replace(/\s+/g, ' '), QUOTED);
     const rows = setter.rows(REPORT.quotation(words, notes.get(sourceId)), STYLES.quote, inside);
     return [{ height: 3, inks: [] }, ...rows];
   });
@@ -173,7 +173,7 @@ function aboutClaim(
   ].join(' · ');
 }
 
-function bearingOf({ target, relation }: MapLink): Bearing {
+function bearingOf({ target, relation }: MapLink): RelationWord {
   if (target.kind === 'link') return 'undercuts';
   return relation === 'support' ? 'supports' : 'attacks';
 }

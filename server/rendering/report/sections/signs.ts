@@ -3,10 +3,10 @@ import type { Ornament } from '../flow.ts';
 import { COLOURS } from '../styles.ts';
 
 /** The relation of a claim to its parent. */
-export type Bearing = 'supports' | 'attacks' | 'undercuts';
+export type RelationWord = 'supports' | 'attacks' | 'undercuts';
 
 /** The board's relation icons, small: a circle with a plus; a dashed one with a minus; a broken line. */
-export function signOf(bearing: Bearing, left: number): Ornament[] {
+export function relationIcon(bearing: RelationWord, left: number): Ornament[] {
   const [x, y] = [left + 4.2, 8.2];
   const stroke = bearing === 'supports' ? COLOURS.support : COLOURS.attack;
   const line = { stroke, width: 0.9 };

@@ -1,5 +1,5 @@
 import { webAddress } from '../../../../domain/formats/pages/escape-markdown.ts';
-import { cutText } from '../../../../domain/formats/whole-text.ts';
+import { truncateText } from '../../../../domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
@@ -13,7 +13,7 @@ import { sectionHeading } from './headings.ts';
 const QUOTED = 1_200;
 
 /** The sources that claims cite, by their numbers. */
-export function sources({ map }: ReportFacts, setter: Setter): Block[] {
+export function sourcesSection({ map }: ReportFacts, setter: Setter): Block[] {
   if (map.sources.length === 0) return [];
   const column = { x: 26, width: MEASURE - 26 };
   return [
@@ -38,7 +38,7 @@ export function sources({ map }: ReportFacts, setter: Setter): Block[] {
           { height: STYLES.body.line, inks: [number, ...(first?.inks ?? [])] },
           ...more,
           ...(address ? setter.rows(address, STYLES.note, column) : []),
-          ...(excerpt ? setter.rows(cutText(readable(excerpt), QUOTED), STYLES.quote, column) : []),
+          ...(excerpt ? setter.rows(truncateText(readable(excerpt), QUOTED), STYLES.quote, column) : []),
         ],
       };
     }),

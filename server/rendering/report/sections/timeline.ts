@@ -3,7 +3,7 @@ import { boxPath } from '../../pictures/paths.ts';
 import type { Block, Row } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { dayOf, momentOf, REPORT } from '../report-words.ts';
+import { formatDay, formatMoment, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
@@ -16,7 +16,7 @@ const BAR = 100;
 const FEW_DAYS = 2;
 
 /** The timeline: the debate's turning points, and the additions of each day or hour. */
-export function timeline(facts: ReportFacts, setter: Setter): Block[] {
+export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
   const { state } = facts;
   const added = [
     ...[...state.claims.values()].map(({ at }) => ({ at, what: 'claims' as const })),
@@ -37,13 +37,13 @@ export function timeline(facts: ReportFacts, setter: Setter): Block[] {
   for (const { claims, comments } of spans.values()) most = Math.max(most, claims + comments);
   const entries: { readonly at: number; readonly row: Row }[] = turnsOf(facts).map(({ at, said }) => ({
     at,
-    row: rowOf(setter, momentOf(at), said),
+    row: rowOf(setter, formatMoment(at), said),
   }));
   for (const [nth, { claims, comments }] of spans) {
     const { height, inks } =
       span === DAY
-        ? rowOf(setter, dayOf(nth * DAY), REPORT.day(claims, comments), BAR)
-        : rowOf(setter, momentOf(nth * HOUR), REPORT.hour(claims, comments), BAR);
+        ? rowOf(setter, formatDay(nth * DAY), REPORT.day(claims, comments), BAR)
+        : rowOf(setter, formatMoment(nth * HOUR), REPORT.hour(claims, comments), BAR);
     const width = Math.max(1.5, (90 * (claims + comments)) / most);
     const bar = {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),

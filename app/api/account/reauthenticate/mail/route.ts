@@ -1,4 +1,4 @@
-import { rejection } from '../../../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../../../../domain/debate/engine/rejections.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { safeRedirectPath } from '../../../../../server/http/safe-redirect-path.ts';
 import { ownFormRoute } from '../../../../../server/routes/form-route.ts';
@@ -9,7 +9,7 @@ export const POST = ownFormRoute(
   async ({ optional, headers, address, site }, person) => {
     const { askingBrowser, mailLinks, people } = parley();
     const email = (await people.find({ id: person.id }))?.email ?? null;
-    if (email === null) return { ok: false, rejection: rejection('email_missing') };
+    if (email === null) return { ok: false, rejection: toRejection('email_missing') };
     const { browser, cookie } = askingBrowser.ask(headers);
     const returnTo = safeRedirectPath(optional('returnTo'));
     const knows = (userId: string) => userId === person.id;

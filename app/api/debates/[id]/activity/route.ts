@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS } from '../../../../../domain/history/activity.ts';
 import { parley } from '../../../../../server/handle.ts';
-import { invalidAt, refused } from '../../../../../server/http/refused.ts';
+import { invalidAt, refusalResponse } from '../../../../../server/http/refused.ts';
 import { readerOf } from '../../../../../server/routes/reader-of.ts';
 
 /** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=time` */
@@ -24,6 +24,6 @@ export async function GET(
     by: asked.get('by'),
     branch: asked.get('branch'),
   });
-  if (!page.ok) return refused(page.rejection);
+  if (!page.ok) return refusalResponse(page.rejection);
   return Response.json(page, { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,5 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
-import { refused } from '../../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../../server/http/refused.ts';
 
 /** Seconds for which other sites may keep it. */
 const KEPT_FOR = 3_600;
@@ -10,8 +10,8 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const card = await parley().debatePictures.card((await params).id);
-  if (card === null) return refused('debate_not_found');
-  if ('ok' in card) return refused(card.rejection);
+  if (card === null) return refusalResponse('debate_not_found');
+  if ('ok' in card) return refusalResponse(card.rejection);
   return new Response(Buffer.from(card), {
     headers: {
       'content-type': 'image/png',

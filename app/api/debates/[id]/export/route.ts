@@ -1,11 +1,11 @@
 import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
 import { parley } from '../../../../../server/handle.ts';
 import { fileAnswer } from '../../../../../server/http/file-answer.ts';
-import { invalidAt, refused } from '../../../../../server/http/refused.ts';
+import { invalidAt, refusalResponse } from '../../../../../server/http/refused.ts';
 import { readerOf } from '../../../../../server/routes/reader-of.ts';
 import { EXPORT_NAMES } from '../../../../../server/services/exports/export-names.ts';
 import { readDrawing } from '../../../../../server/services/exports/read-drawing.ts';
-import { MOMENTS, momentOf } from '../../../../../server/services/history/past.ts';
+import { MOMENTS, parseMoment } from '../../../../../server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a
@@ -23,7 +23,7 @@ export async function GET(
   const people = PEOPLE_IN_FILE.find((choice) => choice === (asked.get('people') ?? 'names'));
   const drawing = readDrawing(asked);
   const asAt = asked.get('at');
-  const at = asAt === null ? null : momentOf(asAt);
+  const at = asAt === null ? null : parseMoment(asAt);
   if (!format) return invalidAt('format', `must be one of ${EXPORT_NAMES.join(', ')}`);
   if (!people) return invalidAt('people', `must be one of ${PEOPLE_IN_FILE.join(', ')}`);
   if (!drawing)
@@ -35,7 +35,7 @@ export async function GET(
   const { id } = await params;
   const wish = { format, people, drawing, at, branch: asked.get('branch') };
   const file = await exports.write(id, person, wish, request.signal);
-  if (!file.ok) return refused(file.rejection);
+  if (!file.ok) return refusalResponse(file.rejection);
   return fileAnswer(request, file.pieces, {
     'content-type': file.mediaType,
     'content-disposition': `attachment; filename="debate.${file.name.split('.').slice(1).join('.')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
-import { refused, validationError } from '../../../../../server/http/refused.ts';
-import { askedBy } from '../../../../../server/routes/asked-by.ts';
+import { refusalResponse, validationError } from '../../../../../server/http/refused.ts';
+import { authenticateRequest } from '../../../../../server/routes/asked-by.ts';
 import { groupsSchema } from '../../../../../server/services/groups/group-input.ts';
 
 interface Context {
@@ -10,7 +10,7 @@ interface Context {
 
 /** Returns the debates from which groups can be made, in addition to their plenary. */
 export async function GET(request: Request): Promise<Response> {
-  const person = await askedBy(request, 'moderate');
+  const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
   const templates = (await parley().debates.templates(person)).map(({ id, title }) => ({ id, title }));
   return Response.json({ ok: true, templates }, { headers: { 'cache-control': 'no-store' } });
@@ -19,14 +19,14 @@ export async function GET(request: Request): Promise<Response> {
 /** Forms small groups of a debate. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { groups, limits } = parley();
-  const person = await askedBy(request, 'moderate');
+  const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
   const input = groupsSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
   // One debate for each, with a copy of all claims.
-  if (!limits.take('groups', person.id, input.data.groups.length)) return refused('too_fast');
+  if (!limits.take('groups', person.id, input.data.groups.length)) return refusalResponse('too_fast');
   const formed = await groups.form((await params).id, person, input.data);
-  return formed.ok ? Response.json(formed, { status: 201 }) : refused(formed.rejection);
+  return formed.ok ? Response.json(formed, { status: 201 }) : refusalResponse(formed.rejection);
 }

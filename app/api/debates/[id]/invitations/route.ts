@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
-import { refused, validationError } from '../../../../../server/http/refused.ts';
-import { askedBy } from '../../../../../server/routes/asked-by.ts';
+import { refusalResponse, validationError } from '../../../../../server/http/refused.ts';
+import { authenticateRequest } from '../../../../../server/routes/asked-by.ts';
 import { invitationSchema } from '../../../../../server/services/invitations/invitation-input.ts';
 
 interface Context {
@@ -11,13 +11,13 @@ interface Context {
 /** Returns a debate's invitations, for those who may invite: valid links and codes, and the status of those sent by email. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations } = parley();
-  const person = await askedBy(request, 'moderate');
+  const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
   const { id } = await params;
   const listed = await invitations.list(id, person);
-  if (!listed.ok) return refused(listed.rejection);
+  if (!listed.ok) return refusalResponse(listed.rejection);
   const mailed = await mailInvitations.list(id, person);
-  if (!mailed.ok) return refused(mailed.rejection);
+  if (!mailed.ok) return refusalResponse(mailed.rejection);
   const answer = { ...listed, ...mailed, mayMail: person.kind === 'account' };
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }
@@ -25,10 +25,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Creates an invitation, or sends some by email. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations, linkSite } = parley();
-  const person = await askedBy(request, 'moderate');
+  const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
   const input = invitationSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
   const { id } = await params;
@@ -36,5 +36,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     input.data.kind === 'mail'
       ? await mailInvitations.send(id, person, input.data, linkSite(request.headers))
       : await invitations.make(id, person, input.data);
-  return made.ok ? Response.json(made, { status: 201 }) : refused(made.rejection);
+  return made.ok ? Response.json(made, { status: 201 }) : refusalResponse(made.rejection);
 }

@@ -1,7 +1,7 @@
 import { parley } from '../../../../../server/handle.ts';
 import { readFields } from '../../../../../server/http/read-fields.ts';
-import { refused, validationError } from '../../../../../server/http/refused.ts';
-import { noteChangeSchema } from '../../../../../server/services/notifications/note-input.ts';
+import { refusalResponse, validationError } from '../../../../../server/http/refused.ts';
+import { notificationSettingsSchema } from '../../../../../server/services/notifications/note-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;
@@ -11,23 +11,23 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { auth, noteSettings } = parley();
   const person = await auth.currentPerson(request.headers);
-  if (person === null) return refused('not_signed_in');
+  if (person === null) return refusalResponse('not_signed_in');
   const read = await noteSettings.inDebate((await params).id, person);
   return read.ok
     ? Response.json(read, { headers: { 'cache-control': 'no-store' } })
-    : refused(read.rejection);
+    : refusalResponse(read.rejection);
 }
 
 /** Changes the caller's notification settings in a debate: for all of it, or muting one branch. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { auth, noteSettings, isSameOrigin } = parley();
-  if (!isSameOrigin(request)) return refused('not_allowed');
+  if (!isSameOrigin(request)) return refusalResponse('not_allowed');
   const person = await auth.currentPerson(request.headers);
-  if (person === null) return refused('not_signed_in');
+  if (person === null) return refusalResponse('not_signed_in');
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
-  const change = noteChangeSchema.safeParse(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
+  const change = notificationSettingsSchema.safeParse(fields);
   if (!change.success) return validationError(change.error);
   const changed = await noteSettings.change((await params).id, person, change.data);
-  return changed.ok ? Response.json(changed) : refused(changed.rejection);
+  return changed.ok ? Response.json(changed) : refusalResponse(changed.rejection);
 }

@@ -1,5 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
-import { refused } from '../../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../../server/http/refused.ts';
 import { readerOf } from '../../../../../server/routes/reader-of.ts';
 
 /** Returns the opinion groups, as far as the caller may know them. `?as=stage`: as the stage shows them. */
@@ -12,6 +12,6 @@ export async function GET(
   if (person instanceof Response) return person;
   const as = new URL(request.url).searchParams.get('as') === 'stage' ? 'stage' : 'oneself';
   const answer = await opinions.of((await params).id, person, as);
-  if (!answer.ok) return refused(answer.rejection);
+  if (!answer.ok) return refusalResponse(answer.rejection);
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 }

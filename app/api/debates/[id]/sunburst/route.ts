@@ -1,5 +1,5 @@
 import { parley } from '../../../../../server/handle.ts';
-import { refused } from '../../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../../server/http/refused.ts';
 import { readerOf } from '../../../../../server/routes/reader-of.ts';
 
 /** A day in seconds: after that a browser requests it again, so that nothing stays for long that was hidden since. */
@@ -14,8 +14,8 @@ export async function GET(
   if (person instanceof Response) return person;
   const { id } = await params;
   const sunburst = await parley().debatePictures.sunburst(id, person);
-  if (sunburst === null) return refused('debate_not_found');
-  if ('ok' in sunburst) return refused(sunburst.rejection.code);
+  if (sunburst === null) return refusalResponse('debate_not_found');
+  if ('ok' in sunburst) return refusalResponse(sunburst.rejection.code);
   const isAskedFor = new URL(request.url).searchParams.get('v') === String(sunburst.version);
   return new Response(sunburst.svg, {
     headers: {

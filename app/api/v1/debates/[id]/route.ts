@@ -1,5 +1,5 @@
 import { debateAnswerOf } from '../../../../../server/api/answers.ts';
-import { NOT_KEPT } from '../../../../../server/http/not-kept.ts';
+import { NO_STORE } from '../../../../../server/http/not-kept.ts';
 import { readByProgram } from '../../../../../server/routes/read-by-program.ts';
 
 /** Returns a summary of a debate: its motion, positions, how much is in it, and the caller as a participant. */
@@ -8,5 +8,5 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const read = await readByProgram(request, (await params).id);
-  return read instanceof Response ? read : Response.json(debateAnswerOf(read), NOT_KEPT);
+  return read instanceof Response ? read : Response.json(debateAnswerOf(read), NO_STORE);
 }

@@ -5,7 +5,7 @@ import { excerpt } from '../../../../_board/core/claims/excerpt.ts';
 import { branchAddress } from '../../../../_board/core/view/branch-address.ts';
 import { ChooseView } from '../../../choose-view.tsx';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
-import { readDebate } from '../../read-debate.ts';
+import { readRequestedDebate } from '../../read-debate.ts';
 
 interface BranchPageProps {
   readonly params: Promise<{ id: string; claimId: string }>;
@@ -15,7 +15,7 @@ interface BranchPageProps {
 /** Reads the debate with the page's claim, or the claim it was merged into; `null` if either doesn't exist. */
 async function readBranch({ params }: BranchPageProps) {
   const { id, claimId } = await params;
-  const read = await readDebate(id);
+  const read = await readRequestedDebate(id);
   if (!read.ok) return null;
   const { opening, view } = read;
   const claim = view.claims.get(resolveMerge(view, claimId));
@@ -37,7 +37,7 @@ export default async function BranchPage(props: BranchPageProps) {
   const branch = await readBranch(props);
   if (branch === null) {
     const { id } = await props.params;
-    const read = await readDebate(id);
+    const read = await readRequestedDebate(id);
     return <NoDebate debateId={id} why={read.ok ? null : read} />;
   }
   const { opening, claim } = branch;

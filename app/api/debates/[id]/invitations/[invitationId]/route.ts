@@ -1,7 +1,7 @@
 import { parley } from '../../../../../../server/handle.ts';
 import { readFields } from '../../../../../../server/http/read-fields.ts';
-import { refused, validationError } from '../../../../../../server/http/refused.ts';
-import { askedBy } from '../../../../../../server/routes/asked-by.ts';
+import { refusalResponse, validationError } from '../../../../../../server/http/refused.ts';
+import { authenticateRequest } from '../../../../../../server/routes/asked-by.ts';
 import { invitationActionSchema } from '../../../../../../server/services/invitations/invitation-input.ts';
 
 interface Context {
@@ -11,10 +11,10 @@ interface Context {
 /** Revokes an invitation, or renews it: with another code or link, or another email. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations, linkSite } = parley();
-  const person = await askedBy(request, 'moderate');
+  const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
   const fields = await readFields(request);
-  if (typeof fields === 'string') return refused(fields);
+  if (typeof fields === 'string') return refusalResponse(fields);
   const input = invitationActionSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
   const { id, invitationId } = await params;
@@ -23,5 +23,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     input.data.action === 'renew' && isMail
       ? await mailInvitations.sendAgain(id, person, invitationId, linkSite(request.headers))
       : await invitations[input.data.action](id, person, invitationId);
-  return done.ok ? Response.json(done) : refused(done.rejection);
+  return done.ok ? Response.json(done) : refusalResponse(done.rejection);
 }

@@ -1,8 +1,8 @@
 import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
-import { voteAsked } from '../../../../../../server/api/shapes.ts';
-import { NOT_KEPT } from '../../../../../../server/http/not-kept.ts';
-import { refused } from '../../../../../../server/http/refused.ts';
-import { askFor, identityOf, readAsked } from '../../../../../../server/routes/ask-over-http.ts';
+import { voteRequest } from '../../../../../../server/api/shapes.ts';
+import { NO_STORE } from '../../../../../../server/http/not-kept.ts';
+import { refusalResponse } from '../../../../../../server/http/refused.ts';
+import { identityOf, readRequest, submitOverHttp } from '../../../../../../server/routes/ask-over-http.ts';
 import { readByProgram } from '../../../../../../server/routes/read-by-program.ts';
 
 interface Context {
@@ -12,26 +12,28 @@ interface Context {
 /** Returns the tallies of claims with votes, and the caller's own votes. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = await readByProgram(request, (await params).id);
-  return read instanceof Response ? read : Response.json(votesAnswerOf(read), NOT_KEPT);
+  return read instanceof Response ? read : Response.json(votesAnswerOf(read), NO_STORE);
 }
 
 /** Votes on a claim, or withdraws the vote. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const read = await readAsked(request, voteAsked, 'write');
+  const read = await readRequest(request, voteRequest, 'write');
   if (read instanceof Response) return read;
   const { id } = await params;
   const { claimId, answer, wording } = read.asked;
   const { clientId, clientSeq } = identityOf(read.person);
   if (answer === null) {
     const operation = { type: 'vote.withdraw', claimId } as const;
-    return answered(await askFor(id, read.person, { clientId, clientSeq, operation }));
+    return answered(await submitOverHttp(id, read.person, { clientId, clientSeq, operation }));
   }
   const onPresentWording = wording === undefined;
   const operation = { type: 'vote.cast', claimId, answer, wording: wording ?? 1 } as const;
-  return answered(await askFor(id, read.person, { clientId, clientSeq, operation, onPresentWording }));
+  return answered(
+    await submitOverHttp(id, read.person, { clientId, clientSeq, operation, onPresentWording }),
+  );
 }
 
-function answered(answer: Awaited<ReturnType<typeof askFor>>): Response {
+function answered(answer: Awaited<ReturnType<typeof submitOverHttp>>): Response {
   if (answer instanceof Response) return answer;
-  return answer.ok ? Response.json(answer, NOT_KEPT) : refused(answer.rejection);
+  return answer.ok ? Response.json(answer, NO_STORE) : refusalResponse(answer.rejection);
 }

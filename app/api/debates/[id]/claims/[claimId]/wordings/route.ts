@@ -1,5 +1,5 @@
 import { parley } from '../../../../../../../server/handle.ts';
-import { refused } from '../../../../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../../../../server/http/refused.ts';
 import { readerOf } from '../../../../../../../server/routes/reader-of.ts';
 
 /** Returns the wordings of a claim, in order. */
@@ -12,6 +12,6 @@ export async function GET(
   const { history } = parley();
   const { id, claimId } = await params;
   const read = await history.wordings(id, person, claimId);
-  if (!read.ok) return refused(read.rejection);
+  if (!read.ok) return refusalResponse(read.rejection);
   return Response.json(read, { headers: { 'cache-control': 'no-store' } });
 }
