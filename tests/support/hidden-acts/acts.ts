@@ -157,18 +157,6 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     visible: EVERYTHING,
   },
   {
-    name: 'a report, and what came of it',
-    before: [],
-    act: one((key) => [
-      { by: 'ann', operation: report(key, 'c_open') },
-      { by: 'moderator', operation: settle('no_action', key) },
-      { by: 'ann', operation: report(`${key}a`, 'c_open') },
-      { by: 'ann', operation: unreport(`${key}a`) },
-    ]),
-    known: ['owner', 'moderator', 'ann'],
-    visible: EVERYTHING,
-  },
-  {
     name: 'a claim and a comment that wait, and are sent back',
     before: [{ by: 'owner', operation: { type: 'debate.configure', approval: ['debater'] } }],
     act: one((key) => [
@@ -181,15 +169,28 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     visible: ['title', 'light', 'hand', 'vote'],
   },
   {
-    name: 'a suggested wording, returned and withdrawn',
+    name: 'a report, and what came of it',
     before: [],
     act: one((key) => [
-      { by: 'sam', operation: suggest(`w_${key}`, 'c_anns', ['Claim anns', 'Claim Ann']) },
-      { by: 'ann', operation: returnWording(`w_${key}`) },
-      { by: 'sam', operation: suggest(`w_${key}a`, 'c_anns', ['Claim anns', 'A claim of Ann']) },
-      { by: 'sam', operation: unsuggest(`w_${key}a`) },
+      { by: 'ann', operation: report(key, 'c_open') },
+      { by: 'moderator', operation: settle('no_action', key) },
+      { by: 'ann', operation: report(`${key}a`, 'c_open') },
+      { by: 'ann', operation: unreport(`${key}a`) },
     ]),
-    known: ['owner', 'moderator', 'ann', 'sam'],
+    known: ['owner', 'moderator', 'ann'],
+    visible: EVERYTHING,
+  },
+  {
+    name: 'what is done at a hidden claim',
+    before: [],
+    act: one((key) => [
+      { by: 'ann', operation: comment(key, 'c_away'), at: 'c_away' },
+      { by: 'owner', operation: addUnder(key, 'c_away'), at: `c_${key}` },
+      { by: 'moderator', operation: mark('c_away', 'unclear') },
+      { by: 'ann', operation: agree('c_away') },
+      { by: 'owner', operation: hide(`m_${key}`) },
+    ]),
+    known: ['owner', 'moderator', 'ann'],
     visible: EVERYTHING,
   },
   {
@@ -207,16 +208,15 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     visible: EVERYTHING,
   },
   {
-    name: 'what is done at a hidden claim',
+    name: 'a suggested wording, returned and withdrawn',
     before: [],
     act: one((key) => [
-      { by: 'ann', operation: comment(key, 'c_away'), at: 'c_away' },
-      { by: 'owner', operation: addUnder(key, 'c_away'), at: `c_${key}` },
-      { by: 'moderator', operation: mark('c_away', 'unclear') },
-      { by: 'ann', operation: agree('c_away') },
-      { by: 'owner', operation: hide(`m_${key}`) },
+      { by: 'sam', operation: suggest(`w_${key}`, 'c_anns', ['Claim anns', 'Claim Ann']) },
+      { by: 'ann', operation: returnWording(`w_${key}`) },
+      { by: 'sam', operation: suggest(`w_${key}a`, 'c_anns', ['Claim anns', 'A claim of Ann']) },
+      { by: 'sam', operation: unsuggest(`w_${key}a`) },
     ]),
-    known: ['owner', 'moderator', 'ann'],
+    known: ['owner', 'moderator', 'ann', 'sam'],
     visible: EVERYTHING,
   },
 ];
