@@ -6,7 +6,7 @@ import { useMessages } from './_ui/messages/use-messages.ts';
 import { PageShell } from './_ui/shell/page-shell.tsx';
 import styles from './notice.module.css';
 
-/** What Next gives a page's error boundary. */
+/** The props Next gives a page's error boundary. */
 export interface ErrorPageProps {
   /** `digest`: the error's number in the server's log; an error in this browser has none. */
   readonly error: Error & { readonly digest?: string };

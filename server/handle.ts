@@ -16,7 +16,7 @@ import type { Invitations } from './services/invitations/invitations.ts';
 import type { MailInvitations } from './services/invitations/mail-invitations.ts';
 import type { Meetings } from './services/meetings/meetings.ts';
 import type { Inbox } from './services/notifications/inbox.ts';
-import type { NotificationSettings } from './services/notifications/note-settings.ts';
+import type { NotificationSettings } from './services/notifications/notification-settings.ts';
 import type { HttpOperations } from './services/operations/http-operations.ts';
 import type { Erasures } from './services/privacy/erasures.ts';
 import type { PersonExport } from './services/privacy/person-export.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
 import { Announcer } from './core/announcing/announcer.tsx';
-import { useLoadRules } from './core/commands/use-learn-rules.ts';
+import { useLoadRules } from './core/commands/use-load-rules.ts';
 import { connectBoard } from './core/opening/connect-board.ts';
 import { Readable } from './core/opening/readable.tsx';
 import { useOpenedBoard } from './core/opening/use-opened-store.ts';

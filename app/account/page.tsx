@@ -11,7 +11,7 @@ import { DataSection } from './data-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { NameSection } from './name-section.tsx';
-import { NotificationMailSection } from './note-mail-section.tsx';
+import { NotificationMailSection } from './notification-mail-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { TRAITS } from '../../domain/search/search-wish.ts';
+import { TRAITS } from '../../domain/search/search-criteria.ts';
 import { parley } from '../../server/handle.ts';
 import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
 import { Button } from '../_ui/button/button.tsx';

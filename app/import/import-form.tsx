@@ -16,7 +16,7 @@ import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
-import { ImportErrorNote } from './problem-note.tsx';
+import { ImportErrorNote } from './import-error-note.tsx';
 import { type ImportError, sendFile } from './send-file.ts';
 
 const SAID = {

@@ -5,7 +5,7 @@ import { parley } from '../../server/handle.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormPage, PlainForm } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { DebateNotifications } from './debate-notes.tsx';
+import { DebateNotifications } from './debate-notifications.tsx';
 import styles from './inbox.module.css';
 import { InboxFilter } from './inbox-filter.tsx';
 import { type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';

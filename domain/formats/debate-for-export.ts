@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { visiblePreserved } from './aif/kept-shown.ts';
-import { extractBranch } from './branch-of.ts';
+import { visiblePreserved } from './aif/visible-preserved.ts';
 import type { ExchangedDebate, Preserved } from './exchanged-debate.ts';
+import { extractBranch } from './extract-branch.ts';
 import { type PeopleInFile, withPeople } from './people-in-file.ts';
 
 /** The parts of a debate in an export. */

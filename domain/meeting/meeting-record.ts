@@ -48,7 +48,7 @@ export interface QuotedSource {
 /** A claim that a meeting added, and what it replies to. */
 export interface AddedClaim {
   readonly claim: Claim;
-  /** What it replies to: the text of a claim or a position's name, of the claim with the step for an undercut. `null`: not shown. */
+  /** Its parent: the text of a claim or a position's name, of the claim with the step for an undercut. `null`: not shown. */
   readonly repliesTo: { readonly bearing: Bearing; readonly text: string } | null;
 }
 
@@ -154,7 +154,7 @@ function shownToAll(state: DebateState): DebateState {
   };
 }
 
-/** What a claim replies to; a reply to a merged claim replies to the one it was merged into. */
+/** The parent of a claim; a reply to a merged claim replies to the one it was merged into. */
 function repliesTo(view: DebateState, claimId: string): AddedClaim['repliesTo'] {
   const link = parentLinkOf(view, claimId);
   const place = link && mapPlaceOf(view, link.target);

@@ -1,4 +1,4 @@
-import { NOTIFICATION_KINDS, NOTIFICATION_LIMITS } from './note.ts';
+import { NOTIFICATION_KINDS, NOTIFICATION_LIMITS } from './notification.ts';
 import type { ProjectedNotification } from './project-notification.ts';
 
 /** Notifications of one kind about one thing, as one line. */

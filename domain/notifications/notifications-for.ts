@@ -8,7 +8,12 @@ import { mergedWay } from '../debate/lineage/merged.ts';
 import type { Link, Target } from '../debate/links/link.ts';
 import type { ModerationAction } from '../debate/moderation/moderation-action.ts';
 import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
-import { DEFAULT_CHOICE, type Notification, type NotificationChoice, type NotificationKind } from './note.ts';
+import {
+  DEFAULT_CHOICE,
+  type Notification,
+  type NotificationChoice,
+  type NotificationKind,
+} from './notification.ts';
 
 /** The notification settings of a debate's participants; people not listed have chosen nothing. */
 export type NotificationChoices = ReadonlyMap<string, NotificationChoice>;

@@ -7,7 +7,7 @@ import type { Target } from '../debate/links/link.ts';
 import { RESTRICTIONS } from '../debate/settings/head.ts';
 import { NOBODY } from '../debate/visibility/anonymize.ts';
 import { readComment } from '../formats/read-comment.ts';
-import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './note.ts';
+import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
 
 /** A notification with its texts, as its recipient may see it now. */
 export interface ProjectedNotification {

@@ -1,12 +1,12 @@
 import type { OwnStanding } from '../debate/engine/project.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
-import type { SentReadMarks } from '../unread/sent-seen.ts';
+import type { SentReadMarks } from '../unread/sent-read-marks.ts';
 import type { CaretMessage } from './caret-messages.ts';
 import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from './client-messages.ts';
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from './pointer-messages.ts';
-import type { ReadMarksAnswer, ReadMarksMessage } from './seen-messages.ts';
+import type { ReadMarksAnswer, ReadMarksMessage } from './read-marks-messages.ts';
 import type {
   AccessDenied,
   Clock,

@@ -6,7 +6,7 @@ import type { Position } from '../debate/positions/position.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';
 import { isMistyped } from './near-words.ts';
-import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-wish.ts';
+import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-criteria.ts';
 import { type Stemmer, splitWords, UNSTEMMED } from './word-forms.ts';
 
 /** The results, best first, and the words of the query that were treated as mistyped. */

@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
-import type { Result } from './outcome.ts';
+import type { Result } from './result.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
 import { orUserErased } from './user-erased-error.ts';

@@ -3,7 +3,7 @@ import { type Rejection, toRejection } from '../../domain/debate/engine/rejectio
 import { noteRefusal } from '../handle.ts';
 import { flashCookie } from '../http/flash-message.ts';
 import { readCookie } from '../http/read-cookie.ts';
-import { refusalResponse } from '../http/refused.ts';
+import { refusalResponse } from '../http/refusal-response.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';

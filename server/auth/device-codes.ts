@@ -1,8 +1,8 @@
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
-import type { Result } from './outcome.ts';
 import type { People } from './people.ts';
+import type { Result } from './result.ts';
 import type { SignedIn } from './sign-ins.ts';
 
 /** Address of the page for entering a code from another device. */

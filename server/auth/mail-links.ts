@@ -14,9 +14,9 @@ import {
 import { guestName } from './guest-name.ts';
 import { inboxOf, mailAddress } from './mail-address.ts';
 import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';
-import type { Result } from './outcome.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
+import type { Result } from './result.ts';
 import type { SignedIn } from './sign-ins.ts';
 import { emailSignUpProblem, type SignUp } from './sign-up.ts';
 

@@ -14,7 +14,7 @@ import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
-import type { Result } from './outcome.ts';
+import type { Result } from './result.ts';
 import { orUserErased } from './user-erased-error.ts';
 
 /** A passkey as its owner sees it. Times are in milliseconds. */

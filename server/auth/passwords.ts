@@ -2,10 +2,10 @@ import { type Rejection, toRejection } from '../../domain/debate/engine/rejectio
 import type { Limiter } from '../limits/limiter.ts';
 import type { BreachedPasswords } from './breached-passwords.ts';
 import { mailAddress } from './mail-address.ts';
-import type { Result } from './outcome.ts';
 import { PasswordHashes, TooManyPasswords } from './password-hashes.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { AccountFacts, People } from './people.ts';
+import type { Result } from './result.ts';
 
 /** The origin of an attempt. */
 export interface TriedFrom {

@@ -1,7 +1,7 @@
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
-import type { Result } from './outcome.ts';
 import type { Passwords, TriedFrom } from './passwords.ts';
 import type { People } from './people.ts';
+import type { Result } from './result.ts';
 import type { SignedIn, SignIns } from './sign-ins.ts';
 
 /** Seconds after authenticating in which a person isn't asked to do it again. */

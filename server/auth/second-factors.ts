@@ -1,10 +1,10 @@
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Authenticators } from './authenticators.ts';
-import type { Result } from './outcome.ts';
 import type { ListedPasskey, Passkeys } from './passkeys.ts';
 import type { TriedFrom } from './passwords.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
+import type { Result } from './result.ts';
 
 /** A person's second factors, as their owner sees them. */
 export interface FactorFacts {

@@ -10,7 +10,7 @@ import { onStarterEnd } from '../workers/worker-starter.ts';
 import type { Base } from './base.ts';
 import { mailsNotes, type Services, type ServicesParts } from './services.ts';
 
-/** What happens without being asked for. */
+/** Work that happens without a request. */
 export interface Background {
   /** Starts nothing new. */
   stop(): void;
@@ -100,7 +100,7 @@ function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }
   });
 }
 
-/** What time and other nodes change. */
+/** Changes by time and by other nodes. */
 function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { io }, accounts }: Parts) {
   return [
     watchHeads(rooms, log, failed('the database did not answer')),

@@ -2,7 +2,7 @@ import type { Database } from '../database/open-database.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logging/logger.ts';
 
-/** What every part of the server is made from. */
+/** The base of every part of the server. */
 export interface Base {
   readonly env: Env;
   readonly logger: Logger;

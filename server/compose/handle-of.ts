@@ -10,7 +10,7 @@ import type { Base } from './base.ts';
 import type { Accounts } from './open-accounts.ts';
 import type { Services } from './services.ts';
 
-/** What pages and routes get. `port`: the one the server listens on, once it does. */
+/** The services for pages and routes. `port`: the one the server listens on, once it does. */
 export function handleOf(
   { env, https, logger }: Base,
   limiter: Limiter,

@@ -5,7 +5,7 @@ import { UnsubscribeTokens } from '../services/notifications/unsubscribe-tokens.
 import type { Base } from './base.ts';
 import { resealStored } from './reseal-stored.ts';
 
-/** What seals and signs stored data. */
+/** Sealing and signing of stored data. */
 export interface Secrets {
   readonly keys: AuthSecrets;
   readonly authenticators: SecretBox;

@@ -17,10 +17,10 @@ import { Invitations } from '../services/invitations/invitations.ts';
 import { MailInvitations } from '../services/invitations/mail-invitations.ts';
 import { Meetings } from '../services/meetings/meetings.ts';
 import { Inbox } from '../services/notifications/inbox.ts';
-import { NotificationSettings } from '../services/notifications/note-settings.ts';
+import { NotificationSettings } from '../services/notifications/notification-settings.ts';
 import { HttpOperations } from '../services/operations/http-operations.ts';
 import { Participants } from '../services/participants/participants.ts';
-import { ReadMarksStore } from '../services/participants/seen-marks.ts';
+import { ReadMarksStore } from '../services/participants/read-marks.ts';
 import { Erasures } from '../services/privacy/erasures.ts';
 import { PersonExport } from '../services/privacy/person-export.ts';
 import { privacyFacts } from '../services/privacy/privacy-facts.ts';
@@ -39,7 +39,7 @@ export interface ServicesParts {
   readonly realtime: Realtime;
 }
 
-/** What people do with debates, and what they find in them. */
+/** Work with debates, and search. */
 export type Services = ReturnType<typeof openServices>;
 
 export function openServices(base: Base, parts: ServicesParts) {
@@ -59,7 +59,7 @@ export function openServices(base: Base, parts: ServicesParts) {
   };
 }
 
-/** Who takes part in debates; names reach connections from here, because they are in no log. */
+/** Participants of debates; names reach connections from here, because they are in no log. */
 function openParticipants(
   { database }: Base,
   { storage: { rooms }, realtime: { liveRooms } }: ServicesParts,
@@ -115,7 +115,7 @@ function openDebates(
   };
 }
 
-/** What is read out of debates, and what comes in from files and programs. */
+/** Exports and analyses of debates, and imports from files and programs. */
 function openReading(
   { env, now }: Base,
   { storage, accounts }: ServicesParts,
@@ -183,7 +183,7 @@ function openInviting(
   };
 }
 
-/** What concerns one person: notifications, and their data. */
+/** Services for one person: notifications, and their data. */
 function openPersonal(
   { env, logger, database, now, https }: Base,
   { secrets, storage: { log, rooms }, accounts: { auth } }: ServicesParts,

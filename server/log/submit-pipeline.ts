@@ -41,7 +41,7 @@ interface Batch {
  * 2. **decide**: a batch at a time, each operation on the state that the one before left;
  * 3. **append**: by the group commit, with those of other debates, if the log's head is still this room's;
  * 4. **acknowledge**: answer those who submitted, once that is durable;
- * 5. **publish**: move the room on, so that its listeners send entries to everybody.
+ * 5. **publish**: move the room on, so that its listeners send entries to everyone.
  *
  * If another node was faster, the room reads what it missed, and the batch is decided again.
  */

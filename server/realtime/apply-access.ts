@@ -3,7 +3,7 @@ import { projectStanding } from '../../domain/debate/engine/project.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
-import { affectedParticipants, revokesReadAccess, shouldDisconnect } from './held-connections.ts';
+import { affectedParticipants, revokesReadAccess, shouldDisconnect } from './open-connections.ts';
 
 /**
  * Applies log entries to the connections of a debate, on every node, since each node receives all entries. Connections of people who are

@@ -1,11 +1,11 @@
 import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
-import type { Result } from '../auth/outcome.ts';
+import type { Result } from '../auth/result.ts';
 import type { SignedIn } from '../auth/sign-ins.ts';
 import { UserErasedError } from '../auth/user-erased-error.ts';
 import { noteRefusal, parley } from '../handle.ts';
 import { type FlashMessage, flashCookie } from '../http/flash-message.ts';
 import { readFields } from '../http/read-fields.ts';
-import { refusalResponse } from '../http/refused.ts';
+import { refusalResponse } from '../http/refusal-response.ts';
 
 /** A submitted form, from a page with or without scripts. */
 export interface SentForm {

@@ -6,9 +6,9 @@ import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { unreadAtClaim } from '../../domain/unread/newness.ts';
-import { placesInOrder, unreadItems } from '../../domain/unread/news.ts';
-import { NO_READ_MARKS, type ReadMarks } from '../../domain/unread/seen.ts';
+import { NO_READ_MARKS, type ReadMarks } from '../../domain/unread/read-marks.ts';
+import { unreadAtClaim } from '../../domain/unread/unread-at-claim.ts';
+import { placesInOrder, unreadItems } from '../../domain/unread/unread-items.ts';
 import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { percentile } from './figures.ts';
 

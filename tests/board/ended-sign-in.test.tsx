@@ -2,7 +2,7 @@
 import { cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepDebate } from '../../app/_board/core/offline/keep-debate.ts';
-import { answerPage } from '../../app/_board/core/offline/kept-pages.ts';
+import { answerPage } from '../../app/_board/core/offline/saved-pages.ts';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
@@ -147,7 +147,7 @@ test.each([
   ['', PRIVATE],
 ])('data saved for "%s" is removed, or not, when ben opens a board or the first page', async (mark, left) => {
   const { useSavedFor: useKeptFor, useSavedForReader: useKeptForReader } = await import(
-    '../../app/_board/core/offline/use-kept-for.ts'
+    '../../app/_board/core/offline/use-saved-for.ts'
   );
   answers.set('/api/notes/count', Response.json({ ok: true, unread: 0, personId: 'ben' }));
   for (const useIt of [() => useKeptFor('ben'), () => useKeptForReader(true)]) {

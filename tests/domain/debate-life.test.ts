@@ -18,7 +18,7 @@ import {
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
-/** What a debate that is not open refuses. */
+/** Operations that a closed debate refuses. */
 const STOPPED = PERSONAL_TYPES.filter((type) => OPERATIONS[type].whenClosed === 'refuse');
 
 describe('[LI1] a debate that is not open', () => {

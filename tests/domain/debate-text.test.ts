@@ -11,8 +11,8 @@ import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { foldBlankLines } from '../../domain/debate/texts/blank.ts';
 import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts/texts.ts';
 import { countCharacters, nameProblem, textProblem } from '../../domain/debate/texts/wording.ts';
-import { nameInFile } from '../../domain/formats/brought-name.ts';
 import { readFormat } from '../../domain/formats/formats.ts';
+import { nameInFile } from '../../domain/formats/imported-name.ts';
 import {
   applyChange,
   diffText,

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mentionOf } from '../../domain/debate/comments/mentions.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { applyReadMarks } from '../../domain/protocol/apply-seen-message.ts';
-import { unreadAtClaim } from '../../domain/unread/newness.ts';
-import { placesInOrder, unreadItems } from '../../domain/unread/news.ts';
+import { applyReadMarks } from '../../domain/protocol/apply-read-marks.ts';
 import {
   hasSameReadMarks,
   mergeReadMarks,
   NO_READ_MARKS,
   type ReadMarks,
   readUntil,
-} from '../../domain/unread/seen.ts';
-import { packReadMarks, unpackReadMarks } from '../../domain/unread/sent-seen.ts';
+} from '../../domain/unread/read-marks.ts';
+import { packReadMarks, unpackReadMarks } from '../../domain/unread/sent-read-marks.ts';
+import { unreadAtClaim } from '../../domain/unread/unread-at-claim.ts';
+import { placesInOrder, unreadItems } from '../../domain/unread/unread-items.ts';
 import {
   aDebate,
   aDebateIn,

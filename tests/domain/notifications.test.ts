@@ -7,7 +7,7 @@ import {
   NOTIFICATION_LIMITS,
   type Notification,
   type NotificationChoice,
-} from '../../domain/notifications/note.ts';
+} from '../../domain/notifications/notification.ts';
 import { type NotificationChoices, notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import {
   type ProjectedNotification,

@@ -6,7 +6,7 @@ import type { Restriction } from '../../domain/debate/settings/head.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
-import { DEFAULT_CHOICE } from '../../domain/notifications/note.ts';
+import { DEFAULT_CHOICE } from '../../domain/notifications/notification.ts';
 import { notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import { projectNotification } from '../../domain/notifications/project-notification.ts';
 import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-builder.ts';

@@ -5,7 +5,7 @@ import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-deba
 import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
 import { isMistyped } from '../../domain/search/near-words.ts';
-import { NO_CRITERIA, type SearchCriteria } from '../../domain/search/search-wish.ts';
+import { NO_CRITERIA, type SearchCriteria } from '../../domain/search/search-criteria.ts';
 import { stemmerOf } from '../../domain/search/stemmer-of.ts';
 import {
   aDebate,

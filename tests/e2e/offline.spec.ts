@@ -1,6 +1,6 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { isSaved, savedDebates } from './kept-debates.ts';
 import type { Person } from './person.ts';
+import { isSaved, savedDebates } from './saved-debates.ts';
 import { shownText } from './shown-text.ts';
 
 withServer({});

@@ -1,7 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
-import { isSaved } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
+import { isSaved } from './saved-debates.ts';
 
 const server = withServer();
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
-import { savedDebates } from './kept-debates.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
+import { savedDebates } from './saved-debates.ts';
 import { openSettings } from './start-debate.ts';
 
 const server = withServer();

@@ -5,8 +5,8 @@ import { POST as becomeAdministrator } from '../../app/api/administrator/route.t
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { unreadItems } from '../../domain/unread/news.ts';
-import { unpackReadMarks } from '../../domain/unread/sent-seen.ts';
+import { unpackReadMarks } from '../../domain/unread/sent-read-marks.ts';
+import { unreadItems } from '../../domain/unread/unread-items.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';

@@ -6,7 +6,7 @@ import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';
-import { unpackPreserved, unpackSmallPreserved, withPreserved } from '../../server/log/kept-of-file.ts';
+import { unpackPreserved, unpackSmallPreserved, withPreserved } from '../../server/log/preserved-of-file.ts';
 import { howMany } from '../support/how-many.ts';
 import { connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { longestTurnOf } from '../support/longest-turn.ts';

@@ -213,7 +213,7 @@ describe('the picture of a debate on other sites', () => {
   });
 });
 
-describe('[HM4] what is live', () => {
+describe('[HM4] live debates', () => {
   const isLive = async (debateId: string) =>
     (await parley().debates.live(await parley().debates.cards(null))).find(({ id }) => id === debateId);
 

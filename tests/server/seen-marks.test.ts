@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { READ_MARKS_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
-import { unreadItems } from '../../domain/unread/news.ts';
-import type { SentReadMarks } from '../../domain/unread/sent-seen.ts';
+import { READ_MARKS_AT_ONCE } from '../../domain/protocol/read-marks-messages.ts';
+import type { SentReadMarks } from '../../domain/unread/sent-read-marks.ts';
+import { unreadItems } from '../../domain/unread/unread-items.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
 import { startTestServer } from '../support/test-server.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
-import { READ_MARKS_AT_ONCE } from '../../domain/protocol/seen-messages.ts';
+import { READ_MARKS_AT_ONCE } from '../../domain/protocol/read-marks-messages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, join, makeDebate, withTestServer } from '../support/live-debates.ts';

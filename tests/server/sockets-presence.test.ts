@@ -169,7 +169,7 @@ function lastAt(client: LiveClient, of: LiveClient): string | null | undefined {
     .findLast(({ connection }) => connection === of.connection)?.at;
 }
 
-test('[PE6] what somebody does at hidden content sends others nothing, and where they are once it is shown', async () => {
+test('[PE6] activity at hidden content sends others nothing, and the place once it is shown', async () => {
   const { debateId, cookie } = await makeOwnDebate('public');
   const olga = await connect({ cookie });
   await olga.open(debateId);

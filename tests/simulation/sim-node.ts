@@ -28,7 +28,7 @@ import type { OperationLog } from '../../server/log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../server/log/reading-problem.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
 import { firstAnswer, scopedClientId, toSubmission } from '../../server/log/submission.ts';
-import { affectedParticipants, shouldDisconnect } from '../../server/realtime/held-connections.ts';
+import { affectedParticipants, shouldDisconnect } from '../../server/realtime/open-connections.ts';
 import { GatedLog } from './gated-log.ts';
 import type { Wire } from './wire.ts';
 

@@ -24,7 +24,7 @@ const serverPackages = [
 /** Modules that know nothing of debates. */
 const BASE = ['domain/collections', 'domain/ot'];
 
-/** What every part of the board may import. */
+/** Modules that every part of the board may import. */
 const BELOW_BOARD = ['app/_ui', 'domain'];
 
 /** A feature of the board imports the board's core, but no other feature: what two of them share belongs to the core. */

@@ -4,7 +4,7 @@ import { FloorSection } from '../features/floor/floor-section.tsx';
 import { GroupsSection } from '../features/groups/groups-section.tsx';
 import { MeetingsSection } from '../features/groups/meetings-section.tsx';
 import { PollsSection } from '../features/polls/polls-section.tsx';
-import { SpotlightSection } from '../features/spotlight/light-section.tsx';
+import { SpotlightSection } from '../features/spotlight/spotlight-section.tsx';
 
 /** Sections of the facilitator's tools, in order; each id names its sentence of the catalogue `facilitate`. */
 export const RUN = [

@@ -28,7 +28,7 @@ const ShareDialog = lazyComponent(() => import('./share-dialog.tsx'));
 const PeopleDialog = lazyComponent(() => import('./people-dialog.tsx'));
 const ManageDialog = lazyComponent(() => import('../manage/manage-dialog.tsx'));
 const ExportDialog = lazyComponent(() => import('../features/export/export-dialog.tsx'));
-const NotesDialog = lazyComponent(() => import('../features/notifications/notes-dialog.tsx'));
+const NotesDialog = lazyComponent(() => import('../features/notifications/notification-settings-dialog.tsx'));
 const CommandPalette = lazyComponent(() => import('./command-palette.tsx'));
 const InviteStrip = lazyComponent<{ onShare: () => void }>(() => import('./invite-strip.tsx'));
 const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));

@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { RedoIcon, UndoIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useUndoRetraction } from './use-take-back.ts';
+import { useUndoRetraction } from './use-undo-retraction.ts';
 
 interface HistoryButtonsProps {
   readonly className: string | undefined;

@@ -13,7 +13,7 @@ import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
-const NewsButton = lazyComponent(() => import('../features/unread/news-button.tsx'));
+const NewsButton = lazyComponent(() => import('../features/unread/unread-button.tsx'));
 const ManageButton = lazyComponent(() => import('./manage-button.tsx'));
 
 interface ToolRailProps {

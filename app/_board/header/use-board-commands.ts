@@ -9,7 +9,7 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
-import { useUndoRetraction } from './use-take-back.ts';
+import { useUndoRetraction } from './use-undo-retraction.ts';
 
 const INBOX = '/inbox';
 

@@ -5,8 +5,8 @@ import { hasTool, isPanelBehind } from '../core/view/panes.ts';
 import { useReadView } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
-import { useUndoRetraction } from './use-take-back.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
+import { useUndoRetraction } from './use-undo-retraction.ts';
 
 interface KeyActs {
   readonly onHelp: () => void;

@@ -6,10 +6,10 @@ import { useAsk } from '../core/commands/use-ask.ts';
 import { Choice } from '../core/forms/choice.tsx';
 import styles from '../core/forms/manage.module.css';
 import { useBoard } from '../core/store/board-context.tsx';
-import { StatusPart } from './life-part.tsx';
 import { MotionForm } from './motion-form.tsx';
 import { NamesPart } from './names-part.tsx';
 import { PositionList } from './position-list.tsx';
+import { StatusPart } from './status-part.tsx';
 
 /** The motion, the positions, and what people may do without approval. */
 export function DebateSection() {

@@ -1,5 +1,5 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
-import type { CanvasPicture } from './map-picture.ts';
+import type { CanvasPicture } from './canvas-picture.ts';
 
 /** Margin of a highlight around its box, in screen pixels. */
 const RIM = 4;

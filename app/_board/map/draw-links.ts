@@ -4,8 +4,8 @@ import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { frontLink } from '../../../domain/front/front-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
 import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import type { CanvasPicture } from './canvas-picture.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
-import type { CanvasPicture } from './map-picture.ts';
 
 const DASH = [5, 4];
 /** Line widths in screen pixels, independent of zoom. */

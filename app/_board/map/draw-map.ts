@@ -1,9 +1,9 @@
 import type { FrontBox } from '../../../domain/front/front-box.ts';
 import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import type { CanvasPicture } from './canvas-picture.ts';
 import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';
 import { dimmed } from './map-palette.ts';
-import type { CanvasPicture } from './map-picture.ts';
 
 interface View {
   readonly x: number;

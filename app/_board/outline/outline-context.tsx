@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type RefObject, useContext } from 'react';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 
 /** Shared by all lines of the outline; the same object for as long as the outline is shown. */
 interface OutlineParts {

@@ -4,7 +4,7 @@ import { type MouseEvent, useCallback, useSyncExternalStore } from 'react';
 import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { branchAddress } from '../core/view/branch-address.ts';
-import { claimsIn } from './listing.ts';
+import { claimsIn } from './list-windows.ts';
 import styles from './outline.module.css';
 import { useOutline } from './outline-context.tsx';
 

@@ -1,6 +1,6 @@
 import { ancestorsOf, childrenOf, isShown, laneOf, parentOf } from '../../../domain/debate/claims/tree.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 
 /** Brings a line out of folded branches and into the listed part of long lists; it is on the page in the next frame. */
 export function revealLine(folds: OutlineFolds, view: DebateState, id: string): void {

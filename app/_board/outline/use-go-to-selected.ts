@@ -6,7 +6,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**

@@ -3,7 +3,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useClaimKeys } from '../features/claims/use-claim-keys.ts';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 import { itemAt, targetOfItem } from './outline-item.ts';
 import { type Shift, useShift } from './use-shift.ts';
 import { visitOutline } from './walk-outline.ts';

@@ -12,7 +12,7 @@ import { useSubmit } from '../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { reorder } from '../features/claims/reorder.ts';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 import { revealLine } from './reveal-line.ts';
 
 /** Direction of moving a line by one step: among its siblings, out of its parent, into the one before it. */

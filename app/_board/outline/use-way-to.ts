@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 import { revealLine } from './reveal-line.ts';
 
 /** The pending frame that scrolls to a line: the latest request counts. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { OutlineFolds } from './folds.ts';
+import type { OutlineFolds } from './outline-folds.ts';
 
 /**
  * Handles keys that move through the tree: up and down by line, into and out of arguments, to the ends; fold and unfold. Returns true if

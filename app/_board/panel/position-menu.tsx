@@ -5,7 +5,7 @@ import type { MenuItem } from '../../_ui/menu.tsx';
 import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hasMuted } from '../core/notifications/known-choices.ts';
-import { useToggleMute } from '../core/notifications/use-turn-mute.ts';
+import { useToggleMute } from '../core/notifications/use-toggle-mute.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';

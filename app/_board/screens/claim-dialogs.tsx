@@ -13,7 +13,7 @@ const SuggestDialog = lazyComponent(() => import('../features/suggestions/sugges
 const SuggestionsDialog = lazyComponent(() => import('../features/suggestions/suggestions-dialog.tsx'));
 const MarkDialog = lazyComponent(() => import('../features/moderation/mark-dialog.tsx'));
 const ReportDialog = lazyComponent(() => import('../features/moderation/report-dialog.tsx'));
-const MadeOfDialog = lazyComponent(() => import('../features/comments/claim-dialog.tsx'));
+const MadeOfDialog = lazyComponent(() => import('../features/comments/claim-from-comment-dialog.tsx'));
 const RetractDialog = lazyComponent(() => import('../features/claims/retract-dialog.tsx'));
 const PlaceDialog = lazyComponent(() => import('../features/rejections/place-dialog.tsx'));
 

@@ -5,7 +5,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { isOut, useIsModerator } from '../core/claims/use-claim.ts';
-import { useSaveBoard } from '../core/offline/use-kept-board.ts';
+import { useSaveBoard } from '../core/offline/use-save-board.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/board.module.css';
 import { PartBoundary } from '../core/view/part-boundary.tsx';
@@ -22,7 +22,7 @@ import { useGuardSentence } from '../features/rejections/use-guard-sentence.ts';
 import { useWarnUnsent } from '../features/rejections/use-warn-unsent.ts';
 import { SearchBar } from '../features/search/search-bar.tsx';
 import { BoardHeader } from '../header/board-header.tsx';
-import { StatusNote } from '../header/life-note.tsx';
+import { StatusNote } from '../header/status-note.tsx';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { StripWhenOn } from './strip-when-on.tsx';
 import { useFetchParts } from './use-fetch-parts.ts';
@@ -41,7 +41,7 @@ const AnalysisPane = lazyComponent(async () =>
   (await import('../features/analysis/load-pane.ts')).loadPane(),
 );
 const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
-const NewsPane = lazyComponent(() => import('../features/unread/news-pane.tsx'));
+const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
 const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
 
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;

@@ -14,7 +14,7 @@ import { Hand, Speaking } from '../features/floor/floor-part.tsx';
 import { useFloor, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
-import { SpotlightPart } from '../features/spotlight/light-part.tsx';
+import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
 import styles from './phone-strip.module.css';
 import type { StripProps } from './strip.tsx';

@@ -5,7 +5,7 @@ import { isLive } from '../../../domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
-import { useFollowSpotlight } from '../features/spotlight/use-follow-light.ts';
+import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
 

@@ -6,8 +6,8 @@ import type { Revealed } from '../features/agenda/use-reveal.ts';
 import { FloorPart } from '../features/floor/floor-part.tsx';
 import { GroupStrip } from '../features/groups/group-strip.tsx';
 import { OpenPolls } from '../features/polls/open-polls.tsx';
-import { SpotlightPart } from '../features/spotlight/light-part.tsx';
-import type { FollowingSpotlight } from '../features/spotlight/use-follow-light.ts';
+import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
+import type { FollowingSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 

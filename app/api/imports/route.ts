@@ -6,8 +6,8 @@ import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { SignedIn } from '../../../server/auth/sign-ins.ts';
 import { parley } from '../../../server/handle.ts';
 import { readBytes } from '../../../server/http/read-bytes.ts';
-import { invalidAt, refusalResponse } from '../../../server/http/refused.ts';
-import { authenticateRequest } from '../../../server/routes/asked-by.ts';
+import { invalidAt, refusalResponse } from '../../../server/http/refusal-response.ts';
+import { authenticateRequest } from '../../../server/routes/authenticate-request.ts';
 
 /**
  * Previews a file, or turns it into a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to create it. For a table

@@ -1,12 +1,12 @@
 import { parley } from '../../../server/handle.ts';
-import type { ListedNotification } from '../../_board/features/notifications/listed-note.ts';
+import type { ListedNotification } from '../../_board/features/notifications/listed-notification.ts';
 import { messages } from '../../_ui/messages/messages.ts';
 import {
   type InboxDebate,
   type InboxItem,
   notificationDetail,
   notificationSentence,
-} from '../../inbox/note-words.ts';
+} from '../../inbox/notification-words.ts';
 
 /** Maximum number of notifications in the list. */
 const LISTED = 20;

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { parley } from '../../../server/handle.ts';
 import type { NotRead } from '../../../server/services/debates/debates.ts';
-import { UnsavedTexts } from '../../_board/features/rejections/kept-words.tsx';
+import { UnsavedTexts } from '../../_board/features/rejections/unsaved-texts.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { NotFoundNotice } from '../../not-found-notice.tsx';
+import { AccessDeniedPage } from './access-denied-page.tsx';
 import { ServerOutdated } from './server-outdated.tsx';
 import { TakenDown } from './taken-down.tsx';
-import { AccessDeniedPage } from './turned-away.tsx';
 
 /**
  * Page for a debate or claim that doesn't exist. Next's own `notFound()` leaves such a page to the browser's script: without one it would

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: DebatePageProps): Promise<Met
   };
 }
 
-/** What other sites show beside a link to a public debate. */
+/** The preview other sites show beside a link to a public debate. */
 async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metadata> {
   return {
     metadataBase: new URL(parley().linkSite(await headers())),

@@ -1,6 +1,6 @@
 import { COMMENTERS, type OperationPolicies } from '../engine/define-operation.ts';
 
-/** Who may run each of these operations, and when. */
+/** The rights and preconditions of each of these operations. */
 export const COMMENT_OPERATIONS = {
   'comment.add': {
     roles: COMMENTERS,

@@ -10,7 +10,7 @@ export const OWNER: readonly Role[] = ['owner'];
 /** No person: only the server itself. */
 export const SERVER: readonly Role[] = [];
 
-/** Who may run an operation, and when. Every operation has one, in its noun's `operations.ts`. */
+/** The rights and preconditions of an operation. Every operation has one, in its noun's `operations.ts`. */
 export interface OperationPolicy {
   /** The roles that may run it. */
   readonly roles: readonly Role[];
@@ -18,14 +18,14 @@ export interface OperationPolicy {
   readonly when: 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator' | 'others';
   /** True if a muted participant may run it too. */
   readonly whenMuted?: true;
-  /** What phases call it; null: no phase restricts it. */
+  /** The name phases have for it; null: no phase restricts it. */
   readonly activity: Doing | null;
   /** In a debate that is closed or archived. */
   readonly whenClosed: 'allow' | 'refuse';
   /** In a small group: decided there, or in its plenary, from which the server carries it over. */
   readonly inGroup: 'local' | 'plenary';
   /**
-   * What is frozen for it while a phase hides new claims: nothing; what is hidden; what is hidden or another's; or everything, because it would
+   * Content that is frozen for it while a phase hides new claims: nothing; what is hidden; what is hidden or another's; or everything, because it would
    * show others something while everything new is hidden.
    */
   readonly embargo: 'free' | 'hidden' | 'others' | 'everything';

@@ -459,7 +459,7 @@ export function projectPresence<Here extends Whereabouts>(
     !isBlind && (claims.has(at) || positions.has(at) || links.has(at)) && !isHiddenFrom(state, at, viewer);
   return here.map((one) => {
     const at = one.at !== null && isSeen(one.at) ? one.at : null;
-    // Who writes at a place that isn't shown is doing something hidden.
+    // Writing at a place that isn't shown is hidden activity.
     const writing = one.writing && one.participantId !== null && !isBlind && at === one.at;
     return at === one.at && writing === one.writing ? one : { ...one, at, writing };
   });

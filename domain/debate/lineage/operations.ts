@@ -1,6 +1,6 @@
 import { MODERATORS, type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
 
-/** Who may run each of these operations, and when. */
+/** The rights and preconditions of each of these operations. */
 export const LINEAGE_OPERATIONS = {
   'claim.merge': {
     roles: MODERATORS,

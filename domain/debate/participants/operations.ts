@@ -1,6 +1,6 @@
 import { EVERYONE, MODERATORS, type OperationPolicies, OWNER, SERVER } from '../engine/define-operation.ts';
 
-/** Who may run each of these operations, and when. */
+/** The rights and preconditions of each of these operations. */
 export const PARTICIPANT_OPERATIONS = {
   'participant.join': {
     roles: SERVER,

@@ -1,6 +1,6 @@
 import { COMMENTERS, EVERYONE, type OperationPolicies } from '../engine/define-operation.ts';
 
-/** Who may run each of these operations, and when. */
+/** The rights and preconditions of each of these operations. */
 export const SUGGESTION_OPERATIONS = {
   'suggestion.make': {
     roles: COMMENTERS,

@@ -11,7 +11,7 @@ import {
   type PreservedRecord,
   type PreservedStep,
   packPreserved,
-} from './kept-aif.ts';
+} from './preserved-aif.ts';
 
 /**
  * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes

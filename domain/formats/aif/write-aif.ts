@@ -2,7 +2,7 @@ import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } fr
 import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
-import { MOTION, PreservedAif, type PreservedEdge, type StepOfNode } from './kept-aif.ts';
+import { MOTION, PreservedAif, type PreservedEdge, type StepOfNode } from './preserved-aif.ts';
 
 /**
  * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies.

@@ -1,6 +1,6 @@
 import { clockSchema } from '../../../domain/protocol/client-messages.ts';
 import type { Limiter } from '../../limits/limiter.ts';
-import type { SubmitParts } from '../../services/operations/submit-asked.ts';
+import type { SubmitParts } from '../../services/operations/submit-requested.ts';
 import type { LiveServer } from '../connection.ts';
 import type { InboundEvents } from '../inbound.ts';
 import { caretEvent } from './caret.ts';

@@ -42,7 +42,7 @@ import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts'
 import type { Rooms } from '../../log/rooms.ts';
 import { firstAnswer, scopedClientId } from '../../log/submission.ts';
 import type { Participants } from '../../services/participants/participants.ts';
-import type { ReadMarksStore } from '../../services/participants/seen-marks.ts';
+import type { ReadMarksStore } from '../../services/participants/read-marks.ts';
 import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { LiveRooms } from '../live-rooms.ts';

@@ -1,7 +1,7 @@
 import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { readMarksSchema } from '../../../domain/protocol/seen-messages.ts';
-import { packReadMarks } from '../../../domain/unread/sent-seen.ts';
-import type { ReadMarksStore } from '../../services/participants/seen-marks.ts';
+import { readMarksSchema } from '../../../domain/protocol/read-marks-messages.ts';
+import { packReadMarks } from '../../../domain/unread/sent-read-marks.ts';
+import type { ReadMarksStore } from '../../services/participants/read-marks.ts';
 import { channel } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
 

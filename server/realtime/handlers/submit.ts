@@ -4,7 +4,7 @@ import { operationCost } from '../../limits/event-costs.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from '../../services/operations/asked-operation.ts';
-import { type SubmitParts, submitRequested } from '../../services/operations/submit-asked.ts';
+import { type SubmitParts, submitRequested } from '../../services/operations/submit-requested.ts';
 import { countedForEvents, type InboundEvent } from '../inbound.ts';
 
 /** Submits an operation: its price depends on it, and its actor is the participant the connection opened the debate as. */

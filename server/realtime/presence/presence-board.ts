@@ -175,7 +175,7 @@ export class PresenceBoard {
     if (sender.owes) this.#schedule();
   }
 
-  /** What an audience has not been sent yet: another update would show that someone does something it may not see. */
+  /** Presence that an audience has not been sent yet: another update would show that someone does something it may not see. */
   #news(here: readonly Present[], gone: readonly string[], audience: Audience): Present[] {
     const sent = this.#sent.get(audience) ?? new Map<string, Present>();
     for (const connection of gone) sent.delete(connection);

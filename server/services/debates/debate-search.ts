@@ -5,7 +5,7 @@ import { projectPeople } from '../../../domain/protocol/project-people.ts';
 import { type Found, findSteps, formsOf, wordsOf } from '../../../domain/search/find-in-debate.ts';
 import { foldText } from '../../../domain/search/fold-text.ts';
 import { type FoundStretch, foundStretches } from '../../../domain/search/found-stretches.ts';
-import type { SearchCriteria, Trait } from '../../../domain/search/search-wish.ts';
+import type { SearchCriteria, Trait } from '../../../domain/search/search-criteria.ts';
 import { stemmerOf } from '../../../domain/search/stemmer-of.ts';
 import { type Stemmer, UNSTEMMED } from '../../../domain/search/word-forms.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';

@@ -1,5 +1,5 @@
 import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import type { Result } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';
 import type { Database } from '../../database/open-database.ts';

@@ -23,7 +23,7 @@ import { projectPeople } from '../../../domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal } from '../../../domain/protocol/server-messages.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { guestName } from '../../auth/guest-name.ts';
-import type { Result } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';

@@ -16,7 +16,7 @@ import { type WorkerEnd, WorkerFailure } from '../../workers/worker-failure.ts';
 import { WorkerProcess } from '../../workers/worker-process.ts';
 import type { DebateStarts } from '../debates/debate-starts.ts';
 import { newParticipantId } from '../participants/participants.ts';
-import type { ReadMarksStore } from '../participants/seen-marks.ts';
+import type { ReadMarksStore } from '../participants/read-marks.ts';
 import type { ImportedFile, ImportProblem, ReadImport } from './read-import.ts';
 
 /** Files read at once, each in a separate process. */

@@ -3,7 +3,6 @@ import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
 import { downcastEntry } from '../../../domain/debate/engine/upcast.ts';
 import type { Visibility } from '../../../domain/debate/settings/head.ts';
-import { nameInFile } from '../../../domain/formats/brought-name.ts';
 import { checkLimits } from '../../../domain/formats/check-limits.ts';
 import type { TableColumns, TablePreview } from '../../../domain/formats/csv/claim-table.ts';
 import { entriesOf } from '../../../domain/formats/entries-of.ts';
@@ -12,12 +11,13 @@ import { FormatError, type FormatProblem } from '../../../domain/formats/format-
 import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
 import type { ImportPreview } from '../../../domain/formats/import-preview.ts';
-import { preservedInDebate } from '../../../domain/formats/kept-in-debate.ts';
+import { nameInFile } from '../../../domain/formats/imported-name.ts';
+import { preservedInDebate } from '../../../domain/formats/preserved-in-debate.ts';
 import { withSoundIds } from '../../../domain/formats/sound-ids.ts';
 import { withSoundOrders } from '../../../domain/formats/sound-orders.ts';
 import { type DebateListing, listingOf } from '../../log/debate-listing.ts';
-import { withPreserved } from '../../log/kept-of-file.ts';
 import type { StoredEntry } from '../../log/operation-log.ts';
+import { withPreserved } from '../../log/preserved-of-file.ts';
 
 /** An imported file, and the owner of the debate to be created. */
 export interface ImportedFile {

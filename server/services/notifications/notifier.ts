@@ -3,7 +3,7 @@ import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entrie
 import { ENTRY_TYPES } from '../../../domain/debate/engine/entry-types.ts';
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '../../../domain/debate/engine/upcast.ts';
-import type { Notification } from '../../../domain/notifications/note.ts';
+import type { Notification } from '../../../domain/notifications/notification.ts';
 import {
   hasRecipients,
   NOTED_TYPES,
@@ -16,7 +16,7 @@ import type { Rooms } from '../../log/rooms.ts';
 import { every } from '../../timing/every-second.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
-import { type LookedThrough, NotificationStore } from './note-store.ts';
+import { type LookedThrough, NotificationStore } from './notification-store.ts';
 
 /** Entries searched at once: limits how long the thread is held. */
 const PAGE = 200;

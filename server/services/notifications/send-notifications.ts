@@ -1,7 +1,7 @@
 import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
 import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
 import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
-import { NOTIFICATION_KINDS } from '../../../domain/notifications/note.ts';
+import { NOTIFICATION_KINDS } from '../../../domain/notifications/notification.ts';
 import {
   type ProjectedNotification,
   personsIn,

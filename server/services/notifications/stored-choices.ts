@@ -3,7 +3,7 @@ import {
   DEFAULT_LEVEL,
   NOTIFICATION_LEVELS,
   type NotificationChoice,
-} from '../../../domain/notifications/note.ts';
+} from '../../../domain/notifications/notification.ts';
 
 /** A person's notification choice in a debate, from its stored form. */
 export function readNotificationChoice({

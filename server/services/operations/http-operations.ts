@@ -8,7 +8,7 @@ import { readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from './asked-operation.ts';
-import { type SubmitParts, submitRequested } from './submit-asked.ts';
+import { type SubmitParts, submitRequested } from './submit-requested.ts';
 
 /** An operation with its identity: submitting the same again returns the first answer. */
 export interface RequestedOperation extends SubmitMessage {

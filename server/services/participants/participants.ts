@@ -5,7 +5,7 @@ import { isPassing } from '../../../domain/debate/engine/rejections.ts';
 import { namesIn } from '../../../domain/debate/participants/names.ts';
 import type { Role } from '../../../domain/debate/participants/participant.ts';
 import { tidyName } from '../../../domain/debate/texts/tidy-name.ts';
-import { importedName, nameInFile } from '../../../domain/formats/brought-name.ts';
+import { importedName, nameInFile } from '../../../domain/formats/imported-name.ts';
 import type { KnownPerson } from '../../../domain/protocol/project-people.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';

@@ -1,6 +1,6 @@
 import { toRejection } from '../../../domain/debate/engine/rejections.ts';
 import type { Authentication } from '../../auth/auth.ts';
-import type { Result } from '../../auth/outcome.ts';
+import type { Result } from '../../auth/result.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ArchivedCopies } from '../../log/archived-copies.ts';
 import { eraseFromLog } from '../../log/erase-from-log.ts';

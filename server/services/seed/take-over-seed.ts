@@ -1,5 +1,5 @@
 import type { Database } from '../../database/open-database.ts';
-import { ReadMarksStore } from '../participants/seen-marks.ts';
+import { ReadMarksStore } from '../participants/read-marks.ts';
 import { HOST } from './seed-operations.ts';
 
 /**

@@ -16,7 +16,7 @@ const CLAIMS = 5_000;
 const ALONE = 100;
 const CROWD = 200;
 
-/** What joining a large debate costs. Times in milliseconds. */
+/** The cost of joining a large debate. Times in milliseconds. */
 export interface JoinFigures {
   /** From connecting until the debate is decoded, middle and 99 in 100 of those who join one after another. */
   readonly usable: number;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
-import { visiblePreserved } from '../../../domain/formats/aif/kept-shown.ts';
+import { visiblePreserved } from '../../../domain/formats/aif/visible-preserved.ts';
 import { readFormat } from '../../../domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
 import { DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';

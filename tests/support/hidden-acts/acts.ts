@@ -37,7 +37,7 @@ export interface Act {
   readonly by: PersonName;
   readonly operation: Operation;
   readonly group?: true;
-  /** What they are at afterwards, writing and pointing. */
+  /** Their place afterwards, writing and pointing. */
   readonly at?: string;
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { NotificationChoice } from '../../../../domain/notifications/note.ts';
+import type { NotificationChoice } from '../../../../domain/notifications/notification.ts';
 import { Listeners } from '../../../_ui/listeners.ts';
 
 /** The viewer's notification settings in debates, as far as this page knows them. */

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { changeChoice } from './ask-choice.ts';
+import { changeChoice } from './fetch-choice.ts';
 import { hasMuted } from './known-choices.ts';
 
 /** Mutes the branch of a claim, or unmutes it; returns which of the two it did, or why neither. */

@@ -1,7 +1,7 @@
 import { ENTRY_SHAPE } from '../../../../domain/debate/engine/entries.ts';
 import type { InitialState } from '../../../../domain/protocol/initial-state.ts';
 import { browserTable, library } from './browser-database.ts';
-import { DEBATES } from './keep-message.ts';
+import { DEBATES } from './save-message.ts';
 
 /** Maximum number of debates kept: the most recently kept ones. */
 const DEBATES_KEPT = 20;

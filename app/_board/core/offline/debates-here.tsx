@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../../_ui/use-hydrated.ts';
 import styles from './debates-here.module.css';
-import { SavedList } from './kept-list.tsx';
-import { type SavedEntry, savedDebates } from './kept-summary.ts';
-import { useSavedFor } from './use-kept-for.ts';
-import { useSavePage } from './use-kept-page.ts';
+import { SavedList } from './saved-list.tsx';
+import { type SavedEntry, savedDebates } from './saved-summary.ts';
+import { useSavePage } from './use-save-page.ts';
+import { useSavedFor } from './use-saved-for.ts';
 import { useServerAway } from './use-server-away.ts';
 
 interface DebatesHereProps {

@@ -1,8 +1,8 @@
-import { forgetReadMarks } from '../view/forget-seen.ts';
+import { forgetReadMarks } from '../view/forget-read-marks.ts';
 import { broadcastSignOut } from './broadcast-sign-out.ts';
 import { forgetDebates } from './debate-storage.ts';
-import { removeSavedPages } from './forget-kept.ts';
-import { exchangeMark } from './kept-mark.ts';
+import { removeSavedPages } from './remove-saved.ts';
+import { exchangeMark } from './saved-mark.ts';
 
 /** Makes all tabs of this browser forget what was kept for the signed-in person. Unsent changes stay. */
 export async function forgetEverything(): Promise<void> {

@@ -7,7 +7,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
 import { forgetEverything } from './forget-everything.ts';
-import { forgetThisPage, renewThisPage } from './forget-kept.ts';
+import { forgetThisPage, renewThisPage } from './remove-saved.ts';
 import { hasSignInEnded } from './sign-in-state.ts';
 import { summaryOf } from './summary-of.ts';
 

@@ -1,7 +1,7 @@
-import { isSaveMessage, LIST, type SaveMessage } from './keep-message.ts';
-import { answerAsset, keepAssets } from './kept-assets.ts';
-import { answerPage, keepList, keepPage } from './kept-pages.ts';
-import { keepSummary } from './kept-summary.ts';
+import { isSaveMessage, LIST, type SaveMessage } from './save-message.ts';
+import { answerAsset, keepAssets } from './saved-assets.ts';
+import { answerPage, keepList, keepPage } from './saved-pages.ts';
+import { keepSummary } from './saved-summary.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

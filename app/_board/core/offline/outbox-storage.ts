@@ -1,8 +1,8 @@
 import { adoptOutbox, type Outbox, upcastOutbox } from '../../../../domain/sync/outbox.ts';
 import { newId } from '../store/new-id.ts';
 import { browserTable, library } from './browser-database.ts';
+import { outboxTexts } from './outbox-texts.ts';
 import { liveTabs } from './tab-life.ts';
-import { outboxTexts } from './words-in.ts';
 
 interface Kept {
   readonly outbox: Outbox;

@@ -1,4 +1,4 @@
-import { readMark } from './kept-mark.ts';
+import { readMark } from './saved-mark.ts';
 
 /** Id of the person signed in in this browser; null: nobody. Undefined while the server can't be asked. */
 export async function fetchPersonId(): Promise<string | null | undefined> {

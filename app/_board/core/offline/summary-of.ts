@@ -1,5 +1,5 @@
 import type { BoardState } from '../store/board-state.ts';
-import type { SavedSummary } from './kept-summary.ts';
+import type { SavedSummary } from './saved-summary.ts';
 
 /** Returns the summary of the debate on a board; `null` before there is one. */
 export function summaryOf({ debateId, replica }: BoardState): SavedSummary | null {

@@ -5,10 +5,10 @@ import { Button } from '../../../_ui/button/button.tsx';
 import { ButtonLink } from '../../../_ui/button/button-link.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { wordsInComposers } from '../commands/open-composer.ts';
-import { outboxTexts } from '../offline/words-in.ts';
+import { outboxTexts } from '../offline/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
-import { UnsavedTextList } from './kept-words-list.tsx';
+import { UnsavedTextList } from './unsaved-text-list.tsx';
 
 interface NotReadableProps {
   /** Text written in fields that were removed with the board. */

@@ -10,7 +10,7 @@ import type { StoredDraft } from '../../../../domain/sync/draft.ts';
 import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
 import type { Replica } from '../../../../domain/sync/replica.ts';
 import type { UndoStack } from '../../../../domain/sync/undo-stack.ts';
-import type { ReadMarks } from '../../../../domain/unread/seen.ts';
+import type { ReadMarks } from '../../../../domain/unread/read-marks.ts';
 
 /** State of the connection to the server; each kind has only its own fields. */
 export type Connection =

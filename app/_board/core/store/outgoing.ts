@@ -36,7 +36,7 @@ export interface TabIdentity {
   seq: number;
 }
 
-/** What sending needs of the connection. */
+/** The connection, as far as sending needs it. */
 export interface Line {
   readonly transport: Transport;
   /** True while the debate is being opened: until then the server does not know who is on the connection. */

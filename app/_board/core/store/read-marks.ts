@@ -1,10 +1,10 @@
-import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
-import { hasSameReadMarks, mergeReadMarks, type ReadMarks } from '../../../../domain/unread/seen.ts';
-import { unpackReadMarks } from '../../../../domain/unread/sent-seen.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
+import { hasSameReadMarks, mergeReadMarks, type ReadMarks } from '../../../../domain/unread/read-marks.ts';
+import { unpackReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 
-/** What the viewer has seen of the debate, on any device. */
+/** The viewer's read marks of the debate, over all devices. */
 export class ReadMarksSync {
   readonly #cell: BoardCell;
   readonly #transport: Transport;

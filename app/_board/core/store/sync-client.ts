@@ -14,7 +14,7 @@ import {
   resetToSnapshot,
 } from '../../../../domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
-import { unpackReadMarks } from '../../../../domain/unread/sent-seen.ts';
+import { unpackReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';

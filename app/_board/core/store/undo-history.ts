@@ -7,7 +7,7 @@ import type { Rules } from '../../../../domain/sync/rules.ts';
 import type { HistoryAction, UndoStack } from '../../../../domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 
-/** What the viewer can undo and redo. Empty until the page has loaded the rules. */
+/** The viewer's undo and redo steps. Empty until the page has loaded the rules. */
 export class UndoHistory {
   readonly #cell: BoardCell;
   #rules: Rules | null = null;

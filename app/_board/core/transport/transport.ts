@@ -7,7 +7,7 @@ import type {
 } from '../../../../domain/protocol/client-messages.ts';
 import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
-import type { ReadMarksMessage } from '../../../../domain/protocol/seen-messages.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
 import type {
   AccessDenied,
   Closing,
@@ -18,7 +18,7 @@ import type {
 } from '../../../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../../../domain/sync/carets.ts';
 import type { OperationAnswer } from '../../../../domain/sync/pending-operation.ts';
-import type { SentReadMarks } from '../../../../domain/unread/sent-seen.ts';
+import type { SentReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
 
 /** Events that the transport reports to the store. */
 export interface TransportListener {

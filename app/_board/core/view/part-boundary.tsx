@@ -6,7 +6,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import styles from './board.module.css';
 
 interface PartBoundaryProps {
-  /** What the part shows. When that changes, a part that failed is tried again. */
+  /** The content of the part. When it changes, a part that failed is tried again. */
   readonly shows: unknown;
   /** A way to do without the part, such as closing it. */
   readonly way: { readonly label: string; readonly act: () => void };

@@ -29,7 +29,7 @@ import { walkFound, withFound } from './walk-found.ts';
 /** Milliseconds after the first cards at which the unread list is loaded, and until a retry if the server was unreachable. */
 const LOADED_AFTER = 1_000;
 
-const loadSeen = () => import('./keep-seen.ts');
+const loadSeen = () => import('./persist-read-marks.ts');
 fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);

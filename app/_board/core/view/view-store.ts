@@ -1,6 +1,6 @@
 import type { Target } from '../../../../domain/debate/links/link.ts';
 import type { Folds } from '../../../../domain/front/folds.ts';
-import type { Trait } from '../../../../domain/search/search-wish.ts';
+import type { Trait } from '../../../../domain/search/search-criteria.ts';
 import { Listeners } from '../../../_ui/listeners.ts';
 import type { WritingTarget } from './view-state.tsx';
 

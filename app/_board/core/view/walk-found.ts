@@ -1,4 +1,4 @@
-import { searchKey } from './asked-by.ts';
+import { searchKey } from './search-key.ts';
 import type { Search } from './view-store.ts';
 
 /**

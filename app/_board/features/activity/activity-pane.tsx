@@ -18,7 +18,7 @@ import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
 import styles from './activity.module.css';
-import { itemText, whereOf } from './text-of.ts';
+import { itemText, whereOf } from './item-text.ts';
 import { type ActivityFilter, keyOf, useActivity } from './use-activity.ts';
 
 /** Number of characters that identify what an item was about. */

@@ -6,7 +6,7 @@ import type { OperationOf } from '../../../../domain/debate/engine/operations.ts
 import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { usePhaseJustChanged } from './use-just-turned.ts';
+import { usePhaseJustChanged } from './use-phase-just-changed.ts';
 
 /** Actions on the agenda; each applies to the agenda as it is shown. */
 export interface AgendaActs {

@@ -15,7 +15,7 @@ import { usePerform } from '../../core/commands/use-perform.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useOwnReport } from '../../core/moderation/reports-on.ts';
 import { hasMuted } from '../../core/notifications/known-choices.ts';
-import { useToggleMute } from '../../core/notifications/use-turn-mute.ts';
+import { useToggleMute } from '../../core/notifications/use-toggle-mute.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -75,7 +75,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     );
   };
   const bring = async () => {
-    const { promoteClaims: bringClaims } = await import('../../core/commands/bring-claims.ts');
+    const { promoteClaims: bringClaims } = await import('../../core/commands/promote-claims.ts');
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
     announce(problem ? sentence(problem) : groups('promotedToast'));

@@ -10,7 +10,7 @@ import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../../_ui/relative-time.tsx';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { promoteClaims } from '../../core/commands/bring-claims.ts';
+import { promoteClaims } from '../../core/commands/promote-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';

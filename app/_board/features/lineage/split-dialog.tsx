@@ -18,8 +18,8 @@ import { CharacterCount } from '../../core/forms/character-count.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { splitTextAt } from './cut-text.ts';
 import styles from './lineage.module.css';
+import { splitTextAt } from './split-text.ts';
 
 interface SplitDialogProps {
   readonly claimId: string;

@@ -6,7 +6,7 @@ import { BellIcon } from '../../../_ui/icons.tsx';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { useUnread } from '../../../_ui/use-unread.ts';
 import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
-import { fetchChoice } from '../../core/notifications/ask-choice.ts';
+import { fetchChoice } from '../../core/notifications/fetch-choice.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** The bell in the header with the number of unread notifications. Loaded after the debate. */

@@ -11,7 +11,7 @@ import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './inbox-popover.module.css';
-import type { ListedNotification } from './listed-note.ts';
+import type { ListedNotification } from './listed-notification.ts';
 
 interface InboxPopoverProps {
   readonly trigger: ReactElement;

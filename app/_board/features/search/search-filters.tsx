@@ -1,6 +1,6 @@
 'use client';
 
-import { TRAITS } from '../../../../domain/search/search-wish.ts';
+import { TRAITS } from '../../../../domain/search/search-criteria.ts';
 import field from '../../../_ui/field.module.css';
 import { useMessages } from '../../../_ui/messages/use-messages.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';

@@ -14,7 +14,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { TextDifference } from './difference.tsx';
+import { TextDifference } from './text-difference.tsx';
 import styles from './wordings.module.css';
 
 /** The wordings of a claim, latest first, each with its changes. */

@@ -1,5 +1,5 @@
 import { parley } from '../../../../server/handle.ts';
-import { refusalResponse } from '../../../../server/http/refused.ts';
+import { refusalResponse } from '../../../../server/http/refusal-response.ts';
 import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
 
 /**

@@ -1,0 +1,40 @@
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { NotificationChoice, NotificationLevel } from '../../../../domain/notifications/notification.ts';
+import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { learnChoice } from './known-choices.ts';
+
+type Problem = Rejection | 'unreachable' | null;
+type Choice = { readonly choice: NotificationChoice };
+
+/** Number of times this page started a change, or learned of one. */
+let turns = 0;
+
+/** Requests the viewer's notification settings in a debate. Returns `null` once they are known. */
+export async function fetchChoice(debateId: string): Promise<Problem> {
+  const before = turns;
+  const answer = await getJson<Choice>(pathOf(debateId));
+  // Changed meanwhile: this answer may be outdated, and the change's answer has the present settings.
+  return turns === before ? learn(debateId, answer) : null;
+}
+
+/** Changes the viewer's notification settings in a debate. Returns `null` once they are changed. */
+export async function changeChoice(
+  debateId: string,
+  change: { readonly level: NotificationLevel } | { readonly branch: string; readonly muted: boolean },
+): Promise<Problem> {
+  turns += 1;
+  const answer = await postJson<Choice>(pathOf(debateId), change);
+  turns += 1;
+  return learn(debateId, answer);
+}
+
+function learn(debateId: string, answer: Awaited<ReturnType<typeof getJson<Choice>>>): Problem {
+  if (answer === 'unreachable') return answer;
+  if (!answer.ok) return answer.rejection;
+  learnChoice(debateId, answer.choice);
+  return null;
+}
+
+function pathOf(debateId: string): string {
+  return `/api/debates/${debateId}/notes`;
+}

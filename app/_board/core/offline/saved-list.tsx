@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import styles from '../../../_ui/debate-entry.module.css';
+import { hueStyle } from '../../../_ui/hue.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { unsentHere } from './outbox-storage.ts';
+import type { SavedEntry } from './saved-summary.ts';
+
+/** List of the debates this browser has kept, with the number of unsent changes in each. */
+export function SavedList({ debates }: { debates: readonly SavedEntry[] }) {
+  const t = useMessages('offline');
+  const home = useMessages('home');
+  const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    unsentHere().then(setUnsent, () => {});
+  }, []);
+  return (
+    <ol className={styles.list}>
+      {debates.map(({ debateId, path, title, motion, positions, claims, keptAt }) => (
+        <li key={debateId} className={styles.entry}>
+          <p className={styles.title} dir="auto">
+            {title}
+          </p>
+          <h3 className={styles.motion} dir="auto">
+            <a href={path}>{motion}</a>
+          </h3>
+          <ul className={styles.positions}>
+            {positions.map(({ id, name, hue }) => (
+              <li key={id} style={hueStyle(hue)} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ul>
+          <p className={styles.facts}>
+            <span>{home('claims', { count: claims })}</span>
+            <span>
+              {t('savedAt')} <RelativeTime at={keptAt} />
+            </span>
+            {(unsent.get(debateId) ?? 0) > 0 && (
+              <span className={styles.unsent}>{t('unsent', { count: unsent.get(debateId) ?? 0 })}</span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

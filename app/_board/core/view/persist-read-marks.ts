@@ -1,0 +1,152 @@
+import { commentsAt } from '../../../../domain/debate/lineage/merged-contents.ts';
+import type { Target } from '../../../../domain/debate/links/link.ts';
+import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
+import { readUntil } from '../../../../domain/unread/read-marks.ts';
+import { isNewComment, unreadAtClaim } from '../../../../domain/unread/unread-at-claim.ts';
+import type { BoardState } from '../store/board-state.ts';
+import type { BoardStore } from '../store/board-store.ts';
+import { noteInBrowser } from './read-marks-in-browser.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** Milliseconds for which read marks are collected before they are sent. */
+const GATHERED_FOR = 400;
+/** Maximum number of places in one message; see `SEEN_AT_ONCE`. */
+const AT_ONCE = 500;
+
+/**
+ * Keeps the viewer's read marks in sync: requests them, records what the viewer opens, and sends it for their other devices. Late or
+ * repeated messages do no harm. Returns a function that ends it. A participant's marks are on the server; a reader's only in this
+ * browser, and the server learns nothing of them.
+ */
+export function persistReadMarks(board: BoardStore, views: ViewStore): () => void {
+  const keeper = new SeenKeeper(board, views);
+  keepers.set(board, keeper);
+  return () => {
+    keepers.delete(board);
+    keeper.end();
+  };
+}
+
+/** Marks these places as read, or the whole debate if `null`. */
+export function markRead(board: BoardStore, places: readonly string[] | null): void {
+  keepers.get(board)?.markRead(places);
+}
+
+const keepers = new WeakMap<BoardStore, SeenKeeper>();
+
+class SeenKeeper {
+  readonly #board: BoardStore;
+  readonly #views: ViewStore;
+  readonly #ends: (() => void)[];
+  /** The viewer whose marks were requested; empty: a reader; `null`: not yet. */
+  #askedAs: string | null = null;
+  #until = 0;
+  #later = new Map<string, number>();
+  #timer: number | undefined;
+
+  constructor(board: BoardStore, views: ViewStore) {
+    this.#board = board;
+    this.#views = views;
+    const leave = () => this.#leave();
+    const turned = () => (document.visibilityState === 'hidden' ? leave() : this.#look());
+    document.addEventListener('visibilitychange', turned);
+    window.addEventListener('pagehide', leave);
+    this.#ends = [
+      board.subscribe(() => this.#look()),
+      views.subscribe(() => this.#look()),
+      () => document.removeEventListener('visibilitychange', turned),
+      () => window.removeEventListener('pagehide', leave),
+      () => window.clearTimeout(this.#timer),
+    ];
+    this.#look();
+  }
+
+  end(): void {
+    this.#leave();
+    for (const end of this.#ends) end();
+  }
+
+  markRead(places: readonly string[] | null): void {
+    const { seen, replica } = this.#board.state();
+    if (seen === null) return;
+    const { at } = replica.confirmed;
+    if (places === null) this.#until = at;
+    else for (const id of places) this.#later.set(id, at);
+    this.#board.markSeen({
+      ...seen,
+      until: Math.max(seen.until, this.#until),
+      later: new Map([...seen.later, ...this.#later]),
+    });
+    this.#sendSoon();
+  }
+
+  /** Requests the marks once for each person and connection; marks what is open and new as read. */
+  #look(): void {
+    const state = this.#board.state();
+    const me = asWhom(state);
+    const isOther = me !== this.#askedAs;
+    this.#askedAs = me;
+    if (isOther && me !== null) this.#notify();
+    const { selected } = this.#views.read();
+    if (selected && document.visibilityState === 'visible' && isNewAt(state, selected))
+      this.markRead([selected.id]);
+  }
+
+  #sendSoon(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#notify(), GATHERED_FOR);
+  }
+
+  /** Sends what has not been sent; without a connection it is sent with the next. */
+  #notify(more: ReadMarksMessage = {}): void {
+    if (this.#askedAs === null) return;
+    const later = [...this.#later].slice(0, AT_ONCE);
+    const until = this.#until;
+    const message: ReadMarksMessage = {
+      ...more,
+      ...(until > 0 && { until }),
+      ...(later.length > 0 && { later }),
+    };
+    const sent = this.#askedAs === '' ? this.#noteHere(message) : this.#board.sendSeen(message);
+    sent.then(
+      () => {
+        if (this.#until === until) this.#until = 0;
+        for (const [id, at] of later) if (this.#later.get(id) === at) this.#later.delete(id);
+        if (this.#later.size > 0) this.#sendSoon();
+      },
+      () => {
+        // The connection was lost, or the rate limit was reached: the rest is sent with the next connection, or the next check.
+        this.#askedAs = null;
+      },
+    );
+  }
+
+  async #noteHere(message: ReadMarksMessage): Promise<void> {
+    const { debateId, replica } = this.#board.state();
+    this.#board.markSeen(noteInBrowser(debateId, message, replica.confirmed.at));
+  }
+
+  /** Records how far the viewer knew the debate on leaving it. */
+  #leave(): void {
+    if (this.#board.state().seen !== null) this.#notify({ left: this.#board.state().replica.confirmed.at });
+  }
+}
+
+/** Returns as whom the viewer reads a live debate: empty as a reader; `null` if nothing is kept. */
+function asWhom({ connection, standing, replica }: BoardState): string | null {
+  if (connection.kind !== 'live') return null;
+  if (replica.participantId === null) return '';
+  return standing?.membership === 'member' ? replica.participantId : null;
+}
+
+/** True if anything is unread at the open place. */
+function isNewAt({ replica: { view, participantId }, seen }: BoardState, place: Target): boolean {
+  if (seen === null) return false;
+  const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
+  if (claim) return unreadAtClaim(view, claim, { participantId, seen }) !== null;
+  const from = readUntil(seen, place.id);
+  return commentsAt(view, place).some((id) => {
+    const comment = view.comments.get(id);
+    return comment !== undefined && isNewComment(view, comment, from, participantId);
+  });
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import { targetText } from '../../../../domain/debate/links/target-text.ts';
+import { NOTIFICATION_LEVELS } from '../../../../domain/notifications/notification.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { ButtonLink } from '../../../_ui/button/button-link.tsx';
+import { Dialog } from '../../../_ui/dialog.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useUnread } from '../../../_ui/use-unread.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { Choice } from '../../core/forms/choice.tsx';
+import { changeChoice, fetchChoice } from '../../core/notifications/fetch-choice.ts';
+import { useChoice } from '../../core/notifications/known-choices.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './notes.module.css';
+
+/** Notification settings for this debate, with a link to the inbox. */
+export default function NotificationSettingsDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages('notifications');
+  const sentence = useRejectionSentence();
+  const debateId = useBoard((state) => state.debateId);
+  const choice = useChoice(debateId);
+  const unread = useUnread(true);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  useEffect(() => void fetchChoice(debateId).then(setProblem), [debateId]);
+  const change = (to: Parameters<typeof changeChoice>[1]) => void changeChoice(debateId, to).then(setProblem);
+  return (
+    <Dialog title={t('title')} text={t('text')} onClose={onClose}>
+      {choice && (
+        <>
+          <Choice
+            label={t('level')}
+            options={NOTIFICATION_LEVELS.map((level) => [level, t('levelName', { level })] as const)}
+            chosen={choice.level}
+            onChoose={(level) => change({ level })}
+          />
+          {choice.muted.length > 0 && (
+            <section className={styles.muted}>
+              <h3>{t('muted')}</h3>
+              <p className={styles.hint}>{t('mutedText')}</p>
+              <ul>
+                {choice.muted.map((id) => (
+                  <MutedBranch key={id} id={id} onUnmute={() => change({ branch: id, muted: false })} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+      <p role="status" className={styles.problem}>
+        {problem === 'unreachable' ? t('unreachable') : problem && sentence(problem)}
+      </p>
+      <div>
+        <ButtonLink href="/inbox">{t('inbox', { unread })}</ButtonLink>
+      </div>
+    </Dialog>
+  );
+}
+
+function MutedBranch({ id, onUnmute }: { id: string; onUnmute: () => void }) {
+  const t = useMessages('notifications');
+  const view = useBoard(({ replica }) => replica.view);
+  const target = targetOf(view, id);
+  return (
+    <li className={styles.branch}>
+      <span dir="auto">{target ? excerpt(targetText(view, target), 120) : t('gone')}</span>
+      <Button size="small" onClick={onUnmute}>
+        {t('unmute')}
+      </Button>
+    </li>
+  );
+}

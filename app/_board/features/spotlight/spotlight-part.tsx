@@ -1,0 +1,64 @@
+'use client';
+
+import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './light.module.css';
+import type { FollowingSpotlight } from './use-follow-spotlight.ts';
+import { useLitClaim } from './use-light.ts';
+
+/** Above the board: the claim in the spotlight, going to it, and following the facilitator. */
+export function SpotlightPart({ following }: { following: FollowingSpotlight }) {
+  const t = useMessages('spotlight');
+  const claim = useLitClaim();
+  const { isInvited, follows, follow, stop, decline } = following;
+  if (!claim) return null;
+  return (
+    <section className={styles.part} aria-label={t('inSpotlight')} data-invited={isInvited ? '' : undefined}>
+      <p className={styles.said} role={isInvited ? 'alert' : undefined}>
+        <span className={styles.label}>{isInvited ? t('invited') : t('inSpotlight')}</span>{' '}
+        <Words claim={claim} />
+      </p>
+      <GoThere claim={claim} onGone={decline} isAsked={isInvited} />
+      {isInvited && (
+        <Button size="small" look="quiet" onClick={decline}>
+          {t('later')}
+        </Button>
+      )}
+      <Button size="small" aria-pressed={follows} title={t('followHint')} onClick={follows ? stop : follow}>
+        {follows ? t('following') : t('follow')}
+      </Button>
+    </section>
+  );
+}
+
+function Words({ claim }: { claim: Claim }) {
+  const readable = useReadable();
+  return (
+    <span className={styles.words} dir="auto">
+      {readable(claim.text)}
+    </span>
+  );
+}
+
+interface GoThereProps {
+  readonly claim: Claim;
+  readonly isAsked: boolean;
+  readonly onGone: () => void;
+}
+
+function GoThere({ claim, isAsked, onGone }: GoThereProps) {
+  const t = useMessages('spotlight');
+  const { select } = useViewActs();
+  const go = () => {
+    select({ kind: 'claim', id: claim.id });
+    onGone();
+  };
+  return (
+    <Button size="small" look={isAsked ? 'primary' : 'plain'} onClick={go}>
+      {t('go')}
+    </Button>
+  );
+}

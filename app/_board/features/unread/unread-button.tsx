@@ -1,0 +1,47 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Button } from '../../../_ui/button/button.tsx';
+import { CountBadge } from '../../../_ui/count-badge.tsx';
+import { UnreadIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useUnreadItems } from './use-unread-items.ts';
+
+interface NewsButtonProps {
+  readonly className: string | undefined;
+  readonly nameClass: string | undefined;
+  readonly onOpen: () => void;
+}
+
+/** Opens the list of unread items, with their number. Readers see it only if there are any. */
+export default function UnreadButton({ className, nameClass, onOpen }: NewsButtonProps) {
+  const board = useMessages('board');
+  const t = useMessages('unread');
+  const seen = useBoard((state) => state.seen);
+  const reads = useBoard(({ replica }) => replica.participantId === null);
+  const since = useMemo(() => (seen ? { seen } : null), [seen]);
+  const news = useUnreadItems(since);
+  if (seen === null || news === null) return null;
+  const count = news.length;
+  if (reads && count === 0) return null;
+  const label = t('open', { count });
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      className={className}
+      aria-label={label}
+      title={`${label}. ${t('openHint')}`}
+      data-unread={count}
+      onClick={onOpen}
+    >
+      <CountBadge count={count}>
+        <UnreadIcon />
+      </CountBadge>
+      <span className={nameClass} aria-hidden="true">
+        {board('news')}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import type { UnreadItem } from '../../../../domain/unread/unread-items.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { CheckIcon } from '../../../_ui/icons.tsx';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useName } from '../../core/people/use-called.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { markRead } from '../../core/view/persist-read-marks.ts';
+import { useReadOut } from '../../core/writing/use-read-out.ts';
+import styles from './news.module.css';
+
+interface NewsLineProps {
+  readonly item: UnreadItem;
+  readonly mayMark: boolean;
+  readonly onOpen: (item: UnreadItem) => void;
+}
+
+/** One unread item: who did what, the beginning of its text, and a link to it. */
+export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
+  const t = useMessages('unread');
+  const naming = useMessages('names');
+  const people = useMessages('people');
+  const readable = useReadable();
+  const readOut = useReadOut();
+  const store = useBoardStore();
+  const { id, kind, by, at, place } = item;
+  const called = useName(by);
+  const name = called ?? (by === '' ? naming('nobody') : people('somebody'));
+  const text = useBoard(
+    ({ replica: { view } }) => (view.claims.get(id) ?? view.comments.get(id))?.text ?? '',
+  );
+  const said = excerpt(readable(readOut(text)), 140);
+  return (
+    <li className={styles.item} data-unread-item={id} data-kind={kind}>
+      <button type="button" className={styles.open} onClick={() => onOpen(item)}>
+        <span className={styles.author}>
+          {t('said', { kind, name })} · <RelativeTime at={at} />
+        </span>
+        <bdi dir="auto">{said}</bdi>
+      </button>
+      {mayMark && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('readOneLabel', { text: said })}
+          title={t('readOne')}
+          onClick={() => markRead(store, [place.id])}
+        >
+          <CheckIcon />
+        </Button>
+      )}
+    </li>
+  );
+}

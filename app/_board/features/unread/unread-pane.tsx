@@ -1,0 +1,200 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import {
+  UNREAD_KINDS,
+  type UnreadItem,
+  type UnreadKind,
+  type UnreadSince,
+} from '../../../../domain/unread/unread-items.ts';
+import { Button } from '../../../_ui/button/button.tsx';
+import { hueStyle } from '../../../_ui/hue.ts';
+import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { markRead } from '../../core/view/persist-read-marks.ts';
+import { SidePane } from '../../core/view/side-pane.tsx';
+import { useNarrow } from '../../core/view/use-narrow.ts';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './news.module.css';
+import { nextUnseen } from './next-unseen.ts';
+import { type Chosen, SinceChoice } from './since-choice.tsx';
+import { UnreadLine } from './unread-line.tsx';
+import { useUnreadItems } from './use-unread-items.ts';
+
+/** Kinds of items that concern the viewer personally. */
+const FOR_ME: readonly UnreadKind[] = ['mention', 'reply', 'answer'];
+
+/** News since the viewer last looked, or since another moment: by kind and branch, each with a link to it. */
+export default function UnreadPane() {
+  const t = useMessages('unread');
+  const [chosen, setChosen] = useState<Chosen>({ kind: 'unseen' });
+  const [kinds, setKinds] = useState<ReadonlySet<UnreadKind>>(new Set());
+  const since = useSince(chosen);
+  const news = useUnreadItems(since);
+  const store = useBoardStore();
+  const { select, list } = useViewActs();
+  const narrow = useNarrow();
+  const close = () => list(null);
+  if (since === null)
+    return (
+      <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={close}>
+        <p className={styles.body}>{t('notHere')}</p>
+      </SidePane>
+    );
+  const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
+  const isUnseen = chosen.kind === 'unseen';
+  const open = (item: UnreadItem) => {
+    select(item.place);
+    if (narrow) close();
+  };
+  const goOn = () => {
+    const next = nextUnseen(store, null);
+    if (next) select(next);
+    if (narrow) close();
+  };
+  return (
+    <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={close}>
+      <div className={styles.body}>
+        <div className={styles.tools}>
+          <SinceChoice chosen={chosen} onChoose={setChosen} />
+          <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
+        </div>
+        <p role="status" className={styles.total}>
+          {news &&
+            (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}
+        </p>
+        {shown.length > 0 && (
+          <div className={styles.list}>
+            {groupsOf(shown).map(({ key, items }) => (
+              <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
+            ))}
+          </div>
+        )}
+        {isUnseen && shown.length > 0 && (
+          <div className={styles.foot}>
+            <Button look="quiet" onClick={() => markRead(store, null)}>
+              {t('readAll')}
+            </Button>
+            <Button look="primary" onClick={goOn}>
+              {t('next')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </SidePane>
+  );
+}
+
+/** Returns the chosen moment; `null` while the read marks are unknown. */
+function useSince(chosen: Chosen): UnreadSince | null {
+  const seen = useBoard((state) => state.seen);
+  const lastVisit = useBoard((state) => state.lastVisit);
+  const meetings = useBoard(({ replica }) => replica.view.meetings);
+  return useMemo(() => {
+    switch (chosen.kind) {
+      case 'unseen':
+        return seen && { seen };
+      case 'visit':
+        return { at: lastVisit ?? 0 };
+      case 'meeting':
+        return {
+          at: Math.max(0, ...[...meetings.values()].map(({ startedAt, endedAt }) => endedAt ?? startedAt)),
+        };
+      case 'date':
+        return { at: chosen.at };
+    }
+  }, [chosen, seen, lastVisit, meetings]);
+}
+
+interface KindsProps {
+  readonly news: readonly UnreadItem[];
+  readonly kinds: ReadonlySet<UnreadKind>;
+  readonly onChange: (kinds: ReadonlySet<UnreadKind>) => void;
+}
+
+/** The kinds of items, each with its number; none selected: all. */
+function Kinds({ news, kinds, onChange }: KindsProps) {
+  const t = useMessages('unread');
+  const offered = UNREAD_KINDS.map((kind) => ({
+    kind,
+    count: news.filter((item) => item.kind === kind).length,
+  })).filter(({ kind, count }) => count > 0 || kinds.has(kind));
+  if (offered.length === 0) return null;
+  const toggle = (kind: UnreadKind) => {
+    const next = new Set(kinds);
+    if (!next.delete(kind)) next.add(kind);
+    onChange(next);
+  };
+  return (
+    <fieldset className={styles.kinds} aria-label={t('kinds')}>
+      {offered.map(({ kind, count }) => (
+        <Button key={kind} size="small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
+          {t('kind', { kind, count })}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface GroupProps {
+  readonly lane: string;
+  readonly items: readonly UnreadItem[];
+  /** True if they can be marked as read: they are the unread ones. */
+  readonly mayMark: boolean;
+  readonly onOpen: (item: UnreadItem) => void;
+}
+
+/** Maximum number of lines shown at once for one branch: one screen. */
+const SHOWN = 30;
+
+function Group({ lane, items, mayMark, onOpen }: GroupProps) {
+  const t = useMessages('unread');
+  const store = useBoardStore();
+  const position = useBoard(({ replica }) => replica.view.positions.get(lane));
+  const [isWhole, setWhole] = useState(false);
+  const name = position?.name ?? t(lane === MINE ? 'forMe' : 'motion');
+  const lines = isWhole ? items : items.slice(0, SHOWN);
+  return (
+    <section className={styles.group} style={hueStyle(position?.hue)} data-lane={lane}>
+      <div className={styles.head}>
+        <h3 dir="auto">
+          {name} <span className={styles.count}>{items.length}</span>
+        </h3>
+        {mayMark && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('readBranchLabel', { name })}
+            onClick={() => markRead(store, [...new Set(items.map(({ place }) => place.id))])}
+          >
+            {t('readBranch')}
+          </Button>
+        )}
+      </div>
+      <ul className={styles.items}>
+        {lines.map((item) => (
+          <UnreadLine key={item.id} item={item} mayMark={mayMark} onOpen={onOpen} />
+        ))}
+      </ul>
+      {lines.length < items.length && (
+        <Button look="quiet" size="small" onClick={() => setWhole(true)}>
+          {t('more', { count: items.length - lines.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Items that concern the viewer are first, then the branches in order of appearance. */
+const MINE = '~me';
+
+function groupsOf(news: readonly UnreadItem[]): { key: string; items: UnreadItem[] }[] {
+  const groups = new Map<string, UnreadItem[]>([[MINE, []]]);
+  for (const item of news) {
+    const key = FOR_ME.includes(item.kind) ? MINE : (item.lane ?? '');
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups].map(([key, items]) => ({ key, items })).filter(({ items }) => items.length > 0);
+}

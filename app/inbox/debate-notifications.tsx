@@ -1,0 +1,81 @@
+import { Button } from '../_ui/button/button.tsx';
+import { PlainForm } from '../_ui/form-page/form-page.tsx';
+import { messages } from '../_ui/messages/messages.ts';
+import { RelativeTime } from '../_ui/relative-time.tsx';
+import styles from './inbox.module.css';
+import { NotificationLink } from './notification-link.tsx';
+import {
+  type InboxDebate,
+  type InboxItem,
+  notificationDetail,
+  notificationSentence,
+} from './notification-words.ts';
+
+interface DebateNotesProps {
+  readonly debate: InboxDebate;
+  /** True if no other debate is shown. */
+  readonly isAlone: boolean;
+}
+
+/** The viewer's notifications of one debate, newest first. */
+export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
+  const t = messages('inbox');
+  const { debateId, title, notes, names } = debate;
+  return (
+    <section className={styles.debate}>
+      <header className={styles.head}>
+        <h2>
+          <a href={`/debates/${debateId}`} dir="auto">
+            {title}
+          </a>
+        </h2>
+        {!isAlone && <a href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</a>}
+        {notes.some(({ read }) => !read) && (
+          <PlainForm action="/api/notes/read" hidden={{ debate: debateId, read: 'true' }}>
+            <Button type="submit" size="small">
+              {t('markDebate')}
+            </Button>
+          </PlainForm>
+        )}
+      </header>
+      <ol className={styles.notes}>
+        {notes.map((note) => (
+          <li key={`${note.kind} ${note.about}`} className={styles.note} data-new={!note.read || undefined}>
+            <NoteLine note={note} who={names.get(note.by) ?? t('somebody')} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NoteLine({ note, who }: { note: InboxItem; who: string }) {
+  const t = messages('inbox');
+  const { debateId, kind, about, on, words, at, read } = note;
+  const detail = notificationDetail(note);
+  const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
+  return (
+    <NotificationLink
+      className={styles.link ?? ''}
+      href={href}
+      note={read ? null : { debate: debateId, kind, about }}
+    >
+      <span className={styles.sentence} dir="auto">
+        {!read && <span className={styles.isNew}>{t('isNew')}</span>} {notificationSentence(note, who)}
+      </span>
+      {words !== '' && (
+        <span className={styles.words} dir="auto">
+          {words}
+        </span>
+      )}
+      {detail && (
+        <span className={styles.words} dir="auto">
+          {detail}
+        </span>
+      )}
+      <span className={styles.when}>
+        <RelativeTime at={at} />
+      </span>
+    </NotificationLink>
+  );
+}

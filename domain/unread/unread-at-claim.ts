@@ -1,0 +1,59 @@
+import type { Claim } from '../debate/claims/claim.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { commentsAt } from '../debate/lineage/merged-contents.ts';
+import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
+import { type ReadMarks, readUntil } from './read-marks.ts';
+
+/** A viewer who returns to a debate. */
+export interface Returning {
+  readonly participantId: string | null;
+  readonly seen: ReadMarks;
+}
+
+/** The unread part of a claim: the claim itself, its wording, or its comments. */
+export interface UnreadAtClaim {
+  readonly what: 'claim' | 'wording' | 'comments';
+  /** Number of new comments. */
+  readonly comments: number;
+}
+
+/** Determines what is unread at a claim for a returning viewer; `null`: nothing. Never their own actions. */
+export function unreadAtClaim(
+  state: DebateState,
+  claim: Claim,
+  { participantId, seen }: Returning,
+): UnreadAtClaim | null {
+  const from = readUntil(seen, claim.id);
+  const turn = claimChange(state, claim, from, participantId);
+  const comments = commentsAt(state, { kind: 'claim', id: claim.id }).filter((id) => {
+    const comment = state.comments.get(id);
+    return comment !== undefined && isNewComment(state, comment, from, participantId);
+  }).length;
+  if (turn) return { what: turn, comments };
+  return comments > 0 ? { what: 'comments', comments } : null;
+}
+
+/** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */
+export function claimChange(
+  state: DebateState,
+  claim: Claim,
+  from: number,
+  me: string | null,
+): 'claim' | 'wording' | null {
+  const latest = state.lastChanges.get(claim.id);
+  const shown = latest?.how === 'shown' ? Math.max(latest.at, claim.at) : claim.at;
+  const isReworded = latest?.how === 'reworded' && latest.at > from && latest.by !== me;
+  const isAdded = shown > from && claim.author !== me;
+  if ((!isAdded && !isReworded) || claim.retracted || state.merges.has(claim.id)) return null;
+  if (isHiddenFromReaders(state, claim.id)) return null;
+  return isAdded ? 'claim' : 'wording';
+}
+
+/** True if this comment was made by another person since a moment, and still exists. */
+export function isNewComment(state: DebateState, comment: Comment, from: number, me: string | null): boolean {
+  const { id, at, author, withdrawn } = comment;
+  const latest = state.lastChanges.get(id);
+  const shown = latest?.how === 'shown' ? Math.max(latest.at, at) : at;
+  return shown > from && author !== me && !withdrawn && !isHiddenFromReaders(state, id);
+}

@@ -1,0 +1,156 @@
+import { finish, type Steps } from '../collections/steps.ts';
+import { lanesIn, parentLinkOf } from '../debate/claims/tree.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import { isNamedIn } from '../debate/comments/mentions.ts';
+import type { DebateState } from '../debate/engine/state.ts';
+import { targetNow } from '../debate/lineage/merged.ts';
+import type { Target } from '../debate/links/link.ts';
+import { walkInOrder } from '../layout/map-tree.ts';
+import { type ReadMarks, readUntil } from './read-marks.ts';
+import { claimChange, isNewComment } from './unread-at-claim.ts';
+
+/** Kinds of unread items. The first three concern the viewer: an argument about their claim, a reply, a mention. */
+export const UNREAD_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
+export type UnreadKind = (typeof UNREAD_KINDS)[number];
+
+/** An unread item. */
+export interface UnreadItem {
+  readonly kind: UnreadKind;
+  /** The claim or comment. */
+  readonly id: string;
+  /** Where it is: the claim, position or link to open to read it. */
+  readonly place: Target;
+  /** The position whose lane it is in; `null`: none. */
+  readonly lane: string | null;
+  /** The author; empty if hidden. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The starting point: everything unread, or everything since a moment, read or not. */
+export type UnreadSince = { readonly seen: ReadMarks } | { readonly at: number };
+
+/** Others' contributions, newest first; see `newsSteps`. */
+export function unreadItems(
+  state: DebateState,
+  participantId: string | null,
+  since: UnreadSince,
+): readonly UnreadItem[] {
+  return finish(unreadSteps(state, participantId, since));
+}
+
+/**
+ * Others' visible contributions, newest first: one pass over claims and comments, and older ones are not examined further. In small steps,
+ * for a page with other work to do.
+ */
+export function* unreadSteps(
+  state: DebateState,
+  participantId: string | null,
+  since: UnreadSince,
+): Steps<readonly UnreadItem[]> {
+  const oldest = 'at' in since ? since.at : since.seen.until;
+  const from = (placeId: string) => ('at' in since ? since.at : readUntil(since.seen, placeId));
+  const news: UnreadItem[] = [];
+  const laneOf = lanesIn(state);
+  // Many comments are at one place: it is looked up once.
+  const spots = new Map<string, Spot | null>();
+  const spotOf = (on: Target): Spot | null => {
+    const known = spots.get(on.id);
+    if (known !== undefined) return known;
+    const place = targetNow(state, on);
+    const isMine = participantId !== null && state.claims.get(on.id)?.author === participantId;
+    const spot = place && { place, lane: laneAt(state, place, laneOf), from: from(place.id), isMine };
+    spots.set(on.id, spot);
+    return spot;
+  };
+  let passed = 0;
+  for (const claim of state.claims.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    if (claim.at <= oldest && !state.lastChanges.has(claim.id)) continue;
+    const turn = claimChange(state, claim, from(claim.id), participantId);
+    if (turn === null) continue;
+    const { id, author } = claim;
+    const latest = state.lastChanges.get(id);
+    const by = turn === 'wording' ? (latest?.by ?? '') : author;
+    const at = Math.max(claim.at, latest?.at ?? 0);
+    const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
+    news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at });
+  }
+  for (const comment of state.comments.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    const { id, on, author: by, at } = comment;
+    if (at <= oldest && !state.lastChanges.has(id)) continue;
+    const spot = spotOf(on);
+    if (spot === null || !isNewComment(state, comment, spot.from, participantId)) continue;
+    const { place, lane, isMine } = spot;
+    news.push({ kind: kindOf(state, comment, participantId, isMine), id, place, lane, by, at });
+  }
+  return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The places with something new, in reading order, links beside their source; those after `after` come first. */
+export function placesInOrder(
+  state: DebateState,
+  news: readonly UnreadItem[],
+  after: string | null = null,
+): readonly Target[] {
+  const places = new Map(news.map(({ place }) => [place.id, place]));
+  const byClaim = new Map<string, Target[]>();
+  for (const place of places.values())
+    if (place.kind === 'link') {
+      const from = state.links.get(place.id)?.from ?? '';
+      byClaim.set(from, [...(byClaim.get(from) ?? []), place]);
+    }
+  const inOrder: Target[] = [];
+  let passed = 0;
+  for (const id of walkInOrder(state)) {
+    const place = places.get(id);
+    if (place) inOrder.push(place);
+    if (id === after) passed = inOrder.length;
+    for (const link of byClaim.get(id) ?? []) {
+      inOrder.push(link);
+      if (link.id === after) passed = inOrder.length;
+    }
+  }
+  return [...inOrder.slice(passed), ...inOrder.slice(0, passed)];
+}
+
+/** Location of comments. */
+interface Spot extends Pick<UnreadItem, 'place' | 'lane'> {
+  /** Time up to which the viewer has read it. */
+  readonly from: number;
+  /** True if it is the viewer's own claim. */
+  readonly isMine: boolean;
+}
+
+/** Records read per step. */
+const BREATH = 200;
+
+function isAnswerTo(state: DebateState, claimId: string, me: string | null): boolean {
+  const target = parentLinkOf(state, claimId)?.target;
+  const answered = target?.kind === 'link' ? state.links.get(target.id)?.from : target?.id;
+  return me !== null && state.claims.get(answered ?? '')?.author === me;
+}
+
+function kindOf(
+  state: DebateState,
+  { text, replyTo }: Comment,
+  me: string | null,
+  isMine: boolean,
+): UnreadKind {
+  if (me === null) return 'comment';
+  if (isNamedIn(text, me)) return 'mention';
+  const isReply = replyTo !== null && state.comments.get(replyTo)?.author === me;
+  return isReply || isMine ? 'reply' : 'comment';
+}
+
+function laneAt(
+  state: DebateState,
+  { kind, id }: Target,
+  laneOf: (claimId: string) => string | null,
+): string | null {
+  if (kind === 'position') return id;
+  return laneOf(kind === 'link' ? (state.links.get(id)?.from ?? '') : id);
+}

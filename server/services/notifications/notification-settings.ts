@@ -1,0 +1,147 @@
+import { toRejection } from '../../../domain/debate/engine/rejections.ts';
+import type { MailChoice } from '../../../domain/notifications/mail-times.ts';
+import {
+  DEFAULT_CHOICE,
+  NOTIFICATION_LIMITS,
+  type NotificationChoice,
+  type NotificationLevel,
+} from '../../../domain/notifications/notification.ts';
+import { isMuted } from '../../../domain/notifications/notifications-for.ts';
+import type { Result } from '../../auth/result.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Database } from '../../database/open-database.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import type { Participants } from '../participants/participants.ts';
+import { readMailChoice, readNotificationChoice } from './stored-choices.ts';
+import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
+
+/** A change of a person's notification settings in a debate. */
+export type NotificationSettingsChange =
+  | { readonly level: NotificationLevel }
+  | { readonly branch: string; readonly muted: boolean };
+
+interface NoteSettingsParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  readonly tokens: UnsubscribeTokens;
+  readonly mails: boolean;
+}
+
+/** People's notification settings. */
+export class NotificationSettings {
+  /** True if this installation emails notifications: it has a mail server and a site address. */
+  readonly mails: boolean;
+  readonly #parts: NoteSettingsParts;
+
+  constructor(parts: NoteSettingsParts) {
+    this.#parts = parts;
+    this.mails = parts.mails;
+  }
+
+  /** A person's notification settings in a debate. */
+  inDebate(debateId: string, person: SignedIn): Promise<Result<{ choice: NotificationChoice }>> {
+    return this.#asParticipant<{ choice: NotificationChoice }>(
+      debateId,
+      person,
+      async (_, participantId) => ({
+        ok: true,
+        choice: await this.#choice(debateId, participantId),
+      }),
+    );
+  }
+
+  /** Changes a person's notification settings in a debate. Kinds they turned off are no longer emailed either. */
+  change(
+    debateId: string,
+    person: SignedIn,
+    change: NotificationSettingsChange,
+  ): Promise<Result<{ choice: NotificationChoice }>> {
+    return this.#asParticipant<{ choice: NotificationChoice }>(
+      debateId,
+      person,
+      async (room, participantId) => {
+        const { claims, positions } = room.state;
+        if ('branch' in change && !claims.has(change.branch) && !positions.has(change.branch))
+          return { ok: false, rejection: toRejection('unknown_target') };
+        const choice = changed(await this.#choice(debateId, participantId), change);
+        if (choice.muted.length > NOTIFICATION_LIMITS.mutedBranches)
+          return { ok: false, rejection: toRejection('too_many', NOTIFICATION_LIMITS.mutedBranches) };
+        const data = { level: choice.level, muted: [...choice.muted] };
+        const where = { debateId_participantId: { debateId, participantId } };
+        const { noteChoice, note } = this.#parts.database.prisma;
+        await noteChoice.upsert({ where, create: { debateId, participantId, ...data }, update: data });
+        const waiting = await note.findMany({
+          where: { debateId, participantId, toMail: true },
+          select: { about: true },
+        });
+        const unwanted = waiting.filter(
+          ({ about }) => choice.level === 'none' || isMuted(room.state, about, choice),
+        );
+        await note.updateMany({
+          where: { debateId, participantId, about: { in: unwanted.map(({ about }) => about) } },
+          data: { toMail: false },
+        });
+        return { ok: true, choice };
+      },
+    );
+  }
+
+  /** A person's settings for notification emails. */
+  async mail({ id: userId }: SignedIn): Promise<MailChoice> {
+    return readMailChoice(await this.#parts.database.prisma.mailChoice.findUnique({ where: { userId } }));
+  }
+
+  /** Changes a person's settings for notification emails. Notifications from before they turned email on are not emailed. */
+  async chooseMail({ id: userId }: Pick<SignedIn, 'id'>, choice: Partial<MailChoice>): Promise<void> {
+    const { mailChoice, note, user } = this.#parts.database.prisma;
+    // A person being erased has no settings, and gets none.
+    if ((await user.count({ where: { id: userId, erasing: null } })) === 0) return;
+    await mailChoice.upsert({
+      where: { userId },
+      create: { userId, ...readMailChoice(null), ...choice },
+      update: choice,
+    });
+    if (choice.pace === 'off')
+      await note.updateMany({ where: { userId, toMail: true }, data: { toMail: false } });
+  }
+
+  /** Turns off a person's emails by the token in one of them. Returns false for an invalid token. */
+  async unsubscribe(token: string): Promise<boolean> {
+    const id = this.#parts.tokens.read(token);
+    if (id === null) return false;
+    await this.chooseMail({ id }, { pace: 'off' });
+    return true;
+  }
+
+  async #choice(debateId: string, participantId: string): Promise<NotificationChoice> {
+    const where = { debateId_participantId: { debateId, participantId } };
+    const row = await this.#parts.database.prisma.noteChoice.findUnique({ where });
+    return row ? readNotificationChoice(row) : DEFAULT_CHOICE;
+  }
+
+  /** Runs as a participant of a debate who may read it. */
+  async #asParticipant<Made>(
+    debateId: string,
+    person: SignedIn,
+    run: (room: DebateRoom, participantId: string) => Promise<Result<Made>>,
+  ): Promise<Result<Made>> {
+    const { rooms, participants } = this.#parts;
+    const refusal = { ok: false, rejection: toRejection('debate_not_found') } as const;
+    const participantId = await participants.find(debateId, person);
+    if (participantId === null) return refusal;
+    return rooms.answer(debateId, async (room) => {
+      if (room === null) return refusal;
+      const problem = readingProblem(room.state, participantId);
+      return problem ? { ok: false, rejection: toRejection(problem) } : run(room, participantId);
+    });
+  }
+}
+
+function changed(choice: NotificationChoice, change: NotificationSettingsChange): NotificationChoice {
+  if ('level' in change) return { ...choice, level: change.level };
+  const others = choice.muted.filter((id) => id !== change.branch);
+  return { ...choice, muted: change.muted ? [...others, change.branch] : others };
+}
