@@ -1,7 +1,7 @@
 import { dirname, join, posix, sep } from 'node:path';
 
 /** Imports include the extension, and our programs are referred to by path where they are started. */
-const NAMED_FILE = /'(\.{1,2}\/[^'\n]+\.(?:tsx?|mjs|json))'/g;
+const NAMED_FILE = /'((?:\.{1,2}\/|#)[^'\n]+\.(?:tsx?|mjs|json))'/g;
 const TEST = /^tests\/(?:(?:domain|server|contract|simulation)\/.*\.test\.ts|board\/[^/]+\.test\.tsx)$/;
 const LONG = '.long.test.ts';
 
@@ -43,7 +43,9 @@ function importersOf(sources) {
   const importers = new Map();
   for (const [path, text] of sources)
     for (const [, named] of text.matchAll(NAMED_FILE)) {
-      const file = join(dirname(path), named).replaceAll(sep, posix.sep);
+      const file = named.startsWith('#')
+        ? named.slice(1)
+        : join(dirname(path), named).replaceAll(sep, posix.sep);
       importers.set(file, [...(importers.get(file) ?? []), path]);
     }
   return importers;

@@ -33,6 +33,13 @@ describe('import walls', () => {
     expect(foldersThatImportEachOther(sources, folderOf)).toEqual([]);
   });
 
+  test.each(walledFolders)('%s climbs at most two folders to what it imports', (folder) => {
+    const climbs = sourceFiles(folder).filter((file) =>
+      /\b(?:from|import)\s*\(?\s*'(?:\.\.\/){3}/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(climbs, 'Import #domain/…, #server/… or #app/… instead').toEqual([]);
+  });
+
   test('folders that import each other are named, each with an import', () => {
     const sources = new Map([
       ['app/_board/board.tsx', "import '../_ui/a.ts';\nimport './map/card.tsx';"],

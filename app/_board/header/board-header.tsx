@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { targetText } from '../../../domain/debate/links/target-text.ts';
-import { findSteps } from '../../../domain/search/find-in-debate.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
+import { findSteps } from '#domain/search/find-in-debate.ts';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { inSlices } from '../../_ui/in-slices.ts';

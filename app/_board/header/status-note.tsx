@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import { GRACE } from '../../../domain/debate/engine/limits.ts';
+import { GRACE } from '#domain/debate/engine/limits.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';

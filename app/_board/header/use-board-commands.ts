@@ -1,6 +1,6 @@
 'use client';
 
-import { suggestionsAbout } from '../../../domain/debate/suggestions/open-suggestions.ts';
+import { suggestionsAbout } from '#domain/debate/suggestions/open-suggestions.ts';
 import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/toggle-theme.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Present } from '../../../domain/protocol/server-messages.ts';
+import type { Present } from '#domain/protocol/server-messages.ts';
 import { shortName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import type { Target } from '../../../domain/debate/links/link.ts';
-import type { Queued } from '../../../domain/debate/moderation/queue.ts';
-import type { FlagKind } from '../../../domain/debate/moderation/review.ts';
-import { isOpenSuggestion } from '../../../domain/debate/suggestions/open-suggestions.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { Queued } from '#domain/debate/moderation/queue.ts';
+import type { FlagKind } from '#domain/debate/moderation/review.ts';
+import { isOpenSuggestion } from '#domain/debate/suggestions/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { HUES, type Hue, type Position } from '../../../domain/debate/positions/position.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { HUES, type Hue, type Position } from '#domain/debate/positions/position.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { hueStyle } from '../../_ui/hue.ts';

@@ -1,6 +1,6 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import type { Point, Rect } from '#domain/layout/map-geometry.ts';
 
 /** Zoom limits at which text is readable. Zooming out further opens the overview. */
 const FARTHEST = 0.87;

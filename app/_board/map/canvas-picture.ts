@@ -1,6 +1,6 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Rect } from '../../../domain/layout/map-geometry.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
+import type { Rect } from '#domain/layout/map-geometry.ts';
 import type { MapMarks } from './map-marks.ts';
 import type { MapPalette } from './map-palette.ts';
 

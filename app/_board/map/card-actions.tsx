@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { ANSWERS, type Answer } from '../../../domain/debate/votes/vote.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

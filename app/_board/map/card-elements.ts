@@ -1,5 +1,5 @@
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 
 /** Maximum number of new elements in one frame. */
 const NEW_EACH_FRAME = 12;

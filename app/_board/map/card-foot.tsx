@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useCommentCount } from '../core/claims/use-claim.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { isContested } from '../../../domain/debate/votes/signs.ts';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { isContested } from '#domain/debate/votes/signs.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';

@@ -1,5 +1,5 @@
-import type { Curve } from '../../../domain/layout/link-curve.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { Curve } from '#domain/layout/link-curve.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 
 export interface Stroke {
   readonly color: string;

@@ -1,4 +1,4 @@
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import type { CanvasPicture } from './canvas-picture.ts';
 
 /** Margin of a highlight around its box, in screen pixels. */

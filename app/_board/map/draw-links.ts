@@ -1,9 +1,9 @@
-import { crossLinksAt } from '../../../domain/debate/lineage/merged-contents.ts';
-import type { Link } from '../../../domain/debate/links/link.ts';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import { frontLink } from '../../../domain/front/front-link.ts';
-import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
-import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
+import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
+import type { Link } from '#domain/debate/links/link.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { frontLink } from '#domain/front/front-link.ts';
+import { attackPointOf, type Curve, crossCurve } from '#domain/layout/link-curve.ts';
+import type { Point, Rect } from '#domain/layout/map-geometry.ts';
 import type { CanvasPicture } from './canvas-picture.ts';
 import { drawAttackPoint, drawCurves } from './draw-curves.ts';
 

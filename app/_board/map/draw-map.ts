@@ -1,5 +1,5 @@
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { GHOST_ID } from '#domain/layout/map-tree.ts';
 import type { CanvasPicture } from './canvas-picture.ts';
 import { drawFound, drawFoundAt } from './draw-found.ts';
 import { drawLinks } from './draw-links.ts';

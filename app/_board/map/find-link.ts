@@ -1,8 +1,8 @@
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import { frontLink } from '../../../domain/front/front-link.ts';
-import { pointOn } from '../../../domain/layout/link-curve.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
+import { frontLink } from '#domain/front/front-link.ts';
+import { pointOn } from '#domain/layout/link-curve.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
+import type { SpatialIndex } from '#domain/layout/spatial-index.ts';
 import type { Camera } from './camera.ts';
 
 /** Distance in screen pixels within which a link is hit. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { isTyping } from '../core/view/own-moves.ts';
 import { type Whereabouts, whereaboutsOf } from '../features/follow/whereabouts.ts';

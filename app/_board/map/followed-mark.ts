@@ -1,4 +1,4 @@
-import type { Rect } from '../../../domain/layout/map-geometry.ts';
+import type { Rect } from '#domain/layout/map-geometry.ts';
 import { personHue } from '../../_ui/person-hue.ts';
 import { shortName } from '../core/people/use-called.ts';
 import type { BoardStore } from '../core/store/board-store.ts';

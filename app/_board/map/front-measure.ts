@@ -1,6 +1,6 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { FrontMeasure, Measured } from '../../../domain/front/front-box.ts';
-import { frontHeight } from '../../../domain/front/front-heights.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { FrontMeasure, Measured } from '#domain/front/front-box.ts';
+import { frontHeight } from '#domain/front/front-heights.ts';
 import { isLegendOpen } from './legend.ts';
 import { fontFamily, textWidth } from './text-width.ts';
 

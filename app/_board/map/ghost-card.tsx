@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useInSheet } from '../core/view/use-in-sheet.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';

@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Relation } from '../../../domain/debate/links/link.ts';
-import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { Relation } from '#domain/debate/links/link.ts';
+import type { FrontLayout } from '#domain/front/front-box.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { GhostCard } from './ghost-card.tsx';
 import { MoreRow } from './more-row.tsx';

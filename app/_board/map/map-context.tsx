@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import type { MapBranch } from '../../../domain/layout/branch.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import type { MapBranch } from '#domain/layout/branch.ts';
 import type { WritingTarget } from '../core/view/view-state.tsx';
 import type { MapScene } from './map-scene.ts';
 

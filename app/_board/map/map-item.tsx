@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';

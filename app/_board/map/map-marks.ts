@@ -1,4 +1,4 @@
-import type { MapBranch } from '../../../domain/layout/branch.ts';
+import type { MapBranch } from '#domain/layout/branch.ts';
 
 /** Highlights on the map. */
 export interface MapMarks {

@@ -1,5 +1,5 @@
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 
 const DURATION = 200;
 

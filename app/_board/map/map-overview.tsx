@@ -1,13 +1,13 @@
 'use client';
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { activePositions } from '../../../domain/debate/positions/active-positions.ts';
-import type { Position } from '../../../domain/debate/positions/position.ts';
-import { ClaimsBelow } from '../../../domain/front/claims-below.ts';
-import { type Bar, icicle } from '../../../domain/front/icicle.ts';
-import { shownOf } from '../../../domain/front/row-budget.ts';
-import { nodeOf } from '../../../domain/layout/map-tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { activePositions } from '#domain/debate/positions/active-positions.ts';
+import type { Position } from '#domain/debate/positions/position.ts';
+import { ClaimsBelow } from '#domain/front/claims-below.ts';
+import { type Bar, icicle } from '#domain/front/icicle.ts';
+import { shownOf } from '#domain/front/row-budget.ts';
+import { nodeOf } from '#domain/layout/map-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { inSlices } from '../../_ui/in-slices.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';

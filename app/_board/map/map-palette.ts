@@ -1,4 +1,4 @@
-import { HUES, type Hue } from '../../../domain/debate/positions/position.ts';
+import { HUES, type Hue } from '#domain/debate/positions/position.ts';
 
 /** The theme's colours for the canvas, which cannot read custom properties itself. */
 export interface MapPalette {

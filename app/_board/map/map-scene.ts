@@ -1,18 +1,11 @@
 import type { ZoomTransform } from 'd3-zoom';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
-import type { StageSize } from '../../../domain/front/front-form.ts';
-import { EMPTY_FRONT } from '../../../domain/front/lay-front.ts';
-import {
-  boundsOf,
-  contains,
-  grown,
-  type Point,
-  type Rect,
-  touches,
-} from '../../../domain/layout/map-geometry.ts';
-import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
-import { indexBoxes, indexLinks, type SpatialIndex } from '../../../domain/layout/spatial-index.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
+import type { StageSize } from '#domain/front/front-form.ts';
+import { EMPTY_FRONT } from '#domain/front/lay-front.ts';
+import { boundsOf, contains, grown, type Point, type Rect, touches } from '#domain/layout/map-geometry.ts';
+import { GHOST_ID } from '#domain/layout/map-tree.ts';
+import { indexBoxes, indexLinks, type SpatialIndex } from '#domain/layout/spatial-index.ts';
 import { Listeners } from '../../_ui/listeners.ts';
 import { Attention } from './attention.ts';
 import { Camera } from './camera.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';

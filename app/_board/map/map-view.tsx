@@ -11,9 +11,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import type { FrontForm } from '../../../domain/front/front-form.ts';
-import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import type { FrontForm } from '#domain/front/front-form.ts';
+import { GHOST_ID, MOTION_ID } from '#domain/layout/map-tree.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';

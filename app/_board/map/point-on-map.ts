@@ -1,8 +1,8 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
-import { GHOST_ID } from '../../../domain/layout/map-tree.ts';
-import { placeInBox, pointOf } from '../../../domain/layout/place-in-box.ts';
-import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
+import { GHOST_ID } from '#domain/layout/map-tree.ts';
+import { placeInBox, pointOf } from '#domain/layout/place-in-box.ts';
+import type { PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import type { MapScene } from './map-scene.ts';
 import { shownBox } from './shown-box.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 import styles from './pointers.module.css';
 
 /** Milliseconds after its last move for which a pointer shows its name, and after which it fades. */

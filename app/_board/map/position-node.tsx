@@ -1,7 +1,7 @@
 'use client';
 
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import { firstSentence } from '../../../domain/front/front-heights.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { firstSentence } from '#domain/front/front-heights.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay, usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Replay } from '../../../domain/front/replay.ts';
+import type { Replay } from '#domain/front/replay.ts';
 
 /** `pending` while the map waits for the last moment. `null` outside of a replay, and without the last moment. */
 export type ReplayNow = Replay | 'pending' | null;

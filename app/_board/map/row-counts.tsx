@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
 import { DirectArguments } from '../features/claims/direct-arguments.tsx';
 import { TallyBar } from '../features/claims/tally-bar.tsx';
 import { BranchButton } from './branch-button.tsx';

@@ -1,6 +1,6 @@
-import { ancestorsOf, laneOf } from '../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { FrontBox, FrontLayout } from '../../../domain/front/front-box.ts';
+import { ancestorsOf, laneOf } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
 
 /** Returns the box that shows something on this map: if it is folded, the one it is folded into. */
 export function shownBox(layout: FrontLayout, state: DebateState, id: string): FrontBox | undefined {

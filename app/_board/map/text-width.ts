@@ -1,4 +1,4 @@
-import type { TextWidth } from '../../../domain/layout/wrap-text.ts';
+import type { TextWidth } from '#domain/layout/wrap-text.ts';
 
 /** Measures texts in one font, word by word, with a cache: a debate uses the same words again and again. */
 export function textWidth(font: string): TextWidth {

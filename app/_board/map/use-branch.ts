@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import { type MapBranch, mapBranchOf } from '../../../domain/layout/branch.ts';
+import type { FrontLayout } from '#domain/front/front-box.ts';
+import { type MapBranch, mapBranchOf } from '#domain/layout/branch.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 
 /** Returns the only branch in view; `null` if the whole map is in view. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { type PointerEvent as ReactPointerEvent, useCallback, useState } from 'react';
-import type { Relation } from '../../../domain/debate/links/link.ts';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
-import { predict } from '../../../domain/sync/replica.ts';
+import type { Relation } from '#domain/debate/links/link.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
+import { predict } from '#domain/sync/replica.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { mayNow } from '../core/claims/use-claim.ts';

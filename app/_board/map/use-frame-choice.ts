@@ -1,7 +1,7 @@
 'use client';
 
 import type { PointerEvent as ReactPointerEvent } from 'react';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { boxIdAt } from './attention.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import type { FrontLayout } from '#domain/front/front-box.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import type { MapScene } from './map-scene.ts';
 
 /**

@@ -1,10 +1,10 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import type { Target } from '../../../domain/debate/links/link.ts';
-import type { FrontBox } from '../../../domain/front/front-box.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { type Step, walkMap } from '../../../domain/layout/walk-map.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
+import { type Step, walkMap } from '#domain/layout/walk-map.ts';
 import { hasTool } from '../core/view/panes.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';

@@ -1,16 +1,16 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import { finish, type Steps } from '../../../domain/collections/steps.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { withArrivals } from '../../../domain/front/arrivals.ts';
-import { type BranchIndex, ClaimsBelow } from '../../../domain/front/claims-below.ts';
-import type { Folds } from '../../../domain/front/folds.ts';
-import type { FrontLayout, FrontMeasure } from '../../../domain/front/front-box.ts';
-import type { StageSize } from '../../../domain/front/front-form.ts';
-import { type FrontOptions, layFrontSteps } from '../../../domain/front/lay-front.ts';
-import type { Replay } from '../../../domain/front/replay.ts';
-import { GHOST_ID, MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { finish, type Steps } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { withArrivals } from '#domain/front/arrivals.ts';
+import { type BranchIndex, ClaimsBelow } from '#domain/front/claims-below.ts';
+import type { Folds } from '#domain/front/folds.ts';
+import type { FrontLayout, FrontMeasure } from '#domain/front/front-box.ts';
+import type { StageSize } from '#domain/front/front-form.ts';
+import { type FrontOptions, layFrontSteps } from '#domain/front/lay-front.ts';
+import type { Replay } from '#domain/front/replay.ts';
+import { GHOST_ID, MOTION_ID } from '#domain/layout/map-tree.ts';
 import { inSlices } from '../../_ui/in-slices.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';

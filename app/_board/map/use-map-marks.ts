@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useLayoutEffect } from 'react';
-import { parentOf } from '../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { FrontLayout } from '../../../domain/front/front-box.ts';
-import type { MapBranch } from '../../../domain/layout/branch.ts';
+import { parentOf } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { FrontLayout } from '#domain/front/front-box.ts';
+import type { MapBranch } from '#domain/layout/branch.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { UNMARKED } from './map-marks.ts';

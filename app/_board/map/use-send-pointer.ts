@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import type { Point } from '../../../domain/layout/map-geometry.ts';
-import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
+import type { PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
 import { PointerSender } from '../features/pointers/pointer-sender.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
-import type { Bearing } from '../../../domain/debate/links/link.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { mergeGroup } from '#domain/debate/lineage/merged.ts';
+import type { Bearing } from '#domain/debate/links/link.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { bearingSign } from '../core/claims/bearing-sign.tsx';

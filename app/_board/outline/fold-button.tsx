@@ -1,6 +1,6 @@
 'use client';
 
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { BlockNearProvider } from './near.ts';
 import styles from './outline.module.css';
 import { OutlineClaim } from './outline-claim.tsx';

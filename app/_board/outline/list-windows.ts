@@ -1,4 +1,4 @@
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 
 /** The listed lines below a parent: from one place (counted from 0) up to another, exclusive. */
 export interface ListedPart {

@@ -1,12 +1,7 @@
 import { flushSync } from 'react-dom';
-import type { Steps } from '../../../domain/collections/steps.ts';
-import {
-  foldedAtFirst,
-  foldedToFront,
-  listedAtOnce,
-  opensAsFront,
-} from '../../../domain/outline/outline-depth.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { Steps } from '#domain/collections/steps.ts';
+import { foldedAtFirst, foldedToFront, listedAtOnce, opensAsFront } from '#domain/outline/outline-depth.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { WIDE } from '../core/view/wide.ts';
 import { ListWindows } from './list-windows.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useState } from 'react';
-import { type OutlineTree, outlineSteps } from '../../../domain/outline/outline-tree.ts';
+import { type OutlineTree, outlineSteps } from '#domain/outline/outline-tree.ts';
 import { inSlices } from '../../_ui/in-slices.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { Outline } from './outline.tsx';

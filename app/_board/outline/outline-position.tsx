@@ -1,8 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import { firstSentence } from '../../../domain/front/front-heights.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { firstSentence } from '#domain/front/front-heights.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';

@@ -1,5 +1,5 @@
-import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
-import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
+import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import type { OutlineNode, OutlineTree } from '#domain/outline/outline-tree.ts';
 
 /** Returns the roots of a page's outline: the positions, or the one claim whose branch it is about. */
 export function rootsOf(tree: OutlineTree, branch: string | undefined): readonly OutlineNode[] {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from './outline.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type FocusEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
-import { opensAsFront } from '../../../domain/outline/outline-depth.ts';
-import type { OutlineTree } from '../../../domain/outline/outline-tree.ts';
+import { opensAsFront } from '#domain/outline/outline-depth.ts';
+import type { OutlineTree } from '#domain/outline/outline-tree.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type MouseEvent, useCallback, useSyncExternalStore } from 'react';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { branchAddress } from '../core/view/branch-address.ts';
 import { claimsIn } from './list-windows.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { isShort, useBlockNear, watchNear } from './near.ts';
 import { useOutline } from './outline-context.tsx';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { type OutlineTree, outlineTree, sameOutline } from '../../../domain/outline/outline-tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type OutlineTree, outlineTree, sameOutline } from '#domain/outline/outline-tree.ts';
 import { outlineMadeOf } from '../core/opening/opened-on-server.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import type { PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import type { PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
 import { PointerSender } from '../features/pointers/pointer-sender.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { followItem } from '../../_ui/catch-focus.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import type { BoardState } from '../core/store/board-state.ts';

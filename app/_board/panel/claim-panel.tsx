@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { isShown } from '../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { historyOf } from '../../../domain/debate/texts/texts.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { isShown } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { historyOf } from '#domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';

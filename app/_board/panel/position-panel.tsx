@@ -1,6 +1,6 @@
 'use client';
 
-import type { Position } from '../../../domain/debate/positions/position.ts';
+import type { Position } from '#domain/debate/positions/position.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import styles from '../core/view/panel.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Position } from '../../../domain/debate/positions/position.ts';
+import type { Position } from '#domain/debate/positions/position.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { OutlineNode, OutlineTree } from '../../../domain/outline/outline-tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { OutlineNode, OutlineTree } from '#domain/outline/outline-tree.ts';
 
 /** Values that each part of the article uses. */
 export interface PrintedArticle {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
-import type { Endnote } from '../../../domain/outline/endnotes.ts';
+import type { Endnote } from '#domain/outline/endnotes.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import styles from './print.module.css';
 

@@ -1,11 +1,11 @@
 'use client';
 
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
-import { sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
-import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
-import { crossReferences } from '../../../domain/outline/endnotes.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { mergeGroup } from '#domain/debate/lineage/merged.ts';
+import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { crossReferences } from '#domain/outline/endnotes.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { PersonName } from '../core/people/person-name.tsx';

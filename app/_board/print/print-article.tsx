@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
-import { endnotesOf } from '../../../domain/outline/endnotes.ts';
-import type { OutlineNode } from '../../../domain/outline/outline-tree.ts';
+import { endnotesOf } from '#domain/outline/endnotes.ts';
+import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { foldsOf } from '../outline/outline-folds.ts';

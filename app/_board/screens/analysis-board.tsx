@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Readable } from '../core/opening/readable.tsx';

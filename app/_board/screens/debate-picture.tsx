@@ -1,8 +1,8 @@
 'use client';
 
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
-import { participationIn } from '../../../domain/analysis/participation.ts';
-import type { PictureName } from '../../../domain/debate/meetings/spotlight.ts';
+import { participationIn } from '#domain/analysis/participation.ts';
+import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';

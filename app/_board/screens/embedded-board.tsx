@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

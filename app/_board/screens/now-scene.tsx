@@ -1,12 +1,12 @@
 'use client';
 
 import { useRef } from 'react';
-import { phaseOf } from '../../../domain/debate/agenda/phases.ts';
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { isShown } from '../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { BranchCounts } from '../../../domain/front/claims-below.ts';
-import type { StageLane } from '../../../domain/front/stage-lanes.ts';
+import { phaseOf } from '#domain/debate/agenda/phases.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { isShown } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { BranchCounts } from '#domain/front/claims-below.ts';
+import type { StageLane } from '#domain/front/stage-lanes.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';

@@ -1,7 +1,7 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { type PictureName, pictureNamed } from '../../../domain/debate/meetings/spotlight.ts';
-import type { Poll } from '../../../domain/debate/polls/poll.ts';
-import { pollsInOrder } from '../../../domain/debate/polls/polls.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type PictureName, pictureNamed } from '#domain/debate/meetings/spotlight.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { pollsInOrder } from '#domain/debate/polls/polls.ts';
 
 /** Content of the stage. */
 export type OnStage =

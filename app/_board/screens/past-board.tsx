@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { copyText } from '../../_ui/copy-text.ts';

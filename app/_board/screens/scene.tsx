@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { resolveMerge } from '../../../domain/debate/lineage/merged.ts';
-import type { PictureName } from '../../../domain/debate/meetings/spotlight.ts';
+import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useClaim } from '../core/claims/use-claim.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Readable } from '../core/opening/readable.tsx';
 import { useOpenedStore } from '../core/opening/use-opened-store.ts';

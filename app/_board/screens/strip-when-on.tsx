@@ -1,7 +1,7 @@
 'use client';
 
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { isLive } from '../../../domain/debate/meetings/meetings.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';

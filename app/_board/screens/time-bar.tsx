@@ -2,8 +2,8 @@
 
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import { lastAt } from '../../../domain/history/steps-of.ts';
-import { TimeAxis } from '../../../domain/history/time-axis.ts';
+import { lastAt } from '#domain/history/steps-of.ts';
+import { TimeAxis } from '#domain/history/time-axis.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import field from '../../_ui/field.module.css';
 import { ChevronIcon, PauseIcon, PlayIcon } from '../../_ui/icons.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 
 /** Milliseconds for which the stage shows the result of a closed poll. */
 const RESULT_SHOWN_FOR = 120_000;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Replay } from '../../../domain/front/replay.ts';
+import { Replay } from '#domain/front/replay.ts';
 import { stateOfOpening } from '../core/opening/use-opened-store.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 import type { ReplayNow } from '../map/replay-context.ts';

@@ -10,10 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { finish } from '../../../domain/collections/steps.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { type BranchCounts, ClaimsBelow } from '../../../domain/front/claims-below.ts';
-import { type StageLane, stageLanes } from '../../../domain/front/stage-lanes.ts';
+import { finish } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type BranchCounts, ClaimsBelow } from '#domain/front/claims-below.ts';
+import { type StageLane, stageLanes } from '#domain/front/stage-lanes.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 
 /** Maximum number of rows on a screen. */

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { Field } from '../field.tsx';
 
 interface NameFieldProps {

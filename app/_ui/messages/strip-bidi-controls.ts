@@ -1,4 +1,4 @@
-import { hasBidiControls, withoutBidiControls } from '../../../domain/debate/texts/bidi-controls.ts';
+import { hasBidiControls, withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 
 type Says = (key: string, values?: object, ...more: unknown[]) => unknown;
 

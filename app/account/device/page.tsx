@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { deviceLink, devicePage } from '../../../server/auth/device-codes.ts';
-import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/flash-message.ts';
+import { deviceLink, devicePage } from '#server/auth/device-codes.ts';
+import { parley } from '#server/handle.ts';
+import { readFlash } from '#server/http/flash-message.ts';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { QrPicture } from '../../_ui/qr-picture.tsx';

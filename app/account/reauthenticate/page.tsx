@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { hasPasskeys } from '../../../server/auth/passkeys.ts';
-import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/flash-message.ts';
-import { safeRedirectPath } from '../../../server/http/safe-redirect-path.ts';
+import { hasPasskeys } from '#server/auth/passkeys.ts';
+import { parley } from '#server/handle.ts';
+import { readFlash } from '#server/http/flash-message.ts';
+import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';

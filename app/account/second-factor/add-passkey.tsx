@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import formStyles from '../../_ui/form-page/form-page.module.css';

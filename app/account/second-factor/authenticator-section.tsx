@@ -1,4 +1,4 @@
-import type { AuthenticatorSetup } from '../../../server/auth/authenticators.ts';
+import type { AuthenticatorSetup } from '#server/auth/authenticators.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormSection, PlainForm, Secret } from '../../_ui/form-page/form-page.tsx';

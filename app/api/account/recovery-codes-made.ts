@@ -1,5 +1,5 @@
-import type { SignedIn } from '../../../server/auth/sign-ins.ts';
-import type { FormOutcome } from '../../../server/routes/form-route.ts';
+import type { SignedIn } from '#server/auth/sign-ins.ts';
+import type { FormOutcome } from '#server/routes/form-route.ts';
 
 /** Redirects to the page of second factors, which says what was done and shows new recovery codes once, if there are any. */
 export function recoveryCodesMade(person: SignedIn, codes: readonly string[], done: string): FormOutcome {

@@ -1,4 +1,4 @@
-import type { SentForm } from '../../../server/routes/form-route.ts';
+import type { SentForm } from '#server/routes/form-route.ts';
 
 /** Returns the page of the administrators' list from which a form was sent, so that it shows the same people again. */
 export function adminPath({ optional }: Pick<SentForm, 'optional'>): string {

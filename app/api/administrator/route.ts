@@ -1,5 +1,5 @@
-import { parley } from '../../../server/handle.ts';
-import { formRoute } from '../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Makes the person who opened the link of the first start the administrator. */
 export const POST = formRoute(

@@ -1,8 +1,8 @@
-import { parley } from '../../../server/handle.ts';
-import { readFields } from '../../../server/http/read-fields.ts';
-import { refusalResponse, validationError } from '../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../server/routes/authenticate-request.ts';
-import { newDebateSchema } from '../../../server/services/debates/new-debate.ts';
+import { parley } from '#server/handle.ts';
+import { readFields } from '#server/http/read-fields.ts';
+import { refusalResponse, validationError } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
+import { newDebateSchema } from '#server/services/debates/new-debate.ts';
 
 /** Returns the debates that the caller may see: the public ones, and their own. */
 export async function GET(request: Request): Promise<Response> {

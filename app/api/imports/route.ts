@@ -1,13 +1,13 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { VISIBILITIES, type Visibility } from '../../../domain/debate/settings/head.ts';
-import { TABLE_FIELDS, type TableColumns } from '../../../domain/formats/csv/claim-table.ts';
-import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.ts';
-import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
-import type { SignedIn } from '../../../server/auth/sign-ins.ts';
-import { parley } from '../../../server/handle.ts';
-import { readBytes } from '../../../server/http/read-bytes.ts';
-import { invalidAt, refusalResponse } from '../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../server/routes/authenticate-request.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { VISIBILITIES, type Visibility } from '#domain/debate/settings/head.ts';
+import { TABLE_FIELDS, type TableColumns } from '#domain/formats/csv/claim-table.ts';
+import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
+import type { SignedIn } from '#server/auth/sign-ins.ts';
+import { parley } from '#server/handle.ts';
+import { readBytes } from '#server/http/read-bytes.ts';
+import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /**
  * Previews a file, or turns it into a debate: `?name=FILE&format=FORMAT`, and `&visibility=…` to create it. For a table

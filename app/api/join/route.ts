@@ -1,8 +1,8 @@
-import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { guestName } from '../../../server/auth/guest-name.ts';
-import type { SignedIn } from '../../../server/auth/sign-ins.ts';
-import { parley } from '../../../server/handle.ts';
-import { type FormOutcome, formRoute, type SentForm } from '../../../server/routes/form-route.ts';
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { guestName } from '#server/auth/guest-name.ts';
+import type { SignedIn } from '#server/auth/sign-ins.ts';
+import { parley } from '#server/handle.ts';
+import { type FormOutcome, formRoute, type SentForm } from '#server/routes/form-route.ts';
 
 /**
  * Joins with an invitation, as the person signed in here or as a new guest with a name. Redirects to the debate, or back to the

@@ -1,4 +1,4 @@
-import { parley } from '../../../server/handle.ts';
+import { parley } from '#server/handle.ts';
 import type { ListedNotification } from '../../_board/features/notifications/listed-notification.ts';
 import { messages } from '../../_ui/messages/messages.ts';
 import {

@@ -1,6 +1,6 @@
-import { parley } from '../../../server/handle.ts';
-import { readFields } from '../../../server/http/read-fields.ts';
-import { refusalResponse } from '../../../server/http/refusal-response.ts';
+import { parley } from '#server/handle.ts';
+import { readFields } from '#server/http/read-fields.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
 
 /**
  * Ends the emails to which this link belongs. Mail programs request it by themselves when the reader presses their button (RFC 8058):

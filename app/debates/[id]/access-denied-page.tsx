@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { OwnStanding } from '../../../domain/debate/engine/project.ts';
+import type { OwnStanding } from '#domain/debate/engine/project.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { PageShell } from '../../_ui/shell/page-shell.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { parley } from '../../../server/handle.ts';
-import type { NotRead } from '../../../server/services/debates/debates.ts';
+import { parley } from '#server/handle.ts';
+import type { NotRead } from '#server/services/debates/debates.ts';
 import { UnsavedTexts } from '../../_board/features/rejections/unsaved-texts.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { NotFoundNotice } from '../../not-found-notice.tsx';

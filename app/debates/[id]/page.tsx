@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { DebateHead } from '../../../domain/debate/settings/head.ts';
-import { frontOf } from '../../../domain/protocol/front-of.ts';
-import { parley } from '../../../server/handle.ts';
-import { CARD_SIZE } from '../../../server/services/debates/card-size.ts';
-import type { DebateReading } from '../../../server/services/debates/debates.ts';
+import type { DebateHead } from '#domain/debate/settings/head.ts';
+import { frontOf } from '#domain/protocol/front-of.ts';
+import { parley } from '#server/handle.ts';
+import { CARD_SIZE } from '#server/services/debates/card-size.ts';
+import type { DebateReading } from '#server/services/debates/debates.ts';
 import { Board, type BoardProps } from '../../_board/board.tsx';
 import { PRODUCT } from '../../_ui/messages/product.ts';
 import { ChooseView } from '../choose-view.tsx';

@@ -1,4 +1,4 @@
-import { parley } from '../../../server/handle.ts';
+import { parley } from '#server/handle.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { PageShell } from '../../_ui/shell/page-shell.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { GRACE } from '../../../domain/debate/engine/limits.ts';
-import { parley } from '../../../server/handle.ts';
-import type { TakenDownDebate } from '../../../server/services/debates/debates.ts';
+import { GRACE } from '#domain/debate/engine/limits.ts';
+import { parley } from '#server/handle.ts';
+import type { TakenDownDebate } from '#server/services/debates/debates.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { PlainForm } from '../../_ui/form-page/form-page.tsx';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { parley } from '../../../server/handle.ts';
-import { readFlash } from '../../../server/http/flash-message.ts';
-import { linkOpener } from '../../../server/routes/link-opener.ts';
+import { parley } from '#server/handle.ts';
+import { readFlash } from '#server/http/flash-message.ts';
+import { linkOpener } from '#server/routes/link-opener.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
 import { NameField } from '../../_ui/form-page/name-field.tsx';

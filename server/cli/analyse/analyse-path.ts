@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { ArgumentGraph } from '../../../domain/analysis/argument-graph.ts';
-import { type BaseName, baseBy } from '../../../domain/analysis/base-score.ts';
-import { graphOfDebate } from '../../../domain/analysis/graph-of-debate.ts';
-import { opinionsOfDebate } from '../../../domain/analysis/opinions-of-debate.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { tableNameOf } from '../../../domain/formats/csv/read-zipped-set.ts';
+import type { ArgumentGraph } from '#domain/analysis/argument-graph.ts';
+import { type BaseName, baseBy } from '#domain/analysis/base-score.ts';
+import { graphOfDebate } from '#domain/analysis/graph-of-debate.ts';
+import { opinionsOfDebate } from '#domain/analysis/opinions-of-debate.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { tableNameOf } from '#domain/formats/csv/read-zipped-set.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';
 import { InputError } from './input-error.ts';
 import { parseDebate } from './read-debate.ts';

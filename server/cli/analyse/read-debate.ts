@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
-import { type DebateSnapshot, fromSnapshot } from '../../../domain/debate/engine/snapshot.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { upcastSnapshot } from '../../../domain/debate/engine/upcast.ts';
+import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
+import { type DebateSnapshot, fromSnapshot } from '#domain/debate/engine/snapshot.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { upcastSnapshot } from '#domain/debate/engine/upcast.ts';
 import { InputError } from './input-error.ts';
 
 const record = z.looseObject({ id: z.string() });

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Prisma } from '#prisma/client/client.ts';
 
 /** The parts of Prisma in a transaction that backups use. */
 export type Transaction = Pick<

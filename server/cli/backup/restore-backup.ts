@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { Prisma } from '../../../prisma/client/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import type { Database } from '../../database/open-database.ts';
 import { StartError } from '../../database/start-error.ts';
 import { type BackupMark, headSchema, MARK, markSchema } from './backup-file.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DRAWN_NAMES, type DrawnName } from '../../../domain/formats/drawn-formats.ts';
-import { FORMAT_NAMES, type FormatName } from '../../../domain/formats/formats.ts';
+import { DRAWN_NAMES, type DrawnName } from '#domain/formats/drawn-formats.ts';
+import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
 
 export interface Conversion {
   /** A file, or a folder of tables. */

@@ -1,4 +1,4 @@
-import { EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
+import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries } from '../../log/create-entries.ts';
 import { DatabaseLog } from '../../log/database-log.ts';

@@ -1,7 +1,7 @@
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import type { Relation, Target } from '../../../domain/debate/links/link.ts';
-import { HUES } from '../../../domain/debate/positions/position.ts';
-import { ANSWERS } from '../../../domain/debate/votes/vote.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
+import { HUES } from '#domain/debate/positions/position.ts';
+import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { Random } from './random.ts';
 import { sentence } from './sentence.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { StartError } from '../../database/start-error.ts';
 import { readEnv } from '../../env.ts';

@@ -1,4 +1,4 @@
-import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
+import type { PresenceMessage } from '#domain/protocol/client-messages.ts';
 import type { OpenDebate } from '../connection.ts';
 import type { PresenceBoard } from '../presence/presence-board.ts';
 

@@ -1,6 +1,6 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { textIn } from '../../../domain/debate/texts/texts.ts';
-import { caretSchema } from '../../../domain/protocol/caret-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { textIn } from '#domain/debate/texts/texts.ts';
+import { caretSchema } from '#domain/protocol/caret-messages.ts';
 import type { OpenDebate } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
 import type { LiveRooms } from '../live-rooms.ts';

@@ -1,4 +1,4 @@
-import { clockSchema } from '../../../domain/protocol/client-messages.ts';
+import { clockSchema } from '#domain/protocol/client-messages.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { SubmitParts } from '../../services/operations/submit-requested.ts';
 import type { LiveServer } from '../connection.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import {
   type Audience,
   audienceIn,
@@ -9,14 +9,14 @@ import {
   projectStanding,
   projectVotes,
   viewerIn,
-} from '../../../domain/debate/engine/project.ts';
-import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { projectWeights } from '../../../domain/debate/links/project-weights.ts';
-import { mayChangeProjection } from '../../../domain/debate/participants/access.ts';
-import { namesIn } from '../../../domain/debate/participants/names.ts';
-import type { Names } from '../../../domain/debate/settings/head.ts';
+} from '#domain/debate/engine/project.ts';
+import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { projectWeights } from '#domain/debate/links/project-weights.ts';
+import { mayChangeProjection } from '#domain/debate/participants/access.ts';
+import { namesIn } from '#domain/debate/participants/names.ts';
+import type { Names } from '#domain/debate/settings/head.ts';
 import {
   audienceSeqOf,
   CATCH_UP_RANGE,
@@ -25,15 +25,15 @@ import {
   toLogSeq,
   viewerCursor,
   withAudienceSeqs,
-} from '../../../domain/debate/visibility/audience-sequence.ts';
-import { projectAuthorship } from '../../../domain/debate/visibility/authorship.ts';
-import type { Viewer } from '../../../domain/debate/visibility/hidden-content.ts';
-import { isActivityHidden } from '../../../domain/debate/votes/ballots.ts';
-import type { OpenMessage } from '../../../domain/protocol/client-messages.ts';
-import { type KnownPerson, projectPeople } from '../../../domain/protocol/project-people.ts';
-import type { AccessDenied, Refusal, Welcome } from '../../../domain/protocol/server-messages.ts';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import type { SentSnapshot, WelcomeWire } from '../../../domain/protocol/welcome-wire.ts';
+} from '#domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '#domain/debate/visibility/authorship.ts';
+import type { Viewer } from '#domain/debate/visibility/hidden-content.ts';
+import { isActivityHidden } from '#domain/debate/votes/ballots.ts';
+import type { OpenMessage } from '#domain/protocol/client-messages.ts';
+import { type KnownPerson, projectPeople } from '#domain/protocol/project-people.ts';
+import type { AccessDenied, Refusal, Welcome } from '#domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
+import type { SentSnapshot, WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/scopes.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';

@@ -1,5 +1,5 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { openSchema } from '../../../domain/protocol/client-messages.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { openSchema } from '#domain/protocol/client-messages.ts';
 import { CONNECTION_CAPS } from '../../limits/allowances.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { refuseNewer } from '../../log/refuse-newer.ts';

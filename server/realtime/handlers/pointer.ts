@@ -1,7 +1,7 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { type PointerMessage, pointerSchema } from '../../../domain/protocol/pointer-messages.ts';
-import { projectPointer } from '../../../domain/protocol/project-pointer.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
+import { type PointerMessage, pointerSchema } from '#domain/protocol/pointer-messages.ts';
+import { projectPointer } from '#domain/protocol/project-pointer.ts';
 import type { OpenDebate } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
 import type { LiveRooms } from '../live-rooms.ts';

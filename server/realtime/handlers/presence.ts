@@ -1,4 +1,4 @@
-import { presenceSchema } from '../../../domain/protocol/client-messages.ts';
+import { presenceSchema } from '#domain/protocol/client-messages.ts';
 import type { InboundEvent } from '../inbound.ts';
 import type { LiveRooms } from '../live-rooms.ts';
 import { announcePresence } from './announce-presence.ts';

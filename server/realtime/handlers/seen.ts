@@ -1,6 +1,6 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { readMarksSchema } from '../../../domain/protocol/read-marks-messages.ts';
-import { packReadMarks } from '../../../domain/unread/sent-read-marks.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { readMarksSchema } from '#domain/protocol/read-marks-messages.ts';
+import { packReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { ReadMarksStore } from '../../services/participants/read-marks.ts';
 import { channel } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';

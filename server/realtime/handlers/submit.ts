@@ -1,5 +1,5 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { submitSchema } from '../../../domain/protocol/client-messages.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { submitSchema } from '#domain/protocol/client-messages.ts';
 import { operationCost } from '../../limits/event-costs.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { toSubmission } from '../../log/submission.ts';

@@ -1,5 +1,5 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { watchGroupsSchema } from '../../../domain/protocol/group-messages.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { watchGroupsSchema } from '#domain/protocol/group-messages.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { InboundEvent } from '../inbound.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaretMessage } from '../../../domain/protocol/caret-messages.ts';
-import type { Caret, CaretUpdate } from '../../../domain/sync/carets.ts';
+import type { CaretMessage } from '#domain/protocol/caret-messages.ts';
+import type { Caret, CaretUpdate } from '#domain/sync/carets.ts';
 import { channel, type LiveServer, type LiveSocket } from '../connection.ts';
 import { bytesWaiting } from '../outgoing-budget.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Pointer, PointerMessage } from '../../../domain/protocol/pointer-messages.ts';
+import type { Pointer, PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import { channel, type LiveServer, type LiveSocket } from '../connection.ts';
 import type { PointerThrottle } from './pointer-throttle.ts';
 

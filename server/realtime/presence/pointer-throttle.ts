@@ -1,4 +1,4 @@
-import { isQuietRoom } from '../../../domain/protocol/quiet-room.ts';
+import { isQuietRoom } from '#domain/protocol/quiet-room.ts';
 import { channel, type LiveServer } from '../connection.ts';
 
 /** Connections over which changes are sent less often, and pointers only to participants. */

@@ -1,6 +1,6 @@
-import { AUDIENCES, type Audience } from '../../../domain/debate/engine/project.ts';
-import type { PresenceMessage } from '../../../domain/protocol/client-messages.ts';
-import type { PresenceUpdate, Present } from '../../../domain/protocol/server-messages.ts';
+import { AUDIENCES, type Audience } from '#domain/debate/engine/project.ts';
+import type { PresenceMessage } from '#domain/protocol/client-messages.ts';
+import type { PresenceUpdate, Present } from '#domain/protocol/server-messages.ts';
 import { channel } from '../connection.ts';
 import type { PointerThrottle } from './pointer-throttle.ts';
 import { PresenceChanges } from './presence-changes.ts';

@@ -1,4 +1,4 @@
-import type { PresenceUpdate, Present } from '../../../domain/protocol/server-messages.ts';
+import type { PresenceUpdate, Present } from '#domain/protocol/server-messages.ts';
 
 /** Connections that arrived, moved or left since the last update. */
 export class PresenceChanges {

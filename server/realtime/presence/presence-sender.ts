@@ -1,5 +1,5 @@
-import type { Audience } from '../../../domain/debate/engine/project.ts';
-import type { PresenceUpdate, Present } from '../../../domain/protocol/server-messages.ts';
+import type { Audience } from '#domain/debate/engine/project.ts';
+import type { PresenceUpdate, Present } from '#domain/protocol/server-messages.ts';
 import type { LiveServer } from '../connection.ts';
 import { bytesWaiting } from '../outgoing-budget.ts';
 import { eventText, textFrame, writeShared } from '../shared-frame.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { textName } from '../../../domain/debate/engine/operations.ts';
-import { caretSchema } from '../../../domain/protocol/caret-messages.ts';
-import { presenceSchema } from '../../../domain/protocol/client-messages.ts';
-import { type Pointer, pointerSchema } from '../../../domain/protocol/pointer-messages.ts';
-import type { PresenceUpdate } from '../../../domain/protocol/server-messages.ts';
-import type { CaretUpdate } from '../../../domain/sync/carets.ts';
+import { textName } from '#domain/debate/engine/operations.ts';
+import { caretSchema } from '#domain/protocol/caret-messages.ts';
+import { presenceSchema } from '#domain/protocol/client-messages.ts';
+import { type Pointer, pointerSchema } from '#domain/protocol/pointer-messages.ts';
+import type { PresenceUpdate } from '#domain/protocol/server-messages.ts';
+import type { CaretUpdate } from '#domain/sync/carets.ts';
 
 /** Heads of debates, by id. */
 export type Heads = readonly (readonly [debateId: string, head: number])[];

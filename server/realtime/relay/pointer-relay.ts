@@ -1,5 +1,5 @@
-import type { Pointer } from '../../../domain/protocol/pointer-messages.ts';
-import type { Caret, CaretUpdate } from '../../../domain/sync/carets.ts';
+import type { Pointer } from '#domain/protocol/pointer-messages.ts';
+import type { Caret, CaretUpdate } from '#domain/sync/carets.ts';
 import type { CaretsThere, PointersThere } from './node-events.ts';
 
 /** Carets and pointers in one open debate, as this node shows them. */

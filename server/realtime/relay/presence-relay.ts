@@ -1,4 +1,4 @@
-import type { PresenceUpdate, Present } from '../../../domain/protocol/server-messages.ts';
+import type { PresenceUpdate, Present } from '#domain/protocol/server-messages.ts';
 import type { Counts, PresenceThere } from './node-events.ts';
 
 /** Milliseconds between two heartbeats. */

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
-import type { KnownPerson } from '../../../domain/protocol/project-people.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
+import type { KnownPerson } from '#domain/protocol/project-people.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 
 /**

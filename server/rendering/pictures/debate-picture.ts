@@ -1,16 +1,11 @@
-import { type DebateStrengths, debateStrengths } from '../../../domain/analysis/debate-strengths.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { removeFragment } from '../../../domain/debate/visibility/fragment.ts';
-import { hiddenIdsFor } from '../../../domain/debate/visibility/hidden-content.ts';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import {
-  type CardWidths,
-  claimHeight,
-  motionHeight,
-  positionHeight,
-} from '../../../domain/layout/card-heights.ts';
-import { CARD } from '../../../domain/layout/card-metrics.ts';
-import { layoutMap, type MapLayout } from '../../../domain/layout/map-layout.ts';
+import { type DebateStrengths, debateStrengths } from '#domain/analysis/debate-strengths.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { removeFragment } from '#domain/debate/visibility/fragment.ts';
+import { hiddenIdsFor } from '#domain/debate/visibility/hidden-content.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { type CardWidths, claimHeight, motionHeight, positionHeight } from '#domain/layout/card-heights.ts';
+import { CARD } from '#domain/layout/card-metrics.ts';
+import { layoutMap, type MapLayout } from '#domain/layout/map-layout.ts';
 import type { NeededCharacters } from '../typeset/needed-characters.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import { PICTURE_WORDS, readable } from './picture-words.ts';

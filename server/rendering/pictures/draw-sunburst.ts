@@ -1,5 +1,5 @@
-import { HUES } from '../../../domain/debate/positions/position.ts';
-import { RINGS, type SunburstArc } from '../../../domain/layout/sunburst.ts';
+import { HUES } from '#domain/debate/positions/position.ts';
+import { RINGS, type SunburstArc } from '#domain/layout/sunburst.ts';
 import { MAP_COLOURS, type Theme } from './map-colours.ts';
 
 /** Pixels of a sunburst, each way. */

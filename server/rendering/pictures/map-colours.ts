@@ -1,4 +1,4 @@
-import type { Hue } from '../../../domain/debate/positions/position.ts';
+import type { Hue } from '#domain/debate/positions/position.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,6 +1,6 @@
-import { MAP_GEOMETRY, type Rect } from '../../../domain/layout/map-geometry.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
-import { wrapText } from '../../../domain/layout/wrap-text.ts';
+import { MAP_GEOMETRY, type Rect } from '#domain/layout/map-geometry.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
+import { wrapText } from '#domain/layout/wrap-text.ts';
 import type { MapPicture } from './debate-picture.ts';
 import { hueIn } from './map-colours.ts';
 import type { Painting } from './paint-card.ts';

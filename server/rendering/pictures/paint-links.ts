@@ -1,8 +1,8 @@
-import { crossLinksAt } from '../../../domain/debate/lineage/merged-contents.ts';
-import { linkOf, railOf, undercutOf } from '../../../domain/layout/box-link.ts';
-import { attackPointOf, type Curve, crossCurve } from '../../../domain/layout/link-curve.ts';
-import type { Point, Rect } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
+import { linkOf, railOf, undercutOf } from '#domain/layout/box-link.ts';
+import { attackPointOf, type Curve, crossCurve } from '#domain/layout/link-curve.ts';
+import type { Point, Rect } from '#domain/layout/map-geometry.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import type { MapPicture } from './debate-picture.ts';
 import { hueIn } from './map-colours.ts';
 import { type Painting, paintAttackPoint } from './paint-card.ts';

@@ -1,4 +1,4 @@
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import { hueIn } from './map-colours.ts';
 import { type Painting, paintClaim, paintMotion, paintPosition } from './paint-card.ts';
 import { type LinksWanted, paintLinks } from './paint-links.ts';

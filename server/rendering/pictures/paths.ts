@@ -1,5 +1,5 @@
-import type { Curve } from '../../../domain/layout/link-curve.ts';
-import type { Rect } from '../../../domain/layout/map-geometry.ts';
+import type { Curve } from '#domain/layout/link-curve.ts';
+import type { Rect } from '#domain/layout/map-geometry.ts';
 
 /** Formats a number for a path: rounded to a tenth. */
 export function short(value: number): string {

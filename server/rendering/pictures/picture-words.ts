@@ -1,4 +1,4 @@
-import { isBlanked, withSigns } from '../../../domain/debate/erasure/tombstone.ts';
+import { isBlanked, withSigns } from '#domain/debate/erasure/tombstone.ts';
 
 /** The words in pictures of a debate, in English: their readers need not use the board's language. */
 export const PICTURE_WORDS = {

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../domain/formats/escape-xml.ts';
+import { escapeXml } from '#domain/formats/escape-xml.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { SetLine } from '../typeset/typeface.ts';
 import type { Paint, Painter, PicturePart, PlacedShape } from './painter.ts';

@@ -1,6 +1,6 @@
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { boundsOf, grown, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { boundsOf, grown, type Rect, touches } from '#domain/layout/map-geometry.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import { NeededCharacters } from '../typeset/needed-characters.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
 import { drawnDebate, type MapPicture, noteMapTexts, pictureMap } from './debate-picture.ts';

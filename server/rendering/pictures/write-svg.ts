@@ -1,6 +1,6 @@
-import { escapeXml } from '../../../domain/formats/escape-xml.ts';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { grown } from '../../../domain/layout/map-geometry.ts';
+import { escapeXml } from '#domain/formats/escape-xml.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { grown } from '#domain/layout/map-geometry.ts';
 import { FACES, type FaceName } from '../typeset/faces.ts';
 import { NeededCharacters } from '../typeset/needed-characters.ts';
 import type { OpenFont } from '../typeset/open-font.ts';

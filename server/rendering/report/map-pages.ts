@@ -1,6 +1,6 @@
-import { truncateText } from '../../../domain/formats/whole-text.ts';
-import { boundsOf, grown } from '../../../domain/layout/map-geometry.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
+import { boundsOf, grown } from '#domain/layout/map-geometry.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import type { Painting } from '../pictures/paint-card.ts';
 import { paintLinks } from '../pictures/paint-links.ts';
 import { paintBox, paintMarks } from '../pictures/paint-map.ts';

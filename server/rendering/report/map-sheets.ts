@@ -1,6 +1,6 @@
-import { boundsOf, grown, MAP_GEOMETRY, type Rect, touches } from '../../../domain/layout/map-geometry.ts';
-import type { MapLayout } from '../../../domain/layout/map-layout.ts';
-import type { MapBox } from '../../../domain/layout/place-boxes.ts';
+import { boundsOf, grown, MAP_GEOMETRY, type Rect, touches } from '#domain/layout/map-geometry.ts';
+import type { MapLayout } from '#domain/layout/map-layout.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import type { DrawnDebate, MapPicture } from '../pictures/debate-picture.ts';
 import { pictureMap } from '../pictures/debate-picture.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';

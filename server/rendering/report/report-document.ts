@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import { escapeXml } from '../../../domain/formats/escape-xml.ts';
+import { escapeXml } from '#domain/formats/escape-xml.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import type { Block, FlowRun, Ink } from './flow.ts';
 import { languageOf } from './language-of.ts';

@@ -1,11 +1,11 @@
-import { shownStrength } from '../../../domain/analysis/shown-strength.ts';
-import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
-import { areTalliesHidden, areTalliesRestricted } from '../../../domain/debate/votes/ballots.ts';
-import { isContested } from '../../../domain/debate/votes/signs.ts';
-import { type ArgumentMap, argumentMapOf, type MapClaim } from '../../../domain/formats/argument-map.ts';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
+import { shownStrength } from '#domain/analysis/shown-strength.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
+import { areTalliesHidden, areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
+import { isContested } from '#domain/debate/votes/signs.ts';
+import { type ArgumentMap, argumentMapOf, type MapClaim } from '#domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
 import { REPORT } from './report-words.ts';
 

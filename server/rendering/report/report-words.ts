@@ -1,6 +1,6 @@
-import type { ModerationAction } from '../../../domain/debate/moderation/moderation-action.ts';
-import type { Role } from '../../../domain/debate/participants/participant.ts';
-import type { PollKind } from '../../../domain/debate/polls/poll.ts';
+import type { ModerationAction } from '#domain/debate/moderation/moderation-action.ts';
+import type { Role } from '#domain/debate/participants/participant.ts';
+import type { PollKind } from '#domain/debate/polls/poll.ts';
 import type { VotesShown } from './report-facts.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { MARKDOWN_DEPTH, readMarkdown } from '../../../domain/markdown/read-markdown.ts';
+import { MARKDOWN_DEPTH, readMarkdown } from '#domain/markdown/read-markdown.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { Row } from './flow.ts';
 import type { Column, Setter, Style, StyledWords } from './setter.ts';

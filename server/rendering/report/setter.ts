@@ -1,5 +1,5 @@
-import { isRightToLeft } from '../../../domain/layout/text-direction.ts';
-import { wrapText } from '../../../domain/layout/wrap-text.ts';
+import { isRightToLeft } from '#domain/layout/text-direction.ts';
+import { wrapText } from '#domain/layout/wrap-text.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import type { Ink, Row } from './flow.ts';

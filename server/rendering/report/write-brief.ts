@@ -1,7 +1,7 @@
-import { changedMinds, pollsInOrder, swingOf } from '../../../domain/debate/polls/polls.ts';
-import type { MapClaim } from '../../../domain/formats/argument-map.ts';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { truncateText } from '../../../domain/formats/whole-text.ts';
+import { changedMinds, pollsInOrder, swingOf } from '#domain/debate/polls/polls.ts';
+import type { MapClaim } from '#domain/formats/argument-map.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../pictures/map-colours.ts';
 import { readable } from '../pictures/picture-words.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';

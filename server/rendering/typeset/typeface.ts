@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
-import { isRightToLeft } from '../../../domain/layout/text-direction.ts';
-import type { TextWidth } from '../../../domain/layout/wrap-text.ts';
+import { isRightToLeft } from '#domain/layout/text-direction.ts';
+import type { TextWidth } from '#domain/layout/wrap-text.ts';
 import type { FaceName } from './faces.ts';
 import type { Glyph, OpenFont } from './open-font.ts';
 import { inVisualOrder } from './visual-order.ts';

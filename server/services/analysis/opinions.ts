@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ComputedOpinions, DisclosedOpinions } from '../../../domain/analysis/disclosed-opinions.ts';
-import { type GatheredOpinions, gatherOpinions } from '../../../domain/analysis/gather-opinions.ts';
-import { type SwingByTeam, swingByTeam } from '../../../domain/analysis/swing-by-team.ts';
-import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { isAnonymous } from '../../../domain/debate/participants/names.ts';
-import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
-import { isHiddenFromReaders } from '../../../domain/debate/visibility/hidden-content.ts';
-import { areTalliesHidden, takesVotes } from '../../../domain/debate/votes/ballots.ts';
+import type { ComputedOpinions, DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import { type GatheredOpinions, gatherOpinions } from '#domain/analysis/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '#domain/analysis/swing-by-team.ts';
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
+import { areTalliesHidden, takesVotes } from '#domain/debate/votes/ballots.ts';
 import type {
   OpinionsAnswer,
   OwnPlace,
   VotesGiven,
   VotesOverTime,
-} from '../../../domain/protocol/opinions-answer.ts';
+} from '#domain/protocol/opinions-answer.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';

@@ -1,14 +1,10 @@
-import { axisOver, stretchAt } from '../../../domain/analysis/over-time.ts';
-import { ENTRY_SHAPE } from '../../../domain/debate/engine/entries.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
-import { isHiddenFromReaders } from '../../../domain/debate/visibility/hidden-content.ts';
-import {
-  AGENDA_TURNS,
-  type HiddenStretch,
-  hiddenStretches,
-} from '../../../domain/debate/votes/hidden-stretches.ts';
-import type { VotesOverTime } from '../../../domain/protocol/opinions-answer.ts';
+import { axisOver, stretchAt } from '#domain/analysis/over-time.ts';
+import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { upcastEntry } from '#domain/debate/engine/upcast.ts';
+import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
+import { AGENDA_TURNS, type HiddenStretch, hiddenStretches } from '#domain/debate/votes/hidden-stretches.ts';
+import type { VotesOverTime } from '#domain/protocol/opinions-answer.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 
 /** Entries read at once: the embedded database does nothing else meanwhile. */

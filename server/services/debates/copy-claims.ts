@@ -1,14 +1,14 @@
-import type { Claim } from '../../../domain/debate/claims/claim.ts';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import type { Operation, OperationOf } from '../../../domain/debate/engine/operations.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { mergeGroup } from '../../../domain/debate/lineage/merged.ts';
-import { crossLinksAt, sourcesOf } from '../../../domain/debate/lineage/merged-contents.ts';
-import type { Target } from '../../../domain/debate/links/link.ts';
-import { findPassage } from '../../../domain/debate/sources/passage-place.ts';
-import { SearchedText } from '../../../domain/debate/sources/searched-text.ts';
-import { SOURCE_FIELDS, type Source } from '../../../domain/debate/sources/source.ts';
-import { diffText } from '../../../domain/ot/text-change.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { mergeGroup } from '#domain/debate/lineage/merged.ts';
+import { crossLinksAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import { findPassage } from '#domain/debate/sources/passage-place.ts';
+import { SearchedText } from '#domain/debate/sources/searched-text.ts';
+import { SOURCE_FIELDS, type Source } from '#domain/debate/sources/source.ts';
+import { diffText } from '#domain/ot/text-change.ts';
 
 /**
  * Operations that copy the visible claims of a debate into another one: their texts, sources with the passages cited, places and links, in

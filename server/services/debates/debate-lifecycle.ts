@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { decide } from '../../../domain/debate/engine/decide.ts';
-import { GRACE } from '../../../domain/debate/engine/limits.ts';
-import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
+import { decide } from '#domain/debate/engine/decide.ts';
+import { GRACE } from '#domain/debate/engine/limits.ts';
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

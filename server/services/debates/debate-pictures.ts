@@ -1,7 +1,7 @@
-import { projectState } from '../../../domain/debate/engine/project.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { sunburstSteps } from '../../../domain/layout/sunburst.ts';
-import type { Refusal } from '../../../domain/protocol/server-messages.ts';
+import { projectState } from '#domain/debate/engine/project.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { sunburstSteps } from '#domain/layout/sunburst.ts';
+import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { FairQueue } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';

@@ -1,4 +1,4 @@
-import { type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';

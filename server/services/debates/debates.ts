@@ -1,27 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { NO_AGENDA, type Phase } from '../../../domain/debate/agenda/agenda.ts';
-import { phaseOf } from '../../../domain/debate/agenda/phases.ts';
-import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import {
-  audienceIn,
-  projectOwnPart,
-  projectStanding,
-  projectState,
-} from '../../../domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import { isRenamed, isSanctioned } from '../../../domain/debate/moderation/sanctions.ts';
-import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '../../../domain/debate/settings/head.ts';
-import { type Takedown, takedownOf } from '../../../domain/debate/settings/restrictions.ts';
-import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
-import { projectAuthorship } from '../../../domain/debate/visibility/authorship.ts';
-import type { FrontExcerpt } from '../../../domain/front/front-excerpt.ts';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
-import { projectPeople } from '../../../domain/protocol/project-people.ts';
-import type { AccessDenied, Refusal } from '../../../domain/protocol/server-messages.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
+import { NO_AGENDA, type Phase } from '#domain/debate/agenda/agenda.ts';
+import { phaseOf } from '#domain/debate/agenda/phases.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { audienceIn, projectOwnPart, projectStanding, projectState } from '#domain/debate/engine/project.ts';
+import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { isRenamed, isSanctioned } from '#domain/debate/moderation/sanctions.ts';
+import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '#domain/debate/settings/head.ts';
+import { type Takedown, takedownOf } from '#domain/debate/settings/restrictions.ts';
+import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { projectAuthorship } from '#domain/debate/visibility/authorship.ts';
+import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { projectPeople } from '#domain/protocol/project-people.ts';
+import type { AccessDenied, Refusal } from '#domain/protocol/server-messages.ts';
+import type { Prisma } from '#prisma/client/client.ts';
 import { guestName } from '../../auth/guest-name.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';

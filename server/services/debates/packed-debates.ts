@@ -1,12 +1,12 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { inParts, packSteps } from '../../../domain/debate/engine/packed-snapshot.ts';
-import { type Audience, projectState } from '../../../domain/debate/engine/project.ts';
-import { snapshotSteps } from '../../../domain/debate/engine/snapshot.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { FrontExcerpt } from '../../../domain/front/front-excerpt.ts';
-import { excerptSteps, LARGE } from '../../../domain/front/make-excerpt.ts';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
+import { inParts, packSteps } from '#domain/debate/engine/packed-snapshot.ts';
+import { type Audience, projectState } from '#domain/debate/engine/project.ts';
+import { snapshotSteps } from '#domain/debate/engine/snapshot.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
+import { excerptSteps, LARGE } from '#domain/front/make-excerpt.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 
 const compress = promisify(gzip);

@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import type { Deflate } from '../../../domain/formats/csv/zip.ts';
+import type { Deflate } from '#domain/formats/csv/zip.ts';
 
 /** Compresses each piece separately, so that a turn stays short: ten times as fast as in JavaScript. */
 export const deflate: Deflate = (piece, isLast) =>

@@ -1,5 +1,5 @@
-import type { ExportScope } from '../../../domain/formats/debate-for-export.ts';
-import type { FormatName } from '../../../domain/formats/formats.ts';
+import type { ExportScope } from '#domain/formats/debate-for-export.ts';
+import type { FormatName } from '#domain/formats/formats.ts';
 import type { PackedPreserved } from '../../log/preserved-of-file.ts';
 import type { Drawing } from '../../rendering/pictures/drawing.ts';
 import type { WorkerBounds } from '../../workers/answer-jobs.ts';

@@ -1,5 +1,5 @@
-import { DRAWN_NAMES } from '../../../domain/formats/drawn-formats.ts';
-import { FORMAT_NAMES } from '../../../domain/formats/formats.ts';
+import { DRAWN_NAMES } from '#domain/formats/drawn-formats.ts';
+import { FORMAT_NAMES } from '#domain/formats/formats.ts';
 
 /** All export formats; in a separate module, since the drawing code must not be part of a page. */
 export const EXPORT_NAMES = [...FORMAT_NAMES, ...DRAWN_NAMES] as const;

@@ -1,4 +1,4 @@
-import { FORMATS, type FormatName } from '../../../domain/formats/formats.ts';
+import { FORMATS, type FormatName } from '#domain/formats/formats.ts';
 import { answerPieces } from './answer-pieces.ts';
 import { deflate } from './deflate.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 

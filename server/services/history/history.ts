@@ -1,11 +1,11 @@
-import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entries.ts';
-import { audienceIn, projectState, viewerIn } from '../../../domain/debate/engine/project.ts';
-import { type Rejection, toRejection } from '../../../domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '../../../domain/debate/engine/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import { upcastEntry } from '../../../domain/debate/engine/upcast.ts';
-import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
-import { dependentsOf } from '../../../domain/debate/visibility/hidden-content.ts';
+import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
+import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { upcastEntry } from '#domain/debate/engine/upcast.ts';
+import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
+import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
 import {
   type ActivityItem,
   type ActivityKind,
@@ -15,11 +15,11 @@ import {
   listedTypes,
   REVEALING,
   revealsIn,
-} from '../../../domain/history/activity.ts';
-import { countsOf, timesOf } from '../../../domain/history/steps-of.ts';
-import { type PastWording, wordingsOf } from '../../../domain/history/wordings.ts';
-import type { InitialState } from '../../../domain/protocol/initial-state.ts';
-import { projectPeople } from '../../../domain/protocol/project-people.ts';
+} from '#domain/history/activity.ts';
+import { countsOf, timesOf } from '#domain/history/steps-of.ts';
+import { type PastWording, wordingsOf } from '#domain/history/wordings.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog, SearchedEntries } from '../../log/operation-log.ts';

@@ -3,12 +3,12 @@ import {
   gatherOpinions,
   type OpinionsMoment,
   totalsSince,
-} from '../../../domain/analysis/gather-opinions.ts';
-import { type SwingByTeam, swingByTeam } from '../../../domain/analysis/swing-by-team.ts';
-import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
-import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import { areTalliesHidden } from '../../../domain/debate/votes/ballots.ts';
+} from '#domain/analysis/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '#domain/analysis/swing-by-team.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
+import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../../domain/debate/participants/participant.ts';
+import { ROLES } from '#domain/debate/participants/participant.ts';
 
 /** Seconds an invitation is valid, by the choices offered; `null`: until it is revoked. */
 export const HOLDS = { day: 86_400, week: 604_800, month: 2_592_000, open: null } as const;

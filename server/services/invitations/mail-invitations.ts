@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import type { RejectionCode } from '../../../domain/debate/engine/rejections.ts';
-import type { Role } from '../../../domain/debate/participants/participant.ts';
-import { textProblem } from '../../../domain/debate/texts/wording.ts';
-import { projectPeople } from '../../../domain/protocol/project-people.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
+import type { Role } from '#domain/debate/participants/participant.ts';
+import { textProblem } from '#domain/debate/texts/wording.ts';
+import { projectPeople } from '#domain/protocol/project-people.ts';
 import { inboxOf, SUBADDRESS } from '../../auth/mail-address.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

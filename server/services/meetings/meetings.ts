@@ -1,9 +1,9 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { Meeting } from '../../../domain/debate/meetings/meeting.ts';
-import { meetingsOf } from '../../../domain/debate/meetings/meetings.ts';
-import { beginNotes, type MeetingNotes, noteEntry } from '../../../domain/meeting/meeting-notes.ts';
-import { type MeetingRecord, meetingRecord } from '../../../domain/meeting/meeting-record.ts';
-import type { Person } from '../../../domain/protocol/server-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Meeting } from '#domain/debate/meetings/meeting.ts';
+import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
+import { beginNotes, type MeetingNotes, noteEntry } from '#domain/meeting/meeting-notes.ts';
+import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
+import type { Person } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';

@@ -1,7 +1,7 @@
-import { digestSection, type NotificationGroup } from '../../../domain/notifications/group-notifications.ts';
-import type { MailChoice } from '../../../domain/notifications/mail-times.ts';
-import { NOTIFICATION_LIMITS } from '../../../domain/notifications/notification.ts';
-import type { ProjectedNotification } from '../../../domain/notifications/project-notification.ts';
+import { digestSection, type NotificationGroup } from '#domain/notifications/group-notifications.ts';
+import type { MailChoice } from '#domain/notifications/mail-times.ts';
+import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
+import type { ProjectedNotification } from '#domain/notifications/project-notification.ts';
 import { escaped, inOneLine } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_MAIL, mailDue } from '../../../domain/notifications/mail-times.ts';
+import { DEFAULT_MAIL, mailDue } from '#domain/notifications/mail-times.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Mailer } from '../../mail/mailer.ts';

@@ -1,4 +1,4 @@
-import { NOTIFICATION_LIMITS } from '../../../domain/notifications/notification.ts';
+import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MAIL_PACES } from '../../../domain/notifications/mail-times.ts';
-import { NOTIFICATION_LEVELS } from '../../../domain/notifications/notification.ts';
-import { isTimeZone } from '../../../domain/notifications/zoned-time.ts';
+import { MAIL_PACES } from '#domain/notifications/mail-times.ts';
+import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';
+import { isTimeZone } from '#domain/notifications/zoned-time.ts';
 
 /** The schema of a request to change a person's notification settings in a debate. */
 export const notificationSettingsSchema = z.union([

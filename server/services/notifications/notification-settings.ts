@@ -1,12 +1,12 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import type { MailChoice } from '../../../domain/notifications/mail-times.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import {
   DEFAULT_CHOICE,
   NOTIFICATION_LIMITS,
   type NotificationChoice,
   type NotificationLevel,
-} from '../../../domain/notifications/notification.ts';
-import { isMuted } from '../../../domain/notifications/notifications-for.ts';
+} from '#domain/notifications/notification.ts';
+import { isMuted } from '#domain/notifications/notifications-for.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

@@ -1,12 +1,12 @@
-import { DEFAULT_MAIL } from '../../../domain/notifications/mail-times.ts';
+import { DEFAULT_MAIL } from '#domain/notifications/mail-times.ts';
 import {
   isRepeatable,
   NOTIFICATION_KINDS,
   NOTIFICATION_LIMITS,
   type Notification,
   type NotificationChoice,
-} from '../../../domain/notifications/notification.ts';
-import type { NotificationChoices } from '../../../domain/notifications/notifications-for.ts';
+} from '#domain/notifications/notification.ts';
+import type { NotificationChoices } from '#domain/notifications/notifications-for.ts';
 import type { Database } from '../../database/open-database.ts';
 import { readNotificationChoice } from './stored-choices.ts';
 

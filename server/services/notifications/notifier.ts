@@ -1,15 +1,15 @@
-import type { Steps } from '../../../domain/collections/steps.ts';
-import { ENTRY_SHAPE, type LogEntry } from '../../../domain/debate/engine/entries.ts';
-import { ENTRY_TYPES } from '../../../domain/debate/engine/entry-types.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { NewerEntry, storedTypes, upcastEntry } from '../../../domain/debate/engine/upcast.ts';
-import type { Notification } from '../../../domain/notifications/notification.ts';
+import type { Steps } from '#domain/collections/steps.ts';
+import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
+import { ENTRY_TYPES } from '#domain/debate/engine/entry-types.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { NewerEntry, storedTypes, upcastEntry } from '#domain/debate/engine/upcast.ts';
+import type { Notification } from '#domain/notifications/notification.ts';
 import {
   hasRecipients,
   NOTED_TYPES,
   type NotificationChoices,
   notificationsFor,
-} from '../../../domain/notifications/notifications-for.ts';
+} from '#domain/notifications/notifications-for.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';

@@ -1,13 +1,13 @@
-import { audienceIn, projectState } from '../../../domain/debate/engine/project.ts';
-import { shortNames } from '../../../domain/debate/participants/namesakes.ts';
-import { NOBODY } from '../../../domain/debate/visibility/anonymize.ts';
-import { NOTIFICATION_KINDS } from '../../../domain/notifications/notification.ts';
+import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
+import { shortNames } from '#domain/debate/participants/namesakes.ts';
+import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
+import { NOTIFICATION_KINDS } from '#domain/notifications/notification.ts';
 import {
   type ProjectedNotification,
   personsIn,
   projectNotification,
-} from '../../../domain/notifications/project-notification.ts';
-import { projectPeople } from '../../../domain/protocol/project-people.ts';
+} from '#domain/notifications/project-notification.ts';
+import { projectPeople } from '#domain/protocol/project-people.ts';
 import { isTakedownCode, readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { nextTurn } from '../../timing/next-turn.ts';

@@ -1,9 +1,9 @@
-import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '../../../domain/notifications/mail-times.ts';
+import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '#domain/notifications/mail-times.ts';
 import {
   DEFAULT_LEVEL,
   NOTIFICATION_LEVELS,
   type NotificationChoice,
-} from '../../../domain/notifications/notification.ts';
+} from '#domain/notifications/notification.ts';
 
 /** A person's notification choice in a debate, from its stored form. */
 export function readNotificationChoice({

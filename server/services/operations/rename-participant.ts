@@ -1,7 +1,7 @@
-import { decide } from '../../../domain/debate/engine/decide.ts';
-import type { OperationOf } from '../../../domain/debate/engine/operations.ts';
-import { actorOf } from '../../../domain/debate/engine/permissions.ts';
-import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+import { decide } from '#domain/debate/engine/decide.ts';
+import type { OperationOf } from '#domain/debate/engine/operations.ts';
+import { actorOf } from '#domain/debate/engine/permissions.ts';
+import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { firstAnswer, type Submission } from '../../log/submission.ts';

@@ -1,8 +1,8 @@
-import { decide } from '../../../domain/debate/engine/decide.ts';
-import type { OperationType } from '../../../domain/debate/engine/operations.ts';
-import { actorOf } from '../../../domain/debate/engine/permissions.ts';
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
-import type { OperationAnswer } from '../../../domain/sync/pending-operation.ts';
+import { decide } from '#domain/debate/engine/decide.ts';
+import type { OperationType } from '#domain/debate/engine/operations.ts';
+import { actorOf } from '#domain/debate/engine/permissions.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/recently-authenticated.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { PrismaClient } from '#prisma/client/client.ts';
 import { drawPseudonym } from './draw-pseudonym.ts';
 
 /** Another node may draw at the same moment: then its pseudonyms are read, and the rest drawn again. */

@@ -1,8 +1,8 @@
-import { cursorFor } from '../../../domain/debate/visibility/audience-sequence.ts';
-import { applyReadMarks } from '../../../domain/protocol/apply-read-marks.ts';
-import type { ReadMarksMessage } from '../../../domain/protocol/read-marks-messages.ts';
-import type { ReadMarks } from '../../../domain/unread/read-marks.ts';
-import { packReadMarks, unpackReadMarks } from '../../../domain/unread/sent-read-marks.ts';
+import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { applyReadMarks } from '#domain/protocol/apply-read-marks.ts';
+import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
+import type { ReadMarks } from '#domain/unread/read-marks.ts';
+import { packReadMarks, unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 

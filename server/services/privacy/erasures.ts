@@ -1,4 +1,4 @@
-import { toRejection } from '../../../domain/debate/engine/rejections.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Authentication } from '../../auth/auth.ts';
 import type { Result } from '../../auth/result.ts';
 import type { Database } from '../../database/open-database.ts';

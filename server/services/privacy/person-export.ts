@@ -1,12 +1,7 @@
-import type { LogEntry } from '../../../domain/debate/engine/entries.ts';
-import {
-  audienceIn,
-  projectStanding,
-  projectState,
-  viewerIn,
-} from '../../../domain/debate/engine/project.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { authorOf, isHiddenFrom } from '../../../domain/debate/visibility/hidden-content.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
+import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { entriesAfter } from '../../log/entries-after.ts';

@@ -1,5 +1,5 @@
-import { GRACE } from '../../../domain/debate/engine/limits.ts';
-import { NOTIFICATION_LIMITS } from '../../../domain/notifications/notification.ts';
+import { GRACE } from '#domain/debate/engine/limits.ts';
+import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../../auth/asking-browser.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../../auth/auth-config.ts';
 import { BROWSER_KNOWN_SECONDS, knownBrowserCookieName } from '../../auth/known-browsers.ts';

@@ -1,6 +1,6 @@
-import { projectState } from '../../../domain/debate/engine/project.ts';
-import { type DebateFront, frontSteps } from '../../../domain/outline/debate-front.ts';
-import { madeInChina2025 } from '../../../prisma/seed/made-in-china-2025/debate.ts';
+import { projectState } from '#domain/debate/engine/project.ts';
+import { type DebateFront, frontSteps } from '#domain/outline/debate-front.ts';
+import { madeInChina2025 } from '#prisma/seed/made-in-china-2025/debate.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { seedSteps } from './store-seed.ts';
 

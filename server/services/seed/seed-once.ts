@@ -1,4 +1,4 @@
-import { madeInChina2025 } from '../../../prisma/seed/made-in-china-2025/debate.ts';
+import { madeInChina2025 } from '#prisma/seed/made-in-china-2025/debate.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { storeSeed } from './store-seed.ts';

@@ -1,7 +1,7 @@
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import type { Target } from '../../../domain/debate/links/link.ts';
-import type { Answer } from '../../../domain/debate/votes/vote.ts';
-import type { SeedClaim, SeedDebate } from '../../../prisma/seed/seed-debate.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { Answer } from '#domain/debate/votes/vote.ts';
+import type { SeedClaim, SeedDebate } from '#prisma/seed/seed-debate.ts';
 
 /** One step of the seeded debate, and its actor. */
 export interface SeedStep {

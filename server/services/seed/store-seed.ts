@@ -1,6 +1,6 @@
-import { finish, type Steps } from '../../../domain/collections/steps.ts';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import type { SeedDebate } from '../../../prisma/seed/seed-debate.ts';
+import { finish, type Steps } from '#domain/collections/steps.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import type { SeedDebate } from '#prisma/seed/seed-debate.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries } from '../../log/create-entries.ts';
 import { listingOf } from '../../log/debate-listing.ts';

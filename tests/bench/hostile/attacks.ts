@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { LightClient } from '../light-client.ts';
 import { type EventAnswer, openOn, Visitor } from './visitor.ts';
 

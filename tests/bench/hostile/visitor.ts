@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import { connectParley, type LightClient } from '../light-client.ts';
 
 /** An HTTP answer, read to its end. */

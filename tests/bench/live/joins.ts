@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { fromSnapshot } from '../../../domain/debate/engine/snapshot.ts';
-import type { OpenMessage } from '../../../domain/protocol/client-messages.ts';
-import type { Refusal } from '../../../domain/protocol/server-messages.ts';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { decodeWelcome, type WelcomeWire } from '../../../domain/protocol/welcome-wire.ts';
+import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
+import type { OpenMessage } from '#domain/protocol/client-messages.ts';
+import type { Refusal } from '#domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
+import { decodeWelcome, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { type ChildServer, startChild } from '../child-server.ts';
 import { percentile } from '../figures.ts';

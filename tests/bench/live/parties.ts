@@ -1,5 +1,5 @@
-import type { OpenMessage } from '../../../domain/protocol/client-messages.ts';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import type { OpenMessage } from '#domain/protocol/client-messages.ts';
+import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import type { ChildServer } from '../child-server.ts';
 import { connectBroadcast, connectParley, type LightClient } from '../light-client.ts';
 

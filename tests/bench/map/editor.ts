@@ -1,7 +1,7 @@
-import type { ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import type { Link } from '../../../domain/debate/links/link.ts';
-import { diffText } from '../../../domain/ot/text-change.ts';
+import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Link } from '#domain/debate/links/link.ts';
+import { diffText } from '#domain/ot/text-change.ts';
 import type { LiveClient } from '../../support/live-client.ts';
 
 /** Something to be done: the claim it is seen on, what that says then, and the claim whose place on the screen is kept. */

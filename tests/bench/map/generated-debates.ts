@@ -1,6 +1,6 @@
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { generateDebate } from '../../../server/cli/generate/generate-debate.ts';
-import { openDatabase } from '../../../server/database/open-database.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { generateDebate } from '#server/cli/generate/generate-debate.ts';
+import { openDatabase } from '#server/database/open-database.ts';
 import { ParleyProcess } from '../../e2e/parley-process.ts';
 
 /** A debate made for the bench. */

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { ProjectedEntry } from '../../../domain/debate/engine/entries.ts';
-import type { DebateSnapshot } from '../../../domain/debate/engine/snapshot.ts';
+import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
+import type { DebateSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { bundle } from './bundle.ts';
 import type {} from './in-page/lay-out.ts';
 import type { CardChange, PlacedCard } from './in-page/placed-card.ts';

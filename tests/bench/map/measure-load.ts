@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import type { Sight } from './in-page/page-watch.ts';
 import type { PlacedCard } from './in-page/placed-card.ts';

@@ -1,5 +1,5 @@
-import { MAP_GEOMETRY } from '../../../domain/layout/map-geometry.ts';
-import { MOTION_ID } from '../../../domain/layout/map-tree.ts';
+import { MAP_GEOMETRY } from '#domain/layout/map-geometry.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import type { Board, BoardPage } from './board-page.ts';
 import { wheel } from './gestures.ts';
 import type { PlacedCard } from './in-page/placed-card.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { FormatError } from '../../../domain/formats/format-error.ts';
-import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
-import { commentHtml } from '../../../domain/formats/pages/comment-html.ts';
-import { formatMarkdown } from '../../../domain/markdown/format-markdown.ts';
-import { readMarkdown } from '../../../domain/markdown/read-markdown.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
+import { type FormatName, readFormat } from '#domain/formats/formats.ts';
+import { commentHtml } from '#domain/formats/pages/comment-html.ts';
+import { formatMarkdown } from '#domain/markdown/format-markdown.ts';
+import { readMarkdown } from '#domain/markdown/read-markdown.ts';
 import { ADVERSARIAL, UNITS } from '../../support/adversarial.ts';
 import { howMany, sampleOf } from '../../support/how-many.ts';
 

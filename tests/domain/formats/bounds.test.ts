@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../domain/debate/engine/limits.ts';
-import { FormatError } from '../../../domain/formats/format-error.ts';
-import {
-  FORMAT_NAMES,
-  FORMATS,
-  type FormatName,
-  formatOf,
-  readFormat,
-} from '../../../domain/formats/formats.ts';
-import { IMPORT_LIMITS } from '../../../domain/formats/import-limits.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatOf, readFormat } from '#domain/formats/formats.ts';
+import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
 import { bytesOf, debateSaying, HOSTILE, written } from '../../support/exchanged.ts';
 
 const READ = FORMAT_NAMES.filter((name) => FORMATS[name].read);

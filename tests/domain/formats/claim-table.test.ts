@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { TableColumns } from '../../../domain/formats/csv/claim-table.ts';
-import { FormatError } from '../../../domain/formats/format-error.ts';
-import { formatOf, readFormat } from '../../../domain/formats/formats.ts';
+import type { TableColumns } from '#domain/formats/csv/claim-table.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
+import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, shapeOf } from '../../support/exchanged.ts';
 
 const read = (text: string, columns: TableColumns | null = null) =>

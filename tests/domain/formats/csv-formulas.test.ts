@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { FORMAT_NAMES, FORMATS, readFormat } from '../../../domain/formats/formats.ts';
+import { FORMAT_NAMES, FORMATS, readFormat } from '#domain/formats/formats.ts';
 import { debateSaying, written } from '../../support/exchanged.ts';
 
 const BEFORE = ['', ' ', '\t', '\n', '\u00a0', '\u200b', '\ufeff', '\u202a', "'", "''", ' \t\u200b'];

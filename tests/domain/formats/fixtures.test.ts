@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenInvariants } from '../../../domain/debate/engine/invariants.ts';
-import { readTables, tableNameOf } from '../../../domain/formats/csv/read-zipped-set.ts';
-import type { Imported } from '../../../domain/formats/exchanged-debate.ts';
-import { FormatError } from '../../../domain/formats/format-error.ts';
-import { type FormatName, formatOf, readFormat } from '../../../domain/formats/formats.ts';
-import { readText } from '../../../domain/formats/read-text.ts';
+import { brokenInvariants } from '#domain/debate/engine/invariants.ts';
+import { readTables, tableNameOf } from '#domain/formats/csv/read-zipped-set.ts';
+import type { Imported } from '#domain/formats/exchanged-debate.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
+import { type FormatName, formatOf, readFormat } from '#domain/formats/formats.ts';
+import { readText } from '#domain/formats/read-text.ts';
 import { everythingOf } from '../../support/debate-builder.ts';
 import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';

@@ -1,7 +1,7 @@
 import { HtmlRenderer, Parser } from 'commonmark';
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../../../domain/formats/formats.ts';
-import { escapeLinkText, escapeMarkdown } from '../../../domain/formats/pages/escape-markdown.ts';
+import { FORMATS } from '#domain/formats/formats.ts';
+import { escapeLinkText, escapeMarkdown } from '#domain/formats/pages/escape-markdown.ts';
 import { aDebate, comment } from '../../support/debate-builder.ts';
 
 describe('a text in Markdown', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readTables } from '../../../domain/formats/csv/read-zipped-set.ts';
-import { FormatError } from '../../../domain/formats/format-error.ts';
-import { readFormat } from '../../../domain/formats/formats.ts';
+import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
+import { readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, shapeOf } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FORMAT_NAMES, FORMATS } from '../../../domain/formats/formats.ts';
-import { parleyJsonSchema } from '../../../domain/formats/parley/parley-schema.ts';
+import { FORMAT_NAMES, FORMATS } from '#domain/formats/formats.ts';
+import { parleyJsonSchema } from '#domain/formats/parley/parley-schema.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 

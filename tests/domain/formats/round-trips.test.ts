@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
-import { type FormatName, readFormat } from '../../../domain/formats/formats.ts';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { type FormatName, readFormat } from '#domain/formats/formats.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
 import { everythingOf } from '../../support/debate-builder.ts';
 import { debateSaying, HOSTILE, hostileWords, shapeOf, written } from '../../support/exchanged.ts';

@@ -1,4 +1,4 @@
-import type { SeedDebate } from '../../../prisma/seed/seed-debate.ts';
+import type { SeedDebate } from '#prisma/seed/seed-debate.ts';
 
 /** A debate that has just begun: two positions, three claims. */
 export const fewClaims: SeedDebate = {

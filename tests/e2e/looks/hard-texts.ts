@@ -1,4 +1,4 @@
-import type { SeedClaim, SeedDebate } from '../../../prisma/seed/seed-debate.ts';
+import type { SeedClaim, SeedDebate } from '#prisma/seed/seed-debate.ts';
 
 /**
  * Texts that are hard on a layout: words without a break, an address, one letter, the longest. In Latin letters only:

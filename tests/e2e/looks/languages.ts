@@ -1,4 +1,4 @@
-import type { SeedClaim, SeedDebate } from '../../../prisma/seed/seed-debate.ts';
+import type { SeedClaim, SeedDebate } from '#prisma/seed/seed-debate.ts';
 
 /** Long German words, Arabic and Chinese: claims of one debate, two of them with an argument. */
 export const languages: SeedDebate = {

@@ -1,9 +1,9 @@
 /** A program that puts the debates of the visual test into a data folder, as JSON on its output: names to paths. */
 
-import { generateDebate } from '../../../server/cli/generate/generate-debate.ts';
-import { openDatabase } from '../../../server/database/open-database.ts';
-import { DatabaseLog } from '../../../server/log/database-log.ts';
-import { storeSeed } from '../../../server/services/seed/store-seed.ts';
+import { generateDebate } from '#server/cli/generate/generate-debate.ts';
+import { openDatabase } from '#server/database/open-database.ts';
+import { DatabaseLog } from '#server/log/database-log.ts';
+import { storeSeed } from '#server/services/seed/store-seed.ts';
 import { fewClaims } from './few-claims.ts';
 import { hardTexts } from './hard-texts.ts';
 import { languages } from './languages.ts';

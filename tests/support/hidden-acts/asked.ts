@@ -1,7 +1,7 @@
-import { toSnapshot } from '../../../domain/debate/engine/snapshot.ts';
-import { DRAWN_NAMES } from '../../../domain/formats/drawn-formats.ts';
-import { parley } from '../../../server/handle.ts';
-import { EXPORT_NAMES } from '../../../server/services/exports/export-names.ts';
+import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
+import { DRAWN_NAMES } from '#domain/formats/drawn-formats.ts';
+import { parley } from '#server/handle.ts';
+import { EXPORT_NAMES } from '#server/services/exports/export-names.ts';
 import type { Random } from '../../simulation/random.ts';
 import { PEOPLE, VIEWERS, type ViewerName } from './acts.ts';
 import type { Cast, World } from './world.ts';

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { vi } from 'vitest';
-import { parley } from '../../../server/handle.ts';
+import { parley } from '#server/handle.ts';
 import type { Random } from '../../simulation/random.ts';
 import { apiRoutes } from '../api-routes.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';

@@ -1,5 +1,5 @@
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import type { Flag } from '../../../domain/debate/moderation/review.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Flag } from '#domain/debate/moderation/review.ts';
 
 /** Of siblings only those that the operations at hand place have a place: behind which of the others they stand. */
 export interface Placing {

@@ -1,7 +1,7 @@
-import { SYSTEM } from '../../../domain/debate/engine/entries.ts';
-import type { Operation, OperationOf, OperationType } from '../../../domain/debate/engine/operations.ts';
-import type { Membership, Reason } from '../../../domain/debate/participants/participant.ts';
-import { diffText, type TextChange } from '../../../domain/ot/text-change.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import type { Operation, OperationOf, OperationType } from '#domain/debate/engine/operations.ts';
+import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
+import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 import {
   acceptWording,
   aDebate,

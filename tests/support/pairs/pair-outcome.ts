@@ -1,9 +1,9 @@
-import { decide } from '../../../domain/debate/engine/decide.ts';
-import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import { type Actor, actorOf } from '../../../domain/debate/engine/permissions.ts';
-import type { DebateState } from '../../../domain/debate/engine/state.ts';
-import { toLogEntries } from '../../../domain/debate/engine/to-log-entries.ts';
+import { decide } from '#domain/debate/engine/decide.ts';
+import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { type Actor, actorOf } from '#domain/debate/engine/permissions.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { toLogEntries } from '#domain/debate/engine/to-log-entries.ts';
 import { lostFacts, type Placing } from './lost-facts.ts';
 
 /** An operation, and who asks for it. */

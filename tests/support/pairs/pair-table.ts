@@ -1,5 +1,5 @@
-import type { Operation } from '../../../domain/debate/engine/operations.ts';
-import { PAIRS, type PairRow } from '../../../domain/spec/pairs.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { PAIRS, type PairRow } from '#domain/spec/pairs.ts';
 import { DebateBuilder } from '../debate-builder.ts';
 import { ALL_CASES, aBusyDebate, asker } from './pair-cases.ts';
 import { MEETINGS } from './pair-meetings.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { stayClear } from '../view/keep-clear.ts';
 import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';

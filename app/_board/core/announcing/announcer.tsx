@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { excerpt } from '../claims/excerpt.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';

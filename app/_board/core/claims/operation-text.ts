@@ -1,11 +1,6 @@
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import {
-  isTextEdit,
-  type TextEdit,
-  type TextName,
-  textNamed,
-} from '../../../../domain/debate/texts/texts.ts';
-import { applyChange, type TextChange } from '../../../../domain/ot/text-change.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { isTextEdit, type TextEdit, type TextName, textNamed } from '#domain/debate/texts/texts.ts';
+import { applyChange, type TextChange } from '#domain/ot/text-change.ts';
 
 /** Returns the words an operation's author wrote, so that a rejection loses none: the whole new wording, if it can be made. */
 export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {

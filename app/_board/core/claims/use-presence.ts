@@ -1,6 +1,6 @@
 'use client';
 
-import type { Present } from '../../../../domain/protocol/server-messages.ts';
+import type { Present } from '#domain/protocol/server-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 const NOBODY: readonly Present[] = [];

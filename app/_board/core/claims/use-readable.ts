@@ -1,8 +1,8 @@
 'use client';
 
-import { isBlanked, withSigns } from '../../../../domain/debate/erasure/tombstone.ts';
-import { foldBlankLines } from '../../../../domain/debate/texts/blank.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { isBlanked, withSigns } from '#domain/debate/erasure/tombstone.ts';
+import { foldBlankLines } from '#domain/debate/texts/blank.ts';
 
 type Readable = (text: string) => string;
 

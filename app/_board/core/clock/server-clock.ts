@@ -1,4 +1,4 @@
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** Number of requests: the answer with the shortest round trip is the most exact. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { OperationOf } from '../../../../domain/debate/engine/operations.ts';
-import type { FlagKind } from '../../../../domain/debate/moderation/review.ts';
+import type { OperationOf } from '#domain/debate/engine/operations.ts';
+import type { FlagKind } from '#domain/debate/moderation/review.ts';
 
 /** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
 export interface ToHide {

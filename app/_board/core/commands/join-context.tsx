@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useCallback, useContext } from 'react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useRejectionSentence } from './use-rejection-sentence.ts';

@@ -1,5 +1,5 @@
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { postJson } from '../../../_ui/post-json.ts';
+import { postJson } from '#app/_ui/post-json.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */
 export async function promoteClaims(

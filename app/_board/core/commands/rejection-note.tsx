@@ -1,6 +1,6 @@
 'use client';
 
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import styles from './rejection-note.module.css';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 
 /** A source being selected or written: none, one from the debate, or a new one. */
 export type SourceDraft =

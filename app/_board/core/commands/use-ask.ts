@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
 /** Submits operations chosen here, and keeps why the last one was rejected. A value that is already set is not submitted. */

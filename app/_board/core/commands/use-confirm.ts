@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
-import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { fetchWithParts } from '#app/_ui/lazy-component.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { afterFirstCards } from '../view/first-cards.ts';
 
 /** Milliseconds after which a failed load of the rules is tried again. */
 const ASK_AGAIN_AFTER = 1_000;
 
-const fetchRules = () => import('../../../../domain/sync/rules.ts');
+const fetchRules = () => import('#domain/sync/rules.ts');
 fetchWithParts(fetchRules);
 
 /** Milliseconds after the first cards, which need no rules, at which the rules are loaded if nothing needed them yet. */

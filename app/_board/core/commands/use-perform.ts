@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useSubmit } from './join-context.tsx';
 import { useConfirm } from './use-confirm.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Returns a function that turns a rejection into a sentence that says what to do. */
 export function useRejectionSentence(): (rejection: Rejection) => string {

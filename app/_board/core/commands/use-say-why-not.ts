@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback } from 'react';
-import type { OperationType } from '../../../../domain/debate/engine/operations.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { OperationType } from '#domain/debate/engine/operations.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { roleReasonAgainst } from './role-reason.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
 import { useAfterJoining } from './join-context.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useSubmit } from '../commands/join-context.tsx';
 import { RejectionNote } from '../commands/rejection-note.tsx';
 import styles from './target-dialog.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
-import { countCharacters } from '../../../../domain/debate/texts/wording.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { countCharacters } from '#domain/debate/texts/wording.ts';
 import styles from './character-count.module.css';
 
 /** Number of characters left at which the count starts to matter. */

@@ -1,10 +1,10 @@
 'use client';
 
-import type { Poll } from '../../../../domain/debate/polls/poll.ts';
-import { countVoters, thresholdOf } from '../../../../domain/debate/polls/polls.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { countVoters, thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './console-sections.module.css';
 

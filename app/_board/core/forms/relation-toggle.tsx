@@ -1,8 +1,8 @@
 'use client';
 
-import type { Relation } from '../../../../domain/debate/links/link.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { type Segment, Segments } from '../../../_ui/segments.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Segment, Segments } from '#app/_ui/segments.tsx';
+import type { Relation } from '#domain/debate/links/link.ts';
 import { BearingSign } from '../claims/bearing-sign.tsx';
 
 interface RelationToggleProps {

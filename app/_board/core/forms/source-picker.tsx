@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Source } from '../../../../domain/debate/sources/source.ts';
-import { workOf } from '../../../../domain/evidence/library.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Source } from '#domain/debate/sources/source.ts';
+import { workOf } from '#domain/evidence/library.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from '../commands/source-draft.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-picker.module.css';

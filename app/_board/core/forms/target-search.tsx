@@ -1,13 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import type { Hue } from '../../../../domain/debate/positions/position.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { hueStyle } from '../../../_ui/hue.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { hueStyle } from '#app/_ui/hue.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { Hue } from '#domain/debate/positions/position.ts';
 import { excerpt } from '../claims/excerpt.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { findTargets } from './find-targets.ts';

@@ -1,8 +1,8 @@
 'use client';
 
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { CharacterCount } from './character-count.tsx';
 
 interface WordingFieldProps {

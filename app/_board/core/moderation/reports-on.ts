@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import type { Report } from '../../../../domain/debate/moderation/report.ts';
-import { isOpenReport } from '../../../../domain/debate/moderation/reports.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Report } from '#domain/debate/moderation/report.ts';
+import { isOpenReport } from '#domain/debate/moderation/reports.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Returns the unanswered reports on a claim or comment, in order. */

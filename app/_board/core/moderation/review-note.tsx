@@ -1,7 +1,7 @@
 'use client';
 
-import type { Flag } from '../../../../domain/debate/moderation/review.ts';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import type { Flag } from '#domain/debate/moderation/review.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { MarkNoteProps } from './mark-note.tsx';
 

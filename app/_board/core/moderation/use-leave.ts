@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useConfirm } from '../commands/use-confirm.ts';
 import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';

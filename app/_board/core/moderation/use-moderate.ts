@@ -1,9 +1,9 @@
 'use client';
 
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { ReportOutcome } from '../../../../domain/debate/moderation/report.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { ReportOutcome } from '#domain/debate/moderation/report.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { openReportsOn } from './reports-on.ts';
 

@@ -1,6 +1,6 @@
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { NotificationChoice, NotificationLevel } from '../../../../domain/notifications/notification.ts';
-import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { getJson, postJson } from '#app/_ui/post-json.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { NotificationChoice, NotificationLevel } from '#domain/notifications/notification.ts';
 import { learnChoice } from './known-choices.ts';
 
 type Problem = Rejection | 'unreachable' | null;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { NotificationChoice } from '../../../../domain/notifications/notification.ts';
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
+import type { NotificationChoice } from '#domain/notifications/notification.ts';
 
 /** The viewer's notification settings in debates, as far as this page knows them. */
 const known = new Map<string, NotificationChoice>();

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { changeChoice } from './fetch-choice.ts';
 import { hasMuted } from './known-choices.ts';
 

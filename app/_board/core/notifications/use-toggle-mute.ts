@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../store/board-context.tsx';

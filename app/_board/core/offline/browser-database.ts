@@ -1,5 +1,5 @@
 import type { UseStore } from 'idb-keyval';
-import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { fetchWithParts } from '#app/_ui/lazy-component.ts';
 
 /**
  * Loaded when there is something to keep or to look for, and before the server can become unreachable: the first paint does not wait for

@@ -1,5 +1,5 @@
-import { ENTRY_SHAPE } from '../../../../domain/debate/engine/entries.ts';
-import type { InitialState } from '../../../../domain/protocol/initial-state.ts';
+import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { browserTable, library } from './browser-database.ts';
 import { DEBATES } from './save-message.ts';
 

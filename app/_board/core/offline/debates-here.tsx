@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useHydrated } from '../../../_ui/use-hydrated.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import styles from './debates-here.module.css';
 import { SavedList } from './saved-list.tsx';
 import { type SavedEntry, savedDebates } from './saved-summary.ts';

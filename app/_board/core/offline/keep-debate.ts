@@ -1,7 +1,7 @@
-import { packSnapshot } from '../../../../domain/debate/engine/packed-snapshot.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../../../domain/debate/engine/snapshot.ts';
-import { decodeInitialState, type InitialState } from '../../../../domain/protocol/initial-state.ts';
-import { inSlices } from '../../../_ui/in-slices.ts';
+import { inSlices } from '#app/_ui/in-slices.ts';
+import { packSnapshot } from '#domain/debate/engine/packed-snapshot.ts';
+import { toSnapshot, votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { decodeInitialState, type InitialState } from '#domain/protocol/initial-state.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';

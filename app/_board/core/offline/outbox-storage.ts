@@ -1,4 +1,4 @@
-import { adoptOutbox, type Outbox, upcastOutbox } from '../../../../domain/sync/outbox.ts';
+import { adoptOutbox, type Outbox, upcastOutbox } from '#domain/sync/outbox.ts';
 import { newId } from '../store/new-id.ts';
 import { browserTable, library } from './browser-database.ts';
 import { outboxTexts } from './outbox-texts.ts';

@@ -1,4 +1,4 @@
-import type { Outbox } from '../../../../domain/sync/outbox.ts';
+import type { Outbox } from '#domain/sync/outbox.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import { claimTabLock } from './tab-life.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import styles from '../../../_ui/debate-entry.module.css';
-import { hueStyle } from '../../../_ui/hue.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import styles from '#app/_ui/debate-entry.module.css';
+import { hueStyle } from '#app/_ui/hue.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import { unsentHere } from './outbox-storage.ts';
 import type { SavedEntry } from './saved-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { Hue } from '../../../../domain/debate/positions/position.ts';
+import type { Hue } from '#domain/debate/positions/position.ts';
 import { CACHES } from './save-message.ts';
 
 /** Summary of a kept debate, as a list shows it. */

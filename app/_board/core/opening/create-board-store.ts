@@ -1,9 +1,9 @@
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { numberNamesakes } from '../../../../domain/debate/participants/namesakes.ts';
-import type { BranchIndex } from '../../../../domain/front/claims-below.ts';
-import type { InitialState } from '../../../../domain/protocol/initial-state.ts';
-import { createReplica } from '../../../../domain/sync/replica.ts';
-import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { numberNamesakes } from '#domain/debate/participants/namesakes.ts';
+import type { BranchIndex } from '#domain/front/claims-below.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { createReplica } from '#domain/sync/replica.ts';
+import { NOTHING_TO_UNDO } from '#domain/sync/undo-stack.ts';
 import { BoardStore } from '../store/board-store.ts';
 import { newId } from '../store/new-id.ts';
 import type { Transport } from '../transport/transport.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useMemo, useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { wordsInComposers } from '../commands/open-composer.ts';
 import { outboxTexts } from '../offline/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';

@@ -1,7 +1,7 @@
-import type { Steps } from '../../../../domain/collections/steps.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { type OutlineTree, outlineSteps } from '../../../../domain/outline/outline-tree.ts';
-import { decodeInitialState, type InitialState } from '../../../../domain/protocol/initial-state.ts';
+import type { Steps } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type OutlineTree, outlineSteps } from '#domain/outline/outline-tree.ts';
+import { decodeInitialState, type InitialState } from '#domain/protocol/initial-state.ts';
 
 /** Number of unpacked debates cached for readers without data of their own (LRU). */
 const KEPT = 4;

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 const NotReadable = lazyComponent(() => import('./not-readable.tsx'));

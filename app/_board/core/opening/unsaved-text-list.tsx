@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { copyText } from '../../../_ui/copy-text.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { copyText } from '#app/_ui/copy-text.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './unsaved-texts.module.css';
 
 /** Text that nobody else has, for its author to copy; nothing if there is none. */

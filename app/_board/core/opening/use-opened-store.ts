@@ -1,15 +1,11 @@
 'use client';
 
 import { use } from 'react';
-import { finish, type Steps } from '../../../../domain/collections/steps.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { excerptState } from '../../../../domain/front/front-excerpt.ts';
-import {
-  decodeInitialState,
-  type FrontOpening,
-  type InitialState,
-} from '../../../../domain/protocol/initial-state.ts';
-import { inSlices } from '../../../_ui/in-slices.ts';
+import { inSlices } from '#app/_ui/in-slices.ts';
+import { finish, type Steps } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { excerptState } from '#domain/front/front-excerpt.ts';
+import { decodeInitialState, type FrontOpening, type InitialState } from '#domain/protocol/initial-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { inflate } from '../transport/inflate.ts';
 import { silentTransport } from '../transport/silent-transport.ts';

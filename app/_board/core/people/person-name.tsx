@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { TeamMark } from './team-mark.tsx';
 import { useName } from './use-called.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import field from '../../../_ui/field.module.css';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { usePositions } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback } from 'react';
-import { isAnonymous, namesIn } from '../../../../domain/debate/participants/names.ts';
-import { type Numbered, numberedName } from '../../../../domain/debate/participants/namesakes.ts';
-import type { Names } from '../../../../domain/debate/settings/head.ts';
-import type { Person } from '../../../../domain/protocol/server-messages.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { isAnonymous, namesIn } from '#domain/debate/participants/names.ts';
+import { type Numbered, numberedName } from '#domain/debate/participants/namesakes.ts';
+import type { Names } from '#domain/debate/settings/head.ts';
+import type { Person } from '#domain/protocol/server-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Returns how authors' names are disclosed in this debate. */

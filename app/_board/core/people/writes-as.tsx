@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useActor } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './people.module.css';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useId } from 'react';
-import { STANCES } from '../../../../domain/debate/polls/poll.ts';
-import type { Swing } from '../../../../domain/debate/polls/polls.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { STANCES } from '#domain/debate/polls/poll.ts';
+import type { Swing } from '#domain/debate/polls/polls.ts';
 import styles from './swing.module.css';
 import { band, blocksOf, flowBands, SWING_HEIGHT, SWING_WIDTH } from './swing-geometry.ts';
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { type Poll, STANCES } from '../../../../domain/debate/polls/poll.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
 import {
   hidesAnswers,
   isOnMotion,
@@ -9,8 +10,7 @@ import {
   type Swing,
   swingOf,
   thresholdOf,
-} from '../../../../domain/debate/polls/polls.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+} from '#domain/debate/polls/polls.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
 

@@ -1,4 +1,4 @@
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
 import type { BoardState } from './board-state.ts';
 
 /** The one mutable cell of a board, which the parts of its store read and change. */

@@ -1,16 +1,16 @@
-import type { OwnStanding } from '../../../../domain/debate/engine/project.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Numbered } from '../../../../domain/debate/participants/namesakes.ts';
-import type { TextName } from '../../../../domain/debate/texts/texts.ts';
-import type { BranchIndex } from '../../../../domain/front/claims-below.ts';
-import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
-import type { Person, Present } from '../../../../domain/protocol/server-messages.ts';
-import type { ShownCaret } from '../../../../domain/sync/carets.ts';
-import type { StoredDraft } from '../../../../domain/sync/draft.ts';
-import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
-import type { Replica } from '../../../../domain/sync/replica.ts';
-import type { UndoStack } from '../../../../domain/sync/undo-stack.ts';
-import type { ReadMarks } from '../../../../domain/unread/read-marks.ts';
+import type { OwnStanding } from '#domain/debate/engine/project.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Numbered } from '#domain/debate/participants/namesakes.ts';
+import type { TextName } from '#domain/debate/texts/texts.ts';
+import type { BranchIndex } from '#domain/front/claims-below.ts';
+import type { GroupOverview } from '#domain/protocol/group-messages.ts';
+import type { Person, Present } from '#domain/protocol/server-messages.ts';
+import type { ShownCaret } from '#domain/sync/carets.ts';
+import type { StoredDraft } from '#domain/sync/draft.ts';
+import type { RefusedOperation } from '#domain/sync/outbox.ts';
+import type { Replica } from '#domain/sync/replica.ts';
+import type { UndoStack } from '#domain/sync/undo-stack.ts';
+import type { ReadMarks } from '#domain/unread/read-marks.ts';
 
 /** State of the connection to the server; each kind has only its own fields. */
 export type Connection =

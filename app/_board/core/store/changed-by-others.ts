@@ -1,4 +1,4 @@
-import type { ProjectedEntry } from '../../../../domain/debate/engine/entries.ts';
+import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
 import type { BoardState } from './board-state.ts';
 
 /**

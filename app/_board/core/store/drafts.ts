@@ -1,5 +1,5 @@
-import type { TextName } from '../../../../domain/debate/texts/texts.ts';
-import type { StoredDraft } from '../../../../domain/sync/draft.ts';
+import type { TextName } from '#domain/debate/texts/texts.ts';
+import type { StoredDraft } from '#domain/sync/draft.ts';
 import type { BoardCell } from './board-cell.ts';
 
 /**

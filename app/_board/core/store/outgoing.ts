@@ -1,15 +1,15 @@
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { mayWhenMuted } from '../../../../domain/debate/engine/permissions.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import {
   isPassing,
   type Rejection,
   type RejectionCode,
   toRejection,
-} from '../../../../domain/debate/engine/rejections.ts';
-import type { TextEdit } from '../../../../domain/debate/texts/texts.ts';
-import { rebaseCarets } from '../../../../domain/sync/carets.ts';
-import type { OperationAnswer, PendingOperation } from '../../../../domain/sync/pending-operation.ts';
+} from '#domain/debate/engine/rejections.ts';
+import type { TextEdit } from '#domain/debate/texts/texts.ts';
+import { rebaseCarets } from '#domain/sync/carets.ts';
+import type { OperationAnswer, PendingOperation } from '#domain/sync/pending-operation.ts';
 import {
   acknowledge,
   canResubmit,
@@ -22,8 +22,8 @@ import {
   submit,
   submitTyping,
   takeSendable,
-} from '../../../../domain/sync/replica.ts';
-import type { HistoryAction } from '../../../../domain/sync/undo-stack.ts';
+} from '#domain/sync/replica.ts';
+import type { HistoryAction } from '#domain/sync/undo-stack.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';

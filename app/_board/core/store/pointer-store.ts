@@ -1,5 +1,5 @@
-import type { Pointer } from '../../../../domain/protocol/pointer-messages.ts';
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
+import type { Pointer } from '#domain/protocol/pointer-messages.ts';
 
 /** A connection's pointer and view, and the time (`performance.now`) when they were received. */
 export interface Pointed extends Pointer {

@@ -1,10 +1,10 @@
-import { numberNamesakes } from '../../../../domain/debate/participants/namesakes.ts';
-import type { CaretMessage } from '../../../../domain/protocol/caret-messages.ts';
-import type { PresenceMessage } from '../../../../domain/protocol/client-messages.ts';
-import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
-import type { PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
-import type { Person, PresenceUpdate, Welcome } from '../../../../domain/protocol/server-messages.ts';
-import { applyCarets, type CaretUpdate } from '../../../../domain/sync/carets.ts';
+import { numberNamesakes } from '#domain/debate/participants/namesakes.ts';
+import type { CaretMessage } from '#domain/protocol/caret-messages.ts';
+import type { PresenceMessage } from '#domain/protocol/client-messages.ts';
+import type { GroupOverview } from '#domain/protocol/group-messages.ts';
+import type { PointerMessage, PointersMuted } from '#domain/protocol/pointer-messages.ts';
+import type { Person, PresenceUpdate, Welcome } from '#domain/protocol/server-messages.ts';
+import { applyCarets, type CaretUpdate } from '#domain/sync/carets.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';

@@ -1,6 +1,6 @@
-import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
-import { hasSameReadMarks, mergeReadMarks, type ReadMarks } from '../../../../domain/unread/read-marks.ts';
-import { unpackReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
+import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
+import { hasSameReadMarks, mergeReadMarks, type ReadMarks } from '#domain/unread/read-marks.ts';
+import { unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 

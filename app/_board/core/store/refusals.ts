@@ -1,5 +1,5 @@
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { BoardCell } from './board-cell.ts';
 
 /** Operations rejected for this participant: kept until they have dealt with them. */

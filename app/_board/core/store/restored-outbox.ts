@@ -1,6 +1,6 @@
-import { textNamed } from '../../../../domain/debate/texts/texts.ts';
-import { type Outbox, resumeOutbox } from '../../../../domain/sync/outbox.ts';
-import { asUnacknowledged } from '../../../../domain/sync/replica.ts';
+import { textNamed } from '#domain/debate/texts/texts.ts';
+import { type Outbox, resumeOutbox } from '#domain/sync/outbox.ts';
+import { asUnacknowledged } from '#domain/sync/replica.ts';
 import type { BoardCell } from './board-cell.ts';
 
 /** The outbox of an earlier page of this tab, until this page's state has caught up with it. Then it is applied. */

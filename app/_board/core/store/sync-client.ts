@@ -1,10 +1,10 @@
-import { hidesClaims } from '../../../../domain/debate/agenda/phases.ts';
-import type { ProjectedEntry } from '../../../../domain/debate/engine/entries.ts';
-import { isPassing } from '../../../../domain/debate/engine/rejections.ts';
-import { fromSnapshot } from '../../../../domain/debate/engine/snapshot.ts';
-import { erasesWords } from '../../../../domain/debate/erasure/erases-words.ts';
-import type { AccessDenied, Closing, Frame, Welcome } from '../../../../domain/protocol/server-messages.ts';
-import { PROTOCOL_VERSION } from '../../../../domain/protocol/version.ts';
+import { hidesClaims } from '#domain/debate/agenda/phases.ts';
+import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
+import { isPassing } from '#domain/debate/engine/rejections.ts';
+import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
+import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
+import type { AccessDenied, Closing, Frame, Welcome } from '#domain/protocol/server-messages.ts';
+import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import {
   dropAcknowledged,
   loseConnection,
@@ -12,9 +12,9 @@ import {
   receive,
   resetToRestoredLog,
   resetToSnapshot,
-} from '../../../../domain/sync/replica.ts';
-import { NOTHING_TO_UNDO } from '../../../../domain/sync/undo-stack.ts';
-import { unpackReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
+} from '#domain/sync/replica.ts';
+import { NOTHING_TO_UNDO } from '#domain/sync/undo-stack.ts';
+import { unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';

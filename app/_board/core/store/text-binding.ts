@@ -1,8 +1,8 @@
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { OwnStanding } from '../../../../domain/debate/engine/project.ts';
-import type { Rejection, RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
-import { editOn, type TextEdit, textNamed, type WrittenText } from '../../../../domain/debate/texts/texts.ts';
-import { composeChanges, splitChange, type TextChange } from '../../../../domain/ot/text-change.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { OwnStanding } from '#domain/debate/engine/project.ts';
+import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
+import { editOn, type TextEdit, textNamed, type WrittenText } from '#domain/debate/texts/texts.ts';
+import { composeChanges, splitChange, type TextChange } from '#domain/ot/text-change.ts';
 import {
   type Draft,
   draftText,
@@ -10,10 +10,10 @@ import {
   restoreDraft,
   serializeDraft,
   writeInto,
-} from '../../../../domain/sync/draft.ts';
-import { liveText } from '../../../../domain/sync/live-text.ts';
-import { predict, type Replica } from '../../../../domain/sync/replica.ts';
-import { RULES } from '../../../../domain/sync/rules.ts';
+} from '#domain/sync/draft.ts';
+import { liveText } from '#domain/sync/live-text.ts';
+import { predict, type Replica } from '#domain/sync/replica.ts';
+import { RULES } from '#domain/sync/rules.ts';
 import type { BoardStore } from './board-store.ts';
 
 /** Reasons why an edit has to wait that nobody needs to know: it changes nothing, or an own edit before it is not shown. */

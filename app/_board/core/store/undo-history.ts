@@ -1,10 +1,10 @@
-import type { Effect } from '../../../../domain/debate/engine/entries.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { isTextEdit, revisionIn, textNamed } from '../../../../domain/debate/texts/texts.ts';
-import type { Replica } from '../../../../domain/sync/replica.ts';
-import type { Rules } from '../../../../domain/sync/rules.ts';
-import type { HistoryAction, UndoStack } from '../../../../domain/sync/undo-stack.ts';
+import type { Effect } from '#domain/debate/engine/entries.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { isTextEdit, revisionIn, textNamed } from '#domain/debate/texts/texts.ts';
+import type { Replica } from '#domain/sync/replica.ts';
+import type { Rules } from '#domain/sync/rules.ts';
+import type { HistoryAction, UndoStack } from '#domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 
 /** The viewer's undo and redo steps. Empty until the page has loaded the rules. */

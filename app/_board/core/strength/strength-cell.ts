@@ -1,6 +1,6 @@
-import type { DebateStrengths } from '../../../../domain/analysis/debate-strengths.ts';
-import { shownStrength } from '../../../../domain/analysis/shown-strength.ts';
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
+import type { DebateStrengths } from '#domain/analysis/debate-strengths.ts';
+import { shownStrength } from '#domain/analysis/shown-strength.ts';
 
 /** The strengths on screen: read by each card, and set by the calculation, which is loaded later. */
 export class StrengthCell {

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { fetchWithParts } from '#app/_ui/lazy-component.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { afterFirstCards } from '../view/first-cards.ts';
 import { StrengthCell } from './strength-cell.ts';

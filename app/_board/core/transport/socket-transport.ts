@@ -1,11 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
-import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../../../domain/protocol/events.ts';
-import type { AccessDenied, Welcome } from '../../../../domain/protocol/server-messages.ts';
-import {
-  decodeWelcome,
-  type SentSnapshot,
-  type WelcomeWire,
-} from '../../../../domain/protocol/welcome-wire.ts';
+import { type ClientEvents, LIVE_PATH, type ServerEvents } from '#domain/protocol/events.ts';
+import type { AccessDenied, Welcome } from '#domain/protocol/server-messages.ts';
+import { decodeWelcome, type SentSnapshot, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { inflate } from './inflate.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,13 +1,9 @@
-import type { OwnStanding } from '../../../../domain/debate/engine/project.ts';
-import type { CaretMessage } from '../../../../domain/protocol/caret-messages.ts';
-import type {
-  OpenMessage,
-  PresenceMessage,
-  SubmitMessage,
-} from '../../../../domain/protocol/client-messages.ts';
-import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
-import type { Pointer, PointerMessage, PointersMuted } from '../../../../domain/protocol/pointer-messages.ts';
-import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
+import type { OwnStanding } from '#domain/debate/engine/project.ts';
+import type { CaretMessage } from '#domain/protocol/caret-messages.ts';
+import type { OpenMessage, PresenceMessage, SubmitMessage } from '#domain/protocol/client-messages.ts';
+import type { GroupOverview } from '#domain/protocol/group-messages.ts';
+import type { Pointer, PointerMessage, PointersMuted } from '#domain/protocol/pointer-messages.ts';
+import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
 import type {
   AccessDenied,
   Closing,
@@ -15,10 +11,10 @@ import type {
   Person,
   PresenceUpdate,
   Welcome,
-} from '../../../../domain/protocol/server-messages.ts';
-import type { CaretUpdate } from '../../../../domain/sync/carets.ts';
-import type { OperationAnswer } from '../../../../domain/sync/pending-operation.ts';
-import type { SentReadMarks } from '../../../../domain/unread/sent-read-marks.ts';
+} from '#domain/protocol/server-messages.ts';
+import type { CaretUpdate } from '#domain/sync/carets.ts';
+import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
+import type { SentReadMarks } from '#domain/unread/sent-read-marks.ts';
 
 /** Events that the transport reports to the store. */
 export interface TransportListener {

@@ -1,8 +1,8 @@
 'use client';
 
 import { Component, type ReactNode } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './board.module.css';
 
 interface PartBoundaryProps {

@@ -1,8 +1,8 @@
-import { commentsAt } from '../../../../domain/debate/lineage/merged-contents.ts';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
-import { readUntil } from '../../../../domain/unread/read-marks.ts';
-import { isNewComment, unreadAtClaim } from '../../../../domain/unread/unread-at-claim.ts';
+import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
+import { readUntil } from '#domain/unread/read-marks.ts';
+import { isNewComment, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './read-marks-in-browser.ts';

@@ -1,11 +1,7 @@
-import { applyReadMarks } from '../../../../domain/protocol/apply-read-marks.ts';
-import type { ReadMarksMessage } from '../../../../domain/protocol/read-marks-messages.ts';
-import type { ReadMarks } from '../../../../domain/unread/read-marks.ts';
-import {
-  packReadMarks,
-  type SentReadMarks,
-  unpackReadMarks,
-} from '../../../../domain/unread/sent-read-marks.ts';
+import { applyReadMarks } from '#domain/protocol/apply-read-marks.ts';
+import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
+import type { ReadMarks } from '#domain/unread/read-marks.ts';
+import { packReadMarks, type SentReadMarks, unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
 import { readMarksKey } from './forget-read-marks.ts';
 
 /**

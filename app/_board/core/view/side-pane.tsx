@@ -1,9 +1,9 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { joinClasses } from '../../../_ui/join-classes.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { joinClasses } from '#app/_ui/join-classes.ts';
 import styles from './side-pane.module.css';
 import { useViewPart } from './view-provider.tsx';
 

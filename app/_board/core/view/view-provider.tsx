@@ -9,12 +9,12 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { ancestorsOf, mapPlaceOf } from '../../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { targetNow } from '../../../../domain/debate/lineage/merged.ts';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { closeClaim, openClaim, openPathTo } from '../../../../domain/front/folds.ts';
-import { fetchWithParts } from '../../../_ui/lazy-component.ts';
+import { fetchWithParts } from '#app/_ui/lazy-component.ts';
+import { ancestorsOf, mapPlaceOf } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { targetNow } from '#domain/debate/lineage/merged.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import { closeClaim, openClaim, openPathTo } from '#domain/front/folds.ts';
 import { targetOf } from '../claims/use-target.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';

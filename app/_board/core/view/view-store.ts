@@ -1,7 +1,7 @@
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import type { Folds } from '../../../../domain/front/folds.ts';
-import type { Trait } from '../../../../domain/search/search-criteria.ts';
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import type { Folds } from '#domain/front/folds.ts';
+import type { Trait } from '#domain/search/search-criteria.ts';
 import type { WritingTarget } from './view-state.tsx';
 
 /** Participant, position and trait of the wanted items; `null`: any. */

@@ -1,6 +1,6 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
-import type { Hue } from '../../../../domain/debate/positions/position.ts';
+import type { Hue } from '#domain/debate/positions/position.ts';
 import styles from './editor.module.css';
 
 /** Another person's caret, at its place in the field's text. */

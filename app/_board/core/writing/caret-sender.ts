@@ -1,5 +1,5 @@
-import { revisionIn } from '../../../../domain/debate/texts/texts.ts';
-import { placeForOthers } from '../../../../domain/sync/draft.ts';
+import { revisionIn } from '#domain/debate/texts/texts.ts';
+import { placeForOthers } from '#domain/sync/draft.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { TextBinding } from '../store/text-binding.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { excerpt } from '../claims/excerpt.ts';
 import styles from './completion.module.css';
 import type { Completion } from './use-completion.ts';

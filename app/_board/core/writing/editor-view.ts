@@ -1,7 +1,7 @@
 import { history, historyKeymap, standardKeymap, undo, undoDepth } from '@codemirror/commands';
 import { Annotation, ChangeSet, EditorSelection, EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
-import { diffText, type TextChange } from '../../../../domain/ot/text-change.ts';
+import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
 import styles from './editor.module.css';
 import { nameMarks, type ReadOut } from './name-marks.ts';

@@ -7,7 +7,7 @@ import {
   ViewPlugin,
   WidgetType,
 } from '@codemirror/view';
-import { piecesOf } from '../../../../domain/debate/comments/mentions.ts';
+import { piecesOf } from '#domain/debate/comments/mentions.ts';
 import styles from './editor.module.css';
 
 /** Returns the name shown for a person or item that a text names. */

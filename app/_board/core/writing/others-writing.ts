@@ -1,5 +1,5 @@
-import { type Draft, placeInDraft } from '../../../../domain/sync/draft.ts';
-import { personHue } from '../../../_ui/person-hue.ts';
+import { personHue } from '#app/_ui/person-hue.ts';
+import { type Draft, placeInDraft } from '#domain/sync/draft.ts';
 import { shortName } from '../people/use-called.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { MarkedCaret } from './caret-marks.ts';

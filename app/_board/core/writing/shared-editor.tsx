@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
-import { mentionOf, referenceTo } from '../../../../domain/debate/comments/mentions.ts';
-import { boundOf } from '../../../../domain/debate/texts/decide-text.ts';
-import { textNamed, type WrittenText } from '../../../../domain/debate/texts/texts.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { mentionOf, referenceTo } from '#domain/debate/comments/mentions.ts';
+import { boundOf } from '#domain/debate/texts/decide-text.ts';
+import { textNamed, type WrittenText } from '#domain/debate/texts/texts.ts';
 import { RejectionNote } from '../commands/rejection-note.tsx';
 import { CharacterCount } from '../forms/character-count.tsx';
 import { handleFormKeys } from '../forms/form-keys.ts';

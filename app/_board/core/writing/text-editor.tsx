@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { textNamed } from '../../../../domain/debate/texts/texts.ts';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { textNamed } from '#domain/debate/texts/texts.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { EarlyField } from './early-field.tsx';
 import { earlyInputOn } from './early-input.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback } from 'react';
-import { readOut } from '../../../../domain/debate/comments/mentions.ts';
-import { resolveMerge } from '../../../../domain/debate/lineage/merged.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readOut } from '#domain/debate/comments/mentions.ts';
+import { resolveMerge } from '#domain/debate/lineage/merged.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 

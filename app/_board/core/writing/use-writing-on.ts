@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { TextName } from '../../../../domain/debate/texts/texts.ts';
+import type { TextName } from '#domain/debate/texts/texts.ts';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Returns whether the viewer edits a text in its panel: because they opened it, or an earlier page has left words in its editor. */

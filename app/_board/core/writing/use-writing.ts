@@ -1,10 +1,10 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { WrittenText } from '../../../../domain/debate/texts/texts.ts';
-import { reapplyWording } from '../../../../domain/ot/text-change.ts';
-import { keepFocus } from '../../../_ui/keep-focus.ts';
+import { keepFocus } from '#app/_ui/keep-focus.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { WrittenText } from '#domain/debate/texts/texts.ts';
+import { reapplyWording } from '#domain/ot/text-change.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextBinding } from '../store/text-binding.ts';
 import { CaretSender } from './caret-sender.ts';

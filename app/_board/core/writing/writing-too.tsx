@@ -1,8 +1,8 @@
 'use client';
 
-import type { TextName } from '../../../../domain/debate/texts/texts.ts';
-import { Avatar } from '../../../_ui/avatar.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Avatar } from '#app/_ui/avatar.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { TextName } from '#domain/debate/texts/texts.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './shared-editor.module.css';

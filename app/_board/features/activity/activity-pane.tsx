@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '../../../../domain/history/activity.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import field from '../../../_ui/field.module.css';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import type { Target } from '#domain/debate/links/link.ts';
+import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/history/activity.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { shortName, useName, useNames } from '../../core/people/use-called.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { ActivityItem, ActivityKind } from '../../../../domain/history/activity.ts';
+import type { ActivityItem, ActivityKind } from '#domain/history/activity.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Filter of the activity; `null`: all of it. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { Agenda } from '../../../../domain/debate/agenda/agenda.ts';
-import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
-import type { Poll } from '../../../../domain/debate/polls/poll.ts';
-import { isBelowThreshold } from '../../../../domain/debate/polls/polls.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Agenda } from '#domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '#domain/debate/agenda/phases.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { isBelowThreshold } from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Timer } from '../../../../domain/debate/agenda/agenda.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Timer } from '#domain/debate/agenda/agenda.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';

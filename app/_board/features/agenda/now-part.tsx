@@ -1,10 +1,10 @@
 'use client';
 
-import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
-import { phaseIn, pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
-import { isOnMotion } from '../../../../domain/debate/polls/polls.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Phase } from '#domain/debate/agenda/agenda.ts';
+import { phaseIn, pollKindOf } from '#domain/debate/agenda/phases.ts';
+import { isOnMotion } from '#domain/debate/polls/polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { Countdown } from './countdown.tsx';

@@ -1,16 +1,10 @@
 'use client';
 
-import {
-  DOINGS,
-  HIDEABLE,
-  PHASE_KINDS,
-  type Phase,
-  type PhaseKind,
-} from '../../../../domain/debate/agenda/agenda.ts';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/agenda/agenda.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import styles from './agenda-section.module.css';
 import { ofKind } from './presets.ts';

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
-import { pollKindOf } from '../../../../domain/debate/agenda/phases.ts';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import type { Phase } from '#domain/debate/agenda/agenda.ts';
+import { pollKindOf } from '#domain/debate/agenda/phases.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import styles from './agenda-section.module.css';
 import { NowPart } from './now-part.tsx';
 import { PhaseForm } from './phase-form.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import type { Phase } from '../../../../domain/debate/agenda/agenda.ts';
-import { phaseIn } from '../../../../domain/debate/agenda/phases.ts';
-import { isGroupTask } from '../../../../domain/debate/groups/groups.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Phase } from '#domain/debate/agenda/agenda.ts';
+import { phaseIn } from '#domain/debate/agenda/phases.ts';
+import { isGroupTask } from '#domain/debate/groups/groups.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import styles from './agenda-section.module.css';
 import { PRESETS, presetPhases } from './presets.ts';

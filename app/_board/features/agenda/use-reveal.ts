@@ -1,10 +1,10 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { hidesClaims, phaseOf } from '../../../../domain/debate/agenda/phases.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { areTalliesHidden } from '../../../../domain/debate/votes/ballots.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hidesClaims, phaseOf } from '#domain/debate/agenda/phases.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { revealedBy } from './revealed-by.ts';

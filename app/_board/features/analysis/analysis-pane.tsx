@@ -1,7 +1,7 @@
 'use client';
 
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type MouseEvent, useContext } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';

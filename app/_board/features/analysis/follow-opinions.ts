@@ -1,6 +1,6 @@
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import type { OpinionsAnswer } from '../../../../domain/protocol/opinions-answer.ts';
-import { getJson } from '../../../_ui/post-json.ts';
+import { getJson } from '#app/_ui/post-json.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** Milliseconds between two requests: the server doesn't calculate more often. */

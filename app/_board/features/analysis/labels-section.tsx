@@ -1,7 +1,7 @@
 'use client';
 
-import type { LabelsOfDebate } from '../../../../domain/analysis/debate-glance.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { LabelsOfDebate } from '#domain/analysis/debate-glance.ts';
 import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';
 import { useDebateStanding } from './standing-context.tsx';

@@ -1,4 +1,4 @@
-import { withWords } from '../../../_ui/messages/with-words.tsx';
+import { withWords } from '#app/_ui/messages/with-words.tsx';
 
 /** Loads the pane with its messages: neither is in the page until it is opened. */
 export async function loadPane() {

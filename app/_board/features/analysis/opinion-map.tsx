@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { DisclosedOpinions } from '../../../../domain/analysis/disclosed-opinions.ts';
-import type { OwnPlace } from '../../../../domain/protocol/opinions-answer.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import type { OwnPlace } from '#domain/protocol/opinions-answer.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';
 import { MAP_WIDTH, pictureOf } from './map-of-opinions.ts';
 import styles from './opinion-map.module.css';

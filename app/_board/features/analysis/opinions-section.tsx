@@ -1,8 +1,8 @@
 'use client';
 
-import type { DisclosedOpinions } from '../../../../domain/analysis/disclosed-opinions.ts';
-import type { OpinionsAnswer } from '../../../../domain/protocol/opinions-answer.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import styles from './analysis.module.css';
 import { ClaimLink } from './claim-link.tsx';

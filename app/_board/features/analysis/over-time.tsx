@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './over-time.module.css';
 
 const HEIGHT = 30;

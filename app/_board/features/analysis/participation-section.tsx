@@ -1,8 +1,8 @@
 'use client';
 
 import { useDeferredValue, useMemo } from 'react';
-import { type Contributed, participationIn } from '../../../../domain/analysis/participation.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Contributed, participationIn } from '#domain/analysis/participation.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Contributed } from '../../../../domain/analysis/participation.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Contributed } from '#domain/analysis/participation.ts';
 import styles from './share-bars.module.css';
 
 interface ShareBarsProps {

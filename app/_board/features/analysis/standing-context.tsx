@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { type DebateStanding, summarySteps } from '../../../../domain/analysis/debate-glance.ts';
-import { inSlices } from '../../../_ui/in-slices.ts';
+import { inSlices } from '#app/_ui/in-slices.ts';
+import { type DebateStanding, summarySteps } from '#domain/analysis/debate-glance.ts';
 import { useStrengthCell } from '../../core/strength/strength-context.tsx';
 
 /** Milliseconds for which changes are collected: this part may be slightly out of date. */

@@ -1,12 +1,12 @@
 'use client';
 
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type {
   DisclosedOpinions,
   DisclosedStatement,
   GroupAnswer,
-} from '../../../../domain/analysis/disclosed-opinions.ts';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+} from '#domain/analysis/disclosed-opinions.ts';
 import { ClaimLink } from './claim-link.tsx';
 import { colorOf, GroupSign, letterOf } from './group-look.tsx';
 import styles from './statement-rows.module.css';

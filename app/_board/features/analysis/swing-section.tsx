@@ -1,8 +1,8 @@
 'use client';
 
-import type { SwingByTeam } from '../../../../domain/analysis/swing-by-team.ts';
-import type { Swing } from '../../../../domain/debate/polls/polls.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { SwingByTeam } from '#domain/analysis/swing-by-team.ts';
+import type { Swing } from '#domain/debate/polls/polls.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { useSwing } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

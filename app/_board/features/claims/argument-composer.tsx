@@ -1,7 +1,7 @@
 'use client';
 
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { lazyComponent, preloadComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent, preloadComponent } from '#app/_ui/lazy-component.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
 
 /** Preloads the form when the pointer or the focus nears a button that opens it. */
 export const loadArgumentForm = () => preloadComponent(load);

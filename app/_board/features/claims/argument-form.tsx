@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import styles from './branch-chip.module.css';
 

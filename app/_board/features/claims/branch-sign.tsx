@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-import { shownPlaceOf } from '../../../../domain/debate/claims/tree.ts';
-import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { shownPlaceOf } from '#domain/debate/claims/tree.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { canBeLit } from '../../../../domain/debate/meetings/spotlight.ts';
-import { MoreIcon } from '../../../_ui/icons.tsx';
-import type { MenuItem } from '../../../_ui/menu.tsx';
-import { MenuButton } from '../../../_ui/menu-button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { MoreIcon } from '#app/_ui/icons.tsx';
+import type { MenuItem } from '#app/_ui/menu.tsx';
+import { MenuButton } from '#app/_ui/menu-button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { canBeLit } from '#domain/debate/meetings/spotlight.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';

@@ -1,10 +1,10 @@
 'use client';
 
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { mergeGroup } from '../../../../domain/debate/lineage/merged.ts';
-import { isContested } from '../../../../domain/debate/votes/signs.ts';
-import { unreadAtClaim } from '../../../../domain/unread/unread-at-claim.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { mergeGroup } from '#domain/debate/lineage/merged.ts';
+import { isContested } from '#domain/debate/votes/signs.ts';
+import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './direct-arguments.module.css';
 
 /** Numbers of direct supports and attacks, as `+2 −1`; nothing if there are none. */

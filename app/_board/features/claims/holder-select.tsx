@@ -1,8 +1,8 @@
 'use client';
 
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
 import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
 import { usualHolder } from '../../core/commands/use-add-argument.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

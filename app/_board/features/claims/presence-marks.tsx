@@ -1,9 +1,9 @@
 'use client';
 
-import type { Present } from '../../../../domain/protocol/server-messages.ts';
-import { Avatar } from '../../../_ui/avatar.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { Avatar } from '#app/_ui/avatar.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import type { Present } from '#domain/protocol/server-messages.ts';
 import { usePresentAt } from '../../core/claims/use-presence.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

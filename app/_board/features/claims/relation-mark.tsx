@@ -1,8 +1,8 @@
 'use client';
 
-import type { Bearing } from '../../../../domain/debate/links/link.ts';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Bearing } from '#domain/debate/links/link.ts';
 import { bearingSign } from '../../core/claims/bearing-sign.tsx';
 import styles from './relation-mark.module.css';
 

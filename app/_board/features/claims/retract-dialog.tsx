@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { inReadingOrder } from '../../../../domain/debate/claims/reading-order.ts';
-import { isShown } from '../../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { catchFocus } from '../../../_ui/catch-focus.ts';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus } from '#app/_ui/catch-focus.ts';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { inReadingOrder } from '#domain/debate/claims/reading-order.ts';
+import { isShown } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';

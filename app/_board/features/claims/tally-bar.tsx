@@ -1,9 +1,9 @@
 'use client';
 
 import type { CSSProperties } from 'react';
-import type { Tally } from '../../../../domain/debate/votes/vote.ts';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Tally } from '#domain/debate/votes/vote.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './tally-bar.module.css';

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { parentLinkOf } from '../../../../domain/debate/claims/tree.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { parentLinkOf } from '#domain/debate/claims/tree.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
 import { useClaim, useParentLink } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Present } from '../../../../domain/protocol/server-messages.ts';
-import { hueStyle } from '../../../_ui/hue.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { personHue } from '../../../_ui/person-hue.ts';
+import { hueStyle } from '#app/_ui/hue.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { personHue } from '#app/_ui/person-hue.ts';
+import type { Present } from '#domain/protocol/server-messages.ts';
 import { usePresentAt } from '../../core/claims/use-presence.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
-import { ancestorsOf, laneOf } from '../../../../domain/debate/claims/tree.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import type { Present } from '../../../../domain/protocol/server-messages.ts';
+import { ancestorsOf, laneOf } from '#domain/debate/claims/tree.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Present } from '#domain/protocol/server-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { catchFocus, followItem } from '../../../_ui/catch-focus.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { catchFocus, followItem } from '#app/_ui/catch-focus.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';

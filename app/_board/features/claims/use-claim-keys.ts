@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { ANSWERS } from '../../../../domain/debate/votes/vote.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';

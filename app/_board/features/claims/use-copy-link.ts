@@ -1,7 +1,7 @@
 'use client';
 
-import { copyText } from '../../../_ui/copy-text.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { copyText } from '#app/_ui/copy-text.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 
 /** Copies the address of a claim or position and confirms it; if copying isn't possible, it shows the address. */

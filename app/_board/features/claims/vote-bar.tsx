@@ -1,10 +1,10 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { ANSWERS, type Answer } from '../../../../domain/debate/votes/vote.ts';
-import { joinClasses } from '../../../_ui/join-classes.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Comment } from '../../../../domain/debate/comments/comment.ts';
-import type { Relation } from '../../../../domain/debate/links/link.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Comment } from '#domain/debate/comments/comment.ts';
+import type { Relation } from '#domain/debate/links/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { countCharacters } from '../../../../domain/debate/texts/wording.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import field from '../../../_ui/field.module.css';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { countCharacters } from '#domain/debate/texts/wording.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { CharacterCount } from '../../core/forms/character-count.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Comment } from '../../../../domain/debate/comments/comment.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';

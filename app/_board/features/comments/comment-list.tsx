@@ -1,12 +1,12 @@
 'use client';
 
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { Comment } from '../../../../domain/debate/comments/comment.ts';
-import { commentsAt } from '../../../../domain/debate/lineage/merged-contents.ts';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Comment } from '#domain/debate/comments/comment.ts';
+import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
+import type { Target } from '#domain/debate/links/link.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import { piecesOf } from '../../../../domain/debate/comments/mentions.ts';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { piecesOf } from '#domain/debate/comments/mentions.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import styles from './comment-text.module.css';
 import { NamedClaim, NamedPerson } from './named.tsx';

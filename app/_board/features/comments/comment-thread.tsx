@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Comment } from '../../../../domain/debate/comments/comment.ts';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';

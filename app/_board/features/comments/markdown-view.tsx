@@ -2,7 +2,7 @@
 
 import type { Link, Nodes, RootContent } from 'mdast';
 import { type ReactNode, useMemo } from 'react';
-import { MARKDOWN_DEPTH, readMarkdown } from '../../../../domain/markdown/read-markdown.ts';
+import { MARKDOWN_DEPTH, readMarkdown } from '#domain/markdown/read-markdown.ts';
 import { claimAddressed } from '../../core/claims/claim-address.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './comment-text.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
-import { resolveMerge } from '../../../../domain/debate/lineage/merged.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { resolveMerge } from '#domain/debate/lineage/merged.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useShortName } from '../../core/people/use-called.ts';

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import { plainComment } from '../../../../domain/debate/comments/comment-words.ts';
-import { readMarkdown } from '../../../../domain/markdown/read-markdown.ts';
+import { plainComment } from '#domain/debate/comments/comment-words.ts';
+import { readMarkdown } from '#domain/markdown/read-markdown.ts';
 
 /** Returns the words of a comment, without formatting and the people it names. */
 export function plainWords(text: string): string {

@@ -1,10 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from 'react';
-import type { Selectors } from '../../../../domain/debate/sources/passage-place.ts';
-import type { CitedPassage } from '../../../../domain/evidence/library.ts';
-import { type MarkedStretch, markedText } from '../../../../domain/evidence/marked-text.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Selectors } from '#domain/debate/sources/passage-place.ts';
+import type { CitedPassage } from '#domain/evidence/library.ts';
+import { type MarkedStretch, markedText } from '#domain/evidence/marked-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { selectPlaces } from './article-places.ts';
 import { useGoToClaim } from './claim-link.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 import { addSource, NEW_SOURCE, type SourceDraft } from '../../core/commands/source-draft.ts';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { SourcePicker } from '../../core/forms/source-picker.tsx';

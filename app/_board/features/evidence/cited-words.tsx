@@ -1,9 +1,9 @@
 'use client';
 
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';

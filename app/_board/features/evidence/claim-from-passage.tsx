@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Relation, Target } from '../../../../domain/debate/links/link.ts';
-import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import type { Selectors } from '../../../../domain/debate/sources/passage-place.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Relation, Target } from '#domain/debate/links/link.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
+import type { Selectors } from '#domain/debate/sources/passage-place.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow, usePositions } from '../../core/claims/use-claim.ts';

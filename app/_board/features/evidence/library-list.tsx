@@ -1,12 +1,12 @@
 'use client';
 
 import { Fragment, useState } from 'react';
-import { type LibraryEntry, type Work, worksOf } from '../../../../domain/evidence/library.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { Segments } from '../../../_ui/segments.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Segments } from '#app/_ui/segments.tsx';
+import { type LibraryEntry, type Work, worksOf } from '#domain/evidence/library.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';

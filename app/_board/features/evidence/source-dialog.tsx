@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { addSource, NEW_SOURCE } from '../../core/commands/source-draft.ts';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { NewSource } from '../../core/forms/source-picker.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';

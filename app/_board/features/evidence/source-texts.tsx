@@ -1,9 +1,9 @@
 'use client';
 
-import type { Source } from '../../../../domain/debate/sources/source.ts';
-import { sourceText } from '../../../../domain/debate/texts/texts.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Source } from '#domain/debate/sources/source.ts';
+import { sourceText } from '#domain/debate/texts/texts.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import styles from '../../core/view/panel.module.css';

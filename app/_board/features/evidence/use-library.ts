@@ -1,15 +1,15 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import {
   type CitedPassage,
   citedPassages,
   type LibraryEntry,
   libraryOf,
   unsourcedClaims,
-} from '../../../../domain/evidence/library.ts';
+} from '#domain/evidence/library.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Returns something derived from the debate, calculated again only when its inputs change. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
-import { type Selectors, selectorsOf } from '../../../../domain/debate/sources/passage-place.ts';
+import { type Selectors, selectorsOf } from '#domain/debate/sources/passage-place.ts';
 import { placeAt } from './article-places.ts';
 
 /**

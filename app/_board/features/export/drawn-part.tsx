@@ -1,8 +1,8 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './export-dialog.module.css';
 import { useDownload } from './use-download.ts';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../../../domain/formats/report-sections.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';

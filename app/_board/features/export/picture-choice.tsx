@@ -1,8 +1,8 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 
 /** Options for a picture of the map. */

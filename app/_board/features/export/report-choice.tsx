@@ -1,11 +1,7 @@
 'use client';
 
-import {
-  MODERATION_SECTIONS,
-  REPORT_SECTIONS,
-  type ReportSection,
-} from '../../../../domain/formats/report-sections.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { MODERATION_SECTIONS, REPORT_SECTIONS, type ReportSection } from '#domain/formats/report-sections.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import styles from './export-dialog.module.css';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { HandIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { HandIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Speaker } from '#domain/debate/meetings/meeting.ts';
 import { useActor, useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { timeSpoken } from '../../../../domain/debate/meetings/floor.ts';
-import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import field from '../../../_ui/field.module.css';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import field from '#app/_ui/field.module.css';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { timeSpoken } from '#domain/debate/meetings/floor.ts';
+import type { Speaker } from '#domain/debate/meetings/meeting.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import polls from '../../core/forms/console-sections.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { Speaker } from '../../../../domain/debate/meetings/meeting.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Speaker } from '#domain/debate/meetings/meeting.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import styles from './floor.module.css';

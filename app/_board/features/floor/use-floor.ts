@@ -1,8 +1,8 @@
 'use client';
 
-import type { Floor, Speaker } from '../../../../domain/debate/meetings/meeting.ts';
-import { isLive } from '../../../../domain/debate/meetings/meetings.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Floor, Speaker } from '#domain/debate/meetings/meeting.ts';
+import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

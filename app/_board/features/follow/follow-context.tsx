@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { shortName } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

@@ -1,4 +1,4 @@
-import type { PointerMessage } from '../../../../domain/protocol/pointer-messages.ts';
+import type { PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** A person's place, as far as they share it. */

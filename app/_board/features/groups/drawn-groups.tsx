@@ -1,9 +1,9 @@
 'use client';
 
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Drawn } from '../../../../domain/debate/groups/draw-groups.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName } from '../../core/people/use-called.ts';

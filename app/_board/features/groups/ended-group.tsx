@@ -1,9 +1,9 @@
 'use client';
 
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { Group } from '../../../../domain/debate/groups/group.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Group } from '#domain/debate/groups/group.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { addressOf } from './group-strip.tsx';
 import { useGroupOverview } from './use-group-overview.ts';

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { drawGroups } from '../../../../domain/debate/groups/draw-groups.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { getJson, postJson } from '#app/_ui/post-json.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { drawGroups } from '#domain/debate/groups/draw-groups.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Group } from '../../../../domain/debate/groups/group.ts';
-import { isAnonymous } from '../../../../domain/debate/participants/names.ts';
-import type { LatestClaim } from '../../../../domain/protocol/group-messages.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Group } from '#domain/debate/groups/group.ts';
+import { isAnonymous } from '#domain/debate/participants/names.ts';
+import type { LatestClaim } from '#domain/protocol/group-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { promoteClaims } from '../../core/commands/promote-claims.ts';

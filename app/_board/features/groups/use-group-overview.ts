@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { GroupOverview } from '../../../../domain/protocol/group-messages.ts';
+import type { GroupOverview } from '#domain/protocol/group-messages.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Subscribes to the groups' progress while this is shown. */

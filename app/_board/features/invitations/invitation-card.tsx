@@ -2,11 +2,11 @@
 
 import { useId, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { copyText } from '../../../_ui/copy-text.ts';
-import field from '../../../_ui/field.module.css';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { QrCode } from '../../../_ui/qr-code.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { copyText } from '#app/_ui/copy-text.ts';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { QrCode } from '#app/_ui/qr-code.tsx';
 import styles from './joining.module.css';
 import type { Invitation } from './use-invitations.ts';
 

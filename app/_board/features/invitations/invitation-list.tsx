@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
 import { InvitationErrorNote } from './problem-note.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useActor } from '../../core/claims/use-claim.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';

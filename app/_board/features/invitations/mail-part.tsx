@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import manage from '../../core/forms/manage.module.css';
 import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './joining.module.css';
 import type { Mailed } from './use-invitations.ts';
 

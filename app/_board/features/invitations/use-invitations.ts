@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Rejection, RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
-import type { Role } from '../../../../domain/debate/participants/participant.ts';
-import { getJson, postJson } from '../../../_ui/post-json.ts';
+import { getJson, postJson } from '#app/_ui/post-json.ts';
+import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
+import type { Role } from '#domain/debate/participants/participant.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** A link or code as the server lists it for people who may invite. */

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Role } from '../../../../domain/debate/participants/participant.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Role } from '#domain/debate/participants/participant.ts';
 import { useActor } from '../../core/claims/use-claim.ts';
 
 /** Returns the roles to which the viewer may invite others, with what each allows. */

@@ -1,15 +1,15 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { signInAsGuest } from '../../../_ui/post-json.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { signInAsGuest } from '#app/_ui/post-json.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { isOut, useActor } from '../../core/claims/use-claim.ts';
 import { type AfterJoining, JoinProvider } from '../../core/commands/join-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import type { Promotion } from '../../../../domain/debate/groups/group.ts';
-import { mergedInto } from '../../../../domain/debate/lineage/merged.ts';
-import { splittingsOf } from '../../../../domain/debate/lineage/split-parts.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Promotion } from '#domain/debate/groups/group.ts';
+import { mergedInto } from '#domain/debate/lineage/merged.ts';
+import { splittingsOf } from '#domain/debate/lineage/split-parts.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';

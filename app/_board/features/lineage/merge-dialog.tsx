@@ -1,15 +1,15 @@
 'use client';
 
 import { type FormEvent, useCallback, useState } from 'react';
-import { childrenOf, isShown } from '../../../../domain/debate/claims/tree.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { mergeDirections } from '../../../../domain/debate/lineage/merge-directions.ts';
-import { commentsAt, sourcesOf } from '../../../../domain/debate/lineage/merged-contents.ts';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { childrenOf, isShown } from '#domain/debate/claims/tree.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { mergeDirections } from '#domain/debate/lineage/merge-directions.ts';
+import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import type { Target } from '#domain/debate/links/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';

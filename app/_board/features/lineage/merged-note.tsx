@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useMergedInto } from '../../core/claims/use-claim.ts';
 import noteStyles from '../../core/moderation/hidden-note.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';

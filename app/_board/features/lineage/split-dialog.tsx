@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useCallback, useRef, useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useArguments } from '../../core/claims/use-arguments.ts';

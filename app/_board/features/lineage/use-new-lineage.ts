@@ -1,6 +1,6 @@
 'use client';
 
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns what others did with the viewer's claims since the last visit, as `what:claimId what:claimId`, newest first. */

@@ -1,10 +1,10 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import styles from '../../core/forms/target-dialog.module.css';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import styles from '../../core/people/people.module.css';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { Choice } from '../../core/forms/choice.tsx';

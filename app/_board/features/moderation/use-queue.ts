@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { isWaiting, type Queued, queueOf } from '../../../../domain/debate/moderation/queue.ts';
+import { isWaiting, type Queued, queueOf } from '#domain/debate/moderation/queue.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns what waits for moderators now. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { Report } from '../../../../domain/debate/moderation/report.ts';
-import { isOpenReport } from '../../../../domain/debate/moderation/reports.ts';
+import type { Report } from '#domain/debate/moderation/report.ts';
+import { isOpenReport } from '#domain/debate/moderation/reports.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the outcomes of the viewer's own reports that were not read yet in this browser, and a function that marks them as read. */

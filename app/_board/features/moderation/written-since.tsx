@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { writtenBy } from '../../../../domain/debate/moderation/decide-moderation.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { writtenBy } from '#domain/debate/moderation/decide-moderation.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { ServerClock } from '../../core/clock/server-clock.ts';
 import { Choice } from '../../core/forms/choice.tsx';

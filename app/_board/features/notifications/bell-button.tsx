@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { BellIcon } from '../../../_ui/icons.tsx';
-import { lazyComponent, preloadComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useHydrated } from '../../../_ui/use-hydrated.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { BellIcon } from '#app/_ui/icons.tsx';
+import { lazyComponent, preloadComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useHydrated } from '#app/_ui/use-hydrated.ts';
 
 const load = () => import('./inbox-popover.tsx');
 const InboxPopover = lazyComponent(load);

@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
-import { CountBadge } from '../../../_ui/count-badge.tsx';
-import { BellIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useUnread } from '../../../_ui/use-unread.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { CountBadge } from '#app/_ui/count-badge.tsx';
+import { BellIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useUnread } from '#app/_ui/use-unread.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { fetchChoice } from '../../core/notifications/fetch-choice.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 

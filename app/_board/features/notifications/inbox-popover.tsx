@@ -1,12 +1,12 @@
 'use client';
 
 import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEffect, useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { Popover } from '../../../_ui/popover.tsx';
-import { getJson } from '../../../_ui/post-json.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
-import { countUnread } from '../../../_ui/use-unread.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Popover } from '#app/_ui/popover.tsx';
+import { getJson } from '#app/_ui/post-json.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { countUnread } from '#app/_ui/use-unread.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import { NOTIFICATION_LEVELS } from '../../../../domain/notifications/notification.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { useUnread } from '../../../_ui/use-unread.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useUnread } from '#app/_ui/use-unread.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
+import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 import styles from '../../core/forms/manage.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
 

@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import { outranks } from '../../../../domain/debate/engine/permissions.ts';
-import { ROLES, type Role } from '../../../../domain/debate/participants/participant.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import field from '../../../_ui/field.module.css';
-import { MoreIcon } from '../../../_ui/icons.tsx';
-import { MenuButton } from '../../../_ui/menu-button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import field from '#app/_ui/field.module.css';
+import { MoreIcon } from '#app/_ui/icons.tsx';
+import { MenuButton } from '#app/_ui/menu-button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { outranks } from '#domain/debate/engine/permissions.ts';
+import { ROLES, type Role } from '#domain/debate/participants/participant.ts';
 import { useActor } from '../../core/claims/use-claim.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { hueStyle } from '../../../_ui/hue.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { hueStyle } from '#app/_ui/hue.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import styles from '../../core/people/people.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Participant } from '../../../../domain/debate/participants/participant.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Participant } from '#domain/debate/participants/participant.ts';
 import { useCalled } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 

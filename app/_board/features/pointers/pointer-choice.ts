@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Listeners } from '../../../_ui/listeners.ts';
+import { Listeners } from '#app/_ui/listeners.ts';
 
 /** The viewer's choice to share their pointer and view, and to see other people's pointers. Kept in the browser. */
 export interface PointerChoice {

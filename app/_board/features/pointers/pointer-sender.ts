@@ -1,4 +1,4 @@
-import type { PointerMessage } from '../../../../domain/protocol/pointer-messages.ts';
+import type { PointerMessage } from '#domain/protocol/pointer-messages.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 import { onPointerChoice, pointerChoice } from './pointer-choice.ts';
 

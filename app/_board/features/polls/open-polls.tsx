@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import type { Poll } from '../../../../domain/debate/polls/poll.ts';
-import { thresholdOf } from '../../../../domain/debate/polls/polls.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CloseIcon } from '../../../_ui/icons.tsx';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CloseIcon } from '#app/_ui/icons.tsx';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import {

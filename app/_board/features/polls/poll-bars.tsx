@@ -1,4 +1,4 @@
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './polls.module.css';
 
 interface PollBarsProps {

@@ -1,8 +1,8 @@
 'use client';
 
-import type { Poll } from '../../../../domain/debate/polls/poll.ts';
-import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '../../../../domain/debate/polls/polls.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useAnswerCount, usePollWords } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { PollBars } from './poll-bars.tsx';

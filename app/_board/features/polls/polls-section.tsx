@@ -1,8 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Poll, PollKind, PollThreshold } from '../../../../domain/debate/polls/poll.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Poll, PollKind, PollThreshold } from '#domain/debate/polls/poll.ts';
 import {
   hidesAnswers,
   isBelowThreshold,
@@ -10,9 +12,7 @@ import {
   isSettled,
   openingPoll,
   thresholdOf,
-} from '../../../../domain/debate/polls/polls.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+} from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { usePolls, useSwing } from '../../core/polls/use-polls.ts';
 import { PollResult } from './poll-result.tsx';

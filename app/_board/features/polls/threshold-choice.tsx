@@ -1,7 +1,7 @@
 'use client';
 
-import { POLL_THRESHOLDS, type PollThreshold } from '../../../../domain/debate/polls/poll.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { POLL_THRESHOLDS, type PollThreshold } from '#domain/debate/polls/poll.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 
 interface ThresholdChoiceProps {

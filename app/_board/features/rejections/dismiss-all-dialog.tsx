@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '../../../_ui/button/button.tsx';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import styles from './refused-tray.module.css';
 
 interface DismissAllDialogProps {

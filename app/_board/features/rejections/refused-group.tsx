@@ -1,10 +1,10 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ChevronIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ChevronIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Target } from '#domain/debate/links/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';

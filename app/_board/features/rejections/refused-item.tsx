@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
-import { predict } from '../../../../domain/sync/replica.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ButtonLink } from '../../../_ui/button/button-link.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { RefusedOperation } from '#domain/sync/outbox.ts';
+import { predict } from '#domain/sync/replica.ts';
 import { type ClaimDialog, useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';

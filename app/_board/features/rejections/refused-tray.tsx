@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { catchFocus } from '../../../_ui/catch-focus.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus } from '#app/_ui/catch-focus.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { DismissAllDialog } from './dismiss-all-dialog.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Operation } from '../../../../domain/debate/engine/operations.ts';
-import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
-import { copyText } from '../../../_ui/copy-text.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { copyText } from '#app/_ui/copy-text.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';

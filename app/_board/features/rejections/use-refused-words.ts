@@ -1,10 +1,10 @@
 'use client';
 
 import { useCallback } from 'react';
-import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import { textIn } from '../../../../domain/debate/texts/texts.ts';
-import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
+import { textIn } from '#domain/debate/texts/texts.ts';
+import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { operationText } from '../../core/claims/operation-text.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';

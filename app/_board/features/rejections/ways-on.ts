@@ -1,7 +1,7 @@
-import type { Operation, OperationOf } from '../../../../domain/debate/engine/operations.ts';
-import type { RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import type { RefusedOperation } from '../../../../domain/sync/outbox.ts';
+import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
 import type { Placeable } from '../../core/commands/claim-dialog.ts';
 import type { BoardState } from '../../core/store/board-state.ts';

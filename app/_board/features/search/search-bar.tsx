@@ -1,10 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
-import { catchFocus, holdItem } from '../../../_ui/catch-focus.ts';
-import { SearchIcon } from '../../../_ui/icons.tsx';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { catchFocus, holdItem } from '#app/_ui/catch-focus.ts';
+import { SearchIcon } from '#app/_ui/icons.tsx';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '../../../_ui/button/button.tsx';
-import { SearchIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { SearchIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { NEW_SEARCH } from './refine-search.ts';
 

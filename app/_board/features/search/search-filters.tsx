@@ -1,8 +1,8 @@
 'use client';
 
-import { TRAITS } from '../../../../domain/search/search-criteria.ts';
-import field from '../../../_ui/field.module.css';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { TRAITS } from '#domain/search/search-criteria.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { shortName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,16 +1,16 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { targetText } from '../../../../domain/debate/links/target-text.ts';
-import { findSteps } from '../../../../domain/search/find-in-debate.ts';
-import { isNarrowed, type SearchCriteria } from '../../../../domain/search/search-criteria.ts';
-import { type Stemmer, UNSTEMMED } from '../../../../domain/search/word-forms.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { ChevronIcon, CloseIcon } from '../../../_ui/icons.tsx';
-import { inSlices } from '../../../_ui/in-slices.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ChevronIcon, CloseIcon } from '#app/_ui/icons.tsx';
+import { inSlices } from '#app/_ui/in-slices.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { targetText } from '#domain/debate/links/target-text.ts';
+import { findSteps } from '#domain/search/find-in-debate.ts';
+import { isNarrowed, type SearchCriteria } from '#domain/search/search-criteria.ts';
+import { type Stemmer, UNSTEMMED } from '#domain/search/word-forms.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -137,7 +137,7 @@ function useStemmer(view: DebateState): Stemmer | null {
     const take = (next: Stemmer) => {
       if (isWanted) setStemmer(() => next);
     };
-    import('../../../../domain/search/stemmer-of.ts')
+    import('#domain/search/stemmer-of.ts')
       .then(({ stemmerOf }) => stemmerOf(view))
       .then(take, () => take(UNSTEMMED));
     return () => {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { canBeLit, PICTURES, pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { canBeLit, PICTURES, pictureNamed } from '#domain/debate/meetings/spotlight.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import polls from '../../core/forms/console-sections.module.css';

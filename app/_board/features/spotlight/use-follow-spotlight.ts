@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { resolveMerge } from '../../../../domain/debate/lineage/merged.ts';
-import type { Spotlight } from '../../../../domain/debate/meetings/meeting.ts';
-import { pictureNamed } from '../../../../domain/debate/meetings/spotlight.ts';
-import { moveFor } from '../../../../domain/sync/light-moves.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import type { Spotlight } from '#domain/debate/meetings/meeting.ts';
+import { pictureNamed } from '#domain/debate/meetings/spotlight.ts';
+import { moveFor } from '#domain/sync/light-moves.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useStrength, useStrengthCell } from '../../core/strength/strength-context.tsx';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
 
 /** The section on a claim's or position's strength, loaded after the rest of its panel. */
 export const StrengthLater = lazyComponent(async () => ({

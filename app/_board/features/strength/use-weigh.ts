@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { ownWeight } from '../../../../domain/debate/links/weights.ts';
+import { ownWeight } from '#domain/debate/links/weights.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { linkWeight } from '../../../../domain/analysis/link-weight.ts';
-import { bearingOf, HEAVIEST, type Link } from '../../../../domain/debate/links/link.ts';
-import { ownWeight } from '../../../../domain/debate/links/weights.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { linkWeight } from '#domain/analysis/link-weight.ts';
+import { bearingOf, HEAVIEST, type Link } from '#domain/debate/links/link.ts';
+import { ownWeight } from '#domain/debate/links/weights.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import { wordDifference } from '../../../../domain/ot/word-difference.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { VisuallyHidden } from '../../../_ui/visually-hidden.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import { wordDifference } from '#domain/ot/word-difference.ts';
 import { useSigned } from '../../core/claims/use-readable.ts';
 import styles from './suggestions.module.css';
 

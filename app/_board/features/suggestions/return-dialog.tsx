@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { focusOnMount } from '../../../_ui/focus-on-mount.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { LIMITS } from '../../../../domain/debate/engine/limits.ts';
-import { Field } from '../../../_ui/field.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { WordingField } from '../../core/forms/wording-field.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import type { Rejection } from '../../../../domain/debate/engine/rejections.ts';
-import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
-import { isStale, textOfSuggestion } from '../../../../domain/debate/suggestions/suggestions.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
+import { isStale, textOfSuggestion } from '#domain/debate/suggestions/suggestions.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useMay } from '../../core/claims/use-claim.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import styles from '../../core/people/people.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
-import { Dialog } from '../../../_ui/dialog.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Dialog } from '#app/_ui/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

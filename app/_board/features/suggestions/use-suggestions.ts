@@ -1,15 +1,15 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
 import {
   inOrder,
   isOpenSuggestion,
   type SuggestionsAbout,
   suggestionsAbout,
-} from '../../../../domain/debate/suggestions/open-suggestions.ts';
-import type { Suggestion } from '../../../../domain/debate/suggestions/suggestion.ts';
-import { creditOf } from '../../../../domain/debate/suggestions/suggestions.ts';
+} from '#domain/debate/suggestions/open-suggestions.ts';
+import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
+import { creditOf } from '#domain/debate/suggestions/suggestions.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the suggestions for a claim, and the viewer's own that were sent back, in order. */

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
 import { useSaidName } from '../../core/people/person-name.tsx';
 import { useCredit } from './use-suggestions.ts';
 

@@ -1,5 +1,5 @@
-import type { Target } from '../../../../domain/debate/links/link.ts';
-import { placesInOrder, unreadItems } from '../../../../domain/unread/unread-items.ts';
+import type { Target } from '#domain/debate/links/link.ts';
+import { placesInOrder, unreadItems } from '#domain/unread/unread-items.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** Returns the next place in reading order with something unread, around at the end; `null`: there is none. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CountBadge } from '../../../_ui/count-badge.tsx';
-import { UnreadIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CountBadge } from '#app/_ui/count-badge.tsx';
+import { UnreadIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useUnreadItems } from './use-unread-items.ts';
 

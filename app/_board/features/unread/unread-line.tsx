@@ -1,10 +1,10 @@
 'use client';
 
-import type { UnreadItem } from '../../../../domain/unread/unread-items.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { CheckIcon } from '../../../_ui/icons.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { CheckIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import type { UnreadItem } from '#domain/unread/unread-items.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useName } from '../../core/people/use-called.ts';

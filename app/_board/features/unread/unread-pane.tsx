@@ -1,15 +1,15 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { hueStyle } from '#app/_ui/hue.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import {
   UNREAD_KINDS,
   type UnreadItem,
   type UnreadKind,
   type UnreadSince,
-} from '../../../../domain/unread/unread-items.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { hueStyle } from '../../../_ui/hue.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+} from '#domain/unread/unread-items.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { markRead } from '../../core/view/persist-read-marks.ts';
 import { SidePane } from '../../core/view/side-pane.tsx';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { fetchWithParts } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { fetchWithParts } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useReadView } from '../../core/view/view-provider.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DebateState } from '../../../../domain/debate/engine/state.ts';
-import { type UnreadItem, type UnreadSince, unreadSteps } from '../../../../domain/unread/unread-items.ts';
-import { inSlices } from '../../../_ui/in-slices.ts';
+import { inSlices } from '#app/_ui/in-slices.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type UnreadItem, type UnreadSince, unreadSteps } from '#domain/unread/unread-items.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Milliseconds between two updates while the debate changes: a list that follows each key someone types is useless. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { lazyComponent } from '../../../_ui/lazy-component.ts';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import panelStyles from '../../core/view/panel.module.css';
 import styles from './wordings.module.css';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../../../domain/debate/claims/claim.ts';
-import { revisionIn } from '../../../../domain/debate/texts/texts.ts';
-import type { PastWording } from '../../../../domain/history/wordings.ts';
-import { diffText } from '../../../../domain/ot/text-change.ts';
-import { Button } from '../../../_ui/button/button.tsx';
-import { useMessages } from '../../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../../_ui/relative-time.tsx';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import { revisionIn } from '#domain/debate/texts/texts.ts';
+import type { PastWording } from '#domain/history/wordings.ts';
+import { diffText } from '#domain/ot/text-change.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';

@@ -1,4 +1,4 @@
-import type { LIMITS } from '../../../../domain/debate/engine/limits.ts';
+import type { LIMITS } from '#domain/debate/engine/limits.ts';
 
 /** Pages of administrators. On the server only: see `messages.ts`. */
 export const admin = {

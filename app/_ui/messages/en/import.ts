@@ -1,4 +1,4 @@
-import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '../../../../domain/formats/sentences.ts';
+import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '#domain/formats/sentences.ts';
 
 /** The import page. */
 export const importing = {

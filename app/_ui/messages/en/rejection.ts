@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../../../../domain/debate/engine/rejections.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 
 /** One sentence for each rejection, which the reader can act on. `limit` is the exceeded bound, if there is one. */
 export const rejection: Record<RejectionCode, string> = {

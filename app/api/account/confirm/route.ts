@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
-import { linkOpener } from '../../../../server/routes/link-opener.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
+import { linkOpener } from '#server/routes/link-opener.ts';
 
 /**
  * Confirms an email address for the signed-in person who asked for it, with a link from an email. If it replaces another one, all earlier

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 
 /** Deletes a debate the person owns, also if an administrator hid it and its board can't be opened. */
 export const POST = ownFormRoute(

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Creates a code that signs the person in on another device. */
 export const POST = provenFormRoute('/account', async (_, person) => {

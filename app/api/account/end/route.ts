@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 
 /** Ends one of the person's sign-ins or tokens. Any but this browser's own needs reauthentication. */
 export const POST = ownFormRoute('/account', async ({ text, optional, address }, person) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Sends an email with a link that confirms an address for the signed-in person. */
 export const POST = provenFormRoute('/account', async ({ text, headers, address, site }, person) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 
 /** Changes the person's name, here and in the debates that show the same name. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {

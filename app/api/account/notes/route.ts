@@ -1,7 +1,7 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
-import { mailChoiceSchema } from '../../../../server/services/notifications/notification-input.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
+import { mailChoiceSchema } from '#server/services/notifications/notification-input.ts';
 
 /** Changes the settings for notifications by email. */
 export const POST = ownFormRoute('/account', async ({ text }, person) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { accountFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 import { recoveryCodesMade } from '../recovery-codes-made.ts';
 
 /** Adds a passkey that the browser has created: its name, and the browser's description in JSON (`response`). */

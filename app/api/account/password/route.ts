@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Sets the person's password. All earlier sign-ins end; this browser is signed in again. */
 export const POST = provenFormRoute('/account', async ({ text, headers, site }, person, isConfirmed) => {

@@ -1,7 +1,7 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
-import { ownFormRoute, type SentForm } from '../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { ownFormRoute, type SentForm } from '#server/routes/form-route.ts';
 
 /** Reauthenticates with the password (`current`) or a second factor's code (`code`). Continues to `returnTo`. */
 export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, person) => {

@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { accountFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 import { recoveryCodesMade } from '../recovery-codes-made.ts';
 
 /** Replaces the recovery codes with new ones. */

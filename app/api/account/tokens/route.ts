@@ -1,8 +1,8 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { TOKEN_DAYS } from '../../../../server/auth/access-tokens.ts';
-import { SCOPES } from '../../../../server/auth/scopes.ts';
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { TOKEN_DAYS } from '#server/auth/access-tokens.ts';
+import { SCOPES } from '#server/auth/scopes.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Creates an access token: its name, its scopes (a field `scope-read` and so on for each), and its lifetime in days. */
 export const POST = provenFormRoute('/account', async ({ text, optional }, person) => {

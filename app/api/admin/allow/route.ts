@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
 /** Allows a person to start debates if accounts need that (`allowed` is `yes`), or revokes it (`no`); for administrators. */

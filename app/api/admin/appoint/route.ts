@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
 /** Makes a person an administrator (`administrator` is `yes`), or the reverse (`no`); for administrators. */

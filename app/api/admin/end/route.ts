@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
 /** Ends all sign-ins and tokens of a person; for administrators. */

@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 /** Hands a debate over to one of its moderators (`to`); for administrators. */

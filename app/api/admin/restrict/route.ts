@@ -1,9 +1,9 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { RESTRICTIONS } from '../../../../domain/debate/settings/head.ts';
-import type { SignedIn } from '../../../../server/auth/sign-ins.ts';
-import { parley } from '../../../../server/handle.ts';
-import type { FormOutcome, SentForm } from '../../../../server/routes/form-route.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { RESTRICTIONS } from '#domain/debate/settings/head.ts';
+import type { SignedIn } from '#server/auth/sign-ins.ts';
+import { parley } from '#server/handle.ts';
+import type { FormOutcome, SentForm } from '#server/routes/form-route.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { provenFormRoute } from '../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 import { adminPath } from '../admin-path.ts';
 
 /** Turns off the second factor of a person who has lost it; for administrators. */

@@ -1,7 +1,7 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { asStartRule } from '../../../../server/auth/start-rules.ts';
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { asStartRule } from '#server/auth/start-rules.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 
 const SETTINGS = '/admin?list=settings';
 

@@ -1,4 +1,4 @@
-import { parley } from '../../../../server/handle.ts';
+import { parley } from '#server/handle.ts';
 
 /**
  * Returns the number of unread notifications in the caller's inbox, and their id, `null` when not signed in: a page keeps asking after

@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { ownFormRoute, type SentForm } from '../../../../server/routes/form-route.ts';
-import type { InboxSelection } from '../../../../server/services/notifications/inbox.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute, type SentForm } from '#server/routes/form-route.ts';
+import type { InboxSelection } from '#server/services/notifications/inbox.ts';
 
 /** Marks the caller's notifications as read: one of them, those of a debate, or all. */
 export const POST = ownFormRoute('/inbox', async (form, person) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Takes the code of an email that this browser requested, and redirects to where the email's link would have led. */
 export const POST = formRoute('/sign-in/code', async ({ text, headers, address }) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Signs in with a code from another device. */
 export const POST = formRoute('/sign-in/device', async ({ text, headers, address }) => {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Sends an email with a link to set a new password, to be opened in this browser. */
 export const POST = formRoute('/sign-in/forgotten', async ({ text, headers, address, site }) => {

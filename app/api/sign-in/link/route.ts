@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
-import { linkOpener } from '../../../../server/routes/link-opener.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
+import { linkOpener } from '#server/routes/link-opener.ts';
 
 /** Signs in with a link from an email. */
 export const POST = formRoute(

@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Sends an email with a sign-in link, to be opened in this browser. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {

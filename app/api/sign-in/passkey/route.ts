@@ -1,7 +1,7 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /**
  * Signs in with a passkey: the browser's answer, in JSON (`response`). It counts as both factors. A person who is already signed in has

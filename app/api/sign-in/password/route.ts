@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { safeRedirectPath } from '../../../../server/http/safe-redirect-path.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Signs in with email address and password. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {

@@ -1,6 +1,6 @@
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
-import { linkOpener } from '../../../../server/routes/link-opener.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
+import { linkOpener } from '#server/routes/link-opener.ts';
 
 /** Sets a new password with a link from an email. All earlier sign-ins end; this browser is signed in. */
 export const POST = formRoute(

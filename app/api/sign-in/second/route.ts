@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../server/handle.ts';
-import { formRoute } from '../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Completes a sign-in with a code of the authenticator app, or a recovery code. */
 export const POST = formRoute('/sign-in/second', async ({ text, headers, address }) => {

@@ -1,4 +1,4 @@
-import { openApiDocument } from '../../../../server/api/openapi.ts';
+import { openApiDocument } from '#server/api/openapi.ts';
 
 /** Returns the OpenAPI description for programs. */
 export function GET(): Response {

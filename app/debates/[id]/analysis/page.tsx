@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { AnalysisBoard } from '../../../_board/screens/analysis-board.tsx';
-import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
-import { messages, wholeCatalogue } from '../../../_ui/messages/messages.ts';
+import { AnalysisBoard } from '#app/_board/screens/analysis-board.tsx';
+import { MessageProvider } from '#app/_ui/messages/message-provider.tsx';
+import { messages, wholeCatalogue } from '#app/_ui/messages/messages.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 import { readRequestedDebate } from '../read-debate.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { parley } from '../../../../server/handle.ts';
-import { EmbeddedBoard } from '../../../_board/screens/embedded-board.tsx';
+import { EmbeddedBoard } from '#app/_board/screens/embedded-board.tsx';
+import { parley } from '#server/handle.ts';
 import { ChooseView } from '../../choose-view.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { parley } from '../../../../server/handle.ts';
-import { parseMoment } from '../../../../server/services/history/past.ts';
-import { PastBoard } from '../../../_board/screens/past-board.tsx';
-import { messages } from '../../../_ui/messages/messages.ts';
+import { PastBoard } from '#app/_board/screens/past-board.tsx';
+import { messages } from '#app/_ui/messages/messages.ts';
+import { parley } from '#server/handle.ts';
+import { parseMoment } from '#server/services/history/past.ts';
 import { ChooseView } from '../../choose-view.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { meetingsOf } from '../../../../domain/debate/meetings/meetings.ts';
-import { messages } from '../../../_ui/messages/messages.ts';
-import { PageShell } from '../../../_ui/shell/page-shell.tsx';
+import { messages } from '#app/_ui/messages/messages.ts';
+import { PageShell } from '#app/_ui/shell/page-shell.tsx';
+import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 import { readRequestedDebate } from '../read-debate.ts';
 import styles from './meetings.module.css';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { parley } from '../../../../server/handle.ts';
-import { StageBoard } from '../../../_board/screens/stage-board.tsx';
-import { MessageProvider } from '../../../_ui/messages/message-provider.tsx';
-import { wholeCatalogue } from '../../../_ui/messages/messages.ts';
+import { StageBoard } from '#app/_board/screens/stage-board.tsx';
+import { MessageProvider } from '#app/_ui/messages/message-provider.tsx';
+import { wholeCatalogue } from '#app/_ui/messages/messages.ts';
+import { parley } from '#server/handle.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
 
 interface StagePageProps {

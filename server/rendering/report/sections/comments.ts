@@ -1,5 +1,5 @@
-import type { MapClaim, MapComment } from '../../../../domain/formats/argument-map.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
+import type { MapClaim, MapComment } from '#domain/formats/argument-map.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';

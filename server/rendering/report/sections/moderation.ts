@@ -1,6 +1,6 @@
-import type { ModerationAction } from '../../../../domain/debate/moderation/moderation-action.ts';
-import { SANCTIONS } from '../../../../domain/debate/participants/participant.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
+import type { ModerationAction } from '#domain/debate/moderation/moderation-action.ts';
+import { SANCTIONS } from '#domain/debate/participants/participant.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';

@@ -1,6 +1,6 @@
-import type { Poll } from '../../../../domain/debate/polls/poll.ts';
-import { changedMinds, pollsInOrder, type Swing, swingOf } from '../../../../domain/debate/polls/polls.ts';
-import type { MapClaim } from '../../../../domain/formats/argument-map.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { changedMinds, pollsInOrder, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
+import type { MapClaim } from '#domain/formats/argument-map.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { readable } from '../../pictures/picture-words.ts';

@@ -1,5 +1,5 @@
-import type { MapClaim, MapLink } from '../../../../domain/formats/argument-map.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
+import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';

@@ -1,5 +1,5 @@
-import { webAddress } from '../../../../domain/formats/pages/escape-markdown.ts';
-import { truncateText } from '../../../../domain/formats/whole-text.ts';
+import { webAddress } from '#domain/formats/pages/escape-markdown.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';

@@ -1,4 +1,4 @@
-import { pollsInOrder } from '../../../../domain/debate/polls/polls.ts';
+import { pollsInOrder } from '#domain/debate/polls/polls.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import type { Block, Row } from '../flow.ts';
 import { MEASURE } from '../paper.ts';

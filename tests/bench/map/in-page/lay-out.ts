@@ -1,14 +1,14 @@
-import { fontFamily, textWidth } from '../../../../app/_board/map/text-width.ts';
-import type { ProjectedEntry } from '../../../../domain/debate/engine/entries.ts';
-import { evolveAll } from '../../../../domain/debate/engine/evolve.ts';
-import { type DebateSnapshot, fromSnapshot } from '../../../../domain/debate/engine/snapshot.ts';
-import { type DebateState, EMPTY_STATE } from '../../../../domain/debate/engine/state.ts';
-import { claimHeight, motionHeight, positionHeight } from '../../../../domain/layout/card-heights.ts';
-import { CARD } from '../../../../domain/layout/card-metrics.ts';
-import type { Measure } from '../../../../domain/layout/lay-tree.ts';
-import { layoutMap } from '../../../../domain/layout/map-layout.ts';
-import { MOTION_ID } from '../../../../domain/layout/map-tree.ts';
-import type { MapBox } from '../../../../domain/layout/place-boxes.ts';
+import { fontFamily, textWidth } from '#app/_board/map/text-width.ts';
+import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
+import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import { type DebateSnapshot, fromSnapshot } from '#domain/debate/engine/snapshot.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { claimHeight, motionHeight, positionHeight } from '#domain/layout/card-heights.ts';
+import { CARD } from '#domain/layout/card-metrics.ts';
+import type { Measure } from '#domain/layout/lay-tree.ts';
+import { layoutMap } from '#domain/layout/map-layout.ts';
+import { MOTION_ID } from '#domain/layout/map-tree.ts';
+import type { MapBox } from '#domain/layout/place-boxes.ts';
 import type { CardChange, PlacedCard } from './placed-card.ts';
 
 /** The product's own layout with the product's own fonts, for the boards it is compared with. */

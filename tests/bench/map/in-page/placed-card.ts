@@ -1,6 +1,6 @@
-import type { Relation } from '../../../../domain/debate/links/link.ts';
-import type { Hue } from '../../../../domain/debate/positions/position.ts';
-import type { Rect } from '../../../../domain/layout/map-geometry.ts';
+import type { Relation } from '#domain/debate/links/link.ts';
+import type { Hue } from '#domain/debate/positions/position.ts';
+import type { Rect } from '#domain/layout/map-geometry.ts';
 
 /** A card with its place on the map and what it says: all that a board without Parley's model needs. */
 export interface PlacedCard extends Rect {

@@ -1,5 +1,5 @@
-import { parley } from '../../../../../server/handle.ts';
-import { accountFormRoute } from '../../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 import { recoveryCodesMade } from '../../recovery-codes-made.ts';
 
 /** Ends the setup of an authenticator app with a code from it. The first second factor comes with recovery codes. */

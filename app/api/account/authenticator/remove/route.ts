@@ -1,5 +1,5 @@
-import { parley } from '../../../../../server/handle.ts';
-import { accountFormRoute } from '../../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Removes the authenticator app, also one whose setup is not finished. */
 export const POST = accountFormRoute('/account/second-factor', async ({ site }, person) => {

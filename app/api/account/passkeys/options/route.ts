@@ -1,5 +1,5 @@
-import { parley } from '../../../../../server/handle.ts';
-import { accountFormRoute } from '../../../../../server/routes/proven-form-route.ts';
+import { parley } from '#server/handle.ts';
+import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 
 /** Returns the options with which a browser creates a passkey. */
 export const POST = accountFormRoute('/account/second-factor', async ({ site }, person) => {

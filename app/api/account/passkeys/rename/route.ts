@@ -1,5 +1,5 @@
-import { parley } from '../../../../../server/handle.ts';
-import { ownFormRoute } from '../../../../../server/routes/form-route.ts';
+import { parley } from '#server/handle.ts';
+import { ownFormRoute } from '#server/routes/form-route.ts';
 
 /** Renames a passkey. */
 export const POST = ownFormRoute('/account/second-factor', async ({ text }, person) => {

@@ -1,6 +1,6 @@
-import { parley } from '../../../../../server/handle.ts';
-import { refusalResponse } from '../../../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../../../server/routes/authenticate-request.ts';
+import { parley } from '#server/handle.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /** Clears a debate's board after a rehearsal. */
 export async function POST(

@@ -1,11 +1,11 @@
-import { PEOPLE_IN_FILE } from '../../../../../domain/formats/people-in-file.ts';
-import { parley } from '../../../../../server/handle.ts';
-import { fileAnswer } from '../../../../../server/http/file-answer.ts';
-import { invalidAt, refusalResponse } from '../../../../../server/http/refusal-response.ts';
-import { readerOf } from '../../../../../server/routes/reader-of.ts';
-import { EXPORT_NAMES } from '../../../../../server/services/exports/export-names.ts';
-import { readDrawing } from '../../../../../server/services/exports/read-drawing.ts';
-import { MOMENTS, parseMoment } from '../../../../../server/services/history/past.ts';
+import { PEOPLE_IN_FILE } from '#domain/formats/people-in-file.ts';
+import { parley } from '#server/handle.ts';
+import { fileAnswer } from '#server/http/file-answer.ts';
+import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { readerOf } from '#server/routes/reader-of.ts';
+import { EXPORT_NAMES } from '#server/services/exports/export-names.ts';
+import { readDrawing } from '#server/services/exports/read-drawing.ts';
+import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a

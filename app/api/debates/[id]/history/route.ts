@@ -1,7 +1,7 @@
-import { parley } from '../../../../../server/handle.ts';
-import { invalidAt, refusalResponse } from '../../../../../server/http/refusal-response.ts';
-import { readerOf } from '../../../../../server/routes/reader-of.ts';
-import { MOMENTS, parseMoment } from '../../../../../server/services/history/past.ts';
+import { parley } from '#server/handle.ts';
+import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { readerOf } from '#server/routes/reader-of.ts';
+import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 
 /**
  * Returns a debate at a moment of the past, in the form that pages contain. `?at=` the number of an entry, milliseconds since 1970, or a

@@ -1,8 +1,8 @@
-import { parley } from '../../../../../server/handle.ts';
-import { readFields } from '../../../../../server/http/read-fields.ts';
-import { refusalResponse, validationError } from '../../../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../../../server/routes/authenticate-request.ts';
-import { invitationSchema } from '../../../../../server/services/invitations/invitation-input.ts';
+import { parley } from '#server/handle.ts';
+import { readFields } from '#server/http/read-fields.ts';
+import { refusalResponse, validationError } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
+import { invitationSchema } from '#server/services/invitations/invitation-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

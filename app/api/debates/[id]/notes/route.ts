@@ -1,7 +1,7 @@
-import { parley } from '../../../../../server/handle.ts';
-import { readFields } from '../../../../../server/http/read-fields.ts';
-import { refusalResponse, validationError } from '../../../../../server/http/refusal-response.ts';
-import { notificationSettingsSchema } from '../../../../../server/services/notifications/notification-input.ts';
+import { parley } from '#server/handle.ts';
+import { readFields } from '#server/http/read-fields.ts';
+import { refusalResponse, validationError } from '#server/http/refusal-response.ts';
+import { notificationSettingsSchema } from '#server/services/notifications/notification-input.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../../server/handle.ts';
-import { formRoute } from '../../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /**
  * Returns the name of the person a device code signs in, without using the code up. The page shows it before people continue:

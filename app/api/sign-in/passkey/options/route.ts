@@ -1,6 +1,6 @@
-import { toRejection } from '../../../../../domain/debate/engine/rejections.ts';
-import { parley } from '../../../../../server/handle.ts';
-import { formRoute } from '../../../../../server/routes/form-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { parley } from '#server/handle.ts';
+import { formRoute } from '#server/routes/form-route.ts';
 
 /** Returns the options with which a browser asks for a passkey: of the person signed in or signing in, or (`anyone`) of anyone. */
 export const POST = formRoute('/sign-in', async ({ optional, headers, site }) => {

@@ -1,9 +1,9 @@
-import type { Claim } from '../../../../../domain/debate/claims/claim.ts';
-import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
-import { BearingSign } from '../../../../_board/core/claims/bearing-sign.tsx';
-import { excerpt } from '../../../../_board/core/claims/excerpt.ts';
-import { branchAddress } from '../../../../_board/core/view/branch-address.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { BearingSign } from '#app/_board/core/claims/bearing-sign.tsx';
+import { excerpt } from '#app/_board/core/claims/excerpt.ts';
+import { branchAddress } from '#app/_board/core/view/branch-address.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';
 

@@ -1,5 +1,5 @@
-import type { MeetingRecord } from '../../../../../domain/meeting/meeting-record.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { MeetingRecord } from '#domain/meeting/meeting-record.ts';
 import styles from '../meetings.module.css';
 
 const KINDS = ['claims', 'promoted', 'comments', 'links', 'votes'] as const;

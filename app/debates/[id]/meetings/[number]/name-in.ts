@@ -1,5 +1,5 @@
-import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 
 /** Returns a person's name in a record, for its reader. */
 export function nameIn({ people, view }: ReadRecord, participantId: string): string {

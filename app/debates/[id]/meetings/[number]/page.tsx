@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
-import { Mast } from '../../../../_ui/shell/mast.tsx';
+import { messages } from '#app/_ui/messages/messages.ts';
+import { Mast } from '#app/_ui/shell/mast.tsx';
+import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import styles from '../meetings.module.css';
 import { readRecord } from '../read-record.ts';

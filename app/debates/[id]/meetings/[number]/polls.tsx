@@ -1,13 +1,8 @@
-import type { DebateState } from '../../../../../domain/debate/engine/state.ts';
-import { type Poll, STANCES } from '../../../../../domain/debate/polls/poll.ts';
-import {
-  closingPoll,
-  hidesAnswers,
-  isOnMotion,
-  thresholdOf,
-} from '../../../../../domain/debate/polls/polls.ts';
-import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
+import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
+import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 
 /** The polls of a meeting with their results, or why these are not shown. */

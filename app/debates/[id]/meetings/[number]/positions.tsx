@@ -1,5 +1,5 @@
-import type { ReadRecord } from '../../../../../server/services/meetings/meetings.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 import { ShareTable } from './share-table.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Share } from '../../../../../domain/meeting/meeting-record.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { Share } from '#domain/meeting/meeting-record.ts';
 import styles from '../meetings.module.css';
 
 interface ShareTableProps {

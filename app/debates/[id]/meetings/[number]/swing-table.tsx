@@ -1,5 +1,5 @@
-import type { Swing } from '../../../../../domain/debate/polls/polls.ts';
-import { messages } from '../../../../_ui/messages/messages.ts';
+import { messages } from '#app/_ui/messages/messages.ts';
+import type { Swing } from '#domain/debate/polls/polls.ts';
 import styles from '../meetings.module.css';
 
 const STANCES = [0, 1, 2] as const;

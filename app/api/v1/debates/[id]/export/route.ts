@@ -1,1 +1,1 @@
-export { GET } from '../../../../debates/[id]/export/route.ts';
+export { GET } from '#app/api/debates/[id]/export/route.ts';

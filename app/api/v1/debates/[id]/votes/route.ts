@@ -1,9 +1,9 @@
-import { votesAnswerOf } from '../../../../../../server/api/answers.ts';
-import { voteRequest } from '../../../../../../server/api/shapes.ts';
-import { NO_STORE } from '../../../../../../server/http/no-store.ts';
-import { refusalResponse } from '../../../../../../server/http/refusal-response.ts';
-import { readByProgram } from '../../../../../../server/routes/read-by-program.ts';
-import { identityOf, readRequest, submitOverHttp } from '../../../../../../server/routes/submit-over-http.ts';
+import { votesAnswerOf } from '#server/api/answers.ts';
+import { voteRequest } from '#server/api/shapes.ts';
+import { NO_STORE } from '#server/http/no-store.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
+import { readByProgram } from '#server/routes/read-by-program.ts';
+import { identityOf, readRequest, submitOverHttp } from '#server/routes/submit-over-http.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

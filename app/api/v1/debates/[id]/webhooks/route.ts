@@ -1,9 +1,9 @@
-import { webhookRequest } from '../../../../../../server/api/shapes.ts';
-import { parley } from '../../../../../../server/handle.ts';
-import { NO_STORE } from '../../../../../../server/http/no-store.ts';
-import { refusalResponse } from '../../../../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../../../../server/routes/authenticate-request.ts';
-import { readRequest } from '../../../../../../server/routes/submit-over-http.ts';
+import { webhookRequest } from '#server/api/shapes.ts';
+import { parley } from '#server/handle.ts';
+import { NO_STORE } from '#server/http/no-store.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
+import { readRequest } from '#server/routes/submit-over-http.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;

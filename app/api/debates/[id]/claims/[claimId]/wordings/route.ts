@@ -1,6 +1,6 @@
-import { parley } from '../../../../../../../server/handle.ts';
-import { refusalResponse } from '../../../../../../../server/http/refusal-response.ts';
-import { readerOf } from '../../../../../../../server/routes/reader-of.ts';
+import { parley } from '#server/handle.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
+import { readerOf } from '#server/routes/reader-of.ts';
 
 /** Returns the wordings of a claim, in order. */
 export async function GET(

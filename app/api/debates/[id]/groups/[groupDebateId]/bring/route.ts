@@ -1,8 +1,8 @@
-import { parley } from '../../../../../../../server/handle.ts';
-import { readFields } from '../../../../../../../server/http/read-fields.ts';
-import { refusalResponse, validationError } from '../../../../../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../../../../../server/routes/authenticate-request.ts';
-import { promotionSchema } from '../../../../../../../server/services/groups/group-input.ts';
+import { parley } from '#server/handle.ts';
+import { readFields } from '#server/http/read-fields.ts';
+import { refusalResponse, validationError } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
+import { promotionSchema } from '#server/services/groups/group-input.ts';
 
 /** Promotes claims of a small group to its plenary. */
 export async function POST(

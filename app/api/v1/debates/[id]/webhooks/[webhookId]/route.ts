@@ -1,7 +1,7 @@
-import { parley } from '../../../../../../../server/handle.ts';
-import { NO_STORE } from '../../../../../../../server/http/no-store.ts';
-import { refusalResponse } from '../../../../../../../server/http/refusal-response.ts';
-import { authenticateRequest } from '../../../../../../../server/routes/authenticate-request.ts';
+import { parley } from '#server/handle.ts';
+import { NO_STORE } from '#server/http/no-store.ts';
+import { refusalResponse } from '#server/http/refusal-response.ts';
+import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /** Removes a webhook. */
 export async function DELETE(
