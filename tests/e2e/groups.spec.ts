@@ -133,7 +133,7 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
   const record = olga.page.locator('[data-record="1"]');
   await expect(record.locator('[data-count="claims"] dd')).toHaveText('2');
-  await expect(record.locator('[data-count="brought"] dd')).toHaveText('2');
+  await expect(record.locator('[data-count="promoted"] dd')).toHaveText('2');
   const persons = record.getByRole('table').filter({ hasText: 'Person' });
   for (const { name } of [one, other]) await expect(persons).toContainText(name);
   await expect(record).toContainText('Half of all contributions came from 1 person.');

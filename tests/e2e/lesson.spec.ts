@@ -316,7 +316,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     await meetings.getByRole('link', { name: 'Record of meeting 1' }).click();
     const record = olga.page.locator('[data-record="1"]');
     await expect(record.locator('[data-count="claims"] dd')).toHaveText('4');
-    await expect(record.locator('[data-count="brought"] dd')).toHaveText('1');
+    await expect(record.locator('[data-count="promoted"] dd')).toHaveText('1');
     await expect(record.locator('[data-phase]')).toHaveCount(7);
     await expect(record.locator('[data-poll]')).toHaveCount(2);
     const persons = record.getByRole('table').filter({ hasText: 'Speaking time' }).first();
