@@ -36,9 +36,17 @@ export function usePointerChoice(): PointerChoice {
 
 function readKept(): PointerChoice {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(KEY) ?? '{}');
-    return typeof kept === 'object' ? { ...AT_FIRST, ...kept } : AT_FIRST;
+    return toPointerChoice(window.localStorage.getItem(KEY));
   } catch {
     return AT_FIRST;
   }
+}
+
+/** The choice in a stored text; what is missing is as at first. Throws if it is no JSON. */
+export function toPointerChoice(stored: string | null): PointerChoice {
+  const kept: unknown = JSON.parse(stored ?? '{}');
+  if (typeof kept !== 'object' || kept === null) return AT_FIRST;
+  // Earlier releases called it `tell`: whoever didn't share must not begin to.
+  const { tell: share = AT_FIRST.share, ...rest } = kept as Partial<PointerChoice> & { tell?: boolean };
+  return { ...AT_FIRST, share, ...rest };
 }
