@@ -558,7 +558,8 @@ describe('[NO12] the inbox', () => {
   });
 
   test('a choice for a debate belongs to its person, and is bounded', async () => {
-    const { debateId, ann, claim } = await aClaim();
+    const { debateId, owner, ann, claim } = await aClaim();
+    const bo = await there.joins(debateId, 'Bo');
     expect(await asked(readChoice, ann, debateId)).toEqual({
       ok: true,
       choice: { level: 'mine', muted: [] },
@@ -572,6 +573,11 @@ describe('[NO12] the inbox', () => {
       choice: { muted: [] },
     });
     expect(await asked(choose, ann, debateId, { branch: 'c_nowhere', muted: true })).toMatchObject({
+      rejection: { code: 'unknown_target' },
+    });
+    // To Bo a hidden claim is one that doesn't exist.
+    await owner.does({ type: 'content.hide', ids: [claim], reason: 'spam', note: '' });
+    expect(await asked(choose, bo, debateId, { branch: claim, muted: true })).toMatchObject({
       rejection: { code: 'unknown_target' },
     });
     expect(await asked(choose, ann, debateId, { level: 'some' })).toMatchObject({

@@ -1,4 +1,6 @@
+import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import {
   DEFAULT_CHOICE,
@@ -63,10 +65,10 @@ export class NotificationSettings {
       debateId,
       person,
       async (room, participantId) => {
-        const { claims, positions } = room.state;
-        if ('branch' in change && !claims.has(change.branch) && !positions.has(change.branch))
+        const before = await this.#choice(debateId, participantId);
+        if ('branch' in change && !mayChooseBranch(room, participantId, before, change.branch))
           return { ok: false, rejection: toRejection('unknown_target') };
-        const choice = changed(await this.#choice(debateId, participantId), change);
+        const choice = changed(before, change);
         if (choice.muted.length > NOTIFICATION_LIMITS.mutedBranches)
           return { ok: false, rejection: toRejection('too_many', NOTIFICATION_LIMITS.mutedBranches) };
         const data = { level: choice.level, muted: [...choice.muted] };
@@ -138,6 +140,18 @@ export class NotificationSettings {
       return problem ? { ok: false, rejection: toRejection(problem) } : run(room, participantId);
     });
   }
+}
+
+/** True for a branch the participant sees, or has muted before: for others, content hidden from them doesn't exist. */
+function mayChooseBranch(
+  { state }: Pick<DebateRoom, 'state'>,
+  participantId: string,
+  { muted }: NotificationChoice,
+  branch: string,
+): boolean {
+  if (muted.includes(branch) || state.positions.has(branch)) return true;
+  const viewer = viewerIn(audienceIn(state, participantId), participantId);
+  return state.claims.has(branch) && !isHiddenFrom(state, branch, viewer);
 }
 
 function changed(choice: NotificationChoice, change: NotificationSettingsChange): NotificationChoice {
