@@ -69,6 +69,34 @@ export function foldersThatImportEachOther(
   });
 }
 
+/**
+ * The way from one of these files to a package that it loads, file by file; `null`: none loads it. Types are not loaded. `sources`: the text of files
+ * by their path from the project's root.
+ */
+export function wayToPackage(
+  sources: ReadonlyMap<string, string>,
+  files: readonly string[],
+  isPackage: (specifier: string) => boolean,
+): readonly string[] | null {
+  const from = new Map<string, string | null>(files.map((file) => [file, null]));
+  // Iterating a map includes what is added on the way.
+  for (const [at] of from) {
+    const loaded = (sources.get(at) ?? '').replace(/^[ \t]*(?:import|export) type\b[^;]*;/gm, '');
+    for (const { specifier } of importsOf(loaded)) {
+      if (isPackage(specifier)) return wayBack(from, at);
+      const target = importedFile(at, specifier);
+      if (target !== null && !from.has(target)) from.set(target, at);
+    }
+  }
+  return null;
+}
+
+function wayBack(from: ReadonlyMap<string, string | null>, end: string): string[] {
+  const way: string[] = [];
+  for (let at: string | null = end; at !== null; at = from.get(at) ?? null) way.unshift(at);
+  return way;
+}
+
 /** Blanks comments that fill whole lines, so that an import quoted in one does not count; lines keep their numbers. */
 function withoutComments(source: string): string {
   return source

@@ -7,6 +7,7 @@ import {
   domainFolderOf,
   foldersThatImportEachOther,
   serverFolderOf,
+  wayToPackage,
 } from '../../scripts/import-graph.ts';
 import { importWallViolations, walledFolders } from '../support/import-walls.ts';
 
@@ -38,6 +39,19 @@ describe('import walls', () => {
       /\b(?:from|import)\s*\(?\s*'(?:\.\.\/){3}/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(climbs, 'Import #domain/…, #server/… or #app/… instead').toEqual([]);
+  });
+
+  // Next can't build pages that load WebAssembly or a database driver; the server hands them over by `handle.ts`.
+  test('no page or route loads a package that only the server can', () => {
+    const sources = new Map(
+      ['app', 'domain', 'server', 'prisma']
+        .flatMap(sourceFiles)
+        .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+    );
+    const isTheServers = (name: string) => /^(@resvg|@electric-sql|pg$|socket\.io$|harfbuzzjs)/.test(name);
+    const pages = [...sources.keys()].filter((file) => file.startsWith('app/'));
+    expect(wayToPackage(sources, pages, isTheServers)).toBeNull();
+    expect(wayToPackage(sources, ['server/main.ts'], isTheServers)?.[0]).toBe('server/main.ts');
   });
 
   test('folders that import each other are named, each with an import', () => {
