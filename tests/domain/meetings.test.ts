@@ -109,7 +109,7 @@ function aMeeting(): DebateBuilder {
 describe('[ME3] a record', () => {
   test('says what was added between beginning and end', () => {
     const record = recordFor(aMeeting(), 'emil');
-    expect(record.added).toEqual({ claims: 3, brought: 0, comments: 1, links: 1, votes: 2 });
+    expect(record.added).toEqual({ claims: 3, promoted: 0, comments: 1, links: 1, votes: 2 });
     expect(record.claims.map(({ claim }) => claim.id)).toEqual(['c-1', 'c-2', 'c-3']);
   });
 
@@ -244,7 +244,7 @@ describe('[ME3] a record', () => {
       .does('olga', form('a', 'dana'), meet(true))
       .does('system', { type: 'participant.join', participantId: 'nina', role: 'debater' })
       .does('olga', bring('a', 'n'));
-    expect(recordFor(debate, 'olga')).toMatchObject({ came: 1, added: { claims: 1, brought: 1 } });
+    expect(recordFor(debate, 'olga')).toMatchObject({ came: 1, added: { claims: 1, promoted: 1 } });
   });
 });
 
