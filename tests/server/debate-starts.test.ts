@@ -130,7 +130,7 @@ describe('the right to start debates', () => {
     expect(await one?.choose(by, 'accounts')).toEqual({ ok: true });
     expect(await other?.problem(null)).toBe('start_accounts');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { administrator: by.id, rule: 'accounts', msg: 'an administrator chose the right to start debates' },
+      { administrator: by.id, rule: 'accounts', msg: 'an administrator chose who may start debates' },
     ]);
     await stop();
   });

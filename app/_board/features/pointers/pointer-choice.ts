@@ -46,7 +46,7 @@ function readKept(): PointerChoice {
 export function toPointerChoice(stored: string | null): PointerChoice {
   const kept: unknown = JSON.parse(stored ?? '{}');
   if (typeof kept !== 'object' || kept === null) return AT_FIRST;
-  // Earlier releases called it `tell`: whoever didn't share must not begin to.
+  // Earlier releases had another name for it; a choice not to share still holds.
   const { tell: share = AT_FIRST.share, ...rest } = kept as Partial<PointerChoice> & { tell?: boolean };
   return { ...AT_FIRST, share, ...rest };
 }
