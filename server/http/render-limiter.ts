@@ -63,17 +63,16 @@ function afterOthers(): Promise<void> {
 }
 
 /**
- * Calls when a page waits for its reader and not for the server: it has begun, and its reader has taken nothing for a while; or
+ * Calls when a page waits for its reader and not for the server: more of it is ready than its reader takes, at two looks in a row; or
  * when it goes on long after its reader has gone. The answer stops looking.
  */
 function whenHeldUp(response: ServerResponse, heldUp: () => void): () => void {
-  let written = -1;
+  let wasFull = false;
   let goneFor = 0;
   const looking = setInterval(() => {
     if (response.closed) goneFor += LOOK_EVERY;
-    const taken = response.socket?.bytesWritten ?? 0;
-    if ((response.writableNeedDrain && taken === written) || goneFor >= STOPS_WITHIN) heldUp();
-    written = taken;
+    if ((response.writableNeedDrain && wasFull) || goneFor >= STOPS_WITHIN) heldUp();
+    wasFull = response.writableNeedDrain;
   }, LOOK_EVERY).unref();
   return () => clearInterval(looking);
 }

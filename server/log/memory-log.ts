@@ -61,9 +61,9 @@ export class MemoryLog implements OperationLog {
     const debate = this.#debates.get(debateId);
     if (!debate) return { kind: 'missing' };
     if (debate.entries.length !== head) return { kind: 'behind', head: debate.entries.length };
-    for (const changed of rewritten) {
-      const before: StoredEntry = JSON.parse(debate.entries[changed.seq - 1] ?? '');
-      debate.entries[changed.seq - 1] = JSON.stringify({ ...before, ...changed });
+    for (const { seq, shape, payload } of rewritten) {
+      const before: StoredEntry = JSON.parse(debate.entries[seq - 1] ?? '');
+      debate.entries[seq - 1] = JSON.stringify({ ...before, shape, payload });
     }
     debate.entries.push(JSON.stringify(entry));
     for (const [key, text] of debate.answers)

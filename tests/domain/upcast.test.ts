@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
+import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
+import { upcastEntry, upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
 import { type Outbox, upcastOutbox } from '../../domain/sync/outbox.ts';
 
 /** The data a page of protocol 12 stored: its operations and rejections have the names of that time. */
@@ -55,6 +56,14 @@ describe('[PR3] data a browser stored under an earlier protocol', () => {
   test('is the same when it is read again', () => {
     const today = upcastOutbox(anOldOutbox());
     expect(upcastOutbox(today)).toEqual(today);
+  });
+});
+
+describe('[RL1] an entry', () => {
+  test('has the type of today, also if its words were erased since it was stored', () => {
+    const frame = { seq: 7, at: 1, actor: 'olga', author: 'olga', shape: ENTRY_SHAPE };
+    const erased = { ...frame, type: 'claim.divided', payload: { claimId: 'c-a', parts: [], taken: [] } };
+    expect(upcastEntry(erased, ENTRY_SHAPE).effect).toEqual({ type: 'claim.split', ...erased.payload });
   });
 });
 

@@ -14,6 +14,7 @@ import { headSchema } from '../../server/cli/backup/backup-file.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
 import { firstAnswer } from '../../server/log/submission.ts';
 import {
@@ -82,12 +83,20 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
       if (isOurs) {
         expect(await restoreBackup(database, path)).toBeGreaterThan(1_000);
         const log = new DatabaseLog(database);
+        let erased = 0;
         for (const [debate, entries] of readCorpus(version)) {
           const loaded = (await loadState(log, debate)) ?? expect.fail(`${debate} is not there`);
           expect(digestsOf(loaded.state)).toEqual(digestsOf(foldStored(entries)));
           const all = { after: 0, before: 1_000, types: ENTRY_TYPES, by: null, always: [] };
           expect((await log.search(debate, all, 1_000)).length).toBe(entries.length);
+          const erasing = { words: true, now: () => loaded.state.at };
+          const people = [...loaded.state.participants.keys()];
+          for (const id of people)
+            erased += Number((await eraseFromLog(log, debate, id, erasing))?.ok ?? false);
+          const left = (await loadState(log, debate)) ?? expect.fail(`${debate} is not there any more`);
+          expect(brokenInvariants(left.state), debate).toEqual([]);
         }
+        expect(erased).toBeGreaterThan(0);
         const submissions = await database.prisma.submission.findMany();
         for (const { debateId, clientId, clientSeq } of submissions) {
           const [stored = expect.fail('no answer')] = await log.answers(debateId, [{ clientId, clientSeq }]);

@@ -118,6 +118,7 @@ export const REJECTIONS: Names = {
   poll_lowered: 'poll_threshold_lowered',
   names_withheld: 'author_anonymous',
   mention_withheld: 'mention_anonymous',
+  reauthentication_needed: 'reauthentication_required',
 };
 
 /** A snapshot's names since shape 10. */

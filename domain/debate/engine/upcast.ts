@@ -58,7 +58,8 @@ const UPCASTS: Readonly<Record<number, (entry: Typed) => Typed>> = {
 export function upcastEntry(stored: StoredShape, today: number): LogEntry {
   let typed: Typed = stored;
   for (let shape = stored.shape; shape < today; shape += 1) typed = UPCASTS[shape]?.(typed) ?? typed;
-  const { type } = typed;
+  // Erasing words rewrites the payload of an entry, and keeps the type it was stored under.
+  const type = nameToday(TYPES, typed.type);
   if (stored.shape > today || !isEntryType(type)) throw new NewerEntry(stored);
   let payload = typed.payload as object;
   // Parts of a file kept by an import are only for exports, which read them from storage.

@@ -186,7 +186,7 @@ function withText(state: DebateState, name: TextName, text: string, at: number):
   return { ...state, sources: state.sources.set(id, { ...source, [field]: text }) };
 }
 
-function sourceOf(name: TextName): { id: string; field: SourceField | null } {
+export function sourceOf(name: TextName): { id: string; field: SourceField | null } {
   const [id = '', field] = name.split('.');
   return { id, field: SOURCE_FIELDS.find((known) => known === field) ?? null };
 }

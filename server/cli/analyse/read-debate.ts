@@ -58,8 +58,14 @@ const debate = z.looseObject({
 
 /** A debate in Parley's JSON format. */
 export function parseDebate(file: string, json: unknown): DebateState {
-  const read = debate.safeParse(upcastSnapshot(json));
+  const read = debate.safeParse(upcastSnapshot(withShape(json)));
   if (read.success) return fromSnapshot(read.data as unknown as DebateSnapshot);
   const [issue] = read.error.issues;
   throw new InputError(file, `not a debate: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}.`);
+}
+
+/** Adds the shape to a file that lacks it and has names of the last one before today's. */
+function withShape(json: unknown): unknown {
+  const isEarlier = typeof json === 'object' && json !== null && 'withheld' in json && !('shape' in json);
+  return isEarlier ? { ...json, shape: 9 } : json;
 }

@@ -1,5 +1,5 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { textIn } from '#domain/debate/texts/texts.ts';
+import { sourceOf, textIn } from '#domain/debate/texts/texts.ts';
 import { caretSchema } from '#domain/protocol/caret-messages.ts';
 import type { OpenDebate } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
@@ -24,5 +24,5 @@ export function caretEvent(liveRooms: LiveRooms): InboundEvent<'caret'> {
 
 /** True if a text of this name exists for the participant who has the debate open. */
 function isTextFor(state: DebateState, text: string, open: OpenDebate): boolean {
-  return textIn(state, text) !== null && maySee(state, text, open);
+  return textIn(state, text) !== null && maySee(state, sourceOf(text).id, open);
 }

@@ -229,7 +229,7 @@ function complete(
   const live = liveRooms.of(open.room);
   enter(socket, open);
   announcePresence(live.presence, open, { at: null, writing: false });
-  const here = live.presence.all(open.audience);
+  const here = live.presence.welcome(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
   const pointersMuted = live.quiet.on;
   const projected = projectPeople(people, open.room.state, open.audience, participantId);

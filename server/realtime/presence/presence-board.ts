@@ -60,6 +60,21 @@ export class PresenceBoard {
     return { here, gone: [], all: true };
   }
 
+  /**
+   * Everyone who is here, for a connection that opens the debate. If a person's last move was not sent yet, the next one is sent in any case:
+   * a person who goes back would otherwise stay where the newcomer first saw them.
+   */
+  welcome(audience: Audience): PresenceUpdate {
+    const all = this.all(audience);
+    const sent = this.#sent.get(audience);
+    for (const present of all.here) {
+      if (isSame(present, sent?.get(present.connection))) continue;
+      sent?.delete(present.connection);
+      this.#changes.came(present.connection);
+    }
+    return all;
+  }
+
   /** Counts each participant once, however many connections they have. */
   #counted(): PresenceUpdate {
     const connections = [...this.#here.values(), ...this.#elsewhere.values()];

@@ -1,4 +1,5 @@
 import { projectState } from '#domain/debate/engine/project.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { sunburstSteps } from '#domain/layout/sunburst.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
@@ -37,6 +38,8 @@ export class DebatePictures {
   readonly #sunbursts = new Map<string, Sunburst>();
   /** By sunburst, for as long as that is kept. */
   readonly #cards = new WeakMap<Drawn, Promise<Uint8Array | 'busy'>>();
+  /** Each takes a turn of the thread that nothing can come between, so that few wait. */
+  readonly #cardDraws = new FairQueue({ held: { all: 20 }, running: { all: 1 } });
   readonly #draws = new FairQueue({ held: {}, running: { all: DRAWN_AT_ONCE } });
 
   constructor(parts: { debates: Debates }) {
@@ -67,11 +70,16 @@ export class DebatePictures {
     const sunburst = await this.sunburst(debateId, null);
     if (sunburst === null || 'ok' in sunburst) return sunburst;
     const known =
-      this.#cards.get(sunburst) ?? this.#draws.run(ANYONE, () => drawCard(sunburst.svg, CARD_SIZE));
+      this.#cards.get(sunburst) ?? this.#cardDraws.run(ANYONE, () => drawCard(sunburst.svg, CARD_SIZE));
     this.#cards.set(sunburst, known);
-    const card = await known;
-    if (card === 'busy') throw new Error('A picture was dropped from a queue without bounds');
-    return card;
+    const drop = () => void (this.#cards.get(sunburst) === known && this.#cards.delete(sunburst));
+    const card = await known.catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+    if (card !== 'busy') return card;
+    drop();
+    return { ok: false, rejection: toRejection('busy') };
   }
 
   #keep(debateId: string, sunburst: Sunburst): void {

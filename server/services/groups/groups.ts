@@ -6,7 +6,7 @@ import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
 import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
-import { projectState } from '#domain/debate/engine/project.ts';
+import { projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
@@ -19,6 +19,7 @@ import { DEFAULT_SETTINGS } from '#domain/debate/settings/head.ts';
 import { isTakenDown } from '#domain/debate/settings/restrictions.ts';
 import { withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
@@ -111,11 +112,15 @@ export class Groups {
       if (!group) return refusal('unknown_group');
       return this.#parts.rooms.answer(group.debateId, async (room) => {
         if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
-        for (const claim of inOrder(room.state, claimIds)) {
+        const viewer = viewerIn('moderators', who.id);
+        const seen = claimIds.filter(
+          (id) => room.state.claims.has(id) && !isHiddenFrom(room.state, id, viewer),
+        );
+        for (const claim of inOrder(room.state, seen)) {
           const brought = await bringOne(plenary, group, room, claim, who.id);
           if (!brought.ok) return brought;
         }
-        return claimIds.every((id) => room.state.claims.has(id)) ? { ok: true } : refusal('unknown_claim');
+        return seen.length === claimIds.length ? { ok: true } : refusal('unknown_claim');
       });
     });
   }

@@ -36,11 +36,24 @@ function nameOf({ id, outcome }: Report): string {
 function readAnswers(key: string): ReadonlySet<string> {
   try {
     const read: unknown = JSON.parse(window.localStorage.getItem(key) ?? '[]');
-    return new Set(Array.isArray(read) ? read.filter((name) => typeof name === 'string') : []);
+    const names = Array.isArray(read) ? read.filter((name) => typeof name === 'string') : [];
+    return new Set(names.map(withOutcomeOfToday));
   } catch {
     return new Set();
   }
 }
+
+/** Outcomes had other names before 0.1.0: answers that were read then stay read. */
+function withOutcomeOfToday(name: string): string {
+  const [id = '', outcome = ''] = name.split(' ');
+  return `${id} ${OUTCOMES_BEFORE[outcome] ?? outcome}`;
+}
+
+const OUTCOMES_BEFORE: Readonly<Record<string, string>> = {
+  nothing: 'no_action',
+  marked: 'flagged',
+  otherwise: 'other_action',
+};
 
 function keepAnswers(key: string, names: readonly string[]): void {
   try {

@@ -2,7 +2,7 @@ import { parley } from '#server/handle.ts';
 import { refusalResponse } from '#server/http/refusal-response.ts';
 
 /** Seconds for which other sites may keep it. */
-const KEPT_FOR = 3_600;
+const KEPT_FOR = 300;
 
 /** Returns the picture of a debate that other sites show beside a link to it: only of debates that anyone may read. */
 export async function GET(
