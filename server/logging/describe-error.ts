@@ -25,7 +25,8 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   const { code, digest, syscall } = error as { code?: unknown; digest?: unknown; syscall?: unknown };
   const stack = framesOf(error);
   return {
-    name: error.name,
+    // `pg` names all that a database refuses “error”.
+    name: error.name === 'error' ? 'DatabaseError' : error.name,
     ...(typeof code === 'string' && { code }),
     ...(typeof digest === 'string' && { digest }),
     ...(typeof syscall === 'string' && { message: error.message }),

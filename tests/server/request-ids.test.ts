@@ -81,7 +81,7 @@ describe('[RL7] a server', () => {
     await expect
       .poll(() => lines().filter(({ msg }) => msg === 'a request failed'))
       .toMatchObject([
-        { request: 'from-the-proxy-1', level: 'warn', err: { name: 'PrismaClientKnownRequestError' } },
+        { request: 'from-the-proxy-1', level: 'warn', err: { name: 'DatabaseError', code: '22021' } },
       ]);
   });
 
