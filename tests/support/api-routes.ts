@@ -17,10 +17,10 @@ export function apiRoutes(): Pages {
   return {
     ...noPages(),
     handle: async (request, response) => {
-      const { url = '/', headers } = request;
+      const { url = '/', method, headers } = request;
       const [, path = ''] = findRoute('GET', url).split(' ');
       const { GET } = (await import(join(APP, path, 'route.ts'))) as { GET: Handler };
-      const asked = new Request(`http://${headers.host}${url}`, { headers: textsOf(headers) });
+      const asked = new Request(`http://${headers.host}${url}`, { method, headers: textsOf(headers) });
       const answer = await GET(asked, { params: Promise.resolve(paramsOf(path, url)) });
       await sendResponse(new NodeNextRequest(request), new NodeNextResponse(response), answer);
     },

@@ -280,11 +280,12 @@ export class Story {
     this.#tabs.push(tab);
   }
 
-  /** Resolves when every viewer has been sent the last arrival of the bystander, and so all presence before it. */
-  async #presenceIsSent(): Promise<void> {
+  /** Resolves when every viewer has been sent the last arrival of the bystander, and that their earlier tabs are gone. */
+  async #presenceIsSent(earlier: readonly string[] = []): Promise<void> {
     const last = this.#tabs.at(-1)?.connection;
     const isKnownTo = ({ presence }: LiveClient) =>
-      presence.some(({ here }) => here.some(({ connection }) => connection === last));
+      presence.some(({ here }) => here.some(({ connection }) => connection === last)) &&
+      earlier.every((tab) => presence.some(({ gone }) => gone.includes(tab)));
     const isKnown = () => {
       if (![...this.#clients.values()].every(isKnownTo)) throw new Error('presence was not sent');
     };
@@ -322,15 +323,20 @@ export class Story {
 
   /** Records the presence each viewer was sent since `beginHearing`, however it was batched. */
   async hearPresence(): Promise<void> {
+    const earlier = this.#tabs.map(({ connection }) => connection);
+    for (const tab of this.#tabs) tab.close();
     await this.#bystanderComes();
-    await this.#presenceIsSent();
-    const last = this.#tabs.at(-1)?.connection;
+    await this.#presenceIsSent(earlier);
+    // Someone who is removed goes, and comes back, as anybody may who closes a tab.
+    const isBystander = (connection: string) => this.#tabs.some((tab) => tab.connection === connection);
     for (const [name, { presence }] of this.#clients) {
       const sent = presence
         .slice(this.#arrived.get(name))
         .flatMap(({ here, gone, ...more }) => [
-          ...here.filter(({ connection }) => connection !== last),
-          ...gone.map((connection) => ({ gone: connection })),
+          ...here.filter(({ connection }) => !isBystander(connection)),
+          ...gone
+            .filter((connection) => !isBystander(connection))
+            .map((connection) => ({ gone: connection })),
           ...(Object.keys(more).length > 0 ? [more] : []),
         ]);
       this.#hear(name, 'presence', inOrder(sent));
