@@ -327,7 +327,7 @@ export class Story {
     for (const tab of this.#tabs) tab.close();
     await this.#bystanderComes();
     await this.#presenceIsSent(earlier);
-    // Someone who is removed goes, and comes back, as anybody may who closes a tab.
+    // A removed person leaves and returns, like a person who closes a tab.
     const isBystander = (connection: string) => this.#tabs.some((tab) => tab.connection === connection);
     for (const [name, { presence }] of this.#clients) {
       const sent = presence
