@@ -1,3 +1,4 @@
+import { projectPointer } from '#domain/protocol/project-pointer.ts';
 import { hidesClaims } from '../../domain/debate/agenda/phases.ts';
 import { projectPresence, viewerIn } from '../../domain/debate/engine/project.ts';
 import { isAnonymous } from '../../domain/debate/participants/names.ts';
@@ -63,6 +64,7 @@ export class LiveRooms {
     });
     const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
     const pointers = new PointerBoard(room.id, {
+      project: (pointer) => projectPointer(pointer, room.state),
       io: this.#io,
       quiet,
       isBarred: () => isAnonymous(room.state) || hidesClaims(room.state),

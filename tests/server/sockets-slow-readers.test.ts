@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
+import type { Pointer, PointerMessage } from '../../domain/protocol/pointer-messages.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { Caret } from '../../domain/sync/carets.ts';
 import { channel, type LiveServer, type LiveSocket } from '../../server/realtime/connection.ts';
@@ -58,6 +58,22 @@ describe('pointers', () => {
     board.set('ann', at('c_on'));
     await expect.poll(() => boxes(deaf)).toEqual(['c_rested', 'c_rest', 'c_on']);
     await expect.poll(() => boxes(healthy)).toEqual(['c_rested', 'c_way', 'c_rest', 'c_on']);
+  });
+
+  test('[PE6] a pointer that rests at what was hidden since is nowhere to a newcomer', async () => {
+    const { io, connect, socketOf } = await startBareServer();
+    const ben = await connect();
+    let isHidden = false;
+    const { board } = pointersOf(io, undefined, (message) =>
+      isHidden ? { ...message, over: null, look: null } : message,
+    );
+    board.set('ann', at('c_now-hidden'));
+    await expect.poll(() => boxes(ben)).toEqual(['c_now-hidden']);
+    isHidden = true;
+    const late = await connect();
+    const welcomed = board.welcome(socketOf(late).id, true);
+    expect(welcomed.map(({ connection }) => connection)).toEqual(['ann']);
+    expect(JSON.stringify(welcomed)).not.toContain('c_now-hidden');
   });
 
   test('[PE8] an anonymous reader gets pointers that came to rest in a crowd after it', async () => {
@@ -154,9 +170,16 @@ describe('[SK20] carets', () => {
   });
 });
 
-function pointersOf(io: LiveServer, publishToNodes: (moved: readonly Pointer[]) => void = () => {}) {
+function pointersOf(
+  io: LiveServer,
+  publishToNodes: (moved: readonly Pointer[]) => void = () => {},
+  project: (message: PointerMessage) => PointerMessage = (message) => message,
+) {
   const quiet = new PointerThrottle('d', io);
-  return { quiet, board: new PointerBoard('d', { io, quiet, isBarred: () => false, publishToNodes }) };
+  return {
+    quiet,
+    board: new PointerBoard('d', { io, quiet, isBarred: () => false, project, publishToNodes }),
+  };
 }
 
 function caretsOf(io: LiveServer): CaretBoard {

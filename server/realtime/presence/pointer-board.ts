@@ -14,6 +14,8 @@ export interface PointerParts {
   readonly quiet: PointerThrottle;
   /** True if pointers are off: where participants look and point says much about who they are. */
   readonly isBarred: () => boolean;
+  /** Projects a position as everyone here may see it now: what it is at may have been hidden since it was set. */
+  readonly project: (message: PointerMessage) => PointerMessage;
   /** Called with moves of this node's connections, for other nodes. */
   readonly publishToNodes: (moved: readonly Pointer[]) => void;
 }
@@ -50,7 +52,7 @@ export class PointerBoard {
   /** The pointers for a newcomer. A reader without a name who arrives in a crowd gets them once the crowd is gone. */
   welcome(socketId: string, takesPart: boolean): Pointer[] {
     if (this.#isOff) return [];
-    if (takesPart || !this.#parts.quiet.isCrowded) return [...this.#pointers.values()];
+    if (takesPart || !this.#parts.quiet.isCrowded) return this.#placesOf(this.#pointers.keys());
     this.#owe(socketId, this.#pointers.keys());
     return [];
   }
@@ -127,8 +129,11 @@ export class PointerBoard {
     if (own.length > 0) this.#parts.publishToNodes(own);
   }
 
-  #placesOf(connections: ReadonlySet<string>): Pointer[] {
-    return [...connections].flatMap((connection) => this.#pointers.get(connection) ?? []);
+  #placesOf(connections: Iterable<string>): Pointer[] {
+    return [...connections].flatMap((connection) => {
+      const pointer = this.#pointers.get(connection);
+      return pointer ? [{ connection, ...this.#parts.project(pointer) }] : [];
+    });
   }
 
   #owe(socketId: string, connections: Iterable<string>): void {
