@@ -7,7 +7,7 @@ interface ShelvedDebatesProps {
   readonly debates: readonly DebateListItem[];
 }
 
-/** Debates that are no longer in any list, for those who can still open them: folded. */
+/** A folded list of the debates that no other list shows. */
 export function ShelvedDebates({ title, text, debates }: ShelvedDebatesProps) {
   if (debates.length === 0) return null;
   return (

@@ -40,7 +40,7 @@ export function groupInformedConsensus(
   return new Map(
     opinions.statements.map((id, statement) => [
       id,
-      counts.reduce((product, each) => product * likely(each[statement], 'agree'), 1),
+      counts.reduce((product, each) => product * smoothedShare(each[statement], 'agree'), 1),
     ]),
   );
 }
@@ -75,8 +75,8 @@ export function consensus(opinions: Opinions): { agree: readonly Agreed[]; disag
   const on = (side: 'agree' | 'disagree') => {
     const found = opinions.statements.flatMap((statement, index): Agreed[] => {
       const all = counts[index] ?? NOBODY;
-      const probability = likely(all, side);
-      const probabilityTest = sure(all[side], all.answered);
+      const probability = smoothedShare(all, side);
+      const probabilityTest = proportionTest(all[side], all.answered);
       if (opinions.leftOut.has(statement) || probability <= 0.5 || probabilityTest <= Z90) return [];
       return [{ statement, probability, probabilityTest, count: all[side], answered: all.answered }];
     });
@@ -108,10 +108,10 @@ function representativeOn(
   return {
     statement,
     side,
-    probability: likely(inside, side),
-    ratio: likely(inside, side) / likely(rest, side),
-    probabilityTest: sure(inside[side], inside.answered),
-    ratioTest: surer(inside[side], inside.answered, rest[side], rest.answered),
+    probability: smoothedShare(inside, side),
+    ratio: smoothedShare(inside, side) / smoothedShare(rest, side),
+    probabilityTest: proportionTest(inside[side], inside.answered),
+    ratioTest: twoProportionTest(inside[side], inside.answered, rest[side], rest.answered),
     count: inside[side],
     answered: inside.answered,
   };
@@ -125,18 +125,23 @@ function weight({ ratio, ratioTest, probability, probabilityTest }: Representati
   return ratio * ratioTest * probability * probabilityTest;
 }
 
-/** How likely a person is on a side, by those who answered, with one vote more for it and one against. */
-function likely(count: Count | undefined, side: 'agree' | 'disagree'): number {
+/** The share of votes for a side, with one vote added for it and one against (Laplace's rule of succession). */
+function smoothedShare(count: Count | undefined, side: 'agree' | 'disagree'): number {
   return ((count?.[side] ?? 0) + 1) / ((count?.answered ?? 0) + 2);
 }
 
 /** How far, in standard deviations, a proportion is from a half; one is added to both counts. */
-function sure(successes: number, trials: number): number {
+function proportionTest(successes: number, trials: number): number {
   return 2 * Math.sqrt(trials + 1) * ((successes + 1) / (trials + 1) - 0.5);
 }
 
 /** How far, in standard deviations, two proportions are from each other; one is added to all four counts. */
-function surer(inside: number, answeredInside: number, outside: number, answeredOutside: number): number {
+function twoProportionTest(
+  inside: number,
+  answeredInside: number,
+  outside: number,
+  answeredOutside: number,
+): number {
   const [s1, n1, s2, n2] = [inside + 1, answeredInside + 1, outside + 1, answeredOutside + 1];
   const pooled = (s1 + s2) / (n1 + n2);
   if (pooled === 1) return 0;

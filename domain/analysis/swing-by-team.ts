@@ -6,7 +6,7 @@ import { disclosableParts } from './disclosure.ts';
 
 /** How the stances of the people who speak for a position moved between two polls. */
 export interface TeamSwing {
-  /** `null`: those who speak for none. */
+  /** `null`: people who speak for no position. */
   readonly positionId: string | null;
   /** By stance before, then by stance after. */
   readonly flows: readonly (readonly number[])[];

@@ -27,7 +27,7 @@ export const pointerSchema = z.strictObject({
 
 export type PointerMessage = z.infer<typeof pointerSchema>;
 
-/** Where one connection points and looks. `Present` says whose it is, to those who may know. */
+/** Where one connection points and looks. `Present` says whose it is, to viewers who may know. */
 export interface Pointer extends PointerMessage {
   readonly connection: string;
 }

@@ -19,7 +19,7 @@ interface ShareDialogProps {
 }
 
 /**
- * Dialog for sharing: the debate's link, to copy or to scan, and the debate as a file; for those who may invite, also the invitations
+ * Dialog for sharing: the debate's link, to copy or to scan, and the debate as a file; for people who may invite, also the invitations
  * they have made.
  */
 export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {

@@ -8,7 +8,7 @@ import { useMay } from '../core/claims/use-claim.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
-/** Says that the debate is read-only, and why; with a link back for those who may reopen it. */
+/** Says that the debate is read-only, and why; with a link back for people who may reopen it. */
 export function StatusNote() {
   const t = useMessages('status');
   const format = useFormatter();

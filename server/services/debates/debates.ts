@@ -88,7 +88,7 @@ export interface NotRead extends AccessDenied {
   readonly takedown?: TakenDownDebate;
 }
 
-/** A debate that an administrator hid or deleted, for those who may know why. */
+/** A debate that an administrator hid or deleted, for people who may know why. */
 export interface TakenDownDebate extends Takedown {
   readonly title: string;
   readonly viewer: 'owner' | 'moderator' | 'administrator';

@@ -73,7 +73,7 @@ function Answers({ statement: { byGroup } }: { statement: DisclosedStatement }) 
   );
 }
 
-/** Agreement to the right of the middle, disagreement to its left, as fractions of those who answered. */
+/** Agreement to the right of the middle, disagreement to its left, as fractions of the people who answered. */
 function Bar({ answer: { agree, disagree, answered }, group }: { answer: GroupAnswer; group: number }) {
   const part = (count: number) => `${answered === 0 ? 0 : (count / answered) * 50}%`;
   return (

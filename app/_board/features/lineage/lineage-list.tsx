@@ -138,7 +138,7 @@ function TakeApart({ claimId }: { claimId: string }) {
   );
 }
 
-/** The parts of one split, with Undo for those who may use it. */
+/** The parts of one split, with Undo for people who may use it. */
 function Splitting({ claimId, parts }: { claimId: string; parts: readonly string[] }) {
   const t = useMessages('lineage');
   const author = useClaim(claimId)?.author ?? null;

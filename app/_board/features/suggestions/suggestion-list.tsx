@@ -21,7 +21,7 @@ import { ReturnDialog } from './return-dialog.tsx';
 import styles from './suggestions.module.css';
 import { useSuggestionsOn } from './use-suggestions.ts';
 
-/** Wordings suggested for a claim, for those who may see them, each as its difference from the present one. */
+/** Wordings suggested for a claim, for people who may see them, each as its difference from the present one. */
 export default function SuggestionList({ claim }: { claim: Claim }) {
   const t = useMessages('suggestions');
   const all = useSuggestionsOn(claim.id);

@@ -8,7 +8,7 @@ interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** Returns a debate's invitations, for those who may invite: valid links and codes, and the status of those sent by email. */
+/** Returns a debate's invitations to people who may invite: valid links and codes, and the status of the emailed ones. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { invitations, mailInvitations } = parley();
   const person = await authenticateRequest(request, 'moderate');

@@ -4,7 +4,7 @@ import styles from '../meetings.module.css';
 
 const STANCES = [0, 1, 2] as const;
 
-/** How stances moved in a meeting, for those who answered both polls. */
+/** How the people who answered both polls of a meeting changed their stance. */
 export function SwingTable({ swing: { people, from, to } }: { swing: Swing }) {
   const t = messages('records');
   return (
