@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
+import { checkIsWhole } from '../database/unfinished-move.ts';
 import type { Env } from '../env.ts';
 import { declareParley } from '../handle.ts';
 import { listenOn } from '../http/listen.ts';
@@ -9,6 +10,7 @@ import type { Pages } from '../http/next-pages.ts';
 import { Limiter } from '../limits/limiter.ts';
 import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
+import { takeOrders } from '../operator/take-orders.ts';
 import { endOwnConnections } from '../realtime/end-connections.ts';
 import type { LiveService } from '../realtime/live-server.ts';
 import { seedOnce } from '../services/seed/seed-once.ts';
@@ -67,6 +69,7 @@ export async function createServerOn(
   time: ServerTime = {},
 ): Promise<RunningServer> {
   try {
+    await checkIsWhole(database);
     return await serve(baseOf(env, logger, database, time), makePages, time.lookEvery ?? 1_000);
   } catch (error) {
     await database.close();
@@ -120,15 +123,23 @@ async function serve(
     await pages.close();
     throw error;
   });
+  const stopOrders = await ordersOf(base);
   return {
     port,
     firstAdministrator: await accounts.administration.firstLink(),
     stop: async () => {
       stopping = true;
+      stopOrders();
       stopWork();
       await shutDown({ ...parts, database, http, pages, live, background });
     },
   };
+}
+
+/** Lets the operator's commands copy an embedded database, which belongs to this process. */
+async function ordersOf({ env: { dataDir }, database: { embedded }, failed }: Base): Promise<() => void> {
+  if (!embedded) return () => undefined;
+  return takeOrders({ dataDir, database: embedded, failed: failed('an order of a command failed') });
 }
 
 interface Running {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { StartError } from './start-error.ts';
@@ -27,6 +27,34 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
   await database.close();
   await rename(unfinished, folder);
   return folder;
+}
+
+/** Where a copy of the embedded database is put in a data folder of its own. */
+export function folderForCopy(dataDir: string): string {
+  return join(dataDir, FOLDER);
+}
+
+/** The file in a data folder that says where its database was moved to: since then nothing may be written here. */
+const MOVED = 'moved-to-postgresql';
+
+/** Notes in a data folder that its database was moved to `place`. */
+export async function noteMoved(dataDir: string, place: string): Promise<void> {
+  await writeFile(join(dataDir, MOVED), `${place}\n`);
+}
+
+/** True if the embedded database of a data folder was moved to PostgreSQL. */
+export function wasMoved(dataDir: string): boolean {
+  return existsSync(join(dataDir, MOVED));
+}
+
+/** Throws a `StartError` if the embedded database of a data folder was moved to PostgreSQL. */
+export async function checkNotMoved(dataDir: string): Promise<void> {
+  if (!wasMoved(dataDir)) return;
+  const place = (await readFile(join(dataDir, MOVED), 'utf8')).trim();
+  throw new StartError(
+    `The debates in ${dataDir} were moved to PostgreSQL (${place}). Set DATABASE_URL to it. To go on with the old ones ` +
+      `in this folder instead, delete the file ${MOVED} in it.`,
+  );
 }
 
 /** The embedded database's folder in a data folder; throws a `StartError` if there is none. */

@@ -13,7 +13,17 @@ export interface Database {
   rowsOf<Row>(statement: Prisma.Sql): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */
   ping(): Promise<void>;
+  /** Copies and holds of the embedded database, which belongs to one process. `undefined`: it is PostgreSQL. */
+  embedded?: EmbeddedDatabase;
   close(): Promise<void>;
+}
+
+/** The ways in which the process that has the embedded database lets others copy it. */
+export interface EmbeddedDatabase {
+  /** Copies it into a new data folder, as of the moment of the copy's end, while it is used. One copy at a time. */
+  copyTo(dataDir: string): Promise<void>;
+  /** Refuses every write as `DatabaseUnavailable` until it is called with `false`; reads go on. */
+  refuseWrites(refuse: boolean): Promise<void>;
 }
 
 /**

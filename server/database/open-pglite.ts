@@ -1,22 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
-import { existingDataFolder, prepareDataFolder } from './data-folder.ts';
+import { copyFolder } from './copy-folder.ts';
+import { checkNotMoved, existingDataFolder, folderForCopy, prepareDataFolder } from './data-folder.ts';
 import { takeFolderLock } from './folder-lock.ts';
 import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
-import type { Database } from './open-database.ts';
+import type { Database, EmbeddedDatabase } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
 /** Opens the embedded database in a data folder, creating it on the first start, and migrates it. */
 export async function openPGlite(dataDir: string): Promise<Database> {
   const lock = await takeFolderLock(dataDir);
   try {
-    const database = await openFolder(await prepareDataFolder(dataDir), (opened) =>
-      applyMigrations(pgliteMigrations(opened)),
-    );
-    return serve(database, () => lock.release());
+    await checkNotMoved(dataDir);
+    const folder = await prepareDataFolder(dataDir);
+    const database = await openFolder(folder, (opened) => applyMigrations(pgliteMigrations(opened)));
+    return serve(database, folder, () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;
@@ -34,7 +37,7 @@ export async function readPGlite(dataDir: string): Promise<Database> {
         rows: async (sql) => (await opened.query<Record<string, unknown>>(sql)).rows,
       });
     });
-    return serve(database, () => lock.release());
+    return serve(database, folder, () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;
@@ -59,7 +62,7 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
   }
 }
 
-function serve(database: PGlite, release: () => Promise<void>): Database {
+function serve(database: PGlite, folder: string, release: () => Promise<void>): Database {
   const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPGlite(database)) });
   return {
     kind: 'pglite',
@@ -69,10 +72,36 @@ function serve(database: PGlite, release: () => Promise<void>): Database {
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
+    embedded: embeddedOf(database, folder),
     close: async () => {
       await prisma.$disconnect();
       if (!database.closed) await database.close();
       await release();
     },
   };
+}
+
+function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
+  return {
+    copyTo: (dataDir) => copyWhileUsed(database, folder, folderForCopy(dataDir)),
+    refuseWrites: async (refuse) => {
+      await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
+    },
+  };
+}
+
+const WRITE_AHEAD_LOG = 'pg_wal';
+
+/**
+ * PostgreSQL's own way to copy a database in use: its files are copied one after the other while they change, then its write-ahead log,
+ * from which the copy repairs itself when it is opened.
+ */
+async function copyWhileUsed(database: PGlite, folder: string, to: string): Promise<void> {
+  await database.query(`SELECT pg_backup_start('parley', true)`);
+  const copied = copyFolder(folder, to, [WRITE_AHEAD_LOG, 'postmaster.pid']);
+  await copied.catch(() => undefined);
+  const { rows } = await database.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+  await copied;
+  await copyFolder(join(folder, WRITE_AHEAD_LOG), join(to, WRITE_AHEAD_LOG));
+  await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '');
 }

@@ -49,6 +49,8 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    // Prisma's adapter treats every time it reads as UTC.
+    onConnect: async (client) => void (await client.query(`SET TIME ZONE 'UTC'`)),
   });
   // Without a listener the loss of an idle connection would end the process. The pool replaces it automatically.
   pool.on('error', () => undefined);

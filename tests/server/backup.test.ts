@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,10 +13,10 @@ import { type Database, openDatabase, readDatabase } from '../../server/database
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
+import { backupCommand, contentsOf } from '../support/backups.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { startEmbeddedDatabase, temporaryFolder } from '../support/database.ts';
 import { makeDebate } from '../support/log-node.ts';
-import { NODE_FLAGS } from '../support/node-flags.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 let postgres: TestPostgres;
@@ -51,35 +48,6 @@ async function emptyEmbedded(name: string): Promise<Database> {
   return database;
 }
 
-/** All that a database holds, each row as the text it is stored as. */
-async function contentsOf({ prisma }: Database): Promise<Record<string, string[]>> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT relname::text AS name FROM pg_class
-    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
-      AND relname NOT IN ('_prisma_migrations', 'snapshot') ORDER BY 1`;
-  const contents: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
-      `SELECT t::text AS row FROM "${name}" t ORDER BY 1`,
-    );
-    contents[name] = rows.map(({ row }) => row);
-  }
-  return contents;
-}
-
-/** Runs the command of backups; its exit code and what it said. */
-async function command(parameters: readonly string[], dataDir: string, databaseUrl = ''): Promise<string> {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...parameters], { env });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const [code] = await once(child, 'close');
-  return `${code}: ${said}`;
-}
-
-const PROGRAM = fileURLToPath(new URL('../../server/cli/backup/backup-command.ts', import.meta.url));
 const DEBATE = 'd_under-load';
 
 /** An entry as no correct caller would write it: its JSON has everything that reading and writing it again would lose. */
@@ -128,7 +96,9 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
     const url = await olderDatabase('older');
     const before = await schemaOf(url);
     expect(before.filter((name) => name.startsWith('migration '))).toHaveLength(1);
-    expect(await command(['backup', named('older')], folder.path, url)).toMatch(/^0: \d+ rows written to /);
+    expect(await backupCommand(['backup', named('older')], folder.path, url)).toMatch(
+      /^0: \d+ rows written to /,
+    );
     expect(await schemaOf(url)).toEqual(before);
     const head = JSON.parse(
       gunzipSync(await readFile(named('older')))
@@ -147,14 +117,14 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '2999_more', now())`,
     );
     await client.end();
-    expect(await command(['backup', named('newer-copy')], folder.path, url)).toMatch(
+    expect(await backupCommand(['backup', named('newer-copy')], folder.path, url)).toMatch(
       /^1: parley: .*newer release of Parley \(migration "2999_more"/,
     );
     const empty = await postgres.createDatabase('nothing');
-    expect(await command(['backup', named('none')], folder.path, empty)).toMatch(
+    expect(await backupCommand(['backup', named('none')], folder.path, empty)).toMatch(
       /^1: parley: There is no debate database here/,
     );
-    expect(await command(['backup', named('none')], named('no-such-folder'))).toMatch(
+    expect(await backupCommand(['backup', named('none')], named('no-such-folder'))).toMatch(
       /^1: parley: No database found in /,
     );
     expect(existsSync(named('no-such-folder'))).toBe(false);
@@ -234,15 +204,17 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
 
   test('is made by a command, which overwrites no file and says who holds the folder of a running server', async () => {
     const dataDir = await freshDataFolder();
-    expect(await command(['backup', named('one')], dataDir)).toMatch(/^0: \d+ rows written to /);
-    expect(await command(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*already exists/);
-    expect(await command(['restore', named('one')], named('fresh'))).toMatch(/^0: \d+ rows restored/);
-    expect(await command(['restore', named('none')], named('fresh'))).toMatch(
+    expect(await backupCommand(['backup', named('one')], dataDir)).toMatch(/^0: \d+ rows written to /);
+    expect(await backupCommand(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*already exists/);
+    expect(await backupCommand(['restore', named('one')], named('fresh'))).toMatch(/^0: \d+ rows restored/);
+    expect(await backupCommand(['restore', named('none')], named('fresh'))).toMatch(
       /^1: parley: File .* not found/,
     );
-    expect(await command(['restore'], named('fresh'))).toMatch(/^1: parley: Usage/);
+    expect(await backupCommand(['restore'], named('fresh'))).toMatch(/^1: parley: Usage/);
     const held = await openDatabase({ dataDir });
-    expect(await command(['backup', named('two')], dataDir)).toMatch(/^1: parley: .*is in use by process/);
+    expect(await backupCommand(['backup', named('two')], dataDir)).toMatch(
+      /^1: parley: .*is in use by process/,
+    );
     await held.close();
     await rm(dataDir, { recursive: true });
   });

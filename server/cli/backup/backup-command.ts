@@ -1,46 +1,93 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Database, openDatabase, readDatabase } from '../../database/open-database.ts';
+import { noteMoved } from '../../database/data-folder.ts';
+import { openDatabase, readDatabase } from '../../database/open-database.ts';
 import { StartError } from '../../database/start-error.ts';
 import { readEnv } from '../../env.ts';
+import { findRunningOwner, type RunningOwner } from '../../operator/give-orders.ts';
+import { type MoveSource, moveDatabase } from './move-database.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
 const USAGE =
-  'Usage: npm run --silent backup -- FILE, npm run --silent restore -- FILE (see docs/operating.md)';
+  'Usage: npm run --silent backup -- FILE, npm run --silent restore -- FILE, or npm run --silent move (see docs/operating.md)';
 
-/** `backup FILE` or `restore FILE`, for the configured database. */
+/** `backup FILE`, `restore FILE` or `move`, for the configured database. */
 async function main(): Promise<void> {
-  const { action, path } = readArguments();
-  const { databaseUrl, dataDir } = readEnv(process.env);
-  if (action === 'backup' && existsSync(path))
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [action, path, ...more] = positionals;
+  if (action === 'move' && path === undefined) return move();
+  if ((action !== 'backup' && action !== 'restore') || path === undefined || more.length > 0)
+    throw new StartError(USAGE);
+  // npm runs scripts in the project's folder, wherever it was called.
+  const file = resolve(process.env.INIT_CWD ?? process.cwd(), path);
+  return action === 'backup' ? backup(file) : restore(file);
+}
+
+async function backup(path: string): Promise<void> {
+  if (existsSync(path))
     throw new StartError(`"${path}" already exists. Choose a new file, so that no backup is lost.`);
-  if (action === 'restore' && !existsSync(path)) throw new StartError(`File "${path}" not found.`);
-  const open = action === 'backup' ? readDatabase : openDatabase;
-  const database = await open({ databaseUrl: databaseUrl ?? undefined, dataDir });
+  const { databaseUrl, dataDir } = readEnv(process.env);
+  const owner = databaseUrl === null ? await findRunningOwner(dataDir) : null;
   try {
-    process.stderr.write(`${await carryOut(action, database, path)}\n`);
+    const folder = (await owner?.give('copy')) ?? dataDir;
+    const database = await readDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir: folder });
+    try {
+      report(`${await writeBackup(database, path)} rows written to ${path}`);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    owner?.close();
+  }
+}
+
+async function restore(path: string): Promise<void> {
+  if (!existsSync(path)) throw new StartError(`File "${path}" not found.`);
+  const { databaseUrl, dataDir } = readEnv(process.env);
+  const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
+  try {
+    report(`${await restoreBackup(database, path)} rows restored`);
   } finally {
     await database.close();
   }
 }
 
-async function carryOut(action: Action, database: Database, path: string): Promise<string> {
-  return action === 'backup'
-    ? `${await writeBackup(database, path)} rows written to ${path}`
-    : `${await restoreBackup(database, path)} rows restored`;
+/** Moves the embedded database in `DATA_DIR` to the PostgreSQL one at `DATABASE_URL`. */
+async function move(): Promise<void> {
+  const { databaseUrl, dataDir } = readEnv(process.env);
+  if (databaseUrl === null)
+    throw new StartError('Set DATABASE_URL to the empty PostgreSQL database to move to.');
+  const owner = await findRunningOwner(dataDir);
+  try {
+    const target = await openDatabase({ databaseUrl, dataDir });
+    try {
+      const { host, pathname } = new URL(databaseUrl);
+      const rows = await moveDatabase(sourceOf(dataDir, owner, `${host}${pathname}`), target, report);
+      report(
+        `${rows} rows moved, each compared. Now ${owner ? 'stop the server, which only shows what there is, and ' : ''}` +
+          `start ${owner ? 'it' : 'the server'} with this DATABASE_URL.`,
+      );
+    } finally {
+      await target.close();
+    }
+  } finally {
+    owner?.close();
+  }
 }
 
-type Action = 'backup' | 'restore';
+/** The embedded database of a data folder: copied by the server that runs on it, or opened itself. */
+function sourceOf(dataDir: string, owner: RunningOwner | null, place: string): MoveSource {
+  return {
+    open: async () => readDatabase({ dataDir: (await owner?.give('copy')) ?? dataDir }),
+    hold: async () => void (await owner?.give('hold')),
+    retire: () => noteMoved(dataDir, place),
+  };
+}
 
-function readArguments(): { action: Action; path: string } {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [action, path, ...more] = positionals;
-  if ((action !== 'backup' && action !== 'restore') || path === undefined || more.length > 0)
-    throw new StartError(USAGE);
-  // npm runs scripts in the project's folder, wherever it was called.
-  return { action, path: resolve(process.env.INIT_CWD ?? process.cwd(), path) };
+function report(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { moveDatabase } from '../../server/cli/backup/move-database.ts';
+import { createServer } from '../../server/compose/create-server.ts';
+import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
+import { openDatabase, readDatabase } from '../../server/database/open-database.ts';
+import { readEnv } from '../../server/env.ts';
+import { parley } from '../../server/handle.ts';
+import { createLogger } from '../../server/logging/logger.ts';
+import { findRunningOwner, type RunningOwner } from '../../server/operator/give-orders.ts';
+import { backupCommand, contentsOf } from '../support/backups.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { noPages } from '../support/no-pages.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+const MADE_IN_CHINA = 'made-in-china-2025';
+
+let server: TestServer;
+let postgres: TestPostgres;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  [server, postgres, folder] = await Promise.all([
+    startTestServer({ database: 'embedded' }),
+    startPostgres({ fsync: false }),
+    temporaryFolder(),
+  ]);
+});
+afterAll(async () => {
+  await server.stop();
+  await Promise.all([postgres.stop(), folder.remove()]);
+});
+
+const makeDebate = async (title: string): Promise<string> => {
+  const { auth, debates } = parley();
+  const person = await auth.currentPerson(new Headers({ cookie: await server.signIn('Ann') }));
+  if (!person) throw new Error('not signed in');
+  const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
+  const made = await debates.create(person, { title, motion: title, positions, visibility: 'public' });
+  if (!made.ok) throw new Error(made.rejection.code);
+  return made.debateId;
+};
+
+const titles = async () => (await parley().debates.list(null)).map(({ title }) => title);
+
+const copiesIn = async (dataDir: string) =>
+  (await readdir(dataDir)).filter((name) => name.startsWith('copy-'));
+
+async function ownerOf(dataDir: string): Promise<RunningOwner> {
+  return (await findRunningOwner(dataDir)) ?? expect.fail('no running server');
+}
+
+describe('[OP16] a running server with the embedded database', { timeout: 120_000 }, () => {
+  test('is backed up by the command as of one moment, and keeps no copy', async () => {
+    await makeDebate('Before the backup');
+    const file = join(folder.path, 'running.backup');
+    const writing = { done: false, count: 0 };
+    const written = (async () => {
+      while (!writing.done) {
+        writing.count += 1;
+        await makeDebate(`Meanwhile ${writing.count}`);
+      }
+    })();
+    expect(await backupCommand(['backup', file], server.dataDir)).toMatch(/^0: \d+ rows written to /);
+    writing.done = true;
+    await written;
+    await expect.poll(() => copiesIn(server.dataDir)).toEqual([]);
+    expect((await stat(join(server.dataDir, 'parley.sock'))).mode & 0o777).toBe(0o600);
+
+    const restored = join(folder.path, 'restored');
+    expect(await backupCommand(['restore', file], restored)).toMatch(/^0: \d+ rows restored/);
+    const database = await openDatabase({ dataDir: restored });
+    const { debate: debates = [], log_entry: entries = [] } = await contentsOf(database);
+    expect(debates.some((row) => row.includes('Before the backup'))).toBe(true);
+    const heads = await database.prisma.debate.aggregate({ _sum: { head: true } });
+    expect(entries).toHaveLength(heads._sum.head ?? 0);
+    await database.close();
+  });
+});
+
+describe('[OP17] moving the embedded database to PostgreSQL', { timeout: 120_000 }, () => {
+  let url: string;
+  const openTarget = () => openDatabase({ databaseUrl: url, dataDir: folder.path });
+  const sourceOf = (owner: RunningOwner, hold: () => Promise<void>) => ({
+    open: async () => readDatabase({ dataDir: (await owner.give('copy')) ?? '' }),
+    hold,
+    retire: async () => expect.fail('retired'),
+  });
+  const startOn = (databaseUrl: string) => {
+    const env = readEnv({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: server.dataDir,
+      DATABASE_URL: databaseUrl,
+    });
+    return createServer(env, createLogger('silent'), noPages);
+  };
+
+  beforeAll(async () => {
+    url = await postgres.createDatabase('moved');
+    // Times are as they were, whatever the zone of the PostgreSQL server.
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(`ALTER DATABASE moved SET timezone TO 'Asia/Tokyo'`);
+    await client.end();
+  });
+
+  test('refuses writes while the rest is copied, and shows everything; when it stops, writes are accepted again', async () => {
+    await makeDebate('Before the move');
+    const reader = new Headers({ cookie: await server.signIn('Ben') });
+    const owner = await ownerOf(server.dataDir);
+    const target = await openTarget();
+    const stopped = moveDatabase(
+      sourceOf(owner, async () => {
+        await makeDebate('While the first copy is made');
+        await owner.give('hold');
+        await expect(makeDebate('Held')).rejects.toThrow(DatabaseUnavailable);
+        expect(await titles()).toContain('While the first copy is made');
+        const { auth, debates } = parley();
+        const read = await debates.read(MADE_IN_CHINA, await auth.currentPerson(reader));
+        expect(read.ok).toBe(true);
+        throw new Error('stopped here');
+      }),
+      target,
+      () => undefined,
+    );
+    await expect(stopped).rejects.toThrow('stopped here');
+    await target.close();
+    owner.close();
+    await expect.poll(() => makeDebate('After the stop').catch(() => null)).not.toBeNull();
+    await expect(startOn(url)).rejects.toThrow(/^A move into the database .* stopped half-way/);
+  });
+
+  test('goes on where it stopped, in one command, and both databases then have the same rows', async () => {
+    expect(await backupCommand(['move'], server.dataDir, url)).toMatch(
+      /^0: \d+ rows copied\n.*\n.*\n\d+ rows moved, each compared\. Now stop the server/,
+    );
+    await expect(makeDebate('Too late')).rejects.toThrow(DatabaseUnavailable);
+    expect(await titles()).toContain('After the stop');
+    await server.halt();
+    const source = await readDatabase({ dataDir: server.dataDir });
+    const target = await openTarget();
+    expect(await contentsOf(target)).toEqual(await contentsOf(source));
+    await Promise.all([source.close(), target.close()]);
+  });
+
+  test('leaves a folder that no server writes to again, and a database that one starts on', async () => {
+    await expect(openDatabase({ dataDir: server.dataDir })).rejects.toThrow(
+      /were moved to PostgreSQL \(127\.0\.0\.1/,
+    );
+    const moved = await startOn(url);
+    expect(await titles()).toContain('Before the move');
+    await moved.stop();
+    expect(existsSync(join(server.dataDir, 'moved-to-postgresql'))).toBe(true);
+  });
+
+  test('into a database with data is refused, and changes nothing', async () => {
+    expect(await backupCommand(['move'], server.dataDir, url)).toMatch(
+      /^1: parley: .*already has data, and nothing/,
+    );
+    expect(await backupCommand(['move'], server.dataDir)).toMatch(/^1: parley: Set DATABASE_URL/);
+  });
+});
