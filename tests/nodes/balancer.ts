@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { Random } from '../simulation/random.ts';
+import { HARMLESS, type Harm, HarmedStream } from './harmed-stream.ts';
 
 /** A balancer before nodes, or before Redis: each connection goes to the next that takes it. */
 export interface Balancer {
@@ -8,6 +10,10 @@ export interface Balancer {
   ports: readonly number[];
   /** When connections came, in milliseconds. */
   readonly arrivals: readonly number[];
+  /** The harm it does to what passes. */
+  harm: Harm;
+  /** How often it did which. */
+  readonly harmed: ReadonlyMap<keyof Harm, number>;
   /** Ends every connection. */
   drop(): void;
   stop(): Promise<void>;
@@ -16,13 +22,16 @@ export interface Balancer {
 /** Starts one on a free port of 127.0.0.1. It knows nothing of cookies, so nobody stays on a node. */
 export async function startBalancer(...ports: number[]): Promise<Balancer> {
   const open = new Set<Socket>();
+  const random = new Random(1);
   const arrivals: number[] = [];
+  const harmed = new Map<keyof Harm, number>();
+  const count = (harm: keyof Harm) => harmed.set(harm, (harmed.get(harm) ?? 0) + 1);
   const server = createServer((client) => {
     arrivals.push(performance.now());
     track(open, client);
     const first = arrivals.length % Math.max(1, balancer.ports.length);
     const order = [...balancer.ports.slice(first), ...balancer.ports.slice(0, first)];
-    void passOn(client, order, open);
+    void passOn(client, order);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -33,6 +42,8 @@ export async function startBalancer(...ports: number[]): Promise<Balancer> {
     port: typeof address === 'object' && address ? address.port : 0,
     ports,
     arrivals,
+    harm: HARMLESS,
+    harmed,
     drop,
     stop: async () => {
       drop();
@@ -40,20 +51,27 @@ export async function startBalancer(...ports: number[]): Promise<Balancer> {
       await once(server, 'close');
     },
   };
+  const passOn = async (client: Socket, order: readonly number[]) => {
+    for (const behindPort of order) {
+      const behind = await reach(behindPort);
+      if (behind === null) continue;
+      track(open, behind);
+      const end = () => {
+        client.destroy();
+        behind.destroy();
+        up.destroy();
+        down.destroy();
+      };
+      const way = () => new HarmedStream(() => balancer.harm, random, end, count);
+      const [up, down] = [way(), way()];
+      client.pipe(up).pipe(behind).pipe(down).pipe(client);
+      behind.once('close', end);
+      client.once('close', end);
+      return;
+    }
+    client.destroy();
+  };
   return balancer;
-}
-
-async function passOn(client: Socket, ports: readonly number[], open: Set<Socket>): Promise<void> {
-  for (const port of ports) {
-    const behind = await reach(port);
-    if (behind === null) continue;
-    track(open, behind);
-    client.pipe(behind).pipe(client);
-    behind.once('close', () => client.destroy());
-    client.once('close', () => behind.destroy());
-    return;
-  }
-  client.destroy();
 }
 
 function reach(port: number): Promise<Socket | null> {

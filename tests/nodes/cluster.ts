@@ -14,6 +14,8 @@ export interface Cluster {
   readonly balancer: Balancer;
   readonly postgres: TestPostgres;
   readonly redis: TestRedis;
+  /** How many nodes there are. */
+  readonly size: number;
   node(index: number): ServerProcess;
   /** Ends a node by this signal; its exit code. */
   end(index: number, signal: NodeJS.Signals): Promise<number | null>;
@@ -27,17 +29,17 @@ export interface Cluster {
 
 const SECRET = 'the same on every node, and longer than that';
 
-/** Starts two nodes at once, on an empty database. With `absent` Redis is away until it is started. */
-export async function startCluster(options: { absent?: boolean } = {}): Promise<Cluster> {
+/** Starts some nodes at once, on an empty database. With `absent` Redis is away until it is started. */
+export async function startCluster({ absent = false, nodes: count = 2 } = {}): Promise<Cluster> {
   const [postgres, redis, balancer, dataDir, program] = await Promise.all([
     startPostgres(),
-    startRedis(options),
+    startRedis({ absent }),
     startBalancer(),
     mkdtemp(join(tmpdir(), 'parley-nodes-')),
     bundleServer(),
   ]);
   const redisPort = portOf(redis.url);
-  const wires = [await startBalancer(redisPort), await startBalancer(redisPort)] as const;
+  const wires = await Promise.all(Array.from({ length: count }, () => startBalancer(redisPort)));
   const origin = `http://127.0.0.1:${balancer.port}`;
   const nodes: ServerProcess[] = [];
   const noteNodes = () => {
@@ -52,7 +54,7 @@ export async function startCluster(options: { absent?: boolean } = {}): Promise<
         REDIS_URL: `redis://127.0.0.1:${at(wires, index).port}`,
         AUTH_SECRET: SECRET,
       },
-      [program],
+      ['--expose-gc', program],
     );
     noteNodes();
   };
@@ -62,6 +64,7 @@ export async function startCluster(options: { absent?: boolean } = {}): Promise<
     balancer,
     postgres,
     redis,
+    size: count,
     node: (index) => at(nodes, index),
     end: async (index, signal) => {
       const code = await at(nodes, index).end(signal);

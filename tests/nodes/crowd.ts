@@ -2,7 +2,10 @@ import { createBoardStore } from '../../app/_board/core/opening/create-board-sto
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { socketTransport } from '../../app/_board/core/transport/socket-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { isPassing } from '../../domain/debate/engine/rejections.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { adoptOutbox } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
@@ -11,11 +14,23 @@ import { Random } from '../simulation/random.ts';
 /** Operations of one person under way at most: who waits for the server does not pile up more. */
 const UNDER_WAY = 3;
 
+/** Something a person's page asked the server for. */
+export interface Asked {
+  readonly clientId: string;
+  readonly clientSeq: number;
+  readonly operation: Operation;
+  /** The last answer that is not one to ask again after; null before there is one. */
+  answer: OperationAnswer | null;
+  /** True if the page has shown that it was refused. */
+  isShown: boolean;
+}
+
 /** One person: the board's real store and its real way to the server. */
 export interface CrowdPerson {
+  readonly cookie: string;
   readonly store: BoardStore;
-  /** The server's acknowledgements, by the number of the operation. */
-  readonly acknowledged: ReadonlyMap<number, number>;
+  /** Everything this page and those before it asked, by its identity. */
+  readonly asked: ReadonlyMap<string, Asked>;
 }
 
 /** People who work in one debate at once, on whatever node they come to. */
@@ -24,7 +39,7 @@ export class Crowd {
   readonly #pace: number;
   readonly #random: Random;
   readonly #maker: OperationMaker;
-  readonly #leaving: (() => void)[] = [];
+  readonly #leaving = new Map<CrowdPerson, () => void>();
   #working: NodeJS.Timeout[] = [];
 
   /** `pace`: milliseconds between two things one person does, about. */
@@ -34,21 +49,46 @@ export class Crowd {
     this.#maker = new OperationMaker(this.#random, true);
   }
 
-  /** Someone comes in. */
-  enter(origin: string, cookie: string, debateId: string): void {
-    const acknowledged = new Map<number, number>();
-    const transport = asInPage(recording(socketTransport(origin, { origin, cookie }), acknowledged));
+  /** Someone comes in; the page goes on with what `before` has left in the browser. */
+  enter(origin: string, cookie: string, debateId: string, before?: CrowdPerson): CrowdPerson {
+    const asked = new Map(before?.asked);
+    const transport = asInPage(
+      recording(socketTransport(origin, { origin, cookie }), asked, () => store.clientId),
+    );
     const page = { debateId, participantId: null, people: [] };
     const store = createBoardStore(page, EMPTY_STATE, transport);
     store.enableRules(RULES);
-    this.people.push({ store, acknowledged });
-    this.#leaving.push(store.connect());
+    store.subscribe(() => {
+      for (const { clientSeq } of store.state().refused) {
+        const shown = asked.get(`${store.clientId} ${clientSeq}`);
+        if (shown) shown.isShown = true;
+      }
+    });
+    const left = before?.store.outbox();
+    if (left) store.resume(adoptOutbox(structuredClone(left)));
+    const person = { cookie, store, asked };
+    this.people.push(person);
+    this.#leaving.set(person, store.connect());
+    return person;
+  }
+
+  /** Someone's page is loaded again: what was not sent yet is sent by the new one. */
+  reload(person: CrowdPerson, origin: string): CrowdPerson {
+    this.dismiss(person);
+    return this.enter(origin, person.cookie, person.store.state().debateId, person);
+  }
+
+  /** Someone's page is closed. */
+  dismiss(person: CrowdPerson): void {
+    this.#leaving.get(person)?.();
+    this.#leaving.delete(person);
+    this.people.splice(this.people.indexOf(person), 1);
   }
 
   /** Everyone works, until they rest. */
   work(): void {
-    this.#working = this.people.map(({ store }) =>
-      setInterval(() => this.#act(store), this.#pace * (0.5 + this.#random.next())),
+    this.#working = Array.from({ length: this.people.length }, (_, nth) =>
+      setInterval(() => this.#act(this.people[nth]?.store), this.#pace * (0.5 + this.#random.next())),
     );
   }
 
@@ -58,7 +98,8 @@ export class Crowd {
   }
 
   acknowledged(): number {
-    return this.people.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+    const accepted = this.people.map(({ asked }) => [...asked.values()].filter(({ answer }) => answer?.ok));
+    return accepted.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** How many are connected and have the debate open. */
@@ -73,10 +114,11 @@ export class Crowd {
 
   leave(): void {
     this.rest();
-    for (const leave of this.#leaving) leave();
+    for (const person of [...this.people]) this.dismiss(person);
   }
 
-  #act(store: BoardStore): void {
+  #act(store: BoardStore | undefined): void {
+    if (!store) return;
     const { replica } = store.state();
     if (replica.participantId === null || replica.pending.length >= UNDER_WAY) return;
     const operation = this.#maker.make(replica.view);
@@ -84,20 +126,25 @@ export class Crowd {
   }
 }
 
-function recording(transport: Transport, acknowledged: Map<number, number>): Transport {
-  const note = (clientSeq: number, answer: OperationAnswer) => {
-    if (answer.ok) acknowledged.set(clientSeq, answer.seq);
+function recording(transport: Transport, asked: Map<string, Asked>, clientId: () => string): Transport {
+  const note = (identity: string, answer: OperationAnswer) => {
+    const one = asked.get(identity);
+    if (one && (answer.ok || !isPassing(answer.rejection))) one.answer = answer;
   };
   return {
     ...transport,
     open: async (message) => {
       const welcome = await transport.open(message);
-      if (welcome.ok) for (const [clientSeq, answer] of welcome.answers) note(clientSeq, answer);
+      const answers = welcome.ok ? welcome.answers : [];
+      for (const [clientSeq, answer] of answers) note(`${message.clientId} ${clientSeq}`, answer);
       return welcome;
     },
     submit: async (message) => {
+      const own = { clientId: clientId(), ...message };
+      const identity = `${own.clientId} ${own.clientSeq}`;
+      if (!asked.has(identity)) asked.set(identity, { ...own, answer: null, isShown: false });
       const answer = await transport.submit(message);
-      note(message.clientSeq, answer);
+      note(identity, answer);
       return answer;
     },
   };

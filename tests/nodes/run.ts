@@ -7,8 +7,8 @@ import {
   redisFlushed,
   redisKilled,
   rollingRestart,
-  Story,
-} from './story.ts';
+} from './faults.ts';
+import { Story } from './story.ts';
 
 /** Milliseconds in which all copies are equal again. */
 const EQUAL_WITHIN = 5_000;
@@ -34,7 +34,7 @@ const faults = {
   [`Redis killed for ${values.away} s`]: redisKilled(away),
   [`Redis deaf for ${values.away} s`]: redisDeaf(away),
   'Redis flushed': redisFlushed,
-  'a node killed': nodeKilled,
+  'a node killed': nodeKilled(1),
   'PostgreSQL restarted': postgresRestarted,
   'a rolling restart': rollingRestart,
 };

@@ -8,8 +8,8 @@ import {
   redisFlushed,
   redisKilled,
   rollingRestart,
-  Story,
-} from '../nodes/story.ts';
+} from '../nodes/faults.ts';
+import { Story } from '../nodes/story.ts';
 
 let story: Story;
 
@@ -24,7 +24,7 @@ test('[ND1] edited through two nodes at once: nothing acknowledged lost, no gap,
 
 test.each<[string, Fault]>([
   ['Redis killed for two seconds, then flushed (F5)', inTurn(redisKilled(2_000), redisFlushed)],
-  ['a node killed (F1)', nodeKilled],
+  ['a node killed (F1)', nodeKilled(1)],
   ['PostgreSQL crashing (F4)', postgresRestarted],
 ])(
   '[ND2] %s: nothing acknowledged lost, no gap, all equal again',

@@ -178,7 +178,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`);
  * a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
-function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
+export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
   if (next?.actor !== actor || next.at !== at) return false;
   if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
   const follows =

@@ -2,7 +2,8 @@
  * A process that serves as `server/main.ts` does, without pages. In their place `/sign-in?name=…` answers a guest's cookie,
  * `/sign-out` ends the sign-ins of who asks, `/make` makes a debate of theirs and answers its id, `/debates` lists what
  * anyone may see, `/read?debate=…` answers all that a page of a debate would be made of, `/erase` erases who asks, and `/fail`
- * asks the database for what it does not have.
+ * asks the database for what it does not have. `/die?at=…` ends the process at a place of the write path, `/clock?ahead=…` sets its
+ * clock so many milliseconds ahead of this machine's, and `/memory` answers the bytes it holds.
  */
 import type { IncomingMessage } from 'node:http';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
@@ -14,12 +15,16 @@ import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { createLogger } from '../../server/logging/logger.ts';
+import { dieAt } from './die-at.ts';
 import { noPages } from './no-pages.ts';
+
+/** Milliseconds. */
+let ahead = 0;
 
 try {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
-  const server = await createServer(env, logger, fewPages);
+  const server = await createServer(env, logger, fewPages, { now: () => Date.now() + ahead });
   stopOnSignal(server, logger);
   const origin = `http://127.0.0.1:${server.port}`;
   for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
@@ -47,6 +52,12 @@ async function answer({ url = '/', headers }: IncomingMessage): Promise<string> 
     const read = await debates.read(searchParams.get('debate') ?? '', person);
     return read.ok ? JSON.stringify([toSnapshot(read.view), read.opening]) : read.rejection.code;
   }
+  if (pathname === '/die') return dieAt(searchParams.get('at') ?? '');
+  if (pathname === '/clock') {
+    ahead = Number(searchParams.get('ahead'));
+    return String(Date.now() + ahead);
+  }
+  if (pathname === '/memory') return String(memory());
   if (pathname === '/fail') return String(await parley().debates.read('d_\0', null));
   if (pathname === '/erase') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
@@ -66,4 +77,11 @@ async function answer({ url = '/', headers }: IncomingMessage): Promise<string> 
   }
   const signedIn = await auth.signInGuest(searchParams.get('name') ?? '', new Headers());
   return signedIn.ok ? (signedIn.cookies[0]?.split(';')[0] ?? '') : '';
+}
+
+/** Bytes held once garbage is gone; that is collected where Node was started with `--expose-gc`. */
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
