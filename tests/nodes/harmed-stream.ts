@@ -26,6 +26,8 @@ const LOOK_EVERY = 20;
 
 /** The first bytes of events and answers as Socket.IO writes them: only these may arrive twice without breaking its protocol. */
 const EVENT = /^4[23]\d*\[/;
+/** Asking for a debate twice at once closes it in between: nothing but a broken client does. */
+const OPENING = /^42\d+\["open"/;
 const ANSWER = /^43\d+\[/;
 /** As a request or an answer of HTTP begins, of those that may open a WebSocket. */
 const HTTP = /^(GET |HTTP)/;
@@ -111,7 +113,7 @@ export class HarmedStream extends Transform {
     if (harm.held || !EVENT.test(beginning)) return void this.#enqueue(message);
     if (ANSWER.test(beginning) && this.#does('unanswered', harm.unanswered)) return void this.#end();
     if (this.#does('cut', harm.cut)) return void this.#end();
-    if (this.#does('doubled', harm.doubled)) this.#enqueue(message);
+    if (!OPENING.test(beginning) && this.#does('doubled', harm.doubled)) this.#enqueue(message);
     const isFree = FRAME.test(beginning) && this.#swapped === null;
     if (isFree && this.#does('swapped', harm.swapped)) {
       this.#swapped = message;

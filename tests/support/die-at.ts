@@ -6,7 +6,7 @@ export const DEATHS = ['before the commit', 'after the commit', 'after the answe
 export type Death = (typeof DEATHS)[number];
 
 /**
- * Has this process die, as by `kill -9`, the next time it writes: before the transaction, after it, or between the answer and the
+ * Kills this process, as by `kill -9`, the next time it writes: before the transaction, after it, or between the answer and the
  * frames. For processes of tests: it takes the place of methods of the write path.
  */
 export function dieAt(place: string): string {

@@ -40,7 +40,10 @@ export class SyncClient {
   readonly #transport: Transport;
   readonly #parts: SyncedParts;
   readonly #later: Line['later'];
+  /** True from asking for the debate to having it open: also while waiting to ask again. */
   #opening = false;
+  /** True while the server is asked. */
+  #asking = false;
   #rejoins = false;
 
   constructor(cell: BoardCell, transport: Transport, parts: SyncedParts, later: Line['later']) {
@@ -91,8 +94,9 @@ export class SyncClient {
   }
 
   async #open(): Promise<void> {
-    if (this.#opening) return;
+    if (this.#asking) return;
     this.#opening = true;
+    this.#asking = true;
     this.#cell.change({ replica: loseConnection(this.#replica) });
     const { replica, debateId, branches } = this.#cell.read();
     const { identity, restored } = this.#parts;
@@ -112,11 +116,14 @@ export class SyncClient {
       ...(this.#rejoins && { rejoins: true as const }),
     };
     const answer = await this.#transport.open(message).catch(() => null);
-    this.#opening = false;
+    this.#asking = false;
     // Asked under the previous client id: the server would attribute what waits here to another tab.
     if (clientId !== identity.id) return void this.#open();
-    if (answer?.ok) this.#welcome(answer);
-    else if (answer === null || isPassing(answer.rejection)) this.#later(() => void this.#open());
+    // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
+    if (answer === null || (!answer.ok && isPassing(answer.rejection)))
+      return this.#later(() => void this.#open());
+    this.#opening = false;
+    if (answer.ok) this.#welcome(answer);
     else this.#denyAccess(answer);
   }
 

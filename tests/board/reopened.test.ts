@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
+import { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
+import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
+import type { Welcome } from '../../domain/protocol/server-messages.ts';
+import { RULES } from '../../domain/sync/rules.ts';
+import { aDebate, agree } from '../support/debate-builder.ts';
+
+test('[SY12] a page whose debate cannot be opened again yet sends nothing, then everything (I7)', async () => {
+  const debate = aDebate();
+  const submitted: SubmitMessage[] = [];
+  const retries: (() => void)[] = [];
+  let listener: TransportListener | null = null;
+  let isAway = false;
+  const welcome = (after: number): Welcome => ({
+    ok: true,
+    participantId: 'dana',
+    standing: null,
+    people: [],
+    present: [],
+    pointers: [],
+    pointersMuted: false,
+    answers: [],
+    state: { kind: 'entries', frame: debate.frame('dana', after) },
+  });
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      listener = to;
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => (isAway ? { ok: false, rejection: { code: 'unavailable' } } : welcome(after)),
+    submit: (message) => {
+      submitted.push(message);
+      return new Promise(() => {});
+    },
+  };
+  const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
+  const { state } = createBoardStore(page, debate.projection('dana'), transport);
+  const store = new BoardStore(state(), transport, 'tab_one', (retry) => void retries.push(retry));
+  store.enableRules(RULES);
+  store.connect();
+  await expect.poll(() => store.state().connection.kind).toBe('live');
+  isAway = true;
+  const lost = debate.state.seq + 1;
+  (listener as TransportListener | null)?.frame({ after: lost, to: lost + 1, at: 0, entries: [], own: [] });
+  await expect.poll(() => retries.length).toBe(1);
+  expect(store.submit(agree('c-a'))).toBeNull();
+  expect(submitted).toEqual([]);
+  isAway = false;
+  retries[0]?.();
+  await expect.poll(() => submitted.map(({ operation }) => operation.type)).toEqual(['vote.cast']);
+});
