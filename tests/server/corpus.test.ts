@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
-import { ENTRY_TYPES } from '../../domain/debate/engine/entry-types.ts';
+import { ENTRY_TYPES } from '../../domain/debate/engine/events.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';

@@ -1,20 +1,18 @@
 import type { Origin } from '../comments/comment.ts';
-import type { Effect, EntryFrame } from '../engine/entries.ts';
+import type { EffectOf } from '../engine/define-event.ts';
+import type { EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Promotion } from '../groups/group.ts';
-import type { LineageEffect } from '../lineage/evolve-lineage.ts';
 import { weighed } from '../links/weights.ts';
 import { hideContent } from '../moderation/hide-content.ts';
 import { logModeration } from '../moderation/moderation-log.ts';
-import { evolveCitation } from '../sources/evolve-citation.ts';
 import { embargo } from '../visibility/embargo.ts';
 import { NO_VOTES } from '../votes/vote.ts';
 import type { Claim } from './claim.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
 
-type ClaimEffect = Exclude<
-  Extract<Effect, { type: `claim.${string}` }>,
-  { type: 'claim.edited' | LineageEffect['type'] }
+type ClaimEffect = EffectOf<
+  'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored'
 >;
 
 /** Folds the effects on a claim. */
@@ -34,9 +32,6 @@ export function evolveClaim(state: DebateState, effect: ClaimEffect, entry: Entr
       const { againstAuthor } = effect;
       return put(state, { ...restored, retracted: false, ...(againstAuthor && { againstAuthor }) });
     }
-    case 'claim.cited':
-    case 'claim.uncited':
-      return evolveCitation(state, claim, effect);
   }
 }
 

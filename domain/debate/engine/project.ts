@@ -1,16 +1,16 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { hidesClaims } from '../agenda/phases.ts';
-import { groupsFor, isAboutGroups, projectGroups } from '../groups/groups.ts';
+import { groupsFor, projectGroups } from '../groups/groups.ts';
 import { projectOwnWeights, projectWeightChanges, projectWeights } from '../links/project-weights.ts';
-import { floorFor, isAboutFloor, projectFloor, speechesFor } from '../meetings/floor.ts';
+import { floorFor, projectFloor, speechesFor } from '../meetings/floor.ts';
 import { knowsWhy, reviewsFor } from '../moderation/flags.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
-import { isAboutReports, projectReports, reportsFor } from '../moderation/reports.ts';
+import { projectReports, reportsFor } from '../moderation/reports.ts';
 import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
 import { withoutEnds } from '../participants/evolve-people.ts';
 import { isAnonymous } from '../participants/names.ts';
 import { isModerating, type Participant, type Role } from '../participants/participant.ts';
-import { isAboutPolls, projectPolls, projectPollsOf } from '../polls/polls.ts';
+import { projectPolls, projectPollsOf } from '../polls/polls.ts';
 import { withoutReasons } from '../settings/restrictions.ts';
 import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from '../suggestions/suggestions.ts';
 import { anonymize, anonymizeEntry, anonymizeFragment, NOBODY } from '../visibility/anonymize.ts';
@@ -30,9 +30,9 @@ import {
 import { claimsToRecount } from '../votes/claims-to-recount.ts';
 import type { Vote } from '../votes/vote.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import { sentAs, subjectOf } from './events.ts';
 import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
-import { subjectOf } from './subject.ts';
 
 /** Groups of viewers who see the same things. */
 export const AUDIENCES = ['moderators', 'debaters', 'readers', 'stage'] as const;
@@ -215,7 +215,7 @@ export function projectEntries(
   for (const { seq, effect } of entries)
     for (const claimId of claimsToRecount(effect, state)) lastCount.set(claimId, seq);
   const since = sinceCleared(entries);
-  const seen = entries.flatMap((entry): ProjectedEntry[] => {
+  const seen = entries.flatMap((entry): readonly ProjectedEntry[] => {
     const { seq, at, effect } = entry;
     // The state no longer shows if it was hidden.
     if (!since.includes(entry) && isOfTheBoard(state, effect)) return [];
@@ -225,21 +225,7 @@ export function projectEntries(
       const tally = { type: 'vote.tallied' as const, claimId, tally: visibleTally(state, claim) };
       return [{ seq, at, actor: NOBODY, author: NOBODY, effect: tally }];
     });
-    // While tallies are hidden, nobody may know that people vote.
-    if (isVote(effect)) return areTalliesHidden(state) ? [] : tallied;
-    if (isAboutPolls(entry) || isAboutFloor(entry) || effect.type === 'spotlight.set') return [];
-    if (isAboutGroups(entry)) return [];
-    if (effect.type === 'link.weighed') return [];
-    if (isOnlySuggestion(entry)) return [];
-    if (isAboutReports(entry)) return viewer.seesAll && effect.type === 'report.settled' ? [entry] : [];
-    if (viewer.seesAll) {
-      if (isUnseen(state, effect, viewer)) return tallied;
-      return [{ ...entry, effect: redactCounts(effect, state) }, ...tallied];
-    }
-    if (isSanction(effect) || isEffectHidden(state, effect, viewer)) return tallied;
-    if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
-      return [projectMark(entry, effect, state, viewer)];
-    return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }, ...tallied];
+    return projectEntry(entry, tallied, state, viewer);
   });
   const last = entries.at(-1);
   const frame = { seq: last?.seq ?? 0, at: last?.at ?? 0, actor: NOBODY, author: NOBODY };
@@ -277,6 +263,47 @@ export function projectEntries(
     { ...frame, effect: { type: 'content.projected', roots, fragment } },
     ...lit,
   ];
+}
+
+/** What a viewer is sent for one entry: itself, the tallies it changed, or nothing, if what changed is sent with the last one. */
+function projectEntry(
+  entry: LogEntry,
+  tallied: readonly ProjectedEntry[],
+  state: DebateState,
+  viewer: Viewer,
+): readonly ProjectedEntry[] {
+  switch (sentAs(entry.effect)) {
+    case 'tally':
+      // While tallies are hidden, nobody may know that people vote.
+      return areTalliesHidden(state) ? [] : tallied;
+    case 'weight':
+    case 'poll':
+    case 'floor':
+    case 'spotlight':
+    case 'group':
+      return [];
+    case 'report':
+      return viewer.seesAll && entry.effect.type === 'report.settled' ? [entry] : [];
+    case 'sanction':
+      return viewer.seesAll ? [entry] : [];
+    case 'suggestion':
+      return isOnlySuggestion(entry) ? [] : [...asEntry(entry, state, viewer), ...tallied];
+    case 'entry':
+    case 'content':
+      return [...asEntry(entry, state, viewer), ...tallied];
+  }
+}
+
+/** An entry less what a viewer may not know; nothing if that is all of it. */
+function asEntry(entry: LogEntry, state: DebateState, viewer: Viewer): readonly ProjectedEntry[] {
+  const { effect } = entry;
+  if (isUnseen(state, effect, viewer)) return [];
+  if (viewer.seesAll) return [{ ...entry, effect: redactCounts(effect, state) }];
+  // It is sent as what they see afterwards.
+  if (isVisibilityChange(effect)) return [];
+  if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
+    return [projectMark(entry, effect, state, viewer)];
+  return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }];
 }
 
 /** The projected polls and floor: their whole current state. */
@@ -470,11 +497,6 @@ export function viewerIn(audience: Audience, participantId: string | null): View
   return { seesAll: audience === 'moderators', participantId };
 }
 
-/** True if an entry's effect is hidden from this viewer. */
-function isEffectHidden(state: DebateState, effect: Effect, viewer: Viewer): boolean {
-  return isVisibilityChange(effect) || isUnseen(state, effect, viewer);
-}
-
 /** True if the viewer may not see what an effect is about. */
 function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
   const subject = subjectOf(effect);
@@ -484,11 +506,6 @@ function isUnseen(state: DebateState, effect: Effect, viewer: Viewer): boolean {
 const NO_ACTS = PersistentMap<string, ModerationAction>();
 
 type VoteEffect = Extract<Effect, { type: 'vote.cast' | 'vote.withdrawn' }>;
-
-/** Sanctions are between the person and the moderators. */
-function isSanction({ type }: Effect): boolean {
-  return type === 'participant.muted' || type === 'participant.membershipChanged';
-}
 
 function isVote(effect: Effect): effect is VoteEffect {
   return effect.type === 'vote.cast' || effect.type === 'vote.withdrawn';

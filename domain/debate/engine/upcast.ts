@@ -1,5 +1,5 @@
 import type { Effect, LogEntry } from './entries.ts';
-import { isEntryType } from './entry-types.ts';
+import { isEntryType } from './events.ts';
 import type { Operation } from './operations.ts';
 import type { Rejection, RejectionCode } from './rejections.ts';
 import {

@@ -36,7 +36,7 @@ export function groupsFor(state: DebateState, { seesAll, participantId }: Viewer
 }
 
 /** True if an entry changes which groups exist or who is in which. People receive it as what they may then know of them. */
-export function isAboutGroups({ effect }: Pick<LogEntry, 'effect'>): boolean {
+function isAboutGroups({ effect }: Pick<LogEntry, 'effect'>): boolean {
   return effect.type.startsWith('group.');
 }
 

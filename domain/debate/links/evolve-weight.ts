@@ -1,4 +1,4 @@
-import type { Effect, ProjectedEffect } from '../engine/entries.ts';
+import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { ownWeight, putWeight, reweighed, stepOf, withWeighing } from './weights.ts';
 
@@ -11,7 +11,7 @@ type WeightEffect = Extract<
  * Folds a weight of the log (the counts move by the difference to that person's last one), the counts of a projection (absolute), or the
  * viewer's own weight of a projection (already in the counts).
  */
-export function evolveWeight(state: DebateState, effect: WeightEffect, author: string): DebateState {
+export function evolveWeight(state: DebateState, effect: WeightEffect, { author }: EntryFrame): DebateState {
   const link = state.links.get(effect.linkId);
   if (!link) return state;
   switch (effect.type) {

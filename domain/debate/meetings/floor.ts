@@ -106,7 +106,7 @@ export function floorRecipients(entries: readonly LogEntry[], state: DebateState
 }
 
 /** True if an effect concerns only the floor. People receive it as what they may then know of it. */
-export function isAboutFloor({ effect }: LogEntry): boolean {
+function isAboutFloor({ effect }: LogEntry): boolean {
   return effect.type === 'hand.raised' || effect.type === 'hand.lowered' || effect.type === 'floor.given';
 }
 

@@ -44,7 +44,7 @@ function reportFor(state: DebateState, report: Report, { seesAll, participantId 
 }
 
 /** True if an effect concerns reports. People receive it as what they may then know of these. */
-export function isAboutReports({ effect }: LogEntry): boolean {
+function isAboutReports({ effect }: LogEntry): boolean {
   return (
     effect.type === 'report.made' || effect.type === 'report.withdrawn' || effect.type === 'report.settled'
   );

@@ -127,13 +127,6 @@ function visibleFlows(state: DebateState, after: Poll): Poll['flows'] {
   return people > 0 && (!after.secret || people >= thresholdOf(after)) ? flows : null;
 }
 
-/** True if an effect concerns a poll. People receive it as what they may then know of it. */
-export function isAboutPolls({ effect }: LogEntry): boolean {
-  return (
-    effect.type === 'poll.opened' || effect.type === 'poll.statusChanged' || effect.type === 'poll.answered'
-  );
-}
-
 /** The projected polls that everyone is sent for entries that led to `state`; null: none. */
 export function projectPollsOf(
   entries: readonly LogEntry[],

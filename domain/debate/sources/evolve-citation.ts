@@ -6,7 +6,9 @@ import type { Passage } from './source.ts';
 type CitationEffect = Extract<Effect, { type: 'claim.cited' | 'claim.uncited' }>;
 
 /** Folds what a claim cites, and no longer cites. */
-export function evolveCitation(state: DebateState, claim: Claim, effect: CitationEffect): DebateState {
+export function evolveCitation(state: DebateState, effect: CitationEffect): DebateState {
+  const claim = state.claims.get(effect.claimId);
+  if (!claim) return state;
   const { sourceId } = effect;
   const before = state.citations.get(claim.id)?.passages ?? [];
   if (effect.type === 'claim.cited') {

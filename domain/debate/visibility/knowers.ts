@@ -1,6 +1,6 @@
 import type { Effect, LogEntry } from '../engine/entries.ts';
+import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
-import { subjectOf } from '../engine/subject.ts';
 import { groupsFor } from '../groups/groups.ts';
 import { isModerating } from '../participants/participant.ts';
 import { hidesAnswers } from '../polls/polls.ts';
@@ -39,52 +39,49 @@ function knowersByType(
   { author, effect }: LogEntry,
   after: () => DebateState,
 ): Knowers | null | 'by subject' {
-  switch (effect.type) {
-    case 'vote.cast':
-    case 'vote.withdrawn':
-    case 'link.weighed':
+  switch (sentAs(effect)) {
+    case 'tally':
+    case 'weight':
       return areTalliesHidden(state) ? alone(author) : 'by subject';
-    case 'poll.answered':
-      return hidesAnswers(state) ? alone(author) : null;
-    case 'claim.added':
-    case 'comment.added':
-    case 'source.added':
-      return effect.embargoed ? alone(author) : 'by subject';
-    case 'report.made':
-    case 'report.withdrawn':
-      return { moderators: true, persons: [author] };
-    case 'report.settled': {
-      const reporters = effect.ids.flatMap((id) => state.reports.get(id)?.author ?? []);
-      return { moderators: true, persons: [...new Set(reporters)] };
-    }
-    case 'participant.muted':
-    case 'participant.membershipChanged': {
-      const { participantId } = effect;
-      const role = state.participants.get(participantId)?.role;
-      // Moderators are numbered differently, so everyone counts a change of who moderates.
-      return role === undefined || isModerating(role) ? null : { moderators: true, persons: [participantId] };
-    }
-    case 'suggestion.made':
-    case 'suggestion.withdrawn':
-    case 'suggestion.settled':
+    case 'poll':
+      return effect.type === 'poll.answered' && hidesAnswers(state) ? alone(author) : null;
+    case 'report':
+      return { moderators: true, persons: reportersOf(state, author, effect) };
+    case 'sanction':
+      return knowersOfSanction(state, effect);
+    case 'suggestion':
       return knowersOfSuggestion(state, author, effect);
-    case 'group.formed':
-    case 'group.assigned':
-    case 'group.statusChanged':
+    case 'group':
       return knowersOfGroups(state, after());
-    default:
+    case 'entry':
+      return 'embargoed' in effect && effect.embargoed ? alone(author) : 'by subject';
+    case 'floor':
+    case 'spotlight':
+    case 'content':
       return 'by subject';
   }
 }
 
-type SuggestionEffect = Extract<Effect, { type: `suggestion.${'made' | 'withdrawn' | 'settled'}` }>;
+function reportersOf({ reports }: DebateState, author: string, effect: Effect): readonly string[] {
+  if (effect.type !== 'report.settled') return [author];
+  return [...new Set(effect.ids.flatMap((id) => reports.get(id)?.author ?? []))];
+}
+
+function knowersOfSanction({ participants }: DebateState, effect: Effect): Knowers | null {
+  const person = 'participantId' in effect ? participants.get(effect.participantId) : undefined;
+  // Moderators are numbered differently, so everyone counts a change of who moderates.
+  return person === undefined || isModerating(person.role)
+    ? null
+    : { moderators: true, persons: [person.id] };
+}
 
 /** A pending suggestion: its author, the claim's author and moderators. An accepted one: every viewer of the claim. */
 function knowersOfSuggestion(
   state: DebateState,
   author: string,
-  effect: SuggestionEffect,
+  effect: Effect,
 ): Knowers | null | 'by subject' {
+  if (!('suggestionId' in effect)) return 'by subject';
   const { claimId, suggestionId } = effect;
   if (effect.type === 'suggestion.settled' && (effect.outcome === 'accepted' || effect.change !== null))
     return 'by subject';

@@ -1,6 +1,6 @@
 import type { Effect, LogEntry, SequencedEntry } from '../engine/entries.ts';
+import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
-import { subjectOf } from '../engine/subject.ts';
 import { groupRecipients } from '../groups/groups.ts';
 import { floorRecipients } from '../meetings/floor.ts';
 import { reviewsOf } from '../moderation/flags.ts';
@@ -87,10 +87,9 @@ export function participantsWithOwnEntries(entries: readonly LogEntry[]): Readon
   return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
 }
 
-function hasOwn({ type }: Effect): boolean {
-  return (
-    type === 'vote.cast' || type === 'vote.withdrawn' || type === 'poll.answered' || type === 'link.weighed'
-  );
+function hasOwn(effect: Effect): boolean {
+  const how = sentAs(effect);
+  return how === 'tally' || how === 'weight' || effect.type === 'poll.answered';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Effect, ProjectedEffect } from '../engine/entries.ts';
+import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isEarlier } from './earlier-vote.ts';
 import type { Tally, Vote } from './vote.ts';
@@ -12,7 +12,7 @@ type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;
  * Folds a vote of the log (the tally moves by the difference to that person's last vote), a tally of a projection (absolute), or the
  * viewer's own vote of a projection (already in the tally).
  */
-export function evolveVote(state: DebateState, effect: VoteEffect, author: string): DebateState {
+export function evolveVote(state: DebateState, effect: VoteEffect, { author }: EntryFrame): DebateState {
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {

@@ -1,6 +1,6 @@
 import type { Steps } from '#domain/collections/steps.ts';
 import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
-import { ENTRY_TYPES } from '#domain/debate/engine/entry-types.ts';
+import { ENTRY_TYPES } from '#domain/debate/engine/events.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Notification } from '#domain/notifications/notification.ts';

@@ -1,0 +1,39 @@
+import { about, type EffectOf, type EventDefinitions, isFinal } from '../engine/define-event.ts';
+import type { Operation } from '../engine/operations.ts';
+import type { DebateState } from '../engine/state.ts';
+import { evolveClaim } from './evolve-claim.ts';
+import { parentLinkOf } from './tree.ts';
+
+/** What each of these events means. */
+export const CLAIM_EVENTS: EventDefinitions<
+  'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored'
+> = {
+  'claim.added': {
+    evolve: evolveClaim,
+    invert: (_, { claimId }) => ({ type: 'claim.retract', claimId }),
+    subject: about.claim,
+    sentAs: 'entry',
+  },
+  'claim.promoted': { evolve: evolveClaim, invert: isFinal, subject: about.claim, sentAs: 'entry' },
+  'claim.moved': { evolve: evolveClaim, invert: invertMove, subject: about.claim, sentAs: 'entry' },
+  'claim.retracted': {
+    evolve: evolveClaim,
+    invert: (_, { claimId }) => ({ type: 'claim.restore', claimId }),
+    subject: about.claim,
+    sentAs: 'entry',
+  },
+  'claim.restored': { evolve: evolveClaim, invert: invertRestored, subject: about.claim, sentAs: 'entry' },
+};
+
+function invertMove(before: DebateState, { claimId }: EffectOf<'claim.moved'>): Operation | null {
+  const link = parentLinkOf(before, claimId);
+  if (!link) return null;
+  const siblings = before.childLinks.get(link.target.id) ?? [];
+  const after = siblings[siblings.indexOf(link.id) - 1] ?? null;
+  return { type: 'claim.move', claimId, target: link.target, relation: link.relation, after };
+}
+
+function invertRestored(before: DebateState, { claimId }: EffectOf<'claim.restored'>): Operation {
+  const reason = before.claims.get(claimId)?.retractedFor;
+  return { type: 'claim.retract', claimId, ...(reason !== undefined && { reason }) };
+}
