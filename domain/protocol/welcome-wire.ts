@@ -6,11 +6,14 @@ import { type Authorship, applyAuthorship } from '../debate/visibility/authorshi
 import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
 import type { Frame, Welcome } from './server-messages.ts';
 
-/** A snapshot as sent: what all of an audience see, made once for all of them, and what the receiver sees in addition. */
-export interface SentSnapshot {
+/**
+ * A snapshot as sent: what all of an audience see, made once for all of them, and what the receiver sees in addition. `Packed`: what a
+ * server holds whose JSON is that text.
+ */
+export interface SentSnapshot<Packed = string> {
   readonly kind: 'packed';
   /** A packed snapshot, its parts joined, compressed by gzip, in Base64. */
-  readonly packed: string;
+  readonly packed: Packed;
   /** The receiver's cursor with it. */
   readonly cursor: Cursor;
   readonly votes: DebateSnapshot['votes'];
@@ -24,8 +27,8 @@ export interface SentSnapshot {
 }
 
 /** The answer to `open` as sent. */
-export interface WelcomeWire extends Omit<Welcome, 'state'> {
-  readonly state: SentSnapshot | Extract<Welcome['state'], { kind: 'entries' }>;
+export interface WelcomeWire<Packed = string> extends Omit<Welcome, 'state'> {
+  readonly state: SentSnapshot<Packed> | Extract<Welcome['state'], { kind: 'entries' }>;
 }
 
 /** Decodes a welcome with its snapshot; `packed` is the decompressed text of its snapshot. */

@@ -13,6 +13,7 @@ import { closeDebate } from './handlers/open-debate.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
 import { listen } from './inbound.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
+import { shareWelcomes } from './shared-welcome.ts';
 
 export interface LiveParts extends InboundEventsParts {
   readonly auth: Authentication;
@@ -29,7 +30,11 @@ export interface LiveParts extends InboundEventsParts {
  */
 export function createLiveServer(
   http: HttpServer,
-  { appUrl, development }: { appUrl: string | null; development: boolean },
+  {
+    appUrl,
+    development,
+    sharedFrames,
+  }: { appUrl: string | null; development: boolean; sharedFrames: boolean },
   admits: (handshake: IncomingMessage) => Promise<boolean>,
 ): LiveServer {
   const io: LiveServer = new Server(http, {
@@ -53,6 +58,7 @@ export function createLiveServer(
       );
     },
   });
+  if (sharedFrames) io.on('connection', shareWelcomes);
   return io;
 }
 

@@ -11,7 +11,7 @@ export function eventText(event: string, message: unknown): string {
 /** Encodes a text as one WebSocket frame (RFC 6455, unmasked, from a server). */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
-  return Buffer.concat([header(payload.length), payload]);
+  return Buffer.concat([textHeader(payload.length), payload]);
 }
 
 /**
@@ -49,7 +49,8 @@ function isStream(value: unknown): value is Stream {
   return typeof value === 'object' && value !== null && 'write' in value && 'writableLength' in value;
 }
 
-function header(length: number): Buffer {
+/** The start of a text frame of so many bytes. */
+export function textHeader(length: number): Buffer {
   const text = 0x81;
   if (length < 126) return Buffer.from([text, length]);
   if (length < 65_536) {

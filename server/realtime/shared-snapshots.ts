@@ -15,6 +15,7 @@ import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
 import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
+import { PackedText } from './shared-welcome.ts';
 
 /** Entries for which a snapshot can be used: its readers are sent the entries after it one by one. */
 const SERVES_FOR = 250;
@@ -25,7 +26,7 @@ const compress = promisify(gzip);
 export interface SharedSnapshot {
   readonly state: DebateState;
   /** The data as sent: packed, compressed, in Base64. */
-  readonly packed: string;
+  readonly packed: PackedText;
 }
 
 interface Known {
@@ -81,5 +82,5 @@ function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {
   const snapshot = await finishInTurns(snapshotSteps(projectState(state, audience, null)));
   const packed = await finishInTurns(packSteps(snapshot));
-  return { state, packed: (await compress(packed.join(''))).toString('base64') };
+  return { state, packed: new PackedText((await compress(packed.join(''))).toString('base64')) };
 }

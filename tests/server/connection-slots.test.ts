@@ -77,7 +77,7 @@ describe('[SK25] a server that is full', () => {
     };
     const senders = new KnownSenders(auth as unknown as ConstructorParameters<typeof KnownSenders>[0]);
     const handshakes = new Handshakes({ limiter: new Limiter(), senders, proxies: 0 }, CAPS);
-    const io = createLiveServer(http, { appUrl: null, development: false }, (handshake) =>
+    const io = createLiveServer(http, { appUrl: null, development: false, sharedFrames: true }, (handshake) =>
       handshakes.admit(handshake),
     );
     handshakes.watch(io);

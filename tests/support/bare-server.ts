@@ -20,7 +20,11 @@ export interface BareServer {
 /** Starts one for the test that runs; it ends with it. */
 export async function startBareServer(): Promise<BareServer> {
   const http = createServer();
-  const io = createLiveServer(http, { appUrl: null, development: false }, async () => true);
+  const io = createLiveServer(
+    http,
+    { appUrl: null, development: false, sharedFrames: true },
+    async () => true,
+  );
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => io.close());
   io.on('connection', (socket) => void socket.join(channel.debate('d')));

@@ -144,12 +144,29 @@ export function projectVotes(
   let votes = PersistentMap<string, PersistentMap<string, Vote>>();
   if (participantId === null) return votes;
   const viewer = viewerIn(audience, participantId);
-  for (const [claimId, ofClaim] of state.votes) {
-    const own = ofClaim.get(participantId);
+  for (const claimId of claimsVotedOn(state.votes).get(participantId) ?? []) {
+    const own = state.votes.get(claimId)?.get(participantId);
     if (own && !isHiddenFrom(state, claimId, viewer))
       votes = votes.set(claimId, PersistentMap([[participantId, own]]));
   }
   return votes;
+}
+
+const votedOn = new WeakMap<DebateState['votes'], ReadonlyMap<string, readonly string[]>>();
+
+/** The claims each person voted on; calculated once for the state of a snapshot, which hundreds may be sent one after another. */
+function claimsVotedOn(votes: DebateState['votes']): ReadonlyMap<string, readonly string[]> {
+  const known = votedOn.get(votes);
+  if (known) return known;
+  const byPerson = new Map<string, string[]>();
+  for (const [claimId, ofClaim] of votes)
+    for (const participantId of ofClaim.keys()) {
+      const claims = byPerson.get(participantId);
+      if (claims) claims.push(claimId);
+      else byPerson.set(participantId, [claimId]);
+    }
+  votedOn.set(votes, byPerson);
+  return byPerson;
 }
 
 /** The answers to polls that a person may see: their own. */

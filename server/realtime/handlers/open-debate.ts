@@ -33,7 +33,7 @@ import type { OpenMessage } from '#domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '#domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
-import type { SentSnapshot, WelcomeWire } from '#domain/protocol/welcome-wire.ts';
+import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/scopes.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
@@ -47,6 +47,7 @@ import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { LiveRooms } from '../live-rooms.ts';
 import type { SharedSnapshot, SharedSnapshots } from '../shared-snapshots.ts';
+import type { SharedWelcome } from '../shared-welcome.ts';
 import { announcePresence } from './announce-presence.ts';
 
 /** Most entries sent one by one when catching up; further behind, a snapshot is smaller. */
@@ -73,7 +74,7 @@ export async function openDebate(
   socket: LiveSocket,
   message: OpenMessage,
   mayReceive: (characters: number) => boolean,
-): Promise<AccessDenied | (() => WelcomeWire | AccessDenied)> {
+): Promise<AccessDenied | (() => SharedWelcome | AccessDenied)> {
   if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
   const { liveRooms, rooms } = parts;
   socket.data.openings += 1;
@@ -222,8 +223,8 @@ function complete(
   socket: LiveSocket,
   open: OpenDebate,
   { people, answers }: Prepared,
-  state: WelcomeWire['state'],
-): WelcomeWire {
+  state: SharedWelcome['state'],
+): SharedWelcome {
   const { actingParticipantId: participantId } = open;
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
@@ -350,7 +351,7 @@ function welcomeState(
   { room, audience, actingParticipantId: participantId }: OpenDebate,
   { snapshot, after, stored, rewound, names }: Prepared,
   written: readonly LogEntry[],
-): WelcomeWire['state'] | null {
+): SharedWelcome['state'] | null {
   const { state } = room;
   const viewer = viewerIn(audience, participantId);
   const cursor = viewerCursor(state, viewer);
@@ -416,7 +417,7 @@ function entriesSince(
 /** Approximate characters of JSON in an entry; nobody is charged for the length of other people's text. */
 const ENTRY = 300;
 
-function lengthOf(state: WelcomeWire['state']): number {
+function lengthOf(state: SharedWelcome['state']): number {
   return state.frame.entries.length * ENTRY + (state.kind === 'packed' ? state.packed.length : 0);
 }
 

@@ -1,5 +1,7 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { openSchema } from '#domain/protocol/client-messages.ts';
+import type { AccessDenied } from '#domain/protocol/server-messages.ts';
+import type { WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { CONNECTION_CAPS } from '../../limits/allowances.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { refuseNewer } from '../../log/refuse-newer.ts';
@@ -25,7 +27,8 @@ export function openEvent(
         if (outcome.rejection.code === 'server_outdated') leaveForAnotherNode(socket);
         return limits.settle(socket, outcome);
       }
-      return () => limits.settle(socket, outcome());
+      // In JSON a packed text is the text itself.
+      return () => limits.settle(socket, outcome()) as WelcomeWire | AccessDenied;
     },
   };
 }

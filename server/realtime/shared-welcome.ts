@@ -1,0 +1,80 @@
+import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/welcome-wire.ts';
+import type { LiveSocket } from './connection.ts';
+import { textHeader } from './shared-frame.ts';
+
+/** What follows a packed snapshot in a welcome's text: the ends of the string, the state, the welcome and the arguments. */
+const END = '"}}]';
+/** The type of a Socket.IO packet that acknowledges an event. */
+const ACKNOWLEDGEMENT = 3;
+
+/** A packed snapshot as text, and as the bytes that end each welcome with it: made once for all who are sent it. */
+export class PackedText {
+  readonly ending: string;
+  readonly bytes: Buffer;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.ending = text + END;
+    this.bytes = Buffer.from(this.ending);
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  toJSON(): string {
+    return this.#text;
+  }
+}
+
+/** An answer to `open` whose snapshot, if any, others are sent too. */
+export type SharedWelcome = WelcomeWire<PackedText>;
+
+interface Packet {
+  readonly type: number;
+  readonly id?: number;
+  readonly data?: readonly unknown[];
+}
+
+interface Encoder {
+  encode(packet: Packet): readonly unknown[];
+}
+
+/**
+ * Sends a connection its welcomes with a snapshot's bytes as they are. Encoding hundreds of kilobytes for each newcomer took most of the
+ * time of sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and
+ * `SHARED_FRAMES=off` disables it.
+ */
+export function shareWelcomes({ client, conn }: LiveSocket): void {
+  const plain = Reflect.get(client, 'encoder') as Encoder;
+  const encode = (packet: Packet) => {
+    const welcome = welcomeOf(packet);
+    if (welcome === null) return plain.encode(packet);
+    const { packed, ...state } = welcome.state;
+    const json = JSON.stringify([{ ...welcome, state }]);
+    // The snapshot goes last: before the brackets that close the state, the welcome and the arguments.
+    const start = `${ACKNOWLEDGEMENT}${packet.id}${json.slice(0, -3)},"packed":"`;
+    conn.write(start + packed.ending, preEncoded(start, packed));
+    return [];
+  };
+  Reflect.set(client, 'encoder', { encode });
+}
+
+/** Options of Engine.IO for a message that is already a WebSocket frame: its text, after the 4 of a message, in two parts. */
+function preEncoded(start: string, { bytes }: PackedText) {
+  const message = Buffer.from(`4${start}`);
+  return {
+    compress: false,
+    wsPreEncodedFrame: [Buffer.concat([textHeader(message.length + bytes.length), message]), bytes],
+  };
+}
+
+/** The welcome with a shared snapshot in a packet; null if it has none. */
+function welcomeOf({ type, data }: Packet): (SharedWelcome & { state: SentSnapshot<PackedText> }) | null {
+  if (type !== ACKNOWLEDGEMENT) return null;
+  const [answer] = data as [Partial<SharedWelcome> | undefined];
+  const { state } = answer ?? {};
+  const isShared = state?.kind === 'packed' && state.packed instanceof PackedText;
+  return isShared ? (answer as SharedWelcome & { state: SentSnapshot<PackedText> }) : null;
+}
