@@ -14,6 +14,7 @@ import { benchLive } from './live/live-bench.ts';
 import { liveTable } from './live/live-table.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
+import { medians } from './medians.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
 import { benchUnseen, unseenTable } from './unseen.ts';
@@ -26,50 +27,57 @@ import { votesTable } from './votes-table.ts';
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
  * `npm run bench -- hostile [--json] [--attacks pages,hall]`: measures, and
- * prints a table, or with `--json` one JSON value and nothing else.
+ * prints a table, or with `--json` one JSON value and nothing else. `--repeats 3`: each as often, and prints medians.
  */
 const { options, measurement } = readCommand();
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
 switch (measurement) {
   case 'live':
-    print(await benchLive({ only: listOf(options.workloads), profiles: options.profile }, say), liveTable);
+    await print(
+      () => benchLive({ only: listOf(options.workloads), profiles: options.profile }, say),
+      liveTable,
+    );
     break;
   case 'joins':
-    print(await benchJoins(options.profile, say), joinsTable);
+    await print(() => benchJoins(options.profile, say), joinsTable);
     break;
   case 'votes':
-    print(await benchVotes(say), votesTable);
+    await print(() => benchVotes(say), votesTable);
     break;
   case 'exports':
-    print(await benchExports(say), exportsTable);
+    await print(() => benchExports(say), exportsTable);
     break;
   case 'analysis':
-    print(await benchAnalysis(say), analysisTable);
+    await print(() => benchAnalysis(say), analysisTable);
     break;
   case 'history':
-    print(await benchHistory(say), historyTable);
+    await print(() => benchHistory(say), historyTable);
     break;
   case 'map':
     installChromium();
-    print(await benchMap(options.claims.split(',').map(Number), Number(options.minutes), say), mapTable);
+    await print(
+      () => benchMap(options.claims.split(',').map(Number), Number(options.minutes), say),
+      mapTable,
+    );
     break;
   case 'hostile':
-    print(await benchHostile(listOf(options.attacks), say), hostileTable);
+    await print(() => benchHostile(listOf(options.attacks), say), hostileTable);
     break;
   case 'typing':
     installChromium();
-    print(await benchTyping(say), typingTable);
+    await print(() => benchTyping(say), typingTable);
     break;
   case 'unseen':
-    print(benchUnseen(say), unseenTable);
+    await print(async () => benchUnseen(say), unseenTable);
     break;
   default:
     refuse('Which measurement?');
 }
 process.exit(0);
 
-function print<T>(result: T, table: (result: T) => string): void {
+async function print<T>(measure: () => Promise<T>, table: (result: T) => string): Promise<void> {
+  const result = await medians(Number(options.repeats), measure);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : table(result));
 }
 
@@ -88,6 +96,7 @@ function readCommand() {
         profile: { type: 'string', default: '' },
         attacks: { type: 'string', default: '' },
         minutes: { type: 'string', default: '1' },
+        repeats: { type: 'string', default: '1' },
       },
     });
     return { options: values, measurement: positionals[0] };
@@ -98,7 +107,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json.\n`,
+    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json and --repeats 3, which prints medians.\n`,
   );
   process.exit(2);
 }

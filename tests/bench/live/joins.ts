@@ -5,11 +5,10 @@ import type { OpenMessage } from '#domain/protocol/client-messages.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import { decodeWelcome, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
-import { startPostgres } from '../../support/postgres.ts';
-import { type ChildServer, startChild } from '../child-server.ts';
+import type { ChildServer } from '../child-server.ts';
 import { percentile } from '../figures.ts';
 import { connectParley } from '../light-client.ts';
-import { withDataDir } from '../with-data-dir.ts';
+import { DATABASES, type DatabaseName, type LiveUsage, withParley } from './with-parley.ts';
 
 const CLAIMS = 5_000;
 /** People who join one after another, and people who join at once. */
@@ -42,44 +41,19 @@ export interface JoinsResult {
 
 /** Signed-in guests join a debate of 5,000 claims, one after another and then all at once, on both databases. */
 export async function benchJoins(profiles: string, say: (line: string) => void): Promise<JoinsResult> {
-  const profileOf = (database: string) =>
-    profiles === '' ? null : `${profiles}/joins-${database}.cpuprofile`;
-  say('joins: Parley on PostgreSQL …');
-  const postgres = await startPostgres();
-  const postgresql = await measure(
-    { DATABASE_URL: postgres.url },
-    postgres.cpuSeconds,
-    profileOf('postgresql'),
-  ).finally(() => postgres.stop());
-  say('joins: Parley on PGlite …');
-  const pglite = await measure({}, () => 0, profileOf('pglite'));
+  const measure = (database: DatabaseName) => {
+    say(`joins: Parley on ${DATABASES[database]} …`);
+    const path = profiles === '' ? null : `${profiles}/joins-${database}.cpuprofile`;
+    return withParley(database, (server, usage) => measureServer(server, usage, path));
+  };
+  const postgresql = await measure('postgresql');
+  const pglite = await measure('pglite');
   return { claims: CLAIMS, crowdSize: CROWD, postgresql, pglite };
-}
-
-function measure(
-  env: Record<string, string>,
-  databaseCpu: () => number | null,
-  profile: string | null,
-): Promise<JoinFigures> {
-  return withDataDir(async (dataDir) => {
-    const server = await startChild('./serve-parley.ts', {
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-      DATA_DIR: dataDir,
-      ...env,
-    });
-    try {
-      return await measureServer(server, () => (databaseCpu() ?? 0) * 1_000, profile);
-    } finally {
-      await server.stop();
-    }
-  });
 }
 
 async function measureServer(
   server: ChildServer,
-  databaseCpu: () => number,
+  usage: () => Promise<LiveUsage>,
   profile: string | null,
 ): Promise<JoinFigures> {
   const debateId = await server.generate(CLAIMS);
@@ -88,27 +62,25 @@ async function measureServer(
     cookies.push(await server.signIn(`Guest ${index}`));
   const joinAs = (index: number) => join(server.origin, debateId, cookies[index] ?? '', index);
   const openAs = (index: number) => open(server.origin, debateId, cookies[index] ?? '', index);
-  const used = async () => ({ cpu: (await server.usage()).cpu, database: databaseCpu() });
   const first = await joinAs(ALONE + CROWD);
   const times: number[] = [];
   if (profile) await server.profile();
-  const before = await used();
+  const before = await usage();
   for (let index = 0; index < ALONE; index += 1) times.push((await joinAs(index)).took);
-  const between = await used();
+  const between = await usage();
   const began = performance.now();
   await Promise.all(Array.from({ length: CROWD }, (_, index) => openAs(ALONE + index)));
   const crowd = performance.now() - began;
-  const after = await used();
+  const after = await usage();
   if (profile) await server.keepProfile(profile);
-  const both = (from: typeof before, to: typeof before) => to.cpu - from.cpu + to.database - from.database;
   return {
     usable: percentile(times, 0.5),
     usableP99: percentile(times, 0.99),
-    cpu: both(before, between) / ALONE,
-    databaseCpu: (between.database - before.database) / ALONE,
+    cpu: (between.cpu - before.cpu) / ALONE,
+    databaseCpu: (between.databaseCpu - before.databaseCpu) / ALONE,
     bytes: first.sent / first.json,
     crowd,
-    crowdCpu: both(between, after) / CROWD,
+    crowdCpu: (after.cpu - between.cpu) / CROWD,
   };
 }
 

@@ -1,9 +1,8 @@
-import { startPostgres } from '../../support/postgres.ts';
 import { type ChildServer, startChild } from '../child-server.ts';
 import type { Figures } from '../figures.ts';
-import { withDataDir } from '../with-data-dir.ts';
-import { broadcastParty, type Party, parleyParty } from './parties.ts';
-import { type LiveUsage, runWorkload } from './run-workload.ts';
+import { broadcastParty, parleyParty } from './parties.ts';
+import { runWorkload } from './run-workload.ts';
+import { type DatabaseName, type LiveUsage, usageOf, withParley } from './with-parley.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 /** A workload on each server. */
@@ -34,15 +33,9 @@ export async function benchLive(
   const results: LiveResult[] = [];
   for (const workload of workloads) {
     say(`${workload.name}: Parley on PostgreSQL …`);
-    const postgres = await startPostgres();
-    const database = { cpuSeconds: postgres.cpuSeconds, env: { DATABASE_URL: postgres.url } };
-    const onPostgres = await measureParley(
-      workload,
-      database,
-      profileOf(profiles, workload, 'postgresql'),
-    ).finally(() => postgres.stop());
+    const onPostgres = await measureParley(workload, 'postgresql', profiles);
     say(`${workload.name}: Parley on PGlite …`);
-    const onPglite = await measureParley(workload, { env: {} }, profileOf(profiles, workload, 'pglite'));
+    const onPglite = await measureParley(workload, 'pglite', profiles);
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
     const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(frameBytes) });
@@ -59,42 +52,19 @@ export async function benchLive(
   return results;
 }
 
-function profileOf(folder: string, { name }: Workload, database: string): string | null {
-  return folder === '' ? null : `${folder}/${name}-${database}.cpuprofile`;
+function measureParley(workload: Workload, database: DatabaseName, profiles: string) {
+  const path = profiles === '' ? null : `${profiles}/${workload.name}-${database}.cpuprofile`;
+  return withParley(database, (server, usage) => runOn(server, usage, workload, path));
 }
 
-/** A database server beside Parley: its processor time counts too. */
-interface BesideParley {
-  readonly env: Readonly<Record<string, string>>;
-  readonly cpuSeconds?: () => number | null;
-}
-
-async function measureParley(workload: Workload, { env, cpuSeconds }: BesideParley, profile: string | null) {
-  return withDataDir(async (dataDir) => {
-    const server = await startChild('./serve-parley.ts', {
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-      DATA_DIR: dataDir,
-      ...env,
-    });
-    const party: Party = parleyParty(server);
-    try {
-      return await runWorkload(workload, party, usageOf(server, cpuSeconds), {
-        begin: async () => void (profile && (await server.profile())),
-        end: async () => void (profile && (await server.keepProfile(profile))),
-      });
-    } finally {
-      await server.stop();
-    }
+function runOn(
+  server: ChildServer,
+  usage: () => Promise<LiveUsage>,
+  workload: Workload,
+  profile: string | null,
+) {
+  return runWorkload(workload, parleyParty(server), usage, {
+    begin: async () => void (profile && (await server.profile())),
+    end: async () => void (profile && (await server.keepProfile(profile))),
   });
-}
-
-/** Of the server and of the database's, which is in processes of its own or in the server. */
-function usageOf(server: ChildServer, cpuSeconds: () => number | null = () => 0) {
-  return async (): Promise<LiveUsage> => {
-    const { cpu, memory } = await server.usage();
-    const databaseCpu = (cpuSeconds() ?? 0) * 1_000;
-    return { cpu: cpu + databaseCpu, databaseCpu, memory };
-  };
 }

@@ -2,17 +2,11 @@ import { type Figures, percentile, summarise } from '../figures.ts';
 import type { LightClient } from '../light-client.ts';
 import { untilWithin } from '../until-within.ts';
 import { MARKS, type Party } from './parties.ts';
+import type { LiveUsage } from './with-parley.ts';
 import { WARM_UP_SECONDS, type Workload } from './workloads.ts';
 
 /** Most connections of a room whose frames are read: reading all would take the processor from the server. */
 const READ = 40;
-
-/** Processor time in milliseconds, of it the database's, and memory in bytes. */
-export interface LiveUsage {
-  readonly cpu: number;
-  readonly databaseCpu: number;
-  readonly memory: number;
-}
 
 /** Called when what counts begins and ends. */
 interface Watch {

@@ -1,0 +1,40 @@
+import { startPostgres } from '../../support/postgres.ts';
+import { type ChildServer, startChild } from '../child-server.ts';
+import { withDataDir } from '../with-data-dir.ts';
+
+/** The databases Parley runs on. */
+export const DATABASES = { postgresql: 'PostgreSQL', pglite: 'PGlite' } as const;
+export type DatabaseName = keyof typeof DATABASES;
+
+/** Processor time in milliseconds, of it the database's, and memory in bytes. */
+export interface LiveUsage {
+  readonly cpu: number;
+  readonly databaseCpu: number;
+  readonly memory: number;
+}
+
+/** Lends a server without pages on a new database; the processor time of both counts. */
+export async function withParley<T>(
+  database: DatabaseName,
+  use: (server: ChildServer, usage: () => Promise<LiveUsage>) => Promise<T>,
+): Promise<T> {
+  const postgres = database === 'postgresql' ? await startPostgres() : null;
+  return withDataDir(async (dataDir) => {
+    const server = await startParley({ DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) });
+    return use(server, usageOf(server, postgres?.cpuSeconds)).finally(() => server.stop());
+  }).finally(() => postgres?.stop());
+}
+
+/** Starts the server without pages. */
+export function startParley(env: Record<string, string>): Promise<ChildServer> {
+  return startChild('./serve-parley.ts', { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env });
+}
+
+/** Of the server and of the database's, which is in processes of its own or in the server. */
+export function usageOf(server: ChildServer, cpuSeconds: () => number | null = () => 0) {
+  return async (): Promise<LiveUsage> => {
+    const { cpu, memory } = await server.usage();
+    const databaseCpu = (cpuSeconds() ?? 0) * 1_000;
+    return { cpu: cpu + databaseCpu, databaseCpu, memory };
+  };
+}
