@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 /** A request of the bench to the process under measurement. */
 type Request =
-  | { readonly id: number; readonly ask: 'usage' | 'stop' | 'profile' }
+  | { readonly id: number; readonly ask: 'usage' | 'settledMemory' | 'stop' | 'profile' }
   | { readonly id: number; readonly ask: 'signIn' | 'makeDebate' | 'keepProfile'; readonly name: string }
-  | { readonly id: number; readonly ask: 'generate'; readonly claims: number };
+  | { readonly id: number; readonly ask: 'generate'; readonly claims: number; readonly votes: number };
 
 /** The work of a child process; `name`: of a guest, or the id of a new debate. */
 interface ChildActs {
   signIn(name: string): Promise<string>;
   makeDebate?(name: string): Promise<string>;
-  generate?(claims: number): Promise<string>;
+  generate?(claims: number, votesPerClaim: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -29,9 +29,11 @@ export interface ChildServer {
   signIn(name: string): Promise<string>;
   /** Stores the debate Parley opens with once more, under this id. */
   makeDebate(id: string): Promise<string>;
-  /** Stores a generated debate of so many claims, and returns its id. */
-  generate(claims: number): Promise<string>;
+  /** Stores a generated debate of so many claims, with so many votes on each, and returns its id. */
+  generate(claims: number, votesPerClaim?: number): Promise<string>;
   usage(): Promise<Usage>;
+  /** Memory in use once all garbage is collected, in bytes: heap and buffers. */
+  settledMemory(): Promise<number>;
   /** Begins to record where its processor time goes. */
   profile(): Promise<void>;
   /** Ends that, and writes it to a file that Chromium's developer tools open. */
@@ -64,7 +66,9 @@ async function answer(request: Request, does: ChildActs): Promise<unknown> {
     case 'makeDebate':
       return does.makeDebate?.(request.name);
     case 'generate':
-      return does.generate?.(request.claims);
+      return does.generate?.(request.claims, request.votes);
+    case 'settledMemory':
+      return settledMemory();
     case 'profile':
       session.connect();
       await session.post('Profiler.enable');
@@ -77,6 +81,15 @@ async function answer(request: Request, does: ChildActs): Promise<unknown> {
     case 'stop':
       return does.stop();
   }
+}
+
+async function settledMemory(): Promise<number> {
+  const collector = new Session();
+  collector.connect();
+  await collector.post('HeapProfiler.collectGarbage');
+  collector.disconnect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 /** In the parent: starts a child and waits until it serves. */
@@ -96,7 +109,8 @@ export async function startChild(module: string, env: Record<string, string>): P
     origin,
     signIn: async (name) => (await ask(child, { ask: 'signIn', name })) as string,
     makeDebate: async (id) => (await ask(child, { ask: 'makeDebate', name: id })) as string,
-    generate: async (claims) => (await ask(child, { ask: 'generate', claims })) as string,
+    generate: async (claims, votes = 4) => (await ask(child, { ask: 'generate', claims, votes })) as string,
+    settledMemory: async () => (await ask(child, { ask: 'settledMemory' })) as number,
     profile: async () => void (await ask(child, { ask: 'profile' })),
     keepProfile: async (path) => void (await ask(child, { ask: 'keepProfile', name: path })),
     usage: async () => (await ask(child, { ask: 'usage' })) as Usage,
@@ -112,7 +126,7 @@ let asked = 0;
 
 function ask(
   child: ChildProcess,
-  request: { ask: string; name?: string; claims?: number },
+  request: { ask: string; name?: string; claims?: number; votes?: number },
 ): Promise<unknown> {
   asked += 1;
   const id = asked;

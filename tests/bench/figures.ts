@@ -16,6 +16,8 @@ export interface Figures {
   readonly refused: number;
   /** From the first connection until all were there. */
   readonly joined: number;
+  /** Bytes in use for each connection, with its share of the room's. */
+  readonly perConnection: number;
   /** From sending an operation until its answer, 99 in 100. */
   readonly answered: number;
 }
@@ -29,7 +31,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function summarise(
   latencies: readonly number[],
   counted: { operations: number; lost: number; cpu: number; databaseCpu: number; memory: number },
-): Omit<Figures, 'refused' | 'joined' | 'answered'> {
+): Omit<Figures, 'refused' | 'joined' | 'perConnection' | 'answered'> {
   return {
     operations: counted.operations,
     deliveries: latencies.length,

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import installChromium from '../support/install-chromium.ts';
 import { benchAnalysis } from './analysis.ts';
@@ -8,10 +9,15 @@ import { benchHistory } from './history.ts';
 import { historyTable } from './history-table.ts';
 import { benchHostile } from './hostile/hostile.ts';
 import { hostileTable } from './hostile/hostile-table.ts';
+import { benchGrowth } from './live/growth.ts';
+import { growthTable } from './live/growth-table.ts';
 import { benchJoins } from './live/joins.ts';
 import { joinsTable } from './live/joins-table.ts';
 import { benchLive } from './live/live-bench.ts';
 import { liveTable } from './live/live-table.ts';
+import { benchMemory, memoryTable } from './live/memory.ts';
+import { benchNodes, nodesTable } from './live/nodes.ts';
+import { plotGrowth } from './live/plot-growth.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { medians } from './medians.ts';
@@ -23,6 +29,8 @@ import { votesTable } from './votes-table.ts';
 
 /**
  * `npm run bench -- live [--json] [--workloads seminar,hot] [--profile folder]`, `npm run bench -- joins [--json] [--profile folder]`,
+ * `npm run bench -- growth [--json]`, `npm run bench -- plot [--from growth.json] [--to docs/pictures/growth.svg]`,
+ * `npm run bench -- nodes [--json]`, `npm run bench -- memory [--json] [--minutes 1]`,
  * `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
@@ -41,6 +49,18 @@ switch (measurement) {
     break;
   case 'joins':
     await print(() => benchJoins(options.profile, say), joinsTable);
+    break;
+  case 'growth':
+    await print(() => benchGrowth(say), growthTable);
+    break;
+  case 'plot':
+    writeFileSync(options.to, plotGrowth(JSON.parse(readFileSync(options.from, 'utf8'))));
+    break;
+  case 'nodes':
+    await print(() => benchNodes(say), nodesTable);
+    break;
+  case 'memory':
+    await print(() => benchMemory(Number(options.minutes), say), memoryTable);
     break;
   case 'votes':
     await print(() => benchVotes(say), votesTable);
@@ -96,6 +116,8 @@ function readCommand() {
         profile: { type: 'string', default: '' },
         attacks: { type: 'string', default: '' },
         minutes: { type: 'string', default: '1' },
+        from: { type: 'string', default: 'growth.json' },
+        to: { type: 'string', default: 'docs/pictures/growth.svg' },
         repeats: { type: 'string', default: '1' },
       },
     });
@@ -107,7 +129,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json and --repeats 3, which prints medians.\n`,
+    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], growth, plot [--from growth.json] [--to docs/pictures/growth.svg], nodes, memory [--minutes 1], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json and --repeats 3, which prints medians.\n`,
   );
   process.exit(2);
 }

@@ -17,8 +17,8 @@ const log = new DatabaseLog(database);
 const server = await createServerOn(database, env, createLogger('warn'), noPages);
 const origin = `http://127.0.0.1:${server.port}`;
 
-/** A debate that is generated: its people, its votes a claim, its chance. */
-const PROPORTIONS = { positions: 3, people: 40, votesPerClaim: 4, seed: 1 };
+/** A generated debate: its positions and people, and the seed of its random numbers. */
+const PROPORTIONS = { positions: 3, people: 40, seed: 1 };
 
 answerParent(origin, {
   signIn: async (name) => {
@@ -27,6 +27,7 @@ answerParent(origin, {
     return signedIn.cookies[0]?.split(';')[0] ?? '';
   },
   makeDebate: (id) => storeSeed(database, log, { ...madeInChina2025, slug: id }),
-  generate: async (claims) => (await generateDebate(database, { ...PROPORTIONS, claims })).debateId,
+  generate: async (claims, votesPerClaim) =>
+    (await generateDebate(database, { ...PROPORTIONS, claims, votesPerClaim })).debateId,
   stop: () => server.stop(),
 });

@@ -8,7 +8,7 @@ import { decodeWelcome, type WelcomeWire } from '#domain/protocol/welcome-wire.t
 import type { ChildServer } from '../child-server.ts';
 import { percentile } from '../figures.ts';
 import { connectParley } from '../light-client.ts';
-import { DATABASES, type DatabaseName, type LiveUsage, withParley } from './with-parley.ts';
+import { DATABASES, type DatabaseName, type Meter, withParley } from './with-parley.ts';
 
 const CLAIMS = 5_000;
 /** People who join one after another, and people who join at once. */
@@ -44,7 +44,7 @@ export async function benchJoins(profiles: string, say: (line: string) => void):
   const measure = (database: DatabaseName) => {
     say(`joins: Parley on ${DATABASES[database]} …`);
     const path = profiles === '' ? null : `${profiles}/joins-${database}.cpuprofile`;
-    return withParley(database, (server, usage) => measureServer(server, usage, path));
+    return withParley(database, (server, meter) => measureServer(server, meter, path));
   };
   const postgresql = await measure('postgresql');
   const pglite = await measure('pglite');
@@ -53,7 +53,7 @@ export async function benchJoins(profiles: string, say: (line: string) => void):
 
 async function measureServer(
   server: ChildServer,
-  usage: () => Promise<LiveUsage>,
+  { usage }: Meter,
   profile: string | null,
 ): Promise<JoinFigures> {
   const debateId = await server.generate(CLAIMS);

@@ -2,7 +2,7 @@ import { type ChildServer, startChild } from '../child-server.ts';
 import type { Figures } from '../figures.ts';
 import { broadcastParty, parleyParty } from './parties.ts';
 import { runWorkload } from './run-workload.ts';
-import { type DatabaseName, type LiveUsage, usageOf, withParley } from './with-parley.ts';
+import { type DatabaseName, type Meter, meterOf, withParley } from './with-parley.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 /** A workload on each server. */
@@ -39,7 +39,7 @@ export async function benchLive(
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
     const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(frameBytes) });
-    const broadcast = await runWorkload(workload, broadcastParty(floor), usageOf(floor));
+    const broadcast = await runWorkload(workload, broadcastParty(floor), meterOf([floor]));
     await floor.stop();
     results.push({
       workload,
@@ -54,16 +54,11 @@ export async function benchLive(
 
 function measureParley(workload: Workload, database: DatabaseName, profiles: string) {
   const path = profiles === '' ? null : `${profiles}/${workload.name}-${database}.cpuprofile`;
-  return withParley(database, (server, usage) => runOn(server, usage, workload, path));
+  return withParley(database, (server, meter) => runOn(server, meter, workload, path));
 }
 
-function runOn(
-  server: ChildServer,
-  usage: () => Promise<LiveUsage>,
-  workload: Workload,
-  profile: string | null,
-) {
-  return runWorkload(workload, parleyParty(server), usage, {
+function runOn(server: ChildServer, meter: Meter, workload: Workload, profile: string | null) {
+  return runWorkload(workload, parleyParty([server]), meter, {
     begin: async () => void (profile && (await server.profile())),
     end: async () => void (profile && (await server.keepProfile(profile))),
   });

@@ -4,6 +4,7 @@ import type { LiveResult } from './live-bench.ts';
 const HEAD = [
   '',
   'lost',
+  'refused',
   'p50 ms',
   'p99 ms',
   'p99 ×',
@@ -12,6 +13,7 @@ const HEAD = [
   'CPU ×',
   'of it DB',
   'joined s',
+  'kB each',
   'memory MB',
 ];
 
@@ -33,6 +35,7 @@ function workloadTable({ workload, frameBytes, broadcast, postgresql, pglite }: 
     (figures.cpuPerThousand / broadcast.cpuPerThousand).toFixed(2),
     `${Math.round(figures.databaseShare * 100)} %`,
     (figures.joined / 1_000).toFixed(1),
+    (figures.perConnection / 1_000).toFixed(0),
     figures.memory.toFixed(0),
   ];
   const rows = [

@@ -33,15 +33,34 @@ export function broadcastParty({ origin }: ChildServer): Party {
   };
 }
 
-/** Guests who each have a sign-in of their own. */
-export function parleyParty(server: ChildServer): Party {
-  const debateId = (room: number) => `bench-${room}`;
+/** A debate made for people to write in: of how many claims, with how many votes on each. */
+export interface MadeDebate {
+  readonly claims: number;
+  readonly votesPerClaim: number;
+}
+
+/**
+ * Guests who each have a sign-in of their own, in the debate Parley opens with, or in a generated one. `nodes`: servers on the same
+ * database; guests connect to them in turn.
+ */
+export function parleyParty(nodes: readonly ChildServer[], made?: MadeDebate): Party {
+  const [server] = nodes;
+  if (!server) throw new Error('There is no server.');
+  const debates: string[] = [];
+  const debateId = (room: number) => debates[room] ?? '';
+  const position = made ? 'p_made0' : 'p_hawks';
   return {
     async prepare(rooms) {
-      for (let room = 0; room < rooms; room += 1) await server.makeDebate(debateId(room));
+      for (let room = 0; room < rooms; room += 1)
+        debates.push(
+          made
+            ? await server.generate(made.claims, made.votesPerClaim)
+            : await server.makeDebate(`bench-${room}`),
+        );
     },
     async connect(room, index, hear) {
-      const client = await connectParley(server.origin, await server.signIn(`Guest ${index}`), hear);
+      const { origin } = nodes[index % nodes.length] ?? server;
+      const client = await connectParley(origin, await server.signIn(`Guest ${index}`), hear);
       const message: OpenMessage = {
         protocol: PROTOCOL_VERSION,
         debateId: debateId(room),
@@ -55,7 +74,7 @@ export function parleyParty(server: ChildServer): Party {
       return client;
     },
     async write(client, mark, sequence) {
-      const { ok } = (await client.send('submit', parleyMessage(mark, sequence))) as OpenAnswer;
+      const { ok } = (await client.send('submit', parleyMessage(mark, sequence, position))) as OpenAnswer;
       return ok;
     },
   };
@@ -68,22 +87,22 @@ interface OpenAnswer {
 }
 
 /** Claims and comments in turn. */
-function parleyMessage(mark: string, sequence: number) {
+function parleyMessage(mark: string, sequence: number, position: string) {
   const operation =
     sequence % 2 === 0
       ? {
           type: 'claim.add',
           claimId: `c${mark}`,
           linkId: `l${mark}`,
-          target: { kind: 'position', id: 'p_hawks' },
+          target: { kind: 'position', id: position },
           relation: 'support',
-          positionId: 'p_hawks',
+          positionId: position,
           text: TEXT,
         }
       : {
           type: 'comment.add',
           commentId: `n${mark}`,
-          on: { kind: 'position', id: 'p_hawks' },
+          on: { kind: 'position', id: position },
           replyTo: null,
           text: TEXT,
         };

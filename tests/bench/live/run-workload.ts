@@ -2,7 +2,7 @@ import { type Figures, percentile, summarise } from '../figures.ts';
 import type { LightClient } from '../light-client.ts';
 import { untilWithin } from '../until-within.ts';
 import { MARKS, type Party } from './parties.ts';
-import type { LiveUsage } from './with-parley.ts';
+import type { Meter } from './with-parley.ts';
 import { WARM_UP_SECONDS, type Workload } from './workloads.ts';
 
 /** Most connections of a room whose frames are read: reading all would take the processor from the server. */
@@ -20,7 +20,7 @@ const UNWATCHED: Watch = { begin: async () => {}, end: async () => {} };
 export async function runWorkload(
   workload: Workload,
   party: Party,
-  usage: () => Promise<LiveUsage>,
+  { usage, settledMemory }: Meter,
   watch = UNWATCHED,
 ): Promise<{ figures: Figures; bytes: number }> {
   const { rooms, connections, seconds } = workload;
@@ -42,6 +42,7 @@ export async function runWorkload(
   };
   await party.prepare(rooms);
   const clients: LightClient[][] = [];
+  const empty = await settledMemory();
   const came = performance.now();
   for (let room = 0; room < rooms; room += 1) {
     const inRoom: LightClient[] = [];
@@ -57,6 +58,7 @@ export async function runWorkload(
     clients.push(inRoom);
   }
   const joined = performance.now() - came;
+  const perConnection = ((await settledMemory()) - empty) / (rooms * connections);
   const answered: number[] = [];
   const writer = new Writer(workload, party, clients);
   let refused = 0;
@@ -88,7 +90,8 @@ export async function runWorkload(
     databaseCpu: ((after.databaseCpu - before.databaseCpu) * read) / connections,
     memory: after.memory,
   });
-  return { figures: { ...figures, refused, joined, answered: percentile(answered, 0.99) }, bytes };
+  const answeredP99 = percentile(answered, 0.99);
+  return { figures: { ...figures, refused, joined, perConnection, answered: answeredP99 }, bytes };
 }
 
 /** Writes at an even pace, by all writers of all rooms in turn, and goes on where it left off. */

@@ -13,15 +13,22 @@ export interface LiveUsage {
   readonly memory: number;
 }
 
+/** What a server and its database use. */
+export interface Meter {
+  usage(): Promise<LiveUsage>;
+  /** Bytes in use once all garbage is collected. */
+  settledMemory(): Promise<number>;
+}
+
 /** Lends a server without pages on a new database; the processor time of both counts. */
 export async function withParley<T>(
   database: DatabaseName,
-  use: (server: ChildServer, usage: () => Promise<LiveUsage>) => Promise<T>,
+  use: (server: ChildServer, meter: Meter) => Promise<T>,
 ): Promise<T> {
   const postgres = database === 'postgresql' ? await startPostgres() : null;
   return withDataDir(async (dataDir) => {
     const server = await startParley({ DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) });
-    return use(server, usageOf(server, postgres?.cpuSeconds)).finally(() => server.stop());
+    return use(server, meterOf([server], postgres?.cpuSeconds)).finally(() => server.stop());
   }).finally(() => postgres?.stop());
 }
 
@@ -30,11 +37,16 @@ export function startParley(env: Record<string, string>): Promise<ChildServer> {
   return startChild('./serve-parley.ts', { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env });
 }
 
-/** Of the server and of the database's, which is in processes of its own or in the server. */
-export function usageOf(server: ChildServer, cpuSeconds: () => number | null = () => 0) {
-  return async (): Promise<LiveUsage> => {
-    const { cpu, memory } = await server.usage();
-    const databaseCpu = (cpuSeconds() ?? 0) * 1_000;
-    return { cpu: cpu + databaseCpu, databaseCpu, memory };
+/** Of servers and their database, which is in processes of its own or in the server. */
+export function meterOf(servers: readonly ChildServer[], cpuSeconds: () => number | null = () => 0): Meter {
+  const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+  return {
+    async usage() {
+      const used = await Promise.all(servers.map((server) => server.usage()));
+      const databaseCpu = (cpuSeconds() ?? 0) * 1_000;
+      const cpu = sum(used.map((one) => one.cpu)) + databaseCpu;
+      return { cpu, databaseCpu, memory: sum(used.map(({ memory }) => memory)) };
+    },
+    settledMemory: async () => sum(await Promise.all(servers.map((server) => server.settledMemory()))),
   };
 }

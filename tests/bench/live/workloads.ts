@@ -13,12 +13,21 @@ export interface Workload {
 /** Seconds of the same writing before anything is measured. */
 export const WARM_UP_SECONDS = 4;
 
+export const SEMINAR: Workload = {
+  name: 'seminar',
+  rooms: 1,
+  connections: 200,
+  writers: 20,
+  perSecond: 20,
+  seconds: 20,
+};
+
 /**
  * A seminar; a lecture hall of people who mostly listen; a school with a hundred groups; and one room in which as much is
  * written as a debate allows.
  */
 export const WORKLOADS: readonly Workload[] = [
-  { name: 'seminar', rooms: 1, connections: 200, writers: 20, perSecond: 20, seconds: 20 },
+  SEMINAR,
   { name: 'hall', rooms: 1, connections: 1_000, writers: 5, perSecond: 5, seconds: 20 },
   { name: 'rooms', rooms: 100, connections: 10, writers: 10, perSecond: 200, seconds: 15 },
   { name: 'hot', rooms: 1, connections: 200, writers: 200, perSecond: 1_000, seconds: 8 },
