@@ -40,6 +40,13 @@ async function keptSeq(): Promise<number> {
   });
 }
 
+/** Reloads the page at the moment something is submitted: the browser has had no time to keep it. */
+function reloadOnceSubmitted(board: Element): void {
+  new MutationObserver(() => board.getAttribute('data-pending') === '1' && location.reload()).observe(board, {
+    attributeFilter: ['data-pending'],
+  });
+}
+
 for (const view of ['Map', 'Outline'] as const) {
   test(`a debate opens without a network as it was known last, and is worked on: ${view}`, {
     tag: view === 'Outline' ? '@quick' : [],
@@ -63,10 +70,10 @@ for (const view of ['Map', 'Outline'] as const) {
     await expect(ann.page.getByRole('status').filter({ hasText: /^Offline/ })).toBeVisible();
     await ann.select(UNDER);
     const written = `Written without a network: ${view}.`;
+    const reloaded = ann.page.waitForEvent('load');
+    await ann.board.evaluate(reloadOnceSubmitted);
     await ann.argue('Support', written);
-    await expect(ann.board).toHaveAttribute('data-pending', '1');
-
-    await ann.page.reload();
+    await reloaded;
     await ann.show('Outline');
     await expect(ann.claim(written)).toBeVisible();
     await expect(ann.page.getByRole('status').filter({ hasText: 'Offline · 1 not sent' })).toBeVisible();

@@ -17,13 +17,18 @@ interface Kept {
 export class OutboxStorage {
   readonly #debateId: string;
   readonly #owner = page();
+  /** The change being made in the database. */
+  #changing: IDBTransaction | null = null;
 
   constructor(debateId: string) {
     this.#debateId = debateId;
   }
 
-  /** Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. */
-  async take(participantId: string): Promise<Outbox | null> {
+  /**
+   * Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. Calls
+   * `closing` with the tabs that still have one: the page may be about to close.
+   */
+  async take(participantId: string, closing: (clientIds: readonly string[]) => void): Promise<Outbox | null> {
     const [{ entries }, store] = await Promise.all([library(), database()]);
     const theirs = (await entries<string, Kept>(store)).filter(
       ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
@@ -34,6 +39,7 @@ export class OutboxStorage {
       const outbox = adoptOutbox(upcastOutbox(kept.outbox));
       if (await this.#claim(key, kept, outbox)) return outbox;
     }
+    closing([...held]);
     return null;
   }
 
@@ -42,9 +48,27 @@ export class OutboxStorage {
     let isOurs = true;
     await this.#update(outbox.clientId, (kept) => {
       isOurs = kept === undefined || kept.owner === this.#owner;
-      return isOurs ? { outbox, owner: this.#owner, keptAt: Date.now(), left } : kept;
+      return isOurs ? this.#kept(outbox, left) : kept;
     });
     return isOurs;
+  }
+
+  /**
+   * Keeps the outbox of a page that closes now, in one step: the database's answers no longer reach the page, so it can't look first
+   * whether another page has taken the outbox over. While a tab holds its lock, none has. A change that waits for an answer is given up:
+   * it would hold this one up until the page is gone, and both would be lost.
+   */
+  async leave(outbox: Outbox): Promise<void> {
+    const store = await database();
+    this.#changing?.abort();
+    await store('readwrite', (table) => {
+      table.put(this.#kept(outbox, true), outbox.clientId);
+      table.transaction.commit();
+    });
+  }
+
+  #kept(outbox: Outbox, left: boolean): Kept {
+    return { outbox, owner: this.#owner, keptAt: Date.now(), left };
   }
 
   /** Forgets an outbox: everything in it has arrived. */
@@ -57,14 +81,21 @@ export class OutboxStorage {
     let claimed = false;
     await this.#update(key, (kept) => {
       claimed = kept !== undefined && kept.owner === seen.owner && kept.keptAt === seen.keptAt;
-      return claimed ? { outbox, owner: this.#owner, keptAt: Date.now(), left: false } : kept;
+      return claimed ? this.#kept(outbox, false) : kept;
     });
     return claimed;
   }
 
   async #update(key: string, change: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
     const [{ update }, store] = await Promise.all([library(), database()]);
-    await update<Kept | undefined>(key, change, store);
+    const noting: typeof store = (mode, use) =>
+      store(mode, (table) => {
+        this.#changing = table.transaction;
+        return use(table);
+      });
+    await update<Kept | undefined>(key, change, noting).finally(() => {
+      this.#changing = null;
+    });
   }
 }
 

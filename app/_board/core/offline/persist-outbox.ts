@@ -1,7 +1,7 @@
 import type { Outbox } from '#domain/sync/outbox.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
-import { claimTabLock } from './tab-life.ts';
+import { claimTabLock, hasTabLocks, onTabGone } from './tab-life.ts';
 
 /** Milliseconds between checks for what another page has left. */
 const LOOK_EVERY = 30_000;
@@ -48,10 +48,18 @@ export function persistOutbox(
     keeping = false;
   };
 
+  // A page that was just reloaded may find the one before still closing.
+  let awaited = new AbortController();
+  const awaitEnd = (clientIds: readonly string[]) => {
+    awaited.abort();
+    awaited = new AbortController();
+    onTabGone(clientIds, () => void look(), awaited.signal);
+  };
+
   const look = async () => {
     const { participantId } = store.state().replica;
     if (participantId === null || store.outbox() !== null) return;
-    const left = await storage.take(participantId).catch(() => null);
+    const left = await storage.take(participantId, awaitEnd).catch(() => null);
     if (left === null) return;
     if (store.outbox() === null) {
       kept = left;
@@ -65,7 +73,9 @@ export function persistOutbox(
 
   const leave = () => {
     const now = store.outbox();
-    if (now) void storage.keep(now, true).catch(() => false);
+    if (now === null) return;
+    const leaving = hasTabLocks() ? storage.leave(now) : storage.keep(now, true);
+    void leaving.catch(() => false);
   };
 
   hold(store.clientId);
@@ -79,6 +89,7 @@ export function persistOutbox(
       unsubscribe();
       window.clearInterval(timer);
       window.removeEventListener('pagehide', leave);
+      awaited.abort();
       release();
     },
   };

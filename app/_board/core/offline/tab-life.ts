@@ -10,7 +10,7 @@ const lockOf = (clientId: string) => `parley:${clientId}`;
 
 /** Announces to this browser's other tabs that an identity is in use, until this page closes or it is released. */
 export function claimTabLock(clientId: string): () => void {
-  if (!navigator.locks) return answerFor(clientId);
+  if (!hasTabLocks()) return answerFor(clientId);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -22,10 +22,22 @@ export function claimTabLock(clientId: string): () => void {
 /** Returns which of these identities are held by living tabs. */
 export async function liveTabs(clientIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (clientIds.length === 0) return new Set();
-  if (!navigator.locks) return callTabs(clientIds);
+  if (!hasTabLocks()) return callTabs(clientIds);
   const { held = [] } = await navigator.locks.query();
   const names = new Set(held.map(({ name }) => name));
   return new Set(clientIds.filter((clientId) => names.has(lockOf(clientId))));
+}
+
+/** True if a tab that holds its identity can't be taken for closed. */
+export function hasTabLocks(): boolean {
+  return navigator.locks !== undefined;
+}
+
+/** Calls `gone` when one of these tabs no longer holds its identity; without locks, never. */
+export function onTabGone(clientIds: readonly string[], gone: () => void, signal: AbortSignal): void {
+  if (!hasTabLocks()) return;
+  for (const clientId of clientIds)
+    void navigator.locks.request(lockOf(clientId), { signal, mode: 'shared' }, gone).catch(() => undefined);
 }
 
 interface Call {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { keepFocus } from '#app/_ui/keep-focus.ts';
 import styles from './early-field.module.css';
@@ -23,18 +23,20 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   const [opened] = useState(() =>
     hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },
   );
+  const note = useCallback(
+    ({ value: now, selectionStart: caret }: HTMLTextAreaElement, done = false) => {
+      words.current = { was: opened.was, now, caret, done };
+    },
+    [opened, words],
+  );
   useLayoutEffect(() => {
     const { current } = field;
     if (!current) return;
     keepFocus(current, () => current.focus());
     current.setSelectionRange(opened.caret, opened.caret);
-  }, [opened]);
-  const note = () => {
-    const { current } = field;
-    if (!current) return;
-    const { value: now, selectionStart: caret } = current;
-    words.current = { was: opened.was, now, caret, done: false };
-  };
+    // A browser reports a caret's move with the next frame: the editor may come before that.
+    return () => note(current, words.current?.done);
+  }, [opened, words, note]);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     // With words in it, it waits for the editor, which sends them.
@@ -52,8 +54,8 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
       aria-label={label}
       aria-busy="true"
       defaultValue={opened.now}
-      onInput={note}
-      onSelect={note}
+      onInput={({ currentTarget }) => note(currentTarget)}
+      onSelect={({ currentTarget }) => note(currentTarget)}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     />

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { keepFocus } from '#app/_ui/keep-focus.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
-import { reapplyWording } from '#domain/ot/text-change.ts';
+import { diffText, reapplyWording, transformPosition } from '#domain/ot/text-change.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 import { TextBinding } from '../store/text-binding.ts';
 import { CaretSender } from './caret-sender.ts';
@@ -127,5 +127,5 @@ export function useWriting(
 /** Writes what was typed elsewhere into a field, around what others wrote meanwhile. */
 function takeOver(field: WritingField, { was, now, caret }: EarlyInput): void {
   const wanted = reapplyWording(was, now, field.text);
-  field.write(wanted, wanted === now ? caret : wanted.length);
+  field.write(wanted, transformPosition(caret, diffText(now, wanted)));
 }
