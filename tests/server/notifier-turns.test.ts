@@ -61,6 +61,38 @@ test('[NO6] a long debate is looked through page by page, and others are answere
   expect(most).toBeLessThanOrEqual(A_PAGE);
 });
 
+test('a debate that is open here is asked for its head once, then followed in memory', async () => {
+  const { database } = tested;
+  const log = new DatabaseLog(database);
+  await makeDebate(log, 'd_followed', ['m_ann']);
+  let asked = 0;
+  const prisma = database.prisma.$extends({
+    query: {
+      debate: {
+        findUnique: ({ args, query }) => {
+          asked += Number(args.where.id === 'd_followed');
+          return query(args);
+        },
+      },
+    },
+  }) as typeof database.prisma;
+  const node = startLogNode(log, Date.now, (room) => notifier.keep(room));
+  const notifier = new Notifier({
+    database: { ...database, prisma },
+    rooms: node.rooms,
+    mails: false,
+    failed: (error) => expect.unreachable(String(error)),
+  });
+  const room = await node.room('d_followed');
+  await notifier.look();
+  expect(asked).toBe(1);
+  expect(await submitAs(room, 'm_owner', 1, quickPoll('poll_followed'))).toMatchObject({ ok: true });
+  await notifier.look();
+  expect(asked).toBe(1);
+  const cursor = await database.prisma.noteCursor.findUnique({ where: { debateId: 'd_followed' } });
+  expect(cursor?.seq).toBe(room.state.seq);
+});
+
 describe('notes for many people in many debates', () => {
   const PEOPLE = 300;
   const DEBATES = 3;

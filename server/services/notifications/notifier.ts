@@ -146,6 +146,7 @@ export class Notifier {
       this.#waiting.add(room.id);
       return [];
     }
+    if (entries.length === 0) return [];
     const concerning = entries.filter(({ effect }) => hasRecipients(effect));
     const between = { debateId: room.id, from, to: state.seq };
     return finishInTurns(stretchesOf(between, concerning, state, choices));
@@ -190,16 +191,23 @@ export class Notifier {
         const written = await this.#store.write([stretch], this.#parts.mails);
         // If another node was here, it may not know everything this one does: searched again.
         if (!written.has(debateId)) break;
-        await this.#noteReached(debateId, stretch.to);
+        const room = await this.#noteReached(debateId, stretch.to);
+        if (room === null || stretch.to < head) continue;
+        // What was written meanwhile is in memory: searched with that of other rooms, without reading it here.
+        this.#atHand.add(room);
+        return;
       }
     }
   }
 
-  /** Records up to which entry a room that is open here was searched. */
-  async #noteReached(debateId: string, to: number): Promise<void> {
+  /** Records up to which entry a room was searched, and returns it; null if the debate is not open here. */
+  async #noteReached(debateId: string, to: number): Promise<DebateRoom | null> {
     const { rooms } = this.#parts;
-    if (!rooms.isOpen(debateId)) return;
-    await rooms.withKnown(debateId, (room) => void (room && this.#reached.set(room, to)));
+    if (!rooms.isOpen(debateId)) return null;
+    return rooms.withKnown(debateId, (room) => {
+      if (room) this.#reached.set(room, to);
+      return room;
+    });
   }
 
   async #stretches(page: Between, entries: readonly LogEntry[]): Promise<LookedThrough[]> {
