@@ -57,11 +57,16 @@ async function bundleOfflineWorker() {
   await stop();
 }
 
-async function bundleServer() {
+function bundleServer() {
+  return bundleForNode(['server/main.ts', 'server/cli/backup/backup-command.ts'], 'dist');
+}
+
+/** Bundles programs that run the server, with its workers beside them. */
+export async function bundleForNode(programs, folder) {
   const { build: bundle, stop } = await import('esbuild');
   await bundle({
-    entryPoints: ['server/main.ts', 'server/cli/backup/backup-command.ts', ...workers()],
-    outdir: 'dist',
+    entryPoints: [...programs, ...workers()],
+    outdir: folder,
     entryNames: '[name]',
     bundle: true,
     // Without splitting, packages that are imported on demand would be loaded at every start.
@@ -77,7 +82,7 @@ async function bundleServer() {
   await stop();
 }
 
-/** Worker threads are loaded by file name, so each is a separate bundle beside `dist/main.js`. */
+/** Worker threads are loaded by file name, so each is a separate bundle beside the program. */
 function workers() {
   return readdirSync('server', { recursive: true })
     .filter((path) => path.endsWith('-worker.ts'))

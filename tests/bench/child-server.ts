@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** A request of the bench to the process under measurement. */
 type Request =
@@ -92,18 +92,16 @@ async function settledMemory(): Promise<number> {
   return heapUsed + external;
 }
 
-/** In the parent: starts a child and waits until it serves. */
-export async function startChild(module: string, env: Record<string, string>): Promise<ChildServer> {
-  const path = fileURLToPath(new URL(module, import.meta.url));
-  const child = fork(path, {
-    env: { ...process.env, ...env },
-    execArgv: ['--import', 'tsx'],
+/** In the parent: starts a child, one of this folder's `serve-*.ts` as `scripts/build-bench.mjs` has built it, and waits until it serves. */
+export async function startChild(name: string, env: Record<string, string>): Promise<ChildServer> {
+  const child = fork(join('dist', 'bench', `${name}.js`), {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: 'inherit',
   });
   process.once('exit', () => child.kill());
   const origin = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { origin: string }) => resolve(message.origin));
-    child.once('exit', (code) => reject(new Error(`${module} ended with ${code} before it served`)));
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it served`)));
   });
   return {
     origin,

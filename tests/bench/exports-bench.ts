@@ -56,7 +56,7 @@ export interface ExportsResult {
 export async function benchExports(say: (line: string) => void): Promise<ExportsResult> {
   return withDataDir(async (dataDir) => {
     say(`a debate of ${CLAIMS} claims …`);
-    const server = await startChild('./serve-exports.ts', {
+    const server = await startChild('serve-exports', {
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',

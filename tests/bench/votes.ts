@@ -47,7 +47,7 @@ export async function benchVotes(say: (line: string) => void): Promise<VotesResu
     measureParley({ DATA_DIR: dataDir, DATABASE_URL: postgres.url }, 'PostgreSQL', say),
   ).finally(() => postgres.stop());
   say(`bare ws broadcast of every vote, ${VOTE_BYTES} bytes each …`);
-  const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(VOTE_BYTES) });
+  const floor = await startChild('serve-broadcast', { BENCH_FRAME_BYTES: String(VOTE_BYTES) });
   const broadcast = await measure(floor, {
     connect: (_index, hear) => connectBroadcast(floor.origin, hear),
     prepare: async () => {},
@@ -60,7 +60,7 @@ export async function benchVotes(say: (line: string) => void): Promise<VotesResu
 
 async function measureParley(env: Record<string, string>, name: string, say: (line: string) => void) {
   say(`Parley on ${name} …`);
-  const server = await startChild('./serve-parley.ts', {
+  const server = await startChild('serve-parley', {
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',

@@ -38,7 +38,7 @@ export async function benchLive(
     const onPglite = await measureParley(workload, 'pglite', profiles);
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
-    const floor = await startChild('./serve-broadcast.ts', { BENCH_FRAME_BYTES: String(frameBytes) });
+    const floor = await startChild('serve-broadcast', { BENCH_FRAME_BYTES: String(frameBytes) });
     const broadcast = await runWorkload(workload, broadcastParty(floor), meterOf([floor]));
     await floor.stop();
     results.push({

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ParleyProcess, SEEDED } from '../../e2e/parley-process.ts';
+import { SEEDED } from '../../e2e/parley-process.ts';
 import { startPostgres } from '../../support/postgres.ts';
+import { startServerProcess } from '../../support/server-process.ts';
 import { percentile } from '../figures.ts';
+import { withDataDir } from '../with-data-dir.ts';
 import { parleyParty } from './parties.ts';
 import { runWorkload } from './run-workload.ts';
 import { DATABASES, type DatabaseName, withParley } from './with-parley.ts';
@@ -43,17 +46,19 @@ export async function benchMemory(minutes: number, say: (line: string) => void):
   return { minutes, postgresql: await measure('postgresql'), pglite: await measure('pglite') };
 }
 
+/** Of the built server as `npm start` runs it. */
 async function idleMemory(database: DatabaseName): Promise<number> {
   const postgres = database === 'postgresql' ? await startPostgres() : null;
-  const settings: Record<string, string> = postgres ? { DATABASE_URL: postgres.url } : {};
-  const server = await ParleyProcess.start({ settings: async () => settings });
-  for (const page of PAGES) await (await fetch(server.origin + page)).text();
-  await wait(REST);
-  const [, kilobytes = ''] =
-    readFileSync(`/proc/${server.pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB$/m) ?? [];
-  await server.stop();
-  await postgres?.stop();
-  return (Number(kilobytes) * 1_024) / MEGABYTE;
+  return withDataDir(async (dataDir) => {
+    const env = { DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) };
+    const server = await startServerProcess(env, [join('dist', 'main.js')]);
+    for (const page of PAGES) await (await fetch(server.origin + page)).text();
+    await wait(REST);
+    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+    const [, kilobytes] = status.match(/^VmRSS:\s+(\d+) kB$/m) ?? [];
+    await server.end('SIGTERM');
+    return (Number(kilobytes) * 1_024) / MEGABYTE;
+  }).finally(() => postgres?.stop());
 }
 
 async function soakOn(database: DatabaseName, minutes: number): Promise<number[]> {

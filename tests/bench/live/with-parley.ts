@@ -34,7 +34,7 @@ export async function withParley<T>(
 
 /** Starts the server without pages. */
 export function startParley(env: Record<string, string>): Promise<ChildServer> {
-  return startChild('./serve-parley.ts', { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env });
+  return startChild('serve-parley', { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env });
 }
 
 /** Of servers and their database, which is in processes of its own or in the server. */
