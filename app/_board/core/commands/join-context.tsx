@@ -21,8 +21,8 @@ export function useAfterJoining(): AfterJoining {
 }
 
 /**
- * Submits operations one after the other; asks for a name first if needed. `done` gets the first rejection, or `null` when all are on
- * their way; without it a rejection is announced.
+ * Submits operations one after the other as one action, which is undone in one step; asks for a name first if needed. `done` gets the
+ * first rejection, or `null` when all are on their way; without it a rejection is announced.
  */
 export function useSubmit(): (
   operations: readonly Operation[],
@@ -36,11 +36,7 @@ export function useSubmit(): (
     (operations, done) =>
       afterJoining(() => {
         const report = done ?? ((refusal) => refusal && announce(sentence(refusal)));
-        for (const operation of operations) {
-          const refusal = store.submit(operation);
-          if (refusal) return void report(refusal);
-        }
-        report(null);
+        report(store.submitInTurn(operations));
       }),
     [store, afterJoining, announce, sentence],
   );

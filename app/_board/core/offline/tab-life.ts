@@ -30,7 +30,7 @@ export async function liveTabs(clientIds: readonly string[]): Promise<ReadonlySe
 
 /** True if a tab that holds its identity can't be taken for closed. */
 export function hasTabLocks(): boolean {
-  return navigator.locks !== undefined;
+  return Boolean(navigator.locks);
 }
 
 /** Calls `gone` when one of these tabs no longer holds its identity; without locks, never. */
