@@ -2,7 +2,7 @@ import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/welcome-wi
 import type { LiveSocket } from './connection.ts';
 import { textHeader } from './shared-frame.ts';
 
-/** What follows a packed snapshot in a welcome's text: the ends of the string, the state, the welcome and the arguments. */
+/** The parts after a packed snapshot in a welcome's text: the ends of the string, the state, the welcome and the arguments. */
 const END = '"}}]';
 /** The type of a Socket.IO packet that acknowledges an event. */
 const ACKNOWLEDGEMENT = 3;

@@ -10,7 +10,7 @@ const http = createServer();
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
 afterAll(() => io.close());
 
-/** What a client hears in answer to its event, with and without shared bytes. */
+/** The answer a client hears to its event, with and without shared bytes. */
 async function answered(answer: unknown, isShared: boolean, events = 1): Promise<string[]> {
   if (!http.listening) await once(http.listen(0, '127.0.0.1'), 'listening');
   const { port } = http.address() as AddressInfo;

@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { parentLinkOf } from './tree.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const CLAIM_EVENTS: EventDefinitions<
   'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored'
 > = {

@@ -1,7 +1,7 @@
 import { about, type EventDefinitions } from '../engine/define-event.ts';
 import { evolveComment } from './evolve-comment.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const COMMENT_EVENTS: EventDefinitions<
   'comment.added' | 'comment.withdrawn' | 'comment.restored' | 'comment.resolved'
 > = {

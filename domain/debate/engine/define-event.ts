@@ -23,7 +23,7 @@ export type SentAs =
   | 'sanction'
   | 'content';
 
-/** What a type of effect means. Every type has one, in its noun's `events.ts`. */
+/** The meaning of a type of effect. Every type has one, in its noun's `events.ts`. */
 export interface EventDefinition<T extends EventType> {
   /** Folds it. Never refuses: entries outlive rules. */
   readonly evolve: (state: DebateState, effect: EffectOf<T>, entry: EntryFrame) => DebateState;

@@ -17,7 +17,7 @@ import { VOTE_EVENTS } from '../votes/events.ts';
 import type { EffectOf, EventDefinition, EventDefinitions, EventType, SentAs } from './define-event.ts';
 import type { Effect } from './entries.ts';
 
-/** What each type of effect means. One without a definition is a type error. */
+/** The meaning of each type of effect. One without a definition is a type error. */
 const EVENTS: EventDefinitions<EventType> = {
   ...AGENDA_EVENTS,
   ...CLAIM_EVENTS,

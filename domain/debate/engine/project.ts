@@ -282,7 +282,7 @@ export function projectEntries(
   ];
 }
 
-/** What a viewer is sent for one entry: itself, the tallies it changed, or nothing, if what changed is sent with the last one. */
+/** Returns the entries sent to a viewer for one: itself, the tallies it changed, or none, if those are sent with the last one. */
 function projectEntry(
   entry: LogEntry,
   tallied: readonly ProjectedEntry[],

@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveGroup } from './evolve-group.ts';
 import { openGroupOf } from './groups.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const GROUP_EVENTS: EventDefinitions<'group.formed' | 'group.assigned' | 'group.statusChanged'> = {
   'group.formed': { evolve: evolveGroup, invert: isFinal, subject: about.nothing, sentAs: 'group' },
   'group.assigned': { evolve: evolveGroup, invert: invertAssigned, subject: about.nothing, sentAs: 'group' },

@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveLineage } from './evolve-lineage.ts';
 import { argumentsBefore } from './split-parts.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const LINEAGE_EVENTS: EventDefinitions<
   'claim.merged' | 'claim.unmerged' | 'claim.split' | 'claim.joined'
 > = {

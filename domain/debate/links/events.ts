@@ -6,7 +6,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveWeight } from './evolve-weight.ts';
 import { ownWeight } from './weights.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const LINK_EVENTS: EventDefinitions<
   'link.added' | 'link.retracted' | 'link.restored' | 'link.weighed'
 > = {

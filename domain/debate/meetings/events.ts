@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveFloor } from './evolve-floor.ts';
 import { evolveMeeting } from './evolve-meeting.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const MEETING_EVENTS: EventDefinitions<
   'meeting.started' | 'meeting.ended' | 'hand.raised' | 'hand.lowered' | 'floor.given' | 'spotlight.set'
 > = {

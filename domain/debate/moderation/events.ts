@@ -6,7 +6,7 @@ import { evolveModeration } from './evolve-moderation.ts';
 import { evolveReport } from './evolve-report.ts';
 import { flagOf } from './flags.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const MODERATION_EVENTS: EventDefinitions<
   | 'content.hidden'
   | 'content.restored'

@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolvePeople } from './evolve-people.ts';
 import type { Participant } from './participant.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const PARTICIPANT_EVENTS: EventDefinitions<
   | 'participant.joined'
   | 'participant.appointed'

@@ -3,7 +3,7 @@ import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { evolvePoll } from './evolve-poll.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const POLL_EVENTS: EventDefinitions<'poll.opened' | 'poll.statusChanged' | 'poll.answered'> = {
   'poll.opened': { evolve: evolvePoll, invert: isFinal, subject: about.nothing, sentAs: 'poll' },
   'poll.statusChanged': { evolve: evolvePoll, invert: isFinal, subject: about.nothing, sentAs: 'poll' },

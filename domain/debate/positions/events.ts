@@ -5,7 +5,7 @@ import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { rewriteText } from '../texts/texts.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const POSITION_EVENTS: EventDefinitions<'position.added' | 'position.edited'> = {
   'position.added': { evolve: addPosition, invert: isFinal, subject: about.nothing, sentAs: 'entry' },
   'position.edited': { evolve: editPosition, invert: invertEdited, subject: about.nothing, sentAs: 'entry' },

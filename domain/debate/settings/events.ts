@@ -8,7 +8,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveStatus } from './evolve-status.ts';
 import { DEFAULT_SETTINGS } from './head.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const DEBATE_EVENTS: EventDefinitions<
   | 'debate.created'
   | 'debate.edited'

@@ -5,7 +5,7 @@ import type { DebateState } from '../engine/state.ts';
 import { embargo } from '../visibility/embargo.ts';
 import { evolveCitation } from './evolve-citation.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const SOURCE_EVENTS: EventDefinitions<'source.added' | 'claim.cited' | 'claim.uncited'> = {
   'source.added': { evolve: addSource, invert: isFinal, subject: about.source, sentAs: 'entry' },
   'claim.cited': { evolve: evolveCitation, invert: invertCited, subject: about.claim, sentAs: 'entry' },

@@ -4,7 +4,7 @@ import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { evolveSuggestion } from './evolve-suggestion.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const SUGGESTION_EVENTS: EventDefinitions<
   'suggestion.made' | 'suggestion.withdrawn' | 'suggestion.settled'
 > = {

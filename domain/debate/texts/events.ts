@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import { evolveText } from './evolve-text.ts';
 import { revisionIn, textIn, textNamed } from './texts.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const TEXT_EVENTS: EventDefinitions<
   'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'article.edited' | 'text.sealed'
 > = {

@@ -3,7 +3,7 @@ import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { evolveVote } from './evolve-vote.ts';
 
-/** What each of these events means. */
+/** The meaning of each of these events. */
 export const VOTE_EVENTS: EventDefinitions<'vote.cast' | 'vote.withdrawn'> = {
   'vote.cast': { evolve: evolveVote, invert: invertVote, subject: about.claim, sentAs: 'tally' },
   'vote.withdrawn': { evolve: evolveVote, invert: invertVote, subject: about.claim, sentAs: 'tally' },

@@ -193,7 +193,7 @@ export class Notifier {
         if (!written.has(debateId)) break;
         const room = await this.#noteReached(debateId, stretch.to);
         if (room === null || stretch.to < head) continue;
-        // What was written meanwhile is in memory: searched with that of other rooms, without reading it here.
+        // Entries written meanwhile are in memory: they are searched with those of other rooms, without being read here.
         this.#atHand.add(room);
         return;
       }

@@ -2,7 +2,7 @@ import type { Figures } from '../figures.ts';
 import type { GrowthResult } from './growth.ts';
 import { DATABASES, type DatabaseName } from './with-parley.ts';
 
-/** What a delivery and an operation cost while a server grows, each beside its limit. */
+/** The cost of a delivery and of an operation while a server grows, each beside its limit. */
 export function growthTable({ growths, operations }: GrowthResult): string {
   const line = (cells: readonly string[]) =>
     `${cells.map((cell, at) => (at === 0 ? cell.padEnd(30) : cell.padStart(14))).join('')}\n`;

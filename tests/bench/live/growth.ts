@@ -12,7 +12,7 @@ import { parleyParty } from './parties.ts';
 import { runWorkload } from './run-workload.ts';
 import { type DatabaseName, withParley } from './with-parley.ts';
 
-/** What grows, to ten times as much, while everything else stays. */
+/** The part that grows to ten times as much, while everything else stays. */
 export interface Growth {
   readonly of: 'connections' | 'claims' | 'rooms' | 'votes';
   readonly points: readonly GrowthPoint[];

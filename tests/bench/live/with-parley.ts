@@ -13,7 +13,7 @@ export interface LiveUsage {
   readonly memory: number;
 }
 
-/** What a server and its database use. */
+/** Measures memory and CPU of a server and its database. */
 export interface Meter {
   usage(): Promise<LiveUsage>;
   /** Bytes in use once all garbage is collected. */

@@ -1,7 +1,7 @@
 import type { Outbox } from '#domain/sync/outbox.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
-import { claimTabLock, hasTabLocks, onTabGone } from './tab-life.ts';
+import { claimTabLock, hasTabLocks, onTabClosed } from './tab-life.ts';
 
 /** Milliseconds between checks for what another page has left. */
 const LOOK_EVERY = 30_000;
@@ -53,7 +53,7 @@ export function persistOutbox(
   const awaitEnd = (clientIds: readonly string[]) => {
     awaited.abort();
     awaited = new AbortController();
-    onTabGone(clientIds, () => void look(), awaited.signal);
+    onTabClosed(clientIds, () => void look(), awaited.signal);
   };
 
   const look = async () => {

@@ -33,11 +33,11 @@ export function hasTabLocks(): boolean {
   return Boolean(navigator.locks);
 }
 
-/** Calls `gone` when one of these tabs no longer holds its identity; without locks, never. */
-export function onTabGone(clientIds: readonly string[], gone: () => void, signal: AbortSignal): void {
+/** Calls `closed` when one of these tabs no longer holds its identity; without locks, never. */
+export function onTabClosed(clientIds: readonly string[], closed: () => void, signal: AbortSignal): void {
   if (!hasTabLocks()) return;
   for (const clientId of clientIds)
-    void navigator.locks.request(lockOf(clientId), { signal, mode: 'shared' }, gone).catch(() => undefined);
+    void navigator.locks.request(lockOf(clientId), { signal, mode: 'shared' }, closed).catch(() => undefined);
 }
 
 interface Call {
