@@ -45,7 +45,9 @@ describe('documents speak of what is there', () => {
   const documents = [
     'README.md',
     'ARCHITECTURE.md',
+    'CHANGELOG.md',
     'CONTRIBUTING.md',
+    'SECURITY.md',
     ...['docs', 'docs/decisions', 'domain/spec'].flatMap((folder) =>
       readdirSync(new URL(`../../${folder}`, import.meta.url))
         .filter((name) => name.endsWith('.md'))

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -127,6 +129,24 @@ describe('migrating the embedded database', { timeout: 60_000 }, () => {
   });
 });
 
+/** Runs one of Prisma's commands; its output. */
+async function prisma(command: string, databaseUrl: string): Promise<string> {
+  const program = join(PRISMA, '../node_modules/prisma/build/index.js');
+  const ran = promisify(execFile)(process.execPath, [program, ...command.split(' ')], {
+    cwd: join(PRISMA, '..'),
+    // The engine of Prisma's migrations is downloaded where it is missing; these commands never run it.
+    env: { ...process.env, DATABASE_URL: databaseUrl, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+  });
+  const { stdout, stderr } = await ran.catch((error: { stdout: string; stderr: string }) => error);
+  return stdout + stderr;
+}
+
+describe("Prisma's own commands", { timeout: 60_000 }, () => {
+  it.each(['migrate dev', 'studio'])('%s says what to do for the embedded database', async (command) => {
+    expect(await prisma(command, '')).toMatch(/set DATABASE_URL .* embedded database .*"npm start"/s);
+  });
+});
+
 describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
   let server: TestPostgres;
   let number = 0;
@@ -156,6 +176,11 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
     const done = await Promise.all([migrate(), migrate(), migrate()]);
     expect(done.sort((a, b) => a.length - b.length)).toEqual([[], [], RELEASED]);
     expect(await rows('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: RELEASED.length }]);
+  });
+
+  it('and seeding it too is what "prisma db seed" does', async () => {
+    expect(await prisma('db seed', url)).toContain('/debates/made-in-china-2025');
+    expect(await rows('SELECT id FROM debate')).toEqual([{ id: 'made-in-china-2025' }]);
   });
 
   it('goes on after it was cut off half-way [F14]', async () => {

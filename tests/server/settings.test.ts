@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authSecrets } from '../../server/auth/auth-secret.ts';
 import { StartError } from '../../server/database/start-error.ts';
@@ -76,6 +77,19 @@ describe('settings', () => {
     // Secret by their names alone: anyone may know them.
     const known = ['APP_URL', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL'];
     expect(secret.filter((name) => !known.includes(name)).sort()).toEqual([...SECRETS].sort());
+  });
+
+  test('the example file names every setting, with its default', async () => {
+    const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+    const settings = [...(await read('server/env.ts')).matchAll(/^ {2}([A-Z_]+): z/gm)].map(
+      ([, name]) => name,
+    );
+    const example = parseEnv((await read('.env.example')).replace(/^#(?=[A-Z_]+=)/gm, ''));
+    expect(Object.keys(example).sort()).toEqual(settings.filter((name) => name !== 'NODE_ENV').sort());
+    expect(readEnv(example)).toEqual(readEnv({}));
+    // A default that is left out would go unnoticed above.
+    const defaults = ['PORT', 'HOST', 'DATA_DIR', 'SIGN_UP', 'LOG_LEVEL'].map((name) => example[name]);
+    expect(defaults).toEqual(['3000', '0.0.0.0', './data', 'anyone', 'info']);
   });
 
   test.each(SECRETS)('[RL5] %s may stand in a file, which is named where it cannot be read', async (name) => {
