@@ -1,0 +1,17 @@
+/** `npm run test:mutation`: see `docs/testing.md`. */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+  coverageAnalysis: 'perTest',
+  // A change in what a module computes when it is loaded would run every test again.
+  ignoreStatic: true,
+  ignorePatterns: ['.next', 'data', 'dist', 'docs/pictures', 'tests/mutation/node_modules'],
+  // Stryker would rewrite it for the sandbox with a TypeScript that has an API in JavaScript.
+  tsconfigFile: 'none.json',
+  allowConsoleColors: false,
+  concurrency: 2,
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.stryker-tmp/mutation.json' },
+  tempDirName: '.stryker-tmp',
+};
