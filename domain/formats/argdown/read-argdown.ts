@@ -48,12 +48,12 @@ export function readArgdown(bytes: Uint8Array, untitled = ''): Imported {
       sources: isOwn ? addOwnSources(draft, data.sources) : addLinks(draft, member),
     });
   }
-  const relations = [...inferencesOf(members), ...relationsOf(model.relations ?? [])];
+  const relations = [...inferencesOf(members), ...relationsOf(model.relations ?? [], model.arguments ?? {})];
   addGraph(draft, nodes, edgesOf(draft, relations, ids, members, positions));
   return draft.finish();
 }
 
-/** Arguments and statements of the document; statements without text or relations are left out. */
+/** Arguments and statements of the document, in its order. */
 function membersOf(args: readonly IArgument[], statements: readonly IEquivalenceClass[]): Member[] {
   return [...args, ...statements]
     .map((member, index) => ({ member, line: lineOf(member) ?? 0, index }))
@@ -112,11 +112,13 @@ function* inferencesOf(members: readonly Member[]): Generator<Said> {
   }
 }
 
-function* relationsOf(relations: readonly IRelation[]): Generator<Said> {
+type Arguments = Readonly<Record<string, IArgument>>;
+
+function* relationsOf(relations: readonly IRelation[], args: Arguments): Generator<Said> {
   for (const relation of relations) {
     const { relationType, from, to } = relation;
     if (!from || !to) continue;
-    const [source, target] = [memberOf(from), memberOf(to)];
+    const [source, target] = [memberOf(from, args), memberOf(to, args)];
     if (!source || !target) continue;
     const line = lineOfRelation(relation);
     const isUndercut = relationType === 'undercut';
@@ -129,9 +131,9 @@ function* relationsOf(relations: readonly IRelation[]): Generator<Said> {
 }
 
 /** An argument or statement; for an inference its argument. */
-function memberOf(end: NonNullable<IRelation['from']>): Member | null {
+function memberOf(end: NonNullable<IRelation['from']>, args: Arguments): Member | null {
   if (end.type === 'argument' || end.type === 'equivalence-class') return end;
-  return null;
+  return (end.type === 'inference' && args[end.argumentTitle ?? '']) || null;
 }
 
 function edgesOf(
