@@ -23,7 +23,6 @@ import {
   hide,
   hold,
   join,
-  lock,
   mark,
   merge,
   move,
@@ -37,6 +36,7 @@ import {
   targetOf,
   unmerge,
 } from '../support/debate-builder.ts';
+import { seenClaims } from '../support/seen-claims.ts';
 
 const disagree = (claimId: string) =>
   ({ type: 'vote.cast', claimId, answer: 'disagree', wording: 1 }) as const;
@@ -47,17 +47,6 @@ function twins(): DebateBuilder {
     .does('emil', newClaim('t', 'west', { text: 'one two and three', sources: ['s-a'] }))
     .does('dana', newClaim('v', 'c-t'), newClaim('w', 'l-t', { relation: 'attack' }))
     .does('dana', comment({ commentId: 'm-t', on: targetOf('c-t') }));
-}
-
-/** The visible state of claims that are not merged. */
-function seen({ state }: DebateBuilder): unknown {
-  const { byId } = outlineTree(state);
-  return [...byId].map(([id, { number, comments, claim }]) => [
-    id,
-    number,
-    comments,
-    claim && [claim.text, claim.wording, claim.tally, sourcesOf(state, claim), crossLinksAt(state, id)],
-  ]);
 }
 
 describe('[LN1] content of a merged claim is shown with the other one', () => {
@@ -231,11 +220,11 @@ describe('[LN5] taken apart again', () => {
       .does('emil', disagree('c-t'))
       .does('susi', agree('c-t'))
       .does('emil', crossLink('x-1', 'c-d', 'c-t'));
-    const before = seen(debate);
+    const before = seenClaims(debate);
     debate.does('olga', merge('c-t', 'c-a'));
-    expect(seen(debate)).not.toEqual(before);
+    expect(seenClaims(debate)).not.toEqual(before);
     debate.does('mona', unmerge('c-t'));
-    expect(seen(debate)).toEqual(before);
+    expect(seenClaims(debate)).toEqual(before);
   });
 
   test('and so is what came since, where it came', () => {
@@ -271,124 +260,6 @@ test('[LN6] a merged claim is not changed, and its unsealed wording is', () => {
 });
 
 const inTwo = split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes: ['c-b'] });
-
-describe('[LN7] splitting', () => {
-  test('leaves the claim its identity and its votes, as on an earlier wording', () => {
-    const debate = aDebate().does('olga', inTwo);
-    expect(debate.text('c-a')).toBe('one two');
-    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 2, author: 'dana' });
-    expect(debate.tally('c-a')).toEqual([1, 0, 0, 1]);
-    expect(commentsAt(debate.state, targetOf('c-a'))).toEqual(['m-a']);
-  });
-
-  test('makes claims behind it: by its author, citing the same, locked alike, with the arguments they were given', () => {
-    const debate = aDebate()
-      .does('dana', newClaim('z', 'east'), newClaim('y', 'c-a'), cite('c-a'))
-      .does('olga', lock('c-a'), inTwo);
-    expect(debate.under('east')).toEqual(['c-a', 'c-p', 'c-z']);
-    expect(debate.under('c-p')).toEqual(['c-b', 'c-u'].slice(0, 1));
-    expect(debate.under('c-a')).toEqual(['c-y']);
-    const part = { text: 'three', author: 'dana', positionId: 'east', sources: ['s-a'], wording: 1 };
-    expect(debate.state.claims.get('c-p')).toMatchObject(part);
-    expect(debate.tally('c-p')).toEqual([0, 0, 0, 0]);
-    expect(debate.state.locks.has('c-p')).toBe(true);
-  });
-
-  test('is its author’s, and theirs who run the debate', () => {
-    expect(aDebate().refusal('emil', inTwo)).toBe('not_allowed');
-    expect(aDebate().refusal('dana', inTwo)).toBe(null);
-    expect(aDebate().does('olga', lock('c-a')).refusal('dana', inTwo)).toBe('locked');
-  });
-});
-
-describe('[LN8] concurrent changes', () => {
-  test('words written into it stand in what is left, whichever comes first', () => {
-    const edit = editTo(aDebate().state, 'c-a', 'one long two three');
-    expect(aDebate().does('emil', edit).does('olga', inTwo).text('c-a')).toBe('one long two');
-    const debate = aDebate().does('olga', inTwo).does('emil', edit);
-    expect(debate.text('c-a')).toBe('one long two');
-    expect(debate.does(SYSTEM, seal('c-a')).state.claims.get('c-a')?.wording).toBe(3);
-  });
-
-  test('an argument that has gone elsewhere stays there', () => {
-    const debate = aDebate().does('emil', move('c-b', 'c-d')).does('olga', inTwo);
-    expect(debate.under('c-p')).toEqual([]);
-    expect(debate.under('c-d')).toEqual(['c-b']);
-  });
-
-  test('two who split it alike do it once', () => {
-    const again = split('c-a', ['one two three', 'one two'], { key: 'q', text: 'three' });
-    expect(aDebate().does('olga', inTwo).refusal('mona', again)).toBe('nothing_changed');
-    const all = split('c-a', ['one two three', 'one two three'], { key: 'q', text: 'three' });
-    expect(aDebate().refusal('mona', all)).toBe('nothing_changed');
-  });
-
-  test('someone who types in it types on', () => {
-    const debate = aDebate();
-    const [emil, olga] = [new Tab(debate, 'emil'), new Tab(debate, 'olga')];
-    emil.asks(editTo(emil.replica.view, 'c-a', 'one very two three'));
-    olga.asks(inTwo);
-    olga.settles();
-    emil.settles();
-    emil.asks(editTo(emil.replica.view, 'c-a', `${emil.replica.view.claims.get('c-a')?.text} well`));
-    for (const tab of [emil, olga, emil, olga]) tab.settles();
-    expect(debate.text('c-a')).toBe('one very two well');
-    for (const tab of [emil, olga])
-      expect(everythingOf(tab.replica.view)).toEqual(everythingOf(debate.projection(tab.who)));
-  });
-});
-
-test('[LN9] a retracted, merged or hidden claim is not split, nor by a person whose content needs approval', () => {
-  const held = { type: 'debate.configure', approval: ['debater'] } as const;
-  expect(aDebate().does('dana', retract('c-a')).refusal('dana', inTwo)).toBe('claim_retracted');
-  expect(aDebate().does('olga', merge('c-a', 'c-d')).refusal('olga', inTwo)).toBe('claim_merged');
-  expect(aDebate().does('olga', hide('c-a')).refusal('olga', inTwo)).toBe('content_hidden');
-  expect(aDebate().does('olga', held).refusal('dana', inTwo)).toBe('not_allowed');
-  expect(aDebate().does('olga', held).refusal('olga', inTwo)).toBe(null);
-  const parted = aDebate().does('olga', inTwo);
-  expect(parted.does('olga', hide('c-p')).refusal('olga', join('c-a', 'c-p'))).toBe('content_hidden');
-});
-
-describe('[LN10] joined again', () => {
-  test('everything is as it was, the votes too', () => {
-    const debate = aDebate().does('dana', newClaim('y', 'c-a', { after: null }), newClaim('z', 'c-a'));
-    const before = seen(debate);
-    debate.does('olga', inTwo, join('c-a', 'c-p'));
-    expect(seen(debate)).toEqual(before);
-    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 1 });
-  });
-
-  test('with what came since, and what was written since', () => {
-    const debate = aDebate().does('olga', inTwo);
-    debate.now += 10;
-    debate
-      .does('emil', newClaim('n', 'c-p'), newClaim('o', 'c-a'), agree('c-p'))
-      .does('susi', disagree('c-p'), comment({ on: targetOf('c-p') }))
-      .does('emil', editTo(debate.state, 'c-a', 'zero one two'))
-      .does('olga', join('c-a', 'c-p'));
-    expect(debate.text('c-a')).toBe('zero one two three');
-    expect(debate.under('c-a')).toEqual(['c-b', 'c-o', 'c-n']);
-    // Emil has one of his own there, on the whole; Susi has not.
-    expect(debate.tally('c-a').slice(0, 3)).toEqual([1, 1, 0]);
-    expect(commentsAt(debate.state, targetOf('c-a'))).toEqual(['m-a', 'm-n']);
-  });
-
-  test('split again, the parts are taken up as they are, by the author too', () => {
-    const debate = aDebate().does('dana', inTwo, join('c-a', 'c-p'), inTwo);
-    expect([debate.text('c-a'), debate.text('c-p')]).toEqual(['one two', 'three']);
-    expect([debate.under('c-p'), debate.under('c-a')]).toEqual([['c-b'], []]);
-    expect(debate.state.claims.get('c-a')?.wording).toBe(2);
-    expect(debate.state.moderationLog.size).toBe(0);
-  });
-
-  test('only what was split from it', () => {
-    const debate = aDebate().does('olga', inTwo);
-    expect(debate.refusal('olga', join('c-a', 'c-b'))).toBe('nothing_changed');
-    expect(debate.refusal('emil', join('c-a', 'c-p'))).toBe('not_allowed');
-    debate.does('emil', move('c-a', 'c-p'));
-    expect(debate.refusal('olga', join('c-a', 'c-p'))).toBe('cycle');
-  });
-});
 
 describe('[LN11] hidden content', () => {
   test('counts for nothing where it stands', () => {
