@@ -16,6 +16,6 @@ if (!url && /^(?:db|migrate|studio)$/.test(command ?? '') && action !== 'diff') 
 /** For Prisma's command line. The server migrates and seeds by itself at the start. */
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations', seed: 'tsx server/cli/seed/main.ts' },
+  migrations: { path: 'prisma/migrations', seed: 'node --import tsx server/cli/seed/main.ts' },
   ...(url ? { datasource: { url } } : {}),
 });
