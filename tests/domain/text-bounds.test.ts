@@ -1,37 +1,15 @@
-import fc from 'fast-check';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { stripBidiControls } from '../../app/_ui/messages/strip-bidi-controls.ts';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
-import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { type Operation, operationSchema } from '../../domain/debate/engine/operations.ts';
-import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { foldBlankLines } from '../../domain/debate/texts/blank.ts';
-import { historyOf, isTextEdit, revisionIn, textIn, textNamed } from '../../domain/debate/texts/texts.ts';
 import { countCharacters, nameProblem, textProblem } from '../../domain/debate/texts/wording.ts';
 import { readFormat } from '../../domain/formats/formats.ts';
 import { nameInFile } from '../../domain/formats/imported-name.ts';
-import {
-  applyChange,
-  diffText,
-  insertedLength,
-  invertChange,
-  splitChange,
-  type TextChange,
-  transformChange,
-  wholeCharacters,
-} from '../../domain/ot/text-change.ts';
-import {
-  aDebate,
-  comment,
-  type DebateBuilder,
-  editTo,
-  newClaim,
-  SAMPLES,
-  seal,
-} from '../support/debate-builder.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
+import { aDebate, comment, editTo, newClaim } from '../support/debate-builder.ts';
 
 describe('[TX1] bounds count code points', () => {
   test.each([

@@ -122,7 +122,7 @@ describe('an Argdown document of another program', () => {
     expect((await read(text)).setAside).toEqual([{ why, what, line }]);
   });
 
-  test('what looks like Parley’s own data is data where the file is not Parley’s', async () => {
+  test('data like Parley’s own is formatting in a file of another program', async () => {
     const { title, motion, positions, claims, setAside } = await read(
       '[M]: short {kind: motion, text: "The motion"}\n\n[P1]: East {kind: position, name: East}\n  + [A]: a {held: 1}\n',
     );
