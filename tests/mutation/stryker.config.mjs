@@ -12,6 +12,8 @@ export default {
   tsconfigFile: 'none.json',
   allowConsoleColors: false,
   concurrency: 2,
+  // A change counts as noticed when its tests take too long: not because the machine has other work.
+  timeoutMS: 60_000,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.stryker-tmp/mutation.json' },

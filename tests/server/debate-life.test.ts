@@ -1,10 +1,8 @@
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
-import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { GRACE } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { diffText } from '../../domain/ot/text-change.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
@@ -14,22 +12,10 @@ import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
-import { copyClaims } from '../../server/services/debates/copy-claims.ts';
 import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
 import { Debates } from '../../server/services/debates/debates.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase } from '../support/database.ts';
-import {
-  aDebate,
-  articleOf,
-  CREATE,
-  citePassage,
-  crossLink,
-  DebateBuilder,
-  merge,
-  newClaim,
-  targetOf,
-} from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -277,132 +263,6 @@ describe('[LI8] [LI9] retention', () => {
     expect((await shelved(cookie)).deleted).toEqual([]);
     expect(await parley().debates.read(other, null)).toMatchObject({ ok: true });
   });
-});
-
-describe('[LI10] a debate started from another', () => {
-  const position = { name: 'Aye', hue: 'teal' as const, summary: 'Yes' };
-  const input = { title: 'Again', motion: 'Trade makes peace', visibility: 'unlisted' as const };
-
-  test('takes over settings, and the claims under positions that were taken over; no people and votes', async () => {
-    const { debateId, does, cookie } = await owned();
-    const dana = await join(debateId, 'Dana');
-    await does({ type: 'debate.configure', guests: 'suggester', template: true });
-    for (const key of ['one', 'two']) await does(claim(key));
-    await does({ type: 'claim.retract', claimId: 'c_two', reason: 'off_topic' });
-    await dana.submit(vote('one', 'agree'));
-    const from = { debateId, claims: true };
-    const created = await parley().debates.create(await signedIn(dana.cookie), {
-      ...input,
-      positions: [{ ...position, of: 'p_position1' }],
-      from,
-    });
-    const read = await parley().debates.read(created.ok ? created.debateId : '', await who(dana.cookie));
-    const view = read.ok ? read.view : expect.fail('not made');
-    expect(view.head?.settings).toMatchObject({ guests: 'suggester', template: false });
-    expect([...view.claims.keys()]).toEqual(['c_one']);
-    expect(view.claims.get('c_one')).toMatchObject({ author: 'system', tally: { agree: 0 } });
-    expect(view.participants.size).toBe(1);
-    expect((await parley().debates.templates(null)).map(({ id }) => id)).toContain(debateId);
-    const bare = await parley().debates.create(await signedIn(cookie), {
-      ...input,
-      positions: [position],
-      from,
-    });
-    const without = await parley().debates.read(bare.ok ? bare.debateId : '', await who(cookie));
-    expect(without.ok && without.view.claims.size).toBe(0);
-  });
-
-  test('is not started from one its maker may not read', async () => {
-    const { debateId } = await owned('private');
-    const nina = await signedIn(await server().signIn('Nina'));
-    const from = { debateId, claims: true };
-    expect(await parley().debates.create(nina, { ...input, positions: [position], from })).toMatchObject({
-      rejection: { code: 'debate_not_found' },
-    });
-  });
-
-  test('long texts of sources come along', () => {
-    const long = 'It says so. '.repeat(800);
-    const debate = aDebate().does('dana', {
-      type: 'source.edit',
-      sourceId: 's-a',
-      field: 'excerpt',
-      base: 1,
-      change: diffText('', long),
-    });
-    debate.does('dana', { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' });
-    const seeds = copyClaims(
-      debate.state,
-      new Map([
-        ['east', 'p_1'],
-        ['west', 'p_2'],
-      ]),
-    );
-    const places = ['p_1', 'p_2'].map(
-      (positionId): Operation => ({
-        type: 'position.add',
-        positionId,
-        name: positionId,
-        hue: 'blue',
-        summary: '',
-      }),
-    );
-    const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
-    expect(fresh.state.sources.get('s-a')?.excerpt).toBe(long);
-    expect([...fresh.state.claims.keys()].sort()).toEqual([...debate.state.claims.keys()].sort());
-    expect(fresh.state.links.get('x-a')).toMatchObject({ from: 'c-d', relation: 'attack' });
-    expect(fresh.state.links.get('l-u')?.target).toEqual({ kind: 'link', id: 'l-b' });
-    expect(JSON.stringify(fresh.entries)).not.toMatch(/dana|emil/);
-  });
-});
-
-test('[LI10] articles come along, and the passages that a claim and what was merged into it cite of them', () => {
-  const article = 'شوارع مظللة أبرد. 有树的街道凉快得多 🌳。 It was revised.';
-  const revised = article.replace(' It was revised.', '');
-  const debate = aDebate()
-    .does('olga', articleOf('s-a', ['', article]))
-    .does('dana', citePassage('q-1', 'c-a', [article, 'مظللة']))
-    .does('dana', citePassage('q-2', 'c-a', [article, 'It was revised.']))
-    .does('emil', newClaim('t', 'west'))
-    .does('emil', citePassage('q-3', 'c-t', [article, '凉快得多 🌳']))
-    .does('olga', merge('c-t', 'c-a'), articleOf('s-a', [article, revised], 2));
-  const position = { type: 'position.add', positionId: 'p_1', name: 'p', hue: 'blue', summary: '' } as const;
-  const seeds = copyClaims(debate.state, new Map([['east', 'p_1']]));
-  const fresh = new DebateBuilder().does(SYSTEM, CREATE, position, ...seeds);
-  expect(fresh.state.articles.get('s-a')?.text).toBe(revised);
-  // A passage that the article no longer has is not cited in the copy.
-  expect(fresh.state.citations.get('c-a')?.passages.map(({ exact }) => exact)).toEqual([
-    'مظللة',
-    '凉快得多 🌳',
-  ]);
-});
-
-test('[LI10] a claim that others were merged into is taken over with what stands with it', () => {
-  const debate = aDebate()
-    .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
-    .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
-    .does('olga', merge('c-t', 'c-a'));
-  const seeds = copyClaims(
-    debate.state,
-    new Map([
-      ['east', 'p_1'],
-      ['west', 'p_2'],
-    ]),
-  );
-  const places = ['p_1', 'p_2'].map(
-    (positionId): Operation => ({
-      type: 'position.add',
-      positionId,
-      name: positionId,
-      hue: 'blue',
-      summary: '',
-    }),
-  );
-  const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
-  expect(fresh.state.claims.has('c-t')).toBe(false);
-  expect(fresh.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
-  expect(fresh.state.claims.get('c-a')?.sources).toEqual(['s-a']);
-  expect(fresh.state.links.get('x-t')).toMatchObject({ from: 'c-a', target: targetOf('c-d') });
 });
 
 async function signedIn(cookie: string) {

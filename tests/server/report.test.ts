@@ -4,21 +4,16 @@ import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { withPeople } from '../../domain/formats/people-in-file.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/report-sections.ts';
-import { type Block, paginate } from '../../server/rendering/report/flow.ts';
-import { writeBrief } from '../../server/rendering/report/write-brief.ts';
 import { type ReportOptions, writeReport } from '../../server/rendering/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   aDebate,
   aDebateIn,
-  answer,
   articleOf,
   citePassage,
-  closePoll,
   comment,
   hide,
   newClaim,
-  stancePoll,
   targetOf,
   VOTING,
 } from '../support/debate-builder.ts';
@@ -311,97 +306,5 @@ describe('a report', () => {
   test('an empty debate is a report, too', async () => {
     const { pages } = await report({ state: EMPTY_STATE, names: new Map(), kept: [] });
     expect(pages.length).toBeGreaterThan(1);
-  });
-});
-
-describe('a brief', () => {
-  const brief = async (debate: ExchangedDebate) => readPdf(await drawn(writeBrief(debate)));
-
-  test('says the question, the outcome, the strongest arguments, what changed and how to read it', async () => {
-    const debate = aDebate()
-      .does('dana', newClaim('weak', 'east', { text: 'A weak support' }))
-      .does('dana', newClaim('no', 'east', { relation: 'attack', text: 'The strongest objection' }))
-      .does('olga', stancePoll('p-one', 'before'));
-    for (const [at, who] of PEOPLE.slice(0, 5).entries()) debate.does(who, answer('p-one', at % 2));
-    debate.does('olga', closePoll('p-one'), stancePoll('p-two', 'after'));
-    for (const who of PEOPLE.slice(0, 5)) debate.does(who, answer('p-two', 0));
-    debate.does('olga', closePoll('p-two'));
-    const { pages, title } = await brief({ state: debate.projection('dana'), names: NAMES, kept: [] });
-    const text = pages.join(' ');
-    expect(title).toBe('This house tests');
-    for (const words of [
-      'Debate brief'.toUpperCase(),
-      'This house tests',
-      'For: 3 before, 5 after (+2)',
-      'East',
-      'one two three',
-      'The strongest objection',
-      'No claim has the 5 votes needed to measure agreement.',
-      'Of 5 people who answered both times, 2 changed their mind.',
-      'supports the position above it',
-    ])
-      expect(plain(text)).toContain(plain(words));
-  });
-
-  test('[EX3] of any debate has two pages at most', { timeout: 60_000 }, async () => {
-    const long = (at: number) =>
-      `${at} ${'A claim may have very many words, as this one has. '.repeat(9)}`.trim();
-    const builder = aDebate();
-    for (const name of ['north', 'south', 'up', 'down', 'in', 'out'])
-      builder.does('olga', {
-        type: 'position.add',
-        positionId: name,
-        name: `${name} ${'so '.repeat(14)}`.trim(),
-        hue: 'teal',
-        summary: '',
-      });
-    for (let at = 0; at < 64; at += 1) {
-      const under = [...builder.state.positions.keys()][at % 8] ?? 'east';
-      const relation = at % 3 === 0 ? 'attack' : 'support';
-      builder.does('dana', newClaim(`k${at}`, under, { text: long(at), relation }));
-    }
-    const { pages } = await brief({ state: builder.state, names: NAMES, kept: [] });
-    expect(pages).toHaveLength(2);
-    expect(pages[1]).toContain('How to read this');
-    expect((await brief({ state: EMPTY_STATE, names: new Map(), kept: [] })).pages).toHaveLength(1);
-  });
-});
-
-describe('the division into pages', () => {
-  const row = { height: 10, inks: [] };
-  const block = (rows: number, more: Partial<Block> = {}): Block => ({
-    role: { kind: 'P' },
-    rows: Array.from({ length: rows }, () => row),
-    before: 5,
-    ...more,
-  });
-  const shape = (blocks: Block[]) => paginate(blocks, 100).map((page) => page.map(({ rows }) => rows.length));
-
-  test('a paragraph goes on overleaf, and leaves no line alone', () => {
-    expect(shape([block(8), block(4)])).toEqual([[8], [4]]);
-    expect(shape([block(6), block(5)])).toEqual([[6, 2], [3]]);
-    expect(shape([block(4), block(7)])).toEqual([[4, 4], [3]]);
-    expect(shape([block(25)])).toEqual([[10], [10], [5]]);
-  });
-
-  test('a heading stands with what it leads to', () => {
-    expect(shape([block(8), block(1, { leads: true }), block(3)])).toEqual([[8], [1, 3]]);
-  });
-
-  test('a section opens where a third of the page is left, or where all of it fits', () => {
-    const opening = block(1, { opensSection: true });
-    expect(shape([block(3), opening, block(2)])).toEqual([[3, 1, 2]]);
-    expect(shape([block(7), opening, block(6)])).toEqual([[7], [1, 6]]);
-    expect(shape([block(7), opening])).toEqual([[7, 1]]);
-  });
-
-  test('a last page with a few lines takes more from the page before it', () => {
-    const lines = Array.from({ length: 11 }, () => block(1, { before: 0 }));
-    expect(shape(lines).map((page) => page.length)).toEqual([8, 3]);
-  });
-
-  test('a row too high for any page ends nothing', () => {
-    const high = { ...block(0), rows: [{ height: 500, inks: [] }, row] };
-    expect(paginate([high], 100).map((page) => page.length)).toEqual([1, 1]);
   });
 });
