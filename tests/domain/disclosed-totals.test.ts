@@ -186,86 +186,106 @@ const step = fc.oneof(
   },
 );
 
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+function take(debate: DebateBuilder, next: Step): void {
+  switch (next.kind) {
+    case 'vote':
+      for (const who of next.people) debate.ask(who, { ...agree(next.on), answer: next.answer });
+      break;
+    case 'withdraw':
+      for (const who of next.people) debate.ask(who, { type: 'vote.withdraw', claimId: next.on });
+      break;
+    case 'turn':
+      debate.does('olga', turned(debate.state.head?.status === 'open' ? 'closed' : 'open'));
+      break;
+    case 'secret':
+      debate.ask('olga', secret);
+      break;
+    case 'merge':
+      debate.ask('olga', merge(next.on, next.into));
+      break;
+    case 'unmerge':
+      debate.ask('olga', unmerge(next.on));
+      break;
+    case 'hide':
+      debate.ask('olga', hide(next.on));
+      break;
+    case 'restore':
+      debate.ask('olga', bringBack(next.on));
+      break;
+  }
+}
+
+interface Result {
+  readonly claimId: string;
+  readonly counted: Counted;
+  readonly openly: boolean;
+}
+
+const isSecret = ({ state }: DebateBuilder) => state.head?.settings.ballots === 'secret';
+const written = (counted: Counted) => JSON.stringify([...counted].sort());
+
+/** Notes each total that a secret ballot shows, and the votes it counts. */
+class Watch {
+  readonly results: Result[] = [];
+  /** An open ballot showed everyone's votes. */
+  readonly #open = new Map<string, Counted>();
+
+  noteOpen(debate: DebateBuilder): void {
+    for (const id of CLAIMS) this.#open.set(id, countedIn(debate.state, id));
+  }
+
+  look(debate: DebateBuilder): void {
+    if (!isSecret(debate)) return;
+    for (const claimId of CLAIMS) {
+      const { agree, disagree, pass } = debate.projection('olga').claims.get(claimId)?.tally ?? NONE;
+      if (agree + disagree + pass > 0) this.#note(debate, claimId, { agree, disagree, pass });
+    }
+  }
+
+  #note({ state }: DebateBuilder, claimId: string, shown: Omit<Tally, 'earlier'>): void {
+    expect(shown.agree + shown.disagree + shown.pass).toBeGreaterThanOrEqual(5);
+    const isShown = (counted: Counted) => JSON.stringify(countOf(counted)) === JSON.stringify(shown);
+    const last = this.results.findLast((result) => result.claimId === claimId)?.counted;
+    if (last && isShown(last)) return;
+    const [counted, open] = [countedIn(state, claimId), this.#open.get(claimId)];
+    const openly = open !== undefined && written(open) === written(counted);
+    if (isShown(counted)) this.results.push({ claimId, counted, openly });
+    else expect(open && countOf(open), 'a total of no moment').toEqual(shown);
+  }
+}
+
+/** Any two totals of a claim differ by nobody or by five; those of two claims count no vote alike, unless it was open. */
+function expectApart(one: Result, other: Result): void {
+  const people = new Set([...one.counted.keys(), ...other.counted.keys()]);
+  const differ = [...people].filter((who) => one.counted.get(who) !== other.counted.get(who));
+  if (one.claimId === other.claimId)
+    expect(differ.length === 0 || differ.length >= 5, `${one.claimId}: ${differ}`).toBe(true);
+  else if (differ.length < people.size && !(one.openly && other.openly))
+    expect.fail(`${one.claimId} and ${other.claimId} count the same votes`);
+}
+
 test('[AN15] [BL8] no two disclosed totals ever differ by the answers of fewer than five people', {
   timeout: 120_000,
 }, () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 6, maxLength: 40 }), fc.boolean(), (steps, fromTheStart) => {
-      const debate = aBallot();
+      const [debate, watch] = [aBallot(), new Watch()];
       if (fromTheStart) debate.does('olga', secret);
-      const results: { readonly claimId: string; readonly counted: Counted; readonly openly: boolean }[] = [];
-      // An open ballot showed everyone's votes.
-      const open = new Map<string, string>();
-      const openSeen = new Map<string, Omit<Tally, 'earlier'>>();
-      const noteOpen = () => {
-        for (const id of CLAIMS) {
-          const counted = countedIn(debate.state, id);
-          open.set(id, JSON.stringify([...counted].sort()));
-          openSeen.set(id, countOf(counted));
-        }
-      };
-      const look = () => {
-        if (debate.state.head?.settings.ballots !== 'secret') return;
-        for (const claimId of CLAIMS) {
-          const { agree, disagree, pass } = debate.projection('olga').claims.get(claimId)?.tally ?? NONE;
-          if (agree + disagree + pass === 0) continue;
-          expect(agree + disagree + pass).toBeGreaterThanOrEqual(5);
-          const last = results.findLast((result) => result.claimId === claimId)?.counted;
-          const shown = { agree, disagree, pass };
-          if (last && JSON.stringify(countOf(last)) === JSON.stringify(shown)) continue;
-          const counted = countedIn(debate.state, claimId);
-          const openly = open.get(claimId) === JSON.stringify([...counted].sort());
-          if (JSON.stringify(countOf(counted)) === JSON.stringify(shown))
-            results.push({ claimId, counted, openly });
-          else expect(openSeen.get(claimId), 'a total of no moment').toEqual(shown);
-        }
-      };
-      for (const each of steps) {
+      for (const next of steps) {
         const [before, entries] = [debate.projection('otto'), debate.entries.length];
-        switch (each.kind) {
-          case 'vote':
-            for (const who of each.people) debate.ask(who, { ...agree(each.on), answer: each.answer });
-            break;
-          case 'withdraw':
-            for (const who of each.people) debate.ask(who, { type: 'vote.withdraw', claimId: each.on });
-            break;
-          case 'turn':
-            debate.does('olga', turned(debate.state.head?.status === 'open' ? 'closed' : 'open'));
-            break;
-          case 'secret':
-            if (debate.state.head?.settings.ballots !== 'secret') noteOpen();
-            debate.ask('olga', secret);
-            break;
-          case 'merge':
-            debate.ask('olga', merge(each.on, each.into));
-            break;
-          case 'unmerge':
-            debate.ask('olga', unmerge(each.on));
-            break;
-          case 'hide':
-            debate.ask('olga', hide(each.on));
-            break;
-          case 'restore':
-            debate.ask('olga', bringBack(each.on));
-            break;
-        }
+        if (next.kind === 'secret' && !isSecret(debate)) watch.noteOpen(debate);
+        take(debate, next);
         // A connected client receives it in pieces, and knows the same.
         const { entries: frame, to, at } = debate.frame('otto', entries);
         expect(toSnapshot({ ...evolveAll(before, frame), seq: to, at })).toEqual(
           toSnapshot(debate.projection('otto')),
         );
-        look();
+        watch.look(debate);
       }
-      for (const [nth, one] of results.entries()) {
-        for (const other of results.slice(nth + 1)) {
-          const people = new Set([...one.counted.keys(), ...other.counted.keys()]);
-          const differ = [...people].filter((who) => one.counted.get(who) !== other.counted.get(who));
-          if (one.claimId === other.claimId)
-            expect(differ.length === 0 || differ.length >= 5, `${one.claimId}: ${differ}`).toBe(true);
-          else if (differ.length < people.size && !(one.openly && other.openly))
-            expect.fail(`${one.claimId} and ${other.claimId} count the same votes`);
-        }
-      }
+      for (const [nth, one] of watch.results.entries())
+        for (const other of watch.results.slice(nth + 1)) expectApart(one, other);
     }),
     { numRuns: 60 },
   );
