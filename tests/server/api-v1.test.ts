@@ -148,22 +148,22 @@ describe('[PG2] a program', () => {
     expect(second.commentId).not.toBe(first.commentId);
   });
 
-  test('makes a debate, argues, votes and comments in it, and reads it all again', async () => {
-    const token = await tokenOf('read', 'write', 'moderate');
-    const made = await ask('post /debates', {
-      token,
-      body: {
-        title: 'Tea',
-        motion: 'Tea is better than coffee.',
-        positions: [{ name: 'Tea', hue: 'blue', summary: 'It is' }],
-        visibility: 'private',
-      },
-    });
+  /** A private debate of a program, with one claim. */
+  async function aDebateOf(token: string) {
+    const positions = [{ name: 'Tea', hue: 'blue', summary: 'It is' }];
+    const body = { title: 'Tea', motion: 'Tea is better than coffee.', positions, visibility: 'private' };
+    const made = await ask('post /debates', { token, body });
     expect(made.status).toBe(201);
     const id: string = made.debateId;
     const asked = { clientId: 'program_one', clientSeq: 1, operation: claim('one', 'Tea is warm') };
     const first = await ask('post /debates/{id}/operations', { token, id, body: asked });
     expect(first).toMatchObject({ status: 200, ok: true });
+    return { id, asked, first };
+  }
+
+  test('makes a debate and argues in it, each operation once', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const { id, asked, first } = await aDebateOf(token);
     // The same again is not written again.
     expect(await ask('post /debates/{id}/operations', { token, id, body: asked })).toEqual(first);
     const other = { ...asked, operation: claim('two') };
@@ -173,7 +173,11 @@ describe('[PG2] a program', () => {
     const steering: Operation = { type: 'debate.configure', guests: 'observer' };
     const next = { clientId: 'program_one', clientSeq: 2, operation: steering };
     expect(await ask('post /debates/{id}/operations', { token, id, body: next })).toMatchObject({ ok: true });
+  });
 
+  test('votes, and reads its votes and the totals', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const { id } = await aDebateOf(token);
     const votes = 'post /debates/{id}/votes';
     expect(await ask(votes, { token, id, body: { claimId: 'c_one', answer: 'agree' } })).toMatchObject({
       ok: true,
@@ -203,7 +207,11 @@ describe('[PG2] a program', () => {
     expect(await ask(votes, { token, id, body: { claimId: 'c_none', answer: 'pass' } })).toMatchObject({
       rejection: { code: 'unknown_claim' },
     });
+  });
 
+  test('comments and replies, and reads the debate again', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const { id } = await aDebateOf(token);
     const comment = { on: { kind: 'claim', id: 'c_one' }, text: 'Is it? 中文 🦉' };
     const headers = { 'idempotency-key': 'comment 1' };
     const commented = await ask('post /debates/{id}/comments', { token, id, body: comment, headers });
@@ -228,7 +236,11 @@ describe('[PG2] a program', () => {
       own: { role: 'owner' },
     });
     expect((await ask('get /debates', { token })).debates).toContainEqual(expect.objectContaining({ id }));
+  });
 
+  test('takes a debate away as a file, and imports it', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const { id } = await aDebateOf(token);
     const { file } = await ask('get /debates/{id}/export', { token, id, query: 'format=markdown' });
     expect(file).toContain('Tea is warm');
     const taken = await ask('get /debates/{id}/export', { token, id });
