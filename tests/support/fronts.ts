@@ -7,7 +7,7 @@ export const LAPTOP = { width: 1_280, height: 745 };
 export const PHONE = { width: 390, height: 700 };
 
 /** Heights of what a front shows, by its look. */
-export const measure: FrontMeasure = ({ look }) =>
+const measure: FrontMeasure = ({ look }) =>
   ({ motion: 240, position: 110, row: 48, line: 28, card: 120, open: 160, more: 28, empty: 48, ghost: 230 })[
     look
   ];

@@ -36,7 +36,7 @@ export function said(made: readonly Notification[]): string[] {
   return made.map(({ to, kind, about }) => `${to} ${kind} ${about}`).sort();
 }
 
-export const NEW_NAMES = new Map([['susi', 'Susanna']]);
+const NEW_NAMES = new Map([['susi', 'Susanna']]);
 
 /** A person's notifications as they are shown now. */
 export function shownTo(
