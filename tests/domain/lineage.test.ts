@@ -174,6 +174,7 @@ describe('[LN4] refused merges', () => {
     ],
     ['into one that waits', 'content_hidden', 'c-d', 'c-a', (debate) => debate.does('olga', hold('c-a'))],
     ['into nothing', 'unknown_target', 'c-a', 'c-?', () => {}],
+    ['of nothing', 'unknown_claim', 'c-?', 'c-a', () => {}],
   ])('%s', (_, code, claimId, into, before) => {
     const debate = aDebate();
     before(debate);
@@ -211,6 +212,28 @@ describe('[LN4] refused merges', () => {
     expect(debate.under('c-d')).toEqual(['c-b', 'c-v', 'c-w']);
     debate.does('olga', unmerge('c-a'));
     expect(debate.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
+  });
+});
+
+describe('[LN5] refused separations', () => {
+  test.each<[string, string, string, string]>([
+    ['by a debater', 'not_allowed', 'emil', 'c-t'],
+    ['of no claim', 'unknown_claim', 'olga', 'c-?'],
+    ['of what is not merged', 'nothing_changed', 'olga', 'c-a'],
+  ])('%s', (_, code, who, claimId) => {
+    expect(twins().does('olga', merge('c-t', 'c-a')).refusal(who, unmerge(claimId))).toBe(code);
+  });
+
+  test('beyond the bound on depth, and not at it', () => {
+    const debate = aDebate().does('emil', newClaim('t', 'west'), newClaim('s', 'c-t'));
+    debate.does('emil', newClaim('r', 'c-s')).does('olga', merge('c-s', 'c-a'));
+    // c-s is back two levels below c-t, and c-r three.
+    for (let level = 1; level < LIMITS.depth - 1; level += 1)
+      debate.does('dana', newClaim(`e${level}`, level === 1 ? 'west' : `c-e${level - 1}`));
+    debate.does('emil', move('c-t', `c-e${LIMITS.depth - 3}`));
+    expect(debate.refusal('olga', unmerge('c-s'))).toBe(null);
+    debate.does('emil', move('c-t', `c-e${LIMITS.depth - 2}`));
+    expect(debate.refusal('olga', unmerge('c-s'))).toBe('too_deep');
   });
 });
 

@@ -173,6 +173,11 @@ describe('[LN7] a split is refused', () => {
   test.each<[string, string, Operation, Change?]>([
     ['of no claim', 'unknown_claim', split('c-?', rest, { key: 'p', text: 'three' })],
     ['whose part has the id of a claim', 'id_taken', split('c-a', rest, { key: 'b', text: 'three' })],
+    [
+      'whose part has the link of a claim',
+      'id_taken',
+      { ...inTwo, parts: [{ claimId: 'c-p', linkId: 'l-b', text: 'three', takes: [] }] },
+    ],
     ['whose parts have one id', 'id_taken', thirds({ key: 'p', text: 'two' }, { key: 'p', text: 'three' })],
     ['into nothing', 'text_empty', split('c-a', rest, { key: 'p', text: ' ' })],
     [
@@ -201,6 +206,16 @@ describe('[LN7] a split is refused', () => {
     expect(debate.refusal('dana', operation)).toBe(code);
   });
 
+  test('of which one part was joined before and another is new, or was joined to another claim', () => {
+    const debate = aDebate().does('olga', inTwo, join('c-a', 'c-p'));
+    const both = thirds({ key: 'p', text: 'two' }, { key: 'q', text: 'three' });
+    expect(debate.refusal('olga', both)).toBe('id_taken');
+    const elsewhere = split('c-d', ['seven', 'six'], { key: 'p', text: 'three' });
+    expect(debate.refusal('olga', elsewhere)).toBe('id_taken');
+    debate.does('olga', unmerge('c-p'));
+    expect(debate.refusal('olga', inTwo)).toBe('id_taken');
+  });
+
   test('that would be more claims than the pace allows, but not the same parts again', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', pace: 3 });
     debate.does('dana', inTwo, join('c-a', 'c-p'));
@@ -210,6 +225,11 @@ describe('[LN7] a split is refused', () => {
     );
     expect(debate.refusal('dana', inTwo)).toBe(null);
   });
+});
+
+test('[LN12] a split is a moderator’s unless the author made it', () => {
+  const madeBy = (who: string) => aDebate().does(who, inTwo).state.claims.get('c-p')?.byModerator;
+  expect([madeBy('olga'), madeBy('dana')]).toEqual([true, undefined]);
 });
 
 describe('[LN10] joining is refused', () => {
@@ -278,6 +298,12 @@ describe('[LN10] joining is refused', () => {
     expect(debate.refusal('olga', operation)).toBe(code);
   });
 
+  test('not at the bound on depth itself', () => {
+    const debate = aDebate().does('olga', inTwo);
+    debate.does('olga', move('c-a', goDown(debate, LIMITS.depth - 3)));
+    expect(debate.refusal('olga', join('c-a', 'c-p'))).toBe(null);
+  });
+
   test('by a person of another side, and without one', () => {
     const debate = aDebate().does('olga', inTwo, ofSides);
     expect(debate.refusal('dana', join('c-a', 'c-p'))).toBe('no_team');
@@ -285,6 +311,24 @@ describe('[LN10] joining is refused', () => {
     expect(debate.refusal('dana', join('c-a', 'c-p'))).toBe('other_side');
     debate.does('olga', teamOf('dana', 'east'));
     expect(debate.refusal('dana', join('c-a', 'c-p'))).toBe(null);
+  });
+});
+
+describe('[LN8] the order of arguments', () => {
+  const taking = (...takes: string[]) =>
+    split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes });
+  const three = () => aDebate().does('emil', newClaim('y', 'c-a'), newClaim('z', 'c-a'));
+
+  test('is kept in the part, however they are named', () => {
+    expect(three().does('olga', taking('c-z', 'c-b')).at('c-p')).toEqual(['c-b', 'c-z']);
+  });
+
+  test('is kept when they return: before what came to their place since', () => {
+    const first = three().does('olga', taking('c-b', 'c-z'));
+    first.does('emil', newClaim('o', 'c-a', { after: null }));
+    expect(first.does('olga', join('c-a', 'c-p')).at('c-a')).toEqual(['c-b', 'c-o', 'c-y', 'c-z']);
+    const last = three().does('olga', taking('c-z')).does('emil', newClaim('o', 'c-a'));
+    expect(last.does('olga', join('c-a', 'c-p')).at('c-a')).toEqual(['c-b', 'c-y', 'c-z', 'c-o']);
   });
 });
 
