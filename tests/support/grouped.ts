@@ -30,7 +30,7 @@ export function newGroup(settings: (typeof CREATE)['settings'] = {}): DebateBuil
     .does(SYSTEM, { ...position, positionId: 'north', name: 'West' });
 }
 
-/** What the plenary is asked when a claim of the first group is brought to it. */
+/** The plan by which a claim of the first group is brought to the plenary. */
 export function plannedPromotion(plenary: DebateBuilder, { state }: DebateBuilder, claimId: string) {
   const claim = state.claims.get(claimId) ?? expect.fail('no such claim');
   return planPromotion(plenary.state, groupOf(plenary, 'a'), state, claim);
