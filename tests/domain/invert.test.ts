@@ -220,7 +220,7 @@ test('reports that were reopened are settled again as the first was, with those 
   );
 });
 
-test('what was sent back and held again is sent back for the same reason', () => {
+test('a claim sent back and held again is sent back for the same reason', () => {
   const debate = aDebate().does('olga', hold('c-a'), giveBack('c-a'));
   expect(undoOf(debate, 'dana', hold('c-a'))).toEqual(giveBack('c-a'));
 });
