@@ -38,6 +38,10 @@ export interface Env {
   readonly operatorContact: string | null;
   /** Days after which a backup is deleted, for the privacy page; `null`: it doesn't say. */
   readonly backupDays: number | null;
+  /** The folder of scheduled backups; `null`: there are none. */
+  readonly backupDir: string | null;
+  /** Hours between two scheduled backups. */
+  readonly backupHours: number;
   /** Addresses webhooks may use: the internet by https, any, or none. */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
@@ -179,6 +183,16 @@ const schema = z.object({
       .max(3650, 'must be 3650 or less')
       .optional(),
   ),
+  BACKUP_DIR: z.preprocess(absent, z.string().optional()),
+  BACKUP_HOURS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of hours')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(744, 'must be 744 or less')
+      .default(24),
+  ),
   WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
   EMBED_ORIGINS: z.preprocess(
     absent,
@@ -268,6 +282,7 @@ function oidcProvidersOf(
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
+  ['BACKUP_DIR', 'BACKUP_DAYS', 'backups older than that are deleted'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;
@@ -279,7 +294,7 @@ const TOGETHER = [
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const parsed = TOGETHER.reduce(
     (whole, [one, other, why]) =>
-      whole.refine((all) => !all[one] || all[other], {
+      whole.refine((all) => !all[one] || all[other] !== undefined, {
         path: [other],
         message: `must be set where ${one} is: ${why}`,
       }),
@@ -306,6 +321,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     SIGN_UP: signUp,
     OPERATOR_CONTACT,
     BACKUP_DAYS,
+    BACKUP_DIR,
+    BACKUP_HOURS,
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
     START_DEBATES,
@@ -335,6 +352,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     proxies: TRUST_PROXY,
     operatorContact: OPERATOR_CONTACT ?? null,
     backupDays: BACKUP_DAYS ?? null,
+    backupDir: BACKUP_DIR ?? null,
+    backupHours: BACKUP_HOURS,
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],
     startDebates: START_DEBATES ?? null,

@@ -2,6 +2,7 @@ import { liftSanctions } from '../log/lift-sanctions.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';
+import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
@@ -52,6 +53,7 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
       ? [every(parts.lookEvery, () => deliveries.look(), base.failed('delivering webhooks failed'))]
       : []),
     ...watchLog(base, parts),
+    ...backUp(base),
     ...sweepHourly(base, parts, notifier),
   ];
   let digestsStopped: Promise<void> | undefined;
@@ -98,6 +100,26 @@ function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }
     now,
     failed: failed('queueing a webhook failed'),
   });
+}
+
+/** Milliseconds between two looks for a backup that is due. */
+const BACKUP_LOOK = 60_000;
+
+/** Scheduled backups, if a folder is set for them. */
+function backUp({ env, now, logger, failed }: Base): (() => void)[] {
+  const { backupDir: folder, backupDays, backupHours, dataDir, databaseUrl } = env;
+  if (folder === null || backupDays === null) return [];
+  const backups = new ScheduledBackups({
+    folder,
+    everyHours: backupHours,
+    keepDays: backupDays,
+    database: { dataDir, databaseUrl },
+    now,
+    made: (milliseconds) => logger.info({ milliseconds: Math.round(milliseconds) }, 'a backup was made'),
+  });
+  const failedOnce = failed('a scheduled backup failed');
+  backups.look().catch(failedOnce);
+  return [every(BACKUP_LOOK, () => backups.look(), failedOnce)];
 }
 
 /** Changes by time and by other nodes. */

@@ -107,8 +107,10 @@ async function serve(
   let stopping = false;
   servePages(base, { ...parts, http, pages, services, isStopping: () => stopping });
   const live = openLive(base, parts, services);
+  const stopOrders = await ordersOf(base);
   const background = prepared.start();
   const stopWork = () => {
+    stopOrders();
     live.stop();
     background.stop();
     live.groupWatches.stop();
@@ -123,13 +125,11 @@ async function serve(
     await pages.close();
     throw error;
   });
-  const stopOrders = await ordersOf(base);
   return {
     port,
     firstAdministrator: await accounts.administration.firstLink(),
     stop: async () => {
       stopping = true;
-      stopOrders();
       stopWork();
       await shutDown({ ...parts, database, http, pages, live, background });
     },

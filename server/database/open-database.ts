@@ -20,7 +20,7 @@ export interface Database {
 
 /** The ways in which the process that has the embedded database lets others copy it. */
 export interface EmbeddedDatabase {
-  /** Copies it into a new data folder, as of the moment of the copy's end, while it is used. One copy at a time. */
+  /** Copies it into a new data folder, as of the moment of the copy's end, while it is used. Copies are made one after the other. */
   copyTo(dataDir: string): Promise<void>;
   /** Refuses every write as `DatabaseUnavailable` until it is called with `false`; reads go on. */
   refuseWrites(refuse: boolean): Promise<void>;

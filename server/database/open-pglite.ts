@@ -82,8 +82,14 @@ function serve(database: PGlite, folder: string, release: () => Promise<void>): 
 }
 
 function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
+  let last: Promise<void> = Promise.resolve();
   return {
-    copyTo: (dataDir) => copyWhileUsed(database, folder, folderForCopy(dataDir)),
+    copyTo: (dataDir) => {
+      const copy = () => copyWhileUsed(database, folder, folderForCopy(dataDir));
+      const copied = last.then(copy, copy);
+      last = copied;
+      return copied;
+    },
     refuseWrites: async (refuse) => {
       await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
     },

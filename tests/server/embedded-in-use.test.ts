@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveDatabase } from '../../server/cli/backup/move-database.ts';
+import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { createServer } from '../../server/compose/create-server.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { openDatabase, readDatabase } from '../../server/database/open-database.ts';
@@ -23,12 +24,19 @@ let server: TestServer;
 let postgres: TestPostgres;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
+const DAY = 86_400_000;
+/** The name of a backup made some days ago. */
+const madeBefore = (days: number) =>
+  `parley-${new Date(Date.now() - days * DAY).toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`;
+const OLD = [madeBefore(31), madeBefore(29), madeBefore(1.5), 'notes.txt'];
+
 beforeAll(async () => {
-  [server, postgres, folder] = await Promise.all([
-    startTestServer({ database: 'embedded' }),
-    startPostgres({ fsync: false }),
-    temporaryFolder(),
-  ]);
+  [postgres, folder] = await Promise.all([startPostgres({ fsync: false }), temporaryFolder()]);
+  for (const name of OLD) await writeFile(join(folder.path, name), '');
+  server = await startTestServer({
+    database: 'embedded',
+    settings: { BACKUP_DIR: folder.path, BACKUP_DAYS: '30' },
+  });
 });
 afterAll(async () => {
   await server.stop();
@@ -58,16 +66,14 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
   test('is backed up by the command as of one moment, and keeps no copy', async () => {
     await makeDebate('Before the backup');
     const file = join(folder.path, 'running.backup');
-    const writing = { done: false, count: 0 };
+    const backup = { done: false };
     const written = (async () => {
-      while (!writing.done) {
-        writing.count += 1;
-        await makeDebate(`Meanwhile ${writing.count}`);
-      }
+      for (let count = 1; !backup.done; count += 1) await makeDebate(`Meanwhile ${count}`);
     })();
-    expect(await backupCommand(['backup', file], server.dataDir)).toMatch(/^0: \d+ rows written to /);
-    writing.done = true;
+    const said = await backupCommand(['backup', file], server.dataDir);
+    backup.done = true;
     await written;
+    expect(said).toMatch(/^0: \d+ rows written to /);
     await expect.poll(() => copiesIn(server.dataDir)).toEqual([]);
     expect((await stat(join(server.dataDir, 'parley.sock'))).mode & 0o777).toBe(0o600);
 
@@ -78,6 +84,17 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     expect(debates.some((row) => row.includes('Before the backup'))).toBe(true);
     const heads = await database.prisma.debate.aggregate({ _sum: { head: true } });
     expect(entries).toHaveLength(heads._sum.head ?? 0);
+    await database.close();
+  });
+
+  test('[OP18] makes a scheduled backup when one is due, and deletes those older than the days it says', async () => {
+    const names = async () => (await readdir(folder.path)).filter((name) => /^(parley-|notes)/.test(name));
+    await expect.poll(names, { timeout: 60_000 }).not.toContain(OLD[0]);
+    const made = (await names()).filter((name) => !OLD.includes(name));
+    expect(made).toEqual([expect.stringMatching(/^parley-.*Z\.backup$/)]);
+    expect(await names()).toEqual(expect.arrayContaining(OLD.slice(1)));
+    const database = await openDatabase({ dataDir: join(folder.path, 'from-scheduled') });
+    expect(await restoreBackup(database, join(folder.path, made[0] ?? ''))).toBeGreaterThan(1_000);
     await database.close();
   });
 });

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+interface BackupParts {
+  /** The folder of the backups. Other files in it are left alone. */
+  readonly folder: string;
+  /** Hours between two. */
+  readonly everyHours: number;
+  /** Days after which one is deleted; the newest is kept anyway. */
+  readonly keepDays: number;
+  readonly database: { readonly dataDir: string; readonly databaseUrl: string | null };
+  readonly now: () => number;
+  readonly made: (milliseconds: number) => void;
+}
+
+/** Makes backups at an interval into a folder, and deletes old ones. */
+export class ScheduledBackups {
+  readonly #parts: BackupParts;
+  /** When the last one was made here or found, in milliseconds since 1970; 0: none. */
+  #newest = 0;
+
+  constructor(parts: BackupParts) {
+    this.#parts = parts;
+  }
+
+  /** When the newest backup was made, in milliseconds since 1970; 0: there is none. */
+  get newest(): number {
+    return this.#newest;
+  }
+
+  /** Makes a backup if one is due, and deletes those that are too old. Throws if it fails: the next call tries again. */
+  async look(): Promise<void> {
+    const { folder, everyHours, keepDays, now, made } = this.#parts;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    this.#newest = (await this.#times()).at(-1) ?? 0;
+    if (now() - this.#newest < everyHours * HOUR) return;
+    const started = performance.now();
+    const time = now();
+    await this.#make(join(folder, nameOf(time)));
+    this.#newest = time;
+    made(performance.now() - started);
+    for (const old of (await this.#times()).slice(0, -1))
+      if (now() - old > keepDays * DAY) await rm(join(folder, nameOf(old)), { force: true });
+  }
+
+  /** The times of the backups in the folder, the oldest first. */
+  async #times(): Promise<number[]> {
+    const names = await readdir(this.#parts.folder);
+    return names
+      .map(timeOf)
+      .filter((time) => time !== null)
+      .sort((a, b) => a - b);
+  }
+
+  /** In a process of its own: it costs the server's thread nothing. */
+  async #make(path: string): Promise<void> {
+    const { dataDir, databaseUrl } = this.#parts.database;
+    const env = { NODE_ENV: process.env.NODE_ENV, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
+    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', path], { env });
+  }
+}
+
+const IS_BUNDLED = import.meta.url.endsWith('.js');
+
+/** The command of backups, bundled or from source. */
+const COMMAND = IS_BUNDLED
+  ? [fileURLToPath(new URL('./backup-command.js', import.meta.url))]
+  : [
+      '--import',
+      pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+      fileURLToPath(new URL('../../cli/backup/backup-command.ts', import.meta.url)),
+    ];
+
+/** `parley-2030-01-31T12-00-00Z.backup`. */
+function nameOf(time: number): string {
+  return `parley-${new Date(time).toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`;
+}
+
+function timeOf(name: string): number | null {
+  const found = /^parley-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.backup$/.exec(name);
+  return found ? Date.parse(`${found[1]}${found[2]}:${found[3]}:${found[4]}Z`) : null;
+}
