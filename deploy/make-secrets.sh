@@ -22,5 +22,6 @@ make redis_password "$(random)"
 make database_url "postgresql://parley:$(cat "$folder/postgres_password")@postgres:5432/parley"
 make redis_url "redis://:$(cat "$folder/redis_password")@redis:6379"
 make smtp_url ''
+make metrics_token "$(random)"
 make oidc_client_secret ''
 make oidc_providers ''

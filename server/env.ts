@@ -48,6 +48,8 @@ export interface Env {
   readonly embedOrigins: readonly string[];
   /** People who may start debates; null: administrators choose on their page. */
   readonly startDebates: StartRule | null;
+  /** The token for reading `/metrics`; `null`: nothing is measured. */
+  readonly metricsToken: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `realtime/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -209,6 +211,7 @@ const schema = z.object({
     absent,
     z.enum(START_RULES, `must be one of ${START_RULES.join(', ')}`).optional(),
   ),
+  METRICS_TOKEN: z.preprocess(absent, z.string().min(16, 'must have at least 16 characters').optional()),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -326,6 +329,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
     START_DEBATES,
+    METRICS_TOKEN,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -357,6 +361,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],
     startDebates: START_DEBATES ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

@@ -8,6 +8,7 @@ export const SECRETS = [
   'AUTH_SECRET',
   'AUTH_SECRET_PREVIOUS',
   'SMTP_URL',
+  'METRICS_TOKEN',
   'OIDC_CLIENT_SECRET',
   'OIDC_PROVIDERS',
 ] as const;

@@ -3,6 +3,7 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import { nameProblem } from '../../domain/debate/texts/wording.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Logger } from '../logging/logger.ts';
 import type { Result } from './result.ts';
 import type { Scope } from './scopes.ts';
 import { newSignInId, type SignedIn, type SignIns } from './sign-ins.ts';
@@ -33,12 +34,14 @@ export class AccessTokens {
   readonly #database: Database;
   readonly #signIns: SignIns;
   readonly #now: () => number;
+  readonly #logger: Logger;
 
   /** `now` is the server's clock, in milliseconds since 1970. */
-  constructor(database: Database, signIns: SignIns, now: () => number) {
+  constructor(database: Database, signIns: SignIns, now: () => number, logger: Logger) {
     this.#database = database;
     this.#signIns = signIns;
     this.#now = now;
+    this.#logger = logger;
   }
 
   /** Creates a token. Its secret is shown only this once. */
@@ -76,6 +79,7 @@ export class AccessTokens {
       },
     });
     await orUserErased(made);
+    this.#logger.info({ scopes }, 'an access token was made');
     return { ok: true, secret };
   }
 

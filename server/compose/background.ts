@@ -86,7 +86,10 @@ function digestsOf(
   });
 }
 
-function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }: Parts): Deliveries | null {
+function deliveriesOf(
+  { env, database, meters, now, failed }: Base,
+  { secrets, storage }: Parts,
+): Deliveries | null {
   if (env.webhooks === 'off') return null;
   const { log, rooms } = storage;
   return new Deliveries({
@@ -97,6 +100,7 @@ function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }
     moments: storage.pastStates(),
     sealer: secrets.webhooks,
     reach: env.webhooks,
+    meters,
     now,
     failed: failed('queueing a webhook failed'),
   });
@@ -106,7 +110,7 @@ function deliveriesOf({ env, database, now, failed }: Base, { secrets, storage }
 const BACKUP_LOOK = 60_000;
 
 /** Scheduled backups, if a folder is set for them. */
-function backUp({ env, now, logger, failed }: Base): (() => void)[] {
+function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
   const { backupDir: folder, backupDays, backupHours, dataDir, databaseUrl } = env;
   if (folder === null || backupDays === null) return [];
   const backups = new ScheduledBackups({
@@ -117,6 +121,13 @@ function backUp({ env, now, logger, failed }: Base): (() => void)[] {
     now,
     made: (milliseconds) => logger.info({ milliseconds: Math.round(milliseconds) }, 'a backup was made'),
   });
+  metrics?.include([
+    {
+      name: 'parley_backup_time_seconds',
+      help: 'When the newest scheduled backup was made, in seconds since 1970',
+      read: () => backups.newest / 1_000,
+    },
+  ]);
   const failedOnce = failed('a scheduled backup failed');
   backups.look().catch(failedOnce);
   return [every(BACKUP_LOOK, () => backups.look(), failedOnce)];

@@ -1,12 +1,16 @@
 import type { Database } from '../database/open-database.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { Meters, Metrics } from '../metrics/meters.ts';
 
 /** The base of every part of the server. */
 export interface Base {
   readonly env: Env;
   readonly logger: Logger;
   readonly database: Database;
+  readonly meters: Meters;
+  /** `null`: nothing is measured. */
+  readonly metrics: Metrics | null;
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
   /** Serves over https. */

@@ -10,6 +10,7 @@ import type { Pages } from '../http/next-pages.ts';
 import { Limiter } from '../limits/limiter.ts';
 import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
+import { NO_METERS } from '../metrics/meters.ts';
 import { takeOrders } from '../operator/take-orders.ts';
 import { endOwnConnections } from '../realtime/end-connections.ts';
 import type { LiveService } from '../realtime/live-server.ts';
@@ -21,6 +22,7 @@ import { handleOf } from './handle-of.ts';
 import { CLOSE_DEADLINE, closeHttp, type Http, openHttp, servePages } from './http.ts';
 import { openLive } from './live.ts';
 import { type Accounts, openAccounts } from './open-accounts.ts';
+import { includeReadings } from './readings.ts';
 import { openRealtime, type Realtime } from './realtime.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 import { openServices } from './services.ts';
@@ -70,19 +72,27 @@ export async function createServerOn(
 ): Promise<RunningServer> {
   try {
     await checkIsWhole(database);
-    return await serve(baseOf(env, logger, database, time), makePages, time.lookEvery ?? 1_000);
+    return await serve(await baseOf(env, logger, database, time), makePages, time.lookEvery ?? 1_000);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-function baseOf(env: Env, logger: Logger, database: Database, { now = Date.now }: ServerTime): Base {
+async function baseOf(
+  env: Env,
+  logger: Logger,
+  database: Database,
+  { now = Date.now }: ServerTime,
+): Promise<Base> {
   const failed = (what: string) => (error: unknown) => {
     // Logged once for its debate, when it was found.
     if (!(error instanceof NewerEntry)) logger.warn({ err: describeError(error) }, what);
   };
-  return { env, logger, database, now, https: env.appUrl?.startsWith('https:') ?? false, failed };
+  // The library of metrics is loaded only if they are asked for.
+  const metrics = env.metricsToken === null ? null : (await import('../metrics/prometheus.ts')).openMetrics();
+  const https = env.appUrl?.startsWith('https:') ?? false;
+  return { env, logger, database, meters: metrics?.meters ?? NO_METERS, metrics, now, https, failed };
 }
 
 async function serve(
@@ -106,6 +116,7 @@ async function serve(
   await pages.prepare();
   let stopping = false;
   servePages(base, { ...parts, http, pages, services, isStopping: () => stopping });
+  includeReadings(base, { http, storage, realtime, services });
   const live = openLive(base, parts, services);
   const stopOrders = await ordersOf(base);
   const background = prepared.start();
@@ -178,7 +189,7 @@ async function shutDown(running: Running): Promise<void> {
 
 /** Opens accounts; administrators that a provider names stay those it names. */
 async function accountsOf(
-  { env, logger, database, now, https, failed }: Base,
+  { env, logger, database, meters, now, https, failed }: Base,
   limiter: Limiter,
   secrets: Secrets,
 ): Promise<Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void }> {
@@ -190,6 +201,7 @@ async function accountsOf(
     secure: https,
     now,
     logger,
+    meters,
     print: (line) => void process.stderr.write(`${line}\n`),
     failed: failed('sending an email failed'),
     unasked: failed('the leaked-password service did not answer'),

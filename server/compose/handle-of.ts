@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 
 /** The services for pages and routes. `port`: the one the server listens on, once it does. */
 export function handleOf(
-  { env, https, logger }: Base,
+  { env, https, logger, meters }: Base,
   limiter: Limiter,
   accounts: Accounts,
   services: Services,
@@ -24,6 +24,7 @@ export function handleOf(
     limits: new CurrentLimits(limiter, services.address),
     https,
     noteRefusal: (code) => {
+      meters.refused(code);
       if (isLoggedRefusal(code)) logger.info({ code }, 'a request was refused');
     },
     answerNotFound,

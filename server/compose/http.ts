@@ -47,7 +47,7 @@ interface PagesParts {
 
 /** Answers requests, and says to proxies whether it can. */
 export function servePages(
-  { env, database, https, failed }: Base,
+  { env, database, meters, metrics, https, failed }: Base,
   { http, pages, limiter, storage: { newerDebates }, realtime, services, isStopping }: PagesParts,
 ): void {
   const databaseWatch = new DatabaseWatch(database);
@@ -63,6 +63,11 @@ export function servePages(
       return (await databaseWatch.answers()) ? null : 'the database does not answer';
     },
     redisIsAway: () => realtime.nodes.redis === 'away',
+    metrics:
+      metrics && env.metricsToken
+        ? { token: env.metricsToken, contentType: metrics.contentType, text: () => metrics.text() }
+        : null,
+    requested: (status, milliseconds) => meters.requested(status, milliseconds),
     pages,
     versionOf: (debateId) => services.debates.versionForReaders(debateId),
     limits: new RequestLimits(limiter, realtime.senders, env.proxies),

@@ -6,7 +6,7 @@ import type { Services, ServicesParts } from './services.ts';
 
 /** Accepts connections and their events. */
 export function openLive(
-  { env, logger, now, failed }: Base,
+  { env, logger, meters, now, failed }: Base,
   { limiter, storage, accounts, realtime }: ServicesParts,
   { participants, seenMarks }: Services,
 ): LiveService & { readonly groupWatches: GroupWatches } {
@@ -33,6 +33,7 @@ export function openLive(
     appUrl: env.appUrl,
     proxies: env.proxies,
     logger,
+    meters,
     now,
   });
   return { ...live, groupWatches };

@@ -25,6 +25,7 @@ import type { Env } from '../env.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
+import type { Meters } from '../metrics/meters.ts';
 import { Administration } from '../services/administration/administration.ts';
 
 /** Everything about people's identities. */
@@ -61,6 +62,7 @@ export interface AccountsParts {
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly logger: Logger;
+  readonly meters: Meters;
   /** Prints a line for the operator of the server. */
   readonly print: (line: string) => void;
   /** Called with errors of emails that were not sent. */
@@ -87,6 +89,7 @@ export function openAccounts(
     limiter,
     now,
     logger,
+    meters,
     print,
     failed,
     unasked,
@@ -94,9 +97,9 @@ export function openAccounts(
 ): Accounts & { readonly sweep: () => Promise<void>; readonly close: () => void } {
   const people = new People(database);
   const signIns = new SignIns(database, rules, now);
-  const tokens = new AccessTokens(database, signIns, now);
+  const tokens = new AccessTokens(database, signIns, now, logger);
   const codes = new OneTimeCodes(database, now);
-  const mailer = createMailer({ smtpUrl, mailFrom }, print, now);
+  const mailer = countingMails(createMailer({ smtpUrl, mailFrom }, print, now), meters);
   const passwords = new Passwords(people, limiter, new BreachedPasswords(passwordBreachUrl, unasked));
   const cookie = new SignInCookie(secrets, secure);
   const knownBrowsers = new KnownBrowsers(secrets, secure);
@@ -143,5 +146,20 @@ export function openAccounts(
       await shownSecrets.sweep();
     },
     close: () => mailer.close(),
+  };
+}
+
+function countingMails(mailer: Mailer, meters: Meters): Mailer {
+  return {
+    ...mailer,
+    send: async (mail) => {
+      try {
+        await mailer.send(mail);
+        meters.mailed('sent');
+      } catch (error) {
+        meters.mailed('failed');
+        throw error;
+      }
+    },
   };
 }

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import { KnownSenders } from '../auth/known-senders.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { describeError } from '../logging/describe-error.ts';
+import type { Logger } from '../logging/logger.ts';
 import { applyAccess } from '../realtime/apply-access.ts';
 import type { LiveServer } from '../realtime/connection.ts';
 import { endConnectionsOf, sendToOtherNodes } from '../realtime/end-connections.ts';
@@ -44,14 +46,28 @@ export async function openRealtime(
   auth.onEnded((ended) => endConnectionsOf(io, ended));
   // After the answers to pending operations.
   rooms.onOutdated((debateId) => setImmediate(() => sendToOtherNodes(io, debateId)));
-  const liveRooms = new LiveRooms(io, env.sharedFrames);
+  const liveRooms = new LiveRooms(io, env.sharedFrames, base.meters);
   rooms.onOpened((room) => liveRooms.open(room));
   rooms.onOpened((room) => applyAccess(room, io));
+  rooms.onOpened((room) => room.onEntries((entries) => logSanctions(base.logger, room.id, entries)));
   const nodes = await joinOthers(base, storage, io, liveRooms);
   liveRooms.publishTo(nodes.publish);
   storage.shareWith((debateId) => nodes.remoteConnections(debateId) > 0);
   rooms.onOpened((room) => nodes.opened(room));
   return { io, senders, handshakes, liveRooms, nodes };
+}
+
+/** Logs who was kept out or muted, on every node that has the debate open: by ids, like all that concerns access. */
+function logSanctions(logger: Logger, debate: string, entries: readonly LogEntry[]): void {
+  for (const { effect } of entries) {
+    if (effect.type === 'participant.membershipChanged')
+      logger.info(
+        { debate, participant: effect.participantId, membership: effect.membership },
+        'a membership was changed',
+      );
+    if (effect.type === 'participant.muted')
+      logger.info({ debate, participant: effect.participantId, muted: effect.muted }, 'a mute was changed');
+  }
 }
 
 /** The other nodes, if Redis is configured. */

@@ -200,7 +200,7 @@ function openPersonal(
       mails,
     }),
     erasures: new Erasures({ database, log, rooms, auth, logger, now }),
-    personExport: new PersonExport(database, log, now),
+    personExport: new PersonExport(database, log, now, logger),
     privacyFacts: privacyFacts(env, https),
   };
 }

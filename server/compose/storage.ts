@@ -21,11 +21,11 @@ export interface Storage {
 /** Milliseconds between two commits while a crowd writes: too short to be noticed, and each commit holds the writes of many. */
 const GATHER = 40;
 
-export function openStorage({ database, logger, now, failed }: Base): Storage {
+export function openStorage({ database, logger, meters, now, failed }: Base): Storage {
   const log = new DatabaseLog(database);
   let isElsewhere = (_debateId: string) => false;
   const isShared = database.kind === 'postgresql' ? (debateId: string) => isElsewhere(debateId) : null;
-  const commit = new GroupCommit(log, now, failed('committing entries failed'), isShared, GATHER);
+  const commit = new GroupCommit(log, now, failed('committing entries failed'), isShared, GATHER, meters);
   const rooms = new Rooms(log, commit, failed('storing a snapshot failed'));
   const newerDebates = new NewerDebates(logger);
   rooms.onOutdated((debateId, entry) => newerDebates.note(debateId, entry));

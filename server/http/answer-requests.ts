@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { inLogContext } from '../logging/log-context.ts';
+import { answerMetrics, type MetricsAnswer } from './answer-metrics.ts';
 import { errorsAsJson } from './errors-as-json.ts';
 import { answerHealth } from './health.ts';
 import { findMalformation } from './malformed-request.ts';
@@ -22,6 +23,8 @@ interface AnswerParts {
   /** Why the server isn't ready; `null` if it is. */
   readonly readiness: () => Promise<string | null>;
   readonly redisIsAway: () => boolean;
+  readonly metrics: MetricsAnswer | null;
+  readonly requested: (status: number, milliseconds: number) => void;
   readonly pages: Pages;
   /** Pages rendered at once; see `RenderLimiter`. */
   readonly pagesAtOnce: number;
@@ -44,6 +47,7 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
     const { route, sender, wait } = await limits.admit(request);
     if (wait > 0) return refuseForNow(request, response, 429, wait);
     if (await answerHealth(request, response, readiness, redisIsAway())) return;
+    if (await answerMetrics(request, response, parts.metrics)) return;
     if (isApi(request)) errorsAsJson(response);
     if (!route.isPage) return render(request, response);
     await turns.take(sender, request, response, async () => {
@@ -53,6 +57,8 @@ export function answerRequests(http: Server, parts: AnswerParts): void {
   };
   http.on('request', (request, response) => {
     if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
+    const started = performance.now();
+    response.once('finish', () => parts.requested(response.statusCode, performance.now() - started));
     const id = requestIdOf(request, proxies);
     response.setHeader('X-Request-Id', id);
     setSecurityHeaders(request, response, { https, development, embedOrigins });

@@ -59,6 +59,11 @@ export class FairQueue {
     this.#running = new JobCount(running);
   }
 
+  /** Number of jobs that wait or run. */
+  get jobs(): number {
+    return this.#held.all;
+  }
+
   /**
    * Runs a job when its turn comes, at once if there is room. It frees its place when it settles or calls `end`. `busy`: it did
    * not run, because the queue has no place for its sender, it gave way to another, or `signal` was aborted while it waited.
@@ -229,6 +234,10 @@ class JobCount {
 
   constructor(caps: JobCaps) {
     this.#caps = caps;
+  }
+
+  get all(): number {
+    return this.#all;
   }
 
   get isFull(): boolean {

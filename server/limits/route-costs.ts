@@ -32,6 +32,7 @@ const changes = row(['changes']);
 export const ROUTE_COSTS = {
   'GET /healthz': health,
   'GET /readyz': health,
+  'GET /metrics': health,
   'GET /_next/static/[...path]': files,
   'GET /icon.svg': files,
   'GET /manifest.webmanifest': files,

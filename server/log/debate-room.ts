@@ -81,6 +81,11 @@ export class DebateRoom implements PipelineRoom {
     return seq + 1 >= first ? this.#recent.slice(seq + 1 - first) : null;
   }
 
+  /** Number of submissions that wait for a decision. */
+  get queued(): number {
+    return this.#pipeline.queued;
+  }
+
   /** True if nothing waits to be written. */
   get idle(): boolean {
     return this.#pipeline.idle;

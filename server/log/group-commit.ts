@@ -1,4 +1,5 @@
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
+import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { CrowdWatch } from './crowd-watch.ts';
 import { isUnhurried } from './is-unhurried.ts';
 import type { AppendRequest, AppendResult, OperationLog } from './operation-log.ts';
@@ -34,6 +35,7 @@ const PAUSE = 2;
  * read first, and would be behind forever. So a node that has written pauses for a moment.
  */
 export class GroupCommit {
+  readonly meters: Meters;
   readonly #log: OperationLog;
   readonly #now: () => number;
   readonly #failed: (error: unknown) => void;
@@ -56,7 +58,9 @@ export class GroupCommit {
     failed: (error: unknown) => void,
     isShared: ((debateId: string) => boolean) | null = null,
     gather = 0,
+    meters = NO_METERS,
   ) {
+    this.meters = meters;
     this.#gather = gather;
     this.#isShared = isShared;
     this.#log = log;
@@ -105,12 +109,14 @@ export class GroupCommit {
   async #commitOnce(): Promise<boolean> {
     const committers = [...this.#wanting];
     this.#wanting.clear();
+    const deciding = performance.now();
     const flights = committers.flatMap((committer) => {
       const request = committer.prepare(this.#now());
       return request ? [{ committer, request }] : [];
     });
     if (flights.length === 0) return true;
     const now = performance.now();
+    this.meters.decided(now - deciding);
     for (const { request } of flights)
       for (const { clientId } of request.answers) this.#crowd.wrote(clientId, now);
     const unavailable = await this.#append(flights);
@@ -138,6 +144,7 @@ export class GroupCommit {
       const started = performance.now();
       const results = await this.#log.append(flights.map(({ request }) => request));
       const took = performance.now() - started;
+      this.meters.committed(took);
       flights.forEach(({ committer }, index) => {
         if (results[index]?.kind === 'appended') this.#letOthersIn(committer, took);
       });

@@ -106,6 +106,11 @@ export class Rooms {
     if (room?.idle && room.state.seq < head) await room.catchUp();
   }
 
+  /** Number of open rooms. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   isOpen(debateId: string): boolean {
     return this.#open.has(debateId);
   }

@@ -71,13 +71,21 @@ export class SubmitPipeline implements Committer {
     return this.#queue.length === 0 && this.#batch === null;
   }
 
+  /** Number of submissions that wait for a decision. */
+  get queued(): number {
+    return this.#queue.length;
+  }
+
   /** See `DebateRoom.submit`. */
   submit(submission: Submission): Promise<OperationAnswer> {
     return new Promise((resolve) => {
       const key = identityKey(submission);
       const first = this.#waiting.get(key);
       const problem = this.#validate(submission, first);
-      if (problem) return resolve(refused(problem));
+      if (problem) {
+        this.#commit.meters.answered(submission.operation.type, problem);
+        return resolve(refused(problem));
+      }
       if (first) return void first.answers.push(resolve);
       this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
       const answer = (given: OperationAnswer) => this.#answer(key, given);
@@ -135,7 +143,9 @@ export class SubmitPipeline implements Committer {
   #acknowledge({ submissions, decided }: Batch): void {
     submissions.forEach((submission, index) => {
       const answer = decided.answers[index];
-      if (answer) submission.answer(answer);
+      if (!answer) return;
+      this.#commit.meters.answered(submission.operation.type, answer.ok ? 'accepted' : answer.rejection.code);
+      submission.answer(answer);
     });
   }
 

@@ -22,6 +22,7 @@ import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';
+import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
@@ -46,7 +47,10 @@ export class Broadcaster {
   readonly #room: DebateRoom;
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
+  readonly #meters: Meters;
   #waiting: LogEntry[] = [];
+  /** When the first of them was committed, in milliseconds of a monotonic clock. */
+  #waitingSince = 0;
   /** Names to send before the waiting entries. */
   #names: NamesToSend[] = [];
   /** The state when everything before the waiting entries was sent, and the current state. */
@@ -60,7 +64,8 @@ export class Broadcaster {
   #notBefore = 0;
 
   /** `sharedFrames`: write one frame, made once, to all idle connections instead of emitting to each. */
-  constructor(room: DebateRoom, io: LiveServer, sharedFrames: boolean) {
+  constructor(room: DebateRoom, io: LiveServer, sharedFrames: boolean, meters = NO_METERS) {
+    this.#meters = meters;
     this.#room = room;
     this.#io = io;
     this.#sharedFrames = sharedFrames;
@@ -107,10 +112,12 @@ export class Broadcaster {
       this.#sendTo(audience, people, after, numbered, persons);
     }
     const took = performance.now() - started;
+    if (entries.length > 0) this.#meters.broadcast(performance.now() - this.#waitingSince);
     this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
   }
 
   #take(entries: readonly LogEntry[], state: DebateState): void {
+    if (this.#waiting.length === 0) this.#waitingSince = performance.now();
     this.#waiting.push(...entries);
     this.#state = state;
     const mayWait = entries.every(({ effect }) => isUnhurried(effect.type));

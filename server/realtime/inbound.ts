@@ -7,6 +7,7 @@ import { describeError } from '../logging/describe-error.ts';
 import { inLogContext } from '../logging/log-context.ts';
 import { isLoggedRefusal } from '../logging/logged-refusals.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { LiveSocket } from './connection.ts';
 import { disconnectAbuser } from './disconnect-abuser.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
@@ -32,6 +33,7 @@ export interface InboundParts {
   readonly events: InboundEvents;
   readonly limiter: Limiter;
   readonly logger: Logger;
+  readonly meters: Meters;
   /** Events that are not answered yet. */
   readonly underWay: Set<Promise<unknown>>;
   /** True while stopping: no new events are accepted. */
@@ -69,6 +71,7 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
         if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
         const given = typeof outcome === 'function' ? outcome() : outcome;
         const { rejection: why } = given as Partial<Refused>;
+        if (why) parts.meters.refused(why.code);
         if (why && isLoggedRefusal(why.code))
           inLogContext(context, () => parts.logger.info({ code: why.code }, 'an event was refused'));
         respond(given);
@@ -85,11 +88,12 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
 /** Tells a sender that it was too fast; a sender that goes on after many such answers is disconnected. */
 function tooFast(
   socket: LiveSocket,
-  { limiter, logger }: InboundParts,
+  { limiter, logger, meters }: InboundParts,
   respond: (value: unknown) => void,
 ): void {
   // An earlier message already ended the connection.
   if (socket.disconnected) return;
+  meters.refused('too_fast');
   if (limiter.take('refusals', countedForEvents(socket))) {
     respond(refused('too_fast'));
     return;

@@ -8,6 +8,7 @@ import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '../../domain/sync/carets.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
+import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
 import { CaretBoard } from './presence/caret-board.ts';
@@ -37,12 +38,14 @@ export interface PublishToNodes {
 export class LiveRooms {
   readonly #io: LiveServer;
   readonly #sharedFrames: boolean;
+  readonly #meters: Meters;
   #publishToNodes: PublishToNodes = SINGLE_NODE.publish;
   readonly #byRoom = new WeakMap<DebateRoom, LiveRoom>();
   readonly #byDebate = new Map<string, WeakRef<DebateRoom>>();
   readonly #stopping = new AbortController();
 
-  constructor(io: LiveServer, sharedFrames: boolean) {
+  constructor(io: LiveServer, sharedFrames: boolean, meters = NO_METERS) {
+    this.#meters = meters;
     this.#io = io;
     this.#sharedFrames = sharedFrames;
   }
@@ -87,7 +90,7 @@ export class LiveRooms {
         presence.blind();
       if (visibilityChangeRoots(entries, state, viewerIn('readers', null)).length > 0) presence.reproject();
     });
-    const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames);
+    const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames, this.#meters);
     const live = { broadcaster, presence, pointers, quiet, carets };
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));

@@ -7,6 +7,7 @@ import { isSameOrigin } from '../http/same-origin.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { Meters } from '../metrics/meters.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { type InboundEventsParts, inboundEvents } from './handlers/inbound-events.ts';
 import { closeDebate } from './handlers/open-debate.ts';
@@ -22,6 +23,7 @@ export interface LiveParts extends InboundEventsParts {
   /** Number of your own proxies in front of the server; see `senderAddress`. */
   readonly proxies: number;
   readonly logger: Logger;
+  readonly meters: Meters;
 }
 
 /**
@@ -79,6 +81,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     events: inboundEvents(io, parts),
     limiter,
     logger,
+    meters: parts.meters,
     underWay: new Set<Promise<unknown>>(),
     isStopping: () => stopping,
   };

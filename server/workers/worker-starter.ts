@@ -17,6 +17,11 @@ let starter: ChildProcess | null = null;
 const workers = new Map<number, StartedWorker>();
 let lastNumber = 0;
 
+/** Number of worker processes. */
+export function workerCount(): number {
+  return workers.size;
+}
+
 /** How the process that starts workers ended. */
 export type StarterEnd =
   | { readonly code: number | null; readonly signal: NodeJS.Signals | null }

@@ -113,11 +113,14 @@ describe('[ND10] compose.yaml', () => {
   test.each(apps)('[ND10] lets every setting of %s be given in .env or as a secret', (_, { environment }) => {
     const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
     const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
-    // The port and the address inside, the embedded database's folder, and what the image says itself.
+    // The port and the address inside, the embedded database's folder, scheduled backups, which one server of several makes, and what
+    // the image says itself.
     expect(settings.filter((name) => !given.includes(name))).toEqual([
       'PORT',
       'HOST',
       'DATA_DIR',
+      'BACKUP_DIR',
+      'BACKUP_HOURS',
       'NODE_ENV',
     ]);
     // Left out of .env, each has its default.

@@ -42,6 +42,7 @@ function exportsName(source: string, name: string): boolean {
 const FILES = [
   'GET /healthz',
   'GET /readyz',
+  'GET /metrics',
   'GET /_next/static/[...path]',
   'GET /icon.svg',
   // Made by the build.

@@ -47,6 +47,13 @@ test('[RL10] the log has sign-ins and their ends, failed tries and refused acces
   expect(linesSince(from)).toEqual(['a browser was signed in: guest', 'an event was refused: not_allowed']);
   guest.close();
 
+  await elsewhere.send(signInByPassword, { mail, password });
+  const person = (await parley().auth.currentPerson(elsewhere.headers)) ?? expect.fail('signed out');
+  from = running.server.logs.length;
+  await parley().tokens.make(person, { name: 'Script', scopes: ['read'], days: 30 });
+  for await (const _ of parley().personExport.write(person));
+  expect(linesSince(from)).toEqual(['an access token was made', 'a copy of a person’s data was made']);
+
   from = running.server.logs.length;
   expect(await parley().auth.recognise(new Headers({ authorization: 'Bearer parley_none' }))).toBeNull();
   expect(linesSince(from)).toEqual(['unknown access token']);

@@ -8,6 +8,7 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
+import { NO_METERS } from '../../server/metrics/meters.ts';
 import {
   type ChangeMessage,
   Deliveries,
@@ -81,6 +82,7 @@ async function hookedDebate() {
       moments: new StateCheckpoints(log, failed),
       sealer,
       reach: 'any' as const,
+      meters: NO_METERS,
       now: () => at.now,
       failed,
     },

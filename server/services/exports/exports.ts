@@ -87,6 +87,11 @@ export class Exports {
   /** One at a time: a drawing uses a processor for a while, and memory. */
   readonly #drawn = new FairQueue({ held: HELD, running: { all: 1 } });
 
+  /** Number of files that wait or are being written. */
+  get jobs(): number {
+    return this.#written.jobs + this.#drawn.jobs;
+  }
+
   /** `address`: the current request's network address. */
   constructor(parts: {
     log: Pick<OperationLog, 'read'>;

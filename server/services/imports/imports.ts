@@ -56,6 +56,11 @@ export class Imports {
   /** Idle processes. */
   readonly #readers: WorkerProcess[];
 
+  /** Number of files that wait or are being read. */
+  get jobs(): number {
+    return this.#received.jobs + this.#readings.jobs;
+  }
+
   /** `address`: the current request's network address. */
   constructor(parts: {
     log: OperationLog;

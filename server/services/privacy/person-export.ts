@@ -9,6 +9,7 @@ import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
 import { loadState } from '../../log/snapshots.ts';
+import type { Logger } from '../../logging/logger.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
@@ -29,10 +30,12 @@ export class PersonExport {
   readonly #database: Database;
   readonly #log: OperationLog;
   readonly #now: () => number;
+  readonly #logger: Logger;
   readonly #busy = new Set<string>();
 
   /** `now`: the server's clock. */
-  constructor(database: Database, log: OperationLog, now: () => number) {
+  constructor(database: Database, log: OperationLog, now: () => number, logger: Logger) {
+    this.#logger = logger;
     this.#now = now;
     this.#database = database;
     this.#log = log;
@@ -43,6 +46,7 @@ export class PersonExport {
     if (this.#busy.has(id)) return 'too_fast';
     if (this.#busy.size >= AT_ONCE) return 'busy';
     this.#busy.add(id);
+    this.#logger.info({ person: id }, 'a copy of a person’s data was made');
     return endingWith(this.#pieces(id), () => this.#busy.delete(id));
   }
 

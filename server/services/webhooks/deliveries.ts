@@ -13,6 +13,7 @@ import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { StateCheckpoints } from '../../log/state-checkpoints.ts';
+import type { Meters } from '../../metrics/meters.ts';
 import { sendMessage, type WebhookReach } from './send-message.ts';
 
 const SECOND = 1_000;
@@ -68,6 +69,7 @@ interface Parts {
   readonly moments: StateCheckpoints;
   readonly sealer: SecretBox;
   readonly reach: WebhookReach;
+  readonly meters: Meters;
   readonly now: () => number;
   /** Called with errors that kept a delivery from being made or recorded. */
   readonly failed: (error: unknown) => void;
@@ -228,8 +230,10 @@ export class Deliveries {
       reach,
       this.#stopping.signal,
     );
-    if (status === GONE) return 'ended';
-    return status !== null && status >= 200 && status < 300 ? 'taken' : 'missed';
+    const isTaken = status !== null && status >= 200 && status < 300;
+    const outcome = status === GONE ? 'ended' : isTaken ? 'taken' : 'missed';
+    this.#parts.meters.delivered(outcome);
+    return outcome;
   }
 
   #afterwards(
