@@ -42,6 +42,10 @@ export interface Env {
   readonly backupDir: string | null;
   /** Hours between two scheduled backups. */
   readonly backupHours: number;
+  /** Days for which the answers to operations are kept. */
+  readonly answerDays: number;
+  /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
+  readonly guestDays: number | null;
   /** Addresses webhooks may use: the internet by https, any, or none. */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
@@ -195,6 +199,24 @@ const schema = z.object({
       .max(744, 'must be 744 or less')
       .default(24),
   ),
+  ANSWER_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(30, 'must be 30 or more')
+      .max(3650, 'must be 3650 or less')
+      .default(180),
+  ),
+  GUEST_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(3650, 'must be 3650 or less')
+      .optional(),
+  ),
   WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
   EMBED_ORIGINS: z.preprocess(
     absent,
@@ -326,6 +348,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     BACKUP_DAYS,
     BACKUP_DIR,
     BACKUP_HOURS,
+    ANSWER_DAYS,
+    GUEST_DAYS,
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
     START_DEBATES,
@@ -358,6 +382,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     backupDays: BACKUP_DAYS ?? null,
     backupDir: BACKUP_DIR ?? null,
     backupHours: BACKUP_HOURS,
+    answerDays: ANSWER_DAYS,
+    guestDays: GUEST_DAYS ?? null,
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],
     startDebates: START_DEBATES ?? null,

@@ -143,10 +143,11 @@ function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { 
 }
 
 function sweepHourly({ now, failed }: Base, { accounts, services }: Parts, notifier: Notifier) {
-  const { debateEnds, erasures, mailInvitations } = services;
+  const { debateEnds, erasures, mailInvitations, retention } = services;
   return [
     everyHour(accounts.sweep, failed('removing expired records failed')),
     everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
+    everyHour(() => retention.sweep(), failed('removing expired records failed')),
     everyHour(() => erasures.finishAll(), failed('finishing an account deletion failed')),
     everyHour(() => debateEnds.purge(now()), failed('removing deleted debates failed')),
     everyHour(() => notifier.sweep(now()), failed('removing expired records failed')),

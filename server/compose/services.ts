@@ -24,6 +24,7 @@ import { ReadMarksStore } from '../services/participants/read-marks.ts';
 import { Erasures } from '../services/privacy/erasures.ts';
 import { PersonExport } from '../services/privacy/person-export.ts';
 import { privacyFacts } from '../services/privacy/privacy-facts.ts';
+import { Retention } from '../services/privacy/retention.ts';
 import { Webhooks } from '../services/webhooks/webhooks.ts';
 import type { Base } from './base.ts';
 import type { Accounts } from './open-accounts.ts';
@@ -190,6 +191,8 @@ function openPersonal(
   participants: Participants,
 ) {
   const mails = mailsNotes(env);
+  const erasures = new Erasures({ database, log, rooms, auth, logger, now });
+  const { answerDays, guestDays } = env;
   return {
     inbox: new Inbox({ database, rooms, participants }),
     noteSettings: new NotificationSettings({
@@ -199,7 +202,8 @@ function openPersonal(
       tokens: secrets.unsubscribe,
       mails,
     }),
-    erasures: new Erasures({ database, log, rooms, auth, logger, now }),
+    erasures,
+    retention: new Retention({ database, erasures, answerDays, guestDays, now }),
     personExport: new PersonExport(database, log, now, logger),
     privacyFacts: privacyFacts(env, https),
   };

@@ -1,0 +1,109 @@
+import { storedTypes } from '#domain/debate/engine/upcast.ts';
+import type { Database } from '../../database/open-database.ts';
+import { nextTurn } from '../../timing/next-turn.ts';
+import type { Erasures } from './erasures.ts';
+
+const DAY = 86_400_000;
+/** Rows deleted or read per statement: the embedded database runs on the server's thread. */
+const AT_ONCE = 5_000;
+/** Guests erased per run. */
+const GUESTS_AT_ONCE = 200;
+/** Days after which guests that were kept aren't looked at again: by then every sign-in has ended. */
+const LOOKED_AT_FOR = 180;
+
+interface RetentionParts {
+  readonly database: Database;
+  readonly erasures: Pick<Erasures, 'erase'>;
+  /** Days for which the answers to operations are kept. */
+  readonly answerDays: number;
+  /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
+  readonly guestDays: number | null;
+  readonly now: () => number;
+}
+
+/** A guest in a debate, by their participant there. */
+interface GuestPart {
+  readonly userId: string;
+  readonly debateId: string | null;
+  readonly participantId: string | null;
+}
+
+/** Deletes what the settings say isn't needed any longer. */
+export class Retention {
+  readonly #parts: RetentionParts;
+  #guestsSweptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: RetentionParts) {
+    this.#parts = parts;
+  }
+
+  /** Deletes what is too old; guests once a day. */
+  async sweep(): Promise<void> {
+    const { guestDays, now } = this.#parts;
+    await this.#sweepAnswers();
+    if (guestDays === null || now() - this.#guestsSweptAt < DAY) return;
+    await this.#sweepGuests(guestDays);
+    this.#guestsSweptAt = now();
+  }
+
+  /** An operation that is sent again after that would be decided again. */
+  async #sweepAnswers(): Promise<void> {
+    const { database, answerDays, now } = this.#parts;
+    const before = new Date(now() - answerDays * DAY);
+    for (let deleted = AT_ONCE; deleted === AT_ONCE; ) {
+      deleted = await database.prisma.$executeRaw`
+        DELETE FROM submission WHERE (debate_id, client_id, client_seq) IN (
+          SELECT debate_id, client_id, client_seq FROM submission WHERE at < ${before} LIMIT ${AT_ONCE})`;
+      await nextTurn();
+    }
+  }
+
+  async #sweepGuests(days: number): Promise<void> {
+    const parts = await this.#guestsGone(days);
+    const active = new Set<string>();
+    for (const debateId of new Set(parts.map((part) => part.debateId)))
+      if (debateId !== null)
+        for (const id of await this.#contributorsAmong(
+          debateId,
+          parts.filter((part) => part.debateId === debateId),
+        ))
+          active.add(id);
+    const guests = [...new Set(parts.map(({ userId }) => userId))].filter((id) => !active.has(id));
+    for (const id of guests.slice(0, GUESTS_AT_ONCE)) {
+      await this.#parts.erasures.erase(id, { words: false });
+      await nextTurn();
+    }
+  }
+
+  /** Guests whose sign-ins have all ended: nobody can be them again. */
+  #guestsGone(days: number): Promise<GuestPart[]> {
+    const { database, now } = this.#parts;
+    const before = new Date(now() - days * DAY);
+    const after = new Date(before.getTime() - LOOKED_AT_FOR * DAY);
+    return database.prisma.$queryRaw<GuestPart[]>`
+      SELECT u.id AS "userId", p.debate_id AS "debateId", p.id AS "participantId"
+      FROM app_user u LEFT JOIN participant p ON p.user_id = u.id
+      WHERE u.created_at BETWEEN ${after} AND ${before} AND u.email IS NULL AND u.oidc_subject IS NULL
+        AND u.password_hash IS NULL AND NOT u.administrator AND u.erasing IS NULL
+        AND NOT EXISTS (SELECT FROM sign_in s WHERE s.user_id = u.id AND s.expires_at > ${new Date(now())})
+        AND NOT EXISTS (SELECT FROM passkey k WHERE k.user_id = u.id)`;
+  }
+
+  /** The guests among these of whom a debate's log has more than that they joined. */
+  async #contributorsAmong(debateId: string, parts: readonly GuestPart[]): Promise<string[]> {
+    const { prisma } = this.#parts.database;
+    const userOf = new Map(parts.map(({ participantId, userId }) => [participantId ?? '', userId]));
+    const ids = [...userOf.keys()];
+    const head = (await prisma.debate.findUnique({ where: { id: debateId } }))?.head ?? 0;
+    const found = new Set<string>();
+    for (let after = 0; after < head; after += AT_ONCE) {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT w.id FROM log_entry e, LATERAL (VALUES (e.actor_id), (e.author_id)) w (id)
+        WHERE e.debate_id = ${debateId} AND e.seq > ${after} AND e.seq <= ${after + AT_ONCE}
+          AND w.id = ANY (${ids}::text[]) AND e.type <> ALL (${storedTypes(['participant.joined'])}::text[])`;
+      for (const { id } of rows) found.add(userOf.get(id) ?? '');
+      await nextTurn();
+    }
+    return [...found];
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { parley } from '../../server/handle.ts';
+import { Retention } from '../../server/services/privacy/retention.ts';
+import { claim, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
+import { startTestServer } from '../support/test-server.ts';
+
+const DAY = 86_400_000;
+let fresh: FreshDatabase;
+let database: Database;
+
+withTestServer(async () => {
+  fresh = await freshDatabase();
+  return startTestServer({ database: fresh });
+});
+beforeAll(async () => {
+  database = await openDatabase({ databaseUrl: fresh.url, dataDir: '' });
+});
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+/** Sweeps as a server does so many days later. */
+const sweepAfter = (days: number) =>
+  new Retention({
+    database,
+    erasures: parley().erasures,
+    answerDays: 90,
+    guestDays: 30,
+    now: () => Date.now() + days * DAY,
+  }).sweep();
+
+test('[OP20] guests who only joined go when their sign-ins have ended, and answers when they are old enough', async () => {
+  const debateId = await makeDebate();
+  const quiet = await join(debateId, 'Quiet');
+  const writer = await join(debateId, 'Writer');
+  const present = await join(debateId, 'Present');
+  expect(await writer.submit(claim('a'))).toMatchObject({ ok: true });
+  const names = async () => {
+    const rows = await database.prisma.participant.findMany({ where: { debateId } });
+    return [quiet, writer, present].map(({ id }) => rows.find((row) => row.id === id)?.name ?? 'gone');
+  };
+  const answers = () => database.prisma.submission.count({ where: { debateId } });
+  await database.prisma.signIn.updateMany({
+    where: { user: { participants: { some: { id: present.id } } } },
+    data: { expiresAt: new Date(Date.now() + 1_000 * DAY) },
+  });
+  const written = await answers();
+  expect(written).toBeGreaterThan(0);
+
+  await sweepAfter(89);
+  expect(await names()).toEqual(['Quiet', 'Writer', 'Present']);
+  expect(await answers()).toBe(written);
+  await sweepAfter(91);
+  expect(await answers()).toBe(0);
+  // By then the sign-ins of the first two have ended.
+  await sweepAfter(121);
+  expect(await names()).toEqual(['gone', 'Writer', 'Present']);
+});
