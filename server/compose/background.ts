@@ -142,9 +142,14 @@ function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { 
   ];
 }
 
-function sweepHourly({ now, failed }: Base, { accounts, services }: Parts, notifier: Notifier) {
+function sweepHourly(
+  { database: { embedded }, now, failed }: Base,
+  { accounts, services }: Parts,
+  notifier: Notifier,
+) {
   const { debateEnds, erasures, mailInvitations, retention } = services;
   return [
+    ...(embedded ? [everyHour(() => embedded.checkpoint(), failed('a checkpoint failed'))] : []),
     everyHour(accounts.sweep, failed('removing expired records failed')),
     everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
     everyHour(() => retention.sweep(), failed('removing expired records failed')),

@@ -24,6 +24,11 @@ export interface EmbeddedDatabase {
   copyTo(dataDir: string): Promise<void>;
   /** Refuses every write as `DatabaseUnavailable` until it is called with `false`; reads go on. */
   refuseWrites(refuse: boolean): Promise<void>;
+  /**
+   * Writes to its files what is only in its write-ahead log, and shortens that. PostgreSQL does it by itself; the embedded one has no
+   * process for it: the log would grow until the server stops, and a start after a crash would read all of it.
+   */
+  checkpoint(): Promise<void>;
 }
 
 /**

@@ -93,6 +93,9 @@ function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
     refuseWrites: async (refuse) => {
       await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
     },
+    checkpoint: async () => {
+      await database.exec('CHECKPOINT');
+    },
   };
 }
 

@@ -68,7 +68,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     const file = join(folder.path, 'running.backup');
     const backup = { done: false };
     const written = (async () => {
-      for (let count = 1; !backup.done; count += 1) await makeDebate(`Meanwhile ${count}`);
+      for (let count = 1; count <= 100 && !backup.done; count += 1) await makeDebate(`Meanwhile ${count}`);
     })();
     const said = await backupCommand(['backup', file], server.dataDir);
     backup.done = true;
@@ -84,6 +84,20 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     expect(debates.some((row) => row.includes('Before the backup'))).toBe(true);
     const heads = await database.prisma.debate.aggregate({ _sum: { head: true } });
     expect(entries).toHaveLength(heads._sum.head ?? 0);
+    await database.close();
+  });
+
+  test('[OP21] has little left to read in its write-ahead log after a checkpoint', async () => {
+    const database = await openDatabase({ dataDir: join(folder.path, 'restored') });
+    const unread = async () => {
+      const [row] = await database.prisma.$queryRaw<{ bytes: number }[]>`
+        SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::int AS bytes FROM pg_control_checkpoint()`;
+      return row?.bytes ?? 0;
+    };
+    await database.prisma.setting.create({ data: { key: 'long', value: 'long '.repeat(100_000) } });
+    expect(await unread()).toBeGreaterThan(5_000);
+    await database.embedded?.checkpoint();
+    expect(await unread()).toBeLessThan(1_000);
     await database.close();
   });
 
