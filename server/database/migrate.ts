@@ -13,13 +13,15 @@ interface Applied {
 /**
  * Migrates a database to the current version, as `prisma migrate deploy` would and with the same records, so that either can continue where
  * the other stopped. Nothing else can migrate meanwhile, and a migration that fails or is killed leaves nothing behind. Returns the names
- * of the migrations it applied.
+ * of the migrations it applied. `upTo`: the last migration to apply, for a backup of an older release.
  */
 export async function applyMigrations(
   connection: MigrationConnection,
   folder = join(findPrismaFolder(), 'migrations'),
+  upTo?: string,
 ): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+  const all = await readMigrations(folder);
+  const migrations = upTo === undefined ? all : all.filter(({ name }) => name <= upTo);
   return connection.alone(async (session) => {
     const applied = await readHistory(session);
     checkHistory(migrations, applied);

@@ -33,9 +33,15 @@ export interface EmbeddedDatabase {
 
 /**
  * Opens the database and migrates it: PostgreSQL at `databaseUrl`, otherwise the embedded one in `dataDir`. Any problem is a `StartError`.
+ * `upTo`: only up to that migration.
  */
-export function openDatabase(options: { databaseUrl?: string; dataDir: string }): Promise<Database> {
-  return options.databaseUrl ? openPostgresql(options.databaseUrl) : openPGlite(options.dataDir);
+export function openDatabase(options: {
+  databaseUrl?: string;
+  dataDir: string;
+  upTo?: string;
+}): Promise<Database> {
+  const { databaseUrl, dataDir, upTo } = options;
+  return databaseUrl ? openPostgresql(databaseUrl, upTo) : openPGlite(dataDir, upTo);
 }
 
 /**

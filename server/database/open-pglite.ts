@@ -13,12 +13,14 @@ import type { Database, EmbeddedDatabase } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
 /** Opens the embedded database in a data folder, creating it on the first start, and migrates it. */
-export async function openPGlite(dataDir: string): Promise<Database> {
+export async function openPGlite(dataDir: string, upTo?: string): Promise<Database> {
   const lock = await takeFolderLock(dataDir);
   try {
     await checkNotMoved(dataDir);
     const folder = await prepareDataFolder(dataDir);
-    const database = await openFolder(folder, (opened) => applyMigrations(pgliteMigrations(opened)));
+    const database = await openFolder(folder, (opened) =>
+      applyMigrations(pgliteMigrations(opened), undefined, upTo),
+    );
     return serve(database, folder, () => lock.release());
   } catch (error) {
     await lock.release();

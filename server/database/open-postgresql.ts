@@ -18,9 +18,9 @@ const ANSWER_TIMEOUT_MS = 35_000;
 const CLOSE_DEADLINE_MS = 1_500;
 
 /** Opens a database on a PostgreSQL server and migrates it. */
-export async function openPostgresql(databaseUrl: string): Promise<Database> {
+export async function openPostgresql(databaseUrl: string, upTo?: string): Promise<Database> {
   const parts = readUrl(databaseUrl);
-  await migrate(parts.config, parts.schema);
+  await migrate(parts.config, parts.schema, upTo);
   return serve(parts);
 }
 
@@ -74,9 +74,9 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   };
 }
 
-async function migrate(config: pg.PoolConfig, schema: string | undefined): Promise<void> {
+async function migrate(config: pg.PoolConfig, schema: string | undefined, upTo?: string): Promise<void> {
   try {
-    await applyMigrations(postgresqlMigrations(config, schema));
+    await applyMigrations(postgresqlMigrations(config, schema), undefined, upTo);
   } catch (error) {
     throw startErrorOf(error, config);
   }

@@ -108,6 +108,23 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
     expect(head.migrations).toHaveLength(1);
   });
 
+  test('of an older release is restored with its tables, which are then brought up to date', async () => {
+    const url = await olderDatabase('older_filled');
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(`INSERT INTO setting (key, value) VALUES ('kept', 'since then')`);
+    await client.end();
+    await backupCommand(['backup', named('older-filled')], folder.path, url);
+    const today = await postgres.createDatabase('older_today');
+    expect(await backupCommand(['restore', named('older-filled')], folder.path, today)).toMatch(
+      /^0: 1 rows restored/,
+    );
+    const database = await openDatabase({ databaseUrl: today, dataDir: folder.path });
+    expect(await database.prisma.setting.findMany()).toEqual([{ key: 'kept', value: 'since then' }]);
+    expect(await database.prisma.note.count()).toBe(0);
+    await database.close();
+  });
+
   test('of a newer release is refused by name, and so is a place without a database, where nothing is made', async () => {
     const url = await postgres.createDatabase('newer');
     await (await openDatabase({ databaseUrl: url, dataDir: folder.path })).close();

@@ -7,7 +7,7 @@ import { StartError } from '../../database/start-error.ts';
 import { readEnv } from '../../env.ts';
 import { findRunningOwner, type RunningOwner } from '../../operator/give-orders.ts';
 import { type MoveSource, moveDatabase } from './move-database.ts';
-import { restoreBackup } from './restore-backup.ts';
+import { lastMigrationOf, restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
 const USAGE =
@@ -46,12 +46,15 @@ async function backup(path: string): Promise<void> {
 async function restore(path: string): Promise<void> {
   if (!existsSync(path)) throw new StartError(`File "${path}" not found.`);
   const { databaseUrl, dataDir } = readEnv(process.env);
-  const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
+  const place = { databaseUrl: databaseUrl ?? undefined, dataDir };
+  // A backup of an older release needs its tables; afterwards they are brought up to date with what is in them.
+  const database = await openDatabase({ ...place, upTo: await lastMigrationOf(path) });
   try {
     report(`${await restoreBackup(database, path)} rows restored`);
   } finally {
     await database.close();
   }
+  await (await openDatabase(place)).close();
 }
 
 /** Moves the embedded database in `DATA_DIR` to the PostgreSQL one at `DATABASE_URL`. */

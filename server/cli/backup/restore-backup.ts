@@ -19,6 +19,12 @@ export async function restoreBackup(database: Database, path: string): Promise<n
   });
 }
 
+/** The last migration of the tables a backup was made of; `undefined` if the file can't be read as one. */
+export async function lastMigrationOf(path: string): Promise<string | undefined> {
+  for await (const line of linesOf(path)) return headSchema.safeParse(parsed(line)).data?.migrations.at(-1);
+  return undefined;
+}
+
 async function restoreInto(transaction: Transaction, path: string): Promise<number> {
   const tables = await backupTables(transaction);
   await checkEmpty(transaction, tables);
@@ -73,7 +79,8 @@ async function checkHead(transaction: Transaction, line: string): Promise<void> 
   if (head.data.migrations.join() !== ours.join())
     throw new StartError(
       `This backup was made with another release of Parley (its last migration is "${head.data.migrations.at(-1)}", here it is ` +
-        `"${ours.at(-1)}"). Restore it with that release; this one brings the database up to date when it starts.`,
+        `"${ours.at(-1)}"). If that release is older, restore it into a new folder or database, on which no server has ` +
+        'started yet; otherwise with that release.',
     );
 }
 
