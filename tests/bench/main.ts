@@ -21,6 +21,7 @@ import { plotGrowth } from './live/plot-growth.ts';
 import { benchMap } from './map/map-bench.ts';
 import { mapTable } from './map/map-table.ts';
 import { medians } from './medians.ts';
+import { benchOpening, openingTable } from './opening.ts';
 import { benchTyping } from './typing/typing-bench.ts';
 import { typingTable } from './typing/typing-table.ts';
 import { benchUnseen, unseenTable } from './unseen.ts';
@@ -34,6 +35,7 @@ import { votesTable } from './votes-table.ts';
  * `npm run bench -- map [--json] [--claims 1000,10000] [--minutes 1]`,
  * `npm run bench -- typing [--json]`, `npm run bench -- votes [--json]`, `npm run bench -- history [--json]`,
  * `npm run bench -- analysis [--json]`, `npm run bench -- exports [--json]`, `npm run bench -- unseen [--json]`,
+ * `npm run bench -- opening [--json]`,
  * `npm run bench -- hostile [--json] [--attacks pages,hall]`: measures, and
  * prints a table, or with `--json` one JSON value and nothing else. `--repeats 3`: each as often, and prints medians.
  */
@@ -88,6 +90,9 @@ switch (measurement) {
     installChromium();
     await print(() => benchTyping(say), typingTable);
     break;
+  case 'opening':
+    await print(() => benchOpening(say), openingTable);
+    break;
   case 'unseen':
     await print(async () => benchUnseen(say), unseenTable);
     break;
@@ -129,7 +134,7 @@ function readCommand() {
 
 function refuse(why: string): never {
   process.stderr.write(
-    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], growth, plot [--from growth.json] [--to docs/pictures/growth.svg], nodes, memory [--minutes 1], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, hostile [--attacks pages,hall]; each takes --json and --repeats 3, which prints medians.\n`,
+    `${why}\nThere are: live [--workloads seminar,hot] [--profile folder], joins [--profile folder], growth, plot [--from growth.json] [--to docs/pictures/growth.svg], nodes, memory [--minutes 1], votes, map [--claims 1000,10000] [--minutes 1], typing, history, exports, analysis, unseen, opening, hostile [--attacks pages,hall]; each takes --json and --repeats 3, which prints medians.\n`,
   );
   process.exit(2);
 }
