@@ -96,7 +96,9 @@ async function settledMemory(): Promise<number> {
 export async function startChild(name: string, env: Record<string, string>): Promise<ChildServer> {
   const child = fork(join('dist', 'bench', `${name}.js`), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: 'inherit',
+    execArgv: [],
+    // What it logs is no result.
+    stdio: ['ignore', 2, 2, 'ipc'],
   });
   process.once('exit', () => child.kill());
   const origin = await new Promise<string>((resolve, reject) => {

@@ -93,6 +93,33 @@ test('a debate that is open here is asked for its head once, then followed in me
   expect(cursor?.seq).toBe(room.state.seq);
 });
 
+test('a search that is stopped asks for no more debates', async () => {
+  const { database } = tested;
+  const log = new DatabaseLog(database);
+  for (const id of ['d_stopped1', 'd_stopped2']) await makeDebate(log, id, ['m_ann']);
+  const asked: unknown[] = [];
+  const prisma = database.prisma.$extends({
+    query: {
+      debate: {
+        findUnique: ({ args, query }) => {
+          asked.push(args.where.id);
+          stop();
+          return query(args);
+        },
+      },
+    },
+  }) as typeof database.prisma;
+  const notifier = new Notifier({
+    database: { ...database, prisma },
+    rooms: startLogNode(log).rooms,
+    mails: false,
+    failed: (error) => expect.unreachable(String(error)),
+  });
+  const stop = notifier.watch(3_600_000);
+  await notifier.look();
+  expect(new Set(asked).size).toBe(1);
+});
+
 describe('notes for many people in many debates', () => {
   const PEOPLE = 300;
   const DEBATES = 3;

@@ -79,7 +79,12 @@ export class Notifier {
 
   /** Searches once a second. Returns a function that stops it. */
   watch(milliseconds: number): () => void {
-    return every(milliseconds, () => this.look(), this.#parts.failed);
+    const stop = every(milliseconds, () => this.look(), this.#parts.failed);
+    return () => {
+      stop();
+      // A search under way ends with its debate: the database is about to close. The next start searches all.
+      this.#waiting.clear();
+    };
   }
 
   /** Searches entries written since the last search. */
@@ -91,7 +96,7 @@ export class Notifier {
     }
     await this.#lookAtHand();
     for (const debateId of [...this.#waiting]) {
-      this.#waiting.delete(debateId);
+      if (!this.#waiting.delete(debateId)) continue;
       try {
         await this.#follow(debateId);
       } catch (error) {
