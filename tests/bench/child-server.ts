@@ -100,7 +100,9 @@ export async function startChild(name: string, env: Record<string, string>): Pro
     // What it logs is no result.
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  process.once('exit', () => child.kill());
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const origin = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { origin: string }) => resolve(message.origin));
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it served`)));

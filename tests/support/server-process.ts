@@ -9,7 +9,6 @@ export interface ServerProcess {
   /** Its output so far, on standard output and standard error. */
   readonly output: () => string;
   readonly isAlive: boolean;
-  readonly pid: number | undefined;
   signIn(name: string): Promise<string>;
   /** Sends a signal; the exit code when it has ended, null where the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -47,7 +46,6 @@ export async function startServerProcess(
   return {
     origin,
     output: () => output,
-    pid: child.pid,
     get isAlive() {
       return isRunning(child);
     },

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SEEDED } from '../../e2e/parley-process.ts';
 import { startPostgres } from '../../support/postgres.ts';
-import { startServerProcess } from '../../support/server-process.ts';
+import { freePort } from '../../support/postgres-process.ts';
 import { percentile } from '../figures.ts';
 import { withDataDir } from '../with-data-dir.ts';
 import { parleyParty } from './parties.ts';
@@ -50,15 +52,36 @@ export async function benchMemory(minutes: number, say: (line: string) => void):
 async function idleMemory(database: DatabaseName): Promise<number> {
   const postgres = database === 'postgresql' ? await startPostgres() : null;
   return withDataDir(async (dataDir) => {
-    const env = { DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) };
-    const server = await startServerProcess(env, [join('dist', 'main.js')]);
-    for (const page of PAGES) await (await fetch(server.origin + page)).text();
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const server = spawn(process.execPath, [join('dist', 'main.js')], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ...(postgres && { DATABASE_URL: postgres.url }),
+      },
+      stdio: 'ignore',
+    });
+    const ended = once(server, 'exit');
+    while (!(await isReady(origin))) await wait(100);
+    for (const page of PAGES) await (await fetch(origin + page)).text();
     await wait(REST);
     const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
     const [, kilobytes] = status.match(/^VmRSS:\s+(\d+) kB$/m) ?? [];
-    await server.end('SIGTERM');
+    server.kill('SIGTERM');
+    await ended;
     return (Number(kilobytes) * 1_024) / MEGABYTE;
   }).finally(() => postgres?.stop());
+}
+
+function isReady(origin: string): Promise<boolean> {
+  return fetch(`${origin}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 async function soakOn(database: DatabaseName, minutes: number): Promise<number[]> {
