@@ -97,7 +97,7 @@ export async function startChild(name: string, env: Record<string, string>): Pro
   const child = fork(join('dist', 'bench', `${name}.js`), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     execArgv: [],
-    // What it logs is no result.
+    // Its log is no result.
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const endWithUs = () => child.kill();
