@@ -78,8 +78,14 @@ export function isRowMissing(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL's own words where it cannot go on, because it cannot write its log for one; null for any other error. */
+export function panicIn(error: unknown): string | null {
+  return causesOf(error).find(({ severity }) => severity === 'PANIC')?.message ?? null;
+}
+
 interface Cause {
   code: string | undefined;
+  severity: string | undefined;
   kind: string | undefined;
   message: string;
 }
@@ -93,12 +99,11 @@ function causesOf(error: unknown): Cause[] {
     const next = waiting.pop();
     if (typeof next !== 'object' || next === null || seen.has(next)) continue;
     seen.add(next);
-    const { code, originalCode, kind, message, cause, meta, driverAdapterError, errors } = next as Record<
-      string,
-      unknown
-    >;
+    const { code, originalCode, severity, kind, message, cause, meta, driverAdapterError, errors } =
+      next as Record<string, unknown>;
     causes.push({
       code: textOf(originalCode) ?? textOf(code),
+      severity: textOf(severity),
       kind: textOf(kind),
       message: textOf(message) ?? '',
     });

@@ -8,55 +8,61 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.ts';
 
+/** How a statement is run, and its errors are seen to. */
+type Guard = <T>(run: () => Promise<T>) => Promise<T>;
+
 /**
  * The same adapter, with every connection loss as a `DatabaseUnavailable`. Prisma passes on errors it doesn't know unchanged, so all users
  * of the client get this one type, whatever the driver's error.
  */
-export function guardedAdapter(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+export function guardedAdapter(
+  factory: SqlDriverAdapterFactory,
+  guard: Guard = guarded,
+): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => guardConnection(await guarded(() => factory.connect())),
+    connect: async () => guardConnection(await guard(() => factory.connect()), guard),
   };
 }
 
-function guardConnection(adapter: SqlDriverAdapter): SqlDriverAdapter {
+function guardConnection(adapter: SqlDriverAdapter, guard: Guard): SqlDriverAdapter {
   const { getConnectionInfo } = adapter;
   return {
-    ...guardQueries(adapter),
-    executeScript: (script) => guarded(() => adapter.executeScript(script)),
+    ...guardQueries(adapter, guard),
+    executeScript: (script) => guard(() => adapter.executeScript(script)),
     startTransaction: async (isolationLevel?: IsolationLevel) =>
-      guardTransaction(await guarded(() => adapter.startTransaction(isolationLevel))),
+      guardTransaction(await guard(() => adapter.startTransaction(isolationLevel)), guard),
     ...(getConnectionInfo ? { getConnectionInfo: () => getConnectionInfo.call(adapter) } : {}),
     dispose: () => adapter.dispose(),
   };
 }
 
-function guardTransaction(transaction: Transaction): Transaction {
+function guardTransaction(transaction: Transaction, guard: Guard): Transaction {
   const { createSavepoint, rollbackToSavepoint, releaseSavepoint } = transaction;
   return {
-    ...guardQueries(transaction),
+    ...guardQueries(transaction, guard),
     options: transaction.options,
-    commit: () => guarded(() => transaction.commit()),
-    rollback: () => guarded(() => transaction.rollback()),
+    commit: () => guard(() => transaction.commit()),
+    rollback: () => guard(() => transaction.rollback()),
     ...(createSavepoint
-      ? { createSavepoint: (name) => guarded(() => createSavepoint.call(transaction, name)) }
+      ? { createSavepoint: (name) => guard(() => createSavepoint.call(transaction, name)) }
       : {}),
     ...(rollbackToSavepoint
-      ? { rollbackToSavepoint: (name) => guarded(() => rollbackToSavepoint.call(transaction, name)) }
+      ? { rollbackToSavepoint: (name) => guard(() => rollbackToSavepoint.call(transaction, name)) }
       : {}),
     ...(releaseSavepoint
-      ? { releaseSavepoint: (name) => guarded(() => releaseSavepoint.call(transaction, name)) }
+      ? { releaseSavepoint: (name) => guard(() => releaseSavepoint.call(transaction, name)) }
       : {}),
   };
 }
 
-function guardQueries(queryable: SqlQueryable): SqlQueryable {
+function guardQueries(queryable: SqlQueryable, guard: Guard): SqlQueryable {
   return {
     provider: queryable.provider,
     adapterName: queryable.adapterName,
-    queryRaw: (query: SqlQuery) => guarded(() => queryable.queryRaw(query)),
-    executeRaw: (query: SqlQuery) => guarded(() => queryable.executeRaw(query)),
+    queryRaw: (query: SqlQuery) => guard(() => queryable.queryRaw(query)),
+    executeRaw: (query: SqlQuery) => guard(() => queryable.executeRaw(query)),
   };
 }
 

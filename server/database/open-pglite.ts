@@ -5,6 +5,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
 import { copyFolder } from './copy-folder.ts';
 import { checkNotMoved, existingDataFolder, folderForCopy, prepareDataFolder } from './data-folder.ts';
+import { panicIn } from './database-unavailable.ts';
 import { takeFolderLock } from './folder-lock.ts';
 import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
@@ -65,12 +66,12 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
 }
 
 function serve(database: PGlite, folder: string, release: () => Promise<void>): Database {
-  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPGlite(database)) });
+  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPGlite(database), guardedFromPanic) });
   return {
     kind: 'pglite',
     prisma,
     rowsOf: async <Row>({ text, values }: Prisma.Sql) =>
-      (await guarded(() => database.query<Row>(text, values))).rows,
+      (await guardedFromPanic(() => database.query<Row>(text, values))).rows,
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
@@ -81,6 +82,23 @@ function serve(database: PGlite, folder: string, release: () => Promise<void>): 
       await release();
     },
   };
+}
+
+/**
+ * PostgreSQL panics where it cannot write its log, on a full disk for one. As a server it ends then; inside this process the next
+ * statement would run for ever, and nothing else would. So the process ends: what was acknowledged is on the disk.
+ */
+function guardedFromPanic<T>(run: () => Promise<T>): Promise<T> {
+  return guarded(async () => {
+    try {
+      return await run();
+    } catch (error) {
+      const panic = panicIn(error);
+      if (panic === null) throw error;
+      process.stderr.write(`The embedded database had to stop, and Parley with it. It said: ${panic}\n`);
+      return process.exit(1);
+    }
+  });
 }
 
 function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
@@ -96,7 +114,7 @@ function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
       await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
     },
     checkpoint: async () => {
-      await database.exec('CHECKPOINT');
+      await guardedFromPanic(() => database.exec('CHECKPOINT'));
     },
   };
 }

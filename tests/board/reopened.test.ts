@@ -4,9 +4,9 @@ import { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import type { SubmitMessage } from '../../domain/protocol/client-messages.ts';
-import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree } from '../support/debate-builder.ts';
+import { welcomeOf } from './welcome-of.ts';
 
 test('[SY12] a page whose debate cannot be opened again yet sends nothing, then everything (I7)', async () => {
   const debate = aDebate();
@@ -14,17 +14,6 @@ test('[SY12] a page whose debate cannot be opened again yet sends nothing, then 
   const retries: (() => void)[] = [];
   let listener: TransportListener | null = null;
   let isAway = false;
-  const welcome = (after: number): Welcome => ({
-    ok: true,
-    participantId: 'dana',
-    standing: null,
-    people: [],
-    present: [],
-    pointers: [],
-    pointersMuted: false,
-    answers: [],
-    state: { kind: 'entries', frame: debate.frame('dana', after) },
-  });
   const transport: Transport = {
     ...silentTransport(),
     connect: (to) => {
@@ -32,7 +21,8 @@ test('[SY12] a page whose debate cannot be opened again yet sends nothing, then 
       to.connected();
       return () => undefined;
     },
-    open: async ({ after }) => (isAway ? { ok: false, rejection: { code: 'unavailable' } } : welcome(after)),
+    open: async ({ after }) =>
+      isAway ? { ok: false, rejection: { code: 'unavailable' } } : welcomeOf(debate, 'dana', after),
     submit: (message) => {
       submitted.push(message);
       return new Promise(() => {});

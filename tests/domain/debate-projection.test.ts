@@ -263,7 +263,7 @@ test('[SN2] equal states give equal snapshots, whatever way they were reached', 
   expect(text(stateAt(cuts.length))).toBe(text(debate.state));
 });
 
-describe('[SN3] a stale snapshot and the entries after it make what a fresh load makes', () => {
+describe('[SN3] a stale snapshot and the entries after it make what a fresh load makes (I5)', () => {
   test('at every cut', () => {
     const fresh = everythingOf(debate.state);
     for (const cut of cuts) {

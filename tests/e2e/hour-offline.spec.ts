@@ -6,7 +6,7 @@ withServer();
 /** Milliseconds for two hundred operations to arrive, as fast as the server takes them of one person. */
 const ARRIVED = 60_000;
 
-test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is done or explained', async ({
+test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is done or explained (F8, I7)', async ({
   newPerson,
 }) => {
   test.slow();

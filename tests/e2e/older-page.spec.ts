@@ -3,7 +3,7 @@ import { LiveProxy } from './live-proxy.ts';
 
 const server = withServer();
 
-test('a page older than the server keeps what is unsent, offers to reload, and the new page sends it', async ({
+test('a page older than the server keeps what is unsent, offers to reload, and the new page sends it (I11)', async ({
   newPerson,
 }) => {
   const way = await LiveProxy.before(server().origin);

@@ -21,7 +21,7 @@ async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> 
   await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
 }
 
-test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arrive once', async ({
+test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arrive once (F9)', async ({
   newPerson,
   seeded,
 }) => {
@@ -61,7 +61,9 @@ test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arri
   }
 });
 
-test('[SY14] of two tabs each sends its own; neither sends what the other has', async ({ newPerson }) => {
+test('[SY14] of two tabs each sends its own; neither sends what the other has (F9)', async ({
+  newPerson,
+}) => {
   const [ann, ben] = await Promise.all([newPerson('Ann', { origin: way.origin }), newPerson('Ben')]);
   ann.watch.expectLostServer();
   await Promise.all([ann.open(), ben.open()]);
@@ -85,7 +87,7 @@ test('[SY14] of two tabs each sends its own; neither sends what the other has', 
 });
 
 for (const why of ['barred', 'full'] as const) {
-  test(`where the browser's storage is ${why}, the page warns while something is unsent`, async ({
+  test(`where the browser's storage is ${why}, the page warns while something is unsent (F9)`, async ({
     newPerson,
   }) => {
     const ann = await newPerson('Ann', { origin: way.origin });

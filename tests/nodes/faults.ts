@@ -69,6 +69,7 @@ export const nodeDies =
   (index: number, place: Death): Fault =>
   async (story) => {
     const { cluster } = story;
+    await story.spread();
     await story.ask(index, `/die?at=${encodeURIComponent(place)}`);
     await story.until(() => !cluster.node(index).isAlive);
     await nodeKilled(index)(story);
@@ -78,6 +79,7 @@ export const nodeDies =
 export const nodeDiesInTransaction =
   (index: number): Fault =>
   async (story) => {
+    await story.spread();
     const client = new pg.Client({ connectionString: story.cluster.postgres.url });
     await client.connect();
     try {

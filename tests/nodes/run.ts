@@ -12,6 +12,8 @@ import { Story } from './story.ts';
 
 /** Milliseconds in which all copies are equal again. */
 const EQUAL_WITHIN = 5_000;
+/** Milliseconds in which 95 in 100 are back after a restart. */
+const BACK_WITHIN = 5_000;
 
 /**
  * The long form of the story of two nodes: `npx tsx tests/nodes/run.ts [--people 40] [--away 60] [--pace 500]
@@ -51,5 +53,6 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
     console.log(`${name}: equal ${Math.round(took)} ms after; ${story.crowd.acknowledged()} acknowledged`);
   }
 }
+if (story.comingBack.some((back) => back > BACK_WITHIN)) process.exitCode = 1;
 console.log(`95 in 100 back ${story.comingBack.join(', ')} ms after each restart`);
 await story.end();

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { loadState } from '../../server/log/snapshots.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { AT_REST, type CrowdPlace, checkCrowd, unrest } from './check-crowd.ts';
 import { type Cluster, startCluster } from './cluster.ts';
@@ -29,6 +31,8 @@ export class Story {
   readonly #database: Database;
   readonly #log: DatabaseLog;
   #askedByOwner = 0;
+  /** The debate as the log had it when it was last looked at. */
+  #head = EMPTY_STATE;
 
   private constructor(
     cluster: Cluster,
@@ -100,6 +104,13 @@ export class Story {
     await this.until(() => this.crowd.acknowledged() >= enough);
   }
 
+  /** Everyone connects again, to the nodes by turns: those of a node that ended have stayed where they went. */
+  async spread(): Promise<void> {
+    this.cluster.balancer.drop();
+    await this.acknowledgedMore();
+    await this.until(() => this.crowd.live() === this.crowd.people.length);
+  }
+
   /** Asks a node for one of the paths of `serve-without-pages.ts`. */
   async ask(index: number, path: string): Promise<string> {
     return (await fetch(this.cluster.node(index).origin + path)).text();
@@ -145,6 +156,8 @@ export class Story {
 
   async #unrest(): Promise<string> {
     const heads = await this.#log.heads([this.debateId]);
-    return unrest(this.crowd, heads.get(this.debateId)?.head ?? 0);
+    const isKnown = this.#head.seq === heads.get(this.debateId)?.head;
+    if (!isKnown) this.#head = (await loadState(this.#log, this.debateId))?.state ?? EMPTY_STATE;
+    return unrest(this.crowd, this.#head);
   }
 }

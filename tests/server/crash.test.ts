@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,6 +40,18 @@ describe('on the embedded database', () => {
     expect(await server.end('SIGKILL')).toBeNull();
     await Promise.all(writers.map(({ client }) => client.closed));
     expect(writers.some((writer) => writer.unanswered().length > 0)).toBe(true);
+    server = await startServerProcess({ DATA_DIR: dataDir });
+    await expectNothingLost(writers, server.origin);
+  }, 60_000);
+
+  test('[OP22] a full disk ends it with a sentence; what was acknowledged is there once it has room again (I1, F12)', async () => {
+    const writers = await startLoad(server);
+    await expect.poll(() => acknowledged(writers), { timeout: 10_000 }).toBeGreaterThan(10);
+    // No file may grow, or be written to, beyond its first bytes.
+    execFileSync('prlimit', ['--pid', `${server.pid}`, '--fsize=4096:unlimited']);
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain('The embedded database had to stop');
+    await Promise.all(writers.map(({ client }) => client.closed));
     server = await startServerProcess({ DATA_DIR: dataDir });
     await expectNothingLost(writers, server.origin);
   }, 60_000);

@@ -51,7 +51,7 @@ describe('an append that waits for another one', { timeout: 60_000 }, () => {
     expect(entries).toEqual([]);
   });
 
-  it('gives its answer when that answered the same identity without moving the head [I2]', async () => {
+  it('gives its answer when that answered the same identity without moving the head (I2)', async () => {
     const { results, entries, answers } = await appendWhile(
       'answered',
       `INSERT INTO submission (debate_id, client_id, client_seq, hash, answer) VALUES ($1, 'c', 1, 'h', '{"first":true}')`,

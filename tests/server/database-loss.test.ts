@@ -31,7 +31,7 @@ describe('PostgreSQL', { timeout: 60_000 }, () => {
     ['a transaction', () => database.prisma.$transaction((transaction) => transaction.debate.count())],
   ];
 
-  it('that crashes is DatabaseUnavailable to everything, and used again when it is back [F4]', async () => {
+  it('that crashes is DatabaseUnavailable to everything, and used again when it is back (F4)', async () => {
     for (const [, use] of uses) await use();
     await server.kill();
     for (let again = 1; again <= 2; again += 1) {

@@ -172,7 +172,7 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
     }
   }
 
-  it('is done by one of several nodes that start at once [F14]', async () => {
+  it('is done by one of several nodes that start at once (F14)', async () => {
     const done = await Promise.all([migrate(), migrate(), migrate()]);
     expect(done.sort((a, b) => a.length - b.length)).toEqual([[], [], RELEASED]);
     expect(await rows('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: RELEASED.length }]);
@@ -183,7 +183,7 @@ describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
     expect(await rows('SELECT id FROM debate')).toEqual([{ id: 'made-in-china-2025' }]);
   });
 
-  it('goes on after it was cut off half-way [F14]', async () => {
+  it('goes on after it was cut off half-way (F14)', async () => {
     await addMigration('20990101000000_slow', 'CREATE TABLE slow (a TEXT); SELECT pg_sleep(600);');
     const cutOff = migrate();
     const refused = expect(cutOff).rejects.toThrow();

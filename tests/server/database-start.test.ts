@@ -63,7 +63,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await rm(dataDir, { recursive: true });
   });
 
-  it('takes over from killed processes, with everything they acknowledged [F12]', async () => {
+  it('takes over from killed processes, with everything they acknowledged (F12)', async () => {
     const dataDir = await freshDataFolder();
     let acknowledged = 0;
     for (const writes of [1, 60]) {
@@ -84,7 +84,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     expect(entries.length).toBeGreaterThanOrEqual(acknowledged);
   });
 
-  it('starts again after being killed anywhere in its first start [F12]', async () => {
+  it('starts again after being killed anywhere in its first start (F12)', async () => {
     const unfinished = async () => (await readdir(folder.path)).find((name) => name.includes('unfinished'));
     const size = async () => {
       const name = await unfinished();

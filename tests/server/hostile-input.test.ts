@@ -154,7 +154,7 @@ describe('an event', () => {
     await hostile.closed;
   });
 
-  test('[SK17] without an acknowledgement does nothing; an "error", or an answer nobody waits for, neither', async () => {
+  test('[SK17] without an acknowledgement does nothing; an "error", or an answer nobody waits for, neither (F15)', async () => {
     await enter();
     const before = bystander.snapshot().seq;
     hostile.send(`42${submit('{"type":"vote.withdraw","claimId":"c_x"}')}`);
@@ -302,7 +302,7 @@ describe('operations of an allowed shape', () => {
     ...Object.entries(shapes).map(([type, fields]) => fc.record({ type: fc.constant(type), ...fields })),
   );
 
-  test('[SK18] each is accepted or refused with a code, and the log makes the same state again', async () => {
+  test('[SK18] each is accepted or refused with a code, and the log makes the same state again (F15)', async () => {
     hostile = await connectRaw(server.origin);
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 60 }), async (asked) => {

@@ -19,7 +19,7 @@ test.each(failingSeeds)(
   ({ seed, steps }) => run(seed, steps),
 );
 
-test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] every seed comes to the same end for everyone', {
+test('[SY1] [SY2] [SY15] [SY16] [PA4] [LG4] [LG6] every seed comes to the same end for everyone (F3, I2, I3, I4, I5, I7, I8, I12)', {
   timeout: 360_000,
 }, async () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) await run(seed);

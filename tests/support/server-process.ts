@@ -9,6 +9,9 @@ export interface ServerProcess {
   /** Its output so far, on standard output and standard error. */
   readonly output: () => string;
   readonly isAlive: boolean;
+  readonly pid: number | undefined;
+  /** Kept when it has ended: its exit code. */
+  readonly ended: Promise<number | null>;
   signIn(name: string): Promise<string>;
   /** Sends a signal; the exit code when it has ended, null where the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -49,6 +52,8 @@ export async function startServerProcess(
     get isAlive() {
       return isRunning(child);
     },
+    pid: child.pid,
+    ended: ended.then(() => child.exitCode),
     signIn: async (name) => (await fetch(`${origin}/sign-in?name=${encodeURIComponent(name)}`)).text(),
     end: async (signal) => {
       child.kill(signal);
