@@ -1,7 +1,8 @@
-import { HEAVIEST, type Weighing } from '../debate/links/link.ts';
+import { HEAVIEST } from '../debate/links/link.ts';
+import type { RatingCounts } from '../debate/votes/vote.ts';
 
 /** The share of a claim's strength that its link passes on: the mean of the ratings, 1 if there are none. */
-export function linkWeight(counts: Weighing | undefined): number {
+export function linkWeight(counts: RatingCounts | undefined): number {
   let [people, sum] = [0, 0];
   for (const [weight, count] of (counts ?? []).entries()) {
     people += count;

@@ -45,9 +45,9 @@ export function withPeople(
     votes: isNone
       ? []
       : snapshot.votes.map(([claimId, voter, ...vote]) => [claimId, renamed(voter), ...vote] as const),
-    weights: isNone
+    ratings: isNone
       ? []
-      : snapshot.weights?.map(([linkId, by, ...weight]) => [linkId, renamed(by), ...weight] as const),
+      : snapshot.ratings?.map(([on, by, ...rating]) => [on, renamed(by), ...rating] as const),
     answers: isNone
       ? []
       : snapshot.answers?.map(([pollId, voter, choice]) => [pollId, renamed(voter), choice] as const),

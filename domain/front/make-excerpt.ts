@@ -69,7 +69,7 @@ function partOf(view: DebateState, claims: readonly string[]): DebateState {
     suggestions: EMPTY_STATE.suggestions,
     comments: EMPTY_STATE.comments,
     votes: EMPTY_STATE.votes,
-    weights: EMPTY_STATE.weights,
+    ratings: EMPTY_STATE.ratings,
     disclosedTotals: only(view.disclosedTotals, claims),
     hidden: only(view.hidden, claims),
     embargoed: only(view.embargoed, claims),

@@ -2,13 +2,12 @@ import type { Claim } from '../debate/claims/claim.ts';
 import { type Audience, projectState } from '../debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
 import { mergedInto } from '../debate/lineage/merged.ts';
-import type { Link, Weighing } from '../debate/links/link.ts';
-import { withWeighing } from '../debate/links/weights.ts';
 import type { DebateHead } from '../debate/settings/head.ts';
 import { removeFragment } from '../debate/visibility/fragment.ts';
 import { dependentsOf } from '../debate/visibility/hidden-content.ts';
-import { areTalliesHidden, visibleTally, visibleWeighing } from '../debate/votes/ballots.ts';
-import { NO_VOTES, type Tally } from '../debate/votes/vote.ts';
+import { areTalliesHidden, visibleRatings, visibleTally } from '../debate/votes/ballots.ts';
+import { countsOf, mapRated, type Rated, ratedIn, withCounts } from '../debate/votes/ratings.ts';
+import { NO_VOTES, type RatingCounts, type Tally } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
 
 /**
@@ -105,16 +104,13 @@ function restrictTallies(seen: DebateState, past: DebateState, present: DebateSt
     const [was, is] = [past.claims.get(id), present.claims.get(id)];
     return !isHidden && was && is && isEqual(was.tally, visibleTally(present, is)) ? was.tally : NO_VOTES;
   };
-  const weighingOf = ({ id }: Link): Weighing | null => {
-    const [was, is] = [past.links.get(id), present.links.get(id)];
-    const shown = is && !isHidden ? visibleWeighing(present, is) : null;
-    return String(shown ?? '') === String(was?.weighing ?? '') ? shown : null;
+  const ratingsOf = ({ id }: Rated): RatingCounts | null => {
+    const [was, is] = [ratedIn(past, id), ratedIn(present, id)];
+    const shown = is && !isHidden ? visibleRatings(present, is) : null;
+    return String(shown ?? '') === String((was && countsOf(was)) ?? '') ? shown : null;
   };
-  return {
-    ...seen,
-    claims: seen.claims.map((claim) => ({ ...claim, tally: tallyOf(claim) })),
-    links: seen.links.map((link) => withWeighing(link, weighingOf(link))),
-  };
+  const claims = seen.claims.map((claim) => ({ ...claim, tally: tallyOf(claim) }));
+  return mapRated({ ...seen, claims }, (rated) => withCounts(rated, ratingsOf(rated)));
 }
 
 function isEqual(a: Tally, b: Tally): boolean {

@@ -19,7 +19,7 @@ export interface InitialState {
   readonly cursor?: Cursor;
   /** The reader's own votes. */
   readonly votes: DebateSnapshot['votes'];
-  readonly weights: NonNullable<DebateSnapshot['weights']>;
+  readonly ratings: NonNullable<DebateSnapshot['ratings']>;
   /** Content the reader sees beyond their audience; `null`: none. */
   readonly fragment: Fragment | null;
   /** Which parts are the reader's own, if that is hidden from others; `null`: nothing. */
@@ -30,7 +30,7 @@ export interface InitialState {
 
 /** The part of a large debate that its page carries first: what its map shows. The rest follows. */
 export interface FrontOpening
-  extends Pick<InitialState, 'debateId' | 'cursor' | 'votes' | 'weights' | 'participantId' | 'people'> {
+  extends Pick<InitialState, 'debateId' | 'cursor' | 'votes' | 'ratings' | 'participantId' | 'people'> {
   readonly excerpt: FrontExcerpt;
 }
 
@@ -39,11 +39,11 @@ export function* decodeInitialState({
   packed,
   cursor,
   votes,
-  weights,
+  ratings,
   fragment,
   authorship,
 }: InitialState): Steps<DebateState> {
   const snapshot = yield* unpackSnapshot(packed);
-  const state = yield* stateSteps({ ...snapshot, ...cursor, votes, weights });
+  const state = yield* stateSteps({ ...snapshot, ...cursor, votes, ratings });
   return applyAuthorship(fragment ? mergeFragment(state, fragment) : state, authorship);
 }

@@ -17,7 +17,7 @@ export interface SentSnapshot<Packed = string> {
   /** The receiver's cursor with it. */
   readonly cursor: Cursor;
   readonly votes: DebateSnapshot['votes'];
-  readonly weights: NonNullable<DebateSnapshot['weights']>;
+  readonly ratings: NonNullable<DebateSnapshot['ratings']>;
   /** Content the receiver sees beyond their audience; `null`: none. */
   readonly fragment: Fragment | null;
   /** Which parts are the receiver's own, if that is hidden from others; `null`: nothing. */
@@ -33,8 +33,8 @@ export interface WelcomeWire<Packed = string> extends Omit<Welcome, 'state'> {
 
 /** Decodes a welcome with its snapshot; `packed` is the decompressed text of its snapshot. */
 export function decodeWelcome(sent: WelcomeWire, sentState: SentSnapshot, packed: string): Welcome {
-  const { cursor, votes, weights, fragment, authorship, frame, rewound } = sentState;
-  const shared = { ...finish(unpackSnapshot([packed])), ...cursor, votes, weights };
+  const { cursor, votes, ratings, fragment, authorship, frame, rewound } = sentState;
+  const shared = { ...finish(unpackSnapshot([packed])), ...cursor, votes, ratings };
   const seen = fragment || authorship ? fromSnapshot(shared) : null;
   const snapshot = seen
     ? toSnapshot(applyAuthorship(fragment ? mergeFragment(seen, fragment) : seen, authorship))

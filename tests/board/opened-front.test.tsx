@@ -30,13 +30,13 @@ debate.does('mona', agree('c-wide-7'));
 
 function opened(who: string | null): { opening: InitialState; front: FrontOpening } {
   const view = debate.projection(who);
-  const { votes, weights = [], ...rest } = toSnapshot(view);
+  const { votes, ratings = [], ...rest } = toSnapshot(view);
   const opening: InitialState = {
     debateId: 'a-debate',
-    packed: packSnapshot({ ...rest, votes: [], weights: [] }),
+    packed: packSnapshot({ ...rest, votes: [], ratings: [] }),
     zipped: false,
     votes,
-    weights,
+    ratings,
     fragment: null,
     authorship: null,
     participantId: who,

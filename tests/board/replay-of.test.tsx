@@ -40,7 +40,7 @@ test('a moment whose last one does not come is laid out for itself after a short
 test('the last moment is taken when it comes late', async () => {
   const debate = aDebate();
   const packed = packSnapshot(toSnapshot(debate.projection(null)));
-  const opening = { packed, zipped: false, votes: [], weights: [], fragment: null, authorship: null };
+  const opening = { packed, zipped: false, votes: [], ratings: [], fragment: null, authorship: null };
   const later = new Promise((resolve) => {
     window.setTimeout(() => resolve(Response.json({ seq: 9, at: 2_000, opening })), 5_000);
   });

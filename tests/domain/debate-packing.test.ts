@@ -4,7 +4,7 @@ import { fromColumns, toColumns } from '../../domain/collections/columns.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { packSnapshot, unpackSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { projectState, projectVotes } from '../../domain/debate/engine/project.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { ratingsOf, toSnapshot, votesOf } from '../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { aDebate, everythingOf, newClaim } from '../support/debate-builder.ts';
 
@@ -56,7 +56,7 @@ describe('packing', () => {
         packed,
         zipped: false,
         votes,
-        weights: weightsOf(projectState(debate.state, 'debaters', who).weights),
+        ratings: ratingsOf(projectState(debate.state, 'debaters', who).ratings),
         fragment: null,
         authorship: null,
         participantId: who,

@@ -167,7 +167,7 @@ describe('[PJ2] projected entries', () => {
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const sent = projectEntries(others, debate.state, 'readers');
     // A moved argument is another step, so its weights are sent with it.
-    expect(sent.filter(({ effect }) => effect.type !== 'weight.tallied')).toEqual(others);
+    expect(sent.filter(({ effect }) => effect.type !== 'rating.tallied')).toEqual(others);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   projectVotes,
   viewerIn,
 } from '../../domain/debate/engine/project.ts';
-import { toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { ratingsOf, toSnapshot, votesOf } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
@@ -78,14 +78,14 @@ test.each(SEEDS)('[PJ6] a page brings along what its reader sees beyond the audi
     const audience = audienceIn(state, who);
     const packed = packSnapshot(toSnapshot(projectState(state, audience, null)));
     const votes = votesOf(projectVotes(state, audience, who));
-    const weights = weightsOf(projectState(state, audience, who).weights);
+    const ratings = ratingsOf(projectState(state, audience, who).ratings);
     const fragment = projectOwnPart(state, audience, who);
     const opening = {
       debateId: 'd',
       packed,
       cursor: cursorFor(state, who),
       votes,
-      weights,
+      ratings,
       fragment,
       participantId: who,
       people: [],

@@ -11,7 +11,7 @@ import {
   projectState,
   projectVotes,
 } from '../../domain/debate/engine/project.ts';
-import { fromSnapshot, toSnapshot, votesOf, weightsOf } from '../../domain/debate/engine/snapshot.ts';
+import { fromSnapshot, ratingsOf, toSnapshot, votesOf } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Report } from '../../domain/debate/moderation/report.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
@@ -230,7 +230,7 @@ describe('[NM4] in an anonymous debate contributions carry no id but the viewerâ
         zipped: false,
         cursor: cursorFor(state, who),
         votes: votesOf(projectVotes(state, audience, who)),
-        weights: weightsOf(projectState(state, audience, who).weights),
+        ratings: ratingsOf(projectState(state, audience, who).ratings),
         fragment: projectOwnPart(state, audience, who),
         authorship: projectAuthorship(state, audience, who),
         participantId: who,

@@ -26,7 +26,7 @@ describe('[VO8] one weight a person and link', () => {
     expect(weighing(debate)).toEqual([0, 1, 0, 0, 1]);
     debate.does('dana', weigh('l-b', null)).does('susi', weigh('l-b', null));
     expect(weighing(debate)).toBeUndefined();
-    expect(debate.state.weights.size).toBe(0);
+    expect(debate.state.ratings.size).toBe(0);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('[VO8] one weight a person and link', () => {
     const stored = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(debate.state))));
     expect(toSnapshot(stored)).toEqual(toSnapshot(debate.state));
     debate.does('olga', { type: 'debate.clear' });
-    expect(debate.state.weights.size).toBe(0);
+    expect(debate.state.ratings.size).toBe(0);
   });
 
   test('undoing gives back the weight there was', () => {
@@ -97,7 +97,7 @@ describe('[VO10] which weights are shown', () => {
     for (const [who, before] of was) {
       const { entries, own } = debate.frame(who, after);
       expect(entries.map(({ effect }) => effect)).toEqual([
-        { type: 'weight.tallied', linkId: 'l-b', weighing: [1, 0, 1, 0, 0] },
+        { type: 'rating.tallied', on: 'l-b', counts: [1, 0, 1, 0, 0] },
       ]);
       expect(entries.map(({ actor, author }) => [actor, author])).toEqual([['', '']]);
       const now = {
@@ -107,8 +107,8 @@ describe('[VO10] which weights are shown', () => {
       };
       expect(toSnapshot(now)).toEqual(toSnapshot(debate.projection(who)));
     }
-    expect([...debate.projection('dana').weights.keys()]).toEqual(['l-b']);
-    expect(debate.projection(null).weights.size).toBe(0);
+    expect([...debate.projection('dana').ratings.keys()]).toEqual(['l-b']);
+    expect(debate.projection(null).ratings.size).toBe(0);
     expect(JSON.stringify(debate.frame('emil', after).own)).not.toContain('dana');
   });
 
@@ -122,7 +122,7 @@ describe('[VO10] which weights are shown', () => {
       for (const link of seen.links.values()) expect(link.weighing).toBeUndefined();
       // Nobody learns that anyone weighs, moderators included.
       expect(debate.frame(who, after).entries).toEqual([]);
-      for (const of of seen.weights.values()) expect([...of.keys()]).toEqual([who]);
+      for (const of of seen.ratings.values()) expect([...of.keys()]).toEqual([who]);
       // Calculations in the browser cannot reveal it either.
       expect(strengthIn(debateStrengths(seen), 'c-a')).toBe(
         strengthIn(debateStrengths(secret().projection(who)), 'c-a'),

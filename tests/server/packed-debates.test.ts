@@ -10,7 +10,7 @@ import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
 const rest = {
   debateId: 'd',
   votes: [],
-  weights: [],
+  ratings: [],
   fragment: null,
   authorship: null,
   participantId: null,

@@ -1,10 +1,7 @@
-import { PersistentMap } from '../../collections/persistent-map.ts';
 import { withShown } from '../claims/with-latest.ts';
-import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
+import type { Effect, EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { withWeighing } from '../links/weights.ts';
 import { redateRevealed } from '../visibility/redate-revealed.ts';
-import { NO_VOTES } from '../votes/vote.ts';
 import { type Agenda, NO_AGENDA, type Timer } from './agenda.ts';
 import { phaseIn } from './phases.ts';
 
@@ -66,20 +63,4 @@ function reveal(
   if (!revealed) return state;
   const shown = withShown(redateRevealed(state, revealed, entry), revealed, entry.at);
   return { ...shown, embargoed: state.embargoed.clear() };
-}
-
-/** All tallies as they are shown from now on; what is not listed has none. */
-export function evolveTallies(
-  state: DebateState,
-  { tallies, weighings }: Extract<ProjectedEffect, { type: 'votes.projected' }>,
-): DebateState {
-  const shown = PersistentMap(
-    tallies.map(([id, agree, disagree, pass, earlier]) => [id, { agree, disagree, pass, earlier }] as const),
-  );
-  const weighed = PersistentMap(weighings);
-  return {
-    ...state,
-    claims: state.claims.map((claim) => ({ ...claim, tally: shown.get(claim.id) ?? NO_VOTES })),
-    links: state.links.map((link) => withWeighing(link, weighed.get(link.id) ?? null)),
-  };
 }

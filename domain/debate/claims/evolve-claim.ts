@@ -3,10 +3,10 @@ import type { EffectOf } from '../engine/define-event.ts';
 import type { EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Promotion } from '../groups/group.ts';
-import { weighed } from '../links/weights.ts';
 import { hideContent } from '../moderation/hide-content.ts';
 import { logModeration } from '../moderation/moderation-log.ts';
 import { embargo } from '../visibility/embargo.ts';
+import { withRatings } from '../votes/ratings.ts';
 import { NO_VOTES } from '../votes/vote.ts';
 import type { Claim } from './claim.ts';
 import { placeParentLink, unplaceParentLink } from './placement.ts';
@@ -99,7 +99,7 @@ function moveClaim(
   if (!link) return state;
   return placeParentLink(
     unplaceParentLink(state, link),
-    weighed(state, { ...link, target, relation, order }),
+    withRatings(state, { ...link, target, relation, order }),
   );
 }
 

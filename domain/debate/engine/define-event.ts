@@ -7,13 +7,13 @@ export type EventType = Effect['type'];
 export type EffectOf<T extends EventType> = Extract<Effect, { type: T }>;
 
 /**
- * How viewers are sent an event: as its entry, less what they may not know; as what changed because of it (the counts of votes or weights,
+ * How viewers are sent an event: as its entry, less what they may not know; as what changed because of it (the counts of votes or ratings,
  * all the viewer may know of a poll, the floor, …); as a sanction, to moderators alone; or as the content that becomes visible or hidden.
  */
 export type SentAs =
   | 'entry'
   | 'tally'
-  | 'weight'
+  | 'rating'
   | 'poll'
   | 'floor'
   | 'spotlight'

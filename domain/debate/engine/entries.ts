@@ -1,7 +1,7 @@
 import type { TextChange } from '../../ot/text-change.ts';
 import type { Phase } from '../agenda/agenda.ts';
 import type { Group } from '../groups/group.ts';
-import type { Relation, Target, Weighing, Weight } from '../links/link.ts';
+import type { Relation, Target } from '../links/link.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Report, ReportOutcome } from '../moderation/report.ts';
 import type { FlagKind } from '../moderation/review.ts';
@@ -12,7 +12,7 @@ import type { Restriction, Settings, Status, Visibility } from '../settings/head
 import type { Passage, SourceField } from '../sources/source.ts';
 import type { Settlement, Suggestion } from '../suggestions/suggestion.ts';
 import type { Fragment } from '../visibility/fragment.ts';
-import type { Answer, Tally } from '../votes/vote.ts';
+import type { Answer, Rating, RatingCounts, Tally } from '../votes/vote.ts';
 
 /**
  * The effect of an accepted operation. `evolve` folds entries forever: if a shape changes, it gets a new `shape` number, and `upcast.ts`
@@ -298,9 +298,9 @@ export interface SequencedEntry {
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
   | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
-  /** The same for the weights of links; null: nobody gave one, or the viewer's own was withdrawn. */
-  | { type: 'weight.tallied'; linkId: string; weighing: Weighing | null }
-  | { type: 'weight.own'; linkId: string; own: Weight | null }
+  /** The same for ratings; null: nobody gave one, or the viewer's own was withdrawn. */
+  | { type: 'rating.tallied'; on: string; counts: RatingCounts | null }
+  | { type: 'rating.own'; on: string; own: Rating | null }
   /** Reports as the viewer may know them now, and those that no longer exist. */
   | { type: 'report.projected'; reports: readonly Report[]; gone: readonly string[] }
   /** Suggested wordings as the viewer may know them now, and those that the viewer may no longer know. */
@@ -323,8 +323,8 @@ export type ProjectedEffect =
         pass: number,
         earlier: number,
       ])[];
-      /** The same for links' weights. */
-      weighings: readonly (readonly [linkId: string, weighing: Weighing])[];
+      /** The same for ratings. */
+      ratings: readonly (readonly [id: string, counts: RatingCounts])[];
     }
   /** All that an audience may now see of these claims and comments and their dependents: nothing else of them remains. */
   | { type: 'content.projected'; roots: readonly string[]; fragment: Fragment };
@@ -343,7 +343,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 10;
+export const ENTRY_SHAPE = 11;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

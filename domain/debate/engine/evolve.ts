@@ -1,6 +1,4 @@
-import { evolveTallies } from '../agenda/evolve-agenda.ts';
 import { evolveGroup } from '../groups/evolve-group.ts';
-import { evolveWeight } from '../links/evolve-weight.ts';
 import { evolveFloor } from '../meetings/evolve-floor.ts';
 import { withoutIdleSpotlight } from '../meetings/spotlight.ts';
 import { evolveReport } from '../moderation/evolve-report.ts';
@@ -11,6 +9,7 @@ import { mergeFragment, removeFragment } from '../visibility/fragment.ts';
 import { dependentsOf } from '../visibility/hidden-content.ts';
 import { knowersOf } from '../visibility/knowers.ts';
 import { recordDisclosures } from '../votes/disclosed-totals.ts';
+import { evolveRating } from '../votes/evolve-rating.ts';
 import { evolveVote } from '../votes/evolve-vote.ts';
 import type { EntryFrame, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { definitionOf, isEntryType } from './events.ts';
@@ -61,12 +60,11 @@ function evolveProjected(state: DebateState, effect: ProjectedEffect, entry: Ent
   switch (effect.type) {
     case 'vote.tallied':
     case 'vote.own':
-      return evolveVote(state, effect, entry);
-    case 'weight.tallied':
-    case 'weight.own':
-      return evolveWeight(state, effect, entry);
     case 'votes.projected':
-      return evolveTallies(state, effect);
+      return evolveVote(state, effect, entry);
+    case 'rating.tallied':
+    case 'rating.own':
+      return evolveRating(state, effect, entry);
     case 'suggestion.projected':
       return evolveSuggestion(state, effect, entry);
     case 'report.projected':

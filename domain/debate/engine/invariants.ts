@@ -1,8 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
 import { mergeGroup } from '../lineage/merged.ts';
-import { weighed } from '../links/weights.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
+import { allRated, countsOf, withRatings } from '../votes/ratings.ts';
 import type { Tally } from '../votes/vote.ts';
 import type { DebateState } from './state.ts';
 
@@ -14,7 +14,7 @@ export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all
   return [
     ...brokenPlaces(state, votes === 'own'),
     ...brokenIndexes(state),
-    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state), ...brokenWeighings(state)] : []),
+    ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state), ...brokenRatings(state)] : []),
   ];
 }
 
@@ -91,10 +91,10 @@ function* brokenTallies(state: DebateState): Generator<string> {
   }
 }
 
-function* brokenWeighings(state: DebateState): Generator<string> {
-  for (const link of state.links.values())
-    if (JSON.stringify(weighed(state, link).weighing) !== JSON.stringify(link.weighing))
-      yield `weights of ${link.id} are not a recount`;
+function* brokenRatings(state: DebateState): Generator<string> {
+  for (const rated of allRated(state))
+    if (JSON.stringify(countsOf(withRatings(state, rated))) !== JSON.stringify(countsOf(rated)))
+      yield `ratings of ${rated.id} are not a recount`;
 }
 
 function* brokenPolls(state: DebateState): Generator<string> {

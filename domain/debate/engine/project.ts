@@ -1,7 +1,6 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { hidesClaims } from '../agenda/phases.ts';
 import { groupsFor, projectGroups } from '../groups/groups.ts';
-import { projectOwnWeights, projectWeightChanges, projectWeights } from '../links/project-weights.ts';
 import { floorFor, projectFloor, speechesFor } from '../meetings/floor.ts';
 import { knowsWhy, reviewsFor } from '../moderation/flags.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
@@ -21,13 +20,15 @@ import { isVisibilityChange, visibilityChangeRoots } from '../visibility/reproje
 import {
   areTalliesHidden,
   areTalliesRestricted,
+  redactRatings,
   redactTallies,
   redactTally,
-  redactWeighing,
+  visibleRatings,
   visibleTally,
-  visibleWeighing,
 } from '../votes/ballots.ts';
 import { claimsToRecount } from '../votes/claims-to-recount.ts';
+import { projectOwnRatings, projectRatingChanges, projectRatings } from '../votes/project-ratings.ts';
+import { allRated } from '../votes/ratings.ts';
 import type { Vote } from '../votes/vote.ts';
 import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { sentAs, subjectOf } from './events.ts';
@@ -80,7 +81,7 @@ export function projectState(
   const seen = redactModeration(redactTallies(removeFragment(state, hiddenIdsFor(state, viewer))), viewer);
   const participants = viewer.seesAll ? state.participants : redactSanctions(state.participants);
   const votes = projectVotes(state, audience, participantId);
-  const weights = projectWeights(state, viewer);
+  const ratings = projectRatings(state, viewer);
   const reports = reportsFor(state, viewer);
   const live = {
     polls: projectPolls(state),
@@ -94,7 +95,7 @@ export function projectState(
     numbering: null,
     disclosedTotals: EMPTY_STATE.disclosedTotals,
   };
-  return anonymize({ ...seen, ...live, ...place, participants, reports, votes, weights }, viewer);
+  return anonymize({ ...seen, ...live, ...place, participants, reports, votes, ratings }, viewer);
 }
 
 /** Removes what the viewer may not know about the visible content: what moderators did to it, and why. */
@@ -261,7 +262,7 @@ export function projectEntries(
     ...(groups ? [{ ...frame, effect: groups }] : []),
     ...live,
   ].flatMap((entry) => anonymizeEntry(entry, state, viewer) ?? []);
-  projected.push(...projectWeightChanges(since, state, viewer));
+  projected.push(...projectRatingChanges(since, state, viewer));
   const tallies = since.some(({ effect }) => changesTallyVisibility(effect, state))
     ? [{ ...frame, effect: projectTallies(state, viewer) }]
     : [];
@@ -293,7 +294,7 @@ function projectEntry(
     case 'tally':
       // While tallies are hidden, nobody may know that people vote.
       return areTalliesHidden(state) ? [] : tallied;
-    case 'weight':
+    case 'rating':
     case 'poll':
     case 'floor':
     case 'spotlight':
@@ -335,7 +336,7 @@ function projectFragment(state: DebateState, ids: Iterable<string>, voter: strin
   return {
     ...part,
     claims: part.claims.map((claim) => redactTally(state, claim)),
-    links: part.links.map((link) => redactWeighing(state, link)),
+    links: part.links.map((link) => redactRatings(state, link)),
   };
 }
 
@@ -368,13 +369,13 @@ function projectTallies(
         return isShown ? [[claim.id, agree, disagree, pass, earlier] as const] : [];
       })
     : [];
-  const weighings = hidden
-    ? [...state.links.values()].flatMap((link) => {
-        const weighing = visibleWeighing(state, link);
-        return weighing && !hidden.has(link.id) ? [[link.id, weighing] as const] : [];
+  const ratings = hidden
+    ? [...allRated(state)].flatMap((rated) => {
+        const counts = visibleRatings(state, rated);
+        return counts && !hidden.has(rated.id) ? [[rated.id, counts] as const] : [];
       })
     : [];
-  return { type: 'votes.projected', tallies, weighings };
+  return { type: 'votes.projected', tallies, ratings };
 }
 
 /** An effect without what it would disclose of content hidden until the reveal, or of hidden votes. */
@@ -445,7 +446,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
   }
 }
 
-/** A person's own votes, weights and answers among entries that led to `state`: sent only to that person's connections. */
+/** A person's own votes, ratings and answers among entries that led to `state`: sent only to that person's connections. */
 export function projectOwn(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -464,7 +465,7 @@ export function projectOwn(
     const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
     return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
   });
-  return [...votes, ...projectOwnWeights(since, state, viewer)];
+  return [...votes, ...projectOwnRatings(since, state, viewer)];
 }
 
 /** The entries after the last that cleared the board. */

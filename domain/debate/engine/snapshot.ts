@@ -9,7 +9,6 @@ import type { Comment, Origin } from '../comments/comment.ts';
 import type { Group, Promotion } from '../groups/group.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
 import type { Link } from '../links/link.ts';
-import { putWeight } from '../links/weights.ts';
 import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
@@ -24,6 +23,7 @@ import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Numbering } from '../visibility/numbering.ts';
+import { putRating } from '../votes/ratings.ts';
 import type { Answer, DisclosedTotal, Vote } from '../votes/vote.ts';
 import { ENTRY_SHAPE } from './entries.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
@@ -52,8 +52,8 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
-  /** link, participant, weight, what it was given to; absent in snapshots from before links were weighed */
-  readonly weights?: readonly (readonly [string, string, number, string])[];
+  /** what is rated, participant, rating, what it was given to; absent in snapshots from before links were weighed */
+  readonly ratings?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
   readonly disclosedTotals?: readonly SnapshotTotal[];
   readonly hidden: readonly HiddenContent[];
@@ -122,7 +122,7 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     comments: yield* commentSteps(state),
     participants: yield* idOrder(state.participants),
     votes: yield* voteSteps(state.votes),
-    weights: weightsOf(state.weights),
+    ratings: ratingsOf(state.ratings),
     ...(state.numbering && { disclosedTotals: totalsOf(state.disclosedTotals) }),
     hidden: yield* idOrder(state.hidden),
     embargoed: yield* idOrder(state.embargoed),
@@ -171,7 +171,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     comments: yield* byId(comments),
     participants: yield* byId(snapshot.participants),
     votes: yield* votesByClaim(snapshot.votes),
-    weights: yield* weightsByLink(snapshot.weights ?? []),
+    ratings: yield* ratingsById(snapshot.ratings ?? []),
     disclosedTotals: totalsById(snapshot.disclosedTotals ?? []),
     hidden: yield* byId(snapshot.hidden),
     embargoed: yield* byId(snapshot.embargoed ?? []),
@@ -272,20 +272,20 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
   return byClaim.map();
 }
 
-function* weightsByLink(weights: NonNullable<DebateSnapshot['weights']>): Steps<DebateState['weights']> {
-  let byLink: DebateState['weights'] = PersistentMap();
-  for (const [linkId, participantId, weight, step] of weights) {
-    byLink = putWeight(byLink, linkId, participantId, { weight, step });
+function* ratingsById(stored: NonNullable<DebateSnapshot['ratings']>): Steps<DebateState['ratings']> {
+  let ratings: DebateState['ratings'] = PersistentMap();
+  for (const [id, participantId, value, of] of stored) {
+    ratings = putRating(ratings, id, participantId, { value, of });
     yield;
   }
-  return byLink;
+  return ratings;
 }
 
-/** Weights as stored in a snapshot. */
-export function weightsOf(weights: DebateState['weights']): NonNullable<DebateSnapshot['weights']> {
-  return [...weights.keys()].sort().flatMap((linkId) => {
-    const ofLink = [...(weights.get(linkId) ?? [])].sort(([a], [b]) => compare(a, b));
-    return ofLink.map(([participantId, { weight, step }]) => [linkId, participantId, weight, step] as const);
+/** Ratings as stored in a snapshot. */
+export function ratingsOf(ratings: DebateState['ratings']): NonNullable<DebateSnapshot['ratings']> {
+  return [...ratings.keys()].sort().flatMap((id) => {
+    const onIt = [...(ratings.get(id) ?? [])].sort(([a], [b]) => compare(a, b));
+    return onIt.map(([participantId, { value, of }]) => [id, participantId, value, of] as const);
   });
 }
 

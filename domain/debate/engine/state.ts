@@ -5,7 +5,7 @@ import type { LastChange } from '../claims/last-change.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
 import type { Group, Promotion } from '../groups/group.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
-import type { Link, Weight } from '../links/link.ts';
+import type { Link } from '../links/link.ts';
 import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
@@ -19,12 +19,12 @@ import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Numbering } from '../visibility/numbering.ts';
-import type { DisclosedTotal, Vote } from '../votes/vote.ts';
+import type { DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
 
 /**
  * A debate as folded from its log up to `seq`. Immutable: folding an entry makes a new state that shares what did not change, so that
  * earlier states stay valid (rebase, retry, history) and unchanged records keep their identity (React). On a client it is the projection
- * for that client's audience: `votes` and `weights` then hold only the viewer's own.
+ * for that client's audience: `votes` and `ratings` then hold only the viewer's own.
  */
 export interface DebateState {
   /** Sequence number of the last entry folded in; 0 before the first. */
@@ -52,9 +52,9 @@ export interface DebateState {
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
-  /** Weights by link, then by participant. */
-  readonly weights: PersistentMap<string, PersistentMap<string, Weight>>;
-  /** Totals of claims' votes and links' weights that were disclosed before they were restricted, by claim or link, oldest first. */
+  /** Ratings by what they are on, then by participant. */
+  readonly ratings: PersistentMap<string, PersistentMap<string, Rating>>;
+  /** Totals of claims' votes and ratings of links that were disclosed before they were restricted, oldest first: of votes by claim, of ratings by `ratingsTotalOf`. */
   readonly disclosedTotals: PersistentMap<string, readonly DisclosedTotal[]>;
   /** Claims and comments that are not visible to everyone. */
   readonly hidden: PersistentMap<string, HiddenContent>;
@@ -120,7 +120,7 @@ export const EMPTY_STATE: DebateState = {
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),
-  weights: PersistentMap(),
+  ratings: PersistentMap(),
   disclosedTotals: PersistentMap(),
   hidden: PersistentMap(),
   embargoed: PersistentMap(),

@@ -87,7 +87,10 @@ export function storedTypes(types: readonly string[]): string[] {
 /** A snapshot, as files contain it, with the names of today. It may be any JSON: its reader checks it. */
 export function upcastSnapshot(snapshot: unknown): unknown {
   const shape = typeof snapshot === 'object' && snapshot && 'shape' in snapshot ? snapshot.shape : null;
-  return typeof shape === 'number' && shape < 10 ? renamed(snapshot, SNAPSHOT) : snapshot;
+  if (typeof shape !== 'number') return snapshot;
+  const named = shape < 10 ? renamed(snapshot, SNAPSHOT) : snapshot;
+  // Links were all that could be rated.
+  return shape < 11 ? renamed(named, { fields: { weights: 'ratings' } }) : named;
 }
 
 /** An operation that a browser kept, perhaps since an earlier protocol, with the names of today. */

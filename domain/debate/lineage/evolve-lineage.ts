@@ -3,12 +3,12 @@ import { placeParentLink, unplaceParentLink } from '../claims/placement.ts';
 import { parentLinkOf } from '../claims/tree.ts';
 import type { Effect, EntryFrame, SequencedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { weighed } from '../links/weights.ts';
 import type { ModerationAction } from '../moderation/moderation-action.ts';
 import { logModeration } from '../moderation/moderation-log.ts';
 import { isAnonymous } from '../participants/names.ts';
 import { sealAtOnce } from '../texts/evolve-text.ts';
 import { changeText } from '../texts/texts.ts';
+import { withRatings } from '../votes/ratings.ts';
 import { NO_VOTES } from '../votes/vote.ts';
 import { recounted } from '../votes/vote-count.ts';
 import type { Split } from './lineage.ts';
@@ -139,7 +139,7 @@ function addPart(
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;
   const claims = state.claims.set(claimId, part);
   const link = { ...place, id: linkId, from: claimId, order, author: claim.author, at: split.at };
-  return placeParentLink({ ...state, claims, splits, locks }, weighed(state, link));
+  return placeParentLink({ ...state, claims, splits, locks }, withRatings(state, link));
 }
 
 function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFrame): DebateState {
@@ -158,5 +158,5 @@ function placeUnder(state: DebateState, { linkId, under, order }: SequencedEntry
   const link = state.links.get(linkId);
   if (!link?.parent || !state.claims.has(under)) return state;
   const target = { kind: 'claim', id: under } as const;
-  return placeParentLink(unplaceParentLink(state, link), weighed(state, { ...link, target, order }));
+  return placeParentLink(unplaceParentLink(state, link), withRatings(state, { ...link, target, order }));
 }

@@ -3,7 +3,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../lineage/merged.ts';
-import { ownWeight } from './weights.ts';
+import { ownRating } from '../votes/ratings.ts';
 
 /** One weight per person and link: how much of a claim's strength counts for its target. */
 export function decideWeight(
@@ -16,7 +16,7 @@ export function decideWeight(
   if (!may(state, actor, 'link.weigh')) return refuse('not_allowed');
   if (link.retracted) return refuse('link_retracted');
   if (state.claims.get(resolveMerge(state, link.from))?.retracted) return refuse('claim_retracted');
-  const own = ownWeight(state, link, actor.id);
+  const own = ownRating(state, link, actor.id);
   if (weight === null && own === undefined) return refuse('no_vote');
   if (weight === own) return refuse('nothing_changed');
   return accept({ type: 'link.weighed', linkId, weight });

@@ -3,8 +3,7 @@ import { about, type EffectOf, type EventDefinitions } from '../engine/define-ev
 import type { EntryFrame } from '../engine/entries.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
-import { evolveWeight } from './evolve-weight.ts';
-import { ownWeight } from './weights.ts';
+import { ownRating, rate } from '../votes/ratings.ts';
 
 /** The meaning of each of these events. */
 export const LINK_EVENTS: EventDefinitions<
@@ -28,7 +27,12 @@ export const LINK_EVENTS: EventDefinitions<
     subject: about.link,
     sentAs: 'entry',
   },
-  'link.weighed': { evolve: evolveWeight, invert: invertWeight, subject: about.link, sentAs: 'weight' },
+  'link.weighed': {
+    evolve: (state, { linkId, weight }, entry) => rate(state, linkId, entry, weight),
+    invert: invertWeight,
+    subject: about.link,
+    sentAs: 'rating',
+  },
 };
 
 function addLink(
@@ -51,5 +55,5 @@ function invertWeight(
   actor: string,
 ): Operation | null {
   const link = before.links.get(linkId);
-  return link ? { type: 'link.weigh', linkId, weight: ownWeight(before, link, actor) ?? null } : null;
+  return link ? { type: 'link.weigh', linkId, weight: ownRating(before, link, actor) ?? null } : null;
 }

@@ -6,16 +6,6 @@ export interface Target {
   readonly id: string;
 }
 
-/** Number of people who gave a link each weight, by weight. */
-export type Weighing = readonly number[];
-
-/** The weight one person gave a link. */
-export interface Weight {
-  readonly weight: number;
-  /** The link's relation and target at that time. The weight counts only while they are the same. */
-  readonly step: string;
-}
-
 export interface Link {
   readonly id: string;
   readonly from: string;
@@ -28,8 +18,8 @@ export interface Link {
   readonly author: string;
   readonly at: number;
   readonly retracted: boolean;
-  /** The weights people gave it; absent: none. */
-  readonly weighing?: Weighing;
+  /** How many people gave it each weight; absent: nobody gave one. */
+  readonly weighing?: readonly number[];
 }
 
 /** The greatest weight of a link; the least is 0. */

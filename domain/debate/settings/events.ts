@@ -46,7 +46,7 @@ function createHead(
     ...state,
     head: { ...rest, settings, plenary, ...status },
     votes: PersistentMap(),
-    weights: PersistentMap(),
+    ratings: PersistentMap(),
   };
 }
 

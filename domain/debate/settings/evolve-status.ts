@@ -87,7 +87,7 @@ function clearBoard(state: DebateState): DebateState {
       on.every((id) => stays(id) || state.participants.has(id)),
     ),
     votes: PersistentMap(),
-    weights: PersistentMap(),
+    ratings: PersistentMap(),
     disclosedTotals: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };

@@ -9,7 +9,6 @@ import type { DebateState } from '../engine/state.ts';
 import type { Group, Promotion } from '../groups/group.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
 import type { Link } from '../links/link.ts';
-import { putWeight } from '../links/weights.ts';
 import type { Floor, Speech } from '../meetings/meeting.ts';
 import { reviewsOf, withoutNaming } from '../moderation/flags.ts';
 import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
@@ -24,6 +23,7 @@ import type { Suggestion } from '../suggestions/suggestion.ts';
 import { suggestionsOn } from '../suggestions/suggestions.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import { articleText, sourceText } from '../texts/texts.ts';
+import { putRating } from '../votes/ratings.ts';
 import type { Vote } from '../votes/vote.ts';
 
 /** Some claims, links and comments of a debate with all their data. */
@@ -58,7 +58,7 @@ export interface Fragment {
   readonly origins: readonly Origin[];
   readonly lastChanges: readonly LastChange[];
   readonly votes: DebateSnapshot['votes'];
-  readonly weights: NonNullable<DebateSnapshot['weights']>;
+  readonly ratings: NonNullable<DebateSnapshot['ratings']>;
   /** Answers to polls are sent per person too; null: the floor is as everyone knows it. */
   readonly answers: readonly PollAnswer[];
   readonly floor: { readonly floor: Floor; readonly speeches: readonly Speech[] } | null;
@@ -94,7 +94,7 @@ export function extractFragment(state: DebateState, ids: Iterable<string>, voter
     origins: [...originsOf(state, set).values()],
     lastChanges: found(state.lastChanges, all),
     votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
-    weights: all.flatMap((id) => weightOf(state, id, voter)),
+    ratings: all.flatMap((id) => ratingOf(state, id, voter)),
     answers: [],
     floor: null,
     histories: textsOfAll(state, all).flatMap((name) => {
@@ -135,9 +135,9 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
     origins: put(state.origins, part.origins),
     lastChanges: put(state.lastChanges, part.lastChanges),
     votes: part.votes.reduce(putVote, state.votes),
-    weights: part.weights.reduce(
-      (weights, [linkId, voter, weight, step]) => putWeight(weights, linkId, voter, { weight, step }),
-      state.weights,
+    ratings: part.ratings.reduce(
+      (ratings, [id, voter, value, of]) => putRating(ratings, id, voter, { value, of }),
+      state.ratings,
     ),
     answers: part.answers.reduce(putAnswer, state.answers),
     floor: part.floor?.floor ?? state.floor,
@@ -175,7 +175,7 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
     reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
     votes: next.votes.deleteAll(ids),
-    weights: next.weights.deleteAll(ids),
+    ratings: next.ratings.deleteAll(ids),
     histories: next.histories.deleteAll(textsOfAll(next, ids)),
     promotions: next.promotions.deleteAll(ids),
     origins: next.origins.deleteAll(originsOf(next, ids).keys()),
@@ -221,9 +221,9 @@ function voteOf(state: DebateState, claimId: string, voter: string | null): Frag
   return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
 }
 
-function weightOf(state: DebateState, linkId: string, voter: string | null): Fragment['weights'] {
-  const own = voter === null ? undefined : state.weights.get(linkId)?.get(voter);
-  return own && voter !== null ? [[linkId, voter, own.weight, own.step]] : [];
+function ratingOf(state: DebateState, id: string, voter: string | null): Fragment['ratings'] {
+  const own = voter === null ? undefined : state.ratings.get(id)?.get(voter);
+  return own && voter !== null ? [[id, voter, own.value, own.of]] : [];
 }
 
 function putVote(

@@ -41,7 +41,7 @@ function knowersByType(
 ): Knowers | null | 'by subject' {
   switch (sentAs(effect)) {
     case 'tally':
-    case 'weight':
+    case 'rating':
       return areTalliesHidden(state) ? alone(author) : 'by subject';
     case 'poll':
       return effect.type === 'poll.answered' && hidesAnswers(state) ? alone(author) : null;

@@ -82,14 +82,14 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; was
   }
 }
 
-/** Participants who get separate entries besides their audience's: their votes, poll answers and weights. */
+/** Participants who get separate entries besides their audience's: their votes, poll answers and ratings. */
 export function participantsWithOwnEntries(entries: readonly LogEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
 }
 
 function hasOwn(effect: Effect): boolean {
   const how = sentAs(effect);
-  return how === 'tally' || how === 'weight' || effect.type === 'poll.answered';
+  return how === 'tally' || how === 'rating' || effect.type === 'poll.answered';
 }
 
 /**
@@ -124,7 +124,7 @@ export function participantsWithOwnFrame(
   const reprojected = dependentsOf(state, changed);
   for (const id of reprojected) {
     for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
-    for (const voter of state.weights.get(id)?.keys() ?? []) persons.add(voter);
+    for (const voter of state.ratings.get(id)?.keys() ?? []) persons.add(voter);
     if (!isAnonymous(state)) continue;
     // The author and the last editor are shown that it is theirs.
     for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.lastChanges.get(id)?.by])

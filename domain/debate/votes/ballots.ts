@@ -2,9 +2,8 @@ import { allowsDoing, hidesClaims, phaseOf } from '../agenda/phases.ts';
 import type { Claim } from '../claims/claim.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
-import type { Link, Weighing } from '../links/link.ts';
-import { stepOf, withWeighing } from '../links/weights.ts';
-import { NO_VOTES, type Tally } from './vote.ts';
+import { basisOf, countsOf, mapRated, type Rated, withCounts } from './ratings.ts';
+import { NO_VOTES, type RatingCounts, type Tally } from './vote.ts';
 
 /** True if nobody may see any tally now: the phase hides them, or the ballot is secret and people may still vote. */
 export function areTalliesHidden(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
@@ -52,31 +51,31 @@ export function redactTally(state: DisclosureState, claim: Claim): Claim {
   return tally === claim.tally ? claim : { ...claim, tally };
 }
 
-/** The weights of a link as shown: by the rules of tallies. */
-export function visibleWeighing(
-  state: DisclosureState,
-  link: Pick<Link, 'id' | 'weighing' | 'relation' | 'target'>,
-): Weighing | null {
+/** The counts of ratings as shown: by the rules of tallies. */
+export function visibleRatings(state: DisclosureState, rated: Rated): RatingCounts | null {
   if (areTalliesHidden(state)) return null;
-  if (!areTalliesRestricted(state)) return link.weighing ?? null;
-  const step = stepOf(link);
-  const disclosed = state.disclosedTotals.get(link.id)?.findLast(({ of }) => of[0] === step);
+  if (!areTalliesRestricted(state)) return countsOf(rated);
+  const disclosed = state.disclosedTotals
+    .get(ratingsTotalOf(rated.id))
+    ?.findLast(({ of }) => of[0] === basisOf(rated));
   const people = disclosed?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
   return disclosed && people >= LIMITS.secretTotal ? disclosed.counts : null;
 }
 
-/** A link with its weights as shown. */
-export function redactWeighing(state: DisclosureState, link: Link): Link {
-  const visible = visibleWeighing(state, link);
-  return visible === (link.weighing ?? null) ? link : withWeighing(link, visible);
+/** The name of a disclosed total of ratings. That of a claim's votes is named after the claim. */
+export function ratingsTotalOf(id: string): string {
+  return `${id}.ratings`;
 }
 
-/** A state in which every tally, and every weight of a link, is as shown. */
+/** A record with its counts of ratings as shown. */
+export function redactRatings<R extends Rated>(state: DisclosureState, rated: R): R {
+  const visible = visibleRatings(state, rated);
+  return visible === countsOf(rated) ? rated : withCounts(rated, visible);
+}
+
+/** A state in which every tally, and all counts of ratings, are as shown. */
 export function redactTallies(state: DebateState): DebateState {
   if (!areTalliesRestricted(state)) return state;
-  return {
-    ...state,
-    claims: state.claims.map((claim) => redactTally(state, claim)),
-    links: state.links.map((link) => redactWeighing(state, link)),
-  };
+  const tallied = { ...state, claims: state.claims.map((claim) => redactTally(state, claim)) };
+  return mapRated(tallied, (rated) => redactRatings(state, rated));
 }

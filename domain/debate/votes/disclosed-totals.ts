@@ -1,14 +1,14 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { LogEntry } from '../engine/entries.ts';
+import { sentAs } from '../engine/events.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
-import { mergedWay } from '../lineage/merged.ts';
-import type { Link } from '../links/link.ts';
-import { stepOf } from '../links/weights.ts';
-import { areTalliesHidden } from './ballots.ts';
+import { areTalliesHidden, ratingsTotalOf } from './ballots.ts';
 import { claimsToRecount } from './claims-to-recount.ts';
-import type { DisclosedTotal } from './vote.ts';
+import { ratedBy } from './project-ratings.ts';
+import { allRated, basisOf, countsOf, type Rated } from './ratings.ts';
+import type { DisclosedTotal, RatingCounts } from './vote.ts';
 import { countedVote, countingFor } from './vote-count.ts';
 
 /*
@@ -46,8 +46,10 @@ function allTotals(state: DebateState): Totals {
   let totals = NONE;
   for (const claim of state.claims.values())
     if (peopleOn(claim) > 0) totals = totals.set(claim.id, [totalOfClaim(state, claim)]);
-  for (const link of state.links.values())
-    if (link.weighing) totals = totals.set(link.id, [totalOfLink(link, link.weighing)]);
+  for (const rated of allRated(state)) {
+    const counts = countsOf(rated);
+    if (counts) totals = totals.set(ratingsTotalOf(rated.id), [totalOfRatings(rated, counts)]);
+  }
   return totals;
 }
 
@@ -66,19 +68,12 @@ function recordAnswers(before: DebateState, after: DebateState, entry: LogEntry)
       );
     totals = totals.set(id, next);
   };
-  switch (effect.type) {
-    case 'vote.cast':
-    case 'vote.withdrawn':
-      for (const id of mergedWay(after, effect.claimId)) follow(id, [author], voteOn(id));
-      return totals;
-    case 'link.weighed':
-      follow(effect.linkId, [author], weightOf(effect.linkId));
-      return totals;
-    default:
-      for (const id of claimsToRecount(effect, after))
-        follow(id, new Set([...votersOn(before, id), ...votersOn(after, id)]), voteOn(id));
-      return totals;
-  }
+  const rated = ratedBy(effect);
+  if (rated !== null) follow(ratingsTotalOf(rated), [author], ratingOf(rated));
+  const isVote = sentAs(effect) === 'tally';
+  for (const id of claimsToRecount(effect, after))
+    follow(id, isVote ? [author] : new Set([...votersOn(before, id), ...votersOn(after, id)]), voteOn(id));
+  return totals;
 }
 
 type AnswerIn = (state: DebateState, total: DisclosedTotal, person: string) => string | null;
@@ -87,10 +82,10 @@ function voteOn(claimId: string): AnswerIn {
   return (state, _, person) => countedVote(state, claimId, person)?.answer ?? null;
 }
 
-function weightOf(linkId: string): AnswerIn {
-  return (state, { of: [step] }, person) => {
-    const own = state.weights.get(linkId)?.get(person);
-    return own && own.step === step ? String(own.weight) : null;
+function ratingOf(id: string): AnswerIn {
+  return (state, { of: [basis] }, person) => {
+    const own = state.ratings.get(id)?.get(person);
+    return own && own.of === basis ? String(own.value) : null;
   };
 }
 
@@ -126,12 +121,12 @@ class DisclosureLedger {
 
   /** The totals with those disclosed now: all of them, or those that an entry changed after voting ended. */
   disclose(entry: LogEntry | null): Totals {
-    const { claims, links, merges } = this.#state;
+    const { claims, merges } = this.#state;
     const concerned = entry === null ? [...claims.keys()] : claimsToRecount(entry.effect, this.#state);
     // The total of a merge target discloses all merged claims together, and then none of them separately.
     const [merged, standing] = [true, false].map((is) => concerned.filter((id) => merges.has(id) === is));
     for (const id of [...(standing ?? []), ...(merged ?? [])]) this.#discloseClaim(claims.get(id));
-    if (entry === null) for (const link of links.values()) this.#discloseLink(link);
+    if (entry === null) for (const rated of allRated(this.#state)) this.#discloseRatings(rated);
     return this.#totals;
   }
 
@@ -142,12 +137,13 @@ class DisclosureLedger {
     this.#discloseTotal(claim.id, total, this.#totals.get(claim.id) ?? [], voteOn(claim.id));
   }
 
-  #discloseLink(link: Link): void {
-    const { weighing } = link;
-    if (!weighing || sum(weighing) < LIMITS.secretTotal) return;
-    const total = totalOfLink(link, weighing);
-    const before = (this.#totals.get(link.id) ?? []).filter(({ of }) => of[0] === total.of[0]);
-    this.#discloseTotal(link.id, total, before, weightOf(link.id));
+  #discloseRatings(rated: Rated): void {
+    const counts = countsOf(rated);
+    if (!counts || sum(counts) < LIMITS.secretTotal) return;
+    const total = totalOfRatings(rated, counts);
+    const name = ratingsTotalOf(rated.id);
+    const before = (this.#totals.get(name) ?? []).filter(({ of }) => of[0] === total.of[0]);
+    this.#discloseTotal(name, total, before, ratingOf(rated.id));
   }
 
   #discloseTotal(
@@ -186,8 +182,8 @@ function totalOfClaim(state: DebateState, { id, tally, wording }: Claim): Disclo
   return { of: countingFor(state, id), counts: [agree, disagree, pass, earlier], wording, since: NOBODY };
 }
 
-function totalOfLink(link: Link, weighing: readonly number[]): DisclosedTotal {
-  return { of: [stepOf(link)], counts: weighing, wording: 0, since: NOBODY };
+function totalOfRatings(rated: Rated, counts: RatingCounts): DisclosedTotal {
+  return { of: [basisOf(rated)], counts, wording: 0, since: NOBODY };
 }
 
 const NOBODY: DisclosedTotal['since'] = PersistentMap();

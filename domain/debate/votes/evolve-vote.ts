@@ -3,16 +3,18 @@ import type { Claim } from '../claims/claim.ts';
 import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isEarlier } from './earlier-vote.ts';
-import type { Tally, Vote } from './vote.ts';
+import { mapRated, withCounts } from './ratings.ts';
+import { NO_VOTES, type Tally, type Vote } from './vote.ts';
 import { isCountedWithOthers, recounted } from './vote-count.ts';
 
-type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` }>;
+type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` | 'votes.projected' }>;
 
 /**
  * Folds a vote of the log (the tally moves by the difference to that person's last vote), a tally of a projection (absolute), or the
- * viewer's own vote of a projection (already in the tally).
+ * viewer's own vote of a projection (already in the tally); or all tallies and counts of ratings as they are shown from now on.
  */
 export function evolveVote(state: DebateState, effect: VoteEffect, { author }: EntryFrame): DebateState {
+  if (effect.type === 'votes.projected') return putAllCounts(state, effect);
   const claim = state.claims.get(effect.claimId);
   if (!claim) return state;
   switch (effect.type) {
@@ -30,6 +32,19 @@ export function evolveVote(state: DebateState, effect: VoteEffect, { author }: E
     case 'vote.withdrawn':
       return count(state, claim, author, null);
   }
+}
+
+/** What is not listed has no counts. */
+function putAllCounts(
+  state: DebateState,
+  { tallies, ratings }: Extract<VoteEffect, { type: 'votes.projected' }>,
+): DebateState {
+  const shown = PersistentMap(
+    tallies.map(([id, agree, disagree, pass, earlier]) => [id, { agree, disagree, pass, earlier }] as const),
+  );
+  const counts = PersistentMap(ratings);
+  const claims = state.claims.map((claim) => ({ ...claim, tally: shown.get(claim.id) ?? NO_VOTES }));
+  return mapRated({ ...state, claims }, (rated) => withCounts(rated, counts.get(rated.id) ?? null));
 }
 
 function count(state: DebateState, claim: Claim, author: string, vote: Vote | null): DebateState {

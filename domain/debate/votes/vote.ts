@@ -17,6 +17,16 @@ export interface Vote {
   readonly wording: number;
 }
 
+/** How many people gave something each rating, by its number. */
+export type RatingCounts = readonly number[];
+
+/** What one person gave something, by its number: a link a weight. */
+export interface Rating {
+  readonly value: number;
+  /** What it was given to (`basisOf`): it counts only while that is the same. */
+  readonly of: string;
+}
+
 export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
 
 /**
@@ -24,9 +34,9 @@ export const NO_VOTES: Tally = { agree: 0, disagree: 0, pass: 0, earlier: 0 };
  * states hold them.
  */
 export interface DisclosedTotal {
-  /** The counted items: for a claim, the claims whose votes count; for a link, its relation and target when it was weighed. */
+  /** The counted items: for votes, the claims whose votes count; for ratings, what they were given to. */
   readonly of: readonly string[];
-  /** Of a claim: agree, disagree, pass, and how many of them answered an earlier wording. Of a link: by weight. */
+  /** Of votes: agree, disagree, pass, and how many of them answered an earlier wording. Of ratings: by number. */
   readonly counts: readonly number[];
   /** The wording a claim had. */
   readonly wording: number;

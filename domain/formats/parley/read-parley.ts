@@ -14,7 +14,7 @@ export function readParley(bytes: Uint8Array): Imported {
   const value = readJson(bytes);
   const version = versionOf(value);
   if (version > PARLEY_VERSION) throw new FormatError('newer_version');
-  const parsed = parleySchema.safeParse(version === 1 ? fromVersion1(value as object) : value);
+  const parsed = parleySchema.safeParse(version > 0 ? withNamesOfToday(value as object) : value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new FormatError('bad_record', null, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? ''}`);
@@ -26,8 +26,8 @@ export function readParley(bytes: Uint8Array): Imported {
   return { state, names: new Map(Object.entries(names)), kept, setAside: [] };
 }
 
-/** Files of the first version have the names from before shape 10. */
-function fromVersion1(file: object): object {
+/** Files of the first version have the names from before shape 10; a debate names its shape. */
+function withNamesOfToday(file: object): object {
   return {
     ...file,
     version: PARLEY_VERSION,

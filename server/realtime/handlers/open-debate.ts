@@ -11,9 +11,8 @@ import {
   viewerIn,
 } from '#domain/debate/engine/project.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { projectWeights } from '#domain/debate/links/project-weights.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { namesIn } from '#domain/debate/participants/names.ts';
 import type { Names } from '#domain/debate/settings/head.ts';
@@ -29,6 +28,7 @@ import {
 import { projectAuthorship } from '#domain/debate/visibility/authorship.ts';
 import type { Viewer } from '#domain/debate/visibility/hidden-content.ts';
 import { isActivityHidden } from '#domain/debate/votes/ballots.ts';
+import { projectRatings } from '#domain/debate/votes/project-ratings.ts';
 import type { OpenMessage } from '#domain/protocol/client-messages.ts';
 import { type KnownPerson, projectPeople } from '#domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal, Welcome } from '#domain/protocol/server-messages.ts';
@@ -388,11 +388,11 @@ function packedFor(
   state: DebateState,
   audience: Audience,
   participantId: string | null,
-): Pick<SentSnapshot, 'kind' | 'votes' | 'weights' | 'fragment' | 'authorship'> {
+): Pick<SentSnapshot, 'kind' | 'votes' | 'ratings' | 'fragment' | 'authorship'> {
   return {
     kind: 'packed',
     votes: votesOf(projectVotes(state, audience, participantId)),
-    weights: weightsOf(projectWeights(state, viewerIn(audience, participantId))),
+    ratings: ratingsOf(projectRatings(state, viewerIn(audience, participantId))),
     fragment: projectOwnPart(state, audience, participantId),
     authorship: projectAuthorship(state, audience, participantId),
   };

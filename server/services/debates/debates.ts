@@ -5,7 +5,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '#domain/debate/engine/project.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { isRenamed, isSanctioned } from '#domain/debate/moderation/sanctions.ts';
 import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '#domain/debate/settings/head.ts';
@@ -405,7 +405,7 @@ export class Debates {
         ...packed,
         cursor: cursorFor(state, participantId),
         votes: votesOf(view.votes),
-        weights: weightsOf(view.weights),
+        ratings: ratingsOf(view.ratings),
         fragment,
         authorship: projectAuthorship(state, audience, participantId),
         participantId,

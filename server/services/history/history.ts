@@ -1,7 +1,7 @@
 import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
-import { votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
@@ -154,9 +154,9 @@ export class History {
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: InitialState = {
       debateId: room.id,
-      ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, weights: EMPTY_STATE.weights })),
+      ...(await packForPage({ ...view, votes: EMPTY_STATE.votes, ratings: EMPTY_STATE.ratings })),
       votes: votesOf(view.votes),
-      weights: weightsOf(view.weights),
+      ratings: ratingsOf(view.ratings),
       fragment: null,
       authorship: null,
       participantId,

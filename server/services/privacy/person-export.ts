@@ -261,10 +261,9 @@ function ownIn(state: DebateState, id: string) {
       const vote = votes.get(id);
       return vote ? [{ claimId, ...vote }] : [];
     }),
-    weights: [...state.weights].flatMap(([linkId, weights]) => {
-      const own = weights.get(id);
-      return own ? [{ linkId, weight: own.weight }] : [];
-    }),
+    weights: ratingsBy(state, id).flatMap(([on, weight]) =>
+      state.links.has(on) ? [{ linkId: on, weight }] : [],
+    ),
   };
   if (readingProblem(state, id)) return { ...part, readable: false };
   const view = projectState(state, audienceIn(state, id), id);
@@ -295,6 +294,14 @@ function ownIn(state: DebateState, id: string) {
 interface Known {
   readonly state: DebateState | null;
   readonly reported: ReadonlySet<string>;
+}
+
+/** A person's ratings, by what they are on. */
+function ratingsBy({ ratings }: DebateState, id: string): (readonly [on: string, value: number])[] {
+  return [...ratings].flatMap(([on, onIt]) => {
+    const own = onIt.get(id);
+    return own ? [[on, own.value] as const] : [];
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ const KINDS = [
   'comments',
   'participants',
   'votes',
-  'weights',
+  'ratings',
   'hidden',
   'embargoed',
   'locks',
@@ -103,7 +103,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     };
   }
   const [kind, id] = subject;
-  if (kind === 'votes' || kind === 'weights' || kind === 'answers')
+  if (kind === 'votes' || kind === 'ratings' || kind === 'answers')
     return fieldsOf(Object.fromEntries(state[kind].get(id) ?? []));
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.flags ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };

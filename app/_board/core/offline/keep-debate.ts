@@ -1,6 +1,6 @@
 import { inSlices } from '#app/_ui/in-slices.ts';
 import { packSnapshot } from '#domain/debate/engine/packed-snapshot.ts';
-import { toSnapshot, votesOf, weightsOf } from '#domain/debate/engine/snapshot.ts';
+import { ratingsOf, toSnapshot, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { decodeInitialState, type InitialState } from '#domain/protocol/initial-state.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
@@ -107,10 +107,10 @@ function openingOf(store: BoardStore): InitialState {
   const { confirmed, participantId } = replica;
   return {
     debateId,
-    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [], weights: [] }),
+    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [], ratings: [] }),
     zipped: false,
     votes: votesOf(confirmed.votes),
-    weights: weightsOf(confirmed.weights),
+    ratings: ratingsOf(confirmed.ratings),
     fragment: null,
     // The packed state contains it.
     authorship: null,

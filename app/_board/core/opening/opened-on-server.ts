@@ -33,11 +33,11 @@ export function outlineMadeOf(state: DebateState): OutlineTree | undefined {
   return outlines.get(state);
 }
 
-function hasOwn({ participantId, votes, weights, fragment, authorship }: InitialState): boolean {
+function hasOwn({ participantId, votes, ratings, fragment, authorship }: InitialState): boolean {
   return (
     participantId !== null ||
     votes.length > 0 ||
-    weights.length > 0 ||
+    ratings.length > 0 ||
     fragment !== null ||
     authorship !== null
   );

@@ -57,13 +57,13 @@ function frontStore(
 }
 
 async function openFront(
-  { excerpt, cursor, votes, weights, ...front }: FrontOpening,
+  { excerpt, cursor, votes, ratings, ...front }: FrontOpening,
   opening: Promise<InitialState>,
   connect: () => Transport,
 ): Promise<BoardStore> {
   // It may fail before anything waits for it.
   opening.catch(() => {});
-  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...cursor, votes, weights }));
+  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...cursor, votes, ratings }));
   const store = createBoardStore(front, state, connect(), false, branches);
   const askForAll = () => store.requestAll();
   // The response with the rest may be cut off or hang; the map's scripts may fail to load, and then there are no cards.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { ownWeight } from '#domain/debate/links/weights.ts';
+import { ownRating } from '#domain/debate/votes/ratings.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
@@ -20,7 +20,7 @@ export function useWeigh(): (linkId: string, weight: number) => void {
         const { view, participantId } = store.state().replica;
         const link = view.links.get(linkId);
         if (!link) return;
-        const isOwn = ownWeight(view, link, participantId ?? '') === weight;
+        const isOwn = ownRating(view, link, participantId ?? '') === weight;
         submit([{ type: 'link.weigh', linkId, weight: isOwn ? null : weight }]);
       });
     },

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { linkWeight } from '#domain/analysis/link-weight.ts';
 import { bearingOf, HEAVIEST, type Link } from '#domain/debate/links/link.ts';
-import { ownWeight } from '#domain/debate/links/weights.ts';
+import { ownRating } from '#domain/debate/votes/ratings.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -26,7 +26,7 @@ export function WeighBar({ linkId }: { linkId: string }) {
 function Weighing({ link }: { link: Link }) {
   const t = useMessages('strength');
   const figure = useStrengthFigure();
-  const own = useBoard(({ replica }) => ownWeight(replica.view, link, replica.participantId ?? ''));
+  const own = useBoard(({ replica }) => ownRating(replica.view, link, replica.participantId ?? ''));
   const mayWeigh = useMay('link.weigh');
   const weigh = useWeigh();
   const bar = useRef<HTMLFieldSetElement>(null);
