@@ -139,3 +139,27 @@ export const SlidersIcon = () => (
     <circle cx="6.700" cy="11.500" r="1.800" />
   </Icon>
 );
+
+export const BulbIcon = () => (
+  <Icon>
+    <path d="M5.5 10.2a4 4 0 1 1 5 0c-.6.5-.9 1-.9 1.8H6.4c0-.8-.3-1.3-.9-1.8zM6.5 14h3" />
+  </Icon>
+);
+
+export const ExclamationIcon = () => (
+  <Icon>
+    <path d="M8 2.5v7M8 13h.01" strokeWidth="2" />
+  </Icon>
+);
+
+export const QuoteIcon = () => (
+  <Icon>
+    <path d="M6.5 4C4.3 4.8 3 6.5 3 9v3h3.5V8.5H4.5M13 4c-2.2.8-3.5 2.5-3.5 5v3H13V8.5h-2" />
+  </Icon>
+);
+
+export const QuestionIcon = () => (
+  <Icon>
+    <path d="M5.5 6a2.5 2.5 0 1 1 3.7 2.2C8.4 8.7 8 9.2 8 10M8 13h.01" />
+  </Icon>
+);

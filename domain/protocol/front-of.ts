@@ -15,6 +15,6 @@ export function frontOf(view: DebateState, opening: InitialState, excerpt: Front
     excerpt,
     ...(cursor && { cursor }),
     votes: votes.filter(([claimId, voter]) => voter === participantId && claims.has(claimId)),
-    ratings: ratings.filter(([on, rater]) => rater === participantId && links.has(on)),
+    ratings: ratings.filter(([on, rater]) => rater === participantId && (claims.has(on) || links.has(on))),
   };
 }

@@ -112,6 +112,7 @@ export const STORY: readonly Step[] = [
   ['mona', { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 2 }],
   ['olga', { type: 'vote.cast', claimId: 'c-a', answer: 'pass', wording: 1 }],
   ['dana', { type: 'link.weigh', linkId: 'l-b', weight: 3 }],
+  ['dana', { type: 'claim.react', claimId: 'c-a', reaction: 'surprising' }],
   ['olga', { type: 'debate.configure', ballots: 'secret' }],
   ['dana', { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 2 }],
   // Polls, the floor and the spotlight.

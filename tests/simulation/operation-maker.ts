@@ -1,5 +1,5 @@
 import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/agenda/agenda.ts';
-import type { Claim } from '../../domain/debate/claims/claim.ts';
+import { type Claim, REACTIONS } from '../../domain/debate/claims/claim.ts';
 import type { PassageIn } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -97,6 +97,7 @@ const WEIGHTS = {
   'link.retract': 6,
   'link.restore': 10,
   'link.weigh': 3,
+  'claim.react': 3,
   'source.add': 0.5,
   'vote.cast': 5,
   'vote.withdraw': 1,
@@ -269,6 +270,12 @@ export class OperationMaker {
           ),
         );
         return link ? { type, linkId: link.id } : null;
+      }
+      case 'claim.react': {
+        const claim = this.#claim(view);
+        return (
+          claim && { type, claimId: claim.id, reaction: this.#random.pick([...REACTIONS, null]) ?? null }
+        );
       }
       case 'link.weigh': {
         const link = this.#random.pick([...view.links.values()]);

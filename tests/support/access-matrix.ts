@@ -94,6 +94,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'claim.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.move': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'claim.retract': row('yes', 'yes', 'yes', no, no, no, 'muted'),
+  'claim.react': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'claim.restore': row('yes', 'yes', 'yes', no, no, no, 'muted'),
   'claim.merge': row('yes', 'yes', no, no, no, no, 'muted'),
   'claim.unmerge': row('yes', 'yes', no, no, no, no, 'muted'),

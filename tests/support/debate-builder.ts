@@ -495,6 +495,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     first: { type: 'link.retract', linkId: 'x-a' },
     operation: { type: 'link.restore', linkId: 'x-a' },
   },
+  'claim.react': { operation: { type: 'claim.react', claimId: 'c-a', reaction: 'unclear' } },
   'link.weigh': { operation: { type: 'link.weigh', linkId: 'l-a', weight: 3 } },
   'source.add': { operation: { ...SOURCE, sourceId: 's-n' } },
   'vote.cast': { operation: { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 } },

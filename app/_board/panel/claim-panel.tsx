@@ -27,6 +27,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { PresenceMarks } from '../features/claims/presence-marks.tsx';
+import { ReactionBar } from '../features/claims/reaction-bar.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { VoteBar } from '../features/claims/vote-bar.tsx';
 import { CommentList } from '../features/comments/comment-list.tsx';
@@ -87,6 +88,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
+      <ReactionBar claim={claim} />
       {isSuggested && <SuggestionList claim={claim} />}
       <RoleNote />
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />

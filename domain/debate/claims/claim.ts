@@ -1,5 +1,10 @@
 import type { Tally } from '../votes/vote.ts';
 
+/** What a person can say of a claim with one click. Stored by its place: new ones are added at the end. */
+export const REACTIONS = ['insightful', 'surprising', 'well_put', 'unclear'] as const;
+
+export type Reaction = (typeof REACTIONS)[number];
+
 export interface Claim {
   readonly id: string;
   readonly positionId: string | null;
@@ -23,4 +28,6 @@ export interface Claim {
   readonly sources: readonly string[];
   readonly parentLink: string;
   readonly tally: Tally;
+  /** How many people gave it each reaction, in the order of `REACTIONS`; absent: nobody did. */
+  readonly reactions?: readonly number[];
 }

@@ -1,12 +1,15 @@
 import { about, type EffectOf, type EventDefinitions, isFinal } from '../engine/define-event.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { rate } from '../votes/ratings.ts';
+import { REACTIONS } from './claim.ts';
 import { evolveClaim } from './evolve-claim.ts';
+import { ownReaction } from './reaction.ts';
 import { parentLinkOf } from './tree.ts';
 
 /** The meaning of each of these events. */
 export const CLAIM_EVENTS: EventDefinitions<
-  'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored'
+  'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored' | 'claim.reacted'
 > = {
   'claim.added': {
     evolve: evolveClaim,
@@ -23,6 +26,17 @@ export const CLAIM_EVENTS: EventDefinitions<
     sentAs: 'entry',
   },
   'claim.restored': { evolve: evolveClaim, invert: invertRestored, subject: about.claim, sentAs: 'entry' },
+  'claim.reacted': {
+    evolve: (state, { claimId, reaction }, entry) =>
+      rate(state, claimId, entry, reaction && REACTIONS.indexOf(reaction)),
+    invert: (before, { claimId }, actor) => ({
+      type: 'claim.react',
+      claimId,
+      reaction: ownReaction(before, claimId, actor),
+    }),
+    subject: about.claim,
+    sentAs: 'rating',
+  },
 };
 
 function invertMove(before: DebateState, { claimId }: EffectOf<'claim.moved'>): Operation | null {

@@ -1,4 +1,4 @@
-import { type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
+import { COMMENTERS, type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
 
 /** The rights and preconditions of each of these operations. */
 export const CLAIM_OPERATIONS = {
@@ -42,6 +42,16 @@ export const CLAIM_OPERATIONS = {
     roles: WRITERS,
     when: 'author-or-moderator',
     activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'claim.react': {
+    roles: COMMENTERS,
+    when: 'always',
+    whenMuted: true,
+    activity: 'vote',
     whenClosed: 'refuse',
     inGroup: 'local',
     embargo: 'free',

@@ -2,10 +2,11 @@ import { type OperationRules, referTo } from '../engine/operation-rule.ts';
 import { isAddingLocked, isChangeLocked } from '../moderation/locks.ts';
 import { decideTextEdit } from '../texts/decide-text.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
+import { decideReaction } from './decide-reaction.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const CLAIM_RULES: OperationRules<
-  'claim.add' | 'claim.edit' | 'claim.move' | 'claim.retract' | 'claim.restore'
+  'claim.add' | 'claim.edit' | 'claim.move' | 'claim.retract' | 'claim.restore' | 'claim.react'
 > = {
   'claim.add': {
     decide: decideClaimAdd,
@@ -35,5 +36,10 @@ export const CLAIM_RULES: OperationRules<
     decide: decideClaimRetraction,
     refersTo: ({ claimId }) => [referTo.claim(claimId)],
     isLocked: (state, { claimId }) => isChangeLocked(state, claimId),
+  },
+  'claim.react': {
+    decide: decideReaction,
+    refersTo: ({ claimId }) => [referTo.claim(claimId)],
+    isLocked: (state, { claimId }) => isAddingLocked(state, { kind: 'claim', id: claimId }),
   },
 };

@@ -1,5 +1,6 @@
 import type { TextChange } from '../../ot/text-change.ts';
 import type { Phase } from '../agenda/agenda.ts';
+import type { Reaction } from '../claims/claim.ts';
 import type { Group } from '../groups/group.ts';
 import type { Relation, Target } from '../links/link.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
@@ -102,6 +103,8 @@ export type Effect =
   | { type: 'claim.retracted'; claimId: string; reason?: string; unlogged?: true }
   /** `againstAuthor`: a moderator restored what its author had retracted. */
   | { type: 'claim.restored'; claimId: string; againstAuthor?: true }
+  /** Null: withdrawn. */
+  | { type: 'claim.reacted'; claimId: string; reaction: Reaction | null }
   /** `passages`: those cited by this entry; the source may be cited already. */
   | { type: 'claim.cited'; claimId: string; sourceId: string; passages?: readonly PassageIn[] }
   /** `passages`: only these are removed, and the source with them, unless it is `kept`. */

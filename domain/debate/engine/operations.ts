@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { insertedLength, type TextChange } from '../../ot/text-change.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../agenda/agenda.ts';
+import { REACTIONS } from '../claims/claim.ts';
 import { HEAVIEST } from '../links/link.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
 import { OUTCOMES } from '../moderation/report.ts';
@@ -173,6 +174,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     reason: text.optional(),
   }),
   z.strictObject({ type: z.literal('claim.restore'), claimId: id }),
+  /** Null: withdraws the reaction. */
+  z.strictObject({ type: z.literal('claim.react'), claimId: id, reaction: z.enum(REACTIONS).nullable() }),
   z.strictObject({ type: z.literal('claim.merge'), claimId: id, into: id }),
   z.strictObject({ type: z.literal('claim.unmerge'), claimId: id }),
   /** `was`: the wording that was read; `text`: what is left of it. Edits by others since are merged. */

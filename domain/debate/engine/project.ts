@@ -335,7 +335,7 @@ function projectFragment(state: DebateState, ids: Iterable<string>, voter: strin
   const part = extractFragment(state, ids, voter);
   return {
     ...part,
-    claims: part.claims.map((claim) => redactTally(state, claim)),
+    claims: part.claims.map((claim) => redactRatings(state, redactTally(state, claim))),
     links: part.links.map((link) => redactRatings(state, link)),
   };
 }

@@ -1,45 +1,49 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
+import { type Claim, REACTIONS } from '../claims/claim.ts';
 import type { DebateState } from '../engine/state.ts';
 import { HEAVIEST, type Link } from '../links/link.ts';
 import type { Rating, RatingCounts } from './vote.ts';
 
 /*
- * What people rate, each with one number: links, by weight. Votes are no ratings: they answer a wording, and count for what their claim was
+ * What people rate, each with one number: links by weight, claims by a reaction. Votes are no ratings: they answer a wording, and count for what their claim was
  * merged into.
  */
 
 /** A record that people rate. */
-export type Rated = Link;
+export type Rated = Link | Claim;
 
 /** The record with this id that people rate. */
 export function ratedIn(state: DebateState, id: string): Rated | undefined {
-  return state.links.get(id);
+  return state.links.get(id) ?? state.claims.get(id);
 }
 
 /** All records that people rate. */
 export function* allRated(state: DebateState): Generator<Rated> {
   yield* state.links.values();
+  yield* state.claims.values();
 }
 
 /** A state with each record that people rate as `change` makes it. */
 export function mapRated(state: DebateState, change: <R extends Rated>(rated: R) => R): DebateState {
-  return { ...state, links: state.links.map(change) };
+  return { ...state, links: state.links.map(change), claims: state.claims.map(change) };
 }
 
 /** How many people gave a record each rating; null: nobody gave one. */
 export function countsOf(rated: Rated): RatingCounts | null {
-  return rated.weighing ?? null;
+  return (isLink(rated) ? rated.weighing : rated.reactions) ?? null;
 }
 
 /** A record with these counts; without any if nobody rated it. */
-export function withCounts<R extends Rated>({ weighing: _, ...plain }: R, counts: RatingCounts | null): R {
-  const counted = counts?.some((count) => count > 0) ? { ...plain, weighing: counts } : plain;
-  return counted as R;
+export function withCounts<R extends Rated>(rated: R, counts: RatingCounts | null): R {
+  const field = isLink(rated) ? 'weighing' : 'reactions';
+  const { [field]: _, ...plain } = rated as R & Partial<Record<typeof field, RatingCounts>>;
+  const isRated = counts?.some((count) => count > 0) ?? false;
+  return (isRated ? { ...plain, [field]: counts } : plain) as R;
 }
 
-/** What a rating is given to: a link's relation and target. Given to something else, it does not count. */
-export function basisOf({ relation, target }: Pick<Link, 'relation' | 'target'>): string {
-  return `${relation} ${target.id}`;
+/** What a rating is given to: a link's relation and target, or a claim. Given to something else, it does not count. */
+export function basisOf(rated: Rated): string {
+  return isLink(rated) ? `${rated.relation} ${rated.target.id}` : '';
 }
 
 /** The rating a person gave a record as it is now; undefined: none. */
@@ -50,7 +54,7 @@ export function ownRating(state: DebateState, rated: Rated, participantId: strin
 
 /** A record with the ratings counted that a state has for what it is now. */
 export function withRatings<R extends Rated>(state: DebateState, rated: R): R {
-  const counts = noRatings();
+  const counts = noRatings(rated);
   for (const { value, of } of state.ratings.get(rated.id)?.values() ?? [])
     if (of === basisOf(rated)) counts[value] = (counts[value] ?? 0) + 1;
   return withCounts(rated, counts);
@@ -65,7 +69,7 @@ export function rate(
 ): DebateState {
   const rated = ratedIn(state, id);
   if (!rated) return state;
-  const counts = [...(countsOf(rated) ?? noRatings())];
+  const counts = [...(countsOf(rated) ?? noRatings(rated))];
   const was = ownRating(state, rated, author);
   if (was !== undefined) counts[was] = Math.max(0, (counts[was] ?? 0) - 1);
   if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
@@ -78,7 +82,9 @@ export function rate(
 
 /** A state with this record in the place of the one before. */
 export function withRated(state: DebateState, rated: Rated): DebateState {
-  return { ...state, links: state.links.set(rated.id, rated) };
+  return isLink(rated)
+    ? { ...state, links: state.links.set(rated.id, rated) }
+    : { ...state, claims: state.claims.set(rated.id, rated) };
 }
 
 /** The ratings with one person's set; null: removed. */
@@ -93,6 +99,10 @@ export function putRating(
   return next.size === 0 ? ratings.delete(id) : ratings.set(id, next);
 }
 
-function noRatings(): number[] {
-  return Array.from({ length: HEAVIEST + 1 }, () => 0);
+function noRatings(rated: Rated): number[] {
+  return Array.from({ length: isLink(rated) ? HEAVIEST + 1 : REACTIONS.length }, () => 0);
+}
+
+function isLink(rated: Rated): rated is Link {
+  return 'relation' in rated;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/agenda/agenda.ts';
+import { REACTIONS } from '../../debate/claims/claim.ts';
 import { ENTRY_SHAPE } from '../../debate/engine/entries.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
 import { HEAVIEST } from '../../debate/links/link.ts';
@@ -154,6 +155,8 @@ const claim = z.strictObject({
   sources: z.array(id),
   parentLink: id,
   tally,
+  /** Number of people per reaction; absent: none. */
+  reactions: z.array(count).length(REACTIONS.length).optional(),
 });
 
 const link = z.strictObject({

@@ -1,3 +1,4 @@
+import { REACTIONS } from '#domain/debate/claims/claim.ts';
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -261,6 +262,9 @@ function ownIn(state: DebateState, id: string) {
       const vote = votes.get(id);
       return vote ? [{ claimId, ...vote }] : [];
     }),
+    reactions: ratingsBy(state, id).flatMap(([on, reaction]) =>
+      state.claims.has(on) ? [{ claimId: on, reaction: REACTIONS[reaction] }] : [],
+    ),
     weights: ratingsBy(state, id).flatMap(([on, weight]) =>
       state.links.has(on) ? [{ linkId: on, weight }] : [],
     ),

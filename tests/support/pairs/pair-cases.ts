@@ -1,3 +1,4 @@
+import type { Reaction } from '#domain/debate/claims/claim.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '#domain/debate/engine/operations.ts';
 import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
@@ -276,6 +277,12 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'link.restore', linkId: 'x-r' },
     { type: 'link.restore', linkId: 'x-s' },
   ],
+  'claim.react': [
+    react('c-e', 'unclear'),
+    react('c-e', 'insightful'),
+    react('c-e', 'unclear'),
+    react('c-a', 'well_put'),
+  ],
   'link.weigh': [weigh('l-e', 3), weigh('l-e', 1), weigh('l-e', 3), weigh('x-a', 0), weigh('l-a', 4)],
   'source.add': [
     { ...SOURCE, sourceId: 's-m' },
@@ -441,6 +448,10 @@ function summaryEdit(text: string): OperationOf<'summary.edit'> {
 }
 
 export const ALL_CASES: readonly Operation[] = Object.values(PAIR_CASES).flat();
+
+function react(claimId: string, reaction: Reaction) {
+  return { type: 'claim.react', claimId, reaction } as const;
+}
 
 function weigh(linkId: string, weight: number | null) {
   return { type: 'link.weigh', linkId, weight } as const;

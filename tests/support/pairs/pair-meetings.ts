@@ -97,6 +97,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => shares(one, other, 'claimId') && shares(one, other, 'change') && onlyTakesAway(one),
   ),
   'the same claim and voter': isSameVote,
+  'the same claim, person and reaction': (first, later) =>
+    isSameVote(first, later) && shares(first.operation, later.operation, 'reaction'),
   'the same claim, voter and answer': (first, later) =>
     isSameVote(first, later) && shares(first.operation, later.operation, 'answer'),
   'the same link and person': (first, later) =>

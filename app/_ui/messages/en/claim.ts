@@ -83,6 +83,9 @@ export const claim = {
   votedMerged: 'You voted on a claim that was merged into this one. Please vote again.',
   earlierVotes:
     '{count, plural, one {# vote was cast on an earlier wording.} other {# votes were cast on an earlier wording.}}',
+  reactions: 'Reactions',
+  reaction:
+    '{reaction, select, insightful {Insightful} surprising {Surprising} well_put {Well put} other {Unclear}}',
   voteAfresh: 'Please vote again.',
   editorLabel: 'Claim text',
   moveTitle: 'Move claim',

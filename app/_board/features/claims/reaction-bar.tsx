@@ -1,0 +1,62 @@
+'use client';
+
+import { memo } from 'react';
+import { BulbIcon, ExclamationIcon, QuestionIcon, QuoteIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Claim, REACTIONS, type Reaction } from '#domain/debate/claims/claim.ts';
+import { ownReaction } from '#domain/debate/claims/reaction.ts';
+import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
+import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import styles from './reaction-bar.module.css';
+
+const ICONS: Readonly<Record<Reaction, React.ReactNode>> = {
+  insightful: <BulbIcon />,
+  surprising: <ExclamationIcon />,
+  well_put: <QuoteIcon />,
+  unclear: <QuestionIcon />,
+};
+
+/** What people say of a claim with one click, and how many say it; saying the same again takes it back. */
+export const ReactionBar = memo(function ReactionBar({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const own = useBoard(({ replica }) => ownReaction(replica.view, claim.id, replica.participantId ?? ''));
+  const isMerged = useMergedInto(claim.id) !== undefined;
+  const hidden = useTalliesHidden();
+  const mayReact = useMay('claim.react') && !claim.retracted && !isMerged;
+  const react = useReact(claim.id);
+  const countOf = (reaction: Reaction) => claim.reactions?.[REACTIONS.indexOf(reaction)] ?? 0;
+  const shown = REACTIONS.filter((reaction) => mayReact || countOf(reaction) > 0);
+  if (shown.length === 0) return null;
+  return (
+    <fieldset className={styles.bar} aria-label={t('reactions')} data-section="reactions">
+      {shown.map((reaction) => (
+        <button
+          key={reaction}
+          type="button"
+          className={styles.reaction}
+          aria-pressed={own === reaction}
+          disabled={!mayReact}
+          onClick={() => react(reaction)}
+        >
+          {ICONS[reaction]}
+          <span>{t('reaction', { reaction })}</span>
+          {!hidden && countOf(reaction) > 0 && <span className={styles.count}>{countOf(reaction)}</span>}
+        </button>
+      ))}
+    </fieldset>
+  );
+});
+
+function useReact(claimId: string): (reaction: Reaction) => void {
+  const store = useBoardStore();
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  return (reaction) =>
+    afterJoining(() => {
+      const { view, participantId } = store.state().replica;
+      const isOwn = ownReaction(view, claimId, participantId ?? '') === reaction;
+      submit([{ type: 'claim.react', claimId, reaction: isOwn ? null : reaction }]);
+    });
+}
