@@ -36,6 +36,16 @@ describe('[VO11] a reaction', () => {
   });
 });
 
+test('[VO11] the parts of a split claim have no reactions: people reacted to the whole', () => {
+  const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'Part', takes: [] }];
+  const debate = aDebate().does('dana', react('unclear'));
+  const { text: was = '' } = debate.state.claims.get('c-a') ?? {};
+  debate.does('olga', { type: 'claim.split', claimId: 'c-a', was, text: 'Rest', parts });
+  expect(counts(debate)).toEqual([0, 0, 0, 1]);
+  expect(debate.state.claims.get('c-p')?.reactions).toBeUndefined();
+  expect(brokenInvariants(debate.state)).toEqual([]);
+});
+
 describe('[VO12] which reactions are shown', () => {
   test('counts to everyone, and to a person their own', () => {
     const debate = aDebate().does('dana', react('unclear')).does('mona', react('insightful'));

@@ -123,7 +123,7 @@ function addPart(
   const splits = state.splits.set(claimId, { ...split, at });
   const place = parentLinkOf(state, claim.id);
   if (state.claims.has(claimId) || !place) return { ...state, splits };
-  const part: Claim = {
+  const part = withRatings<Claim>(state, {
     ...claim,
     id: claimId,
     text,
@@ -134,7 +134,7 @@ function addPart(
     editedAt: null,
     parentLink: linkId,
     tally: NO_VOTES,
-  };
+  });
   const lock = state.locks.get(claim.id);
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;
   const claims = state.claims.set(claimId, part);

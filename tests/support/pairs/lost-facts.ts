@@ -51,6 +51,7 @@ const DERIVED = [
   'order',
   'tally',
   'weighing',
+  'reactions',
   'sources',
   'statusChangedAt',
   'seq',
