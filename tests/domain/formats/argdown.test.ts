@@ -82,6 +82,32 @@ describe('an Argdown document of another program', () => {
       ['1.1 support 1: A: second end', '1.2 support 1: B'],
     ],
     [
+      'claims in the order in which they are written, not mentioned',
+      '<B>\n\n[A]: a\n\n<B>: b\n\n<C>: c\n\n[D]: d\n',
+      ['1.1 support 1: A: a', '1.2 support 1: B: b', '1.3 support 1: C: c', '1.4 support 1: D: d'],
+    ],
+    [
+      'an undercut of an argument for several things ends on its first link',
+      '[A]: a\n\n[D]: d\n\n<B>: b\n  -> [A]\n  -> [D]\n  <_ <C>: c\n',
+      [
+        '1.1 support 1: A: a',
+        '1.1.1 attack 1.1: B: b',
+        '1.1.1.1 attack step 1.1.1: C: c',
+        '1.2 support 1: D: d',
+      ],
+      ['1.1.1 attack 1.2'],
+    ],
+    [
+      'titles like those of texts without one',
+      '[Untitled 1 of 2]: x\n\n[The Untitled 3]: y\n',
+      ['1.1 support 1: Untitled 1 of 2: x', '1.2 support 1: The Untitled 3: y'],
+    ],
+    [
+      'a dozen texts without a title',
+      Array.from({ length: 12 }, (_, nth) => `text ${nth + 1}\n`).join('\n'),
+      Array.from({ length: 12 }, (_, nth) => `1.${nth + 1} support 1: text ${nth + 1}`),
+    ],
+    [
       'a name without a text, and a text without a name',
       'plain sentence\n  - <X>\n',
       ['1.1 support 1: plain sentence', '1.1.1 attack 1.1: X'],
@@ -165,6 +191,24 @@ describe('an Argdown document of Parley', () => {
     expect(retracted).toEqual(['gone']);
     expect(sources[0]).toEqual(['x', 'https://example.org', 'p. 3']);
     expect(crossLinks).toEqual(['1.1 attack 2']);
+    expect(setAside).toEqual([]);
+  });
+
+  test('counts positions by numbers of any length, and takes none from other names', async () => {
+    const position = (name: string) => `[${name}]: x {kind: position, name: "Named ${name}"}\n\n`;
+    const { positions, claims } = await own(
+      `${['P1', 'P12', 'AP2', 'P3b'].map(position).join('')}[A]: a\n  +> [P12]\n\n[B]: b\n  +> [AP2]\n`,
+    );
+    expect(positions.map(({ name }) => name)).toEqual(['Named P1', 'Named P12', 'Claims']);
+    expect(claims).toEqual(['2.1 support 2: a', '3.1 support 3: b']);
+  });
+
+  test('leaves out relations of the motion', async () => {
+    const { positions, claims, setAside } = await own(
+      '[M]: m {kind: motion}\n  + [P1]: E {kind: position, name: East}\n    + [A]: a\n  - [A]\n',
+    );
+    expect(positions.map(({ name }) => name)).toEqual(['East']);
+    expect(claims).toEqual(['1.1 support 1: a']);
     expect(setAside).toEqual([]);
   });
 
