@@ -16,12 +16,12 @@ function linesOf(format: FormatName): string[] {
 }
 
 describe('DOT', () => {
-  const edges = linesOf('dot').filter((line) => line.includes('->'));
+  const edges = () => linesOf('dot').filter((line) => line.includes('->'));
   const support = 'color="#2c7a4b", label="+"';
   const attack = 'color="#b3362b", style=dashed, label="−"';
 
   test('draws supports solid and green, attacks dashed and red, cross-links beside the tree', () => {
-    expect(edges).toEqual([
+    expect(edges()).toEqual([
       '  "east" -> motion [arrowhead=none];',
       '  "west" -> motion [arrowhead=none];',
       '  "north" -> motion [arrowhead=none];',
@@ -146,7 +146,7 @@ describe('the Trivial Graph Format', () => {
 
   test('is read: labels are claims, edges attacks, and an argument without a label has its name', async () => {
     const { title, claims, crossLinks, imported } = await read(
-      '1  Cats  are fine \n\n2\n3 Dogs\n#\n2 1\n3 1\n3 2\n',
+      ' 1  Cats  are fine \n\n2\n3 Dogs\n#\n2   1\n3 1\n3 2\n',
     );
     expect(title).toBe('Graph');
     expect(claims).toEqual(['Cats  are fine at 1', '2 at 1.1', 'Dogs at 1.1']);
