@@ -23,6 +23,7 @@ import {
   report,
   restore,
   retract,
+  revise,
   settle,
   suggest,
   unlock,
@@ -223,4 +224,36 @@ test('reports that were reopened are settled again as the first was, with those 
 test('a claim sent back and held again is sent back for the same reason', () => {
   const debate = aDebate().does('olga', hold('c-a'), giveBack('c-a'));
   expect(undoOf(debate, 'dana', hold('c-a'))).toEqual(giveBack('c-a'));
+});
+
+test('an answer to a mark is taken away again', () => {
+  const debate = aDebate().does('olga', mark('c-a', 'unclear'));
+  expect(undoOf(debate, 'dana', revise('c-a', 'unclear'))).toEqual(revise('c-a', 'unclear', false));
+});
+
+test('a removal is undone, and an end of a ban for a time for as long as it would have lasted', () => {
+  const member = (membership: 'member' | 'removed' | 'banned', minutes?: number) =>
+    ({
+      type: 'participant.setMembership',
+      participantId: 'otto',
+      membership,
+      reason: 'flooding',
+      ...(minutes && { minutes }),
+    }) as const;
+  expect(undoOf(aDebate(), 'olga', member('removed'))).toEqual({ ...member('member'), reason: null });
+  const banned = aDebate().does('olga', member('banned', 30));
+  expect(undoOf(banned, 'olga', member('member'))).toEqual(member('banned', 30));
+});
+
+test('nothing about an owner, or about a person who is not there, is undone', () => {
+  const { state } = aDebate();
+  for (const participantId of ['olga', 'nobody']) {
+    const person = { participantId, reason: null };
+    for (const effect of [
+      { type: 'participant.appointed', participantId, role: 'observer' },
+      { type: 'participant.muted', ...person, muted: true },
+      { type: 'participant.membershipChanged', ...person, membership: 'removed' },
+    ] as const)
+      expect(invertEffect(state, effect, 'mona'), `${effect.type} ${participantId}`).toBe(null);
+  }
 });
