@@ -41,12 +41,17 @@ interface Encoder {
   encode(packet: Packet): readonly unknown[];
 }
 
+const sharing = new WeakSet<LiveSocket['client']>();
+
 /**
  * Sends a connection its welcomes with a snapshot's bytes as they are. Encoding hundreds of kilobytes for each newcomer took most of the
  * time of sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and
  * `SHARED_FRAMES=off` disables it.
  */
 export function shareWelcomes({ client, conn }: LiveSocket): void {
+  // Also each time a client connects again over the same connection.
+  if (sharing.has(client)) return;
+  sharing.add(client);
   const plain = Reflect.get(client, 'encoder') as Encoder;
   const encode = (packet: Packet) => {
     const welcome = welcomeOf(packet);

@@ -9,7 +9,7 @@ import type { TextChange } from '../../domain/ot/text-change.ts';
 import { createReplica } from '../../domain/sync/replica.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
-import { aDebate, move, newClaim, retract } from '../support/debate-builder.ts';
+import { aDebate, move, newClaim, retract, SOURCE } from '../support/debate-builder.ts';
 
 function storeOf(who: string): BoardStore {
   const debate = aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
@@ -65,6 +65,17 @@ describe('several operations that are one action for the user', () => {
     expect(store.undo()).toBe(true);
     expect(retracted(store)).toEqual([]);
     expect(store.undo()).toBe(false);
+  });
+
+  test('[UN8] one whose first operation cannot be undone leaves what was done before it', () => {
+    const store = storeOf('olga');
+    store.submit(retract('c-e'));
+    expect(store.submitInTurn([{ ...SOURCE, sourceId: 's-n' }, retract('c-f'), retract('c-d')])).toBeNull();
+    expect(store.undo()).toBe(true);
+    expect(retracted(store)).toEqual(['c-e']);
+    expect(store.submitTogether([{ ...SOURCE, sourceId: 's-o' }, retract('c-f')])).toEqual([]);
+    expect(store.undo()).toBe(true);
+    expect(retracted(store)).toEqual(['c-e']);
   });
 
   test('[UN8] forbidden operations are left out, with their reasons, and the rest is one step', () => {

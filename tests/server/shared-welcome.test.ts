@@ -66,6 +66,19 @@ test('several welcomes on one connection keep their numbers and order', async ()
   expect(heard.map((text) => text.slice(0, 3))).toEqual(['437', '42[', '438', '42[', '439', '42[']);
 });
 
+test('a client that connects again over the same connection is still answered in one pass', () => {
+  let calls = 0;
+  const encode = () => {
+    calls += 1;
+    return [];
+  };
+  const encoder = { encode };
+  const socket = { client: { encoder }, conn: {} } as unknown as Parameters<typeof shareWelcomes>[0];
+  for (let times = 0; times < 20_000; times += 1) shareWelcomes(socket);
+  (Reflect.get(socket.client, 'encoder') as { encode(packet: unknown): void }).encode({ type: 2 });
+  expect(calls).toBe(1);
+});
+
 test.each([[{ ok: false, rejection: { code: 'busy' } }], [{ ok: true, state: { kind: 'entries' } }], [null]])(
   'other answers are sent as before: %j',
   async (answer) => {

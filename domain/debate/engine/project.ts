@@ -145,7 +145,7 @@ export function projectVotes(
   let votes = PersistentMap<string, PersistentMap<string, Vote>>();
   if (participantId === null) return votes;
   const viewer = viewerIn(audience, participantId);
-  for (const claimId of claimsVotedOn(state.votes).get(participantId) ?? []) {
+  for (const claimId of claimsVotedOn(state.votes, participantId)) {
     const own = state.votes.get(claimId)?.get(participantId);
     if (own && !isHiddenFrom(state, claimId, viewer))
       votes = votes.set(claimId, PersistentMap([[participantId, own]]));
@@ -153,12 +153,25 @@ export function projectVotes(
   return votes;
 }
 
-const votedOn = new WeakMap<DebateState['votes'], ReadonlyMap<string, readonly string[]>>();
+/** For votes that were asked for: the claims each person voted on, if that was calculated. */
+const votedOn = new WeakMap<DebateState['votes'], ReadonlyMap<string, readonly string[]> | null>();
 
-/** The claims each person voted on; calculated once for the state of a snapshot, which hundreds may be sent one after another. */
-function claimsVotedOn(votes: DebateState['votes']): ReadonlyMap<string, readonly string[]> {
+/**
+ * The claims a person may have voted on. They are indexed for the second person who asks: hundreds may be sent one snapshot, but the votes
+ * of a live debate are others with each vote.
+ */
+function claimsVotedOn(votes: DebateState['votes'], participantId: string): Iterable<string> {
   const known = votedOn.get(votes);
-  if (known) return known;
+  if (known === undefined) {
+    votedOn.set(votes, null);
+    return votes.keys();
+  }
+  const byPerson = known ?? indexVotes(votes);
+  votedOn.set(votes, byPerson);
+  return byPerson.get(participantId) ?? [];
+}
+
+function indexVotes(votes: DebateState['votes']): ReadonlyMap<string, readonly string[]> {
   const byPerson = new Map<string, string[]>();
   for (const [claimId, ofClaim] of votes)
     for (const participantId of ofClaim.keys()) {
@@ -166,7 +179,6 @@ function claimsVotedOn(votes: DebateState['votes']): ReadonlyMap<string, readonl
       if (claims) claims.push(claimId);
       else byPerson.set(participantId, [claimId]);
     }
-  votedOn.set(votes, byPerson);
   return byPerson;
 }
 

@@ -60,7 +60,11 @@ export class OutboxStorage {
    */
   async leave(outbox: Outbox): Promise<void> {
     const store = await database();
-    this.#changing?.abort();
+    try {
+      this.#changing?.abort();
+    } catch {
+      // It is being committed, and holds nothing up.
+    }
     await store('readwrite', (table) => {
       table.put(this.#kept(outbox, true), outbox.clientId);
       table.transaction.commit();

@@ -20,9 +20,12 @@ export function persistOutbox(
   const storage = new OutboxStorage(debateId);
   let kept: Outbox | null = null;
   let keeping = false;
+  let held = '';
   let release = () => {};
   const hold = (clientId: string) => {
+    if (clientId === held) return;
     release();
+    held = clientId;
     release = claimTabLock(clientId);
   };
 
@@ -33,8 +36,12 @@ export function persistOutbox(
       for (let now = store.outbox(); !isSame(now, kept); now = store.outbox()) {
         const before = kept;
         kept = now;
-        if (now === null) await storage.forget(before?.clientId ?? '');
-        else if (!(await storage.keep(now))) {
+        // Under another identity from now on, the tab leaves what it kept under the one before.
+        const isOwn = before?.clientId === store.clientId;
+        hold(store.clientId);
+        if (now === null) {
+          if (before && isOwn) await storage.forget(before.clientId);
+        } else if (!(await storage.keep(now))) {
           store.handOverOutbox(before?.clientSeq ?? 0);
           hold(store.clientId);
         }
@@ -50,8 +57,10 @@ export function persistOutbox(
 
   // A page that was just reloaded may find the one before still closing.
   let awaited = new AbortController();
+  let ended = false;
   const awaitEnd = (clientIds: readonly string[]) => {
     awaited.abort();
+    if (ended) return;
     awaited = new AbortController();
     onTabClosed(clientIds, () => void look(), awaited.signal);
   };
@@ -61,12 +70,12 @@ export function persistOutbox(
     if (participantId === null || store.outbox() !== null) return;
     const left = await storage.take(participantId, awaitEnd).catch(() => null);
     if (left === null) return;
-    if (store.outbox() === null) {
+    if (store.outbox() === null && !ended) {
       kept = left;
       hold(left.clientId);
       store.resume(left);
     } else {
-      // Something was submitted in the meantime: another page takes it, or this one later.
+      // Something was submitted in the meantime, or the board was left: another page takes it, or this one later.
       await storage.keep(left, true).catch(() => false);
     }
   };
@@ -89,6 +98,7 @@ export function persistOutbox(
       unsubscribe();
       window.clearInterval(timer);
       window.removeEventListener('pagehide', leave);
+      ended = true;
       awaited.abort();
       release();
     },

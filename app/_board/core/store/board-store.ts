@@ -193,21 +193,27 @@ export class BoardStore {
    * one rejection for each reason.
    */
   submitTogether(operations: readonly Operation[]): Rejection[] {
-    let joins = false;
-    return operations.flatMap((operation) => {
-      const refusal = this.#outgoing.submit(operation, 'new', joins);
-      joins ||= refusal === null;
-      return refusal ?? [];
-    });
+    const begun = this.#lastStep;
+    return operations.flatMap((operation) => this.#submitAsPart(operation, begun) ?? []);
   }
 
   /** Submits operations as one action; each is submitted only if those before it are allowed. Returns the rejection, or `null`. */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
-    for (const [at, operation] of operations.entries()) {
-      const refusal = this.#outgoing.submit(operation, 'new', at > 0);
+    const begun = this.#lastStep;
+    for (const operation of operations) {
+      const refusal = this.#submitAsPart(operation, begun);
       if (refusal) return refusal;
     }
     return null;
+  }
+
+  /** Submits an operation of an action before which the last undo step was `begun`. Those before it may have added none. */
+  #submitAsPart(operation: Operation, begun: Operation | undefined): Rejection | null {
+    return this.#outgoing.submit(operation, 'new', this.#lastStep !== begun);
+  }
+
+  get #lastStep(): Operation | undefined {
+    return this.state().undo.undo.at(-1);
   }
 
   /**

@@ -5,6 +5,7 @@ import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
 import type { AccessDenied, Closing, Frame, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
+import { releasePending } from '#domain/sync/release-pending.ts';
 import {
   dropAcknowledged,
   loseConnection,
@@ -18,6 +19,7 @@ import { unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';
+import { newId } from './new-id.ts';
 import { type Line, Outgoing, type TabIdentity } from './outgoing.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReadMarksSync } from './read-marks.ts';
@@ -45,6 +47,8 @@ export class SyncClient {
   /** True while the server is asked. */
   #asking = false;
   #rejoins = false;
+  /** True if what is known here was another person's: the whole debate is requested. */
+  #asksAll = false;
 
   constructor(cell: BoardCell, transport: Transport, parts: SyncedParts, later: Line['later']) {
     this.#cell = cell;
@@ -101,6 +105,7 @@ export class SyncClient {
     const { replica, debateId, branches } = this.#cell.read();
     const { identity, restored } = this.#parts;
     const clientId = identity.id;
+    const asksAll = this.#asksAll || branches !== null;
     // Also for what this page has not sent: the page before may have sent it and closed before recording that.
     const unanswered = (restored.outbox ?? replica).pending.flatMap((p) =>
       p.confirmedBy === null ? [p.clientSeq] : [],
@@ -110,8 +115,8 @@ export class SyncClient {
       debateId,
       clientId,
       // If only the front is loaded, the page knows no complete state: request the whole debate.
-      after: branches === null ? replica.confirmed.seq : 0,
-      at: branches === null ? replica.confirmed.at : 0,
+      after: asksAll ? 0 : replica.confirmed.seq,
+      at: asksAll ? 0 : replica.confirmed.at,
       unanswered: unanswered.slice(0, 1_000),
       ...(this.#rejoins && { rejoins: true as const }),
     };
@@ -122,9 +127,27 @@ export class SyncClient {
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
     if (answer === null || (!answer.ok && isPassing(answer.rejection)))
       return this.#later(() => void this.#open());
+    if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother();
     this.#opening = false;
     if (answer.ok) this.#welcome(answer);
     else this.#denyAccess(answer);
+  }
+
+  /** True if the person who is signed in now is not the one this page was opened for. */
+  #isAnother({ participantId }: Welcome): boolean {
+    const before = this.#replica.participantId;
+    return before !== null && participantId !== null && participantId !== before;
+  }
+
+  /** Begins again as a new tab. What the person before has not sent stays in their outbox, for the next page they open. */
+  #beginForAnother(): void {
+    const { identity, restored } = this.#parts;
+    Object.assign(identity, { id: newId('tab'), seq: 0 });
+    restored.drop();
+    this.#asksAll = true;
+    const replica = { ...releasePending(this.#replica, Number.POSITIVE_INFINITY), participantId: null };
+    this.#cell.change({ replica, refused: [], drafts: new Map(), undo: NOTHING_TO_UNDO });
+    void this.#open();
   }
 
   /** Gives back to a removed or banned person what was not stored, so that they can copy it. */
@@ -167,7 +190,9 @@ export class SyncClient {
   /** Begins from a snapshot. A snapshot of another log than the one this page followed replaces what is known. */
   #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
     // A snapshot older than the front still contains more than the front.
-    const begin = rewound || this.#cell.read().branches !== null ? resetToRestoredLog : resetToSnapshot;
+    const replaces = rewound || this.#asksAll || this.#cell.read().branches !== null;
+    const begin = replaces ? resetToRestoredLog : resetToSnapshot;
+    this.#asksAll = false;
     this.#cell.asOne(() => {
       this.#cell.change({ branches: null, awaitsAll: false });
       this.outgoing.replace(begin(replica, fromSnapshot(snapshot), replica.participantId));
