@@ -36,6 +36,8 @@ export function show(
   const page = { debateId: 'a-debate', participantId: who, people };
   const store = createBoardStore(page, debate.projection(who), silentTransport());
   store.enableRules(RULES);
+  // Nothing is selected, whatever a test before has left in the address.
+  window.history.replaceState(null, '', window.location.pathname);
   render(
     <MessageProvider locale="en" messages={en}>
       <BoardProvider value={store}>
