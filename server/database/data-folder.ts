@@ -37,8 +37,9 @@ export function folderForCopy(dataDir: string): string {
 /** The file in a data folder that says where its database was moved to: since then nothing may be written here. */
 const MOVED = 'moved-to-postgresql';
 
-/** Notes in a data folder that its database was moved to `place`. */
+/** Notes in a data folder that its database was moved to `place`; refused if it was moved to another one. */
 export async function noteMoved(dataDir: string, place: string): Promise<void> {
+  await checkNotMoved(dataDir, place);
   await writeFile(join(dataDir, MOVED), `${place}\n`);
 }
 
@@ -47,10 +48,11 @@ export function wasMoved(dataDir: string): boolean {
   return existsSync(join(dataDir, MOVED));
 }
 
-/** Throws a `StartError` if the embedded database of a data folder was moved to PostgreSQL. */
-export async function checkNotMoved(dataDir: string): Promise<void> {
+/** Throws a `StartError` if the embedded database of a data folder was moved to PostgreSQL, to another place than `except`. */
+export async function checkNotMoved(dataDir: string, except?: string): Promise<void> {
   if (!wasMoved(dataDir)) return;
   const place = (await readFile(join(dataDir, MOVED), 'utf8')).trim();
+  if (place === except) return;
   throw new StartError(
     `The debates in ${dataDir} were moved to PostgreSQL (${place}). Set DATABASE_URL to it. To go on with the old ones ` +
       `in this folder instead, delete the file ${MOVED} in it.`,

@@ -42,6 +42,29 @@ export async function readPostgresql(databaseUrl: string): Promise<Database> {
   return serve({ ...parts, config });
 }
 
+// Any number that nothing else locks, beside the one of migrations.
+const MOVE_LOCK = 727_540;
+
+/** Keeps other commands from moving into a database, until the function it returns is called. A second one is a `StartError`. */
+export async function takeMoveLock(databaseUrl: string): Promise<() => Promise<void>> {
+  const { config } = readUrl(databaseUrl);
+  const client = new pg.Client(config);
+  client.on('error', () => undefined);
+  const release = () => client.end().catch(() => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ taken: boolean }>(
+      `SELECT pg_try_advisory_lock(${MOVE_LOCK}) AS taken`,
+    );
+    if (!rows[0]?.taken)
+      throw new StartError('Another command is moving into the database at DATABASE_URL. Wait for its end.');
+    return release;
+  } catch (error) {
+    await release();
+    throw startErrorOf(error, config);
+  }
+}
+
 function serve({ config, schema, poolSize }: UrlParts): Database {
   const pool = new pg.Pool({
     ...config,

@@ -25,9 +25,10 @@ export async function findRunningOwner(dataDir: string): Promise<RunningOwner | 
   const answers = createInterface(socket)[Symbol.asyncIterator]();
   return {
     give: async (order) => {
-      socket.write(`${JSON.stringify({ order })}\n`);
-      const next = await answers.next();
-      if (next.done) throw new StartError('The running server stopped meanwhile.');
+      socket.write(`${JSON.stringify(order)}\n`);
+      const next = await answers.next().catch(() => null);
+      if (!next || next.done)
+        throw new StartError('The running server stopped meanwhile. Give the command again.');
       const answer = orderAnswerSchema.parse(JSON.parse(next.value));
       if (!answer.done) throw new StartError(`The running server could not do it: ${answer.problem}`);
       return answer.folder;

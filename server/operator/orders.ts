@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
 /** Orders to the server that has an embedded database, each a line of JSON; each is answered by one line. */
-export const orderSchema = z.strictObject({
-  /** `copy`: make a copy of the database, which is deleted when the connection ends. `hold`: refuse writes until then. */
-  order: z.enum(['copy', 'hold']),
-});
+export const orderSchema = z.discriminatedUnion('order', [
+  /** Make a copy of the database, which is deleted when the connection ends. */
+  z.strictObject({ order: z.literal('copy') }),
+  /** Refuse writes until the connection ends. Only one connection holds the database. */
+  z.strictObject({ order: z.literal('hold') }),
+  /** Note that the held database was moved to `place`, and refuse writes for ever. */
+  z.strictObject({ order: z.literal('retire'), place: z.string() }),
+]);
 
 export const orderAnswerSchema = z.union([
   /** `folder`: the data folder with the copy. */
@@ -12,5 +16,5 @@ export const orderAnswerSchema = z.union([
   z.strictObject({ done: z.literal(false), problem: z.string() }),
 ]);
 
-export type Order = z.infer<typeof orderSchema>['order'];
+export type Order = z.infer<typeof orderSchema>;
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,10 +8,12 @@ import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { createServer } from '../../server/compose/create-server.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { openDatabase, readDatabase } from '../../server/database/open-database.ts';
+import { takeMoveLock } from '../../server/database/open-postgresql.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import { createLogger } from '../../server/logging/logger.ts';
 import { findRunningOwner, type RunningOwner } from '../../server/operator/give-orders.ts';
+import { takeOrders } from '../../server/operator/take-orders.ts';
 import { backupCommand, contentsOf } from '../support/backups.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { noPages } from '../support/no-pages.ts';
@@ -117,7 +119,7 @@ describe('[OP17] moving the embedded database to PostgreSQL', { timeout: 120_000
   let url: string;
   const openTarget = () => openDatabase({ databaseUrl: url, dataDir: folder.path });
   const sourceOf = (owner: RunningOwner, hold: () => Promise<void>) => ({
-    open: async () => readDatabase({ dataDir: (await owner.give('copy')) ?? '' }),
+    open: async () => readDatabase({ dataDir: (await owner.give({ order: 'copy' })) ?? '' }),
     hold,
     retire: async () => expect.fail('retired'),
   });
@@ -148,7 +150,7 @@ describe('[OP17] moving the embedded database to PostgreSQL', { timeout: 120_000
     const stopped = moveDatabase(
       sourceOf(owner, async () => {
         await makeDebate('While the first copy is made');
-        await owner.give('hold');
+        await owner.give({ order: 'hold' });
         await expect(makeDebate('Held')).rejects.toThrow(DatabaseUnavailable);
         expect(await titles()).toContain('While the first copy is made');
         const { auth, debates } = parley();
@@ -187,12 +189,91 @@ describe('[OP17] moving the embedded database to PostgreSQL', { timeout: 120_000
     expect(await titles()).toContain('Before the move');
     await moved.stop();
     expect(existsSync(join(server.dataDir, 'moved-to-postgresql'))).toBe(true);
+    expect(await backupCommand(['backup', join(folder.path, 'moved.backup')], server.dataDir)).toMatch(
+      /^1: parley: .*were moved to PostgreSQL/,
+    );
+    expect(await backupCommand(['move'], server.dataDir, `${url}-2`)).toMatch(
+      /^1: parley: .*were moved to PostgreSQL/,
+    );
   });
 
   test('into a database with data is refused, and changes nothing', async () => {
+    const unlock = await takeMoveLock(url);
+    expect(await backupCommand(['move'], server.dataDir, url)).toMatch(
+      /^1: parley: Another command is moving/,
+    );
+    await unlock();
     expect(await backupCommand(['move'], server.dataDir, url)).toMatch(
       /^1: parley: .*already has data, and nothing/,
     );
     expect(await backupCommand(['move'], server.dataDir)).toMatch(/^1: parley: Set DATABASE_URL/);
+  });
+});
+
+describe('[OP17] holding the embedded database for a move', () => {
+  /** Takes orders in a new data folder for a database that only remembers whether it refuses writes. */
+  const taking = async (name: string) => {
+    const dataDir = join(folder.path, name);
+    await mkdir(dataDir);
+    const writes = { refused: false };
+    const stop = await takeOrders({
+      dataDir,
+      database: {
+        copyTo: async () => undefined,
+        checkpoint: async () => undefined,
+        refuseWrites: async (refuse) => {
+          writes.refused = refuse;
+        },
+      },
+      failed: () => undefined,
+    });
+    return { dataDir, writes, stop };
+  };
+
+  test('a second move is refused while the first holds it, and its end releases nothing', async () => {
+    const { dataDir, writes, stop } = await taking('held-twice');
+    const [first, second] = [await ownerOf(dataDir), await ownerOf(dataDir)];
+    await first.give({ order: 'hold' });
+    await expect(second.give({ order: 'hold' })).rejects.toThrow('another move is under way');
+    await expect(second.give({ order: 'retire', place: 'there' })).rejects.toThrow('not held');
+    second.close();
+    const third = await ownerOf(dataDir);
+    await expect(third.give({ order: 'hold' })).rejects.toThrow('another move is under way');
+    expect(writes.refused).toBe(true);
+    first.close();
+    await expect.poll(() => writes.refused).toBe(false);
+    await third.give({ order: 'hold' });
+    await third.give({ order: 'retire', place: 'there' });
+    third.close();
+    const fourth = await ownerOf(dataDir);
+    await expect.poll(() => fourth.give({ order: 'hold' }).catch(() => 'held')).toBeNull();
+    await expect(fourth.give({ order: 'retire', place: 'elsewhere' })).rejects.toThrow(
+      'moved to PostgreSQL (there)',
+    );
+    expect(writes.refused).toBe(true);
+    fourth.close();
+    stop();
+  });
+
+  test('a server that restarts meanwhile is not moved: it has accepted writes', async () => {
+    const { dataDir, stop } = await taking('restarted');
+    const owner = await ownerOf(dataDir);
+    await owner.give({ order: 'hold' });
+    stop();
+    await expect(owner.give({ order: 'retire', place: 'there' })).rejects.toThrow('stopped meanwhile');
+    expect(existsSync(join(dataDir, 'moved-to-postgresql'))).toBe(false);
+  });
+
+  test('writes are accepted again even if a copy can not be removed', async () => {
+    const { dataDir, writes, stop } = await taking('unremovable');
+    const owner = await ownerOf(dataDir);
+    await owner.give({ order: 'copy' });
+    await owner.give({ order: 'hold' });
+    // Nothing can be removed below a file.
+    await rename(dataDir, `${dataDir}-away`);
+    await writeFile(dataDir, '');
+    owner.close();
+    await expect.poll(() => writes.refused).toBe(false);
+    stop();
   });
 });

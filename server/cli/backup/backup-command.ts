@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { noteMoved } from '../../database/data-folder.ts';
+import { checkNotMoved, noteMoved } from '../../database/data-folder.ts';
 import { openDatabase, readDatabase } from '../../database/open-database.ts';
+import { takeMoveLock } from '../../database/open-postgresql.ts';
 import { StartError } from '../../database/start-error.ts';
 import { readEnv } from '../../env.ts';
 import { findRunningOwner, type RunningOwner } from '../../operator/give-orders.ts';
@@ -29,9 +30,10 @@ async function backup(path: string): Promise<void> {
   if (existsSync(path))
     throw new StartError(`"${path}" already exists. Choose a new file, so that no backup is lost.`);
   const { databaseUrl, dataDir } = readEnv(process.env);
+  if (databaseUrl === null) await checkNotMoved(dataDir);
   const owner = databaseUrl === null ? await findRunningOwner(dataDir) : null;
   try {
-    const folder = (await owner?.give('copy')) ?? dataDir;
+    const folder = (await owner?.give({ order: 'copy' })) ?? dataDir;
     const database = await readDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir: folder });
     try {
       report(`${await writeBackup(database, path)} rows written to ${path}`);
@@ -62,12 +64,15 @@ async function move(): Promise<void> {
   const { databaseUrl, dataDir } = readEnv(process.env);
   if (databaseUrl === null)
     throw new StartError('Set DATABASE_URL to the empty PostgreSQL database to move to.');
+  const { host, pathname } = new URL(databaseUrl);
+  const place = `${host}${pathname}`;
+  await checkNotMoved(dataDir, place);
+  const unlock = await takeMoveLock(databaseUrl);
   const owner = await findRunningOwner(dataDir);
   try {
     const target = await openDatabase({ databaseUrl, dataDir });
     try {
-      const { host, pathname } = new URL(databaseUrl);
-      const rows = await moveDatabase(sourceOf(dataDir, owner, `${host}${pathname}`), target, report);
+      const rows = await moveDatabase(sourceOf(dataDir, owner, place), target, report);
       report(
         `${rows} rows moved, each compared. Now ${owner ? 'stop the server, which only shows what there is, and ' : ''}` +
           `start ${owner ? 'it' : 'the server'} with this DATABASE_URL.`,
@@ -77,15 +82,20 @@ async function move(): Promise<void> {
     }
   } finally {
     owner?.close();
+    await unlock();
   }
 }
 
-/** The embedded database of a data folder: copied by the server that runs on it, or opened itself. */
+/**
+ * The embedded database of a data folder: copied by the server that runs on it, or opened itself. Without a server, its folder is locked
+ * while it is open, and it is retired then.
+ */
 function sourceOf(dataDir: string, owner: RunningOwner | null, place: string): MoveSource {
   return {
-    open: async () => readDatabase({ dataDir: (await owner?.give('copy')) ?? dataDir }),
-    hold: async () => void (await owner?.give('hold')),
-    retire: () => noteMoved(dataDir, place),
+    open: async () => readDatabase({ dataDir: (await owner?.give({ order: 'copy' })) ?? dataDir }),
+    hold: async () => void (await owner?.give({ order: 'hold' })),
+    retire: async () =>
+      void (owner ? await owner.give({ order: 'retire', place }) : await noteMoved(dataDir, place)),
   };
 }
 

@@ -10,7 +10,7 @@ export interface MoveSource {
   open(): Promise<Database>;
   /** Refuses writes to it from now on, until the command ends. */
   hold(): Promise<void>;
-  /** Notes that it was moved: nothing is ever written to it again. */
+  /** Notes, while it is open, that it was moved: nothing is ever written to it again. Throws if it was not held since `hold`. */
   retire(): Promise<void>;
 }
 
