@@ -6,7 +6,7 @@ import type { DebateHead } from '../debate/settings/head.ts';
 import { removeFragment } from '../debate/visibility/fragment.ts';
 import { dependentsOf } from '../debate/visibility/hidden-content.ts';
 import { areTalliesHidden, visibleRatings, visibleTally } from '../debate/votes/ballots.ts';
-import { countsOf, mapRated, type Rated, ratedIn, withCounts } from '../debate/votes/ratings.ts';
+import { mapRated, type Rated, ratedIn, ratingCountsOf, withCounts } from '../debate/votes/ratings.ts';
 import { NO_VOTES, type RatingCounts, type Tally } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
 
@@ -107,7 +107,7 @@ function restrictTallies(seen: DebateState, past: DebateState, present: DebateSt
   const ratingsOf = ({ id }: Rated): RatingCounts | null => {
     const [was, is] = [ratedIn(past, id), ratedIn(present, id)];
     const shown = is && !isHidden ? visibleRatings(present, is) : null;
-    return String(shown ?? '') === String((was && countsOf(was)) ?? '') ? shown : null;
+    return String(shown ?? '') === String((was && ratingCountsOf(was)) ?? '') ? shown : null;
   };
   const claims = seen.claims.map((claim) => ({ ...claim, tally: tallyOf(claim) }));
   return mapRated({ ...seen, claims }, (rated) => withCounts(rated, ratingsOf(rated)));

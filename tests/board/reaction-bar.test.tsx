@@ -16,7 +16,7 @@ function Reactions() {
 
 const button = (word: RegExp) => screen.getByRole('button', { name: word });
 
-test('a reaction is counted and pressed at once, changed by another, and taken back by the same', async () => {
+test('a reaction is counted and pressed at once, changed by another, and withdrawn by the same', async () => {
   const others = aDebate().does('mona', { type: 'claim.react', claimId: 'c-a', reaction: 'unclear' });
   const { asked } = show(others, 'dana', <Reactions />);
   const user = userEvent.setup();

@@ -1,6 +1,6 @@
 import type { Tally } from '../votes/vote.ts';
 
-/** What a person can say of a claim with one click. Stored by its place: new ones are added at the end. */
+/** The answers to a claim that take one click. Stored by its place: new ones are added at the end. */
 export const REACTIONS = ['insightful', 'surprising', 'well_put', 'unclear'] as const;
 
 export type Reaction = (typeof REACTIONS)[number];

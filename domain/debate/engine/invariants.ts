@@ -2,7 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
 import { mergeGroup } from '../lineage/merged.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
-import { allRated, countsOf, withRatings } from '../votes/ratings.ts';
+import { allRated, ratingCountsOf, withRatings } from '../votes/ratings.ts';
 import type { Tally } from '../votes/vote.ts';
 import type { DebateState } from './state.ts';
 
@@ -93,7 +93,7 @@ function* brokenTallies(state: DebateState): Generator<string> {
 
 function* brokenRatings(state: DebateState): Generator<string> {
   for (const rated of allRated(state))
-    if (JSON.stringify(countsOf(withRatings(state, rated))) !== JSON.stringify(countsOf(rated)))
+    if (JSON.stringify(ratingCountsOf(withRatings(state, rated))) !== JSON.stringify(ratingCountsOf(rated)))
       yield `ratings of ${rated.id} are not a recount`;
 }
 

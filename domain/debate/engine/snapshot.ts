@@ -52,7 +52,7 @@ export interface DebateSnapshot {
   readonly participants: readonly Participant[];
   /** claim, participant, answer, wording */
   readonly votes: readonly (readonly [string, string, Answer, number])[];
-  /** what is rated, participant, rating, what it was given to; absent in snapshots from before links were weighed */
+  /** rated thing, participant, rating, its basis (`basisOf`); absent in snapshots from before links were weighed */
   readonly ratings?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
   readonly disclosedTotals?: readonly SnapshotTotal[];

@@ -2,7 +2,7 @@ import { allowsDoing, hidesClaims, phaseOf } from '../agenda/phases.ts';
 import type { Claim } from '../claims/claim.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
-import { basisOf, countsOf, mapRated, type Rated, withCounts } from './ratings.ts';
+import { basisOf, mapRated, type Rated, ratingCountsOf, withCounts } from './ratings.ts';
 import { NO_VOTES, type RatingCounts, type Tally } from './vote.ts';
 
 /** True if nobody may see any tally now: the phase hides them, or the ballot is secret and people may still vote. */
@@ -54,7 +54,7 @@ export function redactTally(state: DisclosureState, claim: Claim): Claim {
 /** The counts of ratings as shown: by the rules of tallies. */
 export function visibleRatings(state: DisclosureState, rated: Rated): RatingCounts | null {
   if (areTalliesHidden(state)) return null;
-  if (!areTalliesRestricted(state)) return countsOf(rated);
+  if (!areTalliesRestricted(state)) return ratingCountsOf(rated);
   const disclosed = state.disclosedTotals
     .get(ratingsTotalOf(rated.id))
     ?.findLast(({ of }) => of[0] === basisOf(rated));
@@ -70,7 +70,7 @@ export function ratingsTotalOf(id: string): string {
 /** A record with its counts of ratings as shown. */
 export function redactRatings<R extends Rated>(state: DisclosureState, rated: R): R {
   const visible = visibleRatings(state, rated);
-  return visible === countsOf(rated) ? rated : withCounts(rated, visible);
+  return visible === ratingCountsOf(rated) ? rated : withCounts(rated, visible);
 }
 
 /** A state in which every tally, and all counts of ratings, are as shown. */

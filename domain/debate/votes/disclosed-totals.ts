@@ -7,7 +7,7 @@ import type { DebateState } from '../engine/state.ts';
 import { areTalliesHidden, ratingsTotalOf } from './ballots.ts';
 import { claimsToRecount } from './claims-to-recount.ts';
 import { ratedBy } from './project-ratings.ts';
-import { allRated, basisOf, countsOf, type Rated } from './ratings.ts';
+import { allRated, basisOf, type Rated, ratingCountsOf } from './ratings.ts';
 import type { DisclosedTotal, RatingCounts } from './vote.ts';
 import { countedVote, countingFor } from './vote-count.ts';
 
@@ -47,7 +47,7 @@ function allTotals(state: DebateState): Totals {
   for (const claim of state.claims.values())
     if (peopleOn(claim) > 0) totals = totals.set(claim.id, [totalOfClaim(state, claim)]);
   for (const rated of allRated(state)) {
-    const counts = countsOf(rated);
+    const counts = ratingCountsOf(rated);
     if (counts) totals = totals.set(ratingsTotalOf(rated.id), [totalOfRatings(rated, counts)]);
   }
   return totals;
@@ -138,7 +138,7 @@ class DisclosureLedger {
   }
 
   #discloseRatings(rated: Rated): void {
-    const counts = countsOf(rated);
+    const counts = ratingCountsOf(rated);
     if (!counts || sum(counts) < LIMITS.secretTotal) return;
     const total = totalOfRatings(rated, counts);
     const name = ratingsTotalOf(rated.id);

@@ -34,7 +34,7 @@ export function evolveVote(state: DebateState, effect: VoteEffect, { author }: E
   }
 }
 
-/** What is not listed has no counts. */
+/** Things that are not listed have no counts. */
 function putAllCounts(
   state: DebateState,
   { tallies, ratings }: Extract<VoteEffect, { type: 'votes.projected' }>,

@@ -63,7 +63,7 @@ export function ratedBy(effect: Effect): string | null {
   return sentAs(effect) === 'rating' ? subjectOf(effect) : null;
 }
 
-/** What an effect may have changed the ratings of: a moved link has another target, for which nobody has weighed it yet. */
+/** Returns the things whose ratings an effect may have changed: a moved link has another target, for which nobody has weighed it yet. */
 function changedRatings(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people rate anything, or, from a move, that they had.
   const isHidden = areTalliesHidden(state);

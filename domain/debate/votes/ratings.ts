@@ -5,7 +5,7 @@ import { HEAVIEST, type Link } from '../links/link.ts';
 import type { Rating, RatingCounts } from './vote.ts';
 
 /*
- * What people rate, each with one number: links by weight, claims by a reaction. Votes are no ratings: they answer a wording, and count for what their claim was
+ * Things that people rate, each with one number: links by weight, claims by a reaction. Votes are no ratings: they answer a wording, and count for what their claim was
  * merged into.
  */
 
@@ -29,7 +29,7 @@ export function mapRated(state: DebateState, change: <R extends Rated>(rated: R)
 }
 
 /** How many people gave a record each rating; null: nobody gave one. */
-export function countsOf(rated: Rated): RatingCounts | null {
+export function ratingCountsOf(rated: Rated): RatingCounts | null {
   return (isLink(rated) ? rated.weighing : rated.reactions) ?? null;
 }
 
@@ -41,7 +41,7 @@ export function withCounts<R extends Rated>(rated: R, counts: RatingCounts | nul
   return (isRated ? { ...plain, [field]: counts } : plain) as R;
 }
 
-/** What a rating is given to: a link's relation and target, or a claim. Given to something else, it does not count. */
+/** The basis of a rating: a link's relation and target, or a claim. Given to something else, it does not count. */
 export function basisOf(rated: Rated): string {
   return isLink(rated) ? `${rated.relation} ${rated.target.id}` : '';
 }
@@ -69,7 +69,7 @@ export function rate(
 ): DebateState {
   const rated = ratedIn(state, id);
   if (!rated) return state;
-  const counts = [...(countsOf(rated) ?? noRatings(rated))];
+  const counts = [...(ratingCountsOf(rated) ?? noRatings(rated))];
   const was = ownRating(state, rated, author);
   if (was !== undefined) counts[was] = Math.max(0, (counts[was] ?? 0) - 1);
   if (value !== null) counts[value] = (counts[value] ?? 0) + 1;

@@ -20,10 +20,10 @@ export interface Vote {
 /** How many people gave something each rating, by its number. */
 export type RatingCounts = readonly number[];
 
-/** What one person gave something, by its number: a link a weight. */
+/** One person's rating of something, a number: a link's weight or a reaction. */
 export interface Rating {
   readonly value: number;
-  /** What it was given to (`basisOf`): it counts only while that is the same. */
+  /** Its basis (`basisOf`): it counts only while that is the same. */
   readonly of: string;
 }
 

@@ -334,7 +334,7 @@ const debate = z.strictObject({
   comments: z.array(comment),
   participants: z.array(participant),
   votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
-  /** what is rated, participant, rating, what it was given to; absent in files from before links were weighed */
+  /** rated thing, participant, rating, its basis (`basisOf`); absent in files from before links were weighed */
   ratings: z.array(z.tuple([id, id, z.int().min(0).max(HEAVIEST), text])).optional(),
   hidden: z.array(hidden),
   embargoed: z.array(z.strictObject({ id, author: nobody })),

@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<Reaction, React.ReactNode>> = {
   unclear: <QuestionIcon />,
 };
 
-/** What people say of a claim with one click, and how many say it; saying the same again takes it back. */
+/** Reactions to a claim, each a button with its count; one's own is withdrawn by pressing it again. */
 export const ReactionBar = memo(function ReactionBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const own = useBoard(({ replica }) => ownReaction(replica.view, claim.id, replica.participantId ?? ''));
