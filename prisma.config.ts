@@ -8,7 +8,7 @@ if (!url && /^(?:db|migrate|studio)$/.test(command ?? '') && action !== 'diff') 
   process.stderr.write(
     'Prisma\'s commands work on PostgreSQL: set DATABASE_URL to "postgresql://user:password@host:5432/parley".\n' +
       'The embedded database takes no connections. It is migrated and seeded by "npm start", "npm run migration -- --name ' +
-      'what_it_does" writes a new migration, and backup and restore move it to PostgreSQL (docs/operating.md).\n',
+      'what_it_does" writes a new migration, and "npm run move" moves it to PostgreSQL (docs/operating.md).\n',
   );
   process.exit(1);
 }

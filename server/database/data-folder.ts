@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { StartError } from './start-error.ts';
+import { NoDatabase, StartError } from './start-error.ts';
 
 /** The major version of PostgreSQL in the installed PGlite. */
 const MAJOR = '18';
@@ -64,7 +64,7 @@ export async function existingDataFolder(dataDir: string): Promise<string> {
   const names = existsSync(dataDir) ? await readdir(dataDir) : [];
   const found = await folderIn(dataDir, names);
   if (found === null)
-    throw new StartError(`No database found in ${dataDir}. Set DATA_DIR to a folder that has one.`);
+    throw new NoDatabase(`No database found in ${dataDir}. Set DATA_DIR to a folder that has one.`);
   return found;
 }
 

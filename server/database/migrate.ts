@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MigrationConnection, MigrationSession } from './migration-connection.ts';
 import { findPrismaFolder, type Migration, migrationList, readMigrations } from './migrations-folder.ts';
 import { NO_FILTERS, openSchemaEngine } from './schema-engine.ts';
-import { StartError } from './start-error.ts';
+import { NoDatabase, StartError } from './start-error.ts';
 
 interface Applied {
   name: string;
@@ -40,7 +40,7 @@ export async function checkMigrations(
 ): Promise<void> {
   const applied = await readHistory(session);
   if (applied.length === 0)
-    throw new StartError(
+    throw new NoDatabase(
       'There is no debate database here. Check DATA_DIR or DATABASE_URL, or start the server once to create it.',
     );
   checkHistory(await readMigrations(folder), applied);

@@ -2,3 +2,6 @@
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
+
+/** There is no database yet. */
+export class NoDatabase extends StartError {}

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { moveDatabase } from '../../server/cli/backup/move-database.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { writeBackup } from '../../server/cli/backup/write-backup.ts';
 import { applyMigrations } from '../../server/database/migrate.ts';
 import { postgresqlMigrations } from '../../server/database/migration-connection.ts';
 import { findPrismaFolder } from '../../server/database/migrations-folder.ts';
 import { type Database, openDatabase, readDatabase } from '../../server/database/open-database.ts';
+import { isMoveUnderWay } from '../../server/database/unfinished-move.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
@@ -115,6 +117,25 @@ describe('[RL2] making a backup', { timeout: 120_000 }, () => {
     await client.query(`INSERT INTO setting (key, value) VALUES ('kept', 'since then')`);
     await client.end();
     await backupCommand(['backup', named('older-filled')], folder.path, url);
+    const before = await schemaOf(url);
+    for (const parameters of [['restore', named('older-filled')], ['move']])
+      expect(await backupCommand(parameters, folder.path, url)).toMatch(
+        /^1: parley: .*(already|one) has data/,
+      );
+    expect(await schemaOf(url)).toEqual(before);
+    const started = await postgres.createDatabase('older_started');
+    const target = await openDatabase({ databaseUrl: started, dataDir: folder.path });
+    const source = {
+      open: () => readDatabase({ databaseUrl: url, dataDir: folder.path }),
+      hold: async () => undefined,
+      retire: async () => expect.fail('retired'),
+    };
+    await expect(moveDatabase(source, target, () => undefined)).rejects.toThrow(/are of another release/);
+    expect(await isMoveUnderWay(target)).toBe(false);
+    await target.close();
+    expect(await backupCommand(['restore', named('older-filled')], folder.path, started)).toMatch(
+      /^1: parley: This backup was made with another release .* restore it into a new folder or database/,
+    );
     const today = await postgres.createDatabase('older_today');
     expect(await backupCommand(['restore', named('older-filled')], folder.path, today)).toMatch(
       /^0: 1 rows restored/,

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNotMoved, noteMoved } from '../../database/data-folder.ts';
-import { openDatabase, readDatabase } from '../../database/open-database.ts';
+import { type Database, openDatabase, readDatabase } from '../../database/open-database.ts';
 import { takeMoveLock } from '../../database/open-postgresql.ts';
-import { StartError } from '../../database/start-error.ts';
+import { NoDatabase, StartError } from '../../database/start-error.ts';
+import { checkIsWhole } from '../../database/unfinished-move.ts';
 import { readEnv } from '../../env.ts';
 import { findRunningOwner, type RunningOwner } from '../../operator/give-orders.ts';
-import { type MoveSource, moveDatabase } from './move-database.ts';
-import { lastMigrationOf, restoreBackup } from './restore-backup.ts';
+import { checkMovableInto, type MoveSource, moveDatabase } from './move-database.ts';
+import { checkRestorable, lastMigrationOf, restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
 const USAGE =
@@ -36,6 +37,7 @@ async function backup(path: string): Promise<void> {
     const folder = (await owner?.give({ order: 'copy' })) ?? dataDir;
     const database = await readDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir: folder });
     try {
+      await checkIsWhole(database);
       report(`${await writeBackup(database, path)} rows written to ${path}`);
     } finally {
       await database.close();
@@ -49,14 +51,36 @@ async function restore(path: string): Promise<void> {
   if (!existsSync(path)) throw new StartError(`File "${path}" not found.`);
   const { databaseUrl, dataDir } = readEnv(process.env);
   const place = { databaseUrl: databaseUrl ?? undefined, dataDir };
+  const last = await lastMigrationOf(path);
+  await lookFirst(place, async (there) => {
+    await checkIsWhole(there);
+    await checkRestorable(there, last);
+  });
   // A backup of an older release needs its tables; afterwards they are brought up to date with what is in them.
-  const database = await openDatabase({ ...place, upTo: await lastMigrationOf(path) });
+  const database = await openDatabase({ ...place, upTo: last });
   try {
     report(`${await restoreBackup(database, path)} rows restored`);
   } finally {
     await database.close();
   }
   await (await openDatabase(place)).close();
+}
+
+/** Checks a database by reading, if there is one, before it is migrated: the address may be wrong. */
+async function lookFirst(
+  place: Parameters<typeof readDatabase>[0],
+  check: (there: Database) => Promise<void>,
+): Promise<void> {
+  const there = await readDatabase(place).catch((error: unknown) => {
+    if (error instanceof NoDatabase) return null;
+    throw error;
+  });
+  if (!there) return;
+  try {
+    await check(there);
+  } finally {
+    await there.close();
+  }
 }
 
 /** Moves the embedded database in `DATA_DIR` to the PostgreSQL one at `DATABASE_URL`. */
@@ -70,6 +94,7 @@ async function move(): Promise<void> {
   const unlock = await takeMoveLock(databaseUrl);
   const owner = await findRunningOwner(dataDir);
   try {
+    await lookFirst({ databaseUrl, dataDir }, checkMovableInto);
     const target = await openDatabase({ databaseUrl, dataDir });
     try {
       const rows = await moveDatabase(sourceOf(dataDir, owner, place), target, report);

@@ -33,6 +33,15 @@ export async function backupTables(transaction: Transaction): Promise<string[]> 
   return ordered;
 }
 
+/** True if no table of a backup has a row. */
+export async function isEmpty(transaction: Transaction): Promise<boolean> {
+  for (const table of await backupTables(transaction)) {
+    const [row] = await transaction.$queryRawUnsafe<object[]>(`SELECT 1 AS one FROM "${table}" LIMIT 1`);
+    if (row) return false;
+  }
+  return true;
+}
+
 /** The names of the migrations a database has, in order. */
 export async function migrationsOf(transaction: Transaction): Promise<string[]> {
   const rows = await transaction.$queryRaw<{ name: string }[]>`

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/open-database.ts';
 import { StartError } from '../../database/start-error.ts';
 import { beginMove, endMove, isMoveUnderWay } from '../../database/unfinished-move.ts';
-import { backupTables } from './backup-tables.ts';
+import { isEmpty, migrationsOf } from './backup-tables.ts';
 import { countSameRows, moveRows } from './move-rows.ts';
 
 /** The embedded database to move. */
@@ -23,11 +23,15 @@ export async function moveDatabase(
   target: Database,
   report: (line: string) => void,
 ): Promise<number> {
-  await begin(target);
-  await withOpen(source, async (first) => report(`${await moveRows(first, target)} rows copied`));
+  await withOpen(source, async (first) => {
+    await checkSameRelease(first, target);
+    await begin(target);
+    report(`${await moveRows(first, target)} rows copied`);
+  });
   await source.hold();
   report('writes are refused from now on; copying what has changed …');
   return withOpen(source, async (last) => {
+    await checkSameRelease(last, target);
     report(`${await moveRows(last, target)} rows copied; comparing every row …`);
     const rows = await countSameRows(last, target);
     if (rows === null)
@@ -49,15 +53,25 @@ async function withOpen<T>(source: MoveSource, use: (database: Database) => Prom
   }
 }
 
-/** Only a database with nothing in it, or with parts of an earlier try, is moved into. */
+/** Throws a `StartError` if a database has data that is no part of an earlier try. It only reads. */
+export async function checkMovableInto(target: Database): Promise<void> {
+  if (!(await isMoveUnderWay(target)) && !(await isEmpty(target.prisma)))
+    throw new StartError(
+      'The database at DATABASE_URL already has data, and nothing was changed. Move into an empty one.',
+    );
+}
+
 async function begin(target: Database): Promise<void> {
-  if (await isMoveUnderWay(target)) return;
-  for (const table of await backupTables(target.prisma)) {
-    const [row] = await target.prisma.$queryRawUnsafe<object[]>(`SELECT 1 AS one FROM "${table}" LIMIT 1`);
-    if (row)
-      throw new StartError(
-        'The database at DATABASE_URL already has data, and nothing was changed. Move into an empty one.',
-      );
-  }
-  await beginMove(target);
+  await checkMovableInto(target);
+  if (!(await isMoveUnderWay(target))) await beginMove(target);
+}
+
+/** Rows fit only the tables of the release that wrote them. */
+async function checkSameRelease(source: Database, target: Database): Promise<void> {
+  const [theirs, ours] = [await migrationsOf(source.prisma), await migrationsOf(target.prisma)];
+  if (theirs.join() !== ours.join())
+    throw new StartError(
+      `The debates in DATA_DIR are of another release of Parley (their last migration is "${theirs.at(-1)}", here it is ` +
+        `"${ours.at(-1)}"). Start a server of this release on them once, then move.`,
+    );
 }

@@ -4,7 +4,7 @@ import { Prisma } from '#prisma/client/client.ts';
 import type { Database } from '../../database/open-database.ts';
 import { StartError } from '../../database/start-error.ts';
 import { type BackupMark, headSchema, MARK, markSchema } from './backup-file.ts';
-import { backupTables, migrationsOf, type Transaction } from './backup-tables.ts';
+import { backupTables, isEmpty, migrationsOf, type Transaction } from './backup-tables.ts';
 
 /** Characters of rows written at once. */
 const CHARACTERS = 4_000_000;
@@ -25,9 +25,16 @@ export async function lastMigrationOf(path: string): Promise<string | undefined>
   return undefined;
 }
 
+/** Throws a `StartError` if a backup whose tables end with the migration `last` can't be restored into a database. It only reads. */
+export async function checkRestorable({ prisma }: Database, last: string | undefined): Promise<void> {
+  await checkEmpty(prisma);
+  const ours = (await migrationsOf(prisma)).at(-1);
+  if (last !== undefined && ours !== undefined && ours > last) throw ofOtherRelease(last, ours);
+}
+
 async function restoreInto(transaction: Transaction, path: string): Promise<number> {
   const tables = await backupTables(transaction);
-  await checkEmpty(transaction, tables);
+  await checkEmpty(transaction);
   const lines = linesOf(path);
   const first = await lines.next();
   await checkHead(transaction, first.done ? '' : first.value);
@@ -61,15 +68,12 @@ async function restoreInto(transaction: Transaction, path: string): Promise<numb
   throw damaged('its end is missing');
 }
 
-async function checkEmpty(transaction: Transaction, tables: readonly string[]): Promise<void> {
-  for (const table of tables) {
-    const [first] = await transaction.$queryRawUnsafe<object[]>(`SELECT 1 AS one FROM "${table}" LIMIT 1`);
-    if (first)
-      throw new StartError(
-        'A backup can only be restored into an empty database, and this one has data. Set DATA_DIR to a new folder, or ' +
-          'DATABASE_URL to a new database.',
-      );
-  }
+async function checkEmpty(transaction: Transaction): Promise<void> {
+  if (!(await isEmpty(transaction)))
+    throw new StartError(
+      'A backup can only be restored into an empty database, and this one has data. Set DATA_DIR to a new folder, or ' +
+        'DATABASE_URL to a new database.',
+    );
 }
 
 async function checkHead(transaction: Transaction, line: string): Promise<void> {
@@ -77,11 +81,15 @@ async function checkHead(transaction: Transaction, line: string): Promise<void> 
   if (!head.success) throw new StartError('This file isn’t a backup that this release of Parley can read.');
   const ours = await migrationsOf(transaction);
   if (head.data.migrations.join() !== ours.join())
-    throw new StartError(
-      `This backup was made with another release of Parley (its last migration is "${head.data.migrations.at(-1)}", here it is ` +
-        `"${ours.at(-1)}"). If that release is older, restore it into a new folder or database, on which no server has ` +
-        'started yet; otherwise with that release.',
-    );
+    throw ofOtherRelease(head.data.migrations.at(-1), ours.at(-1));
+}
+
+function ofOtherRelease(last: string | undefined, ours: string | undefined): StartError {
+  return new StartError(
+    `This backup was made with another release of Parley (its last migration is "${last}", here it is "${ours}"). If that ` +
+      'release is older, restore it into a new folder or database, on which no server has started yet; otherwise with that ' +
+      'release.',
+  );
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
