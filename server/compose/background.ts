@@ -6,7 +6,7 @@ import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
-import { every, everyHour } from '../timing/every-second.ts';
+import { atOnceAndEvery, every, everyHour } from '../timing/every-second.ts';
 import { onStarterEnd } from '../workers/worker-starter.ts';
 import type { Base } from './base.ts';
 import { mailsNotes, type Services, type ServicesParts } from './services.ts';
@@ -128,9 +128,7 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
       read: () => backups.newest / 1_000,
     },
   ]);
-  const failedOnce = failed('a scheduled backup failed');
-  backups.look().catch(failedOnce);
-  return [every(BACKUP_LOOK, () => backups.look(), failedOnce)];
+  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), failed('a scheduled backup failed'))];
 }
 
 /** Changes by time and by other nodes. */

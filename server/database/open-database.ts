@@ -26,7 +26,7 @@ export interface EmbeddedDatabase {
   refuseWrites(refuse: boolean): Promise<void>;
   /**
    * Writes to its files what is only in its write-ahead log, and shortens that. PostgreSQL does it by itself; the embedded one has no
-   * process for it: the log would grow until the server stops, and a start after a crash would read all of it.
+   * process for it: the log would grow until the server stops, and a start after a crash would read all of it. Waits for copies under way.
    */
   checkpoint(): Promise<void>;
 }

@@ -103,19 +103,17 @@ function guardedFromPanic<T>(run: () => Promise<T>): Promise<T> {
 
 function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
   let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    last = last.then(work, work);
+    return last;
+  };
   return {
-    copyTo: (dataDir) => {
-      const copy = () => copyWhileUsed(database, folder, folderForCopy(dataDir));
-      const copied = last.then(copy, copy);
-      last = copied;
-      return copied;
-    },
+    copyTo: (dataDir) => inTurn(() => copyWhileUsed(database, folder, folderForCopy(dataDir))),
     refuseWrites: async (refuse) => {
       await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
     },
-    checkpoint: async () => {
-      await guardedFromPanic(() => database.exec('CHECKPOINT'));
-    },
+    // A copy under way needs the write-ahead log from its beginning.
+    checkpoint: () => inTurn(async () => void (await guardedFromPanic(() => database.exec('CHECKPOINT')))),
   };
 }
 

@@ -8,8 +8,19 @@ export function everySecond(look: () => Promise<void>, failed: (error: unknown) 
 
 /** Runs at once, and then every hour, work that isn't urgent. Returns a function that stops it. */
 export function everyHour(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  work().catch(failed);
-  return every(HOUR, work, failed);
+  return atOnceAndEvery(HOUR, work, failed);
+}
+
+/** Polls at once and then at an interval in milliseconds, one poll at a time. Returns a function that stops it. */
+export function atOnceAndEvery(
+  milliseconds: number,
+  look: () => Promise<void>,
+  failed: (error: unknown) => void,
+): () => void {
+  const poll = oneAtATime(look, failed);
+  poll();
+  const timer = setInterval(poll, milliseconds);
+  return () => clearInterval(timer);
 }
 
 /** Polls at an interval in milliseconds, one poll at a time. Returns a function that stops it. */
@@ -18,8 +29,14 @@ export function every(
   look: () => Promise<void>,
   failed: (error: unknown) => void,
 ): () => void {
+  const timer = setInterval(oneAtATime(look, failed), milliseconds);
+  return () => clearInterval(timer);
+}
+
+/** Begins a look, unless the last one is still under way. */
+function oneAtATime(look: () => Promise<void>, failed: (error: unknown) => void): () => void {
   let looking = false;
-  const timer = setInterval(() => {
+  return () => {
     if (looking) return;
     looking = true;
     look()
@@ -27,6 +44,5 @@ export function every(
       .finally(() => {
         looking = false;
       });
-  }, milliseconds);
-  return () => clearInterval(timer);
+  };
 }

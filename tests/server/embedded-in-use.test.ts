@@ -14,6 +14,7 @@ import { parley } from '../../server/handle.ts';
 import { createLogger } from '../../server/logging/logger.ts';
 import { findRunningOwner, type RunningOwner } from '../../server/operator/give-orders.ts';
 import { takeOrders } from '../../server/operator/take-orders.ts';
+import { ScheduledBackups } from '../../server/services/backups/scheduled-backups.ts';
 import { backupCommand, contentsOf } from '../support/backups.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { noPages } from '../support/no-pages.ts';
@@ -100,18 +101,42 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     expect(await unread()).toBeGreaterThan(5_000);
     await database.embedded?.checkpoint();
     expect(await unread()).toBeLessThan(1_000);
+    const ended: string[] = [];
+    await Promise.all([
+      database.embedded?.copyTo(join(folder.path, 'copied')).then(() => ended.push('copy')),
+      database.embedded?.checkpoint().then(() => ended.push('checkpoint')),
+    ]);
+    expect(ended).toEqual(['copy', 'checkpoint']);
     await database.close();
   });
 
   test('[OP18] makes a scheduled backup when one is due, and deletes those older than the days it says', async () => {
-    const names = async () => (await readdir(folder.path)).filter((name) => /^(parley-|notes)/.test(name));
-    await expect.poll(names, { timeout: 60_000 }).not.toContain(OLD[0]);
-    const made = (await names()).filter((name) => !OLD.includes(name));
-    expect(made).toEqual([expect.stringMatching(/^parley-.*Z\.backup$/)]);
-    expect(await names()).toEqual(expect.arrayContaining(OLD.slice(1)));
+    const names = async () =>
+      (await readdir(folder.path)).filter((name) => /^parley-.*Z\.backup$/.test(name));
+    const made = async () => (await names()).filter((name) => !OLD.includes(name));
+    await expect.poll(made, { timeout: 60_000 }).toHaveLength(1);
+    expect(await names()).toEqual([OLD[1], OLD[2], ...(await made())]);
+    expect(existsSync(join(folder.path, 'notes.txt'))).toBe(true);
     const database = await openDatabase({ dataDir: join(folder.path, 'from-scheduled') });
-    expect(await restoreBackup(database, join(folder.path, made[0] ?? ''))).toBeGreaterThan(1_000);
+    expect(await restoreBackup(database, join(folder.path, (await made())[0] ?? ''))).toBeGreaterThan(1_000);
     await database.close();
+  });
+
+  test('[OP18] deletes old and unfinished backups at each look, also when none is made', async () => {
+    const backups = join(folder.path, 'looked-at');
+    await mkdir(backups);
+    const newest = madeBefore(0.5);
+    for (const name of [...OLD, newest, `${madeBefore(2)}.unfinished`])
+      await writeFile(join(backups, name), '');
+    await new ScheduledBackups({
+      folder: backups,
+      everyHours: 24,
+      keepDays: 30,
+      database: { dataDir: folder.path, databaseUrl: null },
+      now: Date.now,
+      made: () => expect.fail('made'),
+    }).look();
+    expect((await readdir(backups)).sort()).toEqual([...OLD.slice(1), newest].sort());
   });
 });
 

@@ -29,6 +29,7 @@ const sweepAfter = (days: number) =>
     erasures: parley().erasures,
     answerDays: 90,
     guestDays: 30,
+    guestsAtOnce: 1,
     now: () => Date.now() + days * DAY,
   }).sweep();
 
@@ -58,4 +59,7 @@ test('[OP20] guests who only joined go when their sign-ins have ended, and answe
   // By then the sign-ins of the first two have ended.
   await sweepAfter(121);
   expect(await names()).toEqual(['gone', 'Writer', 'Present']);
+  // However long ago a guest came.
+  await sweepAfter(1_001);
+  expect(await names()).toEqual(['gone', 'Writer', 'gone']);
 });

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Ends the name of a backup while it is made. */
+const UNFINISHED = '.unfinished';
 
 interface BackupParts {
   /** The folder of the backups. Other files in it are left alone. */
@@ -35,10 +37,12 @@ export class ScheduledBackups {
     return this.#newest;
   }
 
-  /** Makes a backup if one is due, and deletes those that are too old. Throws if it fails: the next call tries again. */
+  /** Deletes backups that are too old, and makes one if it is due. Throws if it fails: the next call tries again. One call at a time. */
   async look(): Promise<void> {
-    const { folder, everyHours, keepDays, now, made } = this.#parts;
+    const { folder, everyHours, now, made } = this.#parts;
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    // First: a full disk has no room for another one.
+    await this.#deleteOld();
     this.#newest = (await this.#times()).at(-1) ?? 0;
     if (now() - this.#newest < everyHours * HOUR) return;
     const started = performance.now();
@@ -46,8 +50,17 @@ export class ScheduledBackups {
     await this.#make(join(folder, nameOf(time)));
     this.#newest = time;
     made(performance.now() - started);
-    for (const old of (await this.#times()).slice(0, -1))
-      if (now() - old > keepDays * DAY) await rm(join(folder, nameOf(old)), { force: true });
+    await this.#deleteOld();
+  }
+
+  /** Deletes the backups that are too old, but the newest, and what killed ones left. */
+  async #deleteOld(): Promise<void> {
+    const { folder, keepDays, now } = this.#parts;
+    const old = (await this.#times()).slice(0, -1).filter((time) => now() - time > keepDays * DAY);
+    const unfinished = (await readdir(folder)).filter(
+      (name) => name.endsWith(UNFINISHED) && timeOf(name.slice(0, -UNFINISHED.length)) !== null,
+    );
+    for (const name of [...old.map(nameOf), ...unfinished]) await rm(join(folder, name), { force: true });
   }
 
   /** The times of the backups in the folder, the oldest first. */

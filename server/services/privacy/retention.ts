@@ -6,10 +6,6 @@ import type { Erasures } from './erasures.ts';
 const DAY = 86_400_000;
 /** Rows deleted or read per statement: the embedded database runs on the server's thread. */
 const AT_ONCE = 5_000;
-/** Guests erased per run. */
-const GUESTS_AT_ONCE = 200;
-/** Days after which guests that were kept aren't looked at again: by then every sign-in has ended. */
-const LOOKED_AT_FOR = 180;
 
 interface RetentionParts {
   readonly database: Database;
@@ -19,6 +15,8 @@ interface RetentionParts {
   /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
   readonly guestDays: number | null;
   readonly now: () => number;
+  /** Guests looked at per statement. */
+  readonly guestsAtOnce?: number;
 }
 
 /** A guest in a debate, by their participant there. */
@@ -59,7 +57,15 @@ export class Retention {
   }
 
   async #sweepGuests(days: number): Promise<void> {
-    const parts = await this.#guestsGone(days);
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const parts: GuestPart[] = await this.#guestsGone(days, after);
+      await this.#eraseQuiet(parts);
+      after = parts.at(-1)?.userId;
+    }
+  }
+
+  /** Erases those of these guests who did no more than join. */
+  async #eraseQuiet(parts: readonly GuestPart[]): Promise<void> {
     const active = new Set<string>();
     for (const debateId of new Set(parts.map((part) => part.debateId)))
       if (debateId !== null)
@@ -69,24 +75,26 @@ export class Retention {
         ))
           active.add(id);
     const guests = [...new Set(parts.map(({ userId }) => userId))].filter((id) => !active.has(id));
-    for (const id of guests.slice(0, GUESTS_AT_ONCE)) {
+    for (const id of guests) {
       await this.#parts.erasures.erase(id, { words: false });
       await nextTurn();
     }
   }
 
-  /** Guests whose sign-ins have all ended: nobody can be them again. */
-  #guestsGone(days: number): Promise<GuestPart[]> {
+  /** The next guests, by number, whose sign-ins have all ended: nobody can be them again. */
+  #guestsGone(days: number, after: string): Promise<GuestPart[]> {
     const { database, now } = this.#parts;
     const before = new Date(now() - days * DAY);
-    const after = new Date(before.getTime() - LOOKED_AT_FOR * DAY);
     return database.prisma.$queryRaw<GuestPart[]>`
-      SELECT u.id AS "userId", p.debate_id AS "debateId", p.id AS "participantId"
-      FROM app_user u LEFT JOIN participant p ON p.user_id = u.id
-      WHERE u.created_at BETWEEN ${after} AND ${before} AND u.email IS NULL AND u.oidc_subject IS NULL
-        AND u.password_hash IS NULL AND NOT u.administrator AND u.erasing IS NULL
-        AND NOT EXISTS (SELECT FROM sign_in s WHERE s.user_id = u.id AND s.expires_at > ${new Date(now())})
-        AND NOT EXISTS (SELECT FROM passkey k WHERE k.user_id = u.id)`;
+      SELECT g.id AS "userId", p.debate_id AS "debateId", p.id AS "participantId"
+      FROM (
+        SELECT u.id FROM app_user u
+        WHERE u.id > ${after} AND u.created_at <= ${before} AND u.email IS NULL AND u.oidc_subject IS NULL
+          AND u.password_hash IS NULL AND NOT u.administrator AND u.erasing IS NULL
+          AND NOT EXISTS (SELECT FROM sign_in s WHERE s.user_id = u.id AND s.expires_at > ${new Date(now())})
+          AND NOT EXISTS (SELECT FROM passkey k WHERE k.user_id = u.id)
+        ORDER BY u.id LIMIT ${this.#parts.guestsAtOnce ?? AT_ONCE}
+      ) g LEFT JOIN participant p ON p.user_id = g.id ORDER BY g.id`;
   }
 
   /** The guests among these of whom a debate's log has more than that they joined. */
