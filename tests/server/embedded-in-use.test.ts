@@ -115,7 +115,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
       (await readdir(folder.path)).filter((name) => /^parley-.*Z\.backup$/.test(name));
     const made = async () => (await names()).filter((name) => !OLD.includes(name));
     await expect.poll(made, { timeout: 60_000 }).toHaveLength(1);
-    expect(await names()).toEqual([OLD[1], OLD[2], ...(await made())]);
+    expect((await names()).sort()).toEqual([OLD[1], OLD[2], ...(await made())].sort());
     expect(existsSync(join(folder.path, 'notes.txt'))).toBe(true);
     const database = await openDatabase({ dataDir: join(folder.path, 'from-scheduled') });
     expect(await restoreBackup(database, join(folder.path, (await made())[0] ?? ''))).toBeGreaterThan(1_000);
