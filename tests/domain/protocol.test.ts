@@ -128,8 +128,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        13,
-        "bfcb1389a6b0",
+        14,
+        "5ed970af186d",
       ]
     `);
   });
@@ -150,8 +150,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot])]).toMatchInlineSnapshot(`
       [
-        10,
-        "a5b1d0e54735",
+        11,
+        "411d4a3e0dd1",
       ]
     `);
   });

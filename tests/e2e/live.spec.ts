@@ -74,6 +74,14 @@ test('everything two people do to a claim shows at both, and stays after a reloa
     }
   });
 
+  await test.step('reactions and their counts', async () => {
+    const unclear = (who: Person) => who.panel.getByRole('button', { name: /^Unclear/ });
+    await Promise.all(both.map((who) => unclear(who).click()));
+    await Promise.all(both.map((who) => expect(unclear(who)).toHaveText(/2$/)));
+    await ben.page.keyboard.press('ControlOrMeta+z');
+    await expect(unclear(ann)).toHaveText(/1$/);
+  });
+
   await test.step('comments and replies', async () => {
     await ben.comment('Who would do the checking?');
     await expect(ann.panel.getByText('Who would do the checking?')).toBeVisible();
