@@ -17,10 +17,11 @@ async function main(): Promise<void> {
   const logger = createLogger(env.logLevel);
   if (!env.development) logConsole(logger);
   const started = performance.now();
-  const server = await createServer(env, logger, nextPages);
+  const starting = createServer(env, logger, nextPages);
+  stopOnSignal(starting, logger);
+  const server = await starting;
   logger.info({ port: server.port, milliseconds: Math.round(performance.now() - started) }, 'serving');
   for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
-  stopOnSignal(server, logger);
   startWorkerStarter();
   // The seeded debate likely exists, and is rendered like every debate's page.
   if (!env.development) await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);

@@ -18,11 +18,12 @@ process.on('message', (to: number) => {
 
 const env = readEnv(process.env);
 const logger = createLogger(env.logLevel);
-const server = await createServer(env, logger, nextPages, {
+const starting = createServer(env, logger, nextPages, {
   now: () => {
     time += 1;
     return time;
   },
 });
+stopOnSignal(starting, logger);
+const server = await starting;
 for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
-stopOnSignal(server, logger);

@@ -17,9 +17,10 @@ const env = readEnv(process.env);
 const logger = createLogger(env.logLevel);
 const database = await openDatabase({ dataDir: env.dataDir });
 const log = new DatabaseLog(database);
-const server = await createServerOn(database, env, logger, nextPages);
+const starting = createServerOn(database, env, logger, nextPages);
+stopOnSignal(starting, logger);
+const server = await starting;
 process.on('message', async (slug: string) => {
   process.send?.(await storeSeed(database, log, { ...madeInChina2025, slug }));
 });
 for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
-stopOnSignal(server, logger);

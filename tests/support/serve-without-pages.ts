@@ -24,8 +24,9 @@ let ahead = 0;
 try {
   const env = readEnv(process.env);
   const logger = createLogger(env.logLevel);
-  const server = await createServer(env, logger, fewPages, { now: () => Date.now() + ahead });
-  stopOnSignal(server, logger);
+  const starting = createServer(env, logger, fewPages, { now: () => Date.now() + ahead });
+  stopOnSignal(starting, logger);
+  const server = await starting;
   const origin = `http://127.0.0.1:${server.port}`;
   for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
   process.stdout.write(`serving ${origin}\n`);
