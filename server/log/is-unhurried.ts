@@ -1,6 +1,8 @@
 const UNHURRIED: ReadonlySet<string> = new Set([
   'vote.cast',
   'vote.withdrawn',
+  'link.weighed',
+  'claim.reacted',
   'poll.answered',
   'participant.joined',
 ]);

@@ -34,8 +34,16 @@ test('a reaction is counted and pressed at once, changed by another, and withdra
   ]);
 });
 
-test('an observer reads the reactions that there are, and has no others', () => {
+test('an observer reads the reactions that there are, and has no buttons', () => {
   const debate = aDebate().does('mona', { type: 'claim.react', claimId: 'c-a', reaction: 'insightful' });
   show(debate, 'otto', <Reactions />);
-  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Insightful1']);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Insightful1']);
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a reaction is named with its count', () => {
+  const debate = aDebate().does('mona', { type: 'claim.react', claimId: 'c-a', reaction: 'insightful' });
+  show(debate, 'dana', <Reactions />);
+  const names = screen.getAllByRole('button').map((one) => one.getAttribute('aria-label'));
+  expect(names.slice(0, 2)).toEqual(['Insightful, 1 person', 'Surprising, nobody']);
 });

@@ -2,7 +2,7 @@ import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';
 
 /** The answer of a server to someone who opens a debate and knows it up to `after`. */
-export function welcomeOf(debate: DebateBuilder, who: string, after: number): Welcome {
+export function welcomeOf(debate: DebateBuilder, who: string | null, after: number): Welcome {
   return {
     ok: true,
     participantId: who,

@@ -13,13 +13,15 @@ const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 describe('packing', () => {
   test('[PJ6] any values that JSON can hold come back as they were, their fields in order', () => {
-    const records = fc.array(
-      fc.record({
-        id: fc.string(),
-        at: fc.integer(),
-        tally: fc.record({ agree: fc.nat() }),
-        or: fc.jsonValue(),
-      }),
+    const fields = {
+      id: fc.string(),
+      at: fc.integer(),
+      tally: fc.record({ agree: fc.nat() }),
+      or: fc.jsonValue(),
+    };
+    const records = fc.oneof(
+      fc.array(fc.record(fields)),
+      fc.array(fc.record(fields, { requiredKeys: ['id', 'tally'] })),
     );
     const lists = fc.oneof(records, fc.array(fc.jsonValue()), fc.array(fc.constantFrom(null, 'same')));
     fc.assert(
@@ -33,6 +35,17 @@ describe('packing', () => {
   test('[PJ6] a value common to all records is stored once', () => {
     expect(toColumns([{ hue: 'blue' }, { hue: 'blue' }, { hue: 'blue' }])).toEqual({
       fields: [['hue', { same: 'blue', count: 3 }]],
+      count: 3,
+    });
+  });
+
+  test('[PJ6] a field that only some records have leaves the others packed', () => {
+    expect(toColumns([{ id: 1, hue: 'blue' }, { id: 2, react: [1], hue: 'blue' }, { id: 3 }])).toEqual({
+      fields: [
+        ['id', { each: [1, 2, 3] }],
+        ['react', { each: [[1]] }, [1]],
+        ['hue', { same: 'blue', count: 2 }, [0, 1]],
+      ],
       count: 3,
     });
   });

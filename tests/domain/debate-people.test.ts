@@ -125,13 +125,13 @@ describe('[RO4] reasons', () => {
   });
 });
 
-test('[RO5] a muted person may vote, and is refused everything else', () => {
+test('[RO5] a muted person may vote and react, and is refused everything else', () => {
   const debate = aDebate().does('mona', mute('dana'));
   expect(debate.refusal('dana', agree('c-b'))).toBeNull();
   debate.does('dana', agree('c-b'));
   expect(debate.refusal('dana', { type: 'vote.withdraw', claimId: 'c-b' })).toBeNull();
   for (const type of OPERATION_TYPES.filter(
-    (one) => !/^vote\.|^link\.weigh$|^poll\.answer|^debate\.create$/.test(one),
+    (one) => !/^vote\.|^link\.weigh$|^claim\.react$|^poll\.answer|^debate\.create$/.test(one),
   ))
     expect(debate.refusal('dana', SAMPLES[type].operation), type).toBe('muted');
 });

@@ -48,7 +48,7 @@ const MODERATION = {
   'suggestion.settle': 3,
   'article.edit': 1,
   'report.make': 0.5,
-  'report.withdraw': 0.45,
+  'report.withdraw': 0.9,
   'report.settle': 6,
   'group.form': 0.3,
   'group.assign': 0.5,

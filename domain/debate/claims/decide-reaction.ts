@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import { resolveMerge } from '../lineage/merged.ts';
 import { ownReaction } from './reaction.ts';
 
 /** One reaction per person and claim. */
@@ -10,10 +11,9 @@ export function decideReaction(
   { claimId, reaction }: OperationOf<'claim.react'>,
   actor: Actor,
 ): Decision {
-  const claim = state.claims.get(claimId);
-  if (!claim) return refuse('unknown_claim');
+  if (!state.claims.has(claimId)) return refuse('unknown_claim');
   if (!may(state, actor, 'claim.react')) return refuse('not_allowed');
-  if (claim.retracted) return refuse('claim_retracted');
+  if (state.claims.get(resolveMerge(state, claimId))?.retracted) return refuse('claim_retracted');
   if (reaction === ownReaction(state, claimId, actor.id)) return refuse('nothing_changed');
   return accept({ type: 'claim.reacted', claimId, reaction });
 }

@@ -21,7 +21,8 @@ import type { DebateState } from './state.ts';
  */
 export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
   const { seq, at } = entry;
-  if (state.numbering === null) return { ...fold(state, entry), seq, at };
+  // Only the log's own entries are numbered for audiences.
+  if (state.numbering === null || isProjectedEffect(entry.effect)) return { ...fold(state, entry), seq, at };
   const logged = asLogged(entry);
   const { numbering } = state;
   let folded: DebateState | null = null;

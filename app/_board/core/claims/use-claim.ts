@@ -138,6 +138,7 @@ export function useIsPending(claimId: string): boolean {
         'claimId' in operation &&
         operation.claimId === claimId &&
         !operation.type.startsWith('vote.') &&
+        operation.type !== 'claim.react' &&
         !(isTextEdit(operation) && connection.kind === 'live'),
     ),
   );

@@ -36,8 +36,9 @@ export function persistOutbox(
       for (let now = store.outbox(); !isSame(now, kept); now = store.outbox()) {
         const before = kept;
         kept = now;
-        // Under another identity from now on, the tab leaves what it kept under the one before.
-        const isOwn = before?.clientId === store.clientId;
+        // Under another identity from now on, or none, the tab leaves what it kept under the one before.
+        const { participantId } = store.state().replica;
+        const isOwn = before?.clientId === store.clientId && before.participantId === participantId;
         hold(store.clientId);
         if (now === null) {
           if (before && isOwn) await storage.forget(before.clientId);
@@ -70,12 +71,13 @@ export function persistOutbox(
     if (participantId === null || store.outbox() !== null) return;
     const left = await storage.take(participantId, awaitEnd).catch(() => null);
     if (left === null) return;
-    if (store.outbox() === null && !ended) {
+    const isTheirs = participantId === store.state().replica.participantId;
+    if (store.outbox() === null && isTheirs && !ended) {
       kept = left;
       hold(left.clientId);
       store.resume(left);
     } else {
-      // Something was submitted in the meantime, or the board was left: another page takes it, or this one later.
+      // Meanwhile something was submitted, another person has signed in, or the board was left: another page takes it, or this one later.
       await storage.keep(left, true).catch(() => false);
     }
   };

@@ -56,7 +56,7 @@ export class BoardStore {
     this.refusals = new Refusals(cell, (operation) => this.submit(operation));
     this.#cell = cell;
     this.#transport = transport;
-    this.#identity = { id: clientId, seq: 0 };
+    this.#identity = { id: clientId, seq: 0, participantId: initial.replica.participantId };
     this.#history = new UndoHistory(cell);
     this.#restored = new RestoredOutbox(cell);
     this.#marks = new ReadMarksSync(cell, transport);
@@ -107,6 +107,11 @@ export class BoardStore {
     return this.#identity.id;
   }
 
+  /** The participant whose tab this is, also after their sign-in has ended; `null`: nobody's yet. */
+  get writer(): string | null {
+    return this.#identity.participantId;
+  }
+
   /** Returns what has to be kept over a reload; `null` for nothing. */
   outbox(): Outbox | null {
     if (this.#restored.outbox) return this.#restored.outbox;
@@ -130,6 +135,7 @@ export class BoardStore {
     if (connection.kind === 'live') return;
     this.presence.addPeople(people);
     this.#takeWhole(confirmed, participantId ?? replica.participantId);
+    this.#identity.participantId ??= this.state().replica.participantId;
     const { outbox } = this.#restored;
     if (outbox) this.#restored.apply(fitsOutbox(this.state().replica, outbox));
   }

@@ -34,6 +34,8 @@ import type { UndoHistory } from './undo-history.ts';
 export interface TabIdentity {
   id: string;
   seq: number;
+  /** The last participant whose tab it was: also after their sign-in has ended. */
+  participantId: string | null;
 }
 
 /** The connection, as far as sending needs it. */

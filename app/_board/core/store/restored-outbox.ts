@@ -33,9 +33,9 @@ export class RestoredOutbox {
   /** Applies the outbox if it `fits`. */
   apply(fits: boolean): void {
     const outbox = this.#outbox;
-    if (!outbox || !fits) return;
-    this.#outbox = null;
     const state = this.#cell.read();
+    if (!outbox || !fits || outbox.participantId !== state.replica.participantId) return;
+    this.#outbox = null;
     const left = (outbox.drafts ?? []).map((draft) => [textNamed(draft.text), draft] as const);
     this.#cell.change({
       replica: resumeOutbox(state.replica, outbox),

@@ -133,16 +133,16 @@ export class SyncClient {
     else this.#denyAccess(answer);
   }
 
-  /** True if the person who is signed in now is not the one this page was opened for. */
+  /** True if the person who is signed in now is not the one who wrote here, whose sign-in may have ended before. */
   #isAnother({ participantId }: Welcome): boolean {
-    const before = this.#replica.participantId;
+    const before = this.#parts.identity.participantId;
     return before !== null && participantId !== null && participantId !== before;
   }
 
   /** Begins again as a new tab. What the person before has not sent stays in their outbox, for the next page they open. */
   #beginForAnother(): void {
     const { identity, restored } = this.#parts;
-    Object.assign(identity, { id: newId('tab'), seq: 0 });
+    Object.assign(identity, { id: newId('tab'), seq: 0, participantId: null });
     restored.drop();
     this.#asksAll = true;
     const replica = { ...releasePending(this.#replica, Number.POSITIVE_INFINITY), participantId: null };
@@ -172,6 +172,7 @@ export class SyncClient {
     const hadOutbox = restored.outbox !== null;
     if (!hadOutbox) this.#settleUnanswered(welcome);
     const { state, participantId } = welcome;
+    this.#parts.identity.participantId = participantId ?? this.#parts.identity.participantId;
     const joined = { ...this.#replica, participantId };
     if (state.kind === 'snapshot') {
       this.#begin(joined, state);

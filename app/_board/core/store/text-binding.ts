@@ -38,6 +38,7 @@ export class TextBinding {
   readonly #unsubscribe: () => void;
   #replica: Replica;
   #standing: OwnStanding | null;
+  #writer: string | null;
   #draft: Draft;
   #problem: Rejection | null = null;
   #typed = false;
@@ -53,6 +54,7 @@ export class TextBinding {
     const { replica, standing, drafts } = store.state();
     this.#replica = replica;
     this.#standing = standing;
+    this.#writer = store.writer;
     this.#draft = restoreDraft(replica, name, drafts.get(name));
     this.#unsubscribe = store.subscribe(() => this.#follow());
     // The draft left by an earlier page may fit by now; if not, the reason is shown once the editor is there.
@@ -95,6 +97,7 @@ export class TextBinding {
   }
 
   #follow(): void {
+    this.#forgetAnothers();
     const before = this.#replica;
     const { replica: after, standing, refused } = this.#store.state();
     if (this.#submitting) return;
@@ -120,6 +123,13 @@ export class TextBinding {
     // A rejected edit is submitted again when more is known: after an incoming or typed change. First all listeners have to learn of
     // this: another editor may be in the middle of submitting.
     if (draft.unsent !== null && kept.length === 0) queueMicrotask(() => this.#send());
+  }
+
+  /** Another person has signed in here: the words that are not sent are not theirs. */
+  #forgetAnothers(): void {
+    const { writer } = this.#store;
+    if (this.#writer !== null && writer !== this.#writer) this.#draft = { ...this.#draft, unsent: null };
+    this.#writer = writer;
   }
 
   #send(): void {

@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<Reaction, React.ReactNode>> = {
   unclear: <QuestionIcon />,
 };
 
-/** Reactions to a claim, each a button with its count; one's own is withdrawn by pressing it again. */
+/** Reactions to a claim, each a button with its count; one's own is withdrawn by pressing it again. Without the right to react, a list. */
 export const ReactionBar = memo(function ReactionBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const own = useBoard(({ replica }) => ownReaction(replica.view, claim.id, replica.participantId ?? ''));
@@ -27,27 +27,51 @@ export const ReactionBar = memo(function ReactionBar({ claim }: { claim: Claim }
   const mayReact = useMay('claim.react') && !claim.retracted && !isMerged;
   const react = useReact(claim.id);
   const countOf = (reaction: Reaction) => claim.reactions?.[REACTIONS.indexOf(reaction)] ?? 0;
-  const shown = REACTIONS.filter((reaction) => mayReact || countOf(reaction) > 0);
-  if (shown.length === 0) return null;
+  if (!mayReact) return <ReactionList countOf={countOf} />;
+  const hintOf = (reaction: Reaction) => {
+    const word = t('reaction', { reaction });
+    return hidden ? t('reactionHintHidden', { word }) : t('reactionHint', { word, count: countOf(reaction) });
+  };
   return (
-    <fieldset className={styles.bar} aria-label={t('reactions')} data-section="reactions">
-      {shown.map((reaction) => (
-        <button
-          key={reaction}
-          type="button"
-          className={styles.reaction}
-          aria-pressed={own === reaction}
-          disabled={!mayReact}
-          onClick={() => react(reaction)}
-        >
-          {ICONS[reaction]}
-          <span>{t('reaction', { reaction })}</span>
-          {!hidden && countOf(reaction) > 0 && <span className={styles.count}>{countOf(reaction)}</span>}
-        </button>
-      ))}
-    </fieldset>
+    <div data-section="reactions">
+      <fieldset className={styles.bar} aria-label={t('reactions')}>
+        {REACTIONS.map((reaction) => (
+          <button
+            key={reaction}
+            type="button"
+            className={styles.reaction}
+            aria-pressed={own === reaction}
+            aria-label={hintOf(reaction)}
+            onClick={() => react(reaction)}
+          >
+            {ICONS[reaction]}
+            <span>{t('reaction', { reaction })}</span>
+            {!hidden && countOf(reaction) > 0 && <span className={styles.count}>{countOf(reaction)}</span>}
+          </button>
+        ))}
+      </fieldset>
+      {hidden && own !== null && <p className={styles.note}>{t('reactionsHidden')}</p>}
+    </div>
   );
 });
+
+/** The reactions that a claim has, for a person who may not react. */
+function ReactionList({ countOf }: { countOf: (reaction: Reaction) => number }) {
+  const t = useMessages('claim');
+  const shown = REACTIONS.filter((reaction) => countOf(reaction) > 0);
+  if (shown.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t('reactions')} data-section="reactions">
+      {shown.map((reaction) => (
+        <li key={reaction}>
+          {ICONS[reaction]}
+          <span>{t('reaction', { reaction })}</span>
+          <span className={styles.count}>{countOf(reaction)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function useReact(claimId: string): (reaction: Reaction) => void {
   const store = useBoardStore();

@@ -30,6 +30,7 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'link.retract': 'unlink',
   'link.restore': 'relink',
   'link.weigh': 'weigh',
+  'claim.react': 'react',
   'source.add': 'source',
   'source.edit': 'sourceWords',
   'article.edit': 'sourceWords',

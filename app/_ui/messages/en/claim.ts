@@ -86,6 +86,9 @@ export const claim = {
   reactions: 'Reactions',
   reaction:
     '{reaction, select, insightful {Insightful} surprising {Surprising} well_put {Well put} other {Unclear}}',
+  reactionHint: '{word}, {count, plural, =0 {nobody} one {# person} other {# people}}',
+  reactionHintHidden: '{word}, reactions are counted and not shown yet',
+  reactionsHidden: 'Reactions are counted and not shown yet.',
   voteAfresh: 'Please vote again.',
   editorLabel: 'Claim text',
   moveTitle: 'Move claim',

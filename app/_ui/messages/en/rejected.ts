@@ -31,6 +31,7 @@ export const rejected = {
     pass: 'Your vote: pass',
     unvote: 'Withdrawing your vote',
     weigh: 'Your rating of it',
+    react: 'Your reaction to it',
     comment: '{named, select, yes {Your comment on “{target}”} other {Your comment}}',
     commentWords: 'Your edit of your comment',
     commentWithdrawn: 'Withdrawing your comment',
