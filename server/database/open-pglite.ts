@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
@@ -119,15 +119,43 @@ function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
 
 const WRITE_AHEAD_LOG = 'pg_wal';
 
+/** Part of the size of a database that stays free beside its copy: the copy must not take the room that writing needs. */
+const SPARE = 0.1;
+
+/** Refuses a copy that would fill the disk. */
+async function checkRoom(folder: string, to: string): Promise<void> {
+  const [size, { bavail, bsize }] = await Promise.all([sizeOf(folder), statfs(dirname(to))]);
+  const free = bavail * bsize;
+  if (free < size * (1 + SPARE))
+    throw new Error(
+      `There is not enough room for a copy of the database: it takes ${megabytes(size)}, and ${megabytes(free)} are free`,
+    );
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const sizes = entries.map(async (entry) =>
+    entry.isFile() ? (await stat(join(entry.parentPath, entry.name)).catch(() => ({ size: 0 }))).size : 0,
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1_000_000)} MB`;
+}
+
 /**
  * PostgreSQL's own way to copy a database in use: its files are copied one after the other while they change, then its write-ahead log,
  * from which the copy repairs itself when it is opened.
  */
 async function copyWhileUsed(database: PGlite, folder: string, to: string): Promise<void> {
-  await database.query(`SELECT pg_backup_start('parley', true)`);
+  await checkRoom(folder, to);
+  await guardedFromPanic(() => database.query(`SELECT pg_backup_start('parley', true)`));
   const copied = copyFolder(folder, to, [WRITE_AHEAD_LOG, 'postmaster.pid']);
   await copied.catch(() => undefined);
-  const { rows } = await database.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+  const { rows } = await guardedFromPanic(() =>
+    database.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)'),
+  );
   await copied;
   await copyFolder(join(folder, WRITE_AHEAD_LOG), join(to, WRITE_AHEAD_LOG));
   await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '');

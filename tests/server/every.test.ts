@@ -1,5 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { atOnceAndEvery } from '../../server/timing/every-second.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 test('[OP18] the first look is one look at a time too: a long backup gets no second one beside it', async () => {
   vi.useFakeTimers();
@@ -12,5 +14,4 @@ test('[OP18] the first look is one look at a time too: a long backup gets no sec
   await vi.advanceTimersByTimeAsync(1_000);
   expect(look).toHaveBeenCalledTimes(2);
   stop();
-  vi.useRealTimers();
 });

@@ -7,7 +7,7 @@ import { startTestServer } from '../support/test-server.ts';
 const TOKEN = 'a token of the tests';
 const server = withTestServer(() =>
   startTestServer({
-    settings: { METRICS_TOKEN: TOKEN, BACKUP_DIR: '/nowhere/at/all', BACKUP_DAYS: '30' },
+    settings: { METRICS_TOKEN: TOKEN, BACKUP_DIR: '/dev/null/nowhere', BACKUP_DAYS: '30' },
   }),
 );
 

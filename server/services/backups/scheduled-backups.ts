@@ -43,7 +43,8 @@ export class ScheduledBackups {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // First: a full disk has no room for another one.
     await this.#deleteOld();
-    this.#newest = (await this.#times()).at(-1) ?? 0;
+    // One dated ahead, made while the clock was wrong, counts as none.
+    this.#newest = (await this.#times()).findLast((time) => time <= now()) ?? 0;
     if (now() - this.#newest < everyHours * HOUR) return;
     const started = performance.now();
     const time = now();
@@ -75,7 +76,9 @@ export class ScheduledBackups {
   /** In a process of its own: it costs the server's thread nothing. */
   async #make(path: string): Promise<void> {
     const { dataDir, databaseUrl } = this.#parts.database;
-    const env = { NODE_ENV: process.env.NODE_ENV, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
+    // With what PostgreSQL's driver reads too; settings in files are read already.
+    const { DATABASE_URL_FILE: _, ...own } = process.env;
+    const env = { ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
     await promisify(execFile)(process.execPath, [...COMMAND, 'backup', path], { env });
   }
 }
