@@ -1,5 +1,5 @@
 import { readdir, stat, statfs, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
@@ -122,9 +122,9 @@ const WRITE_AHEAD_LOG = 'pg_wal';
 /** Part of the size of a database that stays free beside its copy: the copy must not take the room that writing needs. */
 const SPARE = 0.1;
 
-/** Refuses a copy that would fill the disk. */
-async function checkRoom(folder: string, to: string): Promise<void> {
-  const [size, { bavail, bsize }] = await Promise.all([sizeOf(folder), statfs(dirname(to))]);
+/** Refuses a copy, which stands on the same disk, that would fill it. */
+async function checkRoom(folder: string): Promise<void> {
+  const [size, { bavail, bsize }] = await Promise.all([sizeOf(folder), statfs(folder)]);
   const free = bavail * bsize;
   if (free < size * (1 + SPARE))
     throw new Error(
@@ -149,7 +149,7 @@ function megabytes(bytes: number): string {
  * from which the copy repairs itself when it is opened.
  */
 async function copyWhileUsed(database: PGlite, folder: string, to: string): Promise<void> {
-  await checkRoom(folder, to);
+  await checkRoom(folder);
   await guardedFromPanic(() => database.query(`SELECT pg_backup_start('parley', true)`));
   const copied = copyFolder(folder, to, [WRITE_AHEAD_LOG, 'postmaster.pid']);
   await copied.catch(() => undefined);
