@@ -71,7 +71,8 @@ export function reliabilityPage(): string {
     ]);
   return `# Reliability
 
-This page lists what Parley promises whatever happens, and the tests that try each promise on real processes, browsers and databases.
+This page lists what Parley promises whatever happens, and the tests that try each promise: with real processes and databases in
+\`tests/server\`, in browsers in \`tests/e2e\`, in one process elsewhere. A test may try a part of its promise: its title says which.
 It is for operators who want to know what was tried, and for contributors who add to it.
 
 A test quotes the promises it tries by their codes, at the end of its title: \`(F1, I3)\`. The tables are generated from these titles:
