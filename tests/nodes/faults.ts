@@ -86,6 +86,8 @@ export const nodeDiesInTransaction =
       await client.query('BEGIN');
       await client.query('SELECT 1 FROM debate WHERE id = $1 FOR UPDATE', [story.debateId]);
       await story.until(async () => {
+        // Within a transaction PostgreSQL shows the activity of the first look, unless it is cleared.
+        await client.query('SELECT pg_stat_clear_snapshot()');
         const waiting = await client.query(
           `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%append_to_logs%'`,
         );
