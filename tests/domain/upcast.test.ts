@@ -69,7 +69,7 @@ describe('[RL1] an entry', () => {
 
 describe('a snapshot in a file', () => {
   test('of today stays as it is', () => {
-    const snapshot = { shape: ENTRY_SHAPE, life: 'open', withheld: [] };
+    const snapshot = { shape: ENTRY_SHAPE, life: 'open', weights: [] };
     expect(upcastSnapshot(snapshot)).toBe(snapshot);
   });
 

@@ -23,8 +23,7 @@ import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Numbering } from '../visibility/numbering.ts';
-import { putRating } from '../votes/ratings.ts';
-import type { Answer, DisclosedTotal, Vote } from '../votes/vote.ts';
+import type { Answer, DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
 import { ENTRY_SHAPE } from './entries.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
 
@@ -122,7 +121,7 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     comments: yield* commentSteps(state),
     participants: yield* idOrder(state.participants),
     votes: yield* voteSteps(state.votes),
-    ratings: ratingsOf(state.ratings),
+    ratings: yield* ratingSteps(state.ratings),
     ...(state.numbering && { disclosedTotals: totalsOf(state.disclosedTotals) }),
     hidden: yield* idOrder(state.hidden),
     embargoed: yield* idOrder(state.embargoed),
@@ -273,20 +272,28 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
 }
 
 function* ratingsById(stored: NonNullable<DebateSnapshot['ratings']>): Steps<DebateState['ratings']> {
-  let ratings: DebateState['ratings'] = PersistentMap();
+  const byId = new MapBuilder<string, PersistentMap<string, Rating>>();
   for (const [id, participantId, value, of] of stored) {
-    ratings = putRating(ratings, id, participantId, { value, of });
+    const onIt = byId.get(id) ?? PersistentMap<string, Rating>();
+    byId.set(id, onIt.set(participantId, { value, of }));
     yield;
   }
-  return ratings;
+  return byId.map();
 }
 
 /** Ratings as stored in a snapshot. */
 export function ratingsOf(ratings: DebateState['ratings']): NonNullable<DebateSnapshot['ratings']> {
-  return [...ratings.keys()].sort().flatMap((id) => {
+  return finish(ratingSteps(ratings));
+}
+
+function* ratingSteps(ratings: DebateState['ratings']): Steps<NonNullable<DebateSnapshot['ratings']>> {
+  const all: NonNullable<DebateSnapshot['ratings']>[number][] = [];
+  for (const id of [...ratings.keys()].sort()) {
     const onIt = [...(ratings.get(id) ?? [])].sort(([a], [b]) => compare(a, b));
-    return onIt.map(([participantId, { value, of }]) => [id, participantId, value, of] as const);
-  });
+    for (const [participantId, { value, of }] of onIt) all.push([id, participantId, value, of]);
+    yield;
+  }
+  return all;
 }
 
 /** Votes as stored in a snapshot. */

@@ -5,8 +5,8 @@ import { HEAVIEST, type Link } from '../links/link.ts';
 import type { Rating, RatingCounts } from './vote.ts';
 
 /*
- * Things that people rate, each with one number: links by weight, claims by a reaction. Votes are no ratings: they answer a wording, and count for what their claim was
- * merged into.
+ * People rate links by weight and claims by a reaction, each with one number. Votes are no ratings: they answer a wording, and count for
+ * what their claim was merged into.
  */
 
 /** A record that people rate. */

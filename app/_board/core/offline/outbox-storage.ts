@@ -48,7 +48,7 @@ export class OutboxStorage {
     let isOurs = true;
     await this.#update(outbox.clientId, (kept) => {
       isOurs = kept === undefined || kept.owner === this.#owner;
-      return isOurs ? this.#kept(outbox, left) : kept;
+      return isOurs ? this.#recordOf(outbox, left) : kept;
     });
     return isOurs;
   }
@@ -66,12 +66,12 @@ export class OutboxStorage {
       // It is being committed, and holds nothing up.
     }
     await store('readwrite', (table) => {
-      table.put(this.#kept(outbox, true), outbox.clientId);
+      table.put(this.#recordOf(outbox, true), outbox.clientId);
       table.transaction.commit();
     });
   }
 
-  #kept(outbox: Outbox, left: boolean): Kept {
+  #recordOf(outbox: Outbox, left: boolean): Kept {
     return { outbox, owner: this.#owner, keptAt: Date.now(), left };
   }
 
@@ -85,7 +85,7 @@ export class OutboxStorage {
     let claimed = false;
     await this.#update(key, (kept) => {
       claimed = kept !== undefined && kept.owner === seen.owner && kept.keptAt === seen.keptAt;
-      return claimed ? this.#kept(outbox, false) : kept;
+      return claimed ? this.#recordOf(outbox, false) : kept;
     });
     return claimed;
   }
