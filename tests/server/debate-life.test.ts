@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import { GRACE } from '../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { People } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
@@ -16,22 +15,11 @@ import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
 import { Debates } from '../../server/services/debates/debates.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase } from '../support/database.ts';
-import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { claim, connect, join, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
 const SEEDED = 'made-in-china-2025';
-
-async function owned(visibility: 'public' | 'unlisted' | 'private' = 'public') {
-  const { debateId, cookie } = await makeOwnDebate(visibility);
-  const owner = await connect({ cookie });
-  await owner.open(debateId);
-
-  const does = async (operation: Operation) => {
-    expect(await owner.submit(operation)).toMatchObject({ ok: true });
-  };
-  return { debateId, cookie, owner, does };
-}
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 const listed = async (cookie: string | null) =>
@@ -44,7 +32,7 @@ const shelved = async (cookie: string) => {
 
 describe('[LI5] a person who may no longer read', () => {
   test('loses the connection when the debate becomes private, and participants stay', async () => {
-    const { debateId, does, owner } = await owned();
+    const { debateId, does, owner } = await ownDebate();
     const reader = await connect();
     expect(await reader.open(debateId)).toMatchObject({ ok: true });
     const dana = await join(debateId, 'Dana');
@@ -62,7 +50,7 @@ describe('[LI5] a person who may no longer read', () => {
   });
 
   test('a deleted debate is its owner’s alone, who brings it back', async () => {
-    const { debateId, does, cookie } = await owned();
+    const { debateId, does, cookie } = await ownDebate();
     const dana = await join(debateId, 'Dana');
     await does({ type: 'debate.delete', deleted: true });
     await expect.poll(() => dana.socket.connected).toBe(false);
@@ -76,7 +64,7 @@ describe('[LI5] a person who may no longer read', () => {
 });
 
 test('[LI1] operations in flight when a debate is closed are decided on its current state', async () => {
-  const { debateId, owner } = await owned();
+  const { debateId, owner } = await ownDebate();
   const dana = await join(debateId, 'Dana');
   const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
   const sent = keys.map((key, index) => dana.submit(claim(key), index + 1));
@@ -94,14 +82,14 @@ test('[LI1] operations in flight when a debate is closed are decided on its curr
 });
 
 test('[LI6] nobody new joins a debate that is closed', async () => {
-  const { debateId, does } = await owned();
+  const { debateId, does } = await ownDebate();
   await does({ type: 'debate.setStatus', status: 'closed' });
   const late = await connect({ cookie: await server().signIn('Late') });
   expect(await late.open(debateId)).toMatchObject({ ok: true, participantId: null });
 });
 
 test('[LI7] archived debates are in the list of participants alone, deleted ones in their owner’s', async () => {
-  const { debateId, does, cookie } = await owned();
+  const { debateId, does, cookie } = await ownDebate();
   const dana = await join(debateId, 'Dana');
   expect(await listed(null)).toContain(debateId);
   await does({ type: 'debate.setStatus', status: 'archived' });
@@ -130,7 +118,7 @@ describe('[LI11] a removed or banned person', () => {
   test.each(['removed', 'banned'] as const)(
     '(%s) has the debate in no list, until let back in',
     async (membership) => {
-      const { debateId, does } = await owned('public');
+      const { debateId, does } = await ownDebate('public');
       const dana = await join(debateId, 'Dana');
       await does({ type: 'debate.configure', template: true });
       for (const visibility of ['private', 'unlisted'] as const) {
@@ -217,7 +205,7 @@ const GRACE_OVER = GRACE + 1_000;
 
 describe('[LI8] [LI9] retention', () => {
   test('before a debate is cleared it is kept as a deleted one, whole', async () => {
-    const { debateId, does, cookie } = await owned();
+    const { debateId, does, cookie } = await ownDebate();
     const dana = await join(debateId, 'Dana');
     await does(claim('one'));
     expect((await dana.submit(vote('one', 'agree'))).ok).toBe(true);
@@ -245,7 +233,7 @@ describe('[LI8] [LI9] retention', () => {
   });
 
   test('a debate with nothing to clear is not copied', async () => {
-    const { debateId, cookie } = await owned();
+    const { debateId, cookie } = await ownDebate();
     const keep = vi.spyOn(ArchivedCopies.prototype, 'keep');
     const answer = await parley().debateEnds.clear(debateId, await signedIn(cookie));
     expect(answer).toEqual({ ok: false, rejection: { code: 'nothing_changed' } });
@@ -254,8 +242,8 @@ describe('[LI8] [LI9] retention', () => {
   });
 
   test('a deleted debate is gone for good after seven days, and no other is', async () => {
-    const { debateId, does, cookie } = await owned();
-    const { debateId: other } = await owned();
+    const { debateId, does, cookie } = await ownDebate();
+    const { debateId: other } = await ownDebate();
     await does({ type: 'debate.delete', deleted: true });
     await parley().debateEnds.purge(Date.now());
     expect((await shelved(cookie)).deleted).toEqual([debateId]);

@@ -15,29 +15,36 @@ import {
   newClaim,
   targetOf,
 } from '../support/debate-builder.ts';
-import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { claim, join, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
-async function owned(visibility: 'public' | 'unlisted' | 'private' = 'public') {
-  const { debateId, cookie } = await makeOwnDebate(visibility);
-  const owner = await connect({ cookie });
-  await owner.open(debateId);
-
-  const does = async (operation: Operation) => {
-    expect(await owner.submit(operation)).toMatchObject({ ok: true });
-  };
-  return { debateId, cookie, owner, does };
-}
-
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
+
+/** A new debate with this one's claims, in two positions. */
+function copyOf(debate: DebateBuilder): DebateBuilder {
+  const places = new Map([
+    ['east', 'p_1'],
+    ['west', 'p_2'],
+  ]);
+  const positions = [...places.values()].map(
+    (positionId): Operation => ({
+      type: 'position.add',
+      positionId,
+      name: positionId,
+      hue: 'blue',
+      summary: '',
+    }),
+  );
+  return new DebateBuilder().does(SYSTEM, CREATE, ...positions, ...copyClaims(debate.state, places));
+}
 
 describe('[LI10] a debate started from another', () => {
   const position = { name: 'Aye', hue: 'teal' as const, summary: 'Yes' };
   const input = { title: 'Again', motion: 'Trade makes peace', visibility: 'unlisted' as const };
 
   test('takes over settings, and the claims under positions that were taken over; no people and votes', async () => {
-    const { debateId, does, cookie } = await owned();
+    const { debateId, does, cookie } = await ownDebate();
     const dana = await join(debateId, 'Dana');
     await does({ type: 'debate.configure', guests: 'suggester', template: true });
     for (const key of ['one', 'two']) await does(claim(key));
@@ -66,7 +73,7 @@ describe('[LI10] a debate started from another', () => {
   });
 
   test('is not started from one its maker may not read', async () => {
-    const { debateId } = await owned('private');
+    const { debateId } = await ownDebate('private');
     const nina = await signedIn(await server().signIn('Nina'));
     const from = { debateId, claims: true };
     expect(await parley().debates.create(nina, { ...input, positions: [position], from })).toMatchObject({
@@ -84,23 +91,7 @@ describe('[LI10] a debate started from another', () => {
       change: diffText('', long),
     });
     debate.does('dana', { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' });
-    const seeds = copyClaims(
-      debate.state,
-      new Map([
-        ['east', 'p_1'],
-        ['west', 'p_2'],
-      ]),
-    );
-    const places = ['p_1', 'p_2'].map(
-      (positionId): Operation => ({
-        type: 'position.add',
-        positionId,
-        name: positionId,
-        hue: 'blue',
-        summary: '',
-      }),
-    );
-    const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
+    const fresh = copyOf(debate);
     expect(fresh.state.sources.get('s-a')?.excerpt).toBe(long);
     expect([...fresh.state.claims.keys()].sort()).toEqual([...debate.state.claims.keys()].sort());
     expect(fresh.state.links.get('x-a')).toMatchObject({ from: 'c-d', relation: 'attack' });
@@ -135,23 +126,7 @@ test('[LI10] a claim that others were merged into is taken over with what stands
     .does('emil', newClaim('t', 'west', { sources: ['s-a'] }), newClaim('v', 'c-t'))
     .does('emil', newClaim('w', 'l-t', { relation: 'attack' }), crossLink('x-t', 'c-t', 'c-d'))
     .does('olga', merge('c-t', 'c-a'));
-  const seeds = copyClaims(
-    debate.state,
-    new Map([
-      ['east', 'p_1'],
-      ['west', 'p_2'],
-    ]),
-  );
-  const places = ['p_1', 'p_2'].map(
-    (positionId): Operation => ({
-      type: 'position.add',
-      positionId,
-      name: positionId,
-      hue: 'blue',
-      summary: '',
-    }),
-  );
-  const fresh = new DebateBuilder().does(SYSTEM, CREATE, ...places, ...seeds);
+  const fresh = copyOf(debate);
   expect(fresh.state.claims.has('c-t')).toBe(false);
   expect(fresh.under('c-a')).toEqual(['c-b', 'c-v', 'c-w']);
   expect(fresh.state.claims.get('c-a')?.sources).toEqual(['s-a']);

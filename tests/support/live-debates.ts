@@ -62,6 +62,17 @@ export async function makeOwnDebate(
   return { debateId: created.ok ? created.debateId : expect.fail('not made'), cookie };
 }
 
+/** The same, opened by its owner, with what carries out their operations. */
+export async function ownDebate(visibility: Visibility = 'public') {
+  const { debateId, cookie } = await makeOwnDebate(visibility);
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  const does = async (...operations: Operation[]) => {
+    for (const operation of operations) expect(await owner.submit(operation)).toMatchObject({ ok: true });
+  };
+  return { debateId, cookie, owner, does };
+}
+
 /** How many the list of debates says are in one. */
 export async function present(debateId: string): Promise<number | undefined> {
   return (await parley().debates.list(null)).find(({ id }) => id === debateId)?.present;
