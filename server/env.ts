@@ -272,6 +272,14 @@ const complete = schema
       message: 'must not be oidc without a provider: set OIDC_ISSUER or OIDC_PROVIDERS',
     },
   )
+  .refine(
+    ({ BACKUP_DIR, BACKUP_DAYS, BACKUP_HOURS }) =>
+      !BACKUP_DIR || BACKUP_DAYS === undefined || BACKUP_HOURS <= 24 * BACKUP_DAYS,
+    {
+      path: ['BACKUP_HOURS'],
+      message: 'must be 24 times BACKUP_DAYS or less: otherwise the only backup is older than you say',
+    },
+  )
   .refine(({ REDIS_URL, DATABASE_URL }) => !REDIS_URL || DATABASE_URL, {
     path: ['DATABASE_URL'],
     message: 'must be set where REDIS_URL is: the embedded database is for one node',

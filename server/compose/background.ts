@@ -2,7 +2,7 @@ import { liftSanctions } from '../log/lift-sanctions.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';
-import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
+import { BackupFailed, ScheduledBackups } from '../services/backups/scheduled-backups.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
@@ -128,7 +128,10 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
       read: () => backups.newest / 1_000,
     },
   ]);
-  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), failed('a scheduled backup failed'))];
+  const message = 'a scheduled backup failed';
+  const noteFailure = (error: unknown) =>
+    error instanceof BackupFailed ? logger.warn({ reason: error.reason }, message) : failed(message)(error);
+  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure)];
 }
 
 /** Changes by time and by other nodes. */

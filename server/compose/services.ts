@@ -118,7 +118,7 @@ function openDebates(
 
 /** Exports and analyses of debates, and imports from files and programs. */
 function openReading(
-  { env, now }: Base,
+  { env, meters, now }: Base,
   { storage, accounts }: ServicesParts,
   {
     participants,
@@ -145,7 +145,7 @@ function openReading(
     finds: new DebateSearch({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments, address }),
     imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),
-    askedOverHttp: new HttpOperations({ rooms, participants, log, reauthentication }),
+    askedOverHttp: new HttpOperations({ rooms, participants, log, reauthentication, meters }),
   };
 }
 

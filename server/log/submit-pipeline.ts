@@ -135,7 +135,7 @@ export class SubmitPipeline implements Committer {
         await this.#room.catchUp();
         return;
       case 'missing':
-        for (const { answer } of submissions) answer(refused('debate_not_found'));
+        for (const submission of submissions) this.#refuse(submission, 'debate_not_found');
     }
   }
 
@@ -162,8 +162,9 @@ export class SubmitPipeline implements Committer {
   putBack(why: 'unavailable' | 'unwritable'): void {
     const submissions = this.#batch?.submissions ?? [];
     this.#batch = null;
-    if (why === 'unwritable' && submissions.length === 1) {
-      submissions[0]?.answer(refused('invalid'));
+    const [first] = submissions;
+    if (why === 'unwritable' && first && submissions.length === 1) {
+      this.#refuse(first, 'invalid');
       return;
     }
     if (why === 'unwritable') this.#batchSize = 1;
@@ -182,7 +183,7 @@ export class SubmitPipeline implements Committer {
 
   /** Refuses what waits, for the release is too old: see `DebateRoom.newer`. */
   refuseWaiting(): void {
-    for (const { answer } of this.#queue.splice(0)) answer(refused('server_outdated'));
+    for (const submission of this.#queue.splice(0)) this.#refuse(submission, 'server_outdated');
   }
 
   #withoutAnswered(submissions: QueuedSubmission[], answers: StoredAnswer[]): QueuedSubmission[] {
@@ -198,9 +199,15 @@ export class SubmitPipeline implements Committer {
   #withoutExhausted(submissions: QueuedSubmission[]): QueuedSubmission[] {
     return submissions.filter((submission) => {
       if (submission.attempts < ATTEMPTS) return true;
-      submission.answer(refused('busy'));
+      this.#refuse(submission, 'busy');
       return false;
     });
+  }
+
+  /** Refuses one that no batch has answered. */
+  #refuse({ operation, answer }: QueuedSubmission, code: RejectionCode): void {
+    this.#commit.meters.answered(operation.type, code);
+    answer(refused(code));
   }
 
   #requeue(submissions: QueuedSubmission[]): void {

@@ -34,8 +34,11 @@ export async function submitOverHttp(
 ): Promise<OperationAnswer | Response> {
   const { limits, askedOverHttp } = parley();
   const cost = operationCost(asked.operation);
-  if (!limits.take('events', person.id, cost)) return refusalResponse('too_fast');
-  if (!limits.take('operations', person.id, cost, debateId)) return refusalResponse('too_fast');
+  const isPaid =
+    limits.take('events', person.id, cost) && limits.take('operations', person.id, cost, debateId);
+  if (!isPaid) {
+    return refusalResponse(askedOverHttp.refuse(asked.operation, 'too_fast').rejection);
+  }
   return askedOverHttp.submit(debateId, person, asked);
 }
 

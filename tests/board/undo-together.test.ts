@@ -36,6 +36,7 @@ function storeOf(who: string): BoardStore {
       undo: NOTHING_TO_UNDO,
       recentlyChanged: new Map(),
       isPersisted: false,
+      unsentOfOthers: 0,
     },
     silentTransport(),
     'tab-one',

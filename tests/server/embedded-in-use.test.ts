@@ -138,6 +138,22 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     }).look();
     expect((await readdir(backups)).sort()).toEqual([...OLD.slice(1), newest].sort());
   });
+
+  test('[OP18] a scheduled backup that fails gives the reason', async () => {
+    const empty = join(folder.path, 'empty');
+    await mkdir(empty);
+    const backups = new ScheduledBackups({
+      folder: join(folder.path, 'failing'),
+      everyHours: 24,
+      keepDays: 30,
+      database: { dataDir: empty, databaseUrl: null },
+      now: Date.now,
+      made: () => expect.fail('made'),
+    });
+    await expect(backups.look()).rejects.toMatchObject({
+      reason: expect.stringMatching(/^No database found in /),
+    });
+  });
 });
 
 describe('[OP17] moving the embedded database to PostgreSQL', { timeout: 120_000 }, () => {

@@ -41,8 +41,11 @@ describe('[OP19] /metrics', () => {
     expect(await metric('parley_operations_total{type="debate.setStatus",outcome="not_allowed"}')).toBe(1);
     expect(await metric('parley_refusals_total{code="not_allowed"}')).toBe(1);
     expect(await metric('parley_connections')).toBe(1);
-    await connect();
+    const reader = await connect();
     expect(await metric('parley_connections')).toBe(2);
+    // Refused before any debate decides.
+    await reader.submit(claim('b'));
+    expect(await metric('parley_operations_total{type="claim.add",outcome="not_signed_in"}')).toBe(1);
     expect(await metric('parley_rooms')).toBeGreaterThan(0);
     expect(await metric('parley_database_up')).toBe(1);
     for (const step of ['decide', 'commit', 'broadcast'])

@@ -68,6 +68,12 @@ describe('settings', () => {
     expect(read).not.toThrow(value);
   });
 
+  test('[OP18] backups that would be due only after they are deleted are refused', () => {
+    const read = (hours: string) => readEnv({ BACKUP_DIR: '/b', BACKUP_DAYS: '7', BACKUP_HOURS: hours });
+    expect(read('168').backupHours).toBe(168);
+    expect(() => read('169')).toThrow(/BACKUP_HOURS must be 24 times BACKUP_DAYS or less/);
+  });
+
   test('[RL5] every setting that is secret, by its name, may stand in a file', async () => {
     const source = await readFile(new URL('../../server/env.ts', import.meta.url), 'utf8');
     const settings = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);

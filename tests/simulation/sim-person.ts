@@ -342,6 +342,7 @@ function openingState(seen: DebateState, participantId: string | null, rules: De
     refused: [],
     drafts: new Map(),
     isPersisted: true,
+    unsentOfOthers: 0,
     undo: NOTHING_TO_UNDO,
     recentlyChanged: new Map(),
   };

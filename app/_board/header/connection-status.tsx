@@ -15,11 +15,13 @@ export function ConnectionStatus() {
     ({ isPersisted, replica, refused, drafts }) =>
       !isPersisted && replica.pending.length + refused.length + drafts.size > 0,
   );
+  const unsentOfOthers = useBoard((state) => state.unsentOfOthers);
   return (
     <p className={styles.status} data-standing={standing.kind} role="status">
       <span className={styles.dot} aria-hidden="true" />
       <span>{sentence}</span>
       {atRisk && <strong> {t('keepTabOpen')}</strong>}
+      {unsentOfOthers > 0 && <strong> {t('unsentOfOthers', { count: unsentOfOthers })}</strong>}
     </p>
   );
 }

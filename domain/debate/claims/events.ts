@@ -26,6 +26,7 @@ export const CLAIM_EVENTS: EventDefinitions<
     sentAs: 'entry',
   },
   'claim.restored': { evolve: evolveClaim, invert: invertRestored, subject: about.claim, sentAs: 'entry' },
+  // Stored states count people in a list as long as `REACTIONS`: a fifth reaction needs a new `ENTRY_SHAPE`.
   'claim.reacted': {
     evolve: (state, { claimId, reaction }, entry) =>
       rate(state, claimId, entry, reaction && REACTIONS.indexOf(reaction)),

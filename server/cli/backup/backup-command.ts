@@ -15,6 +15,9 @@ import { writeBackup } from './write-backup.ts';
 const USAGE =
   'Usage: npm run --silent backup -- FILE, npm run --silent restore -- FILE, or npm run --silent move (see docs/operating.md)';
 
+/** How the command ends if its message may have content of the database: a scheduled backup doesn't log it. */
+const UNEXPECTED = 2;
+
 /** `backup FILE`, `restore FILE` or `move`, for the configured database. */
 async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -129,9 +132,13 @@ function report(line: string): void {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof StartError || (error instanceof TypeError && 'code' in error);
+  const expected =
+    error instanceof StartError ||
+    (error instanceof TypeError && 'code' in error) ||
+    // A full disk, a folder that can't be written.
+    (error instanceof Error && 'syscall' in error);
   process.stderr.write(
     `parley: ${expected ? error.message : error instanceof Error ? error.stack : error}\n`,
   );
-  process.exitCode = 1;
+  process.exitCode = expected ? 1 : UNEXPECTED;
 });

@@ -1,10 +1,13 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { submitSchema } from '#domain/protocol/client-messages.ts';
 import { operationCost } from '../../limits/event-costs.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from '../../services/operations/asked-operation.ts';
-import { type SubmitParts, submitRequested } from '../../services/operations/submit-requested.ts';
+import {
+  refuseOperation,
+  type SubmitParts,
+  submitRequested,
+} from '../../services/operations/submit-requested.ts';
 import { countedForEvents, type InboundEvent } from '../inbound.ts';
 
 /** Submits an operation: its price depends on it, and its actor is the participant the connection opened the debate as. */
@@ -16,15 +19,17 @@ export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }):
       const cost = operationCost(operation);
       // The price of the event includes one.
       const isPaid = cost <= 1 || parts.limiter.take('events', countedForEvents(socket), cost - 1);
-      return isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost));
+      if (isPaid && (!open || parts.limiter.take('operations', { debate: open.room.id }, cost))) return true;
+      refuseOperation(parts, operation, 'too_fast');
+      return false;
     },
     run: (socket, { clientSeq, operation }) => {
       const { open, person } = socket.data;
       if (open === null || open.actingParticipantId === null) {
-        return { ok: false, rejection: toRejection(person === null ? 'not_signed_in' : 'not_joined') };
+        return refuseOperation(parts, operation, person === null ? 'not_signed_in' : 'not_joined');
       }
       if (person === null || !hasScopeFor(person, operation)) {
-        return { ok: false, rejection: toRejection('not_allowed') };
+        return refuseOperation(parts, operation, 'not_allowed');
       }
       const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
       return submitRequested(parts, open.room, person, submission);

@@ -22,6 +22,17 @@ interface BackupParts {
   readonly made: (milliseconds: number) => void;
 }
 
+/** A backup that was not made. */
+export class BackupFailed extends Error {
+  /** Why, without anything people wrote. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
 /** Makes backups at an interval into a folder, and deletes old ones. */
 export class ScheduledBackups {
   readonly #parts: BackupParts;
@@ -79,7 +90,11 @@ export class ScheduledBackups {
     // With what PostgreSQL's driver reads too; settings in files are read already.
     const { DATABASE_URL_FILE: _, ...own } = process.env;
     const env = { ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
-    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', path], { env });
+    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', path], { env }).catch(
+      (error: { readonly code?: unknown; readonly stderr?: string }) => {
+        throw new BackupFailed(reasonIn(error.stderr ?? '', error.code === 1));
+      },
+    );
   }
 }
 
@@ -93,6 +108,13 @@ const COMMAND = IS_BUNDLED
       pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
       fileURLToPath(new URL('../../cli/backup/backup-command.ts', import.meta.url)),
     ];
+
+/** The reason that the command gave: its sentence, or only an error's name, because the message of an unexpected one may have content. */
+function reasonIn(output: string, isExpected: boolean): string {
+  const said = /^parley: (.*)$/m.exec(output)?.[1] ?? '';
+  if (isExpected && said !== '') return said;
+  return /^\w+/.exec(said)?.[0] ?? 'its process was ended';
+}
 
 /** `parley-2030-01-31T12-00-00Z.backup`. */
 function nameOf(time: number): string {

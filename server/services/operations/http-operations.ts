@@ -1,5 +1,5 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { SubmitMessage } from '#domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
@@ -8,7 +8,7 @@ import { readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { hasScopeFor } from './asked-operation.ts';
-import { type SubmitParts, submitRequested } from './submit-requested.ts';
+import { refuseOperation, type SubmitParts, submitRequested } from './submit-requested.ts';
 
 /** An operation with its identity: submitting the same again returns the first answer. */
 export interface RequestedOperation extends SubmitMessage {
@@ -32,6 +32,7 @@ export class HttpOperations {
     { clientId, clientSeq, operation, onPresentWording = false }: RequestedOperation,
   ): Promise<OperationAnswer> {
     const { rooms, participants } = this.#parts;
+    const refused = (code: RejectionCode) => this.refuse(operation, code);
     if (!hasScopeFor(person, operation)) return refused('not_allowed');
     if (!(await participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return rooms.answer(debateId, async (room) => {
@@ -46,14 +47,15 @@ export class HttpOperations {
       return submitRequested(this.#parts, room, person, submission);
     });
   }
+
+  /** Refuses an operation before its debate decides it. */
+  refuse(operation: Operation, code: RejectionCode): ReturnType<typeof refuseOperation> {
+    return refuseOperation(this.#parts, operation, code);
+  }
 }
 
 /** Sets the vote's version to the claim's current wording. A missing or invisible claim is rejected later. */
 function withPresentWording(operation: Operation, { claims }: DebateState): Operation {
   if (operation.type !== 'vote.cast') return operation;
   return { ...operation, wording: claims.get(operation.claimId)?.wording ?? operation.wording };
-}
-
-function refused(code: RejectionCode): OperationAnswer {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -1,13 +1,14 @@
 import { decide } from '#domain/debate/engine/decide.ts';
-import type { OperationType } from '#domain/debate/engine/operations.ts';
+import type { Operation, OperationType } from '#domain/debate/engine/operations.ts';
 import { actorOf } from '#domain/debate/engine/permissions.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/recently-authenticated.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { firstAnswer, type Submission } from '../../log/submission.ts';
+import type { Meters } from '../../metrics/meters.ts';
 import type { Participants } from '../participants/participants.ts';
 import { renameParticipant } from './rename-participant.ts';
 
@@ -18,6 +19,17 @@ export interface SubmitParts {
   readonly participants: Participants;
   readonly log: OperationLog;
   readonly reauthentication: Pick<Reauthentication, 'isProvenNow'>;
+  readonly meters: Meters;
+}
+
+/** Refuses an operation before its debate decides it, and counts that. */
+export function refuseOperation(
+  { meters }: Pick<SubmitParts, 'meters'>,
+  { type }: Operation,
+  code: RejectionCode,
+): Extract<OperationAnswer, { ok: false }> {
+  meters.answered(type, code);
+  return { ok: false, rejection: toRejection(code) };
 }
 
 /**
@@ -39,7 +51,7 @@ export async function submitRequested(
   const [stored] = await parts.log.answers(room.id, [submission]);
   return stored
     ? firstAnswer(stored, submission.hash)
-    : { ok: false, rejection: toRejection('reauthentication_required') };
+    : refuseOperation(parts, operation, 'reauthentication_required');
 }
 
 /** True if the operation would be accepted: a rejected one needs no reauthentication. */

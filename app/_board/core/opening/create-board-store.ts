@@ -40,6 +40,7 @@ export function createBoardStore(
       refused: [],
       drafts: new Map(),
       isPersisted: true,
+      unsentOfOthers: 0,
       undo: NOTHING_TO_UNDO,
       recentlyChanged: new Map(),
     },

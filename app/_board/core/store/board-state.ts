@@ -53,6 +53,8 @@ export interface BoardState {
   readonly drafts: ReadonlyMap<TextName, StoredDraft>;
   /** True if the browser keeps unsent changes over a reload. */
   readonly isPersisted: boolean;
+  /** Unsent changes of people who were signed in here before, which only this tab has: they wait for them to sign in here again. */
+  readonly unsentOfOthers: number;
   readonly undo: UndoStack;
   /** Claims that others changed a moment ago, by id, with the time: they get a short highlight. */
   readonly recentlyChanged: ReadonlyMap<string, number>;

@@ -5,6 +5,7 @@ import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
 import type { AccessDenied, Closing, Frame, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
+import { type Outbox, packOutbox } from '#domain/sync/outbox.ts';
 import { releasePending } from '#domain/sync/release-pending.ts';
 import {
   dropAcknowledged,
@@ -42,6 +43,8 @@ export class SyncClient {
   readonly #transport: Transport;
   readonly #parts: SyncedParts;
   readonly #later: Line['later'];
+  /** Unsent work of people who were signed in here before, by participant, if the browser keeps nothing. */
+  readonly #leftHere = new Map<string, Outbox>();
   /** True from asking for the debate to having it open: also while waiting to ask again. */
   #opening = false;
   /** True while the server is asked. */
@@ -127,7 +130,7 @@ export class SyncClient {
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
     if (answer === null || (!answer.ok && isPassing(answer.rejection)))
       return this.#later(() => void this.#open());
-    if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother();
+    if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother(answer.participantId ?? '');
     this.#opening = false;
     if (answer.ok) this.#welcome(answer);
     else this.#denyAccess(answer);
@@ -139,15 +142,42 @@ export class SyncClient {
     return before !== null && participantId !== null && participantId !== before;
   }
 
-  /** Begins again as a new tab. What the person before has not sent stays in their outbox, for the next page they open. */
-  #beginForAnother(): void {
+  /**
+   * Begins again as a new tab. What the person before has not sent stays in their outbox, for the next page they open; if the browser can't
+   * keep that, in this tab until they sign in here again.
+   */
+  #beginForAnother(participantId: string): void {
     const { identity, restored } = this.#parts;
-    Object.assign(identity, { id: newId('tab'), seq: 0, participantId: null });
+    this.#leaveHere();
+    const left = this.#leftHere.get(participantId);
+    this.#leftHere.delete(participantId);
+    const id = left?.clientId ?? newId('tab');
+    Object.assign(identity, { id, seq: left?.clientSeq ?? 0, participantId: null });
     restored.drop();
+    if (left) restored.set(left);
+    this.#cell.change({ unsentOfOthers: this.#countLeft() });
     this.#asksAll = true;
     const replica = { ...releasePending(this.#replica, Number.POSITIVE_INFINITY), participantId: null };
     this.#cell.change({ replica, refused: [], drafts: new Map(), undo: NOTHING_TO_UNDO });
     void this.#open();
+  }
+
+  /** Holds what the person before has not sent, if this tab alone has it. */
+  #leaveHere(): void {
+    const { identity, restored } = this.#parts;
+    const { debateId, replica, refused, drafts, isPersisted } = this.#cell.read();
+    if (isPersisted || identity.participantId === null) return;
+    const theirs = { ...replica, participantId: identity.participantId };
+    const outbox = restored.outbox ?? packOutbox(debateId, theirs, identity, refused, drafts.values());
+    if (outbox) this.#leftHere.set(outbox.participantId, outbox);
+  }
+
+  #countLeft(): number {
+    const left = [...this.#leftHere.values()];
+    return left.reduce(
+      (sum, { pending, refused, drafts = [] }) => sum + pending.length + refused.length + drafts.length,
+      0,
+    );
   }
 
   /** Gives back to a removed or banned person what was not stored, so that they can copy it. */

@@ -46,6 +46,8 @@ export const board = {
   reconnectingUnsent: 'Reconnecting… · {count} not sent',
   offline: 'Offline',
   keepTabOpen: 'Keep this tab open: this browser can’t save unsent changes.',
+  unsentOfOthers:
+    'Keep this tab open: it has {count, plural, one {# unsent change} other {# unsent changes}} of the person who was signed in before you.',
   offlineUnsent: 'Offline · {count} not sent',
   refusedConnection: 'Not connected',
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',
