@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { QuietRules } from '../domain/debate/settings/quiet.ts';
 import { OIDC_SCOPE, type OidcSettings, readOidcProviders } from './auth/oidc-settings.ts';
 import type { SignInRules } from './auth/sign-ins.ts';
 import { readSignUp, type SignUp } from './auth/sign-up.ts';
@@ -46,6 +47,8 @@ export interface Env {
   readonly answerDays: number;
   /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
   readonly guestDays: number | null;
+  /** The ends of debates in which nothing is written. */
+  readonly quietRules: QuietRules;
   /** Addresses webhooks may use: the internet by https, any, or none. */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
@@ -217,6 +220,33 @@ const schema = z.object({
       .max(3650, 'must be 3650 or less')
       .optional(),
   ),
+  QUIET_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(30, 'must be 30 or more')
+      .max(3650, 'must be 3650 or less')
+      .optional(),
+  ),
+  ARCHIVED_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .max(3650, 'must be 3650 or less')
+      .optional(),
+  ),
+  NOTICE_DAYS: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number of days')
+      .int('must be a whole number')
+      .min(7, 'must be 7 or more')
+      .max(90, 'must be 90 or less')
+      .default(14),
+  ),
   WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
   EMBED_ORIGINS: z.preprocess(
     absent,
@@ -280,6 +310,10 @@ const complete = schema
       message: 'must be 24 times BACKUP_DAYS or less: otherwise the only backup is older than you say',
     },
   )
+  .refine(({ ARCHIVED_DAYS, NOTICE_DAYS }) => ARCHIVED_DAYS === undefined || ARCHIVED_DAYS >= NOTICE_DAYS, {
+    path: ['ARCHIVED_DAYS'],
+    message: 'must be NOTICE_DAYS or more: owners are notified before',
+  })
   .refine(({ REDIS_URL, DATABASE_URL }) => !REDIS_URL || DATABASE_URL, {
     path: ['DATABASE_URL'],
     message: 'must be set where REDIS_URL is: the embedded database is for one node',
@@ -316,6 +350,7 @@ const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
   ['BACKUP_DIR', 'BACKUP_DAYS', 'backups older than that are deleted'],
+  ['ARCHIVED_DAYS', 'QUIET_DAYS', 'debates are archived before they are deleted'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
 ] as const;
@@ -358,6 +393,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     BACKUP_HOURS,
     ANSWER_DAYS,
     GUEST_DAYS,
+    QUIET_DAYS,
+    ARCHIVED_DAYS,
+    NOTICE_DAYS,
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
     START_DEBATES,
@@ -392,6 +430,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     backupHours: BACKUP_HOURS,
     answerDays: ANSWER_DAYS,
     guestDays: GUEST_DAYS ?? null,
+    quietRules: {
+      archiveDays: QUIET_DAYS ?? null,
+      deleteDays: ARCHIVED_DAYS ?? null,
+      noticeDays: NOTICE_DAYS,
+    },
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],
     startDebates: START_DEBATES ?? null,

@@ -21,6 +21,7 @@ import type { HttpOperations } from './services/operations/http-operations.ts';
 import type { Erasures } from './services/privacy/erasures.ts';
 import type { PersonExport } from './services/privacy/person-export.ts';
 import type { PrivacyFacts } from './services/privacy/privacy-facts.ts';
+import type { QuietDebates } from './services/privacy/quiet-debates.ts';
 import type { Webhooks } from './services/webhooks/webhooks.ts';
 
 /** The interface of the server process for pages and routes. */
@@ -46,6 +47,7 @@ export interface ParleyServer extends Accounts {
   readonly noteSettings: NotificationSettings;
   readonly erasures: Erasures;
   readonly personExport: PersonExport;
+  readonly quietDebates: QuietDebates;
   readonly privacyFacts: PrivacyFacts;
   /** Served over https: cookies are bound to the host. */
   readonly https: boolean;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import type { FrontOpening, InitialState } from '../../domain/protocol/initial-state.ts';
 import { Announcer } from './core/announcing/announcer.tsx';
 import { useLoadRules } from './core/commands/use-load-rules.ts';
@@ -24,12 +25,14 @@ export interface BoardProps {
   readonly front?: FrontOpening;
   /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch?: string;
+  /** The near end of the debate, because nothing is written in it; for its owner. */
+  readonly quietEnd?: QuietEnd | null;
   /** The claim after which the page begins to list its siblings, if they are too many for one page. */
   readonly after?: string | undefined;
 }
 
 /** A live debate: one store, shown as map or outline, with a panel for the selected item. */
-export function Board({ opening, front, branch, after }: BoardProps) {
+export function Board({ opening, front, branch, quietEnd = null, after }: BoardProps) {
   const store = useOpenedBoard(opening, front);
   const [signIns, setSignIns] = useState(0);
   useLoadRules(store);
@@ -45,7 +48,7 @@ export function Board({ opening, front, branch, after }: BoardProps) {
               <JoinGate onSignedIn={() => setSignIns((count) => count + 1)}>
                 <ClaimDialogs>
                   <StrengthProvider>
-                    <BoardFrame>
+                    <BoardFrame quietEnd={quietEnd}>
                       <Stage branch={branch} after={after} />
                       <PrintOnDemand branch={branch} />
                     </BoardFrame>

@@ -26,6 +26,8 @@ function reasonOf({ kind, reason }: InboxItem): string {
       return reason;
     case 'marked':
       return markName(reason);
+    case 'expiring':
+      return reason;
     case 'appointed':
       return messages('managedPeople')('roleName', { role: reason });
     default:

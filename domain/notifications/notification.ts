@@ -4,6 +4,7 @@
  */
 export const NOTIFICATION_KINDS = [
   'restricted',
+  'expiring',
   'mentioned',
   'replied',
   'attacked',
@@ -43,7 +44,7 @@ export interface Notification {
   /** The recipient, a participant. */
   readonly to: string;
   readonly kind: NotificationKind;
-  /** The claim, link, comment, poll, phase, report, participant or restriction. */
+  /** The claim, link, comment, poll, phase, report, participant or restriction, or the day on which the debate is deleted. */
   readonly about: string;
   readonly seq: number;
   readonly at: number;

@@ -116,7 +116,7 @@ function isWanted(
 ): boolean {
   const person = state.participants.get(to);
   if (person?.membership !== 'member' || person.erased) return false;
-  // The owner is always notified of an administrator's action on the debate.
+  // The owner is always notified of an administrator's action on the debate. The server itself notifies of its end.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;

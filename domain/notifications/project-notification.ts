@@ -116,6 +116,8 @@ function wordsOf({ kind, about, to }: Notification, view: DebateState, names: Na
     }
     case 'restricted':
       return restriction(view, about);
+    case 'expiring':
+      return view.head?.status === 'archived' && !view.head.deleted ? { reason: about } : null;
     case 'appointed': {
       const role = view.participants.get(to)?.role;
       return role ? { reason: role } : null;

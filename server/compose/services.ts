@@ -18,12 +18,14 @@ import { MailInvitations } from '../services/invitations/mail-invitations.ts';
 import { Meetings } from '../services/meetings/meetings.ts';
 import { Inbox } from '../services/notifications/inbox.ts';
 import { NotificationSettings } from '../services/notifications/notification-settings.ts';
+import { NotificationStore } from '../services/notifications/notification-store.ts';
 import { HttpOperations } from '../services/operations/http-operations.ts';
 import { Participants } from '../services/participants/participants.ts';
 import { ReadMarksStore } from '../services/participants/read-marks.ts';
 import { Erasures } from '../services/privacy/erasures.ts';
 import { PersonExport } from '../services/privacy/person-export.ts';
 import { privacyFacts } from '../services/privacy/privacy-facts.ts';
+import { QuietDebates } from '../services/privacy/quiet-debates.ts';
 import { Retention } from '../services/privacy/retention.ts';
 import { Webhooks } from '../services/webhooks/webhooks.ts';
 import type { Base } from './base.ts';
@@ -192,7 +194,17 @@ function openPersonal(
 ) {
   const mails = mailsNotes(env);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
-  const { answerDays, guestDays } = env;
+  const { answerDays, guestDays, quietRules: rules } = env;
+  const store = new NotificationStore(database);
+  const quiet = new QuietDebates({
+    database,
+    rooms,
+    participants,
+    notify: (debateId, notes) => store.notify(debateId, notes, mails),
+    rules,
+    logger,
+    now,
+  });
   return {
     inbox: new Inbox({ database, rooms, participants }),
     noteSettings: new NotificationSettings({
@@ -203,7 +215,8 @@ function openPersonal(
       mails,
     }),
     erasures,
-    retention: new Retention({ database, erasures, answerDays, guestDays, now }),
+    quietDebates: quiet,
+    retention: new Retention({ database, erasures, answerDays, guestDays, quiet, now }),
     personExport: new PersonExport(database, log, now, logger),
     privacyFacts: privacyFacts(env, https),
   };

@@ -29,6 +29,7 @@ const sweepAfter = (days: number) =>
     erasures: parley().erasures,
     answerDays: 90,
     guestDays: 30,
+    quiet: { sweep: () => Promise.resolve() },
     guestsAtOnce: 1,
     now: () => Date.now() + days * DAY,
   }).sweep();
@@ -54,6 +55,12 @@ test('[OP20] guests who only joined go when their sign-ins have ended, and answe
   await sweepAfter(89);
   expect(await names()).toEqual(['Quiet', 'Writer', 'Present']);
   expect(await answers()).toBe(written);
+  // While another node sweeps, this one does not, unless that one was killed.
+  const until = (day: number) => ({ key: 'retention', value: String(Date.now() + day * DAY) });
+  await database.prisma.setting.create({ data: until(92) });
+  await sweepAfter(91);
+  expect(await answers()).toBe(written);
+  await database.prisma.setting.update({ where: { key: 'retention' }, data: until(90) });
   await sweepAfter(91);
   expect(await answers()).toBe(0);
   // By then the sign-ins of the first two have ended.

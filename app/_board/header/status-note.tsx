@@ -1,23 +1,30 @@
 'use client';
 
+import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { GRACE } from '#domain/debate/engine/limits.ts';
+import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
-/** Says that the debate is read-only, and why; with a link back for people who may reopen it. */
-export function StatusNote() {
+/** Says that the debate is read-only, and why, or will be; with a way back for people who may reopen it. */
+export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null }) {
   const t = useMessages('status');
   const format = useFormatter();
   const store = useBoardStore();
   const head = useBoard(({ replica }) => replica.view.head);
   const mayOpen = useMay('debate.setStatus');
-  if (!head || (head.status === 'open' && !head.deleted)) return null;
+  const seq = useBoard(({ replica }) => replica.view.seq);
+  // Anything written since the page was made cancels it.
+  const [opened] = useState(seq);
+  const end = seq === opened ? quietEnd : null;
+  if (!head || (head.status === 'open' && !head.deleted && end === null)) return null;
+  const dayOf = (at: number) => format.dateTime(at, { dateStyle: 'long', timeZone: 'UTC' });
   if (head.deleted) {
-    const date = format.dateTime(head.statusChangedAt + GRACE, { dateStyle: 'long', timeZone: 'UTC' });
+    const date = dayOf(head.statusChangedAt + GRACE);
     return (
       <p className={styles.statusNote}>
         {t('isDeleted', { date })}{' '}
@@ -30,9 +37,14 @@ export function StatusNote() {
   const { closed } = head.restrictions ?? {};
   return (
     <p className={styles.statusNote}>
-      {closed ? t('isClosedByAdministrator') : head.status === 'closed' ? t('isClosed') : t('isArchived')}{' '}
+      {closed
+        ? t('isClosedByAdministrator')
+        : head.status === 'open'
+          ? null
+          : t(head.status === 'closed' ? 'isClosed' : 'isArchived')}{' '}
+      {end && t(end.what === 'delete' ? 'expires' : 'isQuiet', { date: dayOf(end.at) })}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
-      {mayOpen && !closed && head.plenary === null && (
+      {mayOpen && !closed && head.status !== 'open' && head.plenary === null && (
         <Button size="small" onClick={() => store.submit({ type: 'debate.setStatus', status: 'open' })}>
           {t('open')}
         </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
@@ -47,7 +48,13 @@ const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.ts
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
 
 /** The page around the debate. */
-export function BoardFrame({ children }: { children: ReactNode }) {
+export function BoardFrame({
+  quietEnd = null,
+  children,
+}: {
+  readonly quietEnd?: QuietEnd | null;
+  readonly children: ReactNode;
+}) {
   const site = useMessages('site');
   const board = useMessages('board');
   const acts = useViewActs();
@@ -98,7 +105,7 @@ export function BoardFrame({ children }: { children: ReactNode }) {
       <BoardHeader />
       {isRefused && <RefusedConnection />}
       {isSomebody && <PersonNotices />}
-      <StatusNote />
+      <StatusNote quietEnd={quietEnd} />
       <StripWhenOn />
       <div
         className={styles.middle}

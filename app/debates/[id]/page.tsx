@@ -57,11 +57,13 @@ export default async function DebatePage({ params, searchParams }: DebatePagePro
   if (at) redirect(`/debates/${encodeURIComponent(id)}/history?at=${encodeURIComponent(at.toString())}`);
   const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
+  const { auth, quietDebates } = parley();
+  const quietEnd = await quietDebates.endFor(id, await auth.currentPerson(await headers()));
   return (
     <>
       <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
       <ChooseView />
-      <Board {...openingsOf(read)} after={after?.toString()} />
+      <Board {...openingsOf(read)} quietEnd={quietEnd} after={after?.toString()} />
     </>
   );
 }

@@ -139,6 +139,8 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
         : `Your suggested wording for ${about} was sent back.${note ? ` Note: ${quoted(note)}` : ''}`;
     case 'restricted':
       return `${RESTRICTED[reason] ?? RESTRICTED.closed}${note ? ` Reason: ${quoted(note)}` : ''}`;
+    case 'expiring':
+      return `Nothing was written in this debate for a long time. It will be deleted on ${reason}. To keep it, reopen it.`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':

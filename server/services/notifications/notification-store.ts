@@ -103,6 +103,13 @@ export class NotificationStore {
     return new Set(turned.map(({ id }) => id));
   }
 
+  /** Stores notifications that no entry makes; false if another node moved the debate's cursor meanwhile: none is stored. */
+  async notify(debateId: string, notes: readonly Notification[], mails: boolean): Promise<boolean> {
+    await this.begin(debateId);
+    const [seq] = await this.reach(debateId);
+    return (await this.write([{ debateId, from: seq, to: seq, notes }], mails)).has(debateId);
+  }
+
   /** Deletes old notifications. `now` is milliseconds since 1970. */
   async sweep(now: number): Promise<void> {
     const { prisma } = this.#database;

@@ -2,10 +2,14 @@ import { storedTypes } from '#domain/debate/engine/upcast.ts';
 import type { Database } from '../../database/open-database.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import type { Erasures } from './erasures.ts';
+import type { QuietDebates } from './quiet-debates.ts';
 
 const DAY = 86_400_000;
 /** Rows deleted or read per statement: the embedded database runs on the server's thread. */
 const AT_ONCE = 5_000;
+/** Milliseconds for which a node has the sweep to itself: if it is killed, another goes on after that. */
+const LEASE = 10 * 60_000;
+const TURN = 'retention';
 
 interface RetentionParts {
   readonly database: Database;
@@ -14,6 +18,7 @@ interface RetentionParts {
   readonly answerDays: number;
   /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
   readonly guestDays: number | null;
+  readonly quiet: Pick<QuietDebates, 'sweep'>;
   readonly now: () => number;
   /** Guests looked at per statement. */
   readonly guestsAtOnce?: number;
@@ -35,10 +40,29 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /** Deletes what is too old; guests once a day. */
+  /** Deletes what is too old, and puts quiet debates away; guests once a day. One node at a time: what it leaves, the next sweep does. */
   async sweep(): Promise<void> {
-    const { guestDays, now } = this.#parts;
+    if (!(await this.#takeTurn())) return;
+    try {
+      await this.#sweepAll();
+    } finally {
+      await this.#parts.database.prisma.setting.deleteMany({ where: { key: TURN } });
+    }
+  }
+
+  /** False while another node sweeps. */
+  async #takeTurn(): Promise<boolean> {
+    const { database, now } = this.#parts;
+    const taken = await database.prisma.$executeRaw`
+      INSERT INTO setting (key, value) VALUES (${TURN}, ${String(now() + LEASE)})
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE setting.value::bigint < ${BigInt(now())}::bigint`;
+    return taken > 0;
+  }
+
+  async #sweepAll(): Promise<void> {
+    const { guestDays, quiet, now } = this.#parts;
     await this.#sweepAnswers();
+    await quiet.sweep();
     if (guestDays === null || now() - this.#guestsSweptAt < DAY) return;
     await this.#sweepGuests(guestDays);
     this.#guestsSweptAt = now();

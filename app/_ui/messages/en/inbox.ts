@@ -18,6 +18,8 @@ export const inbox = {
   restricted:
     '{what, select, closed {An administrator closed this debate} hidden {An administrator hid this debate} deleted {An administrator deleted this debate} reopened {An administrator reopened this debate} visible {An administrator made this debate visible again} other {An administrator restored this debate}}',
   sentence: {
+    expiring:
+      'This debate will be deleted on {reason}, because nothing was written in it. To keep it, reopen it',
     mentioned: '{who} mentioned you about “{subject}”',
     replied: '{who} replied to you about “{subject}”',
     attacked: '{who} argued against “{subject}”',

@@ -28,5 +28,8 @@ export const status = {
     'An administrator closed this debate. Only an administrator can reopen it. Reason:',
   isArchived: 'This debate is archived. You can read it, but not change it.',
   isDeleted: 'This debate is deleted, and only you can open it. It will be removed for good on {date}.',
+  expires: 'Because nothing was written in it, it will be deleted on {date}. Reopen it to keep it.',
+  isQuiet:
+    'Nothing was written here for a long time. On {date} this debate will be archived: read-only, and off the lists. Any contribution keeps it open.',
   restoreDebate: 'Restore debate',
 };
