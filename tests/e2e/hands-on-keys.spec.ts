@@ -30,7 +30,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await ann.page.keyboard.type('It is so ');
     await ben.select(id);
     await ben.choose('Retract');
-    await expect(item).toHaveCount(0);
+    await item.waitFor({ state: 'detached' });
     await ann.page.keyboard.type('because box after box');
     await expect(field).toBeFocused();
     await expect(field).toHaveText('It is so because box after box');
@@ -59,7 +59,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await ann.isSaved();
     await there.select(id);
     await there.choose('Retract');
-    await expect(item).toHaveCount(0);
+    await item.waitFor({ state: 'detached' });
     await ann.page.keyboard.type('box after box, soon');
     await isStill(ann, view);
   });

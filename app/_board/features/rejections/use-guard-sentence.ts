@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
 
-/** Milliseconds without a key after which the viewer has noticed that their field is gone. */
+/** Milliseconds without a key, the field being gone, after which the viewer has noticed that it is. */
 const NOTICED_AFTER = 2_000;
 
 /**
@@ -17,11 +17,19 @@ export function useGuardSentence(): void {
     const listening = { capture: true, signal: ended.signal };
     let field: Element | null = null;
     let last = 0;
+    // A pause before the field vanishes is no pause in which its writer could notice that.
+    const vanishing = new MutationObserver(() => {
+      if (field?.isConnected) return;
+      last = performance.now();
+      vanishing.disconnect();
+    });
+    ended.signal.addEventListener('abort', () => vanishing.disconnect());
     const onKeyDown = (event: KeyboardEvent) => {
       if (isField(event.target)) {
         earlyKeys.take();
         field = writes(event) ? event.target : null;
-        last = event.timeStamp;
+        vanishing.disconnect();
+        if (field !== null) vanishing.observe(document, { childList: true, subtree: true });
         return;
       }
       if (event.key === 'Escape') earlyKeys.take();
