@@ -14,7 +14,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Ends a story that hangs: generous, for a machine that does other things too.
+  timeout: 120_000,
   expect: {
     timeout: 10_000,
     // Another release of the browser draws letters a little differently; something in another place is far more than this.

@@ -18,7 +18,8 @@ export default defineConfig({
     isolate: false,
     allowOnly: false,
     passWithNoTests: false,
-    testTimeout: 20_000,
+    // Ends a test that hangs: generous, as below.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // How long a named condition may take to come true: generous, for a machine that does other things too.
     expect: { poll: { timeout: 10_000 } },

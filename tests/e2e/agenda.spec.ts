@@ -22,7 +22,6 @@ const facilitator = ({ page }: Person) => page.getByRole('complementary', { name
 test('a facilitator leads two debaters through silent writing, the reveal and a vote; nothing leaks', async ({
   newPerson,
 }) => {
-  test.setTimeout(120_000);
   const [olga, ann, ben] = await Promise.all([
     newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
     newPerson('Ann'),

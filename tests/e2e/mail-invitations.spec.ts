@@ -40,7 +40,6 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   newPerson,
 }) => {
   // Three people, three mails and two accounts.
-  test.setTimeout(120_000);
   const olga = await newPerson('Olga');
   const address = await startDebate(olga, MOTION);
   let dialog = await joining(olga, address);

@@ -130,7 +130,6 @@ test('a returning participant: unread items have a sign and a word, are the same
 test('[NW6] an anonymous reader returns to unread items, and the server learns nothing of it', async ({
   newPerson,
 }) => {
-  test.setTimeout(120_000);
   const [olga, rita] = await Promise.all([newPerson('Olga'), newPerson('Rita')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.select('p_position1');

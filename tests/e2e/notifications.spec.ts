@@ -31,7 +31,6 @@ test('notifications are in the inbox, counted by the bell, and read when opened'
 }, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
-  test.setTimeout(90_000);
   const address = await startAnsweredDebate(olga, ben);
   const bell = page.getByRole('link', { name: 'Inbox, 2 new' });
   await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 6_000 }));

@@ -272,7 +272,6 @@ test('ninety minutes: a code, an opening poll, silent writing, the reveal, debat
 test('two facilitators at once do not fight: each step is taken once, and each sees what the other did', async ({
   newPerson,
 }) => {
-  test.setTimeout(120_000);
   const [olga, ann] = await Promise.all([newPerson('Olga'), newPerson('Ann')]);
   const address = await startDebate(olga, MOTION);
   // The same person runs the debate at two screens, as two who run it would.

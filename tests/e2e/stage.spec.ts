@@ -150,7 +150,6 @@ test('the stage shows joining to people who may invite, shows polls, is no parti
 test('the stage falls back to what is going on when a poll is closed, and says of a claim what it answers and cites', async ({
   newPerson,
 }) => {
-  test.setTimeout(90_000);
   const [olga, ben] = await Promise.all([
     newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
     newPerson('Ben'),

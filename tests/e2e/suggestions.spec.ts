@@ -126,7 +126,6 @@ async function openList(who: Person, label: string | RegExp): Promise<void> {
 test('reviewers find all suggestions in one list, and their authors find the outcome', async ({
   newPerson,
 }) => {
-  test.setTimeout(120_000);
   const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should plant trees along every street.');
   for (const who of [ann, ben]) {

@@ -95,7 +95,7 @@ describe('[RO11] operations over sockets', () => {
         else expect(refused, `${type} of ${actor}`).not.toBe('yes');
       }
     }
-  }, 60_000);
+  });
 });
 
 describe('[RO11] events over sockets', () => {

@@ -151,5 +151,5 @@ describe('the first administrator', () => {
     expect((await administration.debates(1, 'china')).rows.map(({ id }) => id)).toContain(SEEDED);
     expect((await administration.debates(1, 'no such title')).rows).toEqual([]);
     expect((await debates.list(null)).map(({ id }) => id)).toContain(SEEDED);
-  }, 60_000);
+  });
 });

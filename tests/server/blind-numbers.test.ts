@@ -221,4 +221,4 @@ test('[BL7] in a blind phase nobody receives anything that depends on hidden act
   expect(Object.keys(busy.heard).sort()).toEqual(Object.keys(quiet.heard).sort());
   for (const [what, of] of Object.entries(busy.heard))
     expect({ [what]: of }).toEqual({ [what]: quiet.heard[what] });
-}, 60_000);
+});

@@ -40,7 +40,7 @@ describe('a brief', () => {
       expect(plain(text)).toContain(plain(words));
   });
 
-  test('[EX3] of any debate has two pages at most', { timeout: 60_000 }, async () => {
+  test('[EX3] of any debate has two pages at most', async () => {
     const long = (at: number) =>
       `${at} ${'A claim may have very many words, as this one has. '.repeat(9)}`.trim();
     const builder = aDebate();

@@ -52,7 +52,7 @@ describe('on PostgreSQL', () => {
     await reader.seen(Math.max(...writers.map(({ client }) => client.snapshot().seq)));
     expect(reader.gaps()).toEqual([]);
     reader.close();
-  }, 60_000);
+  });
 
   test('[OP6] killed under load: what was acknowledged is there, once (F1, F2)', async () => {
     const writers = await startLoad(server);
@@ -61,7 +61,7 @@ describe('on PostgreSQL', () => {
     await Promise.all(writers.map(({ client }) => client.closed));
     server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
     await expectNothingLost(writers, server.origin);
-  }, 60_000);
+  });
 
   test('[OP8] asked to stop while PostgreSQL is away, it ends all the same', async () => {
     const writers = await startLoad(server);
@@ -74,7 +74,7 @@ describe('on PostgreSQL', () => {
     const next = await startHere({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
     await expectNothingLost(writers, `http://127.0.0.1:${next.port}`);
     await next.stop();
-  }, 60_000);
+  });
 
   test('[RL3] PostgreSQL that hangs: /readyz says so, /healthz lives, and SIGTERM ends the server within ten seconds', async () => {
     server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
@@ -98,5 +98,5 @@ describe('on PostgreSQL', () => {
     const next = await startHere({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
     await expectNothingLost(writers, `http://127.0.0.1:${next.port}`);
     await next.stop();
-  }, 60_000);
+  });
 });

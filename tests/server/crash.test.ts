@@ -42,7 +42,7 @@ describe('on the embedded database', () => {
     expect(writers.some((writer) => writer.unanswered().length > 0)).toBe(true);
     server = await startServerProcess({ DATA_DIR: dataDir });
     await expectNothingLost(writers, server.origin);
-  }, 60_000);
+  });
 
   test('[OP22] a full disk ends it with a sentence, or refuses what needs room; what was acknowledged is there (I1, F12)', async () => {
     const ann = await connectLive(server.origin, { cookie: await server.signIn('Ann') });
@@ -69,7 +69,7 @@ describe('on the embedded database', () => {
     await reader.open(SEEDED);
     expect(reader.snapshot().claims.map(({ id }) => id)).toContain('c_kept');
     reader.close();
-  }, 60_000);
+  });
 
   test('[OP2] a second server on its port says so, and lets go of its folder', async () => {
     const { port } = new URL(server.origin);
@@ -112,7 +112,7 @@ describe('on the embedded database', () => {
     reader.close();
     deaf.end();
     await next.stop();
-  }, 60_000);
+  });
 
   test('[OP9] nothing people wrote, and no name, is in its output', () => {
     const output = server.output();

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../server/database/open-database
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
-describe('an append that waits for another one', { timeout: 60_000 }, () => {
+describe('an append that waits for another one', () => {
   let server: TestPostgres;
   let database: Database;
   let other: pg.Client;

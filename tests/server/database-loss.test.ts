@@ -8,7 +8,7 @@ import { startEmbeddedDatabase } from '../support/database.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { freePort } from '../support/postgres-process.ts';
 
-describe('PostgreSQL', { timeout: 60_000 }, () => {
+describe('PostgreSQL', () => {
   let server: TestPostgres;
   let database: Database;
   beforeAll(async () => {
@@ -119,7 +119,7 @@ describe('PostgreSQL', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the embedded database', { timeout: 60_000 }, () => {
+describe('the embedded database', () => {
   it('that is closed is DatabaseUnavailable', async () => {
     const { database, stop } = await startEmbeddedDatabase();
     await stop();

@@ -33,7 +33,7 @@ async function addMigration(name: string, sql: string): Promise<void> {
   await writeFile(join(migrations, name, 'migration.sql'), sql);
 }
 
-describe('the migrations', { timeout: 60_000 }, () => {
+describe('the migrations', () => {
   it('make the schema, and what a changed schema lacks is written as a migration', async () => {
     const schema = await readFile(join(PRISMA, 'schema.prisma'), 'utf8');
     const changed = `${schema}\nmodel Extra {\n  id String @id\n}\n`;
@@ -49,7 +49,7 @@ describe('the migrations', { timeout: 60_000 }, () => {
   });
 });
 
-describe('migrating the embedded database', { timeout: 60_000 }, () => {
+describe('migrating the embedded database', () => {
   let database: PGlite;
   beforeEach(async () => {
     database = await emptyDatabase();
@@ -141,13 +141,13 @@ async function prisma(command: string, databaseUrl: string): Promise<string> {
   return stdout + stderr;
 }
 
-describe("Prisma's own commands", { timeout: 60_000 }, () => {
+describe("Prisma's own commands", () => {
   it.each(['migrate dev', 'studio'])('%s says what to do for the embedded database', async (command) => {
     expect(await prisma(command, '')).toMatch(/set DATABASE_URL .* embedded database .*"npm start"/s);
   });
 });
 
-describe('migrating PostgreSQL', { timeout: 60_000 }, () => {
+describe('migrating PostgreSQL', () => {
   let server: TestPostgres;
   let number = 0;
   let url: string;

@@ -49,4 +49,4 @@ test('[AD6] connections on another node end when an administrator hides a debate
   await debateRestrictions.restrict(ROOT, DEBATE, 'hidden', null);
   await expect.poll(async () => (await again.open(DEBATE)).ok, { timeout: 15_000 }).toBe(true);
   again.close();
-}, 60_000);
+});

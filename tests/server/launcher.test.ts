@@ -84,7 +84,7 @@ async function ran(folder: string): Promise<string[]> {
   return (await readFile(join(folder, 'ran'), 'utf8')).trim().split(' ');
 }
 
-describe('a start that is killed', { timeout: 60_000 }, () => {
+describe('a start that is killed', () => {
   test.each(STEPS)(
     'in the step "%s" goes on with that step, and a later start has nothing to do',
     async (step) => {

@@ -74,5 +74,5 @@ describe('mail', () => {
     await server.end('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });
     // A process of its own, from its sources: slow on a machine that does something else too.
-  }, 60_000);
+  });
 });

@@ -65,7 +65,7 @@ const complaintsOf = (debateId: string) =>
     .logs.map((line) => JSON.parse(line))
     .filter(({ debate, msg }) => debate === debateId && /older than a debate/.test(msg));
 
-describe('[RL1] an entry of a newer release', { timeout: 60_000 }, () => {
+describe('[RL1] an entry of a newer release', () => {
   test.each([
     ['shape', { shape: ENTRY_SHAPE + 1 }],
     ['type', { type: 'claim.sung' }],
@@ -187,7 +187,7 @@ async function askEveryRoute(debateId: string, cookie: string): Promise<Readonly
   return answers;
 }
 
-describe('[RL1] a debate with an entry of a newer release', { timeout: 60_000 }, () => {
+describe('[RL1] a debate with an entry of a newer release', () => {
   const person = async (cookie: string) =>
     (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody');
   const OUTDATED = { ok: false, rejection: { code: 'server_outdated' } };

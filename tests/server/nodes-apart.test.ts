@@ -15,7 +15,7 @@ let made = 0;
 
 beforeAll(async () => {
   cluster = await startCluster({ absent: true });
-}, 60_000);
+});
 afterEach(() => {
   for (const client of clients) client.close();
   clients = [];
