@@ -45,6 +45,11 @@ export function domainFolderOf(file: string): string {
   return /^domain\/[^/]+(?=\/)/.exec(file)?.[0] ?? '';
 }
 
+/** Returns the folder of a debate's noun that a file stands in; the engine, which knows all of them, is none. */
+export function nounFolderOf(file: string): string {
+  return /^domain\/debate\/(?!engine\/)[^/]+(?=\/)/.exec(file)?.[0] ?? '';
+}
+
 /**
  * Names the folders that import each other, with an import of each direction. `sources`: the text of files by their path from the
  * project's root; `folderOf`: the folder a path counts to, or '' for none.

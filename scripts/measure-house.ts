@@ -8,6 +8,7 @@ import {
   foldersThatImportEachOther,
   importedFile,
   importsOf,
+  nounFolderOf,
   serverFolderOf,
 } from './import-graph.ts';
 
@@ -30,7 +31,7 @@ print(`flat folders of more than ${FLAT} files`, list(flatFolders()));
 print('pairs of folders that import each other', '');
 print('  app/_board', list(pairsIn('app/_board', boardFolderOf)));
 print('  domain', list(pairsIn('domain', domainFolderOf)));
-print('  domain/debate without its engine', list(pairsIn('domain/debate', nounOf)));
+print('  domain/debate without its engine', list(pairsIn('domain/debate', nounFolderOf)));
 print('  server', list(pairsIn('server', serverFolderOf)));
 print(
   'switches over types',
@@ -88,11 +89,6 @@ function pairsIn(folder: string, folderOf: (path: string) => string): string[] {
   return foldersThatImportEachOther(inside, folderOf).map((pair) =>
     pair.replace(/,? import each other.*/, ''),
   );
-}
-
-/** The folder of a noun; the engine knows all of them. */
-function nounOf(path: string): string {
-  return /^domain\/debate\/(?!engine\/)[^/]+(?=\/)/.exec(path)?.[0] ?? '';
 }
 
 function importedOnce(): number {

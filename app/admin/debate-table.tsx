@@ -1,4 +1,4 @@
-import { RESTRICTIONS, type Restriction } from '../../domain/debate/settings/head.ts';
+import { RESTRICTIONS, type Restriction } from '../../domain/debate/head/head.ts';
 import type {
   DebateFilter,
   ListedDebate,

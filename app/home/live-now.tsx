@@ -1,4 +1,4 @@
-import type { Phase } from '../../domain/debate/agenda/agenda.ts';
+import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import type { LiveDebate } from '../../server/services/debates/debates.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './live-now.module.css';

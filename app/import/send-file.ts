@@ -1,5 +1,5 @@
 import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
-import type { Visibility } from '../../domain/debate/settings/head.ts';
+import type { Visibility } from '../../domain/debate/head/head.ts';
 import { TABLE_FIELDS, type TableColumns, type TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '../../domain/formats/format-error.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';

@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
-import { NAMES, type Visibility } from '../../domain/debate/settings/head.ts';
+import { NAMES, type Visibility } from '../../domain/debate/head/head.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';

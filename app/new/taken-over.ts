@@ -1,4 +1,4 @@
-import type { Names, Visibility } from '../../domain/debate/settings/head.ts';
+import type { Names, Visibility } from '../../domain/debate/head/head.ts';
 import type { PositionDraft } from './position-draft.ts';
 
 /** Content that a new debate takes over from the one it is started from. */

@@ -1,4 +1,4 @@
-import type { Relation } from '../debate/links/link.ts';
+import type { Relation } from '../debate/map/link.ts';
 
 /** An argument with the data its strength depends on: its id, and its base score from 0 to 1. */
 export interface Argument {

@@ -1,4 +1,4 @@
-import type { Tally } from '../debate/votes/vote.ts';
+import type { Tally } from '../debate/map/claim.ts';
 
 type Counted = Pick<Tally, 'agree' | 'disagree'>;
 

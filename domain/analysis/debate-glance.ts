@@ -1,6 +1,6 @@
 import type { Steps } from '../collections/steps.ts';
-import type { Claim } from '../debate/claims/claim.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import type { Claim } from '../debate/map/claim.ts';
 import { attackFramework } from './attack-framework.ts';
 import type { DebateStrengths } from './debate-strengths.ts';
 import { graphSteps } from './graph-of-debate.ts';

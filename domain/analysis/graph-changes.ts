@@ -1,7 +1,7 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergedWay, namesOf, resolveMerge } from '../debate/lineage/merged.ts';
-import type { Link, Target } from '../debate/links/link.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import type { Link, Target } from '../debate/map/link.ts';
+import { mergedWay, namesOf, resolveMerge } from '../debate/map/merged.ts';
 import type { Position } from '../debate/positions/position.ts';
 import type { ArgumentLink } from './argument-graph.ts';
 import type { GraphChanges } from './changed-graph.ts';

@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergeGroup, resolveMerge, targetNow } from '../debate/lineage/merged.ts';
-import type { Link } from '../debate/links/link.ts';
+import type { Link } from '../debate/map/link.ts';
+import { mergeGroup, resolveMerge, targetNow } from '../debate/map/merged.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import type { Argument, ArgumentGraph, ArgumentLink } from './argument-graph.ts';
 import { baseScore, POSITION_BASE } from './base-score.ts';

@@ -1,4 +1,4 @@
-import { HEAVIEST } from '../debate/links/link.ts';
+import { HEAVIEST } from '../debate/map/link.ts';
 import type { RatingCounts } from '../debate/votes/vote.ts';
 
 /** The share of a claim's strength that its link passes on: the mean of the ratings, 1 if there are none. */

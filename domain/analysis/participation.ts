@@ -1,7 +1,7 @@
 import { SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { isAnonymous } from '../debate/participants/names.ts';
-import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { isAnonymous } from '../debate/head/names.ts';
+import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden } from '../debate/votes/ballots.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 import { axisOver, stretchAt } from './over-time.ts';

@@ -1,5 +1,5 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { teamOf } from '../debate/groups/teams.ts';
+import { teamOf } from '../debate/participants/teams.ts';
 import { STANCES } from '../debate/polls/poll.ts';
 import { projectPolls, swingOf } from '../debate/polls/polls.ts';
 import { disclosableParts } from './disclosure.ts';

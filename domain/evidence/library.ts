@@ -1,7 +1,7 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { resolveMerge } from '../debate/lineage/merged.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import { resolveMerge } from '../debate/map/merged.ts';
 import { findPassage } from '../debate/sources/passage-place.ts';
 import { SearchedText, type TextRange } from '../debate/sources/searched-text.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';

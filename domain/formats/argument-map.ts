@@ -1,13 +1,13 @@
-import type { Claim } from '../debate/claims/claim.ts';
-import { childrenOf, isShown } from '../debate/claims/tree.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergeGroup, resolveMerge, targetNow } from '../debate/lineage/merged.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
-import type { Link, Target } from '../debate/links/link.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import type { Link, Target } from '../debate/map/link.ts';
+import { mergeGroup, resolveMerge, targetNow } from '../debate/map/merged.ts';
+import { childrenOf, isShown } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
+import { removeFragment } from '../debate/projection/fragment.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
-import { removeFragment } from '../debate/visibility/fragment.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 import { isImportedPosition } from './gathering.ts';

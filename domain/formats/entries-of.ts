@@ -1,7 +1,7 @@
 import type { Comment } from '../debate/comments/comment.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Visibility } from '../debate/settings/head.ts';
+import type { Visibility } from '../debate/head/head.ts';
 import { isOpenSuggestion } from '../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../debate/suggestions/suggestions.ts';
 import { withoutBidiControls } from '../debate/texts/bidi-controls.ts';

@@ -1,8 +1,8 @@
-import { ancestorsOf, childrenOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergeGroup } from '../debate/lineage/merged.ts';
-import type { Target } from '../debate/links/link.ts';
-import { removeFragment } from '../debate/visibility/fragment.ts';
+import type { Target } from '../debate/map/link.ts';
+import { mergeGroup } from '../debate/map/merged.ts';
+import { ancestorsOf, childrenOf } from '../debate/map/tree.ts';
+import { removeFragment } from '../debate/projection/fragment.ts';
 
 /**
  * A debate with only one branch: a position with its descendants, or a claim with its descendants and ancestors; `null`: there is neither

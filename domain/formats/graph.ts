@@ -1,5 +1,5 @@
 import { LIMITS } from '../debate/engine/limits.ts';
-import type { Relation, Target } from '../debate/links/link.ts';
+import type { Relation, Target } from '../debate/map/link.ts';
 import type { DraftDebate } from './draft-debate.ts';
 import { FormatError } from './format-error.ts';
 

@@ -2,7 +2,7 @@ import { withMentions, withoutNamingHistories } from '../debate/comments/mention
 import { SYSTEM } from '../debate/engine/entries.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/engine/snapshot.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { NOBODY } from '../debate/visibility/viewer.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 
 /** How authors appear in a file: with names as the debate shows them, as numbers, or not at all. */

@@ -1,6 +1,6 @@
-import { ancestorsOf, childrenOf, parentOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { targetNow } from '../debate/lineage/merged.ts';
+import { targetNow } from '../debate/map/merged.ts';
+import { ancestorsOf, childrenOf, parentOf } from '../debate/map/tree.ts';
 
 /** The viewer's explicit choices by claim id: `true` is open, `false` closed. Other claims use the default. */
 export type Folds = ReadonlyMap<string, boolean>;

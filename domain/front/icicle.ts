@@ -1,5 +1,5 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Relation } from '../debate/links/link.ts';
+import type { Relation } from '../debate/map/link.ts';
 import { nodeOf } from '../layout/map-tree.ts';
 import type { BranchIndex } from './claims-below.ts';
 

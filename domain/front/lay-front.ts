@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../collections/steps.ts';
-import { ancestorsOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
+import { ancestorsOf } from '../debate/map/tree.ts';
 import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
 import { GHOST_ID, type Ghost, ghostPlace, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
 import { type BranchIndex, ClaimsBelow } from './claims-below.ts';

@@ -1,10 +1,10 @@
 import { PersistentMap } from '../collections/persistent-map.ts';
 import type { Steps } from '../collections/steps.ts';
-import { parentLinkOf } from '../debate/claims/tree.ts';
 import { packSteps } from '../debate/engine/packed-snapshot.ts';
 import { snapshotSteps } from '../debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
+import { parentLinkOf } from '../debate/map/tree.ts';
 import { MOTION_ID } from '../layout/map-tree.ts';
 import { ClaimsBelow } from './claims-below.ts';
 import type { FrontExcerpt } from './front-excerpt.ts';

@@ -1,6 +1,6 @@
 import type { Steps } from '../collections/steps.ts';
-import { isShown } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import { isShown } from '../debate/map/tree.ts';
 import { ClaimsBelow } from './claims-below.ts';
 import type { FrontBox, FrontLayout } from './front-box.ts';
 import { type FrontOptions, layFrontSteps } from './lay-front.ts';

@@ -1,5 +1,5 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
 import type { Position } from '../debate/positions/position.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 import { shareRows, shownOf } from './row-budget.ts';

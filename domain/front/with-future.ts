@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
-import { placeParentLink } from '../debate/claims/placement.ts';
-import { isShown } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import { placeParentLink } from '../debate/map/placement.ts';
+import { isShown } from '../debate/map/tree.ts';
 
 /** Claims looked at per step. */
 const STEP = 256;

@@ -1,8 +1,8 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { isAnonymous } from '../debate/participants/names.ts';
-import { NOBODY } from '../debate/visibility/anonymize.ts';
-import type { Viewer } from '../debate/visibility/hidden-content.ts';
+import { isAnonymous } from '../debate/head/names.ts';
+import type { Viewer } from '../debate/visibility/viewer.ts';
+import { NOBODY } from '../debate/visibility/viewer.ts';
 
 /** The filters of a debate's activity. */
 export const ACTIVITY_KINDS = ['claims', 'wordings', 'comments', 'links', 'sources', 'debate'] as const;

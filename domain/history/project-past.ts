@@ -1,13 +1,13 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import { type Audience, projectState } from '../debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
-import { mergedInto } from '../debate/lineage/merged.ts';
-import type { DebateHead } from '../debate/settings/head.ts';
-import { removeFragment } from '../debate/visibility/fragment.ts';
+import type { DebateHead } from '../debate/head/head.ts';
+import type { Claim, Tally } from '../debate/map/claim.ts';
+import { mergedInto } from '../debate/map/merged.ts';
+import { removeFragment } from '../debate/projection/fragment.ts';
 import { dependentsOf } from '../debate/visibility/hidden-content.ts';
 import { areTalliesHidden, visibleRatings, visibleTally } from '../debate/votes/ballots.ts';
 import { mapRated, type Rated, ratedIn, ratingCountsOf, withCounts } from '../debate/votes/ratings.ts';
-import { NO_VOTES, type RatingCounts, type Tally } from '../debate/votes/vote.ts';
+import { NO_VOTES, type RatingCounts } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
 
 /**

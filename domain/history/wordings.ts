@@ -2,8 +2,9 @@ import type { Effect, LogEntry } from '../debate/engine/entries.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import { evolve } from '../debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
-import { isAnonymous } from '../debate/participants/names.ts';
-import { isHiddenFrom, type Viewer } from '../debate/visibility/hidden-content.ts';
+import { isAnonymous } from '../debate/head/names.ts';
+import { isHiddenFrom } from '../debate/visibility/hidden-content.ts';
+import type { Viewer } from '../debate/visibility/viewer.ts';
 
 /** One of the wordings a claim has had. */
 export interface PastWording {

@@ -1,8 +1,8 @@
-import type { Claim } from '../debate/claims/claim.ts';
-import { mapPlaceOf, parentOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergedWay, mergeGroup } from '../debate/lineage/merged.ts';
-import type { Link } from '../debate/links/link.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import type { Link } from '../debate/map/link.ts';
+import { mergedWay, mergeGroup } from '../debate/map/merged.ts';
+import { mapPlaceOf, parentOf } from '../debate/map/tree.ts';
 
 /**
  * Ids of claims whose children changed, or that are shown now and were not, or the reverse; with all their ancestors. `null`: any may have

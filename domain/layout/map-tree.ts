@@ -1,8 +1,8 @@
-import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { targetNow } from '../debate/lineage/merged.ts';
-import type { Relation, Target } from '../debate/links/link.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
+import type { Relation, Target } from '../debate/map/link.ts';
+import { targetNow } from '../debate/map/merged.ts';
+import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import type { Hue } from '../debate/positions/position.ts';
 
 /** Ids of nodes on the map that are not in the debate; no claim can have them. */

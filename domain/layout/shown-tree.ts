@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
-import type { Claim } from '../debate/claims/claim.ts';
-import { childrenOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import { childrenOf } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
 
 /** Claims read between two steps. */

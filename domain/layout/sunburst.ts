@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
-import { parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Relation } from '../debate/links/link.ts';
+import type { Relation } from '../debate/map/link.ts';
+import { parentLinkOf } from '../debate/map/tree.ts';
 import type { Hue } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from './shown-tree.ts';
 

@@ -1,5 +1,5 @@
-import type { Phase } from '../debate/agenda/agenda.ts';
 import type { LogEntry } from '../debate/engine/entries.ts';
+import type { Phase } from '../debate/phases/agenda.ts';
 
 /** Content that the entries of a meeting added, by id. None of it is shown in this form. */
 export interface MeetingNotes {

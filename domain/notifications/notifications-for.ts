@@ -1,12 +1,12 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { mentionsIn } from '../debate/comments/mentions.ts';
 import type { Effect, LogEntry } from '../debate/engine/entries.ts';
 import { audienceIn, viewerIn } from '../debate/engine/project.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergedWay } from '../debate/lineage/merged.ts';
-import type { Link, Target } from '../debate/links/link.ts';
-import type { ModerationAction } from '../debate/moderation/moderation-action.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import type { Link, Target } from '../debate/map/link.ts';
+import { mergedWay } from '../debate/map/merged.ts';
+import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
 import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import {
   DEFAULT_CHOICE,

@@ -1,11 +1,11 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import { mentionsIn } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isBlanked } from '../debate/erasure/tombstone.ts';
-import { resolveMerge } from '../debate/lineage/merged.ts';
-import type { Target } from '../debate/links/link.ts';
-import { RESTRICTIONS } from '../debate/settings/head.ts';
-import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { RESTRICTIONS } from '../debate/head/head.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import type { Target } from '../debate/map/link.ts';
+import { resolveMerge } from '../debate/map/merged.ts';
+import { NOBODY } from '../debate/visibility/viewer.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
 

@@ -1,8 +1,8 @@
 import type { Steps } from '../collections/steps.ts';
-import { parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Relation } from '../debate/links/link.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
+import type { Relation } from '../debate/map/link.ts';
+import { parentLinkOf } from '../debate/map/tree.ts';
 import type { Hue, Position } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from '../layout/shown-tree.ts';
 

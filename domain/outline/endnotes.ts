@@ -1,6 +1,6 @@
-import { mapPlaceOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { mapPlaceOf } from '../debate/map/tree.ts';
 import type { Source } from '../debate/sources/source.ts';
 import { workOf } from '../evidence/library.ts';
 import type { OutlineNode, OutlineTree } from './outline-tree.ts';

@@ -1,7 +1,7 @@
-import { ancestorsOf, laneOf, mapPlaceOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergedWay } from '../debate/lineage/merged.ts';
-import type { Link } from '../debate/links/link.ts';
+import type { Link } from '../debate/map/link.ts';
+import { mergedWay } from '../debate/map/merged.ts';
+import { ancestorsOf, laneOf, mapPlaceOf } from '../debate/map/tree.ts';
 
 /** The claims and positions whose lines, or lines below them, may differ between two states of a debate. `null`: too much has changed. */
 export function changedLines(before: DebateState, after: DebateState): Set<string> | null {

@@ -1,10 +1,10 @@
 import { finish, type Steps } from '../collections/steps.ts';
-import type { Claim } from '../debate/claims/claim.ts';
-import { childrenOf, isShown, parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt } from '../debate/lineage/merged-contents.ts';
-import { type Bearing, bearingOf, type Target } from '../debate/links/link.ts';
-import { activePositions } from '../debate/positions/active-positions.ts';
+import { activePositions } from '../debate/map/active-positions.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import { type Bearing, bearingOf, type Target } from '../debate/map/link.ts';
+import { childrenOf, isShown, parentLinkOf } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { changedLines } from './outline-changes.ts';
 

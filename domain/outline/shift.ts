@@ -1,7 +1,7 @@
-import { childrenOf, isShown, parentLinkOf, parentOf } from '../debate/claims/tree.ts';
 import type { OperationOf } from '../debate/engine/operations.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Target } from '../debate/links/link.ts';
+import type { Target } from '../debate/map/link.ts';
+import { childrenOf, isShown, parentLinkOf, parentOf } from '../debate/map/tree.ts';
 
 /** The operation that moves a claim behind its parent; `null` if its parent is a position. */
 export function moveOut(state: DebateState, claimId: string): OperationOf<'claim.move'> | null {

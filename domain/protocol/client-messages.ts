@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationSchema } from '../debate/engine/operations.ts';
-import { isSharedSeq } from '../debate/visibility/audience-sequence.ts';
+import { isSharedSeq } from '../debate/projection/audience-sequence.ts';
 
 /** Messages from clients. Parsed strictly by the server before anything else happens with them. */
 

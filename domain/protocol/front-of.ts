@@ -1,5 +1,5 @@
-import { parentLinkOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import { parentLinkOf } from '../debate/map/tree.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { FrontOpening, InitialState } from './initial-state.ts';
 

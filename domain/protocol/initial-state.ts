@@ -2,9 +2,9 @@ import type { Steps } from '../collections/steps.ts';
 import { type PackedSnapshot, unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
 import { type DebateSnapshot, stateSteps } from '../debate/engine/snapshot.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import type { Cursor } from '../debate/visibility/audience-sequence.ts';
-import { type Authorship, applyAuthorship } from '../debate/visibility/authorship.ts';
-import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
+import type { Cursor } from '../debate/projection/audience-sequence.ts';
+import { type Authorship, applyAuthorship } from '../debate/projection/authorship.ts';
+import { type Fragment, mergeFragment } from '../debate/projection/fragment.ts';
 import type { FrontExcerpt } from '../front/front-excerpt.ts';
 import type { Person } from './server-messages.ts';
 

@@ -1,6 +1,6 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { isAnonymous } from '../debate/participants/names.ts';
-import { NOBODY } from '../debate/visibility/anonymize.ts';
+import { isAnonymous } from '../debate/head/names.ts';
+import { NOBODY } from '../debate/visibility/viewer.ts';
 import type { Caret } from '../sync/carets.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Audience } from '../debate/engine/project.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { namesIn } from '../debate/participants/names.ts';
+import { namesIn } from '../debate/head/names.ts';
 import type { Person } from './server-messages.ts';
 
 /** A participant's names, as the server knows them: no viewer gets all of it. */

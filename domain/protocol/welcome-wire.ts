@@ -1,9 +1,9 @@
 import { finish } from '../collections/steps.ts';
 import { unpackSnapshot } from '../debate/engine/packed-snapshot.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../debate/engine/snapshot.ts';
-import type { Cursor } from '../debate/visibility/audience-sequence.ts';
-import { type Authorship, applyAuthorship } from '../debate/visibility/authorship.ts';
-import { type Fragment, mergeFragment } from '../debate/visibility/fragment.ts';
+import type { Cursor } from '../debate/projection/audience-sequence.ts';
+import { type Authorship, applyAuthorship } from '../debate/projection/authorship.ts';
+import { type Fragment, mergeFragment } from '../debate/projection/fragment.ts';
 import type { Frame, Welcome } from './server-messages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../collections/steps.ts';
-import type { Claim } from '../debate/claims/claim.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergeGroup } from '../debate/lineage/merged.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import { mergeGroup } from '../debate/map/merged.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from './fold-text.ts';

@@ -1,11 +1,11 @@
 import { compileGraph } from '../analysis/compiled-graph.ts';
 import { graphOfDebate } from '../analysis/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
-import type { Claim } from '../debate/claims/claim.ts';
-import { laneOf } from '../debate/claims/tree.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { mergeGroup } from '../debate/lineage/merged.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import type { Claim } from '../debate/map/claim.ts';
+import { mergeGroup } from '../debate/map/merged.ts';
+import { laneOf } from '../debate/map/tree.ts';
 import { isContested } from '../debate/votes/signs.ts';
 
 /** Filters beside words. */

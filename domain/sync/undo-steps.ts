@@ -1,10 +1,10 @@
-import { parentLinkOf } from '../debate/claims/tree.ts';
 import type { Effect } from '../debate/engine/entries.ts';
 import { invertEffect } from '../debate/engine/invert.ts';
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { openGroupOf } from '../debate/groups/groups.ts';
+import { parentLinkOf } from '../debate/map/tree.ts';
 import { flagOf } from '../debate/moderation/flags.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../ot/text-change.ts';

@@ -1,7 +1,7 @@
-import type { Claim } from '../debate/claims/claim.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt } from '../debate/lineage/merged-contents.ts';
+import type { Claim } from '../debate/map/claim.ts';
 import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 

@@ -1,10 +1,10 @@
 import { finish, type Steps } from '../collections/steps.ts';
-import { lanesIn, parentLinkOf } from '../debate/claims/tree.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { isNamedIn } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { targetNow } from '../debate/lineage/merged.ts';
-import type { Target } from '../debate/links/link.ts';
+import type { Target } from '../debate/map/link.ts';
+import { targetNow } from '../debate/map/merged.ts';
+import { lanesIn, parentLinkOf } from '../debate/map/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 import { claimChange, isNewComment } from './unread-at-claim.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VISIBILITIES } from '../../domain/debate/settings/head.ts';
+import { VISIBILITIES } from '../../domain/debate/head/head.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/people-in-file.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';

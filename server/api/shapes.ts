@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
+import { STATUSES, VISIBILITIES } from '../../domain/debate/head/head.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
-import { STATUSES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
 import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { countShownClaims } from '../../domain/debate/claims/shown-claims.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { HUES } from '../../domain/debate/positions/position.ts';
 import {
   type DebateHead,
   NAMES,
   RESTRICTIONS,
   type Restriction,
   VISIBILITIES,
-} from '../../domain/debate/settings/head.ts';
+} from '../../domain/debate/head/head.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
 
 /** A debate's card in lists, derived from its log and stored beside it. */
 export const debateListingSchema = z.object({

@@ -7,7 +7,7 @@ import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listing.ts';
 import type { AppendRequest } from './operation-log.ts';

@@ -6,7 +6,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
-import { erasedAtInLog } from '../../domain/debate/visibility/audience-sequence.ts';
+import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { endedSanctions } from '../../domain/debate/moderation/sanctions.ts';
+import { endedSanctions } from '../../domain/debate/participants/sanctions.ts';
 import { everySecond } from '../timing/every-second.ts';
 import type { Rooms } from './rooms.ts';
 import { toSubmission } from './submission.ts';

@@ -1,7 +1,7 @@
 import { isModerator } from '../../domain/debate/engine/permissions.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { takedownOf } from '../../domain/debate/settings/restrictions.ts';
+import { takedownOf } from '../../domain/debate/head/restrictions.ts';
 import type { DebateRoom } from './debate-room.ts';
 
 /** Why a participant (`null`: a person who has not joined) may not read the debate; `null`: they may. */

@@ -4,7 +4,7 @@ import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { stateSteps } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { erasedAtInLog } from '../../domain/debate/visibility/audience-sequence.ts';
+import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { areTalliesRestricted } from '../../domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { entriesAfter } from './entries-after.ts';

@@ -1,6 +1,6 @@
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { erasedAtInLog } from '../../domain/debate/visibility/audience-sequence.ts';
+import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { FairQueue, type QueueBounds } from '../limits/fair-queue.ts';
 import type { Sender } from '../limits/sender.ts';
 import { entriesAfter } from './entries-after.ts';

@@ -11,13 +11,13 @@ import {
   entriesFor,
   type NumberedEntry,
   numberForAudience,
-} from '../../domain/debate/visibility/audience-entries.ts';
-import { viewerCursor } from '../../domain/debate/visibility/audience-sequence.ts';
-import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+} from '../../domain/debate/projection/audience-entries.ts';
+import { viewerCursor } from '../../domain/debate/projection/audience-sequence.ts';
 import {
   participantsWithOwnEntries,
   participantsWithOwnFrame,
-} from '../../domain/debate/visibility/reprojected.ts';
+} from '../../domain/debate/projection/reprojected.ts';
+import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';

@@ -1,8 +1,8 @@
 import { projectPointer } from '#domain/protocol/project-pointer.ts';
-import { hidesClaims } from '../../domain/debate/agenda/phases.ts';
 import { projectPresence, viewerIn } from '../../domain/debate/engine/project.ts';
-import { isAnonymous } from '../../domain/debate/participants/names.ts';
-import { visibilityChangeRoots } from '../../domain/debate/visibility/reprojected.ts';
+import { isAnonymous } from '../../domain/debate/head/names.ts';
+import { hidesClaims } from '../../domain/debate/phases/phases.ts';
+import { visibilityChangeRoots } from '../../domain/debate/projection/reprojected.ts';
 import type { Pointer } from '../../domain/protocol/pointer-messages.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import type { PresenceUpdate } from '../../domain/protocol/server-messages.ts';

@@ -1,6 +1,6 @@
 import { type Audience, audienceIn } from '../../domain/debate/engine/project.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { namesIn } from '../../domain/debate/participants/names.ts';
+import { namesIn } from '../../domain/debate/head/names.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { channel, type LiveServer } from './connection.ts';

@@ -4,14 +4,14 @@ import { packSteps } from '../../domain/debate/engine/packed-snapshot.ts';
 import { type Audience, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
 import { snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { namesIn } from '../../domain/debate/participants/names.ts';
+import { namesIn } from '../../domain/debate/head/names.ts';
 import {
   catchUpSeq,
   countSince,
   erasedAtInLog,
   viewerCursor,
-} from '../../domain/debate/visibility/audience-sequence.ts';
-import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+} from '../../domain/debate/projection/audience-sequence.ts';
+import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Phase, Timer } from '../../domain/debate/agenda/agenda.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { Phase, Timer } from '../../domain/debate/phases/agenda.ts';
 import { pollsInOrder } from '../../domain/debate/polls/polls.ts';
 import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
 import {

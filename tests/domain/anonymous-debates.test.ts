@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AUDIENCES, projectPresence } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { NAMES, type Names } from '../../domain/debate/settings/head.ts';
+import { NAMES, type Names } from '../../domain/debate/head/head.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
 import { aDebate, comment, newClaim, restore, retract, split, sweep } from '../support/debate-builder.ts';

@@ -3,8 +3,8 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { projectPresence } from '../../domain/debate/engine/project.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
-import type { Tally } from '../../domain/debate/votes/vote.ts';
+import type { Tally } from '../../domain/debate/map/claim.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import {
   aDebate,

@@ -6,8 +6,8 @@ import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
+import { DEFAULT_SETTINGS } from '../../domain/debate/head/head.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
-import { DEFAULT_SETTINGS } from '../../domain/debate/settings/head.ts';
 import { isTextEdit } from '../../domain/debate/texts/texts.ts';
 import {
   aDebate,

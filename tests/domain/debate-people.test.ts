@@ -8,13 +8,13 @@ import {
   projectStanding,
   projectState,
 } from '../../domain/debate/engine/project.ts';
-import { endedSanctions } from '../../domain/debate/moderation/sanctions.ts';
 import {
   MEMBERSHIPS,
   REASONS,
   type Reason,
   type Role,
 } from '../../domain/debate/participants/participant.ts';
+import { endedSanctions } from '../../domain/debate/participants/sanctions.ts';
 import {
   aDebate,
   agree,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -8,8 +9,7 @@ import {
   laneOf,
   lanesIn,
   parentOf,
-} from '../../domain/debate/claims/tree.ts';
-import { LIMITS } from '../../domain/debate/engine/limits.ts';
+} from '../../domain/debate/map/tree.ts';
 import {
   aDebate,
   type DebateBuilder,

@@ -11,10 +11,10 @@ import {
 import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { downcastEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { RESTRICTIONS } from '../../domain/debate/head/head.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
-import { RESTRICTIONS } from '../../domain/debate/settings/head.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/projection/audience-entries.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import {
   acceptWording,
   aDebate,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { ANSWERS, type Answer, type Tally } from '../../domain/debate/votes/vote.ts';
+import type { Tally } from '../../domain/debate/map/claim.ts';
+import { ANSWERS, type Answer } from '../../domain/debate/votes/vote.ts';
 import { countingFor } from '../../domain/debate/votes/vote-count.ts';
 import {
   aDebate,

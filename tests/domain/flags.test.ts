@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { COMMENT_FLAGS, FLAGS } from '../../domain/debate/moderation/review.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import {
   actsIn,
   aDebate,

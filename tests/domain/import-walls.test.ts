@@ -6,10 +6,11 @@ import {
   boardFolderOf,
   domainFolderOf,
   foldersThatImportEachOther,
+  nounFolderOf,
   serverFolderOf,
   wayToPackage,
 } from '../../scripts/import-graph.ts';
-import { importWallViolations, walledFolders } from '../support/import-walls.ts';
+import { importWallViolations, nounLayers, walledFolders } from '../support/import-walls.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -25,6 +26,7 @@ describe('import walls', () => {
   test.each([
     ['app/_board', boardFolderOf],
     ['domain', domainFolderOf],
+    ['domain/debate', nounFolderOf],
     ['server', serverFolderOf],
   ])('no two folders of %s import each other', (folder, folderOf) => {
     const sources = new Map(
@@ -32,6 +34,11 @@ describe('import walls', () => {
     );
     expect(sources.size).toBeGreaterThan(0);
     expect(foldersThatImportEachOther(sources, folderOf)).toEqual([]);
+  });
+
+  test('every noun of a debate has its place in one layer', () => {
+    const folders = new Set(sourceFiles('domain/debate').map(nounFolderOf).filter(Boolean));
+    expect(nounLayers.flat().toSorted()).toEqual([...folders].toSorted());
   });
 
   test.each(walledFolders)('%s climbs at most two folders to what it imports', (folder) => {
@@ -82,6 +89,8 @@ describe('import walls', () => {
   test.each([
     ['domain/debate/engine/decide.ts', "import { x } from '../../../server/env.ts';"],
     ['domain/debate/engine/decide.ts', "import { x } from '../../sync/replica.ts';"],
+    ['domain/debate/votes/ballots.ts', "import { x } from '../claims/pace.ts';"],
+    ['domain/debate/map/tree.ts', "import type { X } from '../links/x.ts';"],
     ['domain/sync/replica.ts', "import { readFileSync } from 'node:fs';"],
     ['domain/sync/replica.ts', "import { useState } from 'react';"],
     ['domain/ot/text-change.ts', "import { ChangeSet } from '@codemirror/state';"],
@@ -101,6 +110,7 @@ describe('import walls', () => {
   });
 
   test.each([
+    ['domain/debate/claims/pace.ts', "import { x } from '../votes/ballots.ts';"],
     ['domain/debate/order.ts', "import { x } from 'fractional-indexing';\nimport { y } from './state.ts';"],
     [
       'app/_board/features/votes/bar.tsx',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { laneOf } from '../../domain/debate/claims/tree.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { mergeDirections } from '../../domain/debate/lineage/merge-directions.ts';
-import { resolveMerge } from '../../domain/debate/lineage/merged.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../../domain/debate/lineage/merged-contents.ts';
+import { resolveMerge } from '../../domain/debate/map/merged.ts';
+import { laneOf } from '../../domain/debate/map/tree.ts';
 import { queueOf } from '../../domain/debate/moderation/queue.ts';
 import { outlineTree } from '../../domain/outline/outline-tree.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';

@@ -14,12 +14,12 @@ import {
 import { ratingsOf, toSnapshot, votesOf } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/projection/audience-entries.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import {
   participantsWithOwnEntries,
   participantsWithOwnFrame,
-} from '../../domain/debate/visibility/reprojected.ts';
+} from '../../domain/debate/projection/reprojected.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';

@@ -13,13 +13,13 @@ import {
 } from '../../domain/debate/engine/project.ts';
 import { fromSnapshot, ratingsOf, toSnapshot, votesOf } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { NAMES, type Names } from '../../domain/debate/head/head.ts';
 import type { Report } from '../../domain/debate/moderation/report.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
-import { NAMES, type Names } from '../../domain/debate/settings/head.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
-import { projectAuthorship } from '../../domain/debate/visibility/authorship.ts';
-import type { Fragment } from '../../domain/debate/visibility/fragment.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
+import { projectAuthorship } from '../../domain/debate/projection/authorship.ts';
+import type { Fragment } from '../../domain/debate/projection/fragment.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { type KnownPerson, projectPeople } from '../../domain/protocol/project-people.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';

@@ -3,7 +3,7 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/projection/audience-entries.ts';
 import {
   catchUpSeq,
   countSince,
@@ -11,8 +11,8 @@ import {
   isSharedSeq,
   toLogSeq,
   withAudienceSeqs,
-} from '../../domain/debate/visibility/audience-sequence.ts';
-import { isKnower, knowersOf } from '../../domain/debate/visibility/knowers.ts';
+} from '../../domain/debate/projection/audience-sequence.ts';
+import { isKnower, knowersOf } from '../../domain/debate/projection/knowers.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import {
   aDebate,

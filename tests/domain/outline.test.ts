@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inReadingOrder } from '../../domain/debate/claims/reading-order.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { inReadingOrder } from '../../domain/debate/map/reading-order.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
 import {
   foldedAtFirst,

@@ -6,7 +6,7 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type Poll, STANCES } from '../../domain/debate/polls/poll.ts';
 import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
-import { participantsWithOwnEntries } from '../../domain/debate/visibility/reprojected.ts';
+import { participantsWithOwnEntries } from '../../domain/debate/projection/reprojected.ts';
 import {
   aDebate,
   answer,

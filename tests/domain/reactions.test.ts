@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Reaction } from '../../domain/debate/claims/claim.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
+import type { Reaction } from '../../domain/debate/map/claim.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 
 const react = (reaction: Reaction | null, claimId = 'c-a') =>

@@ -6,7 +6,7 @@ import { projectOwnPart, projectState } from '../../domain/debate/engine/project
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Report } from '../../domain/debate/moderation/report.ts';
-import { participantsWithOwnFrame } from '../../domain/debate/visibility/reprojected.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import { createReplica, submit } from '../../domain/sync/replica.ts';
 import {
   actsIn,

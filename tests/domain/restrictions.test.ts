@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
-import type { Restriction } from '../../domain/debate/settings/head.ts';
+import type { Restriction } from '../../domain/debate/head/head.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';

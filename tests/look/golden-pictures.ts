@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { presetPhases } from '../../app/_board/features/agenda/presets.ts';
-import type { PhaseKind } from '../../domain/debate/agenda/agenda.ts';
+import type { PhaseKind } from '../../domain/debate/phases/agenda.ts';
 import { SEEDED } from '../e2e/parley-process.ts';
 import type { Person } from '../e2e/person.ts';
 import { startDebate } from '../e2e/start-debate.ts';

@@ -5,7 +5,7 @@ import { audienceIn, projectState } from '../../domain/debate/engine/project.ts'
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import type { Replica } from '../../domain/sync/replica.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';

@@ -7,7 +7,7 @@ import { GET as exportDebate } from '../../app/api/debates/[id]/export/route.ts'
 import { GET as readByApi } from '../../app/api/v1/debates/[id]/route.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { GRACE } from '../../domain/debate/engine/limits.ts';
-import type { Restriction } from '../../domain/debate/settings/head.ts';
+import type { Restriction } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
 import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';

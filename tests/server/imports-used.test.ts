@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isShown } from '../../domain/debate/claims/tree.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
@@ -10,6 +9,7 @@ import { idSchema, type Operation, operationSchema } from '../../domain/debate/e
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { isShown } from '../../domain/debate/map/tree.ts';
 import type { ExchangedDebate, Imported } from '../../domain/formats/exchanged-debate.ts';
 import { FormatError } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES, FORMATS, formatOf, readFormat } from '../../domain/formats/formats.ts';

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { Names } from '../../domain/debate/settings/head.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
 import { comment, crossLink, SOURCE } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';

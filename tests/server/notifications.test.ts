@@ -6,7 +6,7 @@ import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
-import type { Names } from '../../domain/debate/settings/head.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';

@@ -1,22 +1,22 @@
-import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/agenda/agenda.ts';
-import { type Claim, REACTIONS } from '../../domain/debate/claims/claim.ts';
 import type { PassageIn } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '../../domain/debate/engine/operations.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import type { Target } from '../../domain/debate/links/link.ts';
+import { NAMES, STATUSES, VISIBILITIES } from '../../domain/debate/head/head.ts';
+import { type Claim, REACTIONS } from '../../domain/debate/map/claim.ts';
+import type { Target } from '../../domain/debate/map/link.ts';
 import { OUTCOMES } from '../../domain/debate/moderation/report.ts';
 import { COMMENT_FLAGS, FLAGS, POINTING_FLAGS } from '../../domain/debate/moderation/review.ts';
 import { MEMBERSHIPS, ROLES } from '../../domain/debate/participants/participant.ts';
+import { DOINGS, HIDEABLE, type Phase } from '../../domain/debate/phases/agenda.ts';
 import { POLL_KINDS } from '../../domain/debate/polls/poll.ts';
 import { HUES } from '../../domain/debate/positions/position.ts';
-import { NAMES, STATUSES, VISIBILITIES } from '../../domain/debate/settings/head.ts';
 import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
-import { SOURCE_FIELDS } from '../../domain/debate/sources/source.ts';
 import { SETTLEMENTS } from '../../domain/debate/suggestions/suggestion.ts';
 import {
   articleText,
   isTextEdit,
   revisionIn,
+  SOURCE_FIELDS,
   sourceText,
   type TextEdit,
   type TextName,

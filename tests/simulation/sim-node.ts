@@ -12,14 +12,14 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
-import { entriesFor, numberForAudience } from '../../domain/debate/visibility/audience-entries.ts';
+import { entriesFor, numberForAudience } from '../../domain/debate/projection/audience-entries.ts';
 import {
   catchUpSeq,
   countSince,
   viewerCursor,
   withAudienceSeqs,
-} from '../../domain/debate/visibility/audience-sequence.ts';
-import type { Viewer } from '../../domain/debate/visibility/hidden-content.ts';
+} from '../../domain/debate/projection/audience-sequence.ts';
+import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
 import { type OpenMessage, openSchema, submitSchema } from '../../domain/protocol/client-messages.ts';
 import type { AccessDenied, Frame, Welcome } from '../../domain/protocol/server-messages.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';

@@ -1,4 +1,4 @@
-import type { Names } from '../../domain/debate/settings/head.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import { aDebate, type DebateBuilder } from './debate-builder.ts';

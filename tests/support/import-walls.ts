@@ -34,10 +34,33 @@ const featureWall = (feature: string): Wall => ({
   forbiddenPackages: serverPackages,
 });
 
+/** The folders of a debate's nouns, from the lowest layer to the highest. Each imports the engine and the layers below its own. */
+export const nounLayers: readonly (readonly string[])[] = [
+  ['contributions', 'head', 'phases', 'texts'],
+  ['erasure', 'moderation-log', 'polls', 'positions'],
+  ['map'],
+  ['locks', 'visibility'],
+  ['comments', 'meetings', 'votes'],
+  ['participants', 'settings'],
+  ['claims', 'edits', 'links', 'sources'],
+  ['lineage', 'suggestions'],
+  ['agenda', 'groups', 'moderation'],
+  ['projection'],
+].map((layer) => layer.map((noun) => `domain/debate/${noun}`));
+
+const nounWalls = nounLayers.flatMap((layer, level) =>
+  layer.map((noun) => ({
+    of: noun,
+    folders: [noun, ...nounLayers.slice(0, level).flat(), 'domain/debate/engine', ...BASE],
+    packages: ['fractional-indexing', 'zod'],
+  })),
+);
+
 /** The first wall whose path fits a file is the one that holds for it. */
 const walls: readonly Wall[] = [
   { of: 'domain/collections', folders: ['domain/collections'], packages: [] },
   { of: 'domain/ot', folders: ['domain/ot'], packages: [] },
+  ...nounWalls,
   {
     of: 'domain/debate',
     folders: ['domain/debate', ...BASE],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { Names } from '../../domain/debate/settings/head.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient, type LiveClientOptions } from './live-client.ts';
 import { addClaim } from './log-node.ts';

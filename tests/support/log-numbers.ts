@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { cursorFor } from '../../domain/debate/visibility/audience-sequence.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 
 /** By number in the log, where people stand who know a debate up to that entry. */
 export function statesOf(entries: readonly LogEntry[]): readonly DebateState[] {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { Names } from '../../domain/debate/settings/head.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
 import { freePort } from './postgres-process.ts';

@@ -1,10 +1,10 @@
 'use client';
 
-import { parentLinkOf } from '#domain/debate/claims/tree.ts';
+import { claimsBy, commentsBy } from '#domain/debate/contributions/contributions.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { bearingOf } from '#domain/debate/links/link.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
-import { claimsBy, commentsBy } from '#domain/debate/participants/contributions.ts';
+import { bearingOf } from '#domain/debate/map/link.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';

@@ -2,10 +2,10 @@
 
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { ModerationAction } from '#domain/debate/moderation/moderation-action.ts';
+import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { FLAGS } from '#domain/debate/moderation/review.ts';
-import { WHOLE_DEBATE } from '#domain/debate/moderation/whole-debate.ts';
-import { SANCTIONS, type Sanction } from '#domain/debate/participants/participant.ts';
+import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
+import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';

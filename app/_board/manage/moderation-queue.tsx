@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { Queued } from '#domain/debate/moderation/queue.ts';
 import type { FlagKind } from '#domain/debate/moderation/review.ts';
 import { isOpenSuggestion } from '#domain/debate/suggestions/open-suggestions.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { WHOLE_DEBATE } from '#domain/debate/moderation/whole-debate.ts';
+import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

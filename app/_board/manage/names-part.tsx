@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { isLooser } from '#domain/debate/participants/names.ts';
-import { NAMES, type Names } from '#domain/debate/settings/head.ts';
+import { NAMES, type Names } from '#domain/debate/head/head.ts';
+import { isLooser } from '#domain/debate/head/names.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

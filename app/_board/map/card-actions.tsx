@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';

@@ -1,7 +1,7 @@
-import { isShown, parentLinkOf } from '#domain/debate/claims/tree.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isShown, parentLinkOf } from '#domain/debate/map/tree.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import type { Point } from '#domain/layout/map-geometry.ts';
 import { Listeners } from '../../_ui/listeners.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { newHolder } from '#domain/debate/claims/holders.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { newHolder } from '#domain/debate/map/holders.ts';
 import { initialsOf } from '#domain/layout/initials.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

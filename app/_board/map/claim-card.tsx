@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import type { FrontLayout } from '#domain/front/front-box.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,5 +1,5 @@
 import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
-import type { Link } from '#domain/debate/links/link.ts';
+import type { Link } from '#domain/debate/map/link.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { frontLink } from '#domain/front/front-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '#domain/layout/link-curve.ts';

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import type { FrontLayout } from '#domain/front/front-box.ts';
 import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';

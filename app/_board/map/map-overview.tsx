@@ -2,7 +2,7 @@
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { activePositions } from '#domain/debate/positions/active-positions.ts';
+import { activePositions } from '#domain/debate/map/active-positions.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
 import { ClaimsBelow } from '#domain/front/claims-below.ts';
 import { type Bar, icicle } from '#domain/front/icicle.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { DirectArguments } from '../features/claims/direct-arguments.tsx';
 import { TallyBar } from '../features/claims/tally-bar.tsx';

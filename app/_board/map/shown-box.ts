@@ -1,5 +1,5 @@
-import { ancestorsOf, laneOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import type { FrontBox, FrontLayout } from '#domain/front/front-box.ts';
 
 /** Returns the box that shows something on this map: if it is folded, the one it is folded into. */

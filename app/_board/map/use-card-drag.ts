@@ -1,7 +1,7 @@
 'use client';
 
 import { type PointerEvent as ReactPointerEvent, useCallback, useState } from 'react';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import type { Point } from '#domain/layout/map-geometry.ts';
 import { predict } from '#domain/sync/replica.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { type Step, walkMap } from '#domain/layout/walk-map.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useLayoutEffect } from 'react';
-import { parentOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { parentOf } from '#domain/debate/map/tree.ts';
 import type { FrontLayout } from '#domain/front/front-box.ts';
 import type { MapBranch } from '#domain/layout/branch.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';

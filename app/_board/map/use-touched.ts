@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useTouchedBelow } from '../features/claims/use-activity-below.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { mergeGroup } from '#domain/debate/lineage/merged.ts';
-import type { Bearing } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Bearing } from '#domain/debate/map/link.ts';
+import { mergeGroup } from '#domain/debate/map/merged.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 
 /** Returns the line of the outline that contains an element. */
 export function itemAt(target: EventTarget | null): HTMLElement | null {

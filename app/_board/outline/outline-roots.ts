@@ -1,4 +1,4 @@
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { OutlineNode, OutlineTree } from '#domain/outline/outline-tree.ts';
 
 /** Returns the roots of a page's outline: the positions, or the one claim whose branch it is about. */

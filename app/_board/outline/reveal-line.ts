@@ -1,5 +1,5 @@
-import { ancestorsOf, childrenOf, isShown, laneOf, parentOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { ancestorsOf, childrenOf, isShown, laneOf, parentOf } from '#domain/debate/map/tree.ts';
 import type { OutlineFolds } from './outline-folds.ts';
 
 /** Brings a line out of folded branches and into the listed part of long lists; it is on the page in the next frame. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import { shownPlaceOf } from '#domain/debate/claims/tree.ts';
+import { shownPlaceOf } from '#domain/debate/map/tree.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { useViewStore } from '../core/view/view-provider.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
-import { childrenOf, isShown, parentOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { childrenOf, isShown, parentOf } from '#domain/debate/map/tree.ts';
 import { moveIn, moveOut } from '#domain/outline/shift.ts';
 import { catchFocus, followItem } from '../../_ui/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

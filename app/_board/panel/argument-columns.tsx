@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useMemo } from 'react';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { isShown } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { isShown } from '#domain/debate/map/tree.ts';
 import { historyOf } from '#domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { hueStyle } from '../../_ui/hue.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';

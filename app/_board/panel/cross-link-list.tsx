@@ -1,11 +1,11 @@
 'use client';
 
 import { memo, useMemo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
-import type { Link, Target } from '#domain/debate/links/link.ts';
-import { bearingOf } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Link, Target } from '#domain/debate/map/link.ts';
+import { bearingOf } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

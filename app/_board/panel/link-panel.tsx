@@ -1,7 +1,7 @@
 'use client';
 
-import type { Link } from '#domain/debate/links/link.ts';
-import { bearingOf } from '#domain/debate/links/link.ts';
+import type { Link } from '#domain/debate/map/link.ts';
+import { bearingOf } from '#domain/debate/map/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useClaim } from '../core/claims/use-claim.ts';

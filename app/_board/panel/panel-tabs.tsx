@@ -1,6 +1,6 @@
 'use client';
 
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';

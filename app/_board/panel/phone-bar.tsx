@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -1,8 +1,8 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import type { Link } from '#domain/debate/links/link.ts';
-import { bearingOf } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Link } from '#domain/debate/map/link.ts';
+import { bearingOf } from '#domain/debate/map/link.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { childrenOf, isShown } from '#domain/debate/claims/tree.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';

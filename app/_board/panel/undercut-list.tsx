@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';

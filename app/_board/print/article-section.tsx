@@ -1,8 +1,8 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { mergeGroup } from '#domain/debate/lineage/merged.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { crossReferences } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';

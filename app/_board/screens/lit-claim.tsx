@@ -1,13 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { isShown } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { namesOf } from '#domain/debate/lineage/merged.ts';
-import type { Relation } from '#domain/debate/links/link.ts';
-import { bearingOf } from '#domain/debate/links/link.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
+import { bearingOf } from '#domain/debate/map/link.ts';
+import { namesOf } from '#domain/debate/map/merged.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { isShown } from '#domain/debate/map/tree.ts';
 import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { phaseIn } from '#domain/debate/agenda/phases.ts';
+import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { Countdown } from '../features/agenda/countdown.tsx';

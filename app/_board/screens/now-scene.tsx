@@ -1,10 +1,10 @@
 'use client';
 
 import { useRef } from 'react';
-import { phaseOf } from '#domain/debate/agenda/phases.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { isShown } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { isShown } from '#domain/debate/map/tree.ts';
+import { phaseOf } from '#domain/debate/phases/phases.ts';
 import type { BranchCounts } from '#domain/front/claims-below.ts';
 import type { StageLane } from '#domain/front/stage-lanes.ts';
 import { hueStyle } from '../../_ui/hue.ts';

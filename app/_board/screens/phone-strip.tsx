@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { phaseIn } from '#domain/debate/agenda/phases.ts';
+import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useOwnAnswer, usePolls } from '../core/polls/use-polls.ts';

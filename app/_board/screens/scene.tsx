@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { RESTRICTIONS, type Restriction } from '#domain/debate/settings/head.ts';
+import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import type { AdministeredDebate } from '#server/services/administration/debate-restrictions.ts';

@@ -1,5 +1,5 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
-import { VISIBILITIES, type Visibility } from '#domain/debate/settings/head.ts';
+import { VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
 import { TABLE_FIELDS, type TableColumns } from '#domain/formats/csv/claim-table.ts';
 import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { DebateHead } from '#domain/debate/settings/head.ts';
+import type { DebateHead } from '#domain/debate/head/head.ts';
 import { frontOf } from '#domain/protocol/front-of.ts';
 import { parley } from '#server/handle.ts';
 import { CARD_SIZE } from '#server/services/debates/card-size.ts';

@@ -5,11 +5,11 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { withMeeting } from '../meetings/turn-meeting.ts';
+import type { Agenda, Phase, Timer } from '../phases/agenda.ts';
+import { hidesClaims, phaseIn } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
 import { areTalliesHidden } from '../votes/ballots.ts';
-import type { Agenda, Phase, Timer } from './agenda.ts';
 import { closePollOf, openPollOf } from './decide-phase-poll.ts';
-import { hidesClaims, phaseIn } from './phases.ts';
 
 type AgendaOperation = OperationOf<'agenda.set' | 'agenda.goTo' | 'agenda.setTimer'>;
 

@@ -1,11 +1,11 @@
 import type { Effect } from '../engine/entries.ts';
 import type { Actor } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Phase } from '../phases/agenda.ts';
 import { decidePoll } from '../polls/decide-poll.ts';
 import type { Poll, PollKind } from '../polls/poll.ts';
 import { pollsInOrder } from '../polls/polls.ts';
-import type { Phase } from './agenda.ts';
-import { pollKindOf } from './phases.ts';
+import { pollKindOf } from './phase-poll.ts';
 
 /** Characters of a phase's id in the ids of its polls: an id has 40, and the poll's number needs some. */
 const PREFIX = 34;

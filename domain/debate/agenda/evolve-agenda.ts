@@ -1,9 +1,9 @@
-import { withShown } from '../claims/with-latest.ts';
+import { withShown } from '../contributions/with-latest.ts';
 import type { Effect, EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { redateRevealed } from '../visibility/redate-revealed.ts';
-import { type Agenda, NO_AGENDA, type Timer } from './agenda.ts';
-import { phaseIn } from './phases.ts';
+import { type Agenda, NO_AGENDA, type Timer } from '../phases/agenda.ts';
+import { phaseIn } from '../phases/phases.ts';
+import { redateRevealed } from './redate-revealed.ts';
 
 type AgendaEffect = Extract<Effect, { type: `agenda.${string}` }>;
 

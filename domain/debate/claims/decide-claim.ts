@@ -1,24 +1,25 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { hidesClaims } from '../agenda/phases.ts';
 import { isQuotedFrom } from '../comments/comment-words.ts';
+import { needsApproval } from '../contributions/needs-approval.ts';
 import { accept, acceptWordsOf, type Decision, refuse } from '../engine/decision.ts';
+import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
-import { randomOrderKey } from '../groups/random-order-key.ts';
-import { sideProblem } from '../groups/teams.ts';
-import type { Relation, Target } from '../links/link.ts';
-import { needsApproval } from '../moderation/decide-approval.ts';
+import type { Claim } from '../map/claim.ts';
+import type { Relation, Target } from '../map/link.ts';
+import { crossLinkBetween, targetProblem } from '../map/targets.ts';
+import { ancestorsOf, everythingAbove, heightOf, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
+import { sideProblem } from '../participants/teams.ts';
+import { hidesClaims } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
-import { viewerOf } from '../visibility/check-references.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
-import type { Claim } from './claim.ts';
+import { viewerOf } from '../visibility/viewer.ts';
 import { nextClaimAt } from './pace.ts';
-import { crossLinkBetween, isTaken, targetProblem } from './targets.ts';
-import { ancestorsOf, everythingAbove, heightOf, mapPlaceOf, parentLinkOf } from './tree.ts';
+import { randomOrderKey } from './random-order-key.ts';
 
 export function decideClaimAdd(
   state: DebateState,

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { resolveMerge } from '../lineage/merged.ts';
+import { resolveMerge } from '../map/merged.ts';
 import { ownReaction } from './reaction.ts';
 
 /** One reaction per person and claim. */

@@ -1,11 +1,11 @@
 import { about, type EffectOf, type EventDefinitions, isFinal } from '../engine/define-event.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { REACTIONS } from '../map/claim.ts';
+import { parentLinkOf } from '../map/tree.ts';
 import { rate } from '../votes/ratings.ts';
-import { REACTIONS } from './claim.ts';
 import { evolveClaim } from './evolve-claim.ts';
 import { ownReaction } from './reaction.ts';
-import { parentLinkOf } from './tree.ts';
 
 /** The meaning of each of these events. */
 export const CLAIM_EVENTS: EventDefinitions<

@@ -2,14 +2,14 @@ import type { Origin } from '../comments/comment.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import type { EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import type { Promotion } from '../groups/group.ts';
-import { hideContent } from '../moderation/hide-content.ts';
-import { logModeration } from '../moderation/moderation-log.ts';
+import type { Claim } from '../map/claim.ts';
+import { placeParentLink, unplaceParentLink } from '../map/placement.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
 import { embargo } from '../visibility/embargo.ts';
+import { hideContent } from '../visibility/hide-content.ts';
 import { withRatings } from '../votes/ratings.ts';
 import { NO_VOTES } from '../votes/vote.ts';
-import type { Claim } from './claim.ts';
-import { placeParentLink, unplaceParentLink } from './placement.ts';
+import type { Promotion } from './promotion.ts';
 
 type ClaimEffect = EffectOf<
   'claim.added' | 'claim.promoted' | 'claim.moved' | 'claim.retracted' | 'claim.restored'

@@ -11,15 +11,6 @@ export const CLAIM_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
-  'claim.edit': {
-    roles: WRITERS,
-    when: 'author-or-shared-wording',
-    activity: 'edit',
-    whenClosed: 'refuse',
-    inGroup: 'local',
-    embargo: 'free',
-    cost: 1,
-  },
   'claim.move': {
     roles: WRITERS,
     when: 'author-or-shared-wording',

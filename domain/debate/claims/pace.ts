@@ -1,6 +1,6 @@
+import { claimsBy } from '../contributions/contributions.ts';
 import { type Actor, isModerator } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { claimsBy } from '../participants/contributions.ts';
 
 /** Milliseconds in which a person may add as many new claims as the debate's pace allows. */
 export const PACE_WINDOW = 10 * 60_000;

@@ -1,6 +1,6 @@
 import type { DebateState } from '../engine/state.ts';
+import { REACTIONS, type Reaction } from '../map/claim.ts';
 import { ownRating } from '../votes/ratings.ts';
-import { REACTIONS, type Reaction } from './claim.ts';
 
 /** A person's reaction to a claim; null: none. */
 export function ownReaction(state: DebateState, claimId: string, participantId: string): Reaction | null {

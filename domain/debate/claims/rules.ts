@@ -1,12 +1,11 @@
 import { type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isAddingLocked, isChangeLocked } from '../moderation/locks.ts';
-import { decideTextEdit } from '../texts/decide-text.ts';
+import { isAddingLocked, isChangeLocked } from '../locks/locks.ts';
 import { decideClaimAdd, decideClaimMove, decideClaimRetraction } from './decide-claim.ts';
 import { decideReaction } from './decide-reaction.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const CLAIM_RULES: OperationRules<
-  'claim.add' | 'claim.edit' | 'claim.move' | 'claim.retract' | 'claim.restore' | 'claim.react'
+  'claim.add' | 'claim.move' | 'claim.retract' | 'claim.restore' | 'claim.react'
 > = {
   'claim.add': {
     decide: decideClaimAdd,
@@ -16,11 +15,6 @@ export const CLAIM_RULES: OperationRules<
       ...(comment === undefined ? [] : [referTo.comment(comment)]),
     ],
     isLocked: (state, { target }) => isAddingLocked(state, target),
-  },
-  'claim.edit': {
-    decide: decideTextEdit,
-    refersTo: ({ claimId }) => [referTo.claim(claimId)],
-    isLocked: (state, { claimId }) => isChangeLocked(state, claimId),
   },
   'claim.move': {
     decide: decideClaimMove,

@@ -1,4 +1,4 @@
-import type { Target } from '../links/link.ts';
+import type { Target } from '../map/link.ts';
 
 /** A claim that was made from a comment: what its author said there. */
 export interface Origin {

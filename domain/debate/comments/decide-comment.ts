@@ -1,10 +1,11 @@
-import { isTaken, targetProblem } from '../claims/targets.ts';
+import { needsApproval } from '../contributions/needs-approval.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { needsApproval } from '../moderation/decide-approval.ts';
+import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 import { mentionProblem } from './mentions.ts';

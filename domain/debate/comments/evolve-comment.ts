@@ -1,8 +1,8 @@
 import { appendTo } from '../../collections/persistent-index.ts';
 import type { Effect, EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { hideContent } from '../moderation/hide-content.ts';
 import { embargo } from '../visibility/embargo.ts';
+import { hideContent } from '../visibility/hide-content.ts';
 import type { Comment } from './comment.ts';
 
 type CommentEffect = Exclude<Extract<Effect, { type: `comment.${string}` }>, { type: 'comment.edited' }>;

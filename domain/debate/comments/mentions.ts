@@ -1,7 +1,7 @@
 import { LIMITS } from '../engine/limits.ts';
 import { type Rejection, toRejection } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isAnonymous } from '../participants/names.ts';
+import { isAnonymous } from '../head/names.ts';
 
 /**
  * Mentions in a comment. In its text a person is `<@id>` and a claim `<#id>`: ids of this debate, so that a comment follows new names and

@@ -11,15 +11,6 @@ export const COMMENT_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
-  'comment.edit': {
-    roles: COMMENTERS,
-    when: 'author',
-    activity: 'comment',
-    whenClosed: 'refuse',
-    inGroup: 'local',
-    embargo: 'free',
-    cost: 1,
-  },
   'comment.withdraw': {
     roles: COMMENTERS,
     when: 'author',

@@ -1,22 +1,16 @@
 import { type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isAddingLocked, isCommentLocked } from '../moderation/locks.ts';
-import { decideTextEdit } from '../texts/decide-text.ts';
+import { isAddingLocked, isCommentLocked } from '../locks/locks.ts';
 import { decideComment } from './decide-comment.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const COMMENT_RULES: OperationRules<
-  'comment.add' | 'comment.edit' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
+  'comment.add' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
 > = {
   'comment.add': {
     decide: decideComment,
     refersTo: ({ on, replyTo }) =>
       replyTo === null ? [referTo.target(on)] : [referTo.target(on), referTo.comment(replyTo)],
     isLocked: (state, { on }) => isAddingLocked(state, on),
-  },
-  'comment.edit': {
-    decide: decideTextEdit,
-    refersTo: ({ commentId }) => [referTo.comment(commentId)],
-    isLocked: isCommentLocked,
   },
   'comment.withdraw': {
     decide: decideComment,

@@ -1,4 +1,4 @@
-import { isTakenDown } from '../settings/restrictions.ts';
+import { isTakenDown } from '../head/restrictions.ts';
 import type { OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';
 import { OPERATIONS } from './registry.ts';

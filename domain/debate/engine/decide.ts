@@ -1,5 +1,5 @@
-import { isOutOfPhase } from '../agenda/phases.ts';
 import { isOfPlenary } from '../groups/groups.ts';
+import { isOutOfPhase } from '../phases/phases.ts';
 import { checkReferencesVisible } from '../visibility/check-references.ts';
 import { isBlockedByStatus } from './blocked-by-status.ts';
 import { type Decision, refuse } from './decision.ts';

@@ -1,5 +1,5 @@
-import type { Doing } from '../agenda/agenda.ts';
 import { ROLES, type Role } from '../participants/participant.ts';
+import type { Doing } from '../phases/agenda.ts';
 import type { OperationType } from './operations.ts';
 
 export const EVERYONE: readonly Role[] = ROLES;

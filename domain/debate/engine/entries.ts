@@ -1,19 +1,20 @@
 import type { TextChange } from '../../ot/text-change.ts';
-import type { Phase } from '../agenda/agenda.ts';
-import type { Reaction } from '../claims/claim.ts';
 import type { Group } from '../groups/group.ts';
-import type { Relation, Target } from '../links/link.ts';
+import type { Restriction, Settings, Status, Visibility } from '../head/head.ts';
+import type { Reaction, Tally } from '../map/claim.ts';
+import type { Relation, Target } from '../map/link.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Report, ReportOutcome } from '../moderation/report.ts';
 import type { FlagKind } from '../moderation/review.ts';
 import type { Membership, Reason, Role } from '../participants/participant.ts';
+import type { Phase } from '../phases/agenda.ts';
 import type { Poll, PollKind, PollThreshold } from '../polls/poll.ts';
 import type { Hue } from '../positions/position.ts';
-import type { Restriction, Settings, Status, Visibility } from '../settings/head.ts';
-import type { Passage, SourceField } from '../sources/source.ts';
+import type { Fragment } from '../projection/fragment.ts';
+import type { Passage } from '../sources/source.ts';
 import type { Settlement, Suggestion } from '../suggestions/suggestion.ts';
-import type { Fragment } from '../visibility/fragment.ts';
-import type { Answer, Rating, RatingCounts, Tally } from '../votes/vote.ts';
+import type { SourceField } from '../texts/texts.ts';
+import type { Answer, Rating, RatingCounts } from '../votes/vote.ts';
 
 /**
  * The effect of an accepted operation. `evolve` folds entries forever: if a shape changes, it gets a new `shape` number, and `upcast.ts`

@@ -1,9 +1,11 @@
 import { AGENDA_EVENTS } from '../agenda/events.ts';
 import { CLAIM_EVENTS } from '../claims/events.ts';
 import { COMMENT_EVENTS } from '../comments/events.ts';
+import { EDIT_EVENTS } from '../edits/events.ts';
 import { GROUP_EVENTS } from '../groups/events.ts';
 import { LINEAGE_EVENTS } from '../lineage/events.ts';
 import { LINK_EVENTS } from '../links/events.ts';
+import { LOCK_EVENTS } from '../locks/events.ts';
 import { MEETING_EVENTS } from '../meetings/events.ts';
 import { MODERATION_EVENTS } from '../moderation/events.ts';
 import { PARTICIPANT_EVENTS } from '../participants/events.ts';
@@ -12,7 +14,6 @@ import { POSITION_EVENTS } from '../positions/events.ts';
 import { DEBATE_EVENTS } from '../settings/events.ts';
 import { SOURCE_EVENTS } from '../sources/events.ts';
 import { SUGGESTION_EVENTS } from '../suggestions/events.ts';
-import { TEXT_EVENTS } from '../texts/events.ts';
 import { VOTE_EVENTS } from '../votes/events.ts';
 import type { EffectOf, EventDefinition, EventDefinitions, EventType, SentAs } from './define-event.ts';
 import type { Effect } from './entries.ts';
@@ -25,6 +26,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...GROUP_EVENTS,
   ...LINEAGE_EVENTS,
   ...LINK_EVENTS,
+  ...LOCK_EVENTS,
   ...MEETING_EVENTS,
   ...MODERATION_EVENTS,
   ...PARTICIPANT_EVENTS,
@@ -33,7 +35,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...DEBATE_EVENTS,
   ...SOURCE_EVENTS,
   ...SUGGESTION_EVENTS,
-  ...TEXT_EVENTS,
+  ...EDIT_EVENTS,
   ...VOTE_EVENTS,
 };
 

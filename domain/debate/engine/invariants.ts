@@ -1,9 +1,8 @@
-import type { Claim } from '../claims/claim.ts';
-import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
-import { mergeGroup } from '../lineage/merged.ts';
+import type { Claim, Tally } from '../map/claim.ts';
+import { mergeGroup } from '../map/merged.ts';
+import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
 import { allRated, ratingCountsOf, withRatings } from '../votes/ratings.ts';
-import type { Tally } from '../votes/vote.ts';
 import type { DebateState } from './state.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Target } from '../links/link.ts';
+import type { Target } from '../map/link.ts';
 import type { Decision } from './decision.ts';
 import type { OperationOf, OperationType } from './operations.ts';
 import type { Actor } from './permissions.ts';

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { insertedLength, type TextChange } from '../../ot/text-change.ts';
-import { DOINGS, HIDEABLE, PHASE_KINDS } from '../agenda/agenda.ts';
-import { REACTIONS } from '../claims/claim.ts';
-import { HEAVIEST } from '../links/link.ts';
+import { APPROVAL_CHOICES, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../head/head.ts';
+import { WHOLE_DEBATE } from '../locks/lock.ts';
+import { REACTIONS } from '../map/claim.ts';
+import { HEAVIEST } from '../map/link.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
 import { OUTCOMES } from '../moderation/report.ts';
 import { FLAGS } from '../moderation/review.ts';
-import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
 import { MEMBERSHIPS, REASONS, ROLES } from '../participants/participant.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from '../phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
 import { HUES } from '../positions/position.ts';
-import { APPROVAL_CHOICES, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../settings/head.ts';
-import { SOURCE_FIELDS } from '../sources/source.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
+import { SOURCE_FIELDS } from '../texts/texts.ts';
 import { ANSWERS } from '../votes/vote.ts';
 import { LIMITS } from './limits.ts';
 

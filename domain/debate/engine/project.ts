@@ -1,22 +1,23 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import { hidesClaims } from '../agenda/phases.ts';
 import { groupsFor, projectGroups } from '../groups/groups.ts';
+import { isAnonymous } from '../head/names.ts';
+import { withoutReasons } from '../head/restrictions.ts';
+import { WHOLE_DEBATE } from '../locks/lock.ts';
 import { floorFor, projectFloor, speechesFor } from '../meetings/floor.ts';
 import { knowsWhy, reviewsFor } from '../moderation/flags.ts';
-import type { ModerationAction } from '../moderation/moderation-action.ts';
 import { projectReports, reportsFor } from '../moderation/reports.ts';
-import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
+import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { withoutEnds } from '../participants/evolve-people.ts';
-import { isAnonymous } from '../participants/names.ts';
 import { isModerating, type Participant, type Role } from '../participants/participant.ts';
+import { hidesClaims } from '../phases/phases.ts';
 import { projectPolls, projectPollsOf } from '../polls/polls.ts';
-import { withoutReasons } from '../settings/restrictions.ts';
+import { anonymize, anonymizeEntry, anonymizeFragment } from '../projection/anonymize.ts';
+import { viewerCursor } from '../projection/audience-sequence.ts';
+import { extractFragment, type Fragment, removeFragment } from '../projection/fragment.ts';
+import { isVisibilityChange, visibilityChangeRoots } from '../projection/reprojected.ts';
 import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from '../suggestions/suggestions.ts';
-import { anonymize, anonymizeEntry, anonymizeFragment, NOBODY } from '../visibility/anonymize.ts';
-import { viewerCursor } from '../visibility/audience-sequence.ts';
-import { extractFragment, type Fragment, removeFragment } from '../visibility/fragment.ts';
-import { dependentsOf, hiddenIdsFor, isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
-import { isVisibilityChange, visibilityChangeRoots } from '../visibility/reprojected.ts';
+import { dependentsOf, hiddenIdsFor, isHiddenFrom } from '../visibility/hidden-content.ts';
+import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import {
   areTalliesHidden,
   areTalliesRestricted,

@@ -1,9 +1,11 @@
 import { AGENDA_OPERATIONS } from '../agenda/operations.ts';
 import { CLAIM_OPERATIONS } from '../claims/operations.ts';
 import { COMMENT_OPERATIONS } from '../comments/operations.ts';
+import { EDIT_OPERATIONS } from '../edits/operations.ts';
 import { GROUP_OPERATIONS } from '../groups/operations.ts';
 import { LINEAGE_OPERATIONS } from '../lineage/operations.ts';
 import { LINK_OPERATIONS } from '../links/operations.ts';
+import { LOCK_OPERATIONS } from '../locks/operations.ts';
 import { MEETING_OPERATIONS } from '../meetings/operations.ts';
 import { MODERATION_OPERATIONS } from '../moderation/operations.ts';
 import { PARTICIPANT_OPERATIONS } from '../participants/operations.ts';
@@ -12,7 +14,6 @@ import { POSITION_OPERATIONS } from '../positions/operations.ts';
 import { DEBATE_OPERATIONS } from '../settings/operations.ts';
 import { SOURCE_OPERATIONS } from '../sources/operations.ts';
 import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
-import { TEXT_OPERATIONS } from '../texts/operations.ts';
 import { VOTE_OPERATIONS } from '../votes/operations.ts';
 import type { OperationPolicy } from './define-operation.ts';
 import type { OperationType } from './operations.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...GROUP_OPERATIONS,
   ...LINEAGE_OPERATIONS,
   ...LINK_OPERATIONS,
+  ...LOCK_OPERATIONS,
   ...MEETING_OPERATIONS,
   ...MODERATION_OPERATIONS,
   ...PARTICIPANT_OPERATIONS,
@@ -33,6 +35,6 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...DEBATE_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...SUGGESTION_OPERATIONS,
-  ...TEXT_OPERATIONS,
+  ...EDIT_OPERATIONS,
   ...VOTE_OPERATIONS,
 };

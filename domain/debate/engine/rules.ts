@@ -1,9 +1,11 @@
 import { AGENDA_RULES } from '../agenda/rules.ts';
 import { CLAIM_RULES } from '../claims/rules.ts';
 import { COMMENT_RULES } from '../comments/rules.ts';
+import { EDIT_RULES } from '../edits/rules.ts';
 import { GROUP_RULES } from '../groups/rules.ts';
 import { LINEAGE_RULES } from '../lineage/rules.ts';
 import { LINK_RULES } from '../links/rules.ts';
+import { LOCK_RULES } from '../locks/rules.ts';
 import { MEETING_RULES } from '../meetings/rules.ts';
 import { MODERATION_RULES } from '../moderation/rules.ts';
 import { PARTICIPANT_RULES } from '../participants/rules.ts';
@@ -12,7 +14,6 @@ import { POSITION_RULES } from '../positions/rules.ts';
 import { DEBATE_RULES } from '../settings/rules.ts';
 import { SOURCE_RULES } from '../sources/rules.ts';
 import { SUGGESTION_RULES } from '../suggestions/rules.ts';
-import { TEXT_RULES } from '../texts/rules.ts';
 import { VOTE_RULES } from '../votes/rules.ts';
 import type { OperationRule, OperationRules } from './operation-rule.ts';
 import type { Operation, OperationOf, OperationType } from './operations.ts';
@@ -27,6 +28,7 @@ const RULES: OperationRules<OperationType> = {
   ...GROUP_RULES,
   ...LINEAGE_RULES,
   ...LINK_RULES,
+  ...LOCK_RULES,
   ...MEETING_RULES,
   ...MODERATION_RULES,
   ...PARTICIPANT_RULES,
@@ -35,7 +37,7 @@ const RULES: OperationRules<OperationType> = {
   ...DEBATE_RULES,
   ...SOURCE_RULES,
   ...SUGGESTION_RULES,
-  ...TEXT_RULES,
+  ...EDIT_RULES,
   ...VOTE_RULES,
 };
 

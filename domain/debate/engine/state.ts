@@ -1,24 +1,26 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import type { Agenda } from '../agenda/agenda.ts';
-import type { Claim } from '../claims/claim.ts';
-import type { LastChange } from '../claims/last-change.ts';
+import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
-import type { Group, Promotion } from '../groups/group.ts';
+import type { LastChange } from '../contributions/last-change.ts';
+import type { Group } from '../groups/group.ts';
+import type { DebateHead } from '../head/head.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
-import type { Link } from '../links/link.ts';
+import type { Lock } from '../locks/lock.ts';
+import type { Claim } from '../map/claim.ts';
+import type { Link } from '../map/link.ts';
 import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
-import type { Embargo, HiddenContent, Lock } from '../moderation/hidden.ts';
-import type { ModerationAction } from '../moderation/moderation-action.ts';
 import type { Report } from '../moderation/report.ts';
 import type { Review } from '../moderation/review.ts';
+import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import type { Participant } from '../participants/participant.ts';
+import type { Agenda } from '../phases/agenda.ts';
 import type { Poll } from '../polls/poll.ts';
 import type { Position } from '../positions/position.ts';
-import type { DebateHead } from '../settings/head.ts';
+import type { Numbering } from '../projection/numbering.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
-import type { Numbering } from '../visibility/numbering.ts';
+import type { Embargo, HiddenContent } from '../visibility/hidden.ts';
 import type { DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
 
 /**

@@ -2,7 +2,7 @@ import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts'
 import type { Effect, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
-import { DEFAULT_SETTINGS } from '../settings/head.ts';
+import { DEFAULT_SETTINGS } from '../head/head.ts';
 import { sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, DeletedRuns } from './deleted-runs.ts';
 import { blankText } from './tombstone.ts';

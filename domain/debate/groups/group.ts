@@ -1,4 +1,4 @@
-import type { Status } from '../settings/head.ts';
+import type { Status } from '../head/head.ts';
 
 /** A separate debate in which some participants of this one work for a while. */
 export interface Group {
@@ -11,14 +11,5 @@ export interface Group {
   readonly members: readonly string[];
   /** While a group is open, its members work there. */
   readonly status: Status;
-  readonly at: number;
-}
-
-/** A claim that was promoted from a group to the plenary; it has the same id in both. */
-export interface Promotion {
-  /** The claim. */
-  readonly id: string;
-  /** The group it comes from, empty if the viewer may not know; null: it was promoted from here to the plenary. */
-  readonly group: string | null;
   readonly at: number;
 }

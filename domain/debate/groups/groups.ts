@@ -1,11 +1,11 @@
-import type { Phase } from '../agenda/agenda.ts';
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { Actor } from '../engine/permissions.ts';
 import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isAnonymous } from '../participants/names.ts';
-import type { Viewer } from '../visibility/hidden-content.ts';
+import { isAnonymous } from '../head/names.ts';
+import type { Phase } from '../phases/agenda.ts';
+import type { Viewer } from '../visibility/viewer.ts';
 import type { Group } from './group.ts';
 
 /** The group in which a person works now: members of an open group are in no other. */

@@ -1,13 +1,13 @@
-import type { Claim } from '../claims/claim.ts';
-import { targetProblem } from '../claims/targets.ts';
-import { laneOf, parentLinkOf, parentOf } from '../claims/tree.ts';
 import { SYSTEM } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { isLooser, namesIn } from '../head/names.ts';
 import { sourcesOf } from '../lineage/merged-contents.ts';
-import type { Relation, Target } from '../links/link.ts';
-import { isLooser, namesIn } from '../participants/names.ts';
+import type { Claim } from '../map/claim.ts';
+import type { Relation, Target } from '../map/link.ts';
+import { targetProblem } from '../map/targets.ts';
+import { laneOf, parentLinkOf, parentOf } from '../map/tree.ts';
 import type { Group } from './group.ts';
 
 /** A group's claim as promoted to the plenary. */

@@ -1,9 +1,9 @@
 import type { Effect } from '../engine/entries.ts';
 import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isLooser, namesIn } from '../participants/names.ts';
+import { STATUSES, type Status } from '../head/head.ts';
+import { isLooser, namesIn } from '../head/names.ts';
 import { isModerating, type Participant } from '../participants/participant.ts';
-import { STATUSES, type Status } from '../settings/head.ts';
 import type { Group } from './group.ts';
 
 /**

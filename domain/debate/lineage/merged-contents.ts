@@ -1,7 +1,7 @@
-import type { Claim } from '../claims/claim.ts';
 import type { DebateState } from '../engine/state.ts';
-import type { Link, Target } from '../links/link.ts';
-import { mergeGroup, namesOf, resolveMerge, targetNow } from './merged.ts';
+import type { Claim } from '../map/claim.ts';
+import type { Link, Target } from '../map/link.ts';
+import { mergeGroup, namesOf, resolveMerge, targetNow } from '../map/merged.ts';
 
 /** Comments on a target and on what was merged into it, oldest first. */
 export function commentsAt(state: DebateState, target: Target): readonly string[] {

@@ -1,5 +1,5 @@
 import { neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isChangeLocked, isSplitLocked } from '../moderation/locks.ts';
+import { isChangeLocked, isSplitLocked } from '../locks/locks.ts';
 import { decideJoin, decideMerge, decideSplit, decideUnmerge } from './decide-lineage.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */

@@ -1,5 +1,5 @@
 import type { DebateState } from '../engine/state.ts';
-import type { Link } from '../links/link.ts';
+import type { Link } from '../map/link.ts';
 import type { Split } from './lineage.ts';
 
 /** The links of arguments under a part that are older than the split: they replied to the claim it was split from. */

@@ -1,13 +1,14 @@
-import { crossLinkBetween, isTaken, targetProblem } from '../claims/targets.ts';
-import { mapPlaceOf, parentLinkOf } from '../claims/tree.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { sideProblem } from '../groups/teams.ts';
-import { resolveMerge, targetNow } from '../lineage/merged.ts';
-import type { Target } from './link.ts';
+import type { Target } from '../map/link.ts';
+import { resolveMerge, targetNow } from '../map/merged.ts';
+import { crossLinkBetween, targetProblem } from '../map/targets.ts';
+import { mapPlaceOf, parentLinkOf } from '../map/tree.ts';
+import { sideProblem } from '../participants/teams.ts';
 
 /** Cross-links: a claim bears on more than its place in the map. They may form cycles; parent links may not. */
 export function decideLink(

@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { resolveMerge } from '../lineage/merged.ts';
+import { resolveMerge } from '../map/merged.ts';
 import { ownRating } from '../votes/ratings.ts';
 
 /** One weight per person and link: how much of a claim's strength counts for its target. */

@@ -1,8 +1,8 @@
-import { placeCrossLink } from '../claims/placement.ts';
 import { about, type EffectOf, type EventDefinitions } from '../engine/define-event.ts';
 import type { EntryFrame } from '../engine/entries.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { placeCrossLink } from '../map/placement.ts';
 import { ownRating, rate } from '../votes/ratings.ts';
 
 /** The meaning of each of these events. */

@@ -1,5 +1,5 @@
 import { type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isAddingLocked } from '../moderation/locks.ts';
+import { isAddingLocked } from '../locks/locks.ts';
 import { decideLink } from './decide-link.ts';
 import { decideWeight } from './decide-weight.ts';
 

@@ -1,8 +1,8 @@
 import type { Effect, EntryFrame, LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isAnonymous } from '../participants/names.ts';
-import { NOBODY } from '../visibility/anonymize.ts';
-import type { Viewer } from '../visibility/hidden-content.ts';
+import { isAnonymous } from '../head/names.ts';
+import type { Viewer } from '../visibility/viewer.ts';
+import { NOBODY } from '../visibility/viewer.ts';
 import type { Floor, Speech } from './meeting.ts';
 
 /** True if this person has the floor. */

@@ -1,28 +1,10 @@
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
-import { type Actor, isModerator, may } from '../engine/permissions.ts';
+import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { claimsBy, commentsBy } from '../participants/contributions.ts';
 import { textProblem } from '../texts/wording.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
-
-/** True if what this person adds waits for a moderator's approval. */
-export function needsApproval(state: DebateState, actor: Actor): boolean {
-  const held = state.head?.settings.approval ?? [];
-  if (held.some((one) => one === actor.role)) return true;
-  return held.includes('newcomer') && !isModerator(actor) && isNewcomer(state, actor.id);
-}
-
-/** True if nothing that this person has added is visible to everyone yet. */
-function isNewcomer(state: DebateState, id: string): boolean {
-  const isShown = (each: string) => !state.hidden.has(each) && !state.embargoed.has(each);
-  const claims = [...claimsBy(state, id).keys()];
-  if (claims.some((each) => isShown(each) && !state.claims.get(each)?.retracted)) return false;
-  return ![...commentsBy(state, id).keys()].some(
-    (each) => isShown(each) && !state.comments.get(each)?.withdrawn,
-  );
-}
 
 /** Sends pending content back to its author, with a reason; or holds it for approval, the first time or again. */
 export function decideApproval(

@@ -3,7 +3,7 @@ import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isAnonymous } from '../participants/names.ts';
+import { isAnonymous } from '../head/names.ts';
 import { textProblem } from '../texts/wording.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 

@@ -12,8 +12,6 @@ export const MODERATION_EVENTS: EventDefinitions<
   | 'content.restored'
   | 'content.resubmitted'
   | 'content.sentBack'
-  | 'content.locked'
-  | 'content.unlocked'
   | 'flag.set'
   | 'flag.cleared'
   | 'flag.answered'
@@ -44,13 +42,6 @@ export const MODERATION_EVENTS: EventDefinitions<
     invert: (_, { ids }) => ({ type: 'content.resubmit', ids }),
     subject: about.nothing,
     sentAs: 'content',
-  },
-  'content.locked': { evolve: evolveModeration, invert: invertLocked, subject: about.on, sentAs: 'entry' },
-  'content.unlocked': {
-    evolve: evolveModeration,
-    invert: invertUnlocked,
-    subject: about.on,
-    sentAs: 'entry',
   },
   'flag.set': { evolve: evolveFlag, invert: invertFlag, subject: about.on, sentAs: 'entry' },
   'flag.cleared': { evolve: evolveFlag, invert: invertFlag, subject: about.on, sentAs: 'entry' },
@@ -88,16 +79,6 @@ function invertResubmitted(before: DebateState, { ids }: EffectOf<'content.resub
   const [returned] = ids.flatMap((id) => before.hidden.get(id) ?? []);
   if (!returned) return { type: 'content.restore', ids };
   return { type: 'content.sendBack', ids, reason: returned.reason, note: returned.note };
-}
-
-function invertLocked(before: DebateState, { on }: EffectOf<'content.locked'>): Operation {
-  const lock = before.locks.get(on);
-  return lock ? { type: 'content.lock', on, branch: lock.branch } : { type: 'content.unlock', on };
-}
-
-function invertUnlocked(before: DebateState, { on }: EffectOf<'content.unlocked'>): Operation | null {
-  const lock = before.locks.get(on);
-  return lock ? { type: 'content.lock', on: lock.id, branch: lock.branch } : null;
 }
 
 function invertFlag(before: DebateState, { on, what }: EffectOf<'flag.set' | 'flag.cleared'>): Operation {

@@ -1,8 +1,8 @@
 import type { Effect, EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 import { flagOf, withFlag } from './flags.ts';
-import { logModeration } from './moderation-log.ts';
 
 type FlagEffect = Extract<Effect, { type: `flag.${string}` }>;
 

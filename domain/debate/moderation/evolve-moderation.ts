@@ -1,13 +1,15 @@
-import { withShown } from '../claims/with-latest.ts';
-import type { Effect, EntryFrame } from '../engine/entries.ts';
+import { withShown } from '../contributions/with-latest.ts';
+import type { EffectOf } from '../engine/define-event.ts';
+import type { EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
+import { hideContent } from '../visibility/hide-content.ts';
 import { recounted } from '../votes/vote-count.ts';
-import { hideContent } from './hide-content.ts';
-import { logModeration } from './moderation-log.ts';
-import { WHOLE_DEBATE } from './whole-debate.ts';
 
-type ModerationEffect = Extract<Effect, { type: `content.${string}` }>;
+type ModerationEffect = EffectOf<
+  'content.hidden' | 'content.restored' | 'content.resubmitted' | 'content.sentBack'
+>;
 
 /** Folds what moderators do to contributions, and records it in the moderation log. Meanwhile, hidden merged claims do not count. */
 export function evolveModeration(
@@ -16,7 +18,7 @@ export function evolveModeration(
   entry: EntryFrame,
 ): DebateState {
   const next = apply(state, effect, entry);
-  return 'ids' in effect && state.merges.size > 0 ? recounted(state, next, effect.ids) : next;
+  return state.merges.size > 0 ? recounted(state, next, effect.ids) : next;
 }
 
 function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame): DebateState {
@@ -50,21 +52,6 @@ function apply(state: DebateState, effect: ModerationEffect, entry: EntryFrame):
       if (ids.length === 0) return state;
       const returned = hideContent(state, ids, 'sent_back', { by: entry.actor, at: entry.at, reason, note });
       return logModeration(returned, entry, { what: 'sent_back', on: ids, reason, note });
-    }
-    case 'content.locked': {
-      const { on: id, branch } = effect;
-      const isThere = state.claims.has(id) || state.positions.has(id) || id === WHOLE_DEBATE;
-      if (!isThere) return state;
-      const locks = state.locks.set(id, { id, branch, by: entry.actor, at: entry.at });
-      if (effect.unlogged) return { ...state, locks };
-      return logModeration({ ...state, locks }, entry, { what: 'locked', on: [id], reason: '', note: '' });
-    }
-    case 'content.unlocked': {
-      const { on: id } = effect;
-      if (!state.locks.has(id)) return state;
-      const locks = state.locks.delete(id);
-      if (effect.unlogged) return { ...state, locks };
-      return logModeration({ ...state, locks }, entry, { what: 'unlocked', on: [id], reason: '', note: '' });
     }
   }
 }

@@ -1,8 +1,8 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
-import { logModeration } from './moderation-log.ts';
 import type { ReportOutcome } from './report.ts';
 
 type ReportEffect = Extract<ProjectedEntry['effect'], { type: `report.${string}` }>;

@@ -1,5 +1,6 @@
 import type { DebateState } from '../engine/state.ts';
-import { authorOf, type Viewer } from '../visibility/hidden-content.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+import type { Viewer } from '../visibility/viewer.ts';
 import { FLAGS, type Flag, type FlagKind, type Review } from './review.ts';
 
 /** A claim's or comment's flag of this kind, if it has one. */

@@ -1,7 +1,7 @@
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { NOBODY } from '../visibility/anonymize.ts';
-import { authorOf, type Viewer } from '../visibility/hidden-content.ts';
+import { authorOf } from '../visibility/hidden-content.ts';
+import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import type { Report } from './report.ts';
 
 /** True if it is still open. */

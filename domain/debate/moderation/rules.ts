@@ -1,10 +1,9 @@
 import { namesNothing, neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
+import { isAddingLocked, isChangeLocked } from '../locks/locks.ts';
 import { decideApproval } from './decide-approval.ts';
 import { decideFlag } from './decide-flag.ts';
-import { decideLock } from './decide-lock.ts';
 import { decideModeration } from './decide-moderation.ts';
 import { decideReport } from './decide-report.ts';
-import { isAddingLocked, isChangeLocked } from './locks.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const MODERATION_RULES: OperationRules<
@@ -13,8 +12,6 @@ export const MODERATION_RULES: OperationRules<
   | 'content.restore'
   | 'content.resubmit'
   | 'content.sendBack'
-  | 'content.lock'
-  | 'content.unlock'
   | 'flag.set'
   | 'flag.clear'
   | 'flag.answer'
@@ -48,18 +45,6 @@ export const MODERATION_RULES: OperationRules<
     decide: decideApproval,
     refersTo: namesNothing,
     moderatorsReferTo: ({ ids }) => ids.map(referTo.content),
-    isLocked: neverLocked,
-  },
-  'content.lock': {
-    decide: decideLock,
-    refersTo: namesNothing,
-    moderatorsReferTo: ({ on }) => [referTo.content(on)],
-    isLocked: neverLocked,
-  },
-  'content.unlock': {
-    decide: decideLock,
-    refersTo: namesNothing,
-    moderatorsReferTo: ({ on }) => [referTo.content(on)],
     isLocked: neverLocked,
   },
   'flag.set': {

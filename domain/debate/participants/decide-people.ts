@@ -1,12 +1,33 @@
-import { targetProblem } from '../claims/targets.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may, outranks } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import { targetProblem } from '../map/targets.ts';
 import { silenced } from '../meetings/floor.ts';
 import { nameProblem } from '../texts/wording.ts';
-import type { Participant } from './participant.ts';
+import { type Participant, ROLES, type Role } from './participant.ts';
+
+/** Lets a person take part, or in a higher role than before. */
+export function decideParticipantJoin(
+  state: DebateState,
+  operation: OperationOf<'participant.join'>,
+  actor: Actor,
+): Decision {
+  const { participantId, role } = operation;
+  if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
+  const known = state.participants.get(participantId);
+  if (known?.membership === 'banned') return refuse('banned');
+  if (known?.membership === 'member' && !isAbove(role, known.role)) return refuse('already_joined');
+  if (!known && state.participants.size >= LIMITS.participants)
+    return refuse('too_many', LIMITS.participants);
+  return accept({ type: 'participant.joined', participantId, role });
+}
+
+/** True if one role is higher than the other. They are listed from the highest on. */
+function isAbove(one: Role, other: Role): boolean {
+  return ROLES.indexOf(one) < ROLES.indexOf(other);
+}
 
 /** Sets a person's role. Only the owner appoints and dismisses moderators. */
 export function decideAppointment(

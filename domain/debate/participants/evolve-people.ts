@@ -1,8 +1,9 @@
 import type { Effect, EntryFrame } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { logModeration } from '../moderation/moderation-log.ts';
-import { NOBODY } from '../visibility/anonymize.ts';
-import type { Participant, Sanction } from './participant.ts';
+import type { Sanction } from '../moderation-log/moderation-action.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
+import { NOBODY } from '../visibility/viewer.ts';
+import type { Participant } from './participant.ts';
 
 type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
 

@@ -17,19 +17,6 @@ export const MEMBERSHIPS = ['member', 'removed', 'banned'] as const;
 
 export type Membership = (typeof MEMBERSHIPS)[number];
 
-/** Moderators' decisions about another person; `unmuted`: may write again, `readmitted`: may come back, `appointed`: has another role. */
-export const SANCTIONS = [
-  'muted',
-  'unmuted',
-  'removed',
-  'banned',
-  'readmitted',
-  'appointed',
-  'renamed',
-] as const;
-
-export type Sanction = (typeof SANCTIONS)[number];
-
 export interface Participant {
   readonly id: string;
   readonly role: Role;

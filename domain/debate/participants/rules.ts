@@ -1,8 +1,8 @@
 import { namesNothing, neverLocked, type OperationRules } from '../engine/operation-rule.ts';
-import { decideErasure } from '../erasure/decide-erasure.ts';
-import { decideParticipantJoin } from '../settings/decide-debate.ts';
+import { decideErasure } from './decide-erasure.ts';
 import {
   decideAppointment,
+  decideParticipantJoin,
   decideRename,
   decideSanction,
   decideTeam,

@@ -1,5 +1,5 @@
-import { isTaken } from '../claims/targets.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';

@@ -1,7 +1,7 @@
-import { phaseOf } from '../agenda/phases.ts';
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
+import { phaseOf } from '../phases/phases.ts';
 import type { Poll, PollThreshold } from './poll.ts';
 
 /** True for a poll on the motion. */

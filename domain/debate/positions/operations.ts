@@ -20,13 +20,4 @@ export const POSITION_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
-  'summary.edit': {
-    roles: MODERATORS,
-    when: 'always',
-    activity: null,
-    whenClosed: 'refuse',
-    inGroup: 'local',
-    embargo: 'free',
-    cost: 1,
-  },
 } satisfies OperationPolicies;

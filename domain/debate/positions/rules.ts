@@ -1,9 +1,8 @@
 import { namesNothing, neverLocked, type OperationRules } from '../engine/operation-rule.ts';
-import { decidePosition } from '../settings/decide-debate.ts';
-import { decideTextEdit } from '../texts/decide-text.ts';
+import { decidePosition } from './decide-position.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
-export const POSITION_RULES: OperationRules<'position.add' | 'position.edit' | 'summary.edit'> = {
+export const POSITION_RULES: OperationRules<'position.add' | 'position.edit'> = {
   'position.add': {
     decide: decidePosition,
     refersTo: namesNothing,
@@ -11,11 +10,6 @@ export const POSITION_RULES: OperationRules<'position.add' | 'position.edit' | '
   },
   'position.edit': {
     decide: decidePosition,
-    refersTo: namesNothing,
-    isLocked: neverLocked,
-  },
-  'summary.edit': {
-    decide: decideTextEdit,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },

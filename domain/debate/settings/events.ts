@@ -5,8 +5,8 @@ import type { EntryFrame } from '../engine/entries.ts';
 import { fieldsBefore } from '../engine/fields-before.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { DEFAULT_SETTINGS } from '../head/head.ts';
 import { evolveStatus } from './evolve-status.ts';
-import { DEFAULT_SETTINGS } from './head.ts';
 
 /** The meaning of each of these events. */
 export const DEBATE_EVENTS: EventDefinitions<

@@ -1,9 +1,9 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Effect, EntryFrame } from '../engine/entries.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
-import { logModeration } from '../moderation/moderation-log.ts';
-import { WHOLE_DEBATE } from '../moderation/whole-debate.ts';
-import { restrict } from './restrictions.ts';
+import { restrict } from '../head/restrictions.ts';
+import { WHOLE_DEBATE } from '../locks/lock.ts';
+import { logModeration } from '../moderation-log/moderation-log.ts';
 
 type LifeEffect = Extract<
   Effect,

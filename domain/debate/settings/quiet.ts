@@ -1,4 +1,4 @@
-import type { DebateHead } from './head.ts';
+import type { DebateHead } from '../head/head.ts';
 
 const DAY = 86_400_000;
 

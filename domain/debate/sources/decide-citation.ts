@@ -1,11 +1,11 @@
-import type { Claim } from '../claims/claim.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { PassageIn } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { sideProblem } from '../groups/teams.ts';
+import type { Claim } from '../map/claim.ts';
+import { sideProblem } from '../participants/teams.ts';
 import { findPassage, selectorsOf } from './passage-place.ts';
 import { SearchedText } from './searched-text.ts';
 

@@ -1,6 +1,6 @@
-import type { Claim } from '../claims/claim.ts';
 import type { Effect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Claim } from '../map/claim.ts';
 import type { Passage } from './source.ts';
 
 type CitationEffect = Extract<Effect, { type: 'claim.cited' | 'claim.uncited' }>;

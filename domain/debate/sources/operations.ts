@@ -1,4 +1,4 @@
-import { MODERATORS, type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
+import { type OperationPolicies, WRITERS } from '../engine/define-operation.ts';
 
 /** The rights and preconditions of each of these operations. */
 export const SOURCE_OPERATIONS = {
@@ -24,24 +24,6 @@ export const SOURCE_OPERATIONS = {
     roles: WRITERS,
     when: 'always',
     activity: 'edit',
-    whenClosed: 'refuse',
-    inGroup: 'local',
-    embargo: 'free',
-    cost: 1,
-  },
-  'source.edit': {
-    roles: WRITERS,
-    when: 'author-or-shared-wording',
-    activity: 'edit',
-    whenClosed: 'refuse',
-    inGroup: 'local',
-    embargo: 'free',
-    cost: 1,
-  },
-  'article.edit': {
-    roles: MODERATORS,
-    when: 'always',
-    activity: null,
     whenClosed: 'refuse',
     inGroup: 'local',
     embargo: 'free',

@@ -1,13 +1,10 @@
-import { neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isChangeLocked, isDebateLocked } from '../moderation/locks.ts';
-import { decideTextEdit } from '../texts/decide-text.ts';
+import { type OperationRules, referTo } from '../engine/operation-rule.ts';
+import { isChangeLocked, isDebateLocked } from '../locks/locks.ts';
 import { decideCitation } from './decide-citation.ts';
 import { decideSourceAdd } from './decide-source.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
-export const SOURCE_RULES: OperationRules<
-  'claim.cite' | 'claim.uncite' | 'source.add' | 'source.edit' | 'article.edit'
-> = {
+export const SOURCE_RULES: OperationRules<'claim.cite' | 'claim.uncite' | 'source.add'> = {
   'claim.cite': {
     decide: decideCitation,
     refersTo: ({ claimId, sourceId }) => [referTo.claim(claimId), referTo.source(sourceId)],
@@ -22,15 +19,5 @@ export const SOURCE_RULES: OperationRules<
     decide: decideSourceAdd,
     refersTo: ({ sourceId }) => [referTo.source(sourceId)],
     isLocked: isDebateLocked,
-  },
-  'source.edit': {
-    decide: decideTextEdit,
-    refersTo: ({ sourceId }) => [referTo.source(sourceId)],
-    isLocked: isDebateLocked,
-  },
-  'article.edit': {
-    decide: decideTextEdit,
-    refersTo: ({ sourceId }) => [referTo.source(sourceId)],
-    isLocked: neverLocked,
   },
 };

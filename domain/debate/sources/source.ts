@@ -1,8 +1,3 @@
-/** The texts of a source that people write together. */
-export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
-
-export type SourceField = (typeof SOURCE_FIELDS)[number];
-
 export interface Source {
   readonly id: string;
   readonly title: string;

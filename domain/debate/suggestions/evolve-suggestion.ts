@@ -1,10 +1,10 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { applyChange } from '../../ot/text-change.ts';
-import { withLatest } from '../claims/with-latest.ts';
+import { withLatest } from '../contributions/with-latest.ts';
+import { sealAtOnce } from '../edits/evolve-text.ts';
 import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isAnonymous } from '../participants/names.ts';
-import { sealAtOnce } from '../texts/evolve-text.ts';
+import { isAnonymous } from '../head/names.ts';
 import { changeText } from '../texts/texts.ts';
 import type { Suggestion } from './suggestion.ts';
 

@@ -1,5 +1,5 @@
 import { neverLocked, type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isChangeLocked } from '../moderation/locks.ts';
+import { isChangeLocked } from '../locks/locks.ts';
 import { decideSuggestion } from './decide-suggestion.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */

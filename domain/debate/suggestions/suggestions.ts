@@ -1,9 +1,10 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { reapplyWording } from '../../ot/text-change.ts';
-import type { Claim } from '../claims/claim.ts';
 import type { Effect, LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
+import type { Claim } from '../map/claim.ts';
+import { isHiddenFrom } from '../visibility/hidden-content.ts';
+import type { Viewer } from '../visibility/viewer.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** A claim's wording if a suggestion were accepted now: the same change, applied to the current wording. */

@@ -3,7 +3,6 @@ import type { Effect, ProjectedEffect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf, OperationType } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
-import { SOURCE_FIELDS, type SourceField } from '../sources/source.ts';
 import type { RememberedChange, TextHistory } from './text-history.ts';
 
 /**
@@ -11,6 +10,11 @@ import type { RememberedChange, TextHistory } from './text-history.ts';
  * also the field, or that it is its article. Ids share one space, so the name implies the kind.
  */
 export type TextName = string;
+
+/** The texts of a source that people write together. */
+export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
+
+export type SourceField = (typeof SOURCE_FIELDS)[number];
 
 /** The operations that change a text; each names the revision its change was made on. */
 const EDITS = [

@@ -2,12 +2,8 @@ import type { Reference } from '../engine/operation-rule.ts';
 import type { Actor } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
-import { hasFullVisibility, isHiddenFrom, type Viewer } from './hidden-content.ts';
-
-/** The viewer that an actor is, as far as it matters for visibility. */
-export function viewerOf({ id, role }: Actor): Viewer {
-  return { seesAll: role === 'system' || role === 'owner' || role === 'moderator', participantId: id };
-}
+import { hasFullVisibility, isHiddenFrom } from './hidden-content.ts';
+import { viewerOf } from './viewer.ts';
 
 /**
  * The reason why an operation is rejected that names content its author may not see: for them it does not exist. Null: none. `named`:

@@ -1,5 +1,5 @@
-import { hidesClaims } from '../agenda/phases.ts';
 import type { DebateState } from '../engine/state.ts';
+import { hidesClaims } from '../phases/phases.ts';
 
 /** A state in which only the author sees this until the reveal. */
 export function embargo(state: DebateState, id: string, author: string): DebateState {

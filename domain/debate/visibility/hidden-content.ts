@@ -1,12 +1,6 @@
 import type { DebateState } from '../engine/state.ts';
-import { mergedInto } from '../lineage/merged.ts';
-
-/** The viewer of a debate, as far as it matters for visibility. */
-export interface Viewer {
-  /** Moderators see everything, except what only its authors see until the reveal. */
-  readonly seesAll: boolean;
-  readonly participantId: string | null;
-}
+import { mergedInto } from '../map/merged.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * True if this viewer may not see this claim, link or comment. Dependents of hidden content are hidden with it: arguments, undercuts,

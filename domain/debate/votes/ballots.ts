@@ -1,9 +1,9 @@
-import { allowsDoing, hidesClaims, phaseOf } from '../agenda/phases.ts';
-import type { Claim } from '../claims/claim.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Claim, Tally } from '../map/claim.ts';
+import { allowsDoing, hidesClaims, phaseOf } from '../phases/phases.ts';
 import { basisOf, mapRated, type Rated, ratingCountsOf, withCounts } from './ratings.ts';
-import { NO_VOTES, type RatingCounts, type Tally } from './vote.ts';
+import { NO_VOTES, type RatingCounts } from './vote.ts';
 
 /** True if nobody may see any tally now: the phase hides them, or the ballot is secret and people may still vote. */
 export function areTalliesHidden(state: Pick<DebateState, 'agenda' | 'head'>): boolean {

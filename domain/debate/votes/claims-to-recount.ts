@@ -1,6 +1,6 @@
 import type { Effect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { mergedWay } from '../lineage/merged.ts';
+import { mergedWay } from '../map/merged.ts';
 
 /** The claims whose tallies an effect may have changed: votes count for what their claim was merged into. */
 export function claimsToRecount(effect: Effect, state: DebateState): readonly string[] {

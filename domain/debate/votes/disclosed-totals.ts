@@ -1,9 +1,9 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import type { Claim } from '../claims/claim.ts';
 import type { LogEntry } from '../engine/entries.ts';
 import { sentAs } from '../engine/events.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Claim } from '../map/claim.ts';
 import { areTalliesHidden, ratingsTotalOf } from './ballots.ts';
 import { claimsToRecount } from './claims-to-recount.ts';
 import { ratedBy } from './project-ratings.ts';

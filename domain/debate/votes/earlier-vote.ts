@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim.ts';
+import type { Claim } from '../map/claim.ts';
 import type { Vote } from './vote.ts';
 
 /** True if a vote answers another wording than the claim's current one. */

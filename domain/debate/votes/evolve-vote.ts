@@ -1,10 +1,10 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import type { Claim } from '../claims/claim.ts';
 import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Claim, Tally } from '../map/claim.ts';
 import { isEarlier } from './earlier-vote.ts';
 import { mapRated, withCounts } from './ratings.ts';
-import { NO_VOTES, type Tally, type Vote } from './vote.ts';
+import { NO_VOTES, type Vote } from './vote.ts';
 import { isCountedWithOthers, recounted } from './vote-count.ts';
 
 type VoteEffect = Extract<Effect | ProjectedEffect, { type: `vote.${string}` | 'votes.projected' }>;

@@ -1,7 +1,7 @@
-import { phaseOf } from '../agenda/phases.ts';
 import type { LogEntry } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { EMPTY_STATE } from '../engine/state.ts';
+import { phaseOf } from '../phases/phases.ts';
 
 /** A stretch of a debate's log in which a phase hides tallies. */
 export interface HiddenStretch {

@@ -1,10 +1,10 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import { parentLinkOf } from '../claims/tree.ts';
 import type { Effect, LogEntry, ProjectedEntry } from '../engine/entries.ts';
 import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
-import { NOBODY } from '../visibility/anonymize.ts';
-import { isHiddenFrom, type Viewer } from '../visibility/hidden-content.ts';
+import { parentLinkOf } from '../map/tree.ts';
+import { isHiddenFrom } from '../visibility/hidden-content.ts';
+import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import { areTalliesHidden, visibleRatings } from './ballots.ts';
 import { ratedIn } from './ratings.ts';
 import type { Rating } from './vote.ts';

@@ -1,7 +1,7 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
-import { type Claim, REACTIONS } from '../claims/claim.ts';
 import type { DebateState } from '../engine/state.ts';
-import { HEAVIEST, type Link } from '../links/link.ts';
+import { type Claim, REACTIONS } from '../map/claim.ts';
+import { HEAVIEST, type Link } from '../map/link.ts';
 import type { Rating, RatingCounts } from './vote.ts';
 
 /*

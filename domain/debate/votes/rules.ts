@@ -1,5 +1,5 @@
 import { type OperationRules, referTo } from '../engine/operation-rule.ts';
-import { isAddingLocked } from '../moderation/locks.ts';
+import { isAddingLocked } from '../locks/locks.ts';
 import { decideVote } from './decide-vote.ts';
 import { countedVote } from './vote-count.ts';
 

@@ -1,4 +1,4 @@
-import type { Tally } from './vote.ts';
+import type { Tally } from '../map/claim.ts';
 
 /** Fewest votes for or against that are significant. */
 const LEAST_VOTES = 5;

@@ -1,8 +1,8 @@
-import type { Claim } from '../claims/claim.ts';
 import type { DebateState } from '../engine/state.ts';
-import { mergedInto, mergedWay, resolveMerge } from '../lineage/merged.ts';
+import type { Claim, Tally } from '../map/claim.ts';
+import { mergedInto, mergedWay, resolveMerge } from '../map/merged.ts';
 import { isEarlier } from './earlier-vote.ts';
-import { NO_VOTES, type Tally, type Vote } from './vote.ts';
+import { NO_VOTES, type Vote } from './vote.ts';
 
 /** A person's vote as it counts for a claim, and the claim it was cast on: that one, or one that was merged into it. */
 export interface CountedVote extends Vote {

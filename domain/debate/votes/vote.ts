@@ -1,16 +1,9 @@
 import type { PersistentMap } from '../../collections/persistent-map.ts';
+import type { Tally } from '../map/claim.ts';
 
 export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
 
 export type Answer = (typeof ANSWERS)[number];
-
-/** Absolute counts of a claim's votes; `earlier` of them answer a wording before the present one. */
-export interface Tally {
-  readonly agree: number;
-  readonly disagree: number;
-  readonly pass: number;
-  readonly earlier: number;
-}
 
 export interface Vote {
   readonly answer: Answer;

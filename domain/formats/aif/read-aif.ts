@@ -1,4 +1,4 @@
-import type { Target } from '../../debate/links/link.ts';
+import type { Target } from '../../debate/map/link.ts';
 import { DraftDebate, importedText } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

@@ -1,5 +1,5 @@
 import type { DebateState } from '../../debate/engine/state.ts';
-import { namesIn } from '../../debate/participants/names.ts';
+import { namesIn } from '../../debate/head/names.ts';
 import { hiddenIdsFor } from '../../debate/visibility/hidden-content.ts';
 import type { Preserved } from '../exchanged-debate.ts';
 import { PreservedAif, type PreservedNode, type PreservedRecord, packPreserved } from './preserved-aif.ts';

@@ -1,5 +1,5 @@
 import { type IArgument, type IEquivalenceClass, type IRelation, RangeType } from '@argdown/core';
-import type { Relation } from '../../debate/links/link.ts';
+import type { Relation } from '../../debate/map/link.ts';
 import { HUES, type Hue } from '../../debate/positions/position.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';

@@ -1,7 +1,7 @@
-import type { Claim } from '../../debate/claims/claim.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
-import { mergeGroup } from '../../debate/lineage/merged.ts';
 import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
+import type { Claim } from '../../debate/map/claim.ts';
+import { mergeGroup } from '../../debate/map/merged.ts';
 import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';

@@ -1,9 +1,8 @@
-import type { Claim } from '../../debate/claims/claim.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
-import { NOBODY } from '../../debate/visibility/anonymize.ts';
+import type { Claim, Tally } from '../../debate/map/claim.ts';
 import { isHiddenFromReaders } from '../../debate/visibility/hidden-content.ts';
+import { NOBODY } from '../../debate/visibility/viewer.ts';
 import { areTalliesRestricted } from '../../debate/votes/ballots.ts';
-import type { Tally } from '../../debate/votes/vote.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
 import { type Deflate, writeZip } from './zip.ts';

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../debate/engine/entries.ts';
-import type { Relation, Target } from '../../debate/links/link.ts';
+import type { Relation, Target } from '../../debate/map/link.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';

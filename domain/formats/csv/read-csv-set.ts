@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../debate/engine/entries.ts';
-import type { Relation, Target } from '../../debate/links/link.ts';
+import type { Relation, Target } from '../../debate/map/link.ts';
 import { HUES } from '../../debate/positions/position.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
-import type { Target } from '../../debate/links/link.ts';
+import type { Target } from '../../debate/map/link.ts';
 import { countCharacters } from '../../debate/texts/wording.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';

@@ -1,23 +1,18 @@
 import { z } from 'zod';
-import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/agenda/agenda.ts';
-import { REACTIONS } from '../../debate/claims/claim.ts';
 import { ENTRY_SHAPE } from '../../debate/engine/entries.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
-import { HEAVIEST } from '../../debate/links/link.ts';
+import { APPROVAL_CHOICES, DEFAULT_SETTINGS, NAMES, STATUSES, VISIBILITIES } from '../../debate/head/head.ts';
+import { REACTIONS } from '../../debate/map/claim.ts';
+import { HEAVIEST } from '../../debate/map/link.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
-import type { ModerationAction } from '../../debate/moderation/moderation-action.ts';
 import { OUTCOMES } from '../../debate/moderation/report.ts';
 import { FLAGS } from '../../debate/moderation/review.ts';
-import { MEMBERSHIPS, REASONS, ROLES, SANCTIONS } from '../../debate/participants/participant.ts';
+import type { ModerationAction } from '../../debate/moderation-log/moderation-action.ts';
+import { SANCTIONS } from '../../debate/moderation-log/moderation-action.ts';
+import { MEMBERSHIPS, REASONS, ROLES } from '../../debate/participants/participant.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/polls/poll.ts';
 import { HUES } from '../../debate/positions/position.ts';
-import {
-  APPROVAL_CHOICES,
-  DEFAULT_SETTINGS,
-  NAMES,
-  STATUSES,
-  VISIBILITIES,
-} from '../../debate/settings/head.ts';
 import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
 import { isWellFormed } from '../../debate/texts/wording.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';

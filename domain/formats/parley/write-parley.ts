@@ -1,5 +1,5 @@
 import { toSnapshot } from '../../debate/engine/snapshot.ts';
-import type { DebateHead } from '../../debate/settings/head.ts';
+import type { DebateHead } from '../../debate/head/head.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { PARLEY_VERSION } from './parley-schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { HUES } from '#domain/debate/positions/position.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { Random } from './random.ts';

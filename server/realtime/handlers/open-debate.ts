@@ -13,9 +13,9 @@ import {
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Names } from '#domain/debate/head/head.ts';
+import { namesIn } from '#domain/debate/head/names.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
-import { namesIn } from '#domain/debate/participants/names.ts';
-import type { Names } from '#domain/debate/settings/head.ts';
 import {
   audienceSeqOf,
   CATCH_UP_RANGE,
@@ -24,9 +24,9 @@ import {
   toLogSeq,
   viewerCursor,
   withAudienceSeqs,
-} from '#domain/debate/visibility/audience-sequence.ts';
-import { projectAuthorship } from '#domain/debate/visibility/authorship.ts';
-import type { Viewer } from '#domain/debate/visibility/hidden-content.ts';
+} from '#domain/debate/projection/audience-sequence.ts';
+import { projectAuthorship } from '#domain/debate/projection/authorship.ts';
+import type { Viewer } from '#domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '#domain/debate/votes/ballots.ts';
 import { projectRatings } from '#domain/debate/votes/project-ratings.ts';
 import type { OpenMessage } from '#domain/protocol/client-messages.ts';

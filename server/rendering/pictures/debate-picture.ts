@@ -1,6 +1,6 @@
 import { type DebateStrengths, debateStrengths } from '#domain/analysis/debate-strengths.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { removeFragment } from '#domain/debate/visibility/fragment.ts';
+import { removeFragment } from '#domain/debate/projection/fragment.ts';
 import { hiddenIdsFor } from '#domain/debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type CardWidths, claimHeight, motionHeight, positionHeight } from '#domain/layout/card-heights.ts';

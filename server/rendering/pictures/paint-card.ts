@@ -1,8 +1,8 @@
 import { shownStrength, strengthBand } from '#domain/analysis/shown-strength.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { newHolder } from '#domain/debate/claims/holders.ts';
-import { mergeGroup } from '#domain/debate/lineage/merged.ts';
 import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { newHolder } from '#domain/debate/map/holders.ts';
+import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { CARD } from '#domain/layout/card-metrics.ts';

@@ -1,7 +1,7 @@
 import { shownStrength } from '#domain/analysis/shown-strength.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
+import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { areTalliesHidden, areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { type ArgumentMap, argumentMapOf, type MapClaim } from '#domain/formats/argument-map.ts';

@@ -1,4 +1,4 @@
-import type { ModerationAction } from '#domain/debate/moderation/moderation-action.ts';
+import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import type { PollKind } from '#domain/debate/polls/poll.ts';
 import type { VotesShown } from './report-facts.ts';

@@ -1,5 +1,5 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
-import type { Restriction } from '#domain/debate/settings/head.ts';
+import type { Restriction } from '#domain/debate/head/head.ts';
 import { guestName } from '../../auth/guest-name.ts';
 import { mailAddress } from '../../auth/mail-address.ts';
 import type { OneTimeCodes } from '../../auth/one-time-codes.ts';

@@ -3,7 +3,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { RESTRICTIONS, type Restriction } from '#domain/debate/settings/head.ts';
+import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

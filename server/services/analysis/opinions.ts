@@ -4,8 +4,8 @@ import { type GatheredOpinions, gatherOpinions } from '#domain/analysis/gather-o
 import { type SwingByTeam, swingByTeam } from '#domain/analysis/swing-by-team.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
-import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
+import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { areTalliesHidden, takesVotes } from '#domain/debate/votes/ballots.ts';
 import type {

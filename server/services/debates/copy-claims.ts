@@ -1,13 +1,14 @@
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { mergeGroup } from '#domain/debate/lineage/merged.ts';
 import { crossLinksAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { findPassage } from '#domain/debate/sources/passage-place.ts';
 import { SearchedText } from '#domain/debate/sources/searched-text.ts';
-import { SOURCE_FIELDS, type Source } from '#domain/debate/sources/source.ts';
+import type { Source } from '#domain/debate/sources/source.ts';
+import { SOURCE_FIELDS } from '#domain/debate/texts/texts.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { NAMES, VISIBILITIES } from '#domain/debate/head/head.ts';
 import { HUES } from '#domain/debate/positions/position.ts';
-import { NAMES, VISIBILITIES } from '#domain/debate/settings/head.ts';
 
 /** The request for a new debate, as it comes from outside; the domain decides the exact limits of texts. */
 export const newDebateSchema = z.strictObject({

@@ -4,8 +4,8 @@ import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
-import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
 import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
+import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import {
   type ActivityItem,
   type ActivityKind,

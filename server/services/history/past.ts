@@ -1,6 +1,6 @@
 import { audienceIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { cursorFor, erasedAtInLog, toLogSeq } from '#domain/debate/visibility/audience-sequence.ts';
+import { cursorFor, erasedAtInLog, toLogSeq } from '#domain/debate/projection/audience-sequence.ts';
 import { projectPast } from '#domain/history/project-past.ts';
 import type { Sender } from '../../limits/sender.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
-import type { Visibility } from '#domain/debate/settings/head.ts';
+import type { Visibility } from '#domain/debate/head/head.ts';
 import type { TableColumns } from '#domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '#domain/formats/format-error.ts';
 import type { FormatName } from '#domain/formats/formats.ts';

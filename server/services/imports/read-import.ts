@@ -2,7 +2,7 @@ import { ENTRY_SHAPE, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { downcastEntry } from '#domain/debate/engine/upcast.ts';
-import type { Visibility } from '#domain/debate/settings/head.ts';
+import type { Visibility } from '#domain/debate/head/head.ts';
 import { checkLimits } from '#domain/formats/check-limits.ts';
 import type { TableColumns, TablePreview } from '#domain/formats/csv/claim-table.ts';
 import { entriesOf } from '#domain/formats/entries-of.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { namesIn } from '#domain/debate/participants/names.ts';
+import type { Names } from '#domain/debate/head/head.ts';
+import { namesIn } from '#domain/debate/head/names.ts';
+import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
-import type { Names } from '#domain/debate/settings/head.ts';
-import { isTakenDown } from '#domain/debate/settings/restrictions.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';

@@ -1,7 +1,7 @@
 import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
-import { isTakenDown } from '#domain/debate/settings/restrictions.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';

@@ -1,6 +1,6 @@
 import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
-import { NOBODY } from '#domain/debate/visibility/anonymize.ts';
+import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { NOTIFICATION_KINDS } from '#domain/notifications/notification.ts';
 import {
   type ProjectedNotification,

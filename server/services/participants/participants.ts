@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { isPassing } from '#domain/debate/engine/rejections.ts';
-import { namesIn } from '#domain/debate/participants/names.ts';
+import { namesIn } from '#domain/debate/head/names.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import { tidyName } from '#domain/debate/texts/tidy-name.ts';
 import { importedName, nameInFile } from '#domain/formats/imported-name.ts';

@@ -1,4 +1,4 @@
-import { cursorFor } from '#domain/debate/visibility/audience-sequence.ts';
+import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { applyReadMarks } from '#domain/protocol/apply-read-marks.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
 import type { ReadMarks } from '#domain/unread/read-marks.ts';

@@ -1,7 +1,7 @@
-import { REACTIONS } from '#domain/debate/claims/claim.ts';
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { REACTIONS } from '#domain/debate/map/claim.ts';
 import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

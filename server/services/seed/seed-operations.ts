@@ -1,5 +1,5 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import type { SeedClaim, SeedDebate } from '#prisma/seed/seed-debate.ts';
 

@@ -3,8 +3,8 @@ import { ENTRY_SHAPE, type ProjectedEntry } from '#domain/debate/engine/entries.
 import { audienceIn, projectEntries, viewerIn } from '#domain/debate/engine/project.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
-import { entriesFor, numberForAudience } from '#domain/debate/visibility/audience-entries.ts';
-import { viewerCursor } from '#domain/debate/visibility/audience-sequence.ts';
+import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
+import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
 import type { Webhook } from '#prisma/client/client.ts';
 import type { SecretBox } from '../../auth/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';

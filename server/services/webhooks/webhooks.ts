@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { audienceIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
-import { isTakenDown } from '#domain/debate/settings/restrictions.ts';
+import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { SecretBox } from '../../auth/secret-box.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';

@@ -1,6 +1,6 @@
 import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Link } from '#domain/debate/links/link.ts';
+import type { Link } from '#domain/debate/map/link.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import type { LiveClient } from '../../support/live-client.ts';
 

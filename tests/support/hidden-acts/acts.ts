@@ -1,5 +1,5 @@
-import type { Phase } from '#domain/debate/agenda/agenda.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Phase } from '#domain/debate/phases/agenda.ts';
 import type { Random } from '../../simulation/random.ts';
 import {
   answer,

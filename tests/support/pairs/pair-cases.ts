@@ -1,6 +1,6 @@
-import type { Reaction } from '#domain/debate/claims/claim.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '#domain/debate/engine/operations.ts';
+import type { Reaction } from '#domain/debate/map/claim.ts';
 import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
 import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 import {

@@ -1,21 +1,22 @@
-import { isOutOfPhase, phaseIn, pollKindOf } from '#domain/debate/agenda/phases.ts';
-import { crossLinkBetween } from '#domain/debate/claims/targets.ts';
+import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { isLockedFor } from '#domain/debate/engine/rules.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Restriction } from '#domain/debate/head/head.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { resolveMerge, targetNow } from '#domain/debate/map/merged.ts';
+import { crossLinkBetween } from '#domain/debate/map/targets.ts';
 import {
   ancestorsOf,
   everythingAbove,
   parentLinkOf,
   mapPlaceOf as placeOnMap,
-} from '#domain/debate/claims/tree.ts';
-import type { Operation } from '#domain/debate/engine/operations.ts';
-import { isLockedFor } from '#domain/debate/engine/rules.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
-import { resolveMerge, targetNow } from '#domain/debate/lineage/merged.ts';
-import type { Target } from '#domain/debate/links/link.ts';
-import type { Restriction } from '#domain/debate/settings/head.ts';
+} from '#domain/debate/map/tree.ts';
+import { isOutOfPhase, phaseIn } from '#domain/debate/phases/phases.ts';
 import { findPassage } from '#domain/debate/sources/passage-place.ts';
 import { SearchedText } from '#domain/debate/sources/searched-text.ts';
-import { viewerOf } from '#domain/debate/visibility/check-references.ts';
 import { authorOf, isHiddenFrom, isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
+import { viewerOf } from '#domain/debate/visibility/viewer.ts';
 import { type Asked, outcomeAlone } from './pair-outcome.ts';
 
 type Meeting = (first: Asked, later: Asked, state: DebateState) => boolean;

@@ -1,5 +1,5 @@
 import { joinClasses } from '#app/_ui/join-classes.ts';
-import type { Bearing } from '#domain/debate/links/link.ts';
+import type { Bearing } from '#domain/debate/map/link.ts';
 import styles from './bearing-sign.module.css';
 
 /** Returns the class that draws, at the start of a flex container, the sign for how a claim bears on another. */

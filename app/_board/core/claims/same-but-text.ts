@@ -1,4 +1,4 @@
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 
 /** Compares props for components that show no wording: they don't render again while only that changes, which it does with every key. */
 export function isSameButText<Props extends { readonly claim: Claim }>(before: Props, after: Props): boolean {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { isShown } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { namesOf } from '#domain/debate/lineage/merged.ts';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
+import { namesOf } from '#domain/debate/map/merged.ts';
+import { isShown } from '#domain/debate/map/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { targetOf } from './use-target.ts';
 

@@ -1,16 +1,16 @@
 'use client';
 
 import { useMemo } from 'react';
-import { allowsType, isFrozenByEmbargo } from '#domain/debate/agenda/phases.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { parentLinkOf } from '#domain/debate/claims/tree.ts';
 import { isBlockedByStatus } from '#domain/debate/engine/blocked-by-status.ts';
 import type { OperationType } from '#domain/debate/engine/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import { audienceOf } from '#domain/debate/engine/project.ts';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
-import type { Link } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Link } from '#domain/debate/map/link.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
+import { parentLinkOf } from '#domain/debate/map/tree.ts';
+import { allowsType, isFrozenByEmbargo } from '#domain/debate/phases/phases.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
 import { isTextEdit } from '#domain/debate/texts/texts.ts';
 import { isEarlier } from '#domain/debate/votes/earlier-vote.ts';

@@ -1,9 +1,9 @@
 'use client';
 
-import { parentLinkOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { type Bearing, bearingOf, type Target } from '#domain/debate/links/link.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { type Bearing, bearingOf, type Target } from '#domain/debate/map/link.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { useReadable } from './use-readable.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Timer } from '#domain/debate/agenda/agenda.ts';
+import type { Timer } from '#domain/debate/phases/agenda.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { ServerClock } from './server-clock.ts';
 

@@ -1,5 +1,5 @@
 import { draftsUnder, keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 
 /** The target of an argument that is being written, and its relation. */
 export interface OpenComposer {

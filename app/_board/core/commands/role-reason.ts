@@ -1,6 +1,6 @@
-import { allowsType } from '#domain/debate/agenda/phases.ts';
 import { isBlockedByStatus } from '#domain/debate/engine/blocked-by-status.ts';
 import type { OperationType } from '#domain/debate/engine/operations.ts';
+import { allowsType } from '#domain/debate/phases/phases.ts';
 import { actorNow, isOut, mayNow } from '../claims/use-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { predictNextClaimAt } from '#domain/debate/claims/pace.ts';
-import { laneOf, mapPlaceOf } from '#domain/debate/claims/tree.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { type Actor, isModerator } from '#domain/debate/engine/permissions.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { keepsSides, teamOf } from '#domain/debate/groups/teams.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { laneOf, mapPlaceOf } from '#domain/debate/map/tree.ts';
+import { keepsSides, teamOf } from '#domain/debate/participants/teams.ts';
 import { actorNow } from '../claims/use-claim.ts';
 import { ServerClock } from '../clock/server-clock.ts';
 import { useBoardStore } from '../store/board-context.tsx';

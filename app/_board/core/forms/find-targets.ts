@@ -1,6 +1,6 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/links/link.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
 
 export interface FoundTarget {
   readonly target: Target;

@@ -2,7 +2,7 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Segment, Segments } from '#app/_ui/segments.tsx';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../claims/bearing-sign.tsx';
 
 interface RelationToggleProps {

@@ -6,7 +6,7 @@ import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
 import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';
 import { excerpt } from '../claims/excerpt.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -2,7 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { HiddenContent } from '#domain/debate/moderation/hidden.ts';
+import type { HiddenContent } from '#domain/debate/visibility/hidden.ts';
 import { useIsModerator, useMay } from '../claims/use-claim.ts';
 import { useOpenClaimDialog } from '../commands/claim-dialog.ts';
 import { useSubmit } from '../commands/join-context.tsx';

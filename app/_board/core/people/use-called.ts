@@ -2,9 +2,9 @@
 
 import { useCallback } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { isAnonymous, namesIn } from '#domain/debate/participants/names.ts';
+import type { Names } from '#domain/debate/head/head.ts';
+import { isAnonymous, namesIn } from '#domain/debate/head/names.ts';
 import { type Numbered, numberedName } from '#domain/debate/participants/namesakes.ts';
-import type { Names } from '#domain/debate/settings/head.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import { useBoard } from '../store/board-context.tsx';
 

@@ -1,8 +1,8 @@
-import { hidesClaims } from '#domain/debate/agenda/phases.ts';
 import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
 import { isPassing } from '#domain/debate/engine/rejections.ts';
 import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
+import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import type { AccessDenied, Closing, Frame, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import { type Outbox, packOutbox } from '#domain/sync/outbox.ts';

@@ -1,5 +1,5 @@
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
 import { readUntil } from '#domain/unread/read-marks.ts';
 import { isNewComment, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';

@@ -10,10 +10,10 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { fetchWithParts } from '#app/_ui/lazy-component.ts';
-import { ancestorsOf, mapPlaceOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetNow } from '#domain/debate/lineage/merged.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { targetNow } from '#domain/debate/map/merged.ts';
+import { ancestorsOf, mapPlaceOf } from '#domain/debate/map/tree.ts';
 import { closeClaim, openClaim, openPathTo } from '#domain/front/folds.ts';
 import { targetOf } from '../claims/use-target.ts';
 import { useBoardStore } from '../store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import type { OpenSource, Search, SideList, ViewParts } from './view-store.ts';
 
 /** The text being written in place: a new argument, or a claim's own wording. */

@@ -1,5 +1,5 @@
 import { Listeners } from '#app/_ui/listeners.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { Folds } from '#domain/front/folds.ts';
 import type { Trait } from '#domain/search/search-criteria.ts';
 import type { WritingTarget } from './view-state.tsx';

@@ -1,5 +1,5 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import { foldText } from '#domain/search/fold-text.ts';
 import { findTargets } from '../forms/find-targets.ts';

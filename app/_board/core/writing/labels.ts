@@ -1,6 +1,6 @@
 import { mentionOf, referenceTo } from '#domain/debate/comments/mentions.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import { claimAddressed } from '../claims/claim-address.ts';
 import { excerpt } from '../claims/excerpt.ts';

@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { mentionOf, referenceTo } from '#domain/debate/comments/mentions.ts';
-import { boundOf } from '#domain/debate/texts/decide-text.ts';
+import { boundOf } from '#domain/debate/edits/decide-text.ts';
 import { textNamed, type WrittenText } from '#domain/debate/texts/texts.ts';
 import { RejectionNote } from '../commands/rejection-note.tsx';
 import { CharacterCount } from '../forms/character-count.tsx';

@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { readOut } from '#domain/debate/comments/mentions.ts';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 

@@ -6,7 +6,7 @@ import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/history/activity.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { PersonName } from '../../core/people/person-name.tsx';

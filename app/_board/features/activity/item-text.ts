@@ -1,5 +1,5 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 
 /** Returns the text of what an item was about; `null` if it doesn't exist for this viewer. */

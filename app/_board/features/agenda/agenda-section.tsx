@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Agenda } from '#domain/debate/agenda/agenda.ts';
-import { phaseIn, pollKindOf } from '#domain/debate/agenda/phases.ts';
+import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
+import type { Agenda } from '#domain/debate/phases/agenda.ts';
+import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { isBelowThreshold } from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Timer } from '#domain/debate/agenda/agenda.ts';
+import type { Timer } from '#domain/debate/phases/agenda.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';

@@ -2,8 +2,9 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Phase } from '#domain/debate/agenda/agenda.ts';
-import { phaseIn, pollKindOf } from '#domain/debate/agenda/phases.ts';
+import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
+import type { Phase } from '#domain/debate/phases/agenda.ts';
+import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { isOnMotion } from '#domain/debate/polls/polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';

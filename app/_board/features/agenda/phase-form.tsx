@@ -3,8 +3,8 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/agenda/agenda.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import styles from './agenda-section.module.css';
 import { ofKind } from './presets.ts';

@@ -2,9 +2,9 @@
 
 import { useFormatter } from 'use-intl/react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Phase } from '#domain/debate/agenda/agenda.ts';
-import { phaseIn } from '#domain/debate/agenda/phases.ts';
 import { isGroupTask } from '#domain/debate/groups/groups.ts';
+import type { Phase } from '#domain/debate/phases/agenda.ts';
+import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';

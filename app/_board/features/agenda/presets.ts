@@ -1,4 +1,4 @@
-import type { Phase, PhaseKind } from '#domain/debate/agenda/agenda.ts';
+import type { Phase, PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { newId } from '../../core/store/new-id.ts';
 
 type Template = Omit<Phase, 'id' | 'kind' | 'title' | 'note'>;

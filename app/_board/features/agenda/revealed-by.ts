@@ -1,7 +1,8 @@
-import { hidesClaims } from '#domain/debate/agenda/phases.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Tally } from '#domain/debate/map/claim.ts';
+import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
-import { NO_VOTES, type Tally } from '#domain/debate/votes/vote.ts';
+import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 
 /** Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
 type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import { type Agenda, NO_AGENDA, type Phase } from '#domain/debate/agenda/agenda.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { type Agenda, NO_AGENDA, type Phase } from '#domain/debate/phases/agenda.ts';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { usePhaseJustChanged } from './use-phase-just-changed.ts';

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { hidesClaims, phaseOf } from '#domain/debate/agenda/phases.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazyComponent, preloadComponent } from '#app/_ui/lazy-component.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 
 /** Preloads the form when the pointer or the focus nears a button that opens it. */
 export const loadArgumentForm = () => preloadComponent(load);

@@ -7,7 +7,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';

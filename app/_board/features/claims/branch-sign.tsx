@@ -3,8 +3,8 @@
 import { useEffect } from 'react';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { shownPlaceOf } from '#domain/debate/claims/tree.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { shownPlaceOf } from '#domain/debate/map/tree.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -3,8 +3,8 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { CommentIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { loadArgumentForm } from './argument-composer.tsx';

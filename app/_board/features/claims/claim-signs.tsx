@@ -1,8 +1,8 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { mergeGroup } from '#domain/debate/lineage/merged.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';

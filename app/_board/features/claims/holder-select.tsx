@@ -2,7 +2,7 @@
 
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
 import { usualHolder } from '../../core/commands/use-add-argument.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -3,8 +3,8 @@
 import { memo } from 'react';
 import { BulbIcon, ExclamationIcon, QuestionIcon, QuoteIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { type Claim, REACTIONS, type Reaction } from '#domain/debate/claims/claim.ts';
 import { ownReaction } from '#domain/debate/claims/reaction.ts';
+import { type Claim, REACTIONS, type Reaction } from '#domain/debate/map/claim.ts';
 import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';

@@ -2,7 +2,7 @@
 
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Bearing } from '#domain/debate/links/link.ts';
+import type { Bearing } from '#domain/debate/map/link.ts';
 import { bearingSign } from '../../core/claims/bearing-sign.tsx';
 import styles from './relation-mark.module.css';
 

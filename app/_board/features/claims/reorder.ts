@@ -1,6 +1,6 @@
-import { isShown, parentLinkOf } from '#domain/debate/claims/tree.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isShown, parentLinkOf } from '#domain/debate/map/tree.ts';
 
 /** Returns the operation that moves a claim one place up or down among its siblings; `null` at either end. */
 export function reorder(view: DebateState, claimId: string, by: -1 | 1): OperationOf<'claim.move'> | null {

@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Tally } from '#domain/debate/votes/vote.ts';
+import type { Tally } from '#domain/debate/map/claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './tally-bar.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
-import { ancestorsOf, laneOf } from '#domain/debate/claims/tree.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import type { Present } from '#domain/protocol/server-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { catchFocus, followItem } from '#app/_ui/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import { type CountedVote, countedVote } from '#domain/debate/votes/vote-count.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { useReadView } from '../../core/view/view-provider.tsx';
 import type { SharedEditorProps } from '../../core/writing/shared-editor.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';

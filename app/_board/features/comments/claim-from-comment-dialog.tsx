@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';

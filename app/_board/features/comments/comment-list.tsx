@@ -6,7 +6,7 @@ import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

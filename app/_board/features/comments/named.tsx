@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useShortName } from '../../core/people/use-called.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { hueStyle } from '#app/_ui/hue.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useNarrow } from '../../core/view/use-narrow.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Source } from '#domain/debate/sources/source.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './source-marks.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import {
   type CitedPassage,
   citedPassages,

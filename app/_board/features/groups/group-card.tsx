@@ -6,7 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { LatestClaim } from '#domain/protocol/group-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';

@@ -5,7 +5,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { groupNameOf } from '#domain/debate/groups/group-title.ts';
 import { openGroupOf } from '#domain/debate/groups/groups.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { audienceOf } from '#domain/debate/engine/project.ts';
 import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
 import { openGroupOf } from '#domain/debate/groups/groups.ts';
-import { isAnonymous } from '#domain/debate/participants/names.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns who may be put into a group: all participants who aren't moderators, and of them those present, if that is disclosed. */

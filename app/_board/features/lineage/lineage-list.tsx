@@ -3,9 +3,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Promotion } from '#domain/debate/groups/group.ts';
-import { mergedInto } from '#domain/debate/lineage/merged.ts';
+import type { Promotion } from '#domain/debate/claims/promotion.ts';
 import { splittingsOf } from '#domain/debate/lineage/split-parts.ts';
+import { mergedInto } from '#domain/debate/map/merged.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';

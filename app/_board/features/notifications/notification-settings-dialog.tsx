@@ -7,7 +7,7 @@ import { Dialog } from '#app/_ui/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useUnread } from '#app/_ui/use-unread.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
 import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '#app/_ui/messages/en.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetedBy } from './gather-refused.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Relation, Target } from '#domain/debate/links/link.ts';
+import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import type { Placeable } from '../../core/commands/claim-dialog.ts';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';

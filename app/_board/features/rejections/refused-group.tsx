@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ChevronIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';

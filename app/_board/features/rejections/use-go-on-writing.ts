@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import { leftComposer, type OpenComposer } from '../../core/commands/open-composer.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
 import { textIn } from '#domain/debate/texts/texts.ts';
 import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { operationText } from '../../core/claims/operation-text.ts';

@@ -7,7 +7,7 @@ import { inSlices } from '#app/_ui/in-slices.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/links/target-text.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchCriteria } from '#domain/search/search-criteria.ts';
 import { type Stemmer, UNSTEMMED } from '#domain/search/word-forms.ts';

@@ -2,7 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './light.module.css';

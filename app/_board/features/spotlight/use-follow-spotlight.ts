@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { Spotlight } from '#domain/debate/meetings/meeting.ts';
 import { pictureNamed } from '#domain/debate/meetings/spotlight.ts';
 import { moveFor } from '#domain/sync/light-moves.ts';

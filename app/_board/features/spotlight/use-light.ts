@@ -1,7 +1,7 @@
 'use client';
 
-import type { Claim } from '#domain/debate/claims/claim.ts';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the claim in the spotlight as it is now; undefined if there is none. */

@@ -5,7 +5,7 @@ import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { baseScore, POSITION_BASE } from '#domain/analysis/base-score.ts';
 import { SHOWN_FROM_VOTES } from '#domain/analysis/shown-strength.ts';
-import type { Tally } from '#domain/debate/votes/vote.ts';
+import type { Tally } from '#domain/debate/map/claim.ts';
 import { useCounts, useIsCalculated, useStrength } from '../../core/strength/strength-context.tsx';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import { StrengthGauge } from './strength-gauge.tsx';

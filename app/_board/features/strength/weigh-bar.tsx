@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { linkWeight } from '#domain/analysis/link-weight.ts';
-import { bearingOf, HEAVIEST, type Link } from '#domain/debate/links/link.ts';
+import { bearingOf, HEAVIEST, type Link } from '#domain/debate/map/link.ts';
 import { ownRating } from '#domain/debate/votes/ratings.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { isStale, textOfSuggestion } from '#domain/debate/suggestions/suggestions.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';

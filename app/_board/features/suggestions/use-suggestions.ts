@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import {
   inOrder,
   isOpenSuggestion,

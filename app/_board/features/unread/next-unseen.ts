@@ -1,4 +1,4 @@
-import type { Target } from '#domain/debate/links/link.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { placesInOrder, unreadItems } from '#domain/unread/unread-items.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import panelStyles from '../../core/view/panel.module.css';
 import styles from './wordings.module.css';

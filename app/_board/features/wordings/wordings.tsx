@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { revisionIn } from '#domain/debate/texts/texts.ts';
 import type { PastWording } from '#domain/history/wordings.ts';
 import { diffText } from '#domain/ot/text-change.ts';

@@ -1,5 +1,5 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
-import { RESTRICTIONS } from '#domain/debate/settings/head.ts';
+import { RESTRICTIONS } from '#domain/debate/head/head.ts';
 import type { SignedIn } from '#server/auth/sign-ins.ts';
 import { parley } from '#server/handle.ts';
 import type { FormOutcome, SentForm } from '#server/routes/form-route.ts';

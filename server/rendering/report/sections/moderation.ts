@@ -1,5 +1,5 @@
-import type { ModerationAction } from '#domain/debate/moderation/moderation-action.ts';
-import { SANCTIONS } from '#domain/debate/participants/participant.ts';
+import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
+import { SANCTIONS } from '#domain/debate/moderation-log/moderation-action.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';

@@ -1,4 +1,4 @@
-import type { Relation } from '#domain/debate/links/link.ts';
+import type { Relation } from '#domain/debate/map/link.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';
 import type { Rect } from '#domain/layout/map-geometry.ts';
 

@@ -3,7 +3,7 @@ import { Board } from '#app/_board/board.tsx';
 import { excerpt } from '#app/_board/core/claims/excerpt.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
 import { ChooseView } from '#app/debates/choose-view.tsx';
-import { resolveMerge } from '#domain/debate/lineage/merged.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import { readRequestedDebate } from '../../read-debate.ts';
 

@@ -2,7 +2,7 @@ import { BearingSign } from '#app/_board/core/claims/bearing-sign.tsx';
 import { excerpt } from '#app/_board/core/claims/excerpt.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
 import { messages } from '#app/_ui/messages/messages.ts';
-import type { Claim } from '#domain/debate/claims/claim.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';

@@ -1,0 +1,65 @@
+import {
+  COMMENTERS,
+  MODERATORS,
+  type OperationPolicies,
+  SERVER,
+  WRITERS,
+} from '../engine/define-operation.ts';
+
+/** The rights and preconditions of each of these operations. */
+export const EDIT_OPERATIONS = {
+  'claim.edit': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'comment.edit': {
+    roles: COMMENTERS,
+    when: 'author',
+    activity: 'comment',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'summary.edit': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'source.edit': {
+    roles: WRITERS,
+    when: 'author-or-shared-wording',
+    activity: 'edit',
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'article.edit': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+  'text.seal': {
+    roles: SERVER,
+    when: 'always',
+    activity: null,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
+} satisfies OperationPolicies;
