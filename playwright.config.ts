@@ -14,10 +14,10 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // Ends a story that hangs: generous, for a machine that does other things too.
-  timeout: 120_000,
+  // Long enough for a machine that also runs a build: a story waits for what it names, and a limit only ends one that failed.
+  timeout: 180_000,
   expect: {
-    timeout: 10_000,
+    timeout: 30_000,
     // Another release of the browser draws letters a little differently; something in another place is far more than this.
     toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide' },
   },
@@ -26,7 +26,7 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
   use: {
     launchOptions: chromiumLaunchOptions(),
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     // A trace records the whole page at each step: on a board of many claims that takes longer than the step.
     screenshot: 'only-on-failure',
   },

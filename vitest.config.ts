@@ -18,11 +18,10 @@ export default defineConfig({
     isolate: false,
     allowOnly: false,
     passWithNoTests: false,
-    // Ends a test that hangs: generous, as below.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // How long a named condition may take to come true: generous, for a machine that does other things too.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default'],
   },
 });

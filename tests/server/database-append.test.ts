@@ -34,7 +34,7 @@ describe('an append that waits for another one', () => {
     const appending = log.append([
       { debateId, head: 0, entries: [entry], answers: [{ ...kept, answer: {} }] },
     ]);
-    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(waiting).toHaveLength(1);
     await other.query(statement, [debateId]);
     await other.query('COMMIT');
     const results = await appending;

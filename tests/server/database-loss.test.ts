@@ -50,7 +50,7 @@ describe('PostgreSQL', () => {
     const cut = () => database.prisma.$queryRaw<unknown[]>`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE query LIKE '%pg_sleep(60)%' AND wait_event = 'PgSleep'`;
-    await expect.poll(cut, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(cut).toHaveLength(1);
     await refused;
     await database.ping();
   });

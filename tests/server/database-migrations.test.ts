@@ -188,7 +188,7 @@ describe('migrating PostgreSQL', () => {
     const cutOff = migrate();
     const refused = expect(cutOff).rejects.toThrow();
     const sleeping = `FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()`;
-    await expect.poll(() => rows(`SELECT pid ${sleeping}`), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => rows(`SELECT pid ${sleeping}`)).toHaveLength(1);
     await rows(`SELECT pg_terminate_backend(pid) ${sleeping}`);
     await refused;
     await addMigration('20990101000000_slow', 'CREATE TABLE slow (a TEXT);');

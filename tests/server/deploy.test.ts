@@ -178,7 +178,7 @@ describe('[ND10] compose.yaml', () => {
           )
           .finally(() => redis.disconnect());
       };
-      await expect.poll(() => ask(secret('redis_password')), { timeout: 10_000 }).toBe('PONG');
+      await expect.poll(() => ask(secret('redis_password'))).toBe('PONG');
       expect(await ask()).toMatch(/NOAUTH/);
       const listed = execFileSync('ps', ['-o', 'args=', '-p', String(child.pid)]).toString();
       expect(listed).toContain('redis-server');

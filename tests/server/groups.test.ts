@@ -114,7 +114,7 @@ describe('[GR5] people in a group', () => {
     const ben = await enter(people.ben.cookie, one);
     await does({ type: 'group.assign', participantId: people.ben.id, groupId: second });
     await ben.closed;
-    await expect.poll(async () => (await read(two, people.ben.cookie)).ok, { timeout: 5_000 }).toBe(true);
+    await expect.poll(async () => (await read(two, people.ben.cookie)).ok).toBe(true);
     expect(await read(one, people.ben.cookie)).toMatchObject({ ok: false });
 
     const there = await enter(people.ben.cookie, two);

@@ -151,7 +151,7 @@ test('[HI6] the wordings of a claim', async () => {
     const { wordings } = await (await ask(wordingsOf, { id, claimId: 'c_one' })).json();
     return wordings.map(({ text, number }: { text: string; number: number }) => [number, text]);
   };
-  await expect.poll(read, { timeout: 20_000 }).toEqual([
+  await expect.poll(read).toEqual([
     [1, 'The first claim'],
     [2, 'The very first claim'],
   ]);

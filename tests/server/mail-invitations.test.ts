@@ -136,10 +136,11 @@ describe('[IN10] addresses that are pasted', () => {
   });
 
   test('are read at once, however odd they are', () => {
-    const before = performance.now();
+    // Of the processor, whatever else the machine does.
+    const before = process.cpuUsage();
     for (const odd of ['"', '"\n', '<', '<a', '> ', '@', ' a@', ', '])
       readAddresses(odd.repeat(60_000 / odd.length));
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   });
 
   test('each get their mail, and invalid ones are reported', async () => {

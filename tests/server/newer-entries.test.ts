@@ -260,7 +260,7 @@ describe('[RL1] a debate with an entry of a newer release', () => {
     const assign = { type: 'group.assign' as const, participantId: ann.id, groupId: two?.id ?? '' };
     expect(await olga.submit(assign)).toMatchObject({ ok: true });
     const reads = async () => (await debates.read(two?.debateId ?? '', await person(ann.cookie))).ok;
-    await expect.poll(reads, { timeout: 5_000 }).toBe(true);
+    await expect.poll(reads).toBe(true);
     expect(await groups.bring(debateId, one?.debateId ?? '', owner, ['c_one'])).toEqual(OUTDATED);
   });
 });

@@ -204,7 +204,7 @@ test('[ND11] where people write and point is seen on every node, and gone with t
         headsOf(by, who).includes(3) && by.pointers.some(({ connection }) => connection === who.connection)
       );
     };
-    await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
+    await expect.poll(seen, { interval: 100 }).toBe(true);
   }
   const sealed = () => ann.snapshot().claims.find(({ id }) => id === text)?.wording;
   const change = [[0, 'Now: '] as const, `Claim apart${made}`.length] as const;
@@ -378,5 +378,5 @@ test('[ND6] those of a node that dies are gone after its silence, those of one t
   await expect.poll(() => ann.here()).toContain(carl.connection);
   const left = carl.connection;
   await cluster.end(1, 'SIGTERM');
-  await expect.poll(() => ann.here(), { timeout: 2_000 }).not.toContain(left);
+  await expect.poll(() => ann.here(), { timeout: 3_000 }).not.toContain(left);
 });

@@ -15,7 +15,7 @@ describe('pointers', () => {
     const [ann, ben, reader] = [await join(debateId, 'Ann'), await join(debateId, 'Ben'), await connect()];
     await reader.open(debateId);
     await add(ann, 'last', ...upTo(20).map((n) => `${100 + n}`));
-    for (const n of upTo(20)) await point(ann, at(`c_${100 + n}`));
+    await Promise.all(upTo(20).map((n) => point(ann, at(`c_${100 + n}`))));
     await pointUntilSeen(ann, 'c_last', ben, reader);
     const [seen] = ben.pointers.filter(({ over }) => over?.box === 'c_last');
     expect(seen).toEqual({ connection: ann.connection, ...at('c_last') });
@@ -86,26 +86,29 @@ describe('a room of more than thirty', () => {
     expect(welcome).toMatchObject({ pointersMuted: true, pointers: [] });
     await point(ann, at('c_quiet'));
 
-    const times: number[] = [];
-    ben.socket.on('presence', () => void times.push(performance.now()));
+    let updates = 0;
+    ben.socket.on('presence', () => {
+      updates += 1;
+    });
+    const began = performance.now();
     for (const round of upTo(3)) {
-      const before = times.length;
+      const before = updates;
       for (const n of upTo(10)) {
         await ann.socket.emitWithAck('presence', { at: `c_${round * 100 + n}`, writing: false });
       }
-      await expect.poll(() => times.length, { timeout: 5_000 }).toBeGreaterThan(before);
+      await expect.poll(() => updates).toBeGreaterThan(before);
     }
-    // Timers may be a moment early; that two of them are, by a tenth of a second, is not so.
-    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_900);
-    await expect.poll(() => lastAt(ben, ann), { timeout: 5_000 }).toBe('c_310');
+    // Timers may be a moment early; that two of them are, by a tenth of a second, is not so. A slow machine only adds to this.
+    expect(performance.now() - began).toBeGreaterThan((updates - 1) * 1_000 - 100);
+    await expect.poll(() => lastAt(ben, ann)).toBe('c_310');
 
     const leaving = crowd.slice(0, 5).map(({ connection }) => connection);
     for (const one of crowd.slice(0, 5)) one.close();
     const gone = () => ben.presence.flatMap((update) => update.gone);
-    await expect.poll(gone, { timeout: 5_000 }).toEqual(expect.arrayContaining(leaving));
+    await expect.poll(gone).toEqual(expect.arrayContaining(leaving));
     expect(ben.quiet).toEqual([true]);
     crowd[5]?.close();
-    await expect.poll(() => ben.quiet, { timeout: 5_000 }).toEqual([true, false]);
+    await expect.poll(() => ben.quiet).toEqual([true, false]);
     await pointUntilSeen(ann, 'c_loud', ben);
     expect(boxes(ben)).not.toContain('c_quiet');
   });
@@ -159,7 +162,7 @@ async function pointUntilSeen(who: LiveClient, box: string, ...by: readonly Live
     await point(who, at(box));
     return by.every((client) => boxes(client).includes(box));
   };
-  await expect.poll(seen, { interval: 100, timeout: 10_000 }).toBe(true);
+  await expect.poll(seen, { interval: 100 }).toBe(true);
 }
 
 /** A participant's last place, as another client received it. */

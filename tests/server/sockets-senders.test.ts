@@ -120,11 +120,14 @@ describe('limits', () => {
     const cookie = await server().signIn('Fast');
     const tabs = await Promise.all(upTo(5).map(() => connect({ cookie })));
     await Promise.all(tabs.map((tab) => tab.open(debateId)));
+    const started = performance.now();
     const answers = await Promise.all(
       tabs.flatMap((tab) => upTo(60).map((n) => tab.submit(vote(`none${n}`, 'agree')))),
     );
     const tooFast = answers.filter((answer) => !answer.ok && answer.rejection.code === 'too_fast');
-    expect(tooFast.length).toBeGreaterThan(150);
+    const seconds = (performance.now() - started) / 1_000;
+    // 120 at once and 20 a second, as from one tab.
+    expect(answers.length - tooFast.length).toBeLessThanOrEqual(120 + 20 * seconds);
   });
 
   test('[SK12] an edit of many parts costs as much as many operations', async () => {
@@ -206,8 +209,9 @@ describe('presence', () => {
     await expect.poll(() => ann.presence.length).toBeGreaterThan(0);
     const before = reader.presence.length;
     for (const at of upTo(20)) await ann.submit(claim(`${100 + at}`));
-    for (const at of upTo(20))
-      await ann.socket.emitWithAck('presence', { at: `c_${100 + at}`, writing: true });
+    await Promise.all(
+      upTo(20).map((at) => ann.socket.emitWithAck('presence', { at: `c_${100 + at}`, writing: true })),
+    );
     const last = () =>
       reader.presence.flatMap(({ here }) => here).findLast(({ participantId }) => participantId);
     await expect.poll(() => last()?.at).toBe('c_120');
