@@ -5,6 +5,7 @@ import type { SignInRules } from './auth/sign-ins.ts';
 import { readSignUp, type SignUp } from './auth/sign-up.ts';
 import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
+import { QUOTAS, type QuotaName } from './limits/allowances.ts';
 import { withSecretFiles } from './secret-files.ts';
 
 /** The server's settings, read once from the environment. */
@@ -49,6 +50,8 @@ export interface Env {
   readonly guestDays: number | null;
   /** The ends of debates in which nothing is written. */
   readonly quietRules: QuietRules;
+  /** The most that is stored; `null`: no limit. */
+  readonly quotas: Readonly<Record<QuotaName, number | null>>;
   /** Addresses webhooks may use: the internet by https, any, or none. */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** Sites whose pages may show debates in frames: origins, or `*` for all. */
@@ -247,6 +250,30 @@ const schema = z.object({
       .max(90, 'must be 90 or less')
       .default(14),
   ),
+  PERSON_DEBATES: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .default(QUOTAS.personDebates),
+  ),
+  PERSON_MEGABYTES: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .default(QUOTAS.personMegabytes),
+  ),
+  SERVER_DEBATES: z.preprocess(
+    absent,
+    z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').optional(),
+  ),
+  SERVER_MEGABYTES: z.preprocess(
+    absent,
+    z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').optional(),
+  ),
   WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
   EMBED_ORIGINS: z.preprocess(
     absent,
@@ -396,6 +423,10 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     QUIET_DAYS,
     ARCHIVED_DAYS,
     NOTICE_DAYS,
+    PERSON_DEBATES,
+    PERSON_MEGABYTES,
+    SERVER_DEBATES,
+    SERVER_MEGABYTES,
     WEBHOOKS: webhooks,
     EMBED_ORIGINS,
     START_DEBATES,
@@ -434,6 +465,12 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       archiveDays: QUIET_DAYS ?? null,
       deleteDays: ARCHIVED_DAYS ?? null,
       noticeDays: NOTICE_DAYS,
+    },
+    quotas: {
+      personDebates: PERSON_DEBATES,
+      personMegabytes: PERSON_MEGABYTES,
+      serverDebates: SERVER_DEBATES ?? null,
+      serverMegabytes: SERVER_MEGABYTES ?? null,
     },
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],

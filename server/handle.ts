@@ -8,6 +8,7 @@ import type { DebatePictures } from './services/debates/debate-pictures.ts';
 import type { DebateSearch } from './services/debates/debate-search.ts';
 import type { DebateStarts } from './services/debates/debate-starts.ts';
 import type { Debates } from './services/debates/debates.ts';
+import type { StoredQuotas } from './services/debates/quotas.ts';
 import type { Exports } from './services/exports/exports.ts';
 import type { Groups } from './services/groups/groups.ts';
 import type { History } from './services/history/history.ts';
@@ -29,6 +30,7 @@ export interface ParleyServer extends Accounts {
   readonly debates: Debates;
   readonly debatePictures: DebatePictures;
   readonly debateStarts: DebateStarts;
+  readonly quotas: StoredQuotas;
   readonly debateRestrictions: DebateRestrictions;
   readonly exports: Exports;
   readonly history: History;

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { parley } from '../../server/handle.ts';
 import {
   ALLOWANCE_NAMES,
   ALLOWANCE_SCOPES,
@@ -17,7 +18,7 @@ const MINUTE = 60;
 const DAY = 86_400;
 
 /** All limits, as the server enforces them. */
-export function LimitTables() {
+export async function LimitTables() {
   const t = messages('admin');
   const number = new Intl.NumberFormat(catalogue().locale, { maximumFractionDigits: 2 });
   // Whichever is easier to imagine.
@@ -34,10 +35,24 @@ export function LimitTables() {
   });
   const caps = Object.entries(CONNECTION_CAPS) as [keyof typeof CONNECTION_CAPS, number][];
   const limits = Object.entries(LIMITS) as [keyof typeof LIMITS, number][];
+  const quotas = await parley().quotas.shown();
   const taken = (names: readonly (typeof ALLOWANCE_NAMES)[number][]) =>
     names.map((name) => t(`allowance.${name}`)).join(' · ');
   return (
     <>
+      <FormHint>{t('quotasText')}</FormHint>
+      <NumberTable
+        label={t('storage')}
+        value={t('value')}
+        rows={quotas.map(({ name, limit, used }) => [
+          name,
+          t(`quota.${name}`),
+          [
+            limit === null ? t('unlimited') : number.format(limit),
+            ...(used === null ? [] : [t('usedNow', { count: number.format(used) })]),
+          ].join(' · '),
+        ])}
+      />
       <FormHint>{t('limitsText')}</FormHint>
       <TableFrame label={t('pace')}>
         <thead>

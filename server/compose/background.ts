@@ -108,6 +108,8 @@ function deliveriesOf(
 
 /** Milliseconds between two looks for a backup that is due. */
 const BACKUP_LOOK = 60_000;
+/** Milliseconds between two counts of what debates take. */
+const QUOTA_LOOK = 5 * 60_000;
 
 /** Scheduled backups, if a folder is set for them. */
 function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
@@ -148,9 +150,10 @@ function sweepHourly(
   { accounts, services }: Parts,
   notifier: Notifier,
 ) {
-  const { debateEnds, erasures, mailInvitations, retention } = services;
+  const { debateEnds, erasures, mailInvitations, quotas, retention } = services;
   return [
     ...(embedded ? [everyHour(() => embedded.checkpoint(), failed('a checkpoint failed'))] : []),
+    atOnceAndEvery(QUOTA_LOOK, () => quotas.look(), failed('counting what debates take failed')),
     everyHour(accounts.sweep, failed('removing expired records failed')),
     everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
     everyHour(() => retention.sweep(), failed('removing expired records failed')),

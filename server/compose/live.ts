@@ -8,7 +8,7 @@ import type { Services, ServicesParts } from './services.ts';
 export function openLive(
   { env, logger, meters, now, failed }: Base,
   { limiter, storage, accounts, realtime }: ServicesParts,
-  { participants, seenMarks }: Services,
+  { participants, seenMarks, quotas }: Services,
 ): LiveService & { readonly groupWatches: GroupWatches } {
   const { log, rooms } = storage;
   const { io, handshakes, liveRooms } = realtime;
@@ -34,6 +34,7 @@ export function openLive(
     proxies: env.proxies,
     logger,
     meters,
+    storageProblem: (debateId) => quotas.problemIn(debateId),
     now,
   });
   return { ...live, groupWatches };

@@ -8,6 +8,7 @@ import { DebatePictures } from '../services/debates/debate-pictures.ts';
 import { DebateSearch } from '../services/debates/debate-search.ts';
 import { DebateStarts } from '../services/debates/debate-starts.ts';
 import { Debates } from '../services/debates/debates.ts';
+import { StoredQuotas } from '../services/debates/quotas.ts';
 import { Exports } from '../services/exports/exports.ts';
 import { Groups } from '../services/groups/groups.ts';
 import { History } from '../services/history/history.ts';
@@ -87,7 +88,8 @@ function openDebates(
   { storage: { log, rooms }, realtime: { liveRooms, nodes } }: ServicesParts,
   participants: Participants,
 ) {
-  const debateStarts = new DebateStarts({ database, fixed: env.startDebates, logger });
+  const quotas = new StoredQuotas(database, env.quotas);
+  const debateStarts = new DebateStarts({ database, fixed: env.startDebates, logger, quotas });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.remoteConnections(debateId);
   const debates = new Debates({
     database,
@@ -109,6 +111,7 @@ function openDebates(
   });
   rooms.onOpened((room) => groups.keep(room));
   return {
+    quotas,
     debateStarts,
     debates,
     groups,
@@ -126,12 +129,14 @@ function openReading(
     participants,
     debates,
     debateStarts,
+    quotas,
     opinions,
     seenMarks,
   }: {
     readonly participants: Participants;
     readonly debates: Debates;
     readonly debateStarts: DebateStarts;
+    readonly quotas: StoredQuotas;
     readonly opinions: OpinionAnalysis;
     readonly seenMarks: ReadMarksStore;
   },
@@ -147,7 +152,14 @@ function openReading(
     finds: new DebateSearch({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments, address }),
     imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),
-    askedOverHttp: new HttpOperations({ rooms, participants, log, reauthentication, meters }),
+    askedOverHttp: new HttpOperations({
+      rooms,
+      participants,
+      log,
+      reauthentication,
+      meters,
+      storageProblem: (debateId) => quotas.problemIn(debateId),
+    }),
   };
 }
 

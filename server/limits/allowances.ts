@@ -155,6 +155,19 @@ export const ALLOWANCES = {
 export type AllowanceName = keyof typeof ALLOWANCES;
 export const ALLOWANCE_NAMES = Object.keys(ALLOWANCES) as AllowanceName[];
 
+/**
+ * The most that is stored, unless the operator sets another number: debates a person owns and megabytes of these, and the same of a whole
+ * server. Counted in the database, so that all servers of one database share them. `null`: no limit.
+ */
+export const QUOTAS = {
+  personDebates: 1_000,
+  personMegabytes: 1_000,
+  serverDebates: null,
+  serverMegabytes: null,
+} as const satisfies Readonly<Record<string, number | null>>;
+
+export type QuotaName = keyof typeof QUOTAS;
+
 /** Maximum simultaneous connections, by scope. */
 export const CONNECTION_CAPS = {
   /** All of one server. */

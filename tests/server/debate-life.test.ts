@@ -174,7 +174,12 @@ describe('[LI11] a removed or banned person', () => {
     const fail = () => expect.fail('no error');
     const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), fail);
     const participants = new Participants(database, () => {});
-    const starts = new DebateStarts({ database, fixed: null, logger: pino({ level: 'silent' }) });
+    const starts = new DebateStarts({
+      database,
+      fixed: null,
+      logger: pino({ level: 'silent' }),
+      quotas: { problem: async () => null },
+    });
     const presentIn = () => 0;
     const debates = new Debates({ database, log, rooms, participants, starts, presentIn, now: Date.now });
     const secret = { title: 'T', motion: 'M', positions: [], visibility: 'private' as const };

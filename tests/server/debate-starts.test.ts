@@ -124,7 +124,9 @@ describe('the right to start debates', () => {
     const { database, stop } = await startDatabase();
     const lines: string[] = [];
     const logger = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-    const [one, other] = [0, 1].map(() => new DebateStarts({ database, fixed: null, logger }));
+    const [one, other] = [0, 1].map(
+      () => new DebateStarts({ database, fixed: null, logger, quotas: { problem: async () => null } }),
+    );
     const by = (await ada.who()) ?? expect.fail('nobody');
     expect(await other?.problem(null)).toBeNull();
     expect(await one?.choose(by, 'accounts')).toEqual({ ok: true });
@@ -140,7 +142,12 @@ describe('the right to start debates', () => {
     const by = (await ada.who()) ?? expect.fail('nobody');
     for (const rule of START_RULES) {
       const { startDebates: fixed } = readEnv({ START_DEBATES: rule });
-      const starts = new DebateStarts({ database, fixed, logger: pino({ level: 'silent' }) });
+      const starts = new DebateStarts({
+        database,
+        fixed,
+        logger: pino({ level: 'silent' }),
+        quotas: { problem: async () => null },
+      });
       expect(await starts.setting()).toEqual({ rule, fixed: true });
       expect(await starts.choose(by, 'anyone')).toMatchObject({ rejection: { code: 'not_allowed' } });
     }

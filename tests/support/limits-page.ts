@@ -6,12 +6,14 @@ import {
   type Allowance,
   type AllowanceName,
   CONNECTION_CAPS,
+  QUOTAS,
+  type QuotaName,
 } from '../../server/limits/allowances.ts';
 import { EVENT_COSTS, OPERATION_COSTS } from '../../server/limits/event-costs.ts';
 import { ROUTE_COSTS, ROUTE_NAMES } from '../../server/limits/route-costs.ts';
 import { markdownTable } from './markdown-table.ts';
 
-const { allowance: label, scope: counted, cap } = en.admin;
+const { allowance: label, scope: counted, cap, quota } = en.admin;
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** `docs/limits.md`, as the tables of `server/limits` make it. */
@@ -46,6 +48,20 @@ ${markdownTable(
   Object.entries(CONNECTION_CAPS).map(([name, count]) => [
     cap[name as keyof typeof cap],
     number.format(count),
+  ]),
+)}
+
+## Storage
+
+Over a quota, a person starts no debate and adds no text until they delete a debate. Administrators have none of their own. The settings
+\`PERSON_DEBATES\`, \`PERSON_MEGABYTES\`, \`SERVER_DEBATES\` and \`SERVER_MEGABYTES\` change them: see
+[Quotas](operating.md#quotas).
+
+${markdownTable(
+  ['Stored', 'Maximum'],
+  Object.entries(QUOTAS).map(([name, count]) => [
+    quota[name as QuotaName],
+    count === null ? 'none' : number.format(count),
   ]),
 )}
 

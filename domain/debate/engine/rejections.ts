@@ -94,6 +94,9 @@ export const REJECTION_CODES = [
   'start_accounts', // only people with an account start debates on this server
   'start_invited', // only accounts that an administrator allowed
   'start_administrators',
+  'debates_full', // the person owns as many debates, or as much in them, as this server allows
+  'storage_full', // the debate's owner does
+  'server_full',
   'account_required', // a guest could not be held to it, or could not come back
   'password_short', // limit: characters
   'password_long', // limit: characters

@@ -4,6 +4,7 @@ import type { SignedIn } from '../../auth/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Logger } from '../../logging/logger.ts';
+import type { StoredQuotas } from './quotas.ts';
 
 /** The row of the server's settings with the rule. */
 const KEY = 'start_debates';
@@ -22,12 +23,19 @@ export class DebateStarts {
   readonly #database: Database;
   readonly #fixed: StartRule | null;
   readonly #logger: Logger;
+  readonly #quotas: Pick<StoredQuotas, 'problem'>;
 
   /** `fixed` is the rule that the environment sets; null: administrators choose. */
-  constructor(parts: { database: Database; fixed: StartRule | null; logger: Logger }) {
+  constructor(parts: {
+    database: Database;
+    fixed: StartRule | null;
+    logger: Logger;
+    quotas: Pick<StoredQuotas, 'problem'>;
+  }) {
     this.#database = parts.database;
     this.#fixed = parts.fixed;
     this.#logger = parts.logger;
+    this.#quotas = parts.quotas;
   }
 
   /** The rule in force. Read from the database each time: a change holds on every server at once. */
@@ -71,6 +79,10 @@ export class DebateStarts {
 
   /** Why a person, or a visitor who isn't signed in (null), may not start a debate; null: they may. */
   async problem(person: SignedIn | null): Promise<RejectionCode | null> {
+    return (await this.#ruleAgainst(person)) ?? (person && (await this.#quotas.problem(person)));
+  }
+
+  async #ruleAgainst(person: SignedIn | null): Promise<RejectionCode | null> {
     const { rule } = await this.setting();
     if (rule === 'anyone' || person?.administrator) return null;
     if (rule === 'administrators') return 'start_administrators';

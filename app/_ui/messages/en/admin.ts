@@ -80,6 +80,17 @@ export const admin = {
   startAllowed: 'They can start debates now.',
   startStopped: 'They can no longer start debates. Their existing debates stay.',
   limits: 'Limits',
+  storage: 'Storage',
+  quotasText:
+    'How much can be stored. The operator can set other numbers: see “Quotas” in the operators’ guide. A person over a limit starts no debate and adds no text until they delete one.',
+  quota: {
+    personDebates: 'Debates a person owns',
+    personMegabytes: 'Megabytes in the debates a person owns',
+    serverDebates: 'Debates on this server',
+    serverMegabytes: 'Megabytes in all debates',
+  },
+  unlimited: 'No limit',
+  usedNow: '{count} now',
   limitsText:
     'How much one debate, text or browser can hold, and how fast. These are built in and can’t be changed here.',
   limit: 'Limit',

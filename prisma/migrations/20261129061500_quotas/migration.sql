@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "debate" ADD COLUMN     "bytes" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "counted_to" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,129 @@
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
+import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Database } from '../../database/open-database.ts';
+import type { QuotaName } from '../../limits/allowances.ts';
+import { nextTurn } from '../../timing/next-turn.ts';
+
+const MEGABYTE = 1_000_000;
+/** Entries whose bytes are counted per statement: the embedded database runs on the server's thread. */
+const AT_ONCE = 5_000;
+
+export type Quotas = Readonly<Record<QuotaName, number | null>>;
+
+/** A quota as administrators see it. `used`: by the server; null for quotas of single people. */
+export interface QuotaUse {
+  readonly name: QuotaName;
+  readonly limit: number | null;
+  readonly used: number | null;
+}
+
+interface Use {
+  readonly debates: number;
+  readonly bytes: number;
+}
+
+/**
+ * Counts what people's debates take, and refuses more where it is created. Bytes are those of the log's entries, imported ones included.
+ * Each entry is counted once, a while after it was written: a quota may be exceeded by what came in between.
+ */
+export class StoredQuotas {
+  readonly #database: Database;
+  readonly #quotas: Quotas;
+  #full: ReadonlyMap<string, RejectionCode> = new Map();
+
+  constructor(database: Database, quotas: Quotas) {
+    this.#database = database;
+    this.#quotas = quotas;
+  }
+
+  /** Why a person can't start another debate; null: they can. Administrators have no quota of their own. */
+  async problem(person: SignedIn): Promise<RejectionCode | null> {
+    if (await this.#isServerFull()) return 'server_full';
+    if (person.administrator) return null;
+    const { personDebates, personMegabytes } = this.#quotas;
+    if (personDebates === null && personMegabytes === null) return null;
+    const { debates, bytes } = await this.#ofPerson(person.id);
+    return isOver(debates, personDebates) || isOver(bytes, personMegabytes, MEGABYTE) ? 'debates_full' : null;
+  }
+
+  /** Why nothing more can be written in a debate; null: it can. As of the last look. */
+  problemIn(debateId: string): RejectionCode | null {
+    return this.#full.get(debateId) ?? null;
+  }
+
+  /** Counts what was written since the last look, by any server, and notes the debates that are full. */
+  async look(): Promise<void> {
+    await this.#countAll();
+    const server = (await this.#isServerFull()) ? 'server_full' : null;
+    const bytes = this.#quotas.personMegabytes;
+    const { prisma } = this.#database;
+    const rows = server
+      ? await prisma.debate.findMany({ select: { id: true } })
+      : bytes === null
+        ? []
+        : await prisma.$queryRaw<{ id: string }[]>`
+            WITH owned AS (
+              SELECT d.id, p.user_id, d.bytes FROM debate d
+              JOIN participant p ON p.debate_id = d.id AND p.id = d.listing->>'owner'
+              JOIN app_user u ON u.id = p.user_id AND NOT u.administrator
+              WHERE d.visibility <> 'deleted'
+            )
+            SELECT id FROM owned WHERE user_id IN (
+              SELECT user_id FROM owned GROUP BY user_id HAVING sum(bytes) >= ${BigInt(bytes * MEGABYTE)}::bigint)`;
+    this.#full = new Map(rows.map(({ id }) => [id, server ?? 'storage_full']));
+  }
+
+  /** All quotas, with what this server holds. */
+  async shown(): Promise<QuotaUse[]> {
+    const { debates, bytes } = await this.#ofServer();
+    const used = { serverDebates: debates, serverMegabytes: Math.ceil(bytes / MEGABYTE) };
+    return (Object.keys(this.#quotas) as QuotaName[]).map((name) => ({
+      name,
+      limit: this.#quotas[name],
+      used: name in used ? used[name as keyof typeof used] : null,
+    }));
+  }
+
+  async #isServerFull(): Promise<boolean> {
+    const { serverDebates, serverMegabytes } = this.#quotas;
+    if (serverDebates === null && serverMegabytes === null) return false;
+    const { debates, bytes } = await this.#ofServer();
+    return isOver(debates, serverDebates) || isOver(bytes, serverMegabytes, MEGABYTE);
+  }
+
+  async #ofServer(): Promise<Use> {
+    const [row] = await this.#database.prisma.$queryRaw<Use[]>`
+      SELECT count(*)::int AS debates, coalesce(sum(bytes), 0)::float8 AS bytes FROM debate WHERE visibility <> 'deleted'`;
+    return row ?? { debates: 0, bytes: 0 };
+  }
+
+  /** Small groups count by their bytes alone. */
+  async #ofPerson(userId: string): Promise<Use> {
+    const [row] = await this.#database.prisma.$queryRaw<Use[]>`
+      SELECT count(*) FILTER (WHERE d.visibility <> 'group')::int AS debates,
+             coalesce(sum(d.bytes), 0)::float8 AS bytes
+      FROM participant p JOIN debate d ON d.id = p.debate_id AND p.id = d.listing->>'owner'
+      WHERE p.user_id = ${userId} AND d.visibility <> 'deleted'`;
+    return row ?? { debates: 0, bytes: 0 };
+  }
+
+  async #countAll(): Promise<void> {
+    for (;;) {
+      const [next] = await this.#database.prisma.$queryRaw<{ id: string; countedTo: number; head: number }[]>`
+        SELECT id, counted_to AS "countedTo", head FROM debate WHERE head > counted_to LIMIT 1`;
+      if (!next) return;
+      const to = Math.min(next.head, next.countedTo + AT_ONCE);
+      // If another node counts the same, one of them changes nothing.
+      await this.#database.prisma.$executeRaw`
+        UPDATE debate SET counted_to = ${to}::int, bytes = bytes + (
+          SELECT coalesce(sum(octet_length(e.payload::text)), 0) FROM log_entry e
+          WHERE e.debate_id = ${next.id} AND e.seq > ${next.countedTo}::int AND e.seq <= ${to}::int)
+        WHERE id = ${next.id} AND counted_to = ${next.countedTo}::int`;
+      await nextTurn();
+    }
+  }
+}
+
+function isOver(used: number, quota: number | null, unit = 1): boolean {
+  return quota !== null && used >= quota * unit;
+}
