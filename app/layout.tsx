@@ -43,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       dir="ltr"
       data-theme={theme}
       data-request={parley().requestId()}
+      data-traced={parley().isTraced ? '' : undefined}
       suppressHydrationWarning
     >
       <body>

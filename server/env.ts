@@ -60,6 +60,8 @@ export interface Env {
   readonly startDebates: StartRule | null;
   /** The token for reading `/metrics`; `null`: nothing is measured. */
   readonly metricsToken: string | null;
+  /** The OpenTelemetry collector, by its address; `null`: nothing is traced. */
+  readonly tracesEndpoint: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `realtime/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -291,6 +293,10 @@ const schema = z.object({
     z.enum(START_RULES, `must be one of ${START_RULES.join(', ')}`).optional(),
   ),
   METRICS_TOKEN: z.preprocess(absent, z.string().min(16, 'must have at least 16 characters').optional()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess(
+    absent,
+    z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:4318' }).optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -431,6 +437,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     EMBED_ORIGINS,
     START_DEBATES,
     METRICS_TOKEN,
+    OTEL_EXPORTER_OTLP_ENDPOINT,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -476,6 +483,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     embedOrigins: EMBED_ORIGINS ?? [],
     startDebates: START_DEBATES ?? null,
     metricsToken: METRICS_TOKEN ?? null,
+    tracesEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

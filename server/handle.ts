@@ -51,6 +51,8 @@ export interface ParleyServer extends Accounts {
   readonly personExport: PersonExport;
   readonly quietDebates: QuietDebates;
   readonly privacyFacts: PrivacyFacts;
+  /** Browsers name a trace with each operation. */
+  readonly isTraced: boolean;
   /** Served over https: cookies are bound to the host. */
   readonly https: boolean;
   /** Logs a refused request, if operators need it (see `isLoggedRefusal`). */

@@ -28,7 +28,14 @@ export const openSchema = z.strictObject({
   stage: z.literal(true).optional(),
 });
 
-export const submitSchema = z.strictObject({ clientSeq, operation: operationSchema });
+/** W3C Trace Context: the trace that the server records an operation's way in, if it records any. */
+export const traceparentSchema = z.string().regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/);
+
+export const submitSchema = z.strictObject({
+  clientSeq,
+  operation: operationSchema,
+  traceparent: traceparentSchema.optional(),
+});
 
 export const presenceSchema = z.strictObject({
   /** The claim, position or link the user looks at. */

@@ -2,6 +2,7 @@ import type { Database } from '../database/open-database.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Meters, Metrics } from '../metrics/meters.ts';
+import type { Traces } from '../tracing/traces.ts';
 
 /** The base of every part of the server. */
 export interface Base {
@@ -11,6 +12,7 @@ export interface Base {
   readonly meters: Meters;
   /** `null`: nothing is measured. */
   readonly metrics: Metrics | null;
+  readonly traces: Traces;
   /** The server's clock, in milliseconds since 1970. */
   readonly now: () => number;
   /** Serves over https. */

@@ -16,6 +16,7 @@ import { endOwnConnections } from '../realtime/end-connections.ts';
 import type { LiveService } from '../realtime/live-server.ts';
 import { seedOnce } from '../services/seed/seed-once.ts';
 import { within } from '../timing/within.ts';
+import { NO_TRACES, type Traces } from '../tracing/traces.ts';
 import { type Background, prepareBackground } from './background.ts';
 import type { Base } from './base.ts';
 import { handleOf } from './handle-of.ts';
@@ -89,10 +90,15 @@ async function baseOf(
     // Logged once for its debate, when it was found.
     if (!(error instanceof NewerEntry)) logger.warn({ err: describeError(error) }, what);
   };
-  // The library of metrics is loaded only if they are asked for.
+  // The libraries of metrics and traces are loaded only if they are asked for.
   const metrics = env.metricsToken === null ? null : (await import('../metrics/prometheus.ts')).openMetrics();
+  const traces =
+    env.tracesEndpoint === null
+      ? NO_TRACES
+      : (await import('../tracing/open-telemetry.ts')).openTraces(env.tracesEndpoint);
   const https = env.appUrl?.startsWith('https:') ?? false;
-  return { env, logger, database, meters: metrics?.meters ?? NO_METERS, metrics, now, https, failed };
+  const meters = metrics?.meters ?? NO_METERS;
+  return { env, logger, database, meters, metrics, traces, now, https, failed };
 }
 
 async function serve(
@@ -142,7 +148,7 @@ async function serve(
     stop: async () => {
       stopping = true;
       stopWork();
-      await shutDown({ ...parts, database, http, pages, live, background });
+      await shutDown({ ...parts, traces: base.traces, database, http, pages, live, background });
     },
   };
 }
@@ -154,6 +160,7 @@ async function ordersOf({ env: { dataDir }, database: { embedded }, failed }: Ba
 }
 
 interface Running {
+  readonly traces: Traces;
   readonly database: Database;
   readonly storage: Storage;
   readonly accounts: { close(): void };
@@ -184,6 +191,10 @@ async function shutDown(running: Running): Promise<void> {
   await within(CLOSE_DEADLINE, running.pages.close());
   declareParley(null);
   running.accounts.close();
+  await within(
+    CLOSE_DEADLINE,
+    running.traces.stop().catch(() => undefined),
+  );
   await running.database.close();
 }
 

@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 
 /** The services for pages and routes. `port`: the one the server listens on, once it does. */
 export function handleOf(
-  { env, https, logger, meters }: Base,
+  { env, https, logger, meters, traces }: Base,
   limiter: Limiter,
   accounts: Accounts,
   services: Services,
@@ -23,6 +23,7 @@ export function handleOf(
     ...services,
     limits: new CurrentLimits(limiter, services.address),
     https,
+    isTraced: traces.isOn,
     noteRefusal: (code) => {
       meters.refused(code);
       if (isLoggedRefusal(code)) logger.info({ code }, 'a request was refused');

@@ -6,7 +6,7 @@ import type { Services, ServicesParts } from './services.ts';
 
 /** Accepts connections and their events. */
 export function openLive(
-  { env, logger, meters, now, failed }: Base,
+  { env, logger, meters, traces, now, failed }: Base,
   { limiter, storage, accounts, realtime }: ServicesParts,
   { participants, seenMarks, quotas }: Services,
 ): LiveService & { readonly groupWatches: GroupWatches } {
@@ -34,6 +34,7 @@ export function openLive(
     proxies: env.proxies,
     logger,
     meters,
+    traces,
     storageProblem: (debateId) => quotas.problemIn(debateId),
     now,
   });

@@ -72,7 +72,7 @@ function logSanctions(logger: Logger, debate: string, entries: readonly LogEntry
 
 /** The other nodes, if Redis is configured. */
 async function joinOthers(
-  { env, logger, database }: Base,
+  { env, logger, database, traces }: Base,
   { rooms }: Storage,
   io: LiveServer,
   liveRooms: LiveRooms,
@@ -85,6 +85,7 @@ async function joinOthers(
     installation: await installationId(database),
     io,
     rooms,
+    traces,
     boards: () => liveRooms.boards(),
     changed: (isThere, why) =>
       isThere ? logger.info('Redis connected') : logger.warn({ why }, 'Redis unavailable'),

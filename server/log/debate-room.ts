@@ -4,6 +4,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { Span } from '../tracing/traces.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -12,11 +13,16 @@ import type { Submission } from './submission.ts';
 import { type PipelineRoom, SubmitPipeline } from './submit-pipeline.ts';
 
 /** Called with entries once they are durable, and the state after them. */
-export type EntriesListener = (entries: readonly LogEntry[], state: DebateState) => void;
+export type EntriesListener = (
+  entries: readonly LogEntry[],
+  state: DebateState,
+  /** The traces of operations that wrote them. */
+  spans: readonly Span[],
+) => void;
 /** Called with entries another node wrote, before any other listener, and awaited. */
 export type ForeignListener = (entries: readonly LogEntry[]) => Promise<void>;
 /** Called when this node wrote entries, up to this sequence number. */
-export type WrittenListener = (head: number) => void;
+export type WrittenListener = (head: number, spans: readonly Span[]) => void;
 
 /** Receives the first entry of a newer release that was found in the log. */
 export type NewerListener = (entry: NewerEntry) => void;
@@ -122,10 +128,10 @@ export class DebateRoom implements PipelineRoom {
   }
 
   /** Reads the entries another node wrote, and notifies listeners; up to the first one of a newer release, see `newer`. */
-  async catchUp(): Promise<void> {
+  async catchUp(spans: readonly Span[] = []): Promise<void> {
     if (this.#newer) return;
     try {
-      await this.#readOn();
+      await this.#readOn(spans);
     } catch (error) {
       if (!(error instanceof NewerEntry)) throw error;
       this.#stopAt(error);
@@ -140,7 +146,7 @@ export class DebateRoom implements PipelineRoom {
     for (const listener of this.#newerListeners) listener(entry);
   }
 
-  async #readOn(): Promise<void> {
+  async #readOn(spans: readonly Span[]): Promise<void> {
     for await (const entries of entriesAfter(this.#log, this.id, this.#state.seq)) {
       if (entries.every(({ seq }) => seq <= this.#state.seq)) continue;
       if (entries.some(erasesWords)) return this.#reload();
@@ -148,7 +154,7 @@ export class DebateRoom implements PipelineRoom {
       // Checked only now: meanwhile a commit or another read may have brought some of them.
       const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
       this.#foreignAt = performance.now();
-      this.advance(fresh, evolveAll(this.#state, fresh));
+      this.advance(fresh, evolveAll(this.#state, fresh), spans);
     }
   }
 
@@ -181,17 +187,17 @@ export class DebateRoom implements PipelineRoom {
    * Advances to `state`. A commit and a read of the log may both bring the same entries: listeners get them once, and the state never goes
    * back.
    */
-  advance(entries: readonly LogEntry[], state: DebateState): void {
+  advance(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[] = []): void {
     const fresh = entries.filter(({ seq }) => seq > this.#state.seq);
     if (fresh.length === 0) return;
     this.#state = state;
     this.#remember(fresh);
     this.#pipeline.keepOut(fresh);
-    for (const listener of this.#listeners) listener(fresh, state);
+    for (const listener of this.#listeners) listener(fresh, state, spans);
   }
 
   /** Tells listeners that this node wrote entries up to `head`. */
-  wrote(head: number): void {
-    for (const listener of this.#writtenListeners) listener(head);
+  wrote(head: number, spans: readonly Span[] = []): void {
+    for (const listener of this.#writtenListeners) listener(head, spans);
   }
 }

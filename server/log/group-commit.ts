@@ -14,6 +14,8 @@ export interface Committer {
   /** Called when the batch was not written, or may not have been: the database is unavailable, or can't store what is in it. */
   putBack(why: 'unavailable' | 'unwritable'): void;
   catchUp(): Promise<void>;
+  /** Begins the traces of the statement that writes its batch; returns what ends them. */
+  beginStatement(): () => void;
 }
 
 /** Milliseconds between tries while the database is unavailable; doubled up to the second value. */
@@ -142,7 +144,10 @@ export class GroupCommit {
   async #append(flights: readonly Flight[]): Promise<boolean> {
     try {
       const started = performance.now();
-      const results = await this.#log.append(flights.map(({ request }) => request));
+      const ends = flights.map(({ committer }) => committer.beginStatement());
+      const results = await this.#log.append(flights.map(({ request }) => request)).finally(() => {
+        for (const end of ends) end();
+      });
       const took = performance.now() - started;
       this.meters.committed(took);
       flights.forEach(({ committer }, index) => {

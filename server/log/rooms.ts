@@ -1,5 +1,6 @@
 import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import type { Refusal } from '../../domain/protocol/server-messages.ts';
+import type { Span } from '../tracing/traces.ts';
 import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
@@ -101,9 +102,9 @@ export class Rooms {
   }
 
   /** Reads what another node wrote in a debate, if it is open here and behind; a room that is writing reads by itself. */
-  async hear(debateId: string, head: number): Promise<void> {
+  async hear(debateId: string, head: number, spans: readonly Span[] = []): Promise<void> {
     const room = await this.#open.get(debateId)?.room.catch(() => null);
-    if (room?.idle && room.state.seq < head) await room.catchUp();
+    if (room?.idle && room.state.seq < head) await room.catchUp(spans);
   }
 
   /** Number of open rooms. */

@@ -3,6 +3,7 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { upcastRejection } from '../../domain/debate/engine/upcast.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import type { Span } from '../tracing/traces.ts';
 import type { StoredAnswer } from './operation-log.ts';
 
 /** An operation submitted to a room: its actor and identity, and where the answer goes. */
@@ -17,6 +18,8 @@ export interface Submission {
   readonly operation: Operation;
   /** Hash of the operation: the same identity with another hash is refused. */
   readonly hash: string;
+  /** Its trace, if it is traced. */
+  readonly span?: Span;
 }
 
 export interface QueuedSubmission extends Submission {

@@ -4,6 +4,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import { keepsOut } from '../../domain/debate/participants/access.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { beginAll, type Span } from '../tracing/traces.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
 import type { Committer, GroupCommit } from './group-commit.ts';
 import type { AppendRequest, AppendResult, StoredAnswer } from './operation-log.ts';
@@ -23,15 +24,19 @@ export interface PipelineRoom {
   readonly newer: NewerEntry | null;
   readonly isShared: boolean;
   /** Moves on to `state` with durable entries, and tells listeners. */
-  advance(entries: readonly LogEntry[], state: DebateState): void;
+  advance(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void;
   /** Tells listeners that this node wrote entries up to `head`. */
-  wrote(head: number): void;
+  wrote(head: number, spans: readonly Span[]): void;
   catchUp(): Promise<void>;
 }
 
 interface Batch {
   readonly submissions: QueuedSubmission[];
   readonly decided: DecidedBatch;
+  /** The traces of those that are traced. */
+  readonly spans: readonly Span[];
+  /** Ends the traced phase that the batch is in. */
+  readonly endAppend: ReturnType<typeof beginAll>;
 }
 
 /**
@@ -81,7 +86,9 @@ export class SubmitPipeline implements Committer {
     return new Promise((resolve) => {
       const key = identityKey(submission);
       const first = this.#waiting.get(key);
+      const validated = submission.span?.begin('validate');
       const problem = this.#validate(submission, first);
+      validated?.end();
       if (problem) {
         this.#commit.meters.answered(submission.operation.type, problem);
         return resolve(refused(problem));
@@ -106,8 +113,11 @@ export class SubmitPipeline implements Committer {
     if (this.#batch !== null || this.#queue.length === 0) return null;
     const submissions = this.#queue.splice(0, this.#batchSize);
     const failed = (error: unknown) => this.#commit.report(error);
+    const spans = submissions.flatMap(({ span }) => span ?? []);
+    const endDecide = beginAll(spans, 'decide');
     const decided = decideBatch(this.id, this.#room.state, submissions, now, failed);
-    this.#batch = { submissions, decided };
+    endDecide();
+    this.#batch = { submissions, decided, spans, endAppend: beginAll(spans, 'append') };
     return decided.request;
   }
 
@@ -117,6 +127,7 @@ export class SubmitPipeline implements Committer {
     this.#batch = null;
     if (batch === null) return;
     const { submissions } = batch;
+    batch.endAppend({ 'parley.result': result.kind });
     switch (result.kind) {
       case 'appended':
         this.#batchSize = Math.min(this.#batchSize * 2, BATCH);
@@ -140,19 +151,23 @@ export class SubmitPipeline implements Committer {
   }
 
   /** Phase 4. */
-  #acknowledge({ submissions, decided }: Batch): void {
+  #acknowledge({ submissions, decided, spans }: Batch): void {
+    const end = beginAll(spans, 'acknowledge');
     submissions.forEach((submission, index) => {
       const answer = decided.answers[index];
       if (!answer) return;
       this.#commit.meters.answered(submission.operation.type, answer.ok ? 'accepted' : answer.rejection.code);
       submission.answer(answer);
     });
+    end();
   }
 
   /** Phase 5. */
-  #publish({ decided: { entries, state } }: Batch): void {
-    this.#room.advance(entries, state);
-    if (entries.length > 0) this.#room.wrote(state.seq);
+  #publish({ decided: { entries, state }, spans }: Batch): void {
+    const end = beginAll(spans, 'publish');
+    this.#room.advance(entries, state, spans);
+    if (entries.length > 0) this.#room.wrote(state.seq, spans);
+    end();
   }
 
   /**
@@ -161,6 +176,7 @@ export class SubmitPipeline implements Committer {
    */
   putBack(why: 'unavailable' | 'unwritable'): void {
     const submissions = this.#batch?.submissions ?? [];
+    this.#batch?.endAppend({ 'parley.result': why });
     this.#batch = null;
     const [first] = submissions;
     if (why === 'unwritable' && first && submissions.length === 1) {
@@ -173,6 +189,10 @@ export class SubmitPipeline implements Committer {
 
   catchUp(): Promise<void> {
     return this.#room.catchUp();
+  }
+
+  beginStatement(): ReturnType<typeof beginAll> {
+    return beginAll(this.#batch?.spans ?? [], 'database');
   }
 
   /** Notes whom these entries keep out: what they still have waiting is refused. */

@@ -23,6 +23,7 @@ import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
+import { beginAll, type Span } from '../tracing/traces.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer } from './connection.ts';
 import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
@@ -51,6 +52,8 @@ export class Broadcaster {
   #waiting: LogEntry[] = [];
   /** When the first of them was committed, in milliseconds of a monotonic clock. */
   #waitingSince = 0;
+  /** The traced deliveries of these: each ends with its frame. */
+  #traced: ReturnType<typeof beginAll>[] = [];
   /** Names to send before the waiting entries. */
   #names: NamesToSend[] = [];
   /** The state when everything before the waiting entries was sent, and the current state. */
@@ -71,7 +74,7 @@ export class Broadcaster {
     this.#sharedFrames = sharedFrames;
     this.#state = room.state;
     this.#before = room.state;
-    room.onEntries((entries, state) => this.#take(entries, state));
+    room.onEntries((entries, state, spans) => this.#take(entries, state, spans));
   }
 
   /** Queues people's names, sent before the entries of their joining and at the same pace. */
@@ -111,12 +114,14 @@ export class Broadcaster {
       const after = this.#sentUpTo.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
       this.#sendTo(audience, people, after, numbered, persons);
     }
+    for (const end of this.#traced.splice(0)) end({ 'parley.connections': this.#connections() });
     const took = performance.now() - started;
     if (entries.length > 0) this.#meters.broadcast(performance.now() - this.#waitingSince);
     this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
   }
 
-  #take(entries: readonly LogEntry[], state: DebateState): void {
+  #take(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void {
+    if (spans.length > 0) this.#traced.push(beginAll(spans, 'deliver'));
     if (this.#waiting.length === 0) this.#waitingSince = performance.now();
     this.#waiting.push(...entries);
     this.#state = state;

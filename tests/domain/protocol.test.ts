@@ -128,8 +128,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        14,
-        "5ed970af186d",
+        15,
+        "b8fe812a8103",
       ]
     `);
   });

@@ -6,12 +6,17 @@ import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MemoryLog } from '../../server/log/memory-log.ts';
+import { toSubmission } from '../../server/log/submission.ts';
 import { channel, type LiveServer } from '../../server/realtime/connection.ts';
 import { endConnectionsOf } from '../../server/realtime/end-connections.ts';
 import { joinNodes, type Nodes } from '../../server/realtime/relay/nodes.ts';
 import { openRedis } from '../../server/realtime/relay/redis-link.ts';
+import { openTraces } from '../../server/tracing/open-telemetry.ts';
+import { NO_TRACES } from '../../server/tracing/traces.ts';
 import { addClaim, type LogNode, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
+import { spansIn } from '../support/spans.ts';
+import { startWebhookSink } from '../support/webhook-sink.ts';
 
 let redis: TestRedis;
 let stops: (() => Promise<void> | void)[] = [];
@@ -26,7 +31,11 @@ afterEach(async () => {
 afterAll(() => redis.stop());
 
 /** A node that looks into no database by itself: what it learns, it hears. */
-function startNode(log: MemoryLog, installation = 'one'): LogNode & { nodes: Nodes; io: LiveServer } {
+function startNode(
+  log: MemoryLog,
+  installation = 'one',
+  traces = NO_TRACES,
+): LogNode & { nodes: Nodes; io: LiveServer } {
   const node = startLogNode(log, Date.now, (room) => nodes.opened(room));
   const io: LiveServer = new Server(createServer());
   const nodes = joinNodes({
@@ -34,6 +43,7 @@ function startNode(log: MemoryLog, installation = 'one'): LogNode & { nodes: Nod
     installation,
     io,
     rooms: node.rooms,
+    traces,
     boards: () => new Map(),
     changed: () => undefined,
     failed: (error) => void node.failures.push(error),
@@ -199,4 +209,23 @@ test('[ND4] while Redis is away nothing is kept for it, and no promise is broken
   const subscribed = listener.subscribe(['parley:test']);
   listener.disconnect();
   await expect(subscribed).resolves.toBe(0);
+});
+
+test('[OP23] another node goes on with the trace of an operation that it is hinted at', async () => {
+  const sink = await startWebhookSink();
+  const traces = openTraces(new URL(sink.url).origin);
+  stops.push(() => sink.stop());
+  const { log } = await makeWriter();
+  const [one, two] = [startNode(log, 'traced', traces), startNode(log, 'traced', traces)];
+  const [here, there] = [await one.room('d_one'), await two.room('d_one')];
+  const span = traces.begin('operation', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+  const submission = toSubmission('m_ann', 'tab_traced', 1, addClaim('traced'));
+  expect(await here.submit({ ...submission, span: span ?? expect.fail('not traced') })).toMatchObject({
+    ok: true,
+  });
+  await expect.poll(() => there.state.claims.has('c_traced')).toBe(true);
+  await traces.stop();
+  const relayed = spansIn(sink.received).find(({ name }) => name === 'relay');
+  expect(relayed).toMatchObject({ traceId: '0af7651916cd43dd8448eb211c80319c' });
+  expect(relayed?.parentSpanId).toBe(span?.traceparent.split('-')[2]);
 });

@@ -42,7 +42,7 @@ export interface LiveClient {
   open(debateId: string, after?: number, unanswered?: number[], at?: number): Promise<Welcome | Refusal>;
   /** The server's time of an entry it has received. */
   timeOf(seq: number): number;
-  submit(operation: Operation, clientSeq?: number): Promise<OperationAnswer>;
+  submit(operation: Operation, clientSeq?: number, traceparent?: string): Promise<OperationAnswer>;
   /** Settles once a frame has brought everything up to a sequence number. */
   seen(seq: number): Promise<void>;
   /** The state after all welcomes and frames. */
@@ -166,9 +166,13 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
       });
       return welcome;
     },
-    submit: (operation, seq) => {
+    submit: (operation, seq, traceparent) => {
       if (seq === undefined) clientSeq += 1;
-      return socket.emitWithAck('submit', { clientSeq: seq ?? clientSeq, operation });
+      return socket.emitWithAck('submit', {
+        clientSeq: seq ?? clientSeq,
+        operation,
+        ...(traceparent !== undefined && { traceparent }),
+      });
     },
     seen: (seq) =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { clockSchema } from '#domain/protocol/client-messages.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { SubmitParts } from '../../services/operations/submit-requested.ts';
+import type { Traces } from '../../tracing/traces.ts';
 import type { LiveServer } from '../connection.ts';
 import type { InboundEvents } from '../inbound.ts';
 import { caretEvent } from './caret.ts';
@@ -13,6 +14,7 @@ import { submitEvent } from './submit.ts';
 import { watchGroupsEvent } from './watch-groups.ts';
 
 export interface InboundEventsParts extends OpenParts, SubmitParts {
+  readonly traces: Traces;
   readonly limiter: Limiter;
   /** The server's clock. */
   readonly now: () => number;

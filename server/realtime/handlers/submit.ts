@@ -8,10 +8,13 @@ import {
   type SubmitParts,
   submitRequested,
 } from '../../services/operations/submit-requested.ts';
+import type { Traces } from '../../tracing/traces.ts';
 import { countedForEvents, type InboundEvent } from '../inbound.ts';
 
 /** Submits an operation: its price depends on it, and its actor is the participant the connection opened the debate as. */
-export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }): InboundEvent<'submit'> {
+export function submitEvent(
+  parts: SubmitParts & { readonly limiter: Limiter; readonly traces: Traces },
+): InboundEvent<'submit'> {
   return {
     schema: submitSchema,
     pay: (socket, { operation }) => {
@@ -23,7 +26,7 @@ export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }):
       refuseOperation(parts, operation, 'too_fast');
       return false;
     },
-    run: (socket, { clientSeq, operation }) => {
+    run: async (socket, { clientSeq, operation, traceparent }) => {
       const { open, person } = socket.data;
       if (open === null || open.actingParticipantId === null) {
         return refuseOperation(parts, operation, person === null ? 'not_signed_in' : 'not_joined');
@@ -32,7 +35,11 @@ export function submitEvent(parts: SubmitParts & { readonly limiter: Limiter }):
         return refuseOperation(parts, operation, 'not_allowed');
       }
       const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
-      return submitRequested(parts, open.room, person, submission);
+      const span = parts.traces.begin('operation', traceparent, { 'parley.operation': operation.type });
+      if (span === null) return submitRequested(parts, open.room, person, submission);
+      const answer = await submitRequested(parts, open.room, person, { ...submission, span });
+      span.end({ 'parley.outcome': answer.ok ? 'accepted' : answer.rejection.code });
+      return answer;
     },
   };
 }

@@ -7,39 +7,40 @@ export interface HeadHintsParts {
   /** Sends heads to the other nodes. */
   readonly publish: (heads: Heads) => void;
   readonly isOpen: (debateId: string) => boolean;
-  /** Reads a debate's missing entries up to this head. */
-  readonly read: (debateId: string, head: number) => Promise<void>;
+  /** Reads a debate's missing entries up to this head, for this trace. */
+  readonly read: (debateId: string, head: number, traceparent?: string) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
 /** Nodes send each other the heads of debates they wrote; a node with the debate open reads the entries from the database. */
 export class HeadHints {
   readonly #parts: HeadHintsParts;
-  readonly #heard = new Map<string, number>();
+  readonly #heard = new Map<string, Heads[number]>();
   readonly #reading = new Set<string>();
-  #pending = new Map<string, number>();
+  #pending = new Map<string, Heads[number]>();
 
   constructor(parts: HeadHintsParts) {
     this.#parts = parts;
   }
 
   /** Records that this node has written a debate up to `head`. */
-  written(debateId: string, head: number): void {
+  written(debateId: string, head: number, traceparent?: string): void {
     if (this.#pending.size === 0) setTimeout(() => this.#send(), GATHER);
-    this.#pending.set(debateId, head);
+    this.#pending.set(debateId, traceparent === undefined ? [debateId, head] : [debateId, head, traceparent]);
   }
 
   /** Handles another node's heads. */
   hear(heads: Heads): void {
-    for (const [debateId, head] of heads) {
+    for (const hint of heads) {
+      const [debateId, head] = hint;
       if (!this.#parts.isOpen(debateId)) continue;
-      this.#heard.set(debateId, Math.max(head, this.#heard.get(debateId) ?? 0));
+      if (head > (this.#heard.get(debateId)?.[1] ?? 0)) this.#heard.set(debateId, hint);
       if (!this.#reading.has(debateId)) void this.#read(debateId);
     }
   }
 
   #send(): void {
-    const heads = [...this.#pending];
+    const heads = [...this.#pending.values()];
     this.#pending = new Map();
     this.#parts.publish(heads);
   }
@@ -47,15 +48,16 @@ export class HeadHints {
   /** Runs one read of a debate at a time: heads received meanwhile are read after it, together. */
   async #read(debateId: string): Promise<void> {
     this.#reading.add(debateId);
-    for (let head = this.#take(debateId); head !== undefined; head = this.#take(debateId)) {
-      await this.#parts.read(debateId, head).catch(this.#parts.failed);
+    for (let hint = this.#take(debateId); hint !== undefined; hint = this.#take(debateId)) {
+      const [, head, traceparent] = hint;
+      await this.#parts.read(debateId, head, traceparent).catch(this.#parts.failed);
     }
     this.#reading.delete(debateId);
   }
 
-  #take(debateId: string): number | undefined {
-    const head = this.#heard.get(debateId);
+  #take(debateId: string): Heads[number] | undefined {
+    const hint = this.#heard.get(debateId);
     this.#heard.delete(debateId);
-    return head;
+    return hint;
   }
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { textName } from '#domain/debate/engine/operations.ts';
 import { caretSchema } from '#domain/protocol/caret-messages.ts';
-import { presenceSchema } from '#domain/protocol/client-messages.ts';
+import { presenceSchema, traceparentSchema } from '#domain/protocol/client-messages.ts';
 import { type Pointer, pointerSchema } from '#domain/protocol/pointer-messages.ts';
 import type { PresenceUpdate } from '#domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '#domain/sync/carets.ts';
 
-/** Heads of debates, by id. */
-export type Heads = readonly (readonly [debateId: string, head: number])[];
+/** Heads of debates, by id; with the trace of an operation before it, if that is traced. */
+export type Heads = readonly (
+  | readonly [debateId: string, head: number]
+  | readonly [debateId: string, head: number, traceparent: string]
+)[];
 
 /** Presence on one node: the changes in a debate, or everyone (`whole`: people not listed are gone). */
 export interface PresenceThere extends PresenceUpdate {
@@ -64,7 +67,7 @@ const pointers = z.object({ debateId: id, moved: z.array(pointerSchema.extend({ 
 
 /** The schemas of these messages. Another version of the server may run beside this one: messages it doesn't understand are ignored. */
 export const NODE_MESSAGES = {
-  heads: z.tuple([z.array(z.tuple([id, count]))]),
+  heads: z.tuple([z.array(z.union([z.tuple([id, count]), z.tuple([id, count, traceparentSchema])]))]),
   presence: z.tuple([id, presence]),
   carets: z.tuple([carets]),
   pointers: z.tuple([pointers]),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import type { Traces } from '../../tracing/traces.ts';
 import type { LiveServer } from '../connection.ts';
 import type { PublishToNodes } from '../live-rooms.ts';
 import { HeadHints } from './head-hints.ts';
@@ -32,6 +33,7 @@ export interface NodesParts {
   readonly installation: string;
   readonly io: LiveServer;
   readonly rooms: Rooms;
+  readonly traces: Traces;
   readonly boards: () => ReadonlyMap<string, Hands & { readonly presence: LocalPresence }>;
   /** Called when Redis becomes available, or unavailable, with the reason. */
   readonly changed: (isThere: boolean, why: string) => void;
@@ -81,7 +83,7 @@ export function joinNodes(parts: NodesParts): Nodes {
     },
     remoteConnections: (debateId) => presence.elsewhereIn(debateId),
     opened: (room) => {
-      room.onWritten((head) => heads.written(room.id, head));
+      room.onWritten((head, [span]) => heads.written(room.id, head, span?.traceparent));
       presence.opened(room.id);
     },
     publish: {
@@ -104,11 +106,14 @@ function adapterOn(redis: RedisLink, name: string): ReturnType<typeof createAdap
   return createAdapter(redis.client, options);
 }
 
-function headHints({ rooms, failed }: NodesParts, publish: Publish): HeadHints {
+function headHints({ rooms, traces, failed }: NodesParts, publish: Publish): HeadHints {
   return new HeadHints({
     publish: (written) => publish('heads', written),
     isOpen: (debateId) => rooms.isOpen(debateId),
-    read: (debateId, head) => rooms.hear(debateId, head),
+    read: async (debateId, head, traceparent) => {
+      const span = traces.begin('relay', traceparent);
+      await rooms.hear(debateId, head, span ? [span] : []).finally(() => span?.end());
+    },
     failed,
   });
 }

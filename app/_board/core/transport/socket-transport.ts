@@ -3,6 +3,7 @@ import { type ClientEvents, LIVE_PATH, type ServerEvents } from '#domain/protoco
 import type { AccessDenied, Welcome } from '#domain/protocol/server-messages.ts';
 import { decodeWelcome, type SentSnapshot, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { inflate } from './inflate.ts';
+import { newTraceparent } from './traceparent.ts';
 import type { Transport } from './transport.ts';
 
 /** Milliseconds after which an unanswered request counts as lost. */
@@ -52,7 +53,11 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
           else resolve(answer as Welcome | AccessDenied);
         });
       }),
-    submit: (message) => socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', message),
+    submit: (message) => {
+      const traceparent = newTraceparent();
+      const traced = traceparent === undefined ? message : { ...message, traceparent };
+      return socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', traced);
+    },
     sendSeen: async (message) => {
       const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('seen', message);
       if (!answer.ok) throw new Error(answer.rejection.code);
