@@ -8,7 +8,7 @@ import { aDebate, type DebateBuilder } from './debate-builder.ts';
  * One form of an operation in `aDebate()`: who runs it, its effect or the code of its refusal, and what was done before. An effect is
  * compared whole.
  */
-export type DecisionCase<T extends Operation = Operation> = readonly [
+export type DecisionCase<T extends Operation = Operation> = [
   form: string,
   by: string,
   operation: T,
