@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
+import { hasFocusWithin } from './has-focus-within.ts';
 
 withServer();
 
@@ -110,10 +111,11 @@ for (const view of ['Outline', 'Map'] as const) {
     await test.step('moving it elsewhere', async () => {
       await tabTo(page, item(id).getByRole('button', { name: 'More actions' }));
       await keyboard.press('Enter');
-      await expect(page.getByRole('menu')).toBeVisible();
+      await hasFocusWithin(page.getByRole('menu'));
       await walkTo(page, page.getByRole('menuitem', { name: 'Move…' }), ['ArrowDown']);
       await keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Move claim' });
+      await hasFocusWithin(dialog);
       await tabTo(page, dialog.getByRole('searchbox'));
       await keyboard.type('stoppage shows');
       const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
@@ -213,7 +215,7 @@ test('the page is no longer than the screen', async ({ newPerson, seeded }) => {
   await ann.open(seeded, 'Map');
   await ann.page.keyboard.press('Control+End');
   const over = () => document.documentElement.scrollHeight - document.documentElement.clientHeight;
-  expect(await ann.page.evaluate(over)).toBe(0);
+  await expect.poll(() => ann.page.evaluate(over)).toBe(0);
 });
 
 /** Presses Tab until the focus is on something; each stop on the way must be seen. */

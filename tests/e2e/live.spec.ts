@@ -1,6 +1,7 @@
 import { joinAsGuest } from '../support/guest.ts';
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Locator, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { settledBox } from './settled-box.ts';
 import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
@@ -17,12 +18,13 @@ test('an argument written in place on the map stands in the other’s outline at
     .click();
   await ann.walkToPosition('p_planners');
   await ann.card('p_planners').getByRole('button', { name: 'Add a claim' }).click();
-  await ann.page
+  const field = ann.page
     .getByRole('form', { name: /^New support/ })
     .getByRole('textbox')
-    .first()
-    .fill('A plan');
-  await expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible();
+    .first();
+  await writesUntil(field, 'A plan', (timeout) =>
+    expect(ben.row('p_planners').getByText('Ann is typing')).toBeVisible({ timeout }),
+  );
   const text = 'A plan that names its sectors lets a town train people for them in time.';
   await ann.compose(text);
   await expect(ben.claim(text)).toBeVisible();
@@ -175,19 +177,32 @@ test('the list of who is here names each person and where they are', async ({ ne
   );
   await expect(list.getByRole('listitem').filter({ hasText: 'Ann' })).toContainText('looking around');
   await ben.row('c_cutoff-risk').getByRole('button', { name: 'Attack' }).click();
-  await ben.page
+  const field = ben.page
     .getByRole('form', { name: /^New attack/ })
     .getByRole('textbox')
-    .first()
-    .fill('Not so');
-  await expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText(
-    'typing in “What a foreign',
+    .first();
+  await writesUntil(field, 'Not so', (timeout) =>
+    expect(list.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText('typing in “What a foreign', {
+      timeout,
+    }),
   );
   await list.getByRole('button', { name: /^Ben/ }).click();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_cutoff-risk');
   await ben.page.close();
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
 });
+
+/** Writes something, again and again until others see it: a person counts as typing for a few seconds. */
+async function writesUntil(
+  field: Locator,
+  text: string,
+  isSeen: (timeout: number) => Promise<void>,
+): Promise<void> {
+  await expect(async () => {
+    await field.fill(text);
+    await isSeen(4_000);
+  }).toPass();
+}
 
 /** Which of two siblings stands first in someone's outline. */
 async function order(who: Person, one: string, two: string): Promise<string[]> {
@@ -257,20 +272,21 @@ test('a claim that comes between others is seen at once, over those that make ro
   await expect(ben.card(second.from)).toBeInViewport({ ratio: 0.5 });
 
   const text = 'A second supplier is worth its price only while the first one fails.';
-  const isSeen = ben.page.evaluate(
-    (said) =>
-      new Promise<boolean>((resolve) => {
-        const look = () => {
-          const cards = [...document.querySelectorAll('[data-box]')];
-          const card = cards.find((one) => one.textContent.includes(said));
-          if (!card) return;
-          const { x, y, width, height } = card.getBoundingClientRect();
-          resolve(card.contains(document.elementFromPoint(x + width / 2, y + height / 2)));
-        };
-        new MutationObserver(look).observe(document, { childList: true, subtree: true });
-      }),
-    text,
-  );
+  await settledBox(ben.card(first.from));
+  const isSeen = await ben.page.evaluateHandle((said) => {
+    const seen = new Promise<boolean>((resolve) => {
+      const look = () => {
+        const cards = [...document.querySelectorAll('[data-box]')];
+        const card = cards.find((one) => one.textContent.includes(said));
+        if (!card) return;
+        const { x, y, width, height } = card.getBoundingClientRect();
+        resolve(card.contains(document.elementFromPoint(x + width / 2, y + height / 2)));
+      };
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    });
+    // In an object: a promise would be waited for.
+    return { seen };
+  }, text);
   const { target } = first;
   const place = { target, relation: 'attack', positionId: null, after: first.id } as const;
   const answer = await ann.submit({
@@ -281,5 +297,5 @@ test('a claim that comes between others is seen at once, over those that make ro
     ...place,
   });
   expect(answer.ok).toBe(true);
-  expect(await isSeen).toBe(true);
+  expect(await isSeen.evaluate(({ seen }) => seen)).toBe(true);
 });

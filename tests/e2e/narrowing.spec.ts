@@ -1,9 +1,21 @@
 import { expect, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
 
 withServer();
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
+
+/** The window of someone with an open panel becomes narrow, and the page has noticed. */
+async function makesNarrow({ page, panel }: Person): Promise<void> {
+  await page.setViewportSize(NARROW);
+  await expect(panel.getByRole('button', { name: 'Back to debate' })).toBeVisible();
+}
+
+async function makesWide({ page, panel }: Person): Promise<void> {
+  await page.setViewportSize(WIDE);
+  await expect(panel.getByRole('button', { name: 'Close panel' })).toBeVisible();
+}
 
 for (const view of ['Map', 'Outline'] as const) {
   test(`a window made narrow and wide again keeps what is open, the words and the focus: ${view}`, async ({
@@ -25,14 +37,16 @@ for (const view of ['Map', 'Outline'] as const) {
     await expect(field).toBeFocused();
     await page.keyboard.type('Half of');
 
-    await page.setViewportSize(NARROW);
+    await makesNarrow(ann);
     await expect(field).toBeInViewport();
     await expect(field).toBeFocused();
     await page.keyboard.type(' a sentence');
     await expect(field).toHaveValue('Half of a sentence');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(NARROW.width);
 
-    await page.setViewportSize(WIDE);
+    await makesWide(ann);
     await expect(field).toBeInViewport();
     await expect(field).toBeFocused();
     await page.keyboard.type(' and its end.');
@@ -65,11 +79,11 @@ for (const view of ['Map', 'Outline'] as const) {
     await page.keyboard.press('End');
     await page.keyboard.type(' of');
 
-    await page.setViewportSize(NARROW);
+    await makesNarrow(ann);
     await expect(field).toBeFocused();
     await page.keyboard.press('End');
     await page.keyboard.type(' a');
-    await page.setViewportSize(WIDE);
+    await makesWide(ann);
     await expect(field).toBeFocused();
     await page.keyboard.press('End');
     await page.keyboard.type(' sentence.');
@@ -86,10 +100,10 @@ test('a comment that is written goes along with it', async ({ newPerson }) => {
   const field = ann.panel.getByRole('textbox', { name: 'New comment' });
   await field.click();
   await page.keyboard.type('Half');
-  await page.setViewportSize(NARROW);
+  await makesNarrow(ann);
   await expect(field).toBeFocused();
   await page.keyboard.type(' of a');
-  await page.setViewportSize(WIDE);
+  await makesWide(ann);
   await expect(field).toBeFocused();
   await page.keyboard.type(' sentence.');
   await expect(field).toHaveValue('Half of a sentence.');

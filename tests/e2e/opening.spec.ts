@@ -1,9 +1,15 @@
 import { deferred } from './deferred.ts';
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Page, test, withServer } from './fixtures.ts';
 
 withServer();
 
 const SCRIPTS = '**/_next/static/chunks/*.js';
+
+/** No time passes in the page: it waits for its scripts as long as the story needs. */
+async function stopClock({ clock }: Page): Promise<void> {
+  await clock.install();
+  await clock.pauseAt(Date.now() + 1_000);
+}
 
 test('a wide page shows the shape of the map until its scripts come, and never the outline', {
   tag: '@quick',
@@ -11,6 +17,7 @@ test('a wide page shows the shape of the map until its scripts come, and never t
   const { page, ...ann } = await newPerson('Ann');
   const released = deferred();
   await page.route(SCRIPTS, (route) => released.promise.then(() => route.continue()));
+  await stopClock(page);
   await page.goto(seeded, { waitUntil: 'commit' });
   const shape = page.getByRole('status').filter({ hasText: 'Drawing the map' });
   await expect(shape).toBeVisible();
@@ -18,6 +25,7 @@ test('a wide page shows the shape of the map until its scripts come, and never t
   await expect(page.locator('#c_leverage-works')).toBeHidden();
 
   released.resolve();
+  await page.clock.resume();
   await expect(page.getByRole('tree', { name: 'Argument map' })).toBeVisible();
   await expect(page.locator('#c_leverage-works')).not.toBeAttached();
   await expect(shape).toBeHidden();
@@ -60,7 +68,7 @@ test('where its scripts do not come, a wide page shows the outline after all', a
 }) => {
   const { page } = await newPerson('Ann');
   await page.route(SCRIPTS, () => {});
-  await page.clock.install();
+  await stopClock(page);
   await page.goto(seeded, { waitUntil: 'commit' });
   await expect(page.locator('#c_leverage-works')).toBeAttached();
   await expect(page.locator('#c_leverage-works')).toBeHidden();

@@ -25,7 +25,7 @@ test('at 1280 pixels one pane stands beside the map, whose rows stay whole; the 
   await page.getByRole('banner').getByRole('button', { name: 'Analysis' }).click();
   await expect(analysis).toBeFocused();
   await expect.poll(() => isWhole('c_already-giant')).toBe(true);
-  expect((await box(map)).width).toBeGreaterThanOrEqual(640);
+  await expect.poll(async () => (await box(map)).width).toBeGreaterThanOrEqual(640);
 
   await page.getByRole('banner').getByRole('button', { name: 'Sources' }).click();
   await expect(sources).toBeFocused();
@@ -41,7 +41,7 @@ test('at 1280 pixels one pane stands beside the map, whose rows stay whole; the 
     'aria-expanded',
     'false',
   );
-  expect((await box(map)).width).toBeGreaterThanOrEqual(640);
+  await expect.poll(async () => (await box(map)).width).toBeGreaterThanOrEqual(640);
   await page.keyboard.press('b');
   await expect(sources).toBeFocused();
   await expect(ann.panel).toBeHidden();
@@ -66,12 +66,14 @@ test('a message covers neither the claim it is about nor the clock', async ({ ne
   await page.keyboard.press('Delete');
   const message = page.locator('[data-shown]');
   await expect(message).toBeVisible();
-  const [said, claim] = [await message.boundingBox(), await card.boundingBox()];
-  if (!said || !claim) throw new Error('One of them has no size');
-  const apart =
-    said.y >= claim.y + claim.height ||
-    claim.y >= said.y + said.height ||
-    said.x >= claim.x + claim.width ||
-    claim.x >= said.x + said.width;
-  expect(apart, JSON.stringify({ said, claim })).toBe(true);
+  await expect(async () => {
+    const [said, claim] = [await message.boundingBox(), await card.boundingBox()];
+    if (!said || !claim) throw new Error('One of them has no size');
+    const apart =
+      said.y >= claim.y + claim.height ||
+      claim.y >= said.y + said.height ||
+      said.x >= claim.x + claim.width ||
+      claim.x >= said.x + said.width;
+    expect(apart, JSON.stringify({ said, claim })).toBe(true);
+  }).toPass();
 });

@@ -1,6 +1,9 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import type { Watch } from './watch-page.ts';
 
+/** What the page calls each view: the other one may still be there. */
+const TREES = { Map: 'Argument map', Outline: 'Outline of the debate' } as const;
+
 /** A person at a browser, and what they do on a board, in the words of the page. */
 export class Person {
   constructor(
@@ -48,7 +51,7 @@ export class Person {
 
   async show(view: 'Map' | 'Outline'): Promise<void> {
     await this.page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
-    await expect(this.page.getByRole('tree')).toBeVisible();
+    await expect(this.page.getByRole('tree', { name: TREES[view] })).toBeVisible();
   }
 
   /** Takes part under this person's name. */

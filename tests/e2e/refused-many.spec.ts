@@ -2,6 +2,7 @@ import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
+import { settledBox } from './settled-box.ts';
 
 const server = withServer();
 
@@ -121,9 +122,9 @@ test('many at once are gathered by what they are about, folded, taken away as a 
   await isAccessible(page, 'what was refused', 'dark');
 
   await refused.getByRole('button', { name: 'Copy all' }).press('Enter');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = async () => (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
   for (const line of ['The second claim of two.', 'Your argument for it', 'Reason three for claim 2.'])
-    expect(copied.split('\n')).toContain(line);
+    await expect.poll(copied).toContain(line);
 
   await refused.getByRole('button', { name: 'Discard', exact: true }).first().press('Enter');
   const fewer = tray(ann, 5);
@@ -143,17 +144,19 @@ test('the tray comes as one line, opens beside the map, and covers nothing of it
   await ann.select(ids[0] ?? '');
   await ann.argue('Support', 'A reason for what goes.');
   await ann.show('Map');
-  const stage = await ann.board.boundingBox();
+  const stage = await settledBox(ann.board);
   await retracts(other, ids);
   way.restore();
   const refused = tray(ann, 1);
   await expect(refused).toBeVisible();
-  expect((await refused.boundingBox())?.height).toBeLessThan(60);
-  expect(await ann.board.boundingBox()).toEqual(stage);
+  await expect.poll(async () => (await refused.boundingBox())?.height).toBeLessThan(60);
+  await expect.poll(() => ann.board.boundingBox()).toEqual(stage);
 
   await refused.getByRole('button', { name: 'Show it' }).click();
-  const [open, beside] = [await refused.boundingBox(), await ann.board.boundingBox()];
-  expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
+  await expect(async () => {
+    const [open, beside] = [await refused.boundingBox(), await ann.board.boundingBox()];
+    expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
+  }).toPass();
 
   await test.step('without room beside, it makes way for the linked claim', async () => {
     await ann.page.setViewportSize({ width: 390, height: 844 });

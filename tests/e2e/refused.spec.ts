@@ -195,7 +195,8 @@ async function place(who: Person, dialog: string, words: string, answer: string)
   const open = who.page.getByRole('dialog', { name: dialog });
   await expect(open.getByRole('searchbox')).toBeFocused();
   await who.page.keyboard.type(words);
-  await open.getByRole('radio').first().check();
+  // Of what the words find, not of what was listed before.
+  await open.getByRole('radio', { name: words }).first().check();
   await open.getByRole('button', { name: answer }).click();
   await expect(open).toBeHidden();
 }
