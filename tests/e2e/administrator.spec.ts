@@ -1,6 +1,7 @@
 import { becomeAdministrator } from './become-administrator.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { mailedLink } from './mailed-link.ts';
 
 const server = withServer({});
 
@@ -24,8 +25,7 @@ test('an administrator finds people and debates, makes another administrator, en
   await ben.page.goto('/sign-in');
   await ben.page.getByLabel('Email').fill('ben@example.org');
   await ben.page.getByRole('button', { name: 'Email me a link' }).click();
-  await expect.poll(() => server().log).toMatch(/Mail to ben@example\.org/);
-  await ben.page.goto(server().log.match(/Mail to ben@example\.org: .*?(http:\S+)/)?.[1] ?? '');
+  await ben.page.goto(await mailedLink(server(), 'ben@example.org'));
   await ben.page.getByLabel('Your name').fill('Ben');
   await ben.page.getByRole('button', { name: 'Create account' }).click();
   await expect(ben.page.getByText('Signed in as Ben')).toBeVisible();
@@ -73,7 +73,9 @@ test('an administrator finds people and debates, makes another administrator, en
   for (const path of ['/admin', '/admin?list=limits']) {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+      .toBe(true);
   }
 });
 

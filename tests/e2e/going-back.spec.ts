@@ -11,7 +11,9 @@ test('Back leads to what was selected before, closes the panel, and only then le
   await page.goto('/');
   await ann.open();
   await ann.select('c_leverage-works');
+  await expect(page).toHaveURL(/#c_leverage-works$/);
   await ann.select('c_cutoff-risk');
+  await expect(page).toHaveURL(/#c_cutoff-risk$/);
   await page.goBack();
   await expect(ann.panel).toHaveAttribute('data-selected', 'c_leverage-works');
   await page.goBack();

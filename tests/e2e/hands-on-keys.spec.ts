@@ -19,7 +19,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await isInStep(ann, ben);
 
     const item = view === 'Map' ? ann.card(id) : ann.line(id);
-    if (view === 'Map') await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+    if (view === 'Map') await opens(ann, id);
     await item.focus();
     await ann.page.keyboard.press('s');
     const field = ann.page
@@ -51,7 +51,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await isInStep(ann, there);
 
     const item = view === 'Map' ? ann.card(id) : ann.line(id);
-    await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+    await opens(ann, id);
     await item.focus();
     await ann.page.keyboard.press('e');
     await expect(item.getByRole('textbox')).toBeFocused();
@@ -63,6 +63,12 @@ for (const view of ['Map', 'Outline'] as const) {
     await ann.page.keyboard.type('box after box, soon');
     await isStill(ann, view);
   });
+}
+
+/** Opens a claim in the panel by its address. */
+async function opens({ page, panel }: Person, id: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).pathname}#${id}`);
+  await expect(panel).toHaveAttribute('data-selected', id);
 }
 
 /** One has what the other has. */
@@ -147,7 +153,7 @@ test('letters typed before a field that was asked for has the focus are in it, a
   await ann.open(undefined, 'Map');
   await ann.join();
   const id = 'c_leverage-works';
-  await ann.page.goto(`${new URL(ann.page.url()).pathname}#${id}`);
+  await opens(ann, id);
   await ann.card(id).focus();
   // All in one task: no field can be there yet.
   await ann.card(id).evaluate((card) => {
@@ -161,6 +167,7 @@ test('letters typed before a field that was asked for has the focus are in it, a
   await ann.page.keyboard.press('Escape');
 
   await ann.card(id).focus();
+  await expect(ann.card(id)).toBeFocused();
   await ann.page.keyboard.type('slol mop');
   const field = ann.page
     .getByRole('form', { name: /^New support/ })

@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { settledBox } from './settled-box.ts';
 
 withServer();
 
@@ -49,17 +50,17 @@ test('the keyboard folds, unfolds and moves lines, and says where they stand', {
     const moved = ann.line(id);
     await moved.focus();
     await keyboard.press('Alt+ArrowRight');
+    await expect(page.getByText(/^Moved to \d+ of \d+ under “/)).toBeVisible();
     await expect(page.locator(`[id="${first}"] > ul > li`).last()).toHaveAttribute('id', id);
     await expect(moved).toBeFocused();
-    await expect(page.getByText(/^Moved to \d+ of \d+ under “/)).toBeVisible();
     await keyboard.press('Alt+ArrowLeft');
     await expect(second).toHaveAttribute('id', id);
     await expect(moved).toBeFocused();
     await keyboard.press('Alt+ArrowLeft');
     await expect(page.getByText('It’s directly under a position')).toBeVisible();
     await keyboard.press('Alt+ArrowUp');
-    await expect(page.locator('[id="p_planners"] > ul > li').first()).toHaveAttribute('id', id);
     await expect(page.getByText(/^Moved to 1 of \d+ under “/)).toBeVisible();
+    await expect(page.locator('[id="p_planners"] > ul > li').first()).toHaveAttribute('id', id);
     await expect(moved).toBeFocused();
     await ann.isSaved();
   });
@@ -117,13 +118,14 @@ test('the focus stays on its line when others move it, and goes up when they tak
 
   await ann.line(id).focus();
   await expect(ann.line(id)).toBeFocused();
+  await settledBox(ann.row(id));
   const before = await scrolled(ann.board);
   await ben.line(id).focus();
   await ben.page.keyboard.press('Alt+ArrowLeft');
   await expect(ann.page.locator(`[id="p_planners"] > ul > [id="${id}"]`)).toHaveCount(1);
   await expect(ann.line(id)).toBeFocused();
   // Lines are no whole pixels tall.
-  expect(Math.abs((await scrolled(ann.board)) - before)).toBeLessThanOrEqual(1);
+  await expect.poll(async () => Math.abs((await scrolled(ann.board)) - before)).toBeLessThanOrEqual(1);
 
   await ben.page.keyboard.press('Alt+ArrowRight');
   await expect(parent.locator(`> ul > [id="${id}"]`)).toHaveCount(1);

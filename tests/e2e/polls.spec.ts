@@ -47,10 +47,12 @@ test('stances are asked before and after, and the swing is shown to all when bot
   const first = ['For', 'For', 'Against', 'Undecided', 'Undecided'];
   // On a phone the answers stand at the thumb.
   const thumb = pollOf(phone, 'Opening poll').getByRole('button', { name: 'Undecided' });
-  const box = await thumb.boundingBox();
-  if (!box) throw new Error('The answers are not on screen');
-  expect(box.height).toBeGreaterThanOrEqual(44);
-  expect(box.y + box.height).toBeGreaterThan(700);
+  await expect(async () => {
+    const box = await thumb.boundingBox();
+    if (!box) throw new Error('The answers are not on screen');
+    expect(box.height).toBeGreaterThanOrEqual(44);
+    expect(box.y + box.height).toBeGreaterThan(700);
+  }).toPass();
   for (const [at, person] of room.entries()) await answer(person, 'Opening poll', first[at] ?? '');
   await expect(run.getByRole('status').filter({ hasText: '5 answers' })).toBeVisible();
   await run.getByRole('button', { name: 'Close poll' }).click();

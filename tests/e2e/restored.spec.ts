@@ -18,6 +18,7 @@ test('[SY17] a page ahead of a restored copy begins from the server; what was it
   await ann.argue('Support', BEFORE);
   await ann.isSaved();
 
+  for (const { board } of [ann, ben]) await expect(board).toHaveAttribute('data-whole', '');
   const copy = await server().stopForCopy();
   await server().restart();
   await Promise.all([ann.isLive(), ben.isLive()]);

@@ -34,9 +34,10 @@ function tooSmall(within: Locator): Promise<string[]> {
 /** All there is for thumbs, and nothing goes over the edge of the screen. */
 async function isForThumbs(who: Person, within: Locator, what: string): Promise<void> {
   await expect(within).toBeVisible();
-  expect(await tooSmall(within), what).toEqual([]);
-  const width = await who.page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, what).toBeLessThanOrEqual(PHONE.viewport.width);
+  await expect.poll(() => tooSmall(within), what).toEqual([]);
+  await expect
+    .poll(() => who.page.evaluate(() => document.documentElement.scrollWidth), what)
+    .toBeLessThanOrEqual(PHONE.viewport.width);
 }
 
 const whole = ({ page }: Person) => page.locator('body');
@@ -58,6 +59,7 @@ test('on a phone sign-in, joining and the account are for thumbs', async ({ newP
   await ann.page.goto('/sign-in');
   await ann.page.getByLabel('Your name').fill('Ann');
   await ann.page.getByRole('button', { name: 'Continue as a guest' }).click();
+  await expect(ann.page.getByText('Signed in as Ann')).toBeVisible();
   for (const path of ['/account', '/account/erase', '/account/device', '/']) {
     await ann.page.goto(path);
     await isForThumbs(ann, whole(ann), path);

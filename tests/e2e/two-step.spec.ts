@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { mailedLink } from './mailed-link.ts';
 
 const server = withServer();
 
@@ -16,14 +17,10 @@ async function signUp(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(mail);
   await page.getByRole('button', { name: 'Email me a link' }).click();
-  const line = () =>
-    server()
-      .log.match(new RegExp(`^Mail to ${mail}: .*$`, 'gm'))
-      ?.at(-1);
-  await expect.poll(line).toMatch(/http/);
-  await page.goto(line()?.match(/http:\S+/)?.[0] ?? '');
+  await page.goto(await mailedLink(server(), mail));
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('link', { name: `Signed in as ${name}` })).toBeVisible();
   await page.goto('/account');
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Set password' }).click();
