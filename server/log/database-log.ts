@@ -91,7 +91,8 @@ export class DatabaseLog implements OperationLog {
     if (requests.length === 0) return [];
     const statement = appendStatement(requests);
     const outcomes = await untilNoConflict(() => this.#database.rowsOf<OutcomeRow>(statement));
-    return outcomes.map(toResult);
+    const ofDebate = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    return requests.map(({ debateId }) => toResult(ofDebate.get(debateId)));
   }
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {
@@ -216,7 +217,8 @@ function toEntry({
   return { seq, at: Number(at), actor: actorId, author: authorId, shape, type, payload };
 }
 
-function toResult({ head, accepted, answered }: OutcomeRow): AppendResult {
+function toResult(outcome: OutcomeRow | undefined): AppendResult {
+  const { head = null, accepted = false, answered = null } = outcome ?? {};
   if (accepted) return { kind: 'appended' };
   if (head === null) return { kind: 'missing' };
   if (answered) return { kind: 'answered', answers: answered };

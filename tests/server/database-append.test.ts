@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { appendStatement } from '../../server/log/log-statements.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 describe('an append that waits for another one', () => {
@@ -95,5 +96,23 @@ describe('an append that waits for another one', () => {
     expect([...(await log.heads(['good', 'bad'])).values()].map(({ head }) => head)).toEqual([0, 0]);
     expect(await log.read('good', 0, 10)).toEqual([]);
     expect(await log.answers('good', [kept])).toEqual([]);
+  });
+
+  it('reads no table as a whole, with the plans a connection keeps', async () => {
+    const log = new DatabaseLog(database);
+    await log.createDebate({ id: 'long', title: 'Trade', visibility: 'public', listing: {} }, []);
+    await other.query('BEGIN');
+    // More often than PostgreSQL plans anew.
+    for (let head = 0; head < 12; head += 1) {
+      const entry = { seq: head + 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
+      const answers = [{ ...kept, clientSeq: head }];
+      const { text, values } = appendStatement([{ debateId: 'long', head, entries: [entry], answers }]);
+      await other.query(text, values);
+    }
+    const { rows } = await other.query(
+      'SELECT relname, n_tup_ins FROM pg_stat_xact_user_tables WHERE seq_scan > 0 ORDER BY 1',
+    );
+    await other.query('ROLLBACK');
+    expect(rows).toEqual([]);
   });
 });
