@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Prisma } from '../../prisma/client/client.ts';
+import { GatheredQueries } from '../database/gathered-queries.ts';
 import type { Database } from '../database/open-database.ts';
 import { newPersonId } from './people.ts';
 import type { Scope } from './scopes.ts';
@@ -81,6 +82,11 @@ export class SignIns {
   readonly #database: Database;
   readonly #rules: SignInRules;
   readonly #now: () => number;
+  readonly #byId = new GatheredQueries<string, Recognised | undefined>(async (ids) => {
+    const valid = await this.#valid(Prisma.sql`s.id = ANY(${[...ids]}::text[])`);
+    const byId = new Map(valid.map((row) => [row.signInId, row]));
+    return ids.map((id) => byId.get(id));
+  });
 
   /** `now` is the server's clock, in milliseconds since 1970. */
   constructor(database: Database, rules: SignInRules, now: () => number) {
@@ -128,20 +134,13 @@ export class SignIns {
     return person.epoch;
   }
 
-  /** The person of a sign-in, if it is valid. Looked up in one statement: between two statements its person may be erased. */
+  /** The person of a sign-in, if it is valid. */
   async recognise(by: { readonly id: string } | { readonly secretHash: string }): Promise<SignedIn | null> {
-    const isIt = 'id' in by ? Prisma.sql`s.id = ${by.id}` : Prisma.sql`s.secret_hash = ${by.secretHash}`;
     const now = new Date(this.#now());
-    const [row] = await this.#database.rowsOf<Recognised>(Prisma.sql`
-      SELECT u.id, u.name, u.administrator, s.proven_at AS "provenAt",
-             EXISTS (SELECT 1 FROM authenticator a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL)
-               OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id) AS "hasSecondFactor",
-             u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
-             s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
-      FROM sign_in s JOIN app_user u ON u.id = s.user_id
-      WHERE ${isIt}
-        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${now}
-        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
+    const row =
+      'id' in by
+        ? await this.#byId.answer(by.id)
+        : (await this.#valid(Prisma.sql`s.secret_hash = ${by.secretHash}`))[0];
     if (!row) return null;
     const { seenAt, method, isGuest, scopes, hasSecondFactor, provenAt, administrator, ...person } = row;
     const needsSecondFactor = administrator && this.#rules.administratorsNeedSecondFactor && !hasSecondFactor;
@@ -156,6 +155,20 @@ export class SignIns {
       kind: isGuest ? 'guest' : 'account',
       scopes: method === 'token' ? scopes : null,
     };
+  }
+
+  /** The valid sign-ins among some, each with its person. Read in one statement: between two statements a person may be erased. */
+  #valid(are: Prisma.Sql): Promise<Recognised[]> {
+    return this.#database.rowsOf<Recognised>(Prisma.sql`
+      SELECT u.id, u.name, u.administrator, s.proven_at AS "provenAt",
+             EXISTS (SELECT 1 FROM authenticator a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id) AS "hasSecondFactor",
+             u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
+             s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
+      FROM sign_in s JOIN app_user u ON u.id = s.user_id
+      WHERE ${are}
+        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
+        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
   }
 
   /** Records that the person of a sign-in has just authenticated. */

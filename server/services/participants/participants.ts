@@ -11,6 +11,7 @@ import { Prisma } from '#prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import { orUserErased } from '../../auth/user-erased-error.ts';
 import { DatabaseUnavailable } from '../../database/database-unavailable.ts';
+import { GatheredQueries } from '../../database/gathered-queries.ts';
 import type { Database } from '../../database/open-database.ts';
 import { GROUPS, HIDDEN } from '../../log/debate-listing.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
@@ -35,6 +36,8 @@ export class Participants {
   readonly #database: Database;
   readonly #heard: HearsOfNames;
   readonly #readings: SharedReadings<KnownPerson[]>;
+  readonly #found = new GatheredQueries<PersonIn, FoundIn | null>((asked) => this.#findAll(asked));
+  readonly #created = new GatheredQueries<NewParticipant, ParticipantRow>((asked) => this.#createAll(asked));
   #changes = 0;
 
   /** `heard` is called with a person before the entry of their joining is published, and when they are renamed. */
@@ -91,15 +94,8 @@ export class Participants {
   }
 
   /** The person's participant in a debate, if any; null if they may not know of the debate (see `mayKnow`). */
-  async findIn(
-    debateId: string,
-    person: SignedIn | null,
-  ): Promise<{ readonly participantId: string | null } | null> {
-    const [row] = await this.#database.rowsOf<{ participantId: string | null }>(Prisma.sql`
-      SELECT p.id AS "participantId" FROM debate d
-      LEFT JOIN participant p ON p.debate_id = d.id AND p.user_id = ${person?.id ?? null}::text
-      WHERE d.id = ${debateId} AND (d.visibility <> ALL (${CLOSED}::text[]) OR p.id IS NOT NULL)`);
-    return row ?? null;
+  findIn(debateId: string, person: SignedIn | null): Promise<FoundIn | null> {
+    return this.#found.answer({ debateId, userId: person?.id ?? NOBODY });
   }
 
   /** The person's participant id in a debate; `null` before they joined. */
@@ -216,16 +212,60 @@ export class Participants {
     this.#heard(debateId, knownPerson(row), 'renamed');
   }
 
-  async #create(debateId: string, person: SignedIn): Promise<KnownPerson> {
-    const id = newParticipantId();
-    const statement = Prisma.sql`
-      INSERT INTO participant (id, debate_id, user_id, name) VALUES (${id}, ${debateId}, ${person.id}, ${person.name})
-      ON CONFLICT (debate_id, user_id) DO UPDATE SET user_id = excluded.user_id
-      RETURNING id, user_id AS "userId", name, pseudonym`;
-    const written = await orUserErased(this.#database.rowsOf<ParticipantRow>(statement));
-    const [row = { id, userId: person.id, name: person.name, pseudonym: null }] = written;
-    return knownPerson(row);
+  async #create(debateId: string, { id: userId, name }: SignedIn): Promise<KnownPerson> {
+    return knownPerson(await orUserErased(this.#created.answer({ debateId, userId, name })));
   }
+
+  async #findAll(asked: readonly PersonIn[]): Promise<(FoundIn | null)[]> {
+    const rows = await this.#database.rowsOf<FoundIn & { index: number }>(Prisma.sql`
+      SELECT k.index::int - 1 AS index, p.id AS "participantId"
+      FROM unnest(${debatesOf(asked)}::text[], ${usersOf(asked)}::text[])
+        WITH ORDINALITY AS k (debate_id, user_id, index)
+      JOIN debate d ON d.id = k.debate_id
+      LEFT JOIN participant p ON p.debate_id = d.id AND p.user_id = k.user_id
+      WHERE d.visibility <> ALL (${CLOSED}::text[]) OR p.id IS NOT NULL`);
+    const found = new Map(rows.map(({ index, participantId }) => [index, { participantId }]));
+    return asked.map((_, index) => found.get(index) ?? null);
+  }
+
+  /** Each row as it was written; where a person has one already, that one. */
+  async #createAll(asked: readonly NewParticipant[]): Promise<ParticipantRow[]> {
+    const rows = await this.#database.rowsOf<ParticipantRow & PersonIn>(Prisma.sql`
+      INSERT INTO participant (id, debate_id, user_id, name)
+      SELECT * FROM unnest(${asked.map(newParticipantId)}::text[], ${debatesOf(asked)}::text[],
+        ${usersOf(asked)}::text[], ${asked.map(({ name }) => name)}::text[])
+      ON CONFLICT (debate_id, user_id) DO UPDATE SET user_id = excluded.user_id
+      RETURNING id, debate_id AS "debateId", user_id AS "userId", name, pseudonym`);
+    return asked.map(({ debateId, userId }) => {
+      const row = rows.find((one) => one.debateId === debateId && one.userId === userId);
+      if (!row) throw new Error('a participant was not written');
+      return row;
+    });
+  }
+}
+
+/** The user id of a reader, in queries. */
+const NOBODY = '';
+
+interface PersonIn {
+  readonly debateId: string;
+  readonly userId: string;
+}
+
+interface FoundIn {
+  readonly participantId: string | null;
+}
+
+interface NewParticipant extends PersonIn {
+  readonly name: string;
+}
+
+function debatesOf(asked: readonly PersonIn[]): string[] {
+  return asked.map(({ debateId }) => debateId);
+}
+
+function usersOf(asked: readonly PersonIn[]): string[] {
+  return asked.map(({ userId }) => userId);
 }
 
 interface ParticipantRow {

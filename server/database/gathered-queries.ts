@@ -1,0 +1,50 @@
+/** Queries under way at once; what is asked meanwhile waits for the next. */
+const UNDER_WAY = 4;
+/** Most questions of one query. */
+const MOST = 200;
+
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Asks the database about many at once. A question is asked at once while few queries are under way; the others share the next one. When a
+ * lecture hall arrives, each person's own statements took half of the time of their join. A query that fails is repeated for each question
+ * alone, so that nobody gets another's error.
+ */
+export class GatheredQueries<Question, Answer> {
+  readonly #ask: (questions: readonly Question[]) => Promise<readonly Answer[]>;
+  readonly #waiting: Waiting<Question, Answer>[] = [];
+  #underWay = 0;
+
+  /** `ask` returns an answer to each question, in their order. */
+  constructor(ask: (questions: readonly Question[]) => Promise<readonly Answer[]>) {
+    this.#ask = ask;
+  }
+
+  /** The answer of a query that begins after this call. */
+  answer(question: Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ question, resolve, reject });
+      if (this.#underWay < UNDER_WAY) void this.#next();
+    });
+  }
+
+  async #next(): Promise<void> {
+    this.#underWay += 1;
+    while (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, MOST));
+    this.#underWay -= 1;
+  }
+
+  async #settle(asked: readonly Waiting<Question, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.#ask(asked.map(({ question }) => question));
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer);
+    } catch (error) {
+      if (asked.length > 1) await Promise.all(asked.map((one) => this.#settle([one])));
+      else asked[0]?.reject(error);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { GatheredQueries } from '../../server/database/gathered-queries.ts';
+import { upTo } from '../support/log-node.ts';
+
+/** Queries that end when they are let; each answers a question with its double, and those above 1,000 with an error. */
+function queries() {
+  const begun: { asked: readonly number[]; end: () => void }[] = [];
+  const gathered = new GatheredQueries<number, number>(async (asked) => {
+    await new Promise<void>((end) => void begun.push({ asked, end }));
+    if (asked.some((one) => one > 1_000)) throw new Error('too many');
+    return asked.map((one) => 2 * one);
+  });
+  return { begun, gathered };
+}
+
+test('the first questions are asked at once, those after them together', async () => {
+  const { begun, gathered } = queries();
+  const answers = Promise.all(upTo(150).map((one) => gathered.answer(one)));
+  expect(begun.map(({ asked }) => asked.length)).toEqual([1, 1, 1, 1]);
+  begun[2]?.end();
+  await expect.poll(() => begun.length).toBe(5);
+  expect(begun[4]?.asked).toEqual(upTo(150).slice(4));
+  for (const { end } of begun) end();
+  expect(await answers).toEqual(upTo(150).map((one) => 2 * one));
+});
+
+test('nobody gets the error of another question', async () => {
+  const { begun, gathered } = queries();
+  const first = upTo(4).map((one) => gathered.answer(one));
+  const [good, bad] = [gathered.answer(7), gathered.answer(2_000)];
+  const refused = expect(bad).rejects.toThrow('too many');
+  begun[0]?.end();
+  await expect.poll(() => begun.length).toBe(5);
+  begun[4]?.end();
+  await expect.poll(() => begun.length).toBe(7);
+  expect(begun.slice(5).map(({ asked }) => asked)).toEqual([[7], [2_000]]);
+  for (const { end } of begun) end();
+  await refused;
+  expect(await good).toBe(14);
+  await Promise.all(first);
+  // And it goes on.
+  const next = gathered.answer(3);
+  begun.at(-1)?.end();
+  expect(await next).toBe(6);
+});
