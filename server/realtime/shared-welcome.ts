@@ -31,6 +31,8 @@ export class PackedText {
 /** An answer to `open` whose snapshot, if any, others are sent too. */
 export type SharedWelcome = WelcomeWire<PackedText>;
 
+type PackedWelcome = SharedWelcome & { readonly state: SentSnapshot<PackedText> };
+
 interface Packet {
   readonly type: number;
   readonly id?: number;
@@ -41,12 +43,24 @@ interface Encoder {
   encode(packet: Packet): readonly unknown[];
 }
 
+const texts = new WeakMap<object, string>();
+
+/** The JSON of something that never changes and that many are sent: made once. */
+function jsonOnce(value: object): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
 const sharing = new WeakSet<LiveSocket['client']>();
 
 /**
- * Sends a connection its welcomes with a snapshot's bytes as they are. Encoding hundreds of kilobytes for each newcomer took most of the
- * time of sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and
- * `SHARED_FRAMES=off` disables it.
+ * Sends a connection its welcomes with a snapshot's bytes as they are, and with what else others are sent too (people, those present and
+ * the entries since) as it was encoded for the first of them. Encoding hundreds of kilobytes for each newcomer took most of the time of
+ * sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and `SHARED_FRAMES=off` disables
+ * it.
  */
 export function shareWelcomes({ client, conn }: LiveSocket): void {
   // Also each time a client connects again over the same connection.
@@ -56,14 +70,29 @@ export function shareWelcomes({ client, conn }: LiveSocket): void {
   const encode = (packet: Packet) => {
     const welcome = welcomeOf(packet);
     if (welcome === null) return plain.encode(packet);
-    const { packed, ...state } = welcome.state;
-    const json = JSON.stringify([{ ...welcome, state }]);
-    // The snapshot goes last: before the brackets that close the state, the welcome and the arguments.
-    const start = `${ACKNOWLEDGEMENT}${packet.id}${json.slice(0, -3)},"packed":"`;
+    const { packed } = welcome.state;
+    const start = `${ACKNOWLEDGEMENT}${packet.id}[${beforePacked(welcome)}`;
     conn.write(start + packed.ending, preEncoded(start, packed));
     return [];
   };
   Reflect.set(client, 'encoder', { encode });
+}
+
+/** The JSON of a welcome up to the text of its snapshot, which goes last. */
+function beforePacked({ people, present, state, ...welcome }: PackedWelcome): string {
+  const { packed, frame, ...own } = state;
+  const { entries, ...cursors } = frame;
+  const listed = [
+    `"people":${jsonOnce(people)}`,
+    `"present":[${present.map(jsonOnce).join(',')}]`,
+    `"state":${open(own)},"frame":${open(cursors)},"entries":${jsonOnce(entries)}},"packed":"`,
+  ];
+  return `${open(welcome)},${listed.join(',')}`;
+}
+
+/** The JSON of an object that isn't empty, without the bracket that closes it. */
+function open(object: object): string {
+  return JSON.stringify(object).slice(0, -1);
 }
 
 /** Options of Engine.IO for a message that is already a WebSocket frame: its text, after the 4 of a message, in two parts. */
@@ -76,10 +105,10 @@ function preEncoded(start: string, { bytes }: PackedText) {
 }
 
 /** The welcome with a shared snapshot in a packet; null if it has none. */
-function welcomeOf({ type, data }: Packet): (SharedWelcome & { state: SentSnapshot<PackedText> }) | null {
+function welcomeOf({ type, data }: Packet): PackedWelcome | null {
   if (type !== ACKNOWLEDGEMENT) return null;
   const [answer] = data as [Partial<SharedWelcome> | undefined];
   const { state } = answer ?? {};
   const isShared = state?.kind === 'packed' && state.packed instanceof PackedText;
-  return isShared ? (answer as SharedWelcome & { state: SentSnapshot<PackedText> }) : null;
+  return isShared ? (answer as PackedWelcome) : null;
 }

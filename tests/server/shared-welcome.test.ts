@@ -37,6 +37,7 @@ const welcome = (packed: string) => ({
   ok: true,
   participantId: 'm_ä',
   people: [{ id: 'm_ä', name: 'Zoë “]}” 😀' }],
+  present: [{ connection: 'c1', participantId: 'm_ä', at: null, writing: false }],
   state: {
     kind: 'packed',
     packed: new PackedText(packed),
@@ -60,6 +61,26 @@ test.each([1, 200, 70_000])(
     expect(nextShared).toBe(next);
   },
 );
+
+test('people, those present and entries that several are sent are encoded once', async () => {
+  let encoded = 0;
+  const counted = () => ({
+    toJSON() {
+      encoded += 1;
+      return { id: 'ä' };
+    },
+  });
+  const [people, here, entries] = [[counted()], counted(), [counted()]];
+  const own = welcome('a');
+  for (const present of [[here], [here, counted()]]) {
+    const frame = { ...own.state.frame, entries };
+    const [text = ''] = await answered({ ...own, people, present, state: { ...own.state, frame } }, true);
+    const sent = JSON.parse(text.slice(3))[0];
+    expect(sent.present).toEqual(present.map(() => ({ id: 'ä' })));
+    expect([sent.people, sent.state.frame.entries]).toEqual([[{ id: 'ä' }], [{ id: 'ä' }]]);
+  }
+  expect(encoded).toBe(4);
+});
 
 test('several welcomes on one connection keep their numbers and order', async () => {
   const heard = await answered(welcome('x'.repeat(300_000)), true, 3);

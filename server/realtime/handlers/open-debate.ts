@@ -3,8 +3,6 @@ import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import {
   type Audience,
   audienceIn,
-  projectEntries,
-  projectOwn,
   projectOwnPart,
   projectStanding,
   projectVotes,
@@ -30,7 +28,7 @@ import type { Viewer } from '#domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '#domain/debate/votes/ballots.ts';
 import { projectRatings } from '#domain/debate/votes/project-ratings.ts';
 import type { OpenMessage } from '#domain/protocol/client-messages.ts';
-import { type KnownPerson, projectPeople } from '#domain/protocol/project-people.ts';
+import type { KnownPerson } from '#domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
@@ -46,7 +44,9 @@ import type { ReadMarksStore } from '../../services/participants/read-marks.ts';
 import { channel, type LiveSocket, type OpenDebate } from '../connection.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { LiveRooms } from '../live-rooms.ts';
+import { sharedPeople } from '../shared-people.ts';
 import type { SharedSnapshot, SharedSnapshots } from '../shared-snapshots.ts';
+import { sharedTail } from '../shared-tail.ts';
 import type { SharedWelcome } from '../shared-welcome.ts';
 import { announcePresence } from './announce-presence.ts';
 
@@ -233,7 +233,7 @@ function complete(
   const here = live.presence.welcome(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);
   const pointersMuted = live.quiet.on;
-  const projected = projectPeople(people, open.room.state, open.audience, participantId);
+  const projected = sharedPeople(people, open.room.state, open.audience, participantId);
   return {
     ok: true,
     participantId,
@@ -371,12 +371,13 @@ function welcomeState(
       ? { ...packedFor(state, audience, participantId), packed: snapshot.packed, cursor, frame, rewound }
       : { kind: 'entries', frame };
   }
-  const entries = entriesSince(state, after, viewer, stored, written);
-  if (entries === null) return null;
+  // Their own entries since come in a snapshot.
+  if (catchUpSeq(state, after, viewer) === null) return null;
+  const tail = sharedTail(state, audience, after, () => entriesSince(state, after, viewer, stored, written));
+  if (tail === null) return null;
+  const { entries } = tail;
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;
-  const own = participantId === null ? [] : projectOwn(entries, state, audience, participantId);
-  const projected = projectEntries(entries, state, audience, participantId);
-  const frame = { after, to: cursor.seq, at: cursor.at, entries: projected, own };
+  const frame = { after, to: cursor.seq, at: cursor.at, ...tail.as(participantId) };
   if (snapshot === null) return { kind: 'entries', frame };
   const mine = packedFor(snapshot.state, audience, participantId);
   const began = viewerCursor(snapshot.state, viewer);
