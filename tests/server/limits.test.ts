@@ -10,7 +10,9 @@ import { parley } from '../../server/handle.ts';
 import { fileAnswer } from '../../server/http/file-answer.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
+import { EVENT_COSTS, OPEN_CHARACTERS } from '../../server/limits/event-costs.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
+import { countedFor } from '../../server/limits/sender.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
@@ -230,6 +232,25 @@ describe('from one address', () => {
     const address = new TokenBucket(ALLOWANCES.guests.address, 0);
     expect(upTo(1_200).every(() => address.take(1, 0))).toBe(true);
     expect(upTo(10_000).filter(() => address.take(1, 60_000)).length).toBeLessThan(400);
+  });
+
+  test('[AU21] 1,000 guests open a large debate within ten seconds; a flood of strangers is refused', () => {
+    let now = 0;
+    const limiter = new Limiter(ALLOWANCES, () => now);
+    const [hall, flood] = ['203.0.113.7', '203.0.113.8'];
+    /** As a handshake and the opening of 160,000 characters take it. */
+    const opens = (person: string | null, address: string) =>
+      limiter.take('handshakes', { address }) &&
+      limiter.take('events', { ...countedFor({ person, address }) }, EVENT_COSTS.open) &&
+      limiter.take('openings', { address }, 1 + 160_000 / OPEN_CHARACTERS);
+    let strangers = 0;
+    for (const guest of upTo(1_000)) {
+      now = guest * 10;
+      expect(opens(`u_${guest}`, hall), `guest ${guest}`).toBe(true);
+      strangers += upTo(50).filter(() => opens(null, flood)).length;
+    }
+    const { burst, perSecond } = ALLOWANCES.handshakes.address;
+    expect(strangers).toBeLessThanOrEqual(burst + 10 * perSecond);
   });
 
   test('[AU21] guests over the limit have to wait', async () => {
