@@ -9,6 +9,7 @@ import { localAddress } from './http/link-site.ts';
 import { nextPages } from './http/next-pages.ts';
 import { logConsole } from './logging/log-console.ts';
 import { createLogger } from './logging/logger.ts';
+import { collectGarbage } from './timing/collect-garbage.ts';
 import { startWorkerStarter } from './workers/worker-starter.ts';
 
 /** Starts the server with the settings in the environment, and stops it in order on a signal. */
@@ -24,7 +25,9 @@ async function main(): Promise<void> {
   for (const line of startupBanner(env, server)) process.stderr.write(`${line}\n`);
   startWorkerStarter();
   // The seeded debate likely exists, and is rendered like every debate's page.
-  if (!env.development) await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);
+  if (env.development) return;
+  await warmUp(`${localAddress(env, server.port)}/debates/${madeInChina2025.slug}`);
+  await collectGarbage();
 }
 
 main().catch((error: unknown) => {
