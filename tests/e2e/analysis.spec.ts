@@ -160,7 +160,9 @@ test('two people see who agrees with whom, each their own place, and it moves wh
     await shot(theirs, 'analysis-phone-dark');
     await olga.page.emulateMedia({ colorScheme: 'light' });
     await shot(theirs, 'analysis-phone');
-    expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expect
+      .poll(() => theirs.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(390);
   });
 
   await test.step('on the stage the room sees it, and nobody’s own place', async () => {
@@ -287,7 +289,7 @@ test('the live analysis beside the debate works by keyboard alone, and on a phon
     await expect(pane.getByRole('img', { name: /15 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
     await isAccessible(ben.page, 'analysis on a phone', 'light');
     await shot(ben.page, 'pane-phone');
-    expect(await pane.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    await expect.poll(() => pane.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
     await pane
       .getByRole('link', { name: WORDS[0] ?? '' })
       .first()

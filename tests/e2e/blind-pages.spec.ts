@@ -71,7 +71,6 @@ function said(text: string): string {
 }
 
 test('[BL7] hidden writing is in no page, and no page reveals that it happens', async ({ newPerson }) => {
-  test.setTimeout(180_000);
   const [olga, ann, ben] = [await newPerson('Olga'), await newPerson('Ann'), await newPerson('Ben')];
   for (const { context } of [olga, ann, ben]) await setBrowserDate(context, BEGINNING);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
@@ -115,7 +114,6 @@ test('[BL7] hidden writing is in no page, and no page reveals that it happens', 
 test('[PJ7] content that moderators share with few is in no page of others, and no page reveals it', async ({
   newPerson,
 }) => {
-  test.setTimeout(180_000);
   const [olga, ann, ben] = [await newPerson('Olga'), await newPerson('Ann'), await newPerson('Ben')];
   await setBrowserDate(olga.context, SILENCE);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');

@@ -26,7 +26,6 @@ async function sends(person: Person): Promise<void> {
 test('people of any script are named by @, claims by # or by their link; each is shown as it is called now', {
   tag: '@quick',
 }, async ({ newPerson }) => {
-  test.setTimeout(150_000);
   const [olga, li, nour] = await Promise.all([
     newPerson('Olga Oak'),
     newPerson('李小龙 🐉'),

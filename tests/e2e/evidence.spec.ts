@@ -195,6 +195,7 @@ test('on a phone an article opens over the debate, and a selection by touch is c
   await expect(ann.panel).toHaveAttribute('data-selected', first);
   await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();
   await ann.page.locator(`[id="${first}-text"]`).tap();
+  await expect(ann.panel).toHaveAttribute('data-selected', first);
   await ann.page.keyboard.press('b');
   await library(ann).locator('[data-listed]').tap();
   await selectWords(ann, 'four degrees cooler');
@@ -203,7 +204,9 @@ test('on a phone an article opens over the debate, and a selection by touch is c
   await cite.tap();
   await ann.isSaved();
   await expect(library(ann).locator('mark')).toHaveText(['four degrees cooler']);
-  expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect
+    .poll(() => ann.page.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(390);
   await library(ann)
     .getByRole('button', { name: `Cited by ${FIRST}` })
     .tap();

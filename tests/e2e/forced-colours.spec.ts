@@ -12,7 +12,7 @@ test('forced colours show pressed buttons, and the map is drawn in them', {
     page.getByRole('banner').getByRole('button', { name, exact: true }),
   );
   const ground = (button = map) => button?.evaluate((element) => getComputedStyle(element).backgroundColor);
-  expect(await ground(map)).not.toBe(await ground(outline));
+  await expect.poll(async () => (await ground(map)) !== (await ground(outline))).toBe(true);
 
   const canvas = page.getByRole('region', { name: 'Argument map' }).locator('canvas').first();
   await expect

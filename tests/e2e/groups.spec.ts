@@ -66,9 +66,12 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   const [{ page: theirs }] = people as [Person];
   await theirs.setViewportSize({ width: 360, height: 640 });
   await expect(theirs.getByRole('link', { name: 'Go to your group' })).toBeInViewport({ ratio: 1 });
-  expect(await theirs.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const top = await theirs.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top);
-  expect(top).toBeLessThanOrEqual(640 / 6);
+  await expect
+    .poll(() => theirs.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(360);
+  await expect
+    .poll(() => theirs.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top))
+    .toBeLessThanOrEqual(640 / 6);
   await theirs.setViewportSize({ width: 1280, height: 800 });
 
   for (const person of people) await goes(person);

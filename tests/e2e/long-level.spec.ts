@@ -47,6 +47,7 @@ test('[FR14] a visitor votes on a claim of a large map: joining casts the vote',
   const card = ann.page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="c_flat1"]');
   const agree = ann.panel.getByRole('button', { name: /^Agree, / });
   await ann.page.goto(`/debates/${FLAT}`);
+  await ann.isLive();
   await card.click();
   await ann.vote('Agree');
   await ann.giveName();
@@ -55,6 +56,7 @@ test('[FR14] a visitor votes on a claim of a large map: joining casts the vote',
   await ann.isSaved();
   await ann.page.goto('/');
   await ann.page.goto(`/debates/${FLAT}`);
+  await ann.isLive();
   await card.click();
   await expect(agree).toHaveAttribute('aria-pressed', 'true');
   expect(ann.watch.problems).toEqual([]);

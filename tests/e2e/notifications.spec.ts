@@ -18,7 +18,7 @@ async function untilThere(page: Page, path: string, isThere: () => Promise<void>
   await expect(async () => {
     await page.goto(path);
     await isThere();
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 async function opensSettings(page: Page): Promise<void> {
@@ -33,7 +33,7 @@ test('notifications are in the inbox, counted by the bell, and read when opened'
   const { page } = olga;
   const address = await startAnsweredDebate(olga, ben);
   const bell = page.getByRole('link', { name: 'Inbox, 2 new' });
-  await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 6_000 }));
+  await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 10_000 }));
   await bell.click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   const notes = page.getByRole('main').getByRole('listitem');
@@ -53,7 +53,7 @@ test('notifications are in the inbox, counted by the bell, and read when opened'
   await olga.isLive();
   await expect(olga.panel).toContainText('Buses drive there too');
   const onBoard = page.getByRole('banner').getByRole('button', { name: 'Inbox, 1 new' });
-  await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
+  await untilThere(page, page.url(), () => expect(onBoard).toBeVisible({ timeout: 10_000 }));
   await onBoard.click();
   const popover = page.getByRole('dialog', { name: 'Inbox' });
   const listed = popover.getByRole('listitem');
@@ -73,7 +73,7 @@ test('notifications are in the inbox, counted by the bell, and read when opened'
   await ben.select(await ben.idOf('Children walk to school'));
   await ben.comment('And which not?');
   await ben.isSaved();
-  await untilThere(page, address, () => expect(onBoard).toBeVisible({ timeout: 6_000 }));
+  await untilThere(page, address, () => expect(onBoard).toBeVisible({ timeout: 10_000 }));
 
   await page.goto('/inbox?new=yes');
   await expect(notes).toHaveCount(1);
@@ -91,7 +91,7 @@ test('a person chooses the level of notifications for a debate, and mutes a bran
   const { page } = olga;
   const address = await startAnsweredDebate(olga, ben);
   await untilThere(page, '/inbox', () =>
-    expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2, { timeout: 2_000 }),
+    expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2, { timeout: 5_000 }),
   );
   await olga.open(address);
   const claim = await olga.idOf('Children walk to school');
@@ -121,7 +121,7 @@ test('a person chooses the level of notifications for a debate, and mutes a bran
   await ben.isSaved();
   const words = page.getByRole('main').getByRole('listitem');
   await untilThere(page, '/inbox', () =>
-    expect(words.filter({ hasText: 'Is that all there is for it?' })).toBeVisible({ timeout: 2_000 }),
+    expect(words.filter({ hasText: 'Is that all there is for it?' })).toBeVisible({ timeout: 5_000 }),
   );
   await expect(words.filter({ hasText: 'And which not?' })).toHaveCount(0);
   await olga.open(address);
@@ -134,7 +134,7 @@ test('a person chooses the level of notifications for a debate, and mutes a bran
   await ben.comment('Tell us of those, too');
   await ben.isSaved();
   await untilThere(page, '/inbox', () =>
-    expect(words.filter({ hasText: 'Tell us of those, too' })).toBeVisible({ timeout: 2_000 }),
+    expect(words.filter({ hasText: 'Tell us of those, too' })).toBeVisible({ timeout: 5_000 }),
   );
   await expect(words.filter({ hasText: 'And which not?' })).toHaveCount(0);
 });

@@ -166,7 +166,7 @@ test('signing out leaves nothing readable behind', async ({ newPerson, seeded })
   await ann.page.goto('/');
   await ann.signOut();
   await ann.context.setOffline(true);
-  expect(await savedDebates(ann.page)).toBe(0);
+  await expect.poll(() => savedDebates(ann.page)).toBe(0);
   await expect(ann.page.goto(seeded)).rejects.toThrow();
 });
 
@@ -185,5 +185,5 @@ test('a sign-in that was ended elsewhere leaves nothing to read behind', async (
   const pagesKept = () =>
     ann.page.evaluate(async () => (await (await caches.open('parley-pages')).keys()).length);
   await expect.poll(pagesKept).toBe(0);
-  expect(await savedDebates(ann.page)).toBe(0);
+  await expect.poll(() => savedDebates(ann.page)).toBe(0);
 });

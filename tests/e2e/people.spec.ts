@@ -104,6 +104,7 @@ test('text written offline is kept for a person who was removed meanwhile', asyn
   await ben.select(position ?? '');
   // Its parts are there before the way to the server is lost.
   await expect(ben.board).toHaveAttribute('data-whole', '');
+  ben.watch.expectLostServer();
   await ben.context.setOffline(true);
   await expect(ben.board).not.toHaveAttribute('data-connection', 'live');
   await ben.argue('Support', 'Streets belong to those who walk them.');

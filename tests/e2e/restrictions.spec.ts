@@ -37,7 +37,9 @@ test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and 
 
   await page.goto('/admin?list=debates&filter=hidden');
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+    .toBe(true);
   await page.getByRole('row').filter({ hasText: 'Tea' }).getByRole('link', { name: 'Tea' }).click();
   await page.getByRole('button', { name: 'Make visible' }).click();
   await expect(page.getByRole('status')).toContainText('visible again');

@@ -11,8 +11,7 @@ const CLAIM = 'Air in the centre gets cleaner.';
 /** A debate of Olga's with one claim, and someone who came to it and was given a role. */
 async function withSomebody(olga: Person, ben: Person, role: 'suggester' | 'observer'): Promise<string> {
   const address = await startDebate(olga, MOTION);
-  const [position] = await olga.page.locator('[data-item="position"]').all();
-  await olga.select((await position?.getAttribute('id')) ?? '');
+  await olga.select('p_position1');
   await olga.argue('Support', CLAIM);
   await olga.isSaved();
   await ben.open(address);

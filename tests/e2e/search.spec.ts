@@ -126,11 +126,12 @@ test('search works with a thumb on a phone', async ({ newPerson }) => {
   await bar(ann).getByRole('searchbox').fill('tariffs');
   const next = bar(ann).getByRole('button', { name: /^Next/ });
   await next.tap();
+  await expect(said(ann)).toHaveText(/^1 of/);
   await next.tap();
   await expect(said(ann)).toHaveText(/^2 of/);
   const box = await next.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(44);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await bar(ann).getByRole('button', { name: /^End/ }).tap();
   await expect(bar(ann)).toBeHidden();
 });

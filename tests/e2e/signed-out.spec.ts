@@ -79,7 +79,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
     release();
     await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     // Asked by the very tab: what it had begun to keep comes first.
-    expect(await savedDebates(ann.page)).toBe(0);
+    await expect.poll(() => savedDebates(ann.page)).toBe(0);
     way.close();
   });
 }
@@ -90,6 +90,7 @@ test('ending a sign-in on another device removes private debates saved here', as
   await makePrivateDebate(ann);
   await test.step('it is kept while the way to the server is lost', async () => {
     await ann.context.setOffline(true);
+    await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     await expect.poll(() => savedDebates(ann.page)).toBe(1);
     await ann.context.setOffline(false);
     await ann.isLive();
@@ -118,9 +119,13 @@ test('signing out first warns of unsent words in this browser, and that a guest 
   way.cut();
   await ann.argue('Attack', 'A way that is cut off is found again.');
   await expect(ann.page.getByText('1 not sent')).toBeVisible();
-  await other.getByRole('button', { name: 'Sign out' }).click();
   const dialog = other.getByRole('dialog', { name: 'Sign out?' });
-  await expect(dialog).toContainText('1 change hasn’t been sent');
+  // The other page keeps what is unsent a moment after it says so.
+  await expect(async () => {
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await expect(dialog).toContainText('1 change hasn’t been sent', { timeout: 5_000 });
+  }).toPass();
   await expect(dialog).toContainText('you can’t sign in as yourself again');
   way.restore();
   await dialog.getByRole('link', { name: 'Open the debate to send them' }).click();

@@ -121,7 +121,7 @@ test('the stage shows joining to people who may invite, shows polls, is no parti
   // While people come in, how they do is large.
   await expect(stage).toHaveAttribute('data-gathering', '');
   await expect(stage.getByText(/\/join$/)).toBeVisible();
-  expect(await smallText(stage)).toEqual([]);
+  await expect.poll(() => smallText(stage)).toEqual([]);
   await expect(stage.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
   await expect(stage.getByRole('img', { name: /QR code/ })).toBeVisible();
   await isAccessible(olga.page, 'the stage', 'light');
@@ -180,11 +180,11 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
   await agenda.getByRole('button', { name: 'Start: Opening poll' }).click();
   await expect(stage.getByText('No answers yet')).toBeVisible();
-  expect(await smallText(stage)).toEqual([]);
+  await expect.poll(() => smallText(stage)).toEqual([]);
   await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
   await expect(stage.getByText('You can add claims.')).toBeVisible();
   await expect(newest).toBeVisible();
-  expect(await smallText(stage)).toEqual([]);
+  await expect.poll(() => smallText(stage)).toEqual([]);
 
   // The result of an open ballot is shown at once, and stays if wanted.
   const polls = await consoleOf(olga, 'Polls');
@@ -202,7 +202,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await wall.clock.install();
   await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close poll' }).click();
   await expect(stage.getByText('100% (1)')).toBeVisible();
-  expect(await smallText(stage)).toEqual([]);
+  await expect.poll(() => smallText(stage)).toEqual([]);
 
   const light = await consoleOf(olga, 'Spotlight');
   await olga.select(heavy);
@@ -210,7 +210,7 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await expect(stage.getByRole('heading', { name: 'Not those that sell what is heavy.' })).toBeVisible();
   await expect(stage.getByText('Shops gain from people on foot.')).toBeVisible();
   await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
-  expect(await smallText(stage)).toEqual([]);
+  await expect.poll(() => smallText(stage)).toEqual([]);
 
   const picture = light.getByRole('button', { name: 'Result of the last poll' });
   await picture.click();

@@ -24,7 +24,6 @@ async function isNotIn(who: Person, name: RegExp, title: string): Promise<void> 
 test('a hidden claim and a blind one are in no list, no count, no search and no proposal of anyone else’s', async ({
   newPerson,
 }) => {
-  test.setTimeout(150_000);
   const [olga, ann, ben] = await Promise.all([newPerson('Olga'), newPerson('Ann'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   for (const who of [ann, ben]) {
