@@ -1,10 +1,9 @@
 import { needsApproval } from '../contributions/needs-approval.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
-import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
-import type { DebateState } from '../engine/state.ts';
+import { type DebateState, isTaken } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';

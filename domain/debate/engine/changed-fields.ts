@@ -10,3 +10,13 @@ export function changedFields<T extends object>(record: Partial<T>, wanted: T): 
 function isSame(wanted: unknown, is: unknown): boolean {
   return wanted === is || (Array.isArray(wanted) && JSON.stringify(wanted) === JSON.stringify(is));
 }
+
+/** The earlier values of a record's changed fields: undo restores only these. */
+export function fieldsBefore<T extends object, K extends keyof T>(
+  before: T,
+  changed: Partial<Record<K, unknown>>,
+): Partial<Pick<T, K>> {
+  const fields: Partial<Pick<T, K>> = {};
+  for (const field in changed) if (field in before) fields[field] = before[field];
+  return fields;
+}

@@ -1,11 +1,10 @@
 import { accept, type Decision, refuse } from '../engine/decision.ts';
-import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { Rejection } from '../engine/rejections.ts';
 import { toRejection } from '../engine/rejections.ts';
-import type { DebateState } from '../engine/state.ts';
+import { type DebateState, isTaken } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { nameProblem } from '../texts/wording.ts';
 import type { Group } from './group.ts';

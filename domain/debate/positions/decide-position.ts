@@ -1,11 +1,10 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { changedFields } from '../engine/changed-fields.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
-import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
-import type { DebateState } from '../engine/state.ts';
+import { type DebateState, isTaken } from '../engine/state.ts';
 import { nameProblem, textProblem } from '../texts/wording.ts';
 
 /** Adds a position, or changes its name or color. */

@@ -1,6 +1,6 @@
+import { fieldsBefore } from '../engine/changed-fields.ts';
 import { about, type EffectOf, type EventDefinitions, isFinal } from '../engine/define-event.ts';
 import type { EntryFrame } from '../engine/entries.ts';
-import { fieldsBefore } from '../engine/fields-before.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { rewriteText } from '../texts/texts.ts';

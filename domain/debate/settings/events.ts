@@ -1,8 +1,8 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { withoutNamingHistories } from '../comments/mentions.ts';
+import { fieldsBefore } from '../engine/changed-fields.ts';
 import { about, type EffectOf, type EventDefinitions, isFinal } from '../engine/define-event.ts';
 import type { EntryFrame } from '../engine/entries.ts';
-import { fieldsBefore } from '../engine/fields-before.ts';
 import type { Operation } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';

@@ -1,9 +1,8 @@
 import { accept, type Decision, refuse } from '../engine/decision.ts';
-import { isTaken } from '../engine/is-taken.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
-import type { DebateState } from '../engine/state.ts';
+import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 
