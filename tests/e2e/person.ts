@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import type { Watch } from './watch-page.ts';
 
-/** What the page calls each view: the other one may still be there. */
+/** The name of each view on the page: the other one may still be there. */
 const TREES = { Map: 'Argument map', Outline: 'Outline of the debate' } as const;
 
 /** A person at a browser, and what they do on a board, in the words of the page. */

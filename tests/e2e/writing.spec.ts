@@ -302,7 +302,7 @@ function editor(who: Person): Locator {
   return who.page.getByRole('textbox', { name: 'Claim text' });
 }
 
-/** Does something until the text is so, at most once for each letter of a word: letters with a pause between are undone one by one. */
+/** Repeats something until the text is so, at most once for each letter of a word: letters with a pause between are undone one by one. */
 async function until(who: Person, text: RegExp, act: () => Promise<void>): Promise<void> {
   for (let done = 0; done < 3; done += 1) {
     if (done > 0 && text.test((await editor(who).textContent()) ?? '')) return;

@@ -102,7 +102,7 @@ describe('an append that waits for another one', () => {
     const log = new DatabaseLog(database);
     await log.createDebate({ id: 'long', title: 'Trade', visibility: 'public', listing: {} }, []);
     await other.query('BEGIN');
-    // More often than PostgreSQL plans anew.
+    // More often than PostgreSQL makes a new plan.
     for (let head = 0; head < 12; head += 1) {
       const entry = { seq: head + 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
       const answers = [{ ...kept, clientSeq: head }];
