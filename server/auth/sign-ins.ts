@@ -179,10 +179,10 @@ export class SignIns {
 
   /** Those of the sign-ins and tokens that are still valid. */
   async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
+    const rows = await this.#database.rowsOf<{ id: string }>(Prisma.sql`
       SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
       WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
-        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`;
+        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -7,8 +7,8 @@ export interface Database {
   kind: 'pglite' | 'postgresql';
   prisma: PrismaClient;
   /**
-   * Runs a statement without Prisma's client, with the same errors: only for what every operation and every join asks, of which Prisma
-   * takes two thirds of the processor time.
+   * Runs a statement without Prisma's client, with the same errors: only for what every operation, every join and every second asks, of
+   * which Prisma takes two thirds of the processor time.
    */
   rowsOf<Row>(statement: Prisma.Sql): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { storedTypes } from '../../domain/debate/engine/upcast.ts';
-import type { PrismaClient } from '../../prisma/client/client.ts';
+import { Prisma, type PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
 import { nextTurn } from '../timing/next-turn.ts';
@@ -146,8 +146,8 @@ export class DatabaseLog implements OperationLog {
   }
 
   async heads(debateIds: string[]): Promise<Map<string, LogHead>> {
-    const rows = await this.#database.prisma.$queryRaw<({ id: string } & LogHead)[]>`
-      SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
+    const rows = await this.#database.rowsOf<{ id: string } & LogHead>(Prisma.sql`
+      SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`);
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
 
