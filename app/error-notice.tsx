@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './_ui/button/button.tsx';
 import { useMessages } from './_ui/messages/use-messages.ts';
-import { PageShell } from './_ui/shell/page-shell.tsx';
+import { Shell } from './_ui/shell/shell.tsx';
 import styles from './notice.module.css';
 
 /** The props Next gives a page's error boundary. */
@@ -26,7 +26,7 @@ export function ErrorNotice({ error, reset, title, lead, children }: ErrorNotice
   const [request, setRequest] = useState<string>();
   useEffect(() => setRequest(document.documentElement.dataset.request), []);
   return (
-    <PageShell title={title} lead={lead}>
+    <Shell title={title} lead={lead}>
       {children}
       <p className={styles.reference}>
         {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
@@ -36,6 +36,6 @@ export function ErrorNotice({ error, reset, title, lead, children }: ErrorNotice
           {t('tryAgain')}
         </Button>
       </p>
-    </PageShell>
+    </Shell>
   );
 }

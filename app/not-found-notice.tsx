@@ -3,7 +3,7 @@ import { Button } from './_ui/button/button.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
 import { CodeInput } from './_ui/code-input.tsx';
 import { messages } from './_ui/messages/messages.ts';
-import { PageShell } from './_ui/shell/page-shell.tsx';
+import { Shell } from './_ui/shell/shell.tsx';
 import styles from './notice.module.css';
 
 interface NothingHereProps {
@@ -18,7 +18,7 @@ export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
   const join = messages('join');
   const signIn = returnTo === undefined ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
   return (
-    <PageShell title={t('notFoundTitle')} lead={t('notFoundText')}>
+    <Shell title={t('notFoundTitle')} lead={t('notFoundText')}>
       {children}
       <form className={styles.code} action="/join" method="get">
         <CodeInput label={join('byCode')} required />
@@ -30,6 +30,6 @@ export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
           {t('home')}
         </ButtonLink>
       </p>
-    </PageShell>
+    </Shell>
   );
 }

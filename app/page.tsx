@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { parley } from '../server/handle.ts';
 import { DebatesHere } from './_board/core/offline/debates-here.tsx';
-import { ButtonLink } from './_ui/button/button-link.tsx';
 import { joinClasses } from './_ui/join-classes.ts';
 import { messages } from './_ui/messages/messages.ts';
+import { PageLink } from './_ui/page-link.tsx';
 import { ShelvedDebates } from './debates/shelved-debates.tsx';
 import { DebateCard } from './home/debate-card.tsx';
 import { DebateIndex } from './home/debate-index.tsx';
@@ -87,11 +87,15 @@ async function Hero({ sampleId, mayStart }: HeroProps) {
         <p className={styles.pitch}>{t('pitch')}</p>
         <p className={styles.ways}>
           {sampleId !== null && (
-            <ButtonLink look="primary" href={`/debates/${sampleId}`}>
+            <PageLink look="primary" href={`/debates/${sampleId}`}>
               {t('demo')}
-            </ButtonLink>
+            </PageLink>
           )}
-          {mayStart && <ButtonLink href="/new">{t('start')}</ButtonLink>}
+          {mayStart && (
+            <PageLink look="plain" href="/new">
+              {t('start')}
+            </PageLink>
+          )}
         </p>
       </div>
       {front && <FrontPicture front={front} />}

@@ -1,5 +1,6 @@
 import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
 import { messages } from './_ui/messages/messages.ts';
+import { PageLink } from './_ui/page-link.tsx';
 
 interface StartProblemProps {
   /** Why debates can't be started; `null`: they can. */
@@ -16,9 +17,9 @@ export function StartProblem({ problem, signedIn, className }: StartProblemProps
     <p className={className} data-code={problem}>
       {messages('rejection')(problem, { limit: 0 })}{' '}
       {signedIn ? (
-        problem === 'start_accounts' && <a href="/account">{t('yourAccount')}</a>
+        problem === 'start_accounts' && <PageLink href="/account">{t('yourAccount')}</PageLink>
       ) : (
-        <a href="/sign-in">{t('signIn')}</a>
+        <PageLink href="/sign-in">{t('signIn')}</PageLink>
       )}
     </p>
   );

@@ -4,6 +4,7 @@ import { CountBadge } from './count-badge.tsx';
 import { BellIcon } from './icons.tsx';
 import styles from './inbox-link.module.css';
 import { useMessages } from './messages/use-messages.ts';
+import { PageLink } from './page-link.tsx';
 import { useUnread } from './use-unread.ts';
 
 /** Link to the viewer's inbox, with the number of unread notifications. */
@@ -12,10 +13,10 @@ export function InboxLink() {
   const unread = useUnread(true);
   const label = t('inbox', { unread });
   return (
-    <a className={styles.link} href="/inbox" aria-label={label} title={label}>
+    <PageLink className={styles.link} href="/inbox" aria-label={label} title={label}>
       <CountBadge count={unread}>
         <BellIcon />
       </CountBadge>
-    </a>
+    </PageLink>
   );
 }

@@ -2,11 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { forgetEverything } from '../_board/core/offline/forget-everything.ts';
-
-interface NoteCount {
-  readonly unread: number;
-  readonly personId: string | null;
-}
+import { callRoute } from './call-route.ts';
 
 /** Milliseconds until the first request: the page's own content comes first. */
 const FIRST = 2_000;
@@ -32,9 +28,9 @@ export function useUnread(asks: boolean): number {
     if (!asks) return;
     const ask = async () => {
       if (document.visibilityState !== 'visible' || !navigator.onLine) return;
-      const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
-      if (!answer?.ok) return;
-      const { unread, personId } = (await answer.json()) as NoteCount;
+      const answer = await callRoute('GET /api/notes/count');
+      if (answer === 'unreachable' || !answer.ok) return;
+      const { unread, personId } = answer;
       known = unread;
       setUnread(unread);
       // The sign-in of this page has ended elsewhere.

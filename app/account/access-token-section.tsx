@@ -5,7 +5,8 @@ import { SCOPES } from '../../server/auth/scopes.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { LastUsed } from './last-used.tsx';
 import { Proof } from './proof.tsx';
@@ -49,11 +50,11 @@ function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: L
           <LastUsed at={usedAt} />
         </p>
       </div>
-      <PlainForm action="/api/account/end" hidden={{ id }}>
+      <PageForm action="/api/account/end" hidden={{ id }}>
         <Button size="small" type="submit" aria-label={t('revokeLabel', { name })}>
           {t('revoke')}
         </Button>
-      </PlainForm>
+      </PageForm>
     </li>
   );
 }
@@ -62,7 +63,7 @@ function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 
   const t = messages('account');
   const offered = SCOPES.filter((scope) => scope !== 'admin' || person.administrator);
   return (
-    <PlainForm action="/api/account/tokens">
+    <PageForm action="/api/account/tokens">
       <Field label={t('tokenName')}>
         {(tie) => <input {...tie} name="name" required dir="auto" maxLength={LIMITS.nameCharacters} />}
       </Field>
@@ -90,6 +91,6 @@ function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 
       <FormButtons>
         <Button type="submit">{t('makeToken')}</Button>
       </FormButtons>
-    </PlainForm>
+    </PageForm>
   );
 }

@@ -1,6 +1,6 @@
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 
 /** Download of everything stored about the person, the privacy page, and deleting the account. */
 export function DataSection() {
@@ -8,11 +8,15 @@ export function DataSection() {
   return (
     <FormSection title={t('dataTitle')}>
       <p>
-        {t('dataText')} <a href="/privacy">{t('link')}</a>
+        {t('dataText')} <PageLink href="/privacy">{t('link')}</PageLink>
       </p>
       <FormButtons>
-        <ButtonLink href="/api/account/data">{t('download')}</ButtonLink>
-        <ButtonLink href="/account/erase">{t('toErase')}</ButtonLink>
+        <PageLink look="plain" href="/api/account/data">
+          {t('download')}
+        </PageLink>
+        <PageLink look="plain" href="/account/erase">
+          {t('toErase')}
+        </PageLink>
       </FormButtons>
     </FormSection>
   );

@@ -1,5 +1,6 @@
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
 /** Signing in on another device. */
@@ -8,11 +9,11 @@ export function DeviceSection({ name }: { name: string }) {
   return (
     <FormSection title={t('device')}>
       <p>{t('deviceText', { name })}</p>
-      <PlainForm action="/api/account/device">
+      <PageForm action="/api/account/device">
         <FormButtons>
           <Button type="submit">{t('makeCode')}</Button>
         </FormButtons>
-      </PlainForm>
+      </PageForm>
     </FormSection>
   );
 }

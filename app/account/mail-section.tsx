@@ -1,10 +1,11 @@
 import type { AccountFacts } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { Proof } from './proof.tsx';
 
 interface MailSectionProps {
@@ -28,7 +29,7 @@ export function MailSection({ person, account, providers, provider, mayAdd, type
   return (
     <FormSection title={t('mail')}>
       {mayAdd ? (
-        <PlainForm action="/api/account/mail">
+        <PageForm action="/api/account/mail">
           <MailField
             label={t('mail')}
             hint={email === null ? t('mailNone') : t('mailNow', { mail: email })}
@@ -40,7 +41,7 @@ export function MailSection({ person, account, providers, provider, mayAdd, type
               {t(email === null ? 'addMail' : 'changeMail')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       ) : (
         <FormHint>{email === null ? t('mailByProvider') : t('mailFixed', { mail: email })}</FormHint>
       )}
@@ -48,9 +49,9 @@ export function MailSection({ person, account, providers, provider, mayAdd, type
       {mayLink && (
         <FormButtons>
           {providers.map(({ id, name }) => (
-            <ButtonLink key={id} href={`/api/sign-in/oidc?provider=${id}&returnTo=/account`}>
+            <PageLink look="plain" key={id} href={`/api/sign-in/oidc?provider=${id}&returnTo=/account`}>
               {t('linkElsewhere', { name })}
-            </ButtonLink>
+            </PageLink>
           ))}
         </FormButtons>
       )}

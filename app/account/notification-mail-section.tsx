@@ -1,8 +1,10 @@
 import { MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 interface NoteMailSectionProps {
@@ -19,7 +21,7 @@ export function NotificationMailSection({ email, choice, sends }: NoteMailSectio
   const t = messages('inbox');
   const toInbox = (
     <p>
-      <a href="/inbox">{t('toInbox')}</a>
+      <PageLink href="/inbox">{t('toInbox')}</PageLink>
     </p>
   );
   if (!sends || email === null)
@@ -32,7 +34,7 @@ export function NotificationMailSection({ email, choice, sends }: NoteMailSectio
   return (
     <FormSection title={t('mailTitle')}>
       <p>{t('mailText')}</p>
-      <PlainForm action="/api/account/notes">
+      <PageForm action="/api/account/notes">
         <Field label={t('pace')}>
           {(tie) => (
             <select {...tie} name="pace" defaultValue={choice.pace}>
@@ -59,7 +61,7 @@ export function NotificationMailSection({ email, choice, sends }: NoteMailSectio
         <FormButtons>
           <Button type="submit">{t('save')}</Button>
         </FormButtons>
-      </PlainForm>
+      </PageForm>
       {toInbox}
     </FormSection>
   );

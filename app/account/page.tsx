@@ -5,6 +5,7 @@ import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
 import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { FlashNote } from '../flash-note.tsx';
 import { AccessTokenSection } from './access-token-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -55,7 +56,7 @@ export default async function AccountPage() {
       {(person.administrator || person.needsSecondFactor) && (
         <FormSection>
           <p>
-            <a href="/admin">{t('administer')}</a>
+            <PageLink href="/admin">{t('administer')}</PageLink>
           </p>
         </FormSection>
       )}

@@ -1,7 +1,8 @@
 import type { AccountFacts } from '../../server/auth/people.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { CurrentPasswordField } from './current-password-field.tsx';
 
@@ -10,7 +11,7 @@ export function PasswordSection({ account: { email, passwordHash } }: { account:
   const t = messages('account');
   return (
     <FormSection title={t('password')}>
-      <PlainForm action="/api/account/password">
+      <PageForm action="/api/account/password">
         {/* For password managers: whose password this is. */}
         <input type="email" autoComplete="username" value={email ?? ''} readOnly hidden />
         {passwordHash !== null && <CurrentPasswordField />}
@@ -18,7 +19,7 @@ export function PasswordSection({ account: { email, passwordHash } }: { account:
         <FormButtons>
           <Button type="submit">{t(passwordHash === null ? 'setPassword' : 'changePassword')}</Button>
         </FormButtons>
-      </PlainForm>
+      </PageForm>
       <FormHint>{t('passwordEnds')}</FormHint>
     </FormSection>
   );

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { FormHint } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { CurrentPasswordField } from './current-password-field.tsx';
 
 interface ProofProps {
@@ -18,9 +19,9 @@ export function Proof({ person, account, returnTo }: ProofProps) {
   if (account.passwordHash !== null) return <CurrentPasswordField />;
   return (
     <FormHint>
-      <a href={`/account/reauthenticate?returnTo=${encodeURIComponent(returnTo)}`}>
+      <PageLink href={`/account/reauthenticate?returnTo=${encodeURIComponent(returnTo)}`}>
         {messages('secondFactor')('proveFirst')}
-      </a>
+      </PageLink>
     </FormHint>
   );
 }

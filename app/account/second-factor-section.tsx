@@ -1,7 +1,7 @@
 import type { FactorFacts } from '../../server/auth/second-factors.ts';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 
 /** Setting for a second factor at sign-in, with a link to change it. */
 export function SecondFactorSection({ authenticatorSince, passkeys, recoveryCodes }: FactorFacts) {
@@ -11,7 +11,9 @@ export function SecondFactorSection({ authenticatorSince, passkeys, recoveryCode
     <FormSection title={t('title')}>
       <p>{isOn ? t('on', { passkeys: passkeys.length, codes: recoveryCodes }) : t('off')}</p>
       <FormButtons>
-        <ButtonLink href="/account/second-factor">{t(isOn ? 'change' : 'setUp')}</ButtonLink>
+        <PageLink look="plain" href="/account/second-factor">
+          {t(isOn ? 'change' : 'setUp')}
+        </PageLink>
       </FormButtons>
     </FormSection>
   );

@@ -1,6 +1,7 @@
 import type { ListedSignIn, SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import { SignOutForm } from '../_ui/sign-out-form.tsx';
@@ -33,11 +34,11 @@ export function SignInSection({ person, signIns }: SignInSectionProps) {
                 </p>
               </div>
               {id !== person.signInId && (
-                <PlainForm action="/api/account/end" hidden={{ id }}>
+                <PageForm action="/api/account/end" hidden={{ id }}>
                   <Button size="small" type="submit" aria-label={t('endLabel', { label: called })}>
                     {t('end')}
                   </Button>
-                </PlainForm>
+                </PageForm>
               )}
             </li>
           );

@@ -1,5 +1,6 @@
 import type { DebateFilter } from '../../server/services/administration/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import styles from './tables.module.css';
 
 const LISTS = ['people', 'debates', 'settings', 'limits'] as const;
@@ -37,9 +38,9 @@ export function ListTabs({ chosen }: { chosen: AdminList }) {
   return (
     <nav className={styles.tabs} aria-label={t('lists')}>
       {LISTS.map((list) => (
-        <a key={list} href={listAddress(list)} aria-current={list === chosen ? 'page' : undefined}>
+        <PageLink key={list} href={listAddress(list)} aria-current={list === chosen ? 'page' : undefined}>
           {t(list)}
-        </a>
+        </PageLink>
       ))}
     </nav>
   );

@@ -5,8 +5,9 @@ import type {
   PageOf,
 } from '../../server/services/administration/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { PlainForm } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import { DEBATE_FILTERS, listAddress } from './admin-lists.tsx';
 import { Pager } from './pager.tsx';
@@ -28,13 +29,13 @@ export function DebateTable({ debates, find, filter }: DebateTableProps) {
     <>
       <nav className={styles.filters} aria-label={t('filter')}>
         {DEBATE_FILTERS.map((one) => (
-          <a
+          <PageLink
             key={one}
             href={listAddress('debates', find, 1, one)}
             aria-current={one === filter ? 'true' : undefined}
           >
             {t(`filters.${one}`)}
-          </a>
+          </PageLink>
         ))}
       </nav>
       <TableFrame label={t('debates')}>
@@ -56,7 +57,7 @@ export function DebateTable({ debates, find, filter }: DebateTableProps) {
           {rows.map(({ id, title, visibility, restricted, entries, participants, changedAt }) => (
             <tr key={id}>
               <th scope="row" dir="auto">
-                <a href={`/admin/debate?id=${id}`}>{title}</a>
+                <PageLink href={`/admin/debate?id=${id}`}>{title}</PageLink>
                 {restricted.map((restriction) => (
                   <span key={restriction} className={styles.mark}>
                     {administering(`inForceName.${restriction}`)}
@@ -98,20 +99,20 @@ function DebateActs({ id, title, restricted }: DebateActsProps) {
         {RESTRICTIONS.map((restriction) => (
           <li key={restriction}>
             {restricted.includes(restriction) ? (
-              <PlainForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
+              <PageForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
                 <Button size="small" type="submit">
                   {administering(`lift.${restriction}`)}
                 </Button>
-              </PlainForm>
+              </PageForm>
             ) : (
-              <a href={`/admin/debate?${new URLSearchParams({ id, act: restriction })}`}>
+              <PageLink href={`/admin/debate?${new URLSearchParams({ id, act: restriction })}`}>
                 {administering(`act.${restriction}`)}
-              </a>
+              </PageLink>
             )}
           </li>
         ))}
         <li>
-          <a href={`/admin/debate?id=${id}#owner`}>{administering('eraseOwner')}</a>
+          <PageLink href={`/admin/debate?id=${id}#owner`}>{administering('eraseOwner')}</PageLink>
         </li>
       </ul>
     </details>

@@ -1,6 +1,7 @@
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 
@@ -23,7 +24,7 @@ export function FindForm({ list, find }: FindFormProps) {
           )}
         </Field>
         <Button type="submit">{t('find')}</Button>
-        {find !== '' && <a href={listAddress(list)}>{t('findAll')}</a>}
+        {find !== '' && <PageLink href={listAddress(list)}>{t('findAll')}</PageLink>}
       </form>
     </search>
   );

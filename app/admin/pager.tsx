@@ -1,5 +1,6 @@
 import type { DebateFilter, PageOf } from '../../server/services/administration/administration.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 
@@ -21,9 +22,9 @@ export function Pager({ list, find, filter, of: { page, pages }, count }: PagerP
     <nav className={styles.pager} aria-label={t('pages')}>
       <span>{count}</span>
       {pages > 1 && <span>{t('page', { page, pages })}</span>}
-      {page > 1 && <a href={address(page - 1)}>{t('newer')}</a>}
-      {page < pages && <a href={address(page + 1)}>{t('older')}</a>}
-      {page < pages - 1 && <a href={address(pages)}>{t('last')}</a>}
+      {page > 1 && <PageLink href={address(page - 1)}>{t('newer')}</PageLink>}
+      {page < pages && <PageLink href={address(page + 1)}>{t('older')}</PageLink>}
+      {page < pages - 1 && <PageLink href={address(pages)}>{t('last')}</PageLink>}
     </nav>
   );
 }

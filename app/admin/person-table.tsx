@@ -1,7 +1,8 @@
 import type { ListedPerson, PageOf } from '../../server/services/administration/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { PlainForm } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import { Pager } from './pager.tsx';
 import { TableFrame } from './table-frame.tsx';
@@ -81,16 +82,16 @@ function PersonActs({ person, here, approves }: PersonActsProps) {
   return (
     <div className={styles.acts}>
       {signIns > 0 && (
-        <PlainForm action="/api/admin/end" hidden={{ id, ...here }}>
+        <PageForm action="/api/admin/end" hidden={{ id, ...here }}>
           <Button size="small" type="submit" aria-label={t('endSignInsOf', { name })}>
             {t('endSignIns')}
           </Button>
-        </PlainForm>
+        </PageForm>
       )}
       <details className={styles.more}>
         <summary aria-label={t('moreOf', { name })}>{t('more')}</summary>
         {(administrator || kind === 'account') && (
-          <PlainForm
+          <PageForm
             action="/api/admin/appoint"
             hidden={{ id, administrator: administrator ? 'no' : 'yes', ...here }}
           >
@@ -98,25 +99,25 @@ function PersonActs({ person, here, approves }: PersonActsProps) {
             <Button size="small" type="submit">
               {administrator ? t('dismiss', { name }) : t('appoint', { name })}
             </Button>
-          </PlainForm>
+          </PageForm>
         )}
         {approves && kind === 'account' && !administrator && (
-          <PlainForm action="/api/admin/allow" hidden={{ id, allowed: mayStart ? 'no' : 'yes', ...here }}>
+          <PageForm action="/api/admin/allow" hidden={{ id, allowed: mayStart ? 'no' : 'yes', ...here }}>
             <Button size="small" type="submit">
               {t(mayStart ? 'stopStart' : 'allowStart', { name })}
             </Button>
-          </PlainForm>
+          </PageForm>
         )}
         {hasSecondFactor && (
-          <PlainForm action="/api/admin/second-factor" hidden={{ id, ...here }}>
+          <PageForm action="/api/admin/second-factor" hidden={{ id, ...here }}>
             <Button size="small" type="submit">
               {t('removeFactors', { name })}
             </Button>
-          </PlainForm>
+          </PageForm>
         )}
-        <a href={`/admin/erase?person=${encodeURIComponent(id)}`} aria-label={t('eraseOf', { name })}>
+        <PageLink href={`/admin/erase?person=${encodeURIComponent(id)}`} aria-label={t('eraseOf', { name })}>
           {t('erase')}
-        </a>
+        </PageLink>
       </details>
     </div>
   );

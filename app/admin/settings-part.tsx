@@ -1,7 +1,8 @@
 import { START_RULES } from '../../server/auth/start-rules.ts';
 import { parley } from '../../server/handle.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormHint, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './settings.module.css';
 
@@ -10,7 +11,7 @@ export async function SettingsPart() {
   const t = messages('admin');
   const { rule: chosen, fixed } = await parley().debateStarts.setting();
   return (
-    <PlainForm action="/api/admin/starts">
+    <PageForm action="/api/admin/starts">
       <fieldset className={styles.choices} disabled={fixed}>
         <legend>{t('starts')}</legend>
         {START_RULES.map((rule) => (
@@ -31,6 +32,6 @@ export async function SettingsPart() {
           </Button>
         </FormButtons>
       )}
-    </PlainForm>
+    </PageForm>
   );
 }

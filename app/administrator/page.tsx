@@ -3,10 +3,11 @@ import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { FlashNote } from '../flash-note.tsx';
 import { DeadLink } from '../sign-in/dead-link.tsx';
@@ -33,7 +34,7 @@ export default async function AdministratorPage({ searchParams }: AdministratorP
     <FormPage title={t('adminTitle')} lead={t('adminText')} back={{ href: '/', label: site('home') }}>
       <FlashNote flash={flash} done={() => ''} />
       <FormSection title={person?.name ?? t('account')}>
-        <PlainForm action="/api/administrator" hidden={{ code }}>
+        <PageForm action="/api/administrator" hidden={{ code }}>
           {person?.kind !== 'account' && <FormHint>{t('adminAccount')}</FormHint>}
           {person === null && <NameField label={t('guestName')} />}
           {person?.kind !== 'account' && (
@@ -47,7 +48,7 @@ export default async function AdministratorPage({ searchParams }: AdministratorP
               {t('adminGo')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

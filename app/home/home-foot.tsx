@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { SignOutForm } from '../_ui/sign-out-form.tsx';
 import { ThemeButton } from '../_ui/theme-button.tsx';
 import styles from './home-foot.module.css';
@@ -17,7 +18,7 @@ export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) 
         <section>
           <h2>{t('formats')}</h2>
           <p>{t('formatsText')}</p>
-          <a href="/import">{t('import')}</a>
+          <PageLink href="/import">{t('import')}</PageLink>
         </section>
         <section>
           <h2>{t('developers')}</h2>
@@ -26,7 +27,7 @@ export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) 
         </section>
       </div>
       <div className={styles.last}>
-        <a href="/privacy">{messages('privacy')('link')}</a>
+        <PageLink href="/privacy">{messages('privacy')('link')}</PageLink>
         <ThemeButton />
         {person && (
           <SignOutForm

@@ -1,10 +1,10 @@
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { CodeInput } from '../_ui/code-input.tsx';
 import { SearchIcon } from '../_ui/icons.tsx';
 import { InboxLink } from '../_ui/inbox-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { Mast } from '../_ui/shell/mast.tsx';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import styles from './home-mast.module.css';
@@ -20,7 +20,7 @@ export function HomeMast({ person, mayStart }: HomeMastProps) {
   const find = messages('find');
   const join = messages('join');
   return (
-    <Mast>
+    <Mast Link={PageLink}>
       <search className={styles.find}>
         <form action="/find" method="get">
           <SearchIcon />
@@ -45,24 +45,28 @@ export function HomeMast({ person, mayStart }: HomeMastProps) {
       </form>
       <div className={styles.own}>
         {person === null ? (
-          <a className={styles.person} href="/sign-in">
+          <PageLink className={styles.person} href="/sign-in">
             {t('signIn')}
-          </a>
+          </PageLink>
         ) : (
           <>
             <InboxLink />
-            <a className={styles.person} href="/account" title={t('signedInAs', { name: person.name })}>
+            <PageLink
+              className={styles.person}
+              href="/account"
+              title={t('signedInAs', { name: person.name })}
+            >
               <VisuallyHidden>{t('signedInAs', { name: person.name })}</VisuallyHidden>
               <span className={styles.name} aria-hidden="true" dir="auto">
                 {person.name}
               </span>
-            </a>
+            </PageLink>
           </>
         )}
         {mayStart && (
-          <ButtonLink look="primary" href="/new">
+          <PageLink look="primary" href="/new">
             {t('newDebate')}
-          </ButtonLink>
+          </PageLink>
         )}
       </div>
     </Mast>

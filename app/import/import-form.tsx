@@ -5,19 +5,20 @@ import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Choice } from '../_board/core/forms/choice.tsx';
 import { Button } from '../_ui/button/button.tsx';
+import { signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { signInAsGuest } from '../_ui/post-json.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
 import { ImportErrorNote } from './import-error-note.tsx';
-import { type ImportError, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 
 const SAID = {
   public: 'visibilityPublic',

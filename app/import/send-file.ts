@@ -1,23 +1,12 @@
-import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { Visibility } from '../../domain/debate/head/head.ts';
-import { TABLE_FIELDS, type TableColumns, type TablePreview } from '../../domain/formats/csv/claim-table.ts';
-import type { FormatProblem } from '../../domain/formats/format-error.ts';
+import { TABLE_FIELDS, type TableColumns } from '../../domain/formats/csv/claim-table.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
-import type { ImportPreview } from '../../domain/formats/import-preview.ts';
-
-export interface ImportError {
-  readonly problem: FormatProblem;
-  readonly line: number | null;
-  readonly detail: string;
-  readonly table?: TablePreview;
-}
-
-export type FileAnswer =
-  | { readonly ok: true; readonly preview: ImportPreview; readonly debateId?: string }
-  | { readonly ok: false; readonly rejection: Rejection; readonly problem?: ImportError };
+import type { RouteAnswer } from '../../domain/protocol/route-answers.ts';
+import { readAnswer } from '../_ui/call-route.ts';
 
 /** The server's answer after receiving all of it. */
-const TOO_LARGE: FileAnswer = {
+const TOO_LARGE: RouteAnswer<'POST /api/imports'> = {
   ok: false,
   rejection: toRejection('file_unreadable'),
   problem: { problem: 'too_large', line: null, detail: `${IMPORT_LIMITS.fileBytes / 1024 / 1024} MB` },
@@ -34,7 +23,7 @@ export async function sendFile(
   file: File,
   { format, columns }: ImportOptions,
   visibility: Visibility | null,
-): Promise<FileAnswer | 'unreachable'> {
+): Promise<RouteAnswer<'POST /api/imports'> | 'unreachable'> {
   if (file.size > IMPORT_LIMITS.fileBytes) return TOO_LARGE;
   const asked = new URLSearchParams({
     name: file.name,
@@ -42,14 +31,9 @@ export async function sendFile(
     ...(visibility && { visibility }),
   });
   for (const field of columns ? TABLE_FIELDS : []) asked.set(`column.${field}`, columns?.[field] ?? '');
-  try {
-    const answer = await fetch(`/api/imports?${asked}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
-      body: file,
-    });
-    return (await answer.json()) as FileAnswer;
-  } catch {
-    return 'unreachable';
-  }
+  return readAnswer('POST /api/imports', `/api/imports?${asked}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
 }

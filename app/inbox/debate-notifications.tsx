@@ -1,6 +1,7 @@
 import { Button } from '../_ui/button/button.tsx';
-import { PlainForm } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './inbox.module.css';
 import { NotificationLink } from './notification-link.tsx';
@@ -29,13 +30,13 @@ export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
             {title}
           </a>
         </h2>
-        {!isAlone && <a href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</a>}
+        {!isAlone && <PageLink href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</PageLink>}
         {notes.some(({ read }) => !read) && (
-          <PlainForm action="/api/notes/read" hidden={{ debate: debateId, read: 'true' }}>
+          <PageForm action="/api/notes/read" hidden={{ debate: debateId, read: 'true' }}>
             <Button type="submit" size="small">
               {t('markDebate')}
             </Button>
-          </PlainForm>
+          </PageForm>
         )}
       </header>
       <ol className={styles.notes}>

@@ -1,4 +1,5 @@
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import styles from './inbox.module.css';
 import { type InboxView, inboxAddress } from './inbox-view.ts';
 
@@ -8,16 +9,16 @@ export function InboxFilter({ view }: { view: InboxView }) {
   return (
     <nav className={styles.filter} aria-label={t('show')}>
       {[false, true].map((unread) => (
-        <a
+        <PageLink
           key={`${unread}`}
           aria-current={view.unread === unread ? 'true' : undefined}
           href={inboxAddress({ ...view, unread, page: 1 })}
         >
           {t(unread ? 'unread' : 'all')}
-        </a>
+        </PageLink>
       ))}
       {view.debateId !== null && (
-        <a href={inboxAddress({ ...view, debateId: null, page: 1 })}>{t('everywhere')}</a>
+        <PageLink href={inboxAddress({ ...view, debateId: null, page: 1 })}>{t('everywhere')}</PageLink>
       )}
     </nav>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { callRoute } from '../_ui/call-route.ts';
 
 interface NoteLinkProps {
   readonly href: string;
@@ -14,13 +15,7 @@ interface NoteLinkProps {
 export function NotificationLink({ href, className, note, children }: NoteLinkProps) {
   const read = () => {
     if (note === null) return;
-    // It outlives this page, which is left at once.
-    fetch('/api/notes/read', {
-      method: 'POST',
-      keepalive: true,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...note, read: 'true' }),
-    }).catch(() => {});
+    void callRoute('POST /api/notes/read', { body: { ...note, read: 'true' } });
   };
   return (
     <a className={className} href={href} onClick={read} onAuxClick={read}>

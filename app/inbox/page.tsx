@@ -3,8 +3,10 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { FormPage, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormPage } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { DebateNotifications } from './debate-notifications.tsx';
 import styles from './inbox.module.css';
 import { InboxFilter } from './inbox-filter.tsx';
@@ -44,11 +46,11 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
       <Pages view={view} more={more} />
       <div className={styles.foot}>
         {debates.length > 0 && (
-          <PlainForm action="/api/notes/read" hidden={{ read: 'true' }}>
+          <PageForm action="/api/notes/read" hidden={{ read: 'true' }}>
             <Button type="submit">{t('markAll')}</Button>
-          </PlainForm>
+          </PageForm>
         )}
-        <a href="/account">{t('choose')}</a>
+        <PageLink href="/account">{t('choose')}</PageLink>
       </div>
     </FormPage>
   );
@@ -60,14 +62,14 @@ function Pages({ view, more }: { view: InboxView; more: boolean }) {
   return (
     <nav className={styles.pages}>
       {view.page > 1 && (
-        <a rel="prev" href={inboxAddress({ ...view, page: view.page - 1 })}>
+        <PageLink rel="prev" href={inboxAddress({ ...view, page: view.page - 1 })}>
           {t('newer')}
-        </a>
+        </PageLink>
       )}
       {more && (
-        <a rel="next" href={inboxAddress({ ...view, page: view.page + 1 })}>
+        <PageLink rel="next" href={inboxAddress({ ...view, page: view.page + 1 })}>
           {t('older')}
-        </a>
+        </PageLink>
       )}
     </nav>
   );

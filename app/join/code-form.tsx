@@ -3,6 +3,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 
@@ -46,9 +47,9 @@ export function CodeForm({ problem, typed, signIn = null }: CodeFormProps) {
         </Button>
       </form>
       {signIn !== null && (
-        <a className={styles.other} href={signIn}>
+        <PageLink className={styles.other} href={signIn}>
           {t('beenHere')}
-        </a>
+        </PageLink>
       )}
     </PageShell>
   );

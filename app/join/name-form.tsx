@@ -3,9 +3,10 @@ import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 
@@ -31,18 +32,17 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
       )}
       <p className={styles.role}>{t('asRole', { role: invited.role })}</p>
       {!needsAccount && (
-        <form className={styles.form} action="/api/join" method="post">
-          <input type="hidden" name="token" value={token} />
+        <PageForm className={styles.form} action="/api/join" hidden={{ token }}>
           {person === null && <NameField label={t('name')} hint={t('nameHint', { names: invited.names })} />}
           <Button look="primary" type="submit">
             {person === null ? t('join') : t('joinAs', { name: person.name })}
           </Button>
-        </form>
+        </PageForm>
       )}
       {person?.kind !== 'account' && <SignInFirst token={token} needsAccount={needsAccount} />}
-      <a className={styles.other} href="/join">
+      <PageLink className={styles.other} href="/join">
         {t('otherCode')}
-      </a>
+      </PageLink>
     </PageShell>
   );
 }
@@ -54,9 +54,9 @@ function SignInFirst({ token, needsAccount }: { token: string; needsAccount: boo
   return (
     <div className={styles.signIn}>
       <p>{t(needsAccount ? 'accountNeeded' : 'haveAccount')}</p>
-      <ButtonLink look={needsAccount ? 'primary' : 'plain'} href={`/sign-in?returnTo=${returnTo}`}>
+      <PageLink look={needsAccount ? 'primary' : 'plain'} href={`/sign-in?returnTo=${returnTo}`}>
         {t('signIn')}
-      </ButtonLink>
+      </PageLink>
     </div>
   );
 }

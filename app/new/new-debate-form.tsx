@@ -6,10 +6,10 @@ import type { Rejection, RejectionCode } from '../../domain/debate/engine/reject
 import { NAMES, type Visibility } from '../../domain/debate/head/head.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Button } from '../_ui/button/button.tsx';
+import { callRoute, signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { postJson, signInAsGuest } from '../_ui/post-json.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import { DraftPicture } from './draft-picture.tsx';
 import styles from './new-debate.module.css';
@@ -85,26 +85,28 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       if (refusal !== null) return refusal;
       setNamed(true);
     }
-    const answer = await postJson('/api/debates', {
-      title: text('title') || titleOfMotion(text('motion')),
-      motion: text('motion'),
-      visibility: text('visibility'),
-      names: text('names'),
-      ...(!from && {
-        wording: text('wording'),
-        ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
-      }),
-      positions: writtenPositions(positions, fields).map(({ name, hue, summary, of }) => ({
-        name,
-        hue,
-        summary,
-        of,
-      })),
-      ...(from && { from: { debateId: from.debateId, claims: fields.has('claims') } }),
+    const answer = await callRoute('POST /api/debates', {
+      body: {
+        title: text('title') || titleOfMotion(text('motion')),
+        motion: text('motion'),
+        visibility: text('visibility'),
+        names: text('names'),
+        ...(!from && {
+          wording: text('wording'),
+          ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
+        }),
+        positions: writtenPositions(positions, fields).map(({ name, hue, summary, of }) => ({
+          name,
+          hue,
+          summary,
+          of,
+        })),
+        ...(from && { from: { debateId: from.debateId, claims: fields.has('claims') } }),
+      },
     });
     if (answer === 'unreachable') return answer;
     if (!answer.ok) return answer.rejection;
-    window.location.assign(`/debates/${answer.debateId ?? ''}`);
+    window.location.assign(`/debates/${answer.debateId}`);
     return null;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { parley } from '../../server/handle.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import { StartProblem } from '../start-problem.tsx';
 import styles from './new-debate.module.css';
@@ -48,9 +49,9 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
           <ul>
             {templates.map(({ id, title, motion }) => (
               <li key={id}>
-                <a href={`/new?from=${id}`} dir="auto">
+                <PageLink href={`/new?from=${id}`} dir="auto">
                   {title}
-                </a>
+                </PageLink>
                 <p className={styles.hint} dir="auto">
                   {motion}
                 </p>
@@ -61,7 +62,11 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
       )}
       <NewDebateForm key={from?.debateId ?? ''} signedIn={person !== null} from={from} />
       <p className={styles.other}>
-        {from ? <a href="/new">{t('fromNothing')}</a> : <a href="/import">{messages('importing')('link')}</a>}
+        {from ? (
+          <PageLink href="/new">{t('fromNothing')}</PageLink>
+        ) : (
+          <PageLink href="/import">{messages('importing')('link')}</PageLink>
+        )}
       </p>
     </PageShell>
   );

@@ -3,6 +3,7 @@ import { parley } from '../../server/handle.ts';
 import type { CookieSet, PrivacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { THEME_SECONDS, themeCookieName } from '../_ui/toggle-theme.ts';
 import styles from './privacy.module.css';
 
@@ -75,7 +76,7 @@ export default async function PrivacyPage() {
       </FormSection>
       <FormSection title={t('yours')}>
         <p className={styles.text}>
-          {t('yoursText')} <a href="/account">{t('toAccount')}</a>
+          {t('yoursText')} <PageLink href="/account">{t('toAccount')}</PageLink>
         </p>
       </FormSection>
       <FormSection title={t('remains')}>

@@ -1,6 +1,6 @@
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { FormButtons, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 
 interface DeadLinkProps {
   /** `gone`: used, expired or never made. `elsewhere`: it works in another browser, or for another person. */
@@ -19,7 +19,9 @@ export function DeadLink({ why = 'gone' }: DeadLinkProps) {
     >
       <FormSection>
         <FormButtons>
-          <ButtonLink href="/sign-in">{t('toSignIn')}</ButtonLink>
+          <PageLink look="plain" href="/sign-in">
+            {t('toSignIn')}
+          </PageLink>
         </FormButtons>
       </FormSection>
     </FormPage>

@@ -7,19 +7,13 @@ import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
 import { safeRedirectPath } from '../../server/http/safe-redirect-path.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { ButtonLink } from '../_ui/button/button-link.tsx';
 import { Field } from '../_ui/field.tsx';
-import {
-  FormButtons,
-  FormHint,
-  FormNote,
-  FormPage,
-  FormSection,
-  PlainForm,
-} from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormNote, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { PageLink } from '../_ui/page-link.tsx';
 import { FlashNote } from '../flash-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
@@ -55,21 +49,21 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {person && (
         <FormNote look="done">
           {t(person.kind === 'guest' ? 'asGuestNow' : 'asNow', { name: person.name })}{' '}
-          <a href="/account">{t('toAccount')}</a>
+          <PageLink href="/account">{t('toAccount')}</PageLink>
         </FormNote>
       )}
       {auth.oidcProviders.map(({ id, name }) => (
         <FormSection key={id} title={name}>
-          <ButtonLink
+          <PageLink
             look="primary"
             href={`/api/sign-in/oidc?provider=${id}&returnTo=${encodeURIComponent(returnTo)}`}
           >
             {t('oidc', { name })}
-          </ButtonLink>
+          </PageLink>
         </FormSection>
       ))}
       <FormSection title={t('account')}>
-        <PlainForm action="/api/sign-in/password" hidden={{ returnTo }}>
+        <PageForm action="/api/sign-in/password" hidden={{ returnTo }}>
           <MailField label={t('mail')} typed={flash?.mail} isUserName />
           <Field label={t('password')}>
             {(tie) => (
@@ -84,9 +78,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
               {t('byMail')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
         <FormHint>
-          {signUpHint(signUp)} <a href="/sign-in/forgotten">{t('forgotten')}</a>
+          {signUpHint(signUp)} <PageLink href="/sign-in/forgotten">{t('forgotten')}</PageLink>
         </FormHint>
       </FormSection>
       {passkeySite && (
@@ -99,22 +93,22 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       )}
       {person === null && (
         <FormSection title={t('guest')}>
-          <PlainForm action="/api/guest" hidden={{ returnTo }}>
+          <PageForm action="/api/guest" hidden={{ returnTo }}>
             <NameField label={t('guestName')} hint={t('guestText')} />
             <FormButtons>
               <Button type="submit">{t('asGuest')}</Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
       <FormSection title={t('device')}>
         <p>
-          <a href="/sign-in/device">{t('deviceLink')}</a>
+          <PageLink href="/sign-in/device">{t('deviceLink')}</PageLink>
         </p>
       </FormSection>
       <FormSection>
         <FormHint>
-          <a href="/privacy">{messages('privacy')('title')}</a>
+          <PageLink href="/privacy">{messages('privacy')('title')}</PageLink>
         </FormHint>
       </FormSection>
     </FormPage>

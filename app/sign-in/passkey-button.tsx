@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { Button } from '../_ui/button/button.tsx';
+import { callRoute } from '../_ui/call-route.ts';
 import { FormButtons, FormNote } from '../_ui/form-page/form-page.tsx';
 import { useHydrated } from '../_ui/use-hydrated.ts';
-import { postForm } from './post-form.ts';
 
 interface PasskeyButtonProps {
   readonly label: string;
@@ -42,9 +42,10 @@ export function PasskeyButton({ label, failed, returnTo, anyone = false }: Passk
 async function signInByPasskey(returnTo: string, anyone: boolean): Promise<string | null> {
   const [{ startAuthentication }, asked] = await Promise.all([
     import('@simplewebauthn/browser'),
-    postForm('/api/sign-in/passkey/options', anyone ? { anyone: 'yes' } : {}),
+    callRoute('POST /api/sign-in/passkey/options', { body: anyone ? { anyone: 'yes' } : {} }),
   ]);
-  if (!asked.options) return null;
-  const answer = await startAuthentication({ optionsJSON: JSON.parse(asked.options) });
-  return (await postForm('/api/sign-in/passkey', { returnTo, response: JSON.stringify(answer) })).to ?? null;
+  if (asked === 'unreachable' || !asked.ok) return null;
+  const response = JSON.stringify(await startAuthentication({ optionsJSON: JSON.parse(asked.options) }));
+  const signedIn = await callRoute('POST /api/sign-in/passkey', { body: { returnTo, response } });
+  return signedIn !== 'unreachable' && signedIn.ok ? signedIn.to : null;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormNote, FormPage, FormSection, PlainForm } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormNote, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
 export function generateMetadata(): Metadata {
@@ -20,13 +21,13 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
     <FormPage title={t('endTitle')} lead={t('endLead')} back={{ href: '/', label: messages('site')('home') }}>
       {done === undefined && (
         <FormSection>
-          <PlainForm action={action} hidden={{ page: 'yes' }}>
+          <PageForm action={action} hidden={{ page: 'yes' }}>
             <FormButtons>
               <Button look="primary" type="submit">
                 {t('end')}
               </Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
       {done !== undefined && (

@@ -4,10 +4,11 @@ import type { SignedIn } from '../auth/sign-ins.ts';
 import { UserErasedError } from '../auth/user-erased-error.ts';
 import { noteRefusal, parley } from '../handle.ts';
 import { type FlashMessage, flashCookie } from '../http/flash-message.ts';
+import { NO_STORE } from '../http/no-store.ts';
 import { readFields } from '../http/read-fields.ts';
 import { refusalResponse } from '../http/refusal-response.ts';
 
-/** A submitted form, from a page with or without scripts. */
+/** A submitted form. */
 export interface SentForm {
   /** The text of a required field. */
   readonly text: (name: string) => string;
@@ -46,8 +47,9 @@ export interface FormOptions {
 const KEPT_CHARACTERS = 5_000;
 
 /**
- * A route for a form. Scripts, which send JSON, get JSON; plain forms are redirected to a page, or back to theirs (`page`), which shows the
- * reason.
+ * A route for a form. Plain forms are redirected to a page, or back to theirs (`page`), which shows the reason. A form sent by its page's
+ * script (`PageForm`), which asks for JSON, gets the same as JSON, and stays where it is if it was refused. Other scripts send JSON and get
+ * the outcome alone.
  */
 export function formRoute(
   page: FormPath,
@@ -69,7 +71,11 @@ export function formRoute(
       : await run(form).catch(refuse);
     if (isScript) return answerScript(outcome);
     const path = typeof page === 'string' ? page : page(form);
-    return answerForm(outcome, outcome.ok || !keeps ? path : await withTyped(path, form, keeps), form);
+    const isByPage = headers.get('accept')?.startsWith('application/json');
+    if (isByPage && !outcome.ok && pageAfterRefusal(outcome.rejection, path) === path)
+      return refusedInPlace(outcome.rejection);
+    const back = outcome.ok || !keeps ? path : await withTyped(path, form, keeps);
+    return withCookies(await onwardFrom(outcome, back, form), isByPage ? toJson : toRedirect);
   };
 }
 
@@ -118,7 +124,7 @@ function answerScript(outcome: FormOutcome): Response {
   if (!outcome.ok) return refusalResponse(outcome.rejection);
   const { answer, secret } = outcome;
   const body = { ok: true, ...answer, ...(secret && { secret: secret.text }) };
-  const response = Response.json(body, { headers: { 'cache-control': 'no-store' } });
+  const response = Response.json(body, NO_STORE);
   for (const line of outcome.cookies ?? []) response.headers.append('set-cookie', line);
   return response;
 }
@@ -141,7 +147,13 @@ function pageAfterRefusal({ code }: Rejection, page: string): string {
   return page;
 }
 
-async function answerForm(outcome: FormOutcome, page: string, { optional }: SentForm): Promise<Response> {
+/** Where a form's browser goes, and the cookies it takes along. */
+interface Onward {
+  readonly to: string;
+  readonly cookies: readonly string[];
+}
+
+async function onwardFrom(outcome: FormOutcome, page: string, { optional }: SentForm): Promise<Onward> {
   if (!outcome.ok) noteRefusal(outcome.rejection.code);
   const to = outcome.ok ? outcome.to : pageAfterRefusal(outcome.rejection, page);
   const { of, text } = (outcome.ok && outcome.secret) || { of: '', text: '' };
@@ -149,14 +161,27 @@ async function answerForm(outcome: FormOutcome, page: string, { optional }: Sent
   const flash = outcome.ok
     ? outcome.flash && { ...outcome.flash, ...shown }
     : { refused: outcome.rejection, mail: optional('mail').slice(0, 254) };
-  const response = new Response(null, {
-    status: 303,
-    headers: { location: to, 'cache-control': 'no-store' },
-  });
-  for (const line of (outcome.ok && outcome.cookies) || []) response.headers.append('set-cookie', line);
-  if (flash) {
-    const at = to.split('?')[0] ?? to;
-    response.headers.append('set-cookie', flashCookie({ ...flash, at }, parley().https));
-  }
+  const cookies = (outcome.ok && outcome.cookies) || [];
+  const at = to.split('?')[0] ?? to;
+  return { to, cookies: flash ? [...cookies, flashCookie({ ...flash, at }, parley().https)] : cookies };
+}
+
+/** Answered as done: browsers report every other status as an error in their console. */
+function refusedInPlace(rejection: Rejection): Response {
+  noteRefusal(rejection.code);
+  return Response.json({ ok: false, rejection }, NO_STORE);
+}
+
+function toRedirect(to: string): Response {
+  return new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } });
+}
+
+function toJson(to: string): Response {
+  return Response.json({ ok: true, to }, NO_STORE);
+}
+
+function withCookies({ to, cookies }: Onward, answer: (to: string) => Response): Response {
+  const response = answer(to);
+  for (const line of cookies) response.headers.append('set-cookie', line);
   return response;
 }

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
-import type { ListedNotification } from '../../app/_board/features/notifications/listed-notification.ts';
+import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

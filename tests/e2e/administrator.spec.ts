@@ -25,6 +25,7 @@ test('an administrator finds people and debates, makes another administrator, en
   await ben.page.goto('/sign-in');
   await ben.page.getByLabel('Email').fill('ben@example.org');
   await ben.page.getByRole('button', { name: 'Email me a link' }).click();
+  await expect(ben.page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await ben.page.goto(await mailedLink(server(), 'ben@example.org'));
   await ben.page.getByLabel('Your name').fill('Ben');
   await ben.page.getByRole('button', { name: 'Create account' }).click();

@@ -30,6 +30,7 @@ test(
 
     await page.goto('/new');
     await page.getByRole('link', { name: 'Import from a file' }).click();
+    await expect(page.getByRole('heading', { name: 'Import a debate' })).toBeVisible();
     await page.getByLabel('Your name').fill('Ann');
     await page.getByLabel('File').setInputFiles(path);
     await page.getByRole('button', { name: 'Preview' }).click();

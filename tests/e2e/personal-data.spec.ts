@@ -37,6 +37,7 @@ test('a person exports their data and is erased; others see names and words disa
   expect(file.debates[0]).toMatchObject({ readable: true, claims: [{ text: 'The walrus remembers.' }] });
 
   await page.getByRole('link', { name: 'Delete my account…' }).click();
+  await expect(page.getByLabel('My account, name and texts')).toBeVisible();
   await isAccessible(page, page.url(), 'light');
   await page.getByLabel('My account, name and texts').check();
   await page.getByLabel('I understand that this can’t be undone').check();

@@ -23,6 +23,7 @@ test('[AD5] [AD6] an administrator closes and hides a debate with a reason, and 
   await page.keyboard.press('Enter');
   await isAccessible(page, 'the debates', 'light');
   await row.getByRole('link', { name: 'Hide…' }).click();
+  await expect(page.getByLabel('Reason')).toBeVisible();
   await isAccessible(page, 'what is asked before hiding', 'dark');
   await page.getByLabel('Reason').fill('It names a private person.');
   await page.getByRole('button', { name: 'Hide debate' }).click();

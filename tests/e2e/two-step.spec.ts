@@ -17,6 +17,7 @@ async function signUp(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(mail);
   await page.getByRole('button', { name: 'Email me a link' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await page.goto(await mailedLink(server(), mail));
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Create account' }).click();

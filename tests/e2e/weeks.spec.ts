@@ -72,6 +72,7 @@ async function isMailed(person: Person, address: string, pace: string, hour?: st
   await page.goto('/account');
   await page.getByLabel('Email').fill(address);
   await page.getByRole('button', { name: 'Add email' }).click();
+  await expect(page.getByRole('status')).toContainText('a link is on its way');
   const link = () => smtp.mails.find(({ to }) => to === address)?.link;
   await expect.poll(link).toBeDefined();
   await page.goto(link() ?? '');
@@ -396,6 +397,7 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   await expect(section).toContainText('Add an email to get notifications');
   await page.getByLabel('Email').fill(MAILED);
   await page.getByRole('button', { name: 'Add email' }).click();
+  await expect(page.getByRole('status')).toContainText('a link is on its way');
   const confirmation = () => smtp.mails.find(({ to }) => to === MAILED)?.link;
   await expect.poll(confirmation).toBeDefined();
   await page.goto(confirmation() ?? '');

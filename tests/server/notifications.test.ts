@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ListedNotification } from '../../app/_board/features/notifications/listed-notification.ts';
 import { POST as changeMail } from '../../app/api/account/notes/route.ts';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
@@ -8,6 +7,7 @@ import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import type { Names } from '../../domain/debate/head/head.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
+import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
 import { parley } from '../../server/handle.ts';
 import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';
 import { ROOT } from '../support/signed-in-with-account.ts';

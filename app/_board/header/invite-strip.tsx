@@ -1,16 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import type { Invitation } from '#domain/protocol/route-answers.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { InvitationErrorNote } from '../features/invitations/problem-note.tsx';
-import {
-  type Invitation,
-  useInvitations,
-  type WantedInvitation,
-} from '../features/invitations/use-invitations.ts';
+import { useInvitations, type WantedInvitation } from '../features/invitations/use-invitations.ts';
 import styles from './header.module.css';
 
 /** Settings of the code created with one press. */

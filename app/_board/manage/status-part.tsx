@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { callRoute } from '../../_ui/call-route.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { postJson } from '../../_ui/post-json.ts';
 import { useActor } from '../core/claims/use-claim.ts';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';
@@ -74,7 +74,7 @@ function Clearing() {
   const [said, setSaid] = useState<'clearing' | 'cleared' | 'notCleared' | null>(null);
   const clear = async () => {
     setSaid('clearing');
-    const answer = await postJson(`/api/debates/${encodeURIComponent(debateId)}/clear`, {});
+    const answer = await callRoute('POST /api/debates/[id]/clear', { params: { id: debateId } });
     setSaid(answer !== 'unreachable' && answer.ok ? 'cleared' : 'notCleared');
   };
   return (

@@ -1,12 +1,11 @@
 'use client';
 
 import { Fragment, useEffect, useState } from 'react';
+import { callRoute } from '../../_ui/call-route.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { getJson } from '../../_ui/post-json.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import type { Invitation } from '../features/invitations/use-invitations.ts';
 import styles from './stage-board.module.css';
 
 const QrCode = lazyComponent(async () => ({ default: (await import('../../_ui/qr-code.tsx')).QrCode }));
@@ -57,8 +56,7 @@ function useJoinCode(debateId: string, isShown: boolean): string | null {
     if (!isShown) return;
     let ended = false;
     const look = async () => {
-      const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
-      const answer = await getJson<{ invitations: readonly Invitation[] }>(path);
+      const answer = await callRoute('GET /api/debates/[id]/invitations', { params: { id: debateId } });
       if (ended || answer === 'unreachable') return;
       const codes = answer.ok ? answer.invitations.filter(({ kind, token }) => kind === 'code' && token) : [];
       setCode(codes.at(-1)?.token ?? null);

@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { callRoute } from '../../_ui/call-route.ts';
 import { stateOfOpening } from '../core/opening/use-opened-store.ts';
 import type { BoardStore } from '../core/store/board-store.ts';
 
@@ -51,8 +52,9 @@ export function usePast(store: BoardStore, first: ShownMoment): Past {
 
 /** Fetches a moment. Returns `null` if it can't. */
 export async function fetchMoment(debateId: string, at: number): Promise<FetchedMoment | null> {
-  const answer = await fetch(`/api/debates/${encodeURIComponent(debateId)}/history?at=${at}`);
-  return answer.ok ? answer.json() : null;
+  const query = new URLSearchParams({ at: `${at}` });
+  const answer = await callRoute('GET /api/debates/[id]/history', { params: { id: debateId }, query });
+  return answer !== 'unreachable' && answer.ok ? answer : null;
 }
 
 interface FetchedMoment extends ShownMoment {

@@ -32,25 +32,6 @@ export function FormSection({ title, children }: { title?: string; children: Rea
   );
 }
 
-interface PlainFormProps {
-  readonly action: string;
-  /** Hidden fields. */
-  readonly hidden?: Readonly<Record<string, string>>;
-  readonly children: ReactNode;
-}
-
-/** A form that needs no script: it is submitted to a route, which redirects to a page. */
-export function PlainForm({ action, hidden = {}, children }: PlainFormProps) {
-  return (
-    <form className={styles.form} method="post" action={action}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-    </form>
-  );
-}
-
 /** Buttons in a row, as far as there is room. */
 export function FormButtons({ children }: { children: ReactNode }) {
   return <div className={styles.buttons}>{children}</div>;

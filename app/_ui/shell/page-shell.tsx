@@ -1,48 +1,7 @@
-import type { ReactNode } from 'react';
-import { joinClasses } from '../join-classes.ts';
-import { Mast } from './mast.tsx';
-import styles from './page-shell.module.css';
+import { PageLink } from '../page-link.tsx';
+import { Shell, type ShellProps } from './shell.tsx';
 
-interface PageShellProps {
-  readonly title: ReactNode;
-  readonly lead?: ReactNode;
-  /** Target of the back link; without it the brand links home. */
-  readonly back?: { readonly href: string; readonly label: string };
-  /** 480, 720 or 960 pixels of text. */
-  readonly width?: 'narrow' | 'medium' | 'wide';
-  /** A line above the title. */
-  readonly kicker?: ReactNode;
-  readonly className?: string;
-  readonly children?: ReactNode;
-}
-
-/** The frame of every page outside a debate: the mast, one way back, one title, and a column of one of three widths. */
-export function PageShell({
-  title,
-  lead,
-  back,
-  width = 'narrow',
-  kicker,
-  className,
-  children,
-}: PageShellProps) {
-  return (
-    <>
-      <Mast />
-      <main className={joinClasses(styles.page, styles[width], className)}>
-        {back && (
-          <a className={styles.back} href={back.href}>
-            <span aria-hidden="true">‹</span>
-            {back.label}
-          </a>
-        )}
-        {kicker && <p className={styles.kicker}>{kicker}</p>}
-        <h1 className={styles.title} dir="auto">
-          {title}
-        </h1>
-        {lead && <p className={styles.lead}>{lead}</p>}
-        {children}
-      </main>
-    </>
-  );
+/** The frame of a page, whose links the router opens. */
+export function PageShell(props: Omit<ShellProps, 'Link'>) {
+  return <Shell Link={PageLink} {...props} />;
 }

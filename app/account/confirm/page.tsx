@@ -4,7 +4,8 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { linkOpener } from '#server/routes/link-opener.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { DeadLink } from '../../sign-in/dead-link.tsx';
@@ -30,13 +31,13 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
     <FormPage title={t('confirmTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
       <FlashNote flash={readFlash(sent, '/account/confirm')} done={() => ''} />
       <FormSection>
-        <PlainForm action="/api/account/confirm" hidden={{ code }}>
+        <PageForm action="/api/account/confirm" hidden={{ code }}>
           <FormButtons>
             <Button look="primary" type="submit">
               {t('confirmGo')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import styles from '../../_ui/form-page/form-page.module.css';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { noteErasing } from '../../sign-in/erased-here.ts';
 
 interface NotingFormProps {
@@ -11,11 +11,11 @@ interface NotingFormProps {
   readonly children: ReactNode;
 }
 
-/** A plain form that erases a person. With scripts, this browser records whose data it has to forget afterwards. */
+/** A form that erases a person. With scripts, this browser records whose data it has to forget afterwards. */
 export function NotingForm({ action, participantIds, children }: NotingFormProps) {
   return (
-    <form className={styles.form} method="post" action={action} onSubmit={() => noteErasing(participantIds)}>
+    <PageForm action={action} onSend={() => noteErasing(participantIds)}>
       {children}
-    </form>
+    </PageForm>
   );
 }

@@ -6,9 +6,10 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { PageLink } from '../../_ui/page-link.tsx';
 import { FlashNote } from '../../flash-note.tsx';
 import { SecondFactorField } from '../../second-factor-field.tsx';
 import { PasskeyButton } from '../../sign-in/passkey-button.tsx';
@@ -54,39 +55,40 @@ export default async function ReauthenticatePage({ searchParams }: Reauthenticat
       )}
       {account.passwordHash !== null && (
         <FormSection title={t('provePassword')}>
-          <PlainForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
+          <PageForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
             <input type="email" autoComplete="username" value={account.email ?? ''} readOnly hidden />
             <CurrentPasswordField />
             <Confirm />
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
       {authenticatorSince !== null && (
         <FormSection title={t('code')}>
-          <PlainForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
+          <PageForm action="/api/account/reauthenticate" hidden={{ returnTo }}>
             <SecondFactorField hasAuthenticator />
             <Confirm />
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
       {account.email !== null && (
         <FormSection title={t('proveMail')}>
           <p>{t('proveMailText', { mail: account.email })}</p>
-          <PlainForm action="/api/account/reauthenticate/mail" hidden={{ returnTo }}>
+          <PageForm action="/api/account/reauthenticate/mail" hidden={{ returnTo }}>
             <FormButtons>
               <Button type="submit">{t('proveMailSend')}</Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
       {provider !== null && (
         <FormSection title={provider.name}>
           <FormButtons>
-            <ButtonLink
+            <PageLink
+              look="plain"
               href={`/api/sign-in/oidc?provider=${provider.id}&again=yes&returnTo=${encodeURIComponent(returnTo)}`}
             >
               {t('proveElsewhere', { name: provider.name })}
-            </ButtonLink>
+            </PageLink>
           </FormButtons>
           {!hasOwnWay && <FormHint>{t('proveElsewhereOnly', { name: provider.name })}</FormHint>}
         </FormSection>

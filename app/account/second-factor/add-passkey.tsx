@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { callRoute } from '../../_ui/call-route.ts';
 import { Field } from '../../_ui/field.tsx';
 import formStyles from '../../_ui/form-page/form-page.module.css';
 import { FormButtons, FormHint, FormNote } from '../../_ui/form-page/form-page.tsx';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
-import { postForm } from '../../sign-in/post-form.ts';
 
 interface AddPasskeyProps {
   readonly label: string;
@@ -52,8 +52,8 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
 async function makePasskey(): Promise<string | null> {
   const [{ startRegistration }, asked] = await Promise.all([
     import('@simplewebauthn/browser'),
-    postForm('/api/account/passkeys/options', {}),
+    callRoute('POST /api/account/passkeys/options'),
   ]);
-  if (!asked.options) return null;
+  if (asked === 'unreachable' || !asked.ok) return null;
   return JSON.stringify(await startRegistration({ optionsJSON: JSON.parse(asked.options) }));
 }

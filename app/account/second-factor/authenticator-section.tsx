@@ -1,7 +1,8 @@
 import type { AuthenticatorSetup } from '#server/auth/authenticators.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { FormButtons, FormSection, PlainForm, Secret } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { QrPicture } from '../../_ui/qr-picture.tsx';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
@@ -29,11 +30,11 @@ export function AuthenticatorSection({ since, setup }: AuthenticatorSectionProps
       {since === null && setup === null && (
         <>
           <p>{t('appText')}</p>
-          <PlainForm action="/api/account/authenticator">
+          <PageForm action="/api/account/authenticator">
             <FormButtons>
               <Button type="submit">{t('appBegin')}</Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </>
       )}
       {since === null && setup !== null && <Setup setup={setup} />}
@@ -49,7 +50,7 @@ function Setup({ setup: { secret, uri } }: { setup: AuthenticatorSetup }) {
       <QrPicture text={uri} label={t('appPicture')} />
       <p>{t('appType')}</p>
       <Secret>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</Secret>
-      <PlainForm action="/api/account/authenticator/confirm">
+      <PageForm action="/api/account/authenticator/confirm">
         <Field label={t('appCode')}>
           {(tie) => (
             <input
@@ -68,7 +69,7 @@ function Setup({ setup: { secret, uri } }: { setup: AuthenticatorSetup }) {
             {t('appConfirm')}
           </Button>
         </FormButtons>
-      </PlainForm>
+      </PageForm>
       <Remove label={t('appCancel')} />
     </>
   );
@@ -76,10 +77,10 @@ function Setup({ setup: { secret, uri } }: { setup: AuthenticatorSetup }) {
 
 function Remove({ label }: { label: string }) {
   return (
-    <PlainForm action="/api/account/authenticator/remove">
+    <PageForm action="/api/account/authenticator/remove">
       <FormButtons>
         <Button type="submit">{label}</Button>
       </FormButtons>
-    </PlainForm>
+    </PageForm>
   );
 }

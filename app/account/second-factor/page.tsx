@@ -5,14 +5,8 @@ import { hasPasskeys } from '#server/auth/passkeys.ts';
 import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import {
-  FormButtons,
-  FormHint,
-  FormPage,
-  FormSection,
-  PlainForm,
-  Secret,
-} from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
@@ -59,11 +53,11 @@ export default async function SecondFactorSetupPage() {
       {(facts.authenticatorSince !== null || facts.passkeys.length > 0) && (
         <FormSection title={t('recoveryCodes')}>
           <p>{t('recoveryLeft', { count: facts.recoveryCodes })}</p>
-          <PlainForm action="/api/account/recovery-codes">
+          <PageForm action="/api/account/recovery-codes">
             <FormButtons>
               <Button type="submit">{t('recoveryRenew')}</Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
           <FormHint>{t('recoveryRenewHint')}</FormHint>
         </FormSection>
       )}

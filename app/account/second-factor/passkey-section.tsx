@@ -2,7 +2,8 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { ListedPasskey } from '#server/auth/passkeys.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { FormButtons, FormHint, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { LastUsed } from '../last-used.tsx';
 import styles from '../rows.module.css';
@@ -52,7 +53,7 @@ function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey 
         </p>
         <details>
           <summary aria-label={t('passkeyRenameOf', { name })}>{t('passkeyRename')}</summary>
-          <PlainForm action="/api/account/passkeys/rename" hidden={{ id }}>
+          <PageForm action="/api/account/passkeys/rename" hidden={{ id }}>
             <Field label={t('passkeyName')}>
               {(tie) => (
                 <input
@@ -70,14 +71,14 @@ function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey 
                 {t('passkeySave')}
               </Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </details>
       </div>
-      <PlainForm action="/api/account/passkeys/remove" hidden={{ id }}>
+      <PageForm action="/api/account/passkeys/remove" hidden={{ id }}>
         <Button size="small" type="submit" aria-label={t('passkeyRemoveOf', { name })}>
           {t('passkeyRemove')}
         </Button>
-      </PlainForm>
+      </PageForm>
     </li>
   );
 }

@@ -7,10 +7,11 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import type { AdministeredDebate } from '#server/services/administration/debate-restrictions.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { PageLink } from '../../_ui/page-link.tsx';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
 import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
@@ -62,7 +63,9 @@ export default async function AdminDebatePage({ searchParams }: AdminDebatePageP
       ) : (
         <FormSection>
           <p>{t('ofPlenary')}</p>
-          <a href={`/admin/debate?id=${encodeURIComponent(debate.plenary)}`}>{t('toPlenary')}</a>
+          <PageLink href={`/admin/debate?id=${encodeURIComponent(debate.plenary)}`}>
+            {t('toPlenary')}
+          </PageLink>
         </FormSection>
       )}
       <Owner debate={debate} proof={proof} />
@@ -93,11 +96,11 @@ function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate 
           <blockquote className={styles.reason} dir="auto">
             {reason}
           </blockquote>
-          <PlainForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
+          <PageForm action="/api/admin/restrict" hidden={{ debate: id, restriction, lift: 'yes' }}>
             <FormButtons>
               <Button type="submit">{t(`lift.${restriction}`)}</Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </div>
       ))}
     </FormSection>
@@ -113,13 +116,13 @@ function Acts({ debate: { id, restrictions } }: { debate: AdministeredDebate }) 
       <FormHint>{t('actsText')}</FormHint>
       <FormButtons>
         {left.map((restriction) => (
-          <ButtonLink key={restriction} href={actAddress(id, restriction)}>
+          <PageLink look="plain" key={restriction} href={actAddress(id, restriction)}>
             {t(`act.${restriction}`)}
-          </ButtonLink>
+          </PageLink>
         ))}
-        <ButtonLink look="quiet" href={`/debates/${id}`}>
+        <PageLink look="quiet" href={`/debates/${id}`}>
           {t('open')}
-        </ButtonLink>
+        </PageLink>
       </FormButtons>
     </FormSection>
   );
@@ -144,7 +147,7 @@ function Confirmation({ debateId, restriction, typed, proof }: ConfirmationProps
   return (
     <FormSection title={t(`question.${restriction}`)}>
       <p>{t(`consequence.${restriction}`)}</p>
-      <PlainForm action="/api/admin/restrict" hidden={{ debate: debateId, restriction, act: restriction }}>
+      <PageForm action="/api/admin/restrict" hidden={{ debate: debateId, restriction, act: restriction }}>
         {proof}
         <Field label={t('reason')} hint={t('reasonHint')}>
           {(tie) => (
@@ -163,11 +166,11 @@ function Confirmation({ debateId, restriction, typed, proof }: ConfirmationProps
           <Button look="primary" type="submit">
             {t(`sure.${restriction}`)}
           </Button>
-          <ButtonLink look="quiet" href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>
+          <PageLink look="quiet" href={`/admin/debate?id=${encodeURIComponent(debateId)}`}>
             {messages('controls')('cancel')}
-          </ButtonLink>
+          </PageLink>
         </FormButtons>
-      </PlainForm>
+      </PageForm>
     </FormSection>
   );
 }
@@ -181,7 +184,7 @@ function Owner({ debate, proof }: { debate: AdministeredDebate; proof: ReactNode
     <FormSection title={t('owner')}>
       <p dir="auto">{owner.name || messages('admin')('erasing')}</p>
       {plenary === null && moderators.length > 0 && (
-        <PlainForm action="/api/admin/hand-over" hidden={{ debate: id }}>
+        <PageForm action="/api/admin/hand-over" hidden={{ debate: id }}>
           <Field label={t('handOver')} hint={t('handOverHint')}>
             {(tie) => (
               <select {...tie} name="to">
@@ -197,10 +200,10 @@ function Owner({ debate, proof }: { debate: AdministeredDebate; proof: ReactNode
           <FormButtons>
             <Button type="submit">{t('handOverDo')}</Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       )}
       <FormHint>{t(moderators.length > 0 ? 'eraseOwnerText' : 'eraseOwnerAlone')}</FormHint>
-      <a href={`/admin/erase?person=${encodeURIComponent(owner.userId)}`}>{t('eraseOwner')}</a>
+      <PageLink href={`/admin/erase?person=${encodeURIComponent(owner.userId)}`}>{t('eraseOwner')}</PageLink>
     </FormSection>
   );
 }

@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation';
 import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { PageLink } from '../../_ui/page-link.tsx';
 import styles from '../../account/rows.module.css';
 import { ErasureOptions } from '../../erasure-options.tsx';
 import { FlashNote } from '../../flash-note.tsx';
@@ -46,16 +48,16 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
           <ul className={styles.rows}>
             {owned.map((debate) => (
               <li key={debate.id} className={styles.row}>
-                <a className={styles.name} href={`/admin/debate?id=${debate.id}`} dir="auto">
+                <PageLink className={styles.name} href={`/admin/debate?id=${debate.id}`} dir="auto">
                   {debate.title}
-                </a>
+                </PageLink>
               </li>
             ))}
           </ul>
         </FormSection>
       ) : (
         <FormSection>
-          <PlainForm action="/api/admin/erase" hidden={{ id: person.id }}>
+          <PageForm action="/api/admin/erase" hidden={{ id: person.id }}>
             <ErasureOptions
               legend={t('eraseChoice')}
               name={[t('adminName'), '']}
@@ -67,7 +69,7 @@ export default async function AdminErasePage({ searchParams }: AdminErasePagePro
                 {t('adminGo')}
               </Button>
             </FormButtons>
-          </PlainForm>
+          </PageForm>
         </FormSection>
       )}
     </FormPage>

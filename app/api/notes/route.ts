@@ -1,5 +1,5 @@
+import type { ListedNotification } from '#domain/protocol/route-answers.ts';
 import { parley } from '#server/handle.ts';
-import type { ListedNotification } from '../../_board/features/notifications/listed-notification.ts';
 import { messages } from '../../_ui/messages/messages.ts';
 import {
   type InboxDebate,

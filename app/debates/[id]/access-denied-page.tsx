@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { OwnStanding } from '#domain/debate/engine/project.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { PageShell } from '../../_ui/shell/page-shell.tsx';
+import { Shell } from '../../_ui/shell/shell.tsx';
 import styles from '../../notice.module.css';
 
 /** Format of the end of a ban. */
@@ -19,7 +19,7 @@ export function AccessDeniedPage({ standing: { membership, reason, outUntil }, c
   const site = messages('site');
   const isBanned = membership === 'banned';
   return (
-    <PageShell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
+    <Shell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
       {reason && <p className={styles.text}>{t('theReason', { reason: t('reasonName', { reason }) })}</p>}
       {outUntil !== undefined && (
         <p className={styles.text}>{t('liftedAt', { time: ENDS.format(outUntil) })}</p>
@@ -29,6 +29,6 @@ export function AccessDeniedPage({ standing: { membership, reason, outUntil }, c
       <p className={styles.ways}>
         <ButtonLink href="/">{site('home')}</ButtonLink>
       </p>
-    </PageShell>
+    </Shell>
   );
 }

@@ -4,9 +4,9 @@ import { parley } from '#server/handle.ts';
 import type { TakenDownDebate } from '#server/services/debates/debates.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
-import { PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { catalogue, messages } from '../../_ui/messages/messages.ts';
-import { PageShell } from '../../_ui/shell/page-shell.tsx';
+import { Shell } from '../../_ui/shell/shell.tsx';
 import styles from '../../notice.module.css';
 
 interface TakenDownProps {
@@ -22,7 +22,7 @@ export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
   const { operator } = parley().privacyFacts;
   const day = new Intl.DateTimeFormat(catalogue().locale, { dateStyle: 'long', timeZone: 'UTC' });
   return (
-    <PageShell
+    <Shell
       title={t(restriction === 'deleted' ? 'deletedTitle' : 'hiddenTitle')}
       kicker={<bdi>“{title}”</bdi>}
     >
@@ -39,10 +39,10 @@ export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
         <p className={styles.text}>{t('goneOn', { date: day.format(deletedAt + GRACE) })}</p>
       )}
       {viewer === 'owner' && deletedAt === null && (
-        <PlainForm action="/api/account/delete-debate" hidden={{ debate: debateId }}>
+        <PageForm action="/api/account/delete-debate" hidden={{ debate: debateId }}>
           <p className={styles.text}>{t('deleteText')}</p>
           <Button type="submit">{t('delete')}</Button>
-        </PlainForm>
+        </PageForm>
       )}
       {children}
       <p className={styles.ways}>
@@ -51,6 +51,6 @@ export function TakenDown({ debateId, takedown, children }: TakenDownProps) {
         )}
         <ButtonLink href="/">{messages('site')('home')}</ButtonLink>
       </p>
-    </PageShell>
+    </Shell>
   );
 }

@@ -3,7 +3,8 @@ import { headers } from 'next/headers';
 import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CodeField } from '../../_ui/form-page/code-field.tsx';
-import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 
@@ -19,14 +20,14 @@ export default async function CodePage() {
     <FormPage title={t('codeTitle')} lead={t('codeLead')} back={{ href: '/sign-in', label: t('toSignIn') }}>
       <FlashNote flash={flash} done={() => t('mailed')} />
       <FormSection>
-        <PlainForm action="/api/sign-in/code">
+        <PageForm action="/api/sign-in/code">
           <CodeField label={t('codeField')} hint={t('codeHint')} />
           <FormButtons>
             <Button look="primary" type="submit">
               {t('codeGo')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
         <FormHint>{t('codeNone')}</FormHint>
       </FormSection>
     </FormPage>

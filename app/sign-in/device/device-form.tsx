@@ -2,10 +2,11 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import { callRoute } from '../../_ui/call-route.ts';
 import { CodeField } from '../../_ui/form-page/code-field.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { postForm } from '../post-form.ts';
 
 /** A code from the page's address and the person it signs in; no name if the server knows none. */
 interface BroughtCode {
@@ -31,10 +32,8 @@ export function DeviceForm({ back, children }: DeviceFormProps) {
     const take = async () => {
       const code = takeFromAddress();
       if (code === '') return;
-      const { name = null } = await postForm('/api/sign-in/device/name', { code }).catch(
-        (): { name?: string } => ({}),
-      );
-      setBrought({ code, name });
+      const answer = await callRoute('POST /api/sign-in/device/name', { body: { code } });
+      setBrought({ code, name: answer !== 'unreachable' && answer.ok ? answer.name : null });
     };
     const onChange = () => void take();
     onChange();
@@ -50,14 +49,14 @@ export function DeviceForm({ back, children }: DeviceFormProps) {
     >
       {children}
       <FormSection>
-        <PlainForm action="/api/sign-in/device">
+        <PageForm action="/api/sign-in/device">
           <CodeField key={code} label={t('code')} known={code} />
           <FormButtons>
             <Button look="primary" type="submit">
               {name === null ? t('go') : t('goAs', { name })}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

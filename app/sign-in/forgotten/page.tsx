@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { MailField } from '../../_ui/form-page/mail-field.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 
@@ -23,14 +24,14 @@ export default async function ForgottenPage() {
     >
       <FlashNote flash={flash} done={() => t('mailed')} />
       <FormSection>
-        <PlainForm action="/api/sign-in/forgotten">
+        <PageForm action="/api/sign-in/forgotten">
           <MailField label={t('mail')} typed={flash?.mail} isUserName />
           <FormButtons>
             <Button look="primary" type="submit">
               {t('sendLink')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

@@ -4,8 +4,9 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { linkOpener } from '#server/routes/link-opener.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { NameField } from '../../_ui/form-page/name-field.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { DeadLink } from '../dead-link.tsx';
@@ -37,14 +38,14 @@ export default async function LinkPage({ searchParams }: LinkPageProps) {
       <FlashNote flash={readFlash(sent, '/sign-in/link')} done={() => ''} />
       <FormSection>
         {guest !== null && <p>{t(bearer.name === null ? 'linkGuest' : 'linkGuestOther', { name: guest })}</p>}
-        <PlainForm action="/api/sign-in/link" hidden={{ code }}>
+        <PageForm action="/api/sign-in/link" hidden={{ code }}>
           {bearer.name === null && guest === null && <NameField label={t('linkName')} />}
           <FormButtons>
             <Button look="primary" type="submit">
               {bearer.name === null ? t('linkMake') : t('linkSignIn', { name: bearer.name })}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

@@ -4,8 +4,9 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { linkOpener } from '#server/routes/link-opener.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { NewPasswordField } from '../../_ui/form-page/new-password-field.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { DeadLink } from '../dead-link.tsx';
@@ -31,7 +32,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
     <FormPage title={t('resetTitle')} lead={lead} back={{ href: '/', label: site('home') }}>
       <FlashNote flash={readFlash(sent, '/sign-in/reset')} done={() => ''} />
       <FormSection>
-        <PlainForm action="/api/sign-in/reset" hidden={{ code }}>
+        <PageForm action="/api/sign-in/reset" hidden={{ code }}>
           {/* For password managers: whose password this is. */}
           <input type="email" autoComplete="username" value={bearer.email} readOnly hidden />
           <NewPasswordField label={t('newPassword')} hint={t('newPasswordHint')} />
@@ -40,7 +41,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
               {t('setPassword')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
       </FormSection>
     </FormPage>
   );

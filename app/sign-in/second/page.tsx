@@ -5,7 +5,8 @@ import { hasPasskeys } from '#server/auth/passkeys.ts';
 import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { FormButtons, FormHint, FormPage, FormSection, PlainForm } from '../../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
+import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { SecondFactorField } from '../../second-factor-field.tsx';
@@ -39,14 +40,14 @@ export default async function SecondFactorPage() {
         </FormSection>
       )}
       <FormSection title={authenticatorSince === null ? t('recoveryCode') : t('code')}>
-        <PlainForm action="/api/sign-in/second">
+        <PageForm action="/api/sign-in/second">
           <SecondFactorField hasAuthenticator={authenticatorSince !== null} />
           <FormButtons>
             <Button look="primary" type="submit">
               {t('goOn')}
             </Button>
           </FormButtons>
-        </PlainForm>
+        </PageForm>
         <FormHint>{t('lost')}</FormHint>
       </FormSection>
     </FormPage>

@@ -1,4 +1,4 @@
-import { postJson } from '#app/_ui/post-json.ts';
+import { callRoute } from '#app/_ui/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */
@@ -7,8 +7,10 @@ export async function promoteClaims(
   groupDebateId: string,
   claims: readonly string[],
 ): Promise<Rejection | null> {
-  const path = `/api/debates/${encodeURIComponent(plenary)}/groups/${encodeURIComponent(groupDebateId)}/bring`;
-  const answer = await postJson(path, { claims });
+  const answer = await callRoute('POST /api/debates/[id]/groups/[groupDebateId]/bring', {
+    params: { id: plenary, groupDebateId },
+    body: { claims },
+  });
   if (answer === 'unreachable') return { code: 'unavailable' };
   return answer.ok ? null : answer.rejection;
 }

@@ -1,10 +1,11 @@
-import { getJson, postJson } from '#app/_ui/post-json.ts';
+import { callRoute } from '#app/_ui/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import type { NotificationChoice, NotificationLevel } from '#domain/notifications/notification.ts';
+import type { NotificationLevel } from '#domain/notifications/notification.ts';
+import type { RouteAnswer } from '#domain/protocol/route-answers.ts';
 import { learnChoice } from './known-choices.ts';
 
 type Problem = Rejection | 'unreachable' | null;
-type Choice = { readonly choice: NotificationChoice };
+type Answer = RouteAnswer<'GET /api/debates/[id]/notes'> | 'unreachable';
 
 /** Number of times this page started a change, or learned of one. */
 let turns = 0;
@@ -12,7 +13,7 @@ let turns = 0;
 /** Requests the viewer's notification settings in a debate. Returns `null` once they are known. */
 export async function fetchChoice(debateId: string): Promise<Problem> {
   const before = turns;
-  const answer = await getJson<Choice>(pathOf(debateId));
+  const answer = await callRoute('GET /api/debates/[id]/notes', { params: { id: debateId } });
   // Changed meanwhile: this answer may be outdated, and the change's answer has the present settings.
   return turns === before ? learn(debateId, answer) : null;
 }
@@ -23,18 +24,14 @@ export async function changeChoice(
   change: { readonly level: NotificationLevel } | { readonly branch: string; readonly muted: boolean },
 ): Promise<Problem> {
   turns += 1;
-  const answer = await postJson<Choice>(pathOf(debateId), change);
+  const answer = await callRoute('POST /api/debates/[id]/notes', { params: { id: debateId }, body: change });
   turns += 1;
   return learn(debateId, answer);
 }
 
-function learn(debateId: string, answer: Awaited<ReturnType<typeof getJson<Choice>>>): Problem {
+function learn(debateId: string, answer: Answer): Problem {
   if (answer === 'unreachable') return answer;
   if (!answer.ok) return answer.rejection;
   learnChoice(debateId, answer.choice);
   return null;
-}
-
-function pathOf(debateId: string): string {
-  return `/api/debates/${debateId}/notes`;
 }

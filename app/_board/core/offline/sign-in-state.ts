@@ -4,7 +4,8 @@ import { readMark } from './saved-mark.ts';
 export async function fetchPersonId(): Promise<string | null | undefined> {
   const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
   if (!answer?.ok) return undefined;
-  return ((await answer.json()) as { personId?: string | null }).personId;
+  const { personId }: { personId?: unknown } = await answer.json();
+  return typeof personId === 'string' || personId === null ? personId : undefined;
 }
 
 /** True if a person was signed in in this browser and the server says that nobody is any longer. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { callRoute } from '#app/_ui/call-route.ts';
 import type { ActivityItem, ActivityKind } from '#domain/history/activity.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
@@ -81,10 +82,10 @@ export function keyOf({ at, by, what, on, other }: ActivityItem): string {
 }
 
 async function fetchPage(debateId: string, wish: ActivityFilter, before: number | null): Promise<Page> {
-  const asked = new URLSearchParams();
+  const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...wish, before }))
-    if (value !== null) asked.set(name, `${value}`);
-  const answer = await fetch(`/api/debates/${encodeURIComponent(debateId)}/activity?${asked}`);
-  if (!answer.ok) throw new Error(`The activity was answered with ${answer.status}`);
-  return answer.json();
+    if (value !== null) query.set(name, `${value}`);
+  const answer = await callRoute('GET /api/debates/[id]/activity', { params: { id: debateId }, query });
+  if (answer === 'unreachable' || !answer.ok) throw new Error('The activity did not load');
+  return answer;
 }

@@ -1,4 +1,4 @@
-import { getJson } from '#app/_ui/post-json.ts';
+import { readAnswer } from '#app/_ui/call-route.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
@@ -30,7 +30,7 @@ export function followOpinions(
     if (isOver || isAsking) return;
     isAsking = true;
     asked = view();
-    const answer = await getJson<OpinionsAnswer>(address);
+    const answer = await readAnswer('GET /api/debates/[id]/opinions', address, { cache: 'no-store' });
     isAsking = false;
     if (isOver) return;
     const isAnswered = answer !== 'unreachable' && answer.ok;

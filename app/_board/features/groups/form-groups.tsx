@@ -2,9 +2,9 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { callRoute } from '#app/_ui/call-route.ts';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { getJson, postJson } from '#app/_ui/post-json.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { drawGroups } from '#domain/debate/groups/draw-groups.ts';
@@ -46,7 +46,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
     if (drafts === null) return draw();
     setAsking(true);
     const body = { groups: drafts, claims, task, minutes, ...(from && { from }) };
-    const answer = await postJson(`/api/debates/${encodeURIComponent(debateId)}/groups`, body);
+    const answer = await callRoute('POST /api/debates/[id]/groups', { params: { id: debateId }, body });
     setAsking(false);
     if (answer === 'unreachable') return setProblem({ code: 'unavailable' });
     if (!answer.ok) return setProblem(answer.rejection);
@@ -162,8 +162,7 @@ function useTemplates(debateId: string): readonly Template[] {
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   useEffect(() => {
     let shown = true;
-    const path = `/api/debates/${encodeURIComponent(debateId)}/groups`;
-    void getJson<{ templates: readonly Template[] }>(path).then((answer) => {
+    void callRoute('GET /api/debates/[id]/groups', { params: { id: debateId } }).then((answer) => {
       if (shown && answer !== 'unreachable' && answer.ok) setTemplates(answer.templates);
     });
     return () => {

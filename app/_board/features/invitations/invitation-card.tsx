@@ -7,8 +7,8 @@ import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { QrCode } from '#app/_ui/qr-code.tsx';
+import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
-import type { Invitation } from './use-invitations.ts';
 
 interface InvitationCardProps {
   readonly invitation: Invitation;

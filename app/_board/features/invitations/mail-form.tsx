@@ -5,11 +5,12 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { MailingAnswer } from '#domain/protocol/route-answers.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
 import styles from './joining.module.css';
-import type { MailingAnswer, WantedMails } from './use-invitations.ts';
+import type { WantedMails } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
 /** Form for email invitations. Addresses that were left out stay in the field for correction. */

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Mailed } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
-import type { Mailed } from './use-invitations.ts';
 
 /** Maximum number of addresses before "show all". */
 const SHOWN = 30;

@@ -1,37 +1,17 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { getJson, postJson } from '#app/_ui/post-json.ts';
-import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
+import { callRoute } from '#app/_ui/call-route.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
+import type { MailingAnswer, RouteAnswer } from '#domain/protocol/route-answers.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-
-/** A link or code as the server lists it for people who may invite. */
-export interface Invitation {
-  readonly id: string;
-  readonly kind: 'link' | 'code';
-  readonly role: Role;
-  readonly token: string | null;
-  readonly limit: number | null;
-  readonly uses: number;
-  readonly expiresAt: number | null;
-}
 
 export interface WantedInvitation {
   readonly kind: 'link' | 'code';
   readonly role: Role;
   readonly holds: 'day' | 'week' | 'month' | 'open';
   readonly limit: number | null;
-}
-
-/** An invitation sent by email, with its status. */
-export interface Mailed {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly state: 'sent' | 'unsent' | 'joined' | 'expired' | 'revoked';
-  readonly madeAt: number;
-  readonly expiresAt: number;
 }
 
 export interface WantedMails {
@@ -42,26 +22,11 @@ export interface WantedMails {
   readonly note: string;
 }
 
-/** Result of sending emails. */
-export interface MailingAnswer {
-  readonly sent: number;
-  readonly unsent: number;
-  readonly leftOut: readonly { readonly written: string; readonly code: RejectionCode }[];
-}
-
-/** The server's answer to people who may invite. */
-interface Listed {
-  readonly invitations: readonly Invitation[];
-  readonly mailed: readonly Mailed[];
-  /** True if the viewer has an account, in whose name emails are sent. */
-  readonly mayMail: boolean;
-}
-
 export type InvitationError = Rejection | 'unreachable' | null;
 
 interface Invitations {
   /** `null` until loaded. */
-  readonly listed: Listed | null;
+  readonly listed: Extract<RouteAnswer<typeof LIST>, { ok: true }> | null;
   readonly problem: InvitationError;
   readonly make: (wanted: WantedInvitation) => Promise<boolean>;
   readonly change: (id: string, action: 'renew' | 'revoke') => Promise<boolean>;
@@ -71,39 +36,45 @@ interface Invitations {
   readonly mailAgain: (id: string) => Promise<MailingAnswer | Exclude<InvitationError, null>>;
 }
 
+const LIST = 'GET /api/debates/[id]/invitations';
+const MAKE = 'POST /api/debates/[id]/invitations';
+const CHANGE = 'POST /api/debates/[id]/invitations/[invitationId]';
+
 /** The invitations of this debate, loaded again after each action, with the people who joined with them. */
 export function useInvitations(): Invitations {
   const debateId = useBoard((state) => state.debateId);
   const [listed, setListed] = useState<Invitations['listed']>(null);
   const [problem, setProblem] = useState<InvitationError>(null);
-  const path = `/api/debates/${encodeURIComponent(debateId)}/invitations`;
 
   const read = useCallback(async () => {
-    const answer = await getJson<Listed>(path);
+    const answer = await callRoute(LIST, { params: { id: debateId } });
     if (answer === 'unreachable') return setProblem(answer);
     if (answer.ok) setListed(answer);
     else setProblem(answer.rejection);
-  }, [path]);
+  }, [debateId]);
   useEffect(() => void read(), [read]);
 
-  const send = async (to: string, body: object): Promise<boolean> => {
-    const answer = await postJson(to, body);
-    setProblem(answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection);
+  const send = async (invitationId: string | null, body: object) => {
+    const params = { id: debateId, ...(invitationId !== null && { invitationId }) };
+    const answer = await callRoute(invitationId === null ? MAKE : CHANGE, { params, body });
     await read();
+    return answer;
+  };
+  const sendOne = async (invitationId: string | null, body: object): Promise<boolean> => {
+    const answer = await send(invitationId, body);
+    setProblem(answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection);
     return answer !== 'unreachable' && answer.ok;
   };
-  const sendMails = async (to: string, body: object) => {
-    const answer = await postJson<MailingAnswer>(to, body);
-    await read();
+  const sendMails = async (invitationId: string | null, body: object) => {
+    const answer = await send(invitationId, body);
     return answer === 'unreachable' || answer.ok ? answer : answer.rejection;
   };
-  const one = (id: string) => `${path}/${encodeURIComponent(id)}`;
   return {
     listed,
     problem,
-    make: (wanted) => send(path, wanted),
-    change: (id, action) => send(one(id), { action }),
-    mail: (wanted) => sendMails(path, { kind: 'mail', ...wanted }),
-    mailAgain: (id) => sendMails(one(id), { action: 'renew' }),
+    make: (wanted) => sendOne(null, wanted),
+    change: (id, action) => sendOne(id, { action }),
+    mail: (wanted) => sendMails(null, { kind: 'mail', ...wanted }),
+    mailAgain: (id) => sendMails(id, { action: 'renew' }),
   };
 }

@@ -2,16 +2,16 @@
 
 import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { callRoute } from '#app/_ui/call-route.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Popover } from '#app/_ui/popover.tsx';
-import { getJson } from '#app/_ui/post-json.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import { countUnread } from '#app/_ui/use-unread.ts';
+import type { ListedNotification } from '#domain/protocol/route-answers.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './inbox-popover.module.css';
-import type { ListedNotification } from './listed-notification.ts';
 
 interface InboxPopoverProps {
   readonly trigger: ReactElement;
@@ -44,7 +44,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
   const [notes, setNotes] = useState<Notes>('loading');
   const load = useCallback(async () => {
     setNotes('loading');
-    const answer = await getJson<{ notes: readonly ListedNotification[] }>('/api/notes');
+    const answer = await callRoute('GET /api/notes');
     setNotes(answer !== 'unreachable' && answer.ok ? answer.notes : 'failed');
   }, []);
   useEffect(() => void load(), [load]);
@@ -134,12 +134,8 @@ function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
 
 /** Marks notifications as read: one, or all. Returns `false` if that failed. */
 async function markRead(which: { debate?: string; kind?: string; about?: string }): Promise<boolean> {
-  const answer = await fetch('/api/notes/read', {
-    method: 'POST',
-    keepalive: true,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...which, read: 'true' }),
-  }).catch(() => null);
-  if (answer?.ok) countUnread();
-  return answer?.ok === true;
+  const answer = await callRoute('POST /api/notes/read', { body: { ...which, read: 'true' } });
+  const isRead = answer !== 'unreachable' && answer.ok;
+  if (isRead) countUnread();
+  return isRead;
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { callRoute } from '#app/_ui/call-route.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Claim } from '#domain/debate/map/claim.ts';
@@ -103,12 +104,12 @@ function useWordings({ id, wording, wordings: count }: Claim): readonly PastWord
   // biome-ignore lint/correctness/useExhaustiveDependencies: another wording means fetching them again.
   useEffect(() => {
     const giveUp = new AbortController();
-    const address = `/api/debates/${encodeURIComponent(debateId)}/claims/${encodeURIComponent(id)}/wordings`;
-    fetch(address, { signal: giveUp.signal })
-      .then((answer) => answer.json())
-      .then((read: { ok: boolean; wordings: PastWording[] }) => read.ok && setWordings(read.wordings))
+    const params = { id: debateId, claimId: id };
+    const { signal } = giveUp;
+    void callRoute('GET /api/debates/[id]/claims/[claimId]/wordings', { params, signal }).then((answer) => {
       // Unreachable, or closed meanwhile: what is shown stays.
-      .catch(() => {});
+      if (answer !== 'unreachable' && answer.ok && !signal.aborted) setWordings(answer.wordings);
+    });
     return () => giveUp.abort();
   }, [debateId, id, wording, count]);
   return wordings;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { messages } from '#app/_ui/messages/messages.ts';
+import { PageLink } from '#app/_ui/page-link.tsx';
 import { PageShell } from '#app/_ui/shell/page-shell.tsx';
 import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../no-debate.tsx';
@@ -36,7 +37,9 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
       <ul className={styles.list}>
         {meetings.map((meeting) => (
           <li key={meeting.id}>
-            <a href={`${address}/meetings/${meeting.id}`}>{t('record', { number: meeting.id })}</a>
+            <PageLink href={`${address}/meetings/${meeting.id}`}>
+              {t('record', { number: meeting.id })}
+            </PageLink>
             <span className={styles.soft}>
               <When from={meeting.startedAt} to={meeting.endedAt} />
             </span>

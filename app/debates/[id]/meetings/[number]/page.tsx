@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { messages } from '#app/_ui/messages/messages.ts';
+import { PageLink } from '#app/_ui/page-link.tsx';
 import { Mast } from '#app/_ui/shell/mast.tsx';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
@@ -41,11 +42,11 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
   const address = `/debates/${encodeURIComponent(debateId)}`;
   return (
     <>
-      <Mast />
+      <Mast Link={PageLink} />
       <main className={styles.page}>
         <nav className={styles.ways}>
           <a href={address}>{t('toDebate')}</a>
-          <a href={`${address}/meetings`}>{t('toList')}</a>
+          <PageLink href={`${address}/meetings`}>{t('toList')}</PageLink>
         </nav>
         <article data-record={meeting.id}>
           <p className={styles.kicker} dir="auto">
