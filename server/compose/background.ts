@@ -1,4 +1,5 @@
 import { liftSanctions } from '../log/lift-sanctions.ts';
+import { StateRebuilder } from '../log/state-rebuilder.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';
@@ -54,6 +55,7 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
       : []),
     ...watchLog(base, parts),
     ...backUp(base),
+    ...rebuildStates(base, parts),
     ...sweepHourly(base, parts, notifier),
   ];
   let digestsStopped: Promise<void> | undefined;
@@ -134,6 +136,15 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
   const noteFailure = (error: unknown) =>
     error instanceof BackupFailed ? logger.warn({ reason: error.reason }, message) : failed(message)(error);
   return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure)];
+}
+
+/** Stored states that this release can't read are made again. */
+function rebuildStates({ database, failed }: Base, { storage: { log } }: Parts): (() => void)[] {
+  const rebuilder = new StateRebuilder(database, log);
+  return [
+    everyHour(() => rebuilder.look(), failed('making a stored state again failed')),
+    () => rebuilder.stop(),
+  ];
 }
 
 /** Changes by time and by other nodes. */

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { storedTypes } from '../../domain/debate/engine/upcast.ts';
+import { EARLIEST_STATE_SHAPE, storedTypes } from '../../domain/debate/engine/upcast.ts';
 import { Prisma, type PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import type { Database } from '../database/open-database.ts';
@@ -176,11 +176,11 @@ export class DatabaseLog implements OperationLog {
       GROUP BY 1, 2 ORDER BY 1, 2`;
   }
 
-  async latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null> {
+  async latestSnapshot(debateId: string, upTo?: number, oldestShape = 0): Promise<StoredSnapshot | null> {
     // Bytes are read as Base64: PGlite needs a tenth of a second of the thread for a large debate's bytes as a row.
     const [row] = await this.#database.prisma.$queryRaw<{ seq: number; shape: number; data: string }[]>`
       SELECT seq, shape, encode(data, 'base64') AS data FROM snapshot
-      WHERE debate_id = ${debateId} AND seq <= ${upTo ?? LAST}
+      WHERE debate_id = ${debateId} AND seq <= ${upTo ?? LAST} AND shape >= ${oldestShape}
       ORDER BY seq DESC LIMIT 1`;
     return row ? { ...row, data: new Uint8Array(Buffer.from(row.data, 'base64')) } : null;
   }
@@ -198,7 +198,7 @@ export class DatabaseLog implements OperationLog {
       DELETE FROM snapshot WHERE debate_id = ${debateId} AND seq NOT IN (
         SELECT seq FROM snapshot WHERE debate_id = ${debateId} ORDER BY seq DESC LIMIT ${MOST_SNAPSHOTS})
       AND seq NOT IN (
-        SELECT min(seq) FROM snapshot WHERE debate_id = ${debateId} AND shape = ${shape}
+        SELECT min(seq) FROM snapshot WHERE debate_id = ${debateId} AND shape >= ${Math.min(shape, EARLIEST_STATE_SHAPE)}
         GROUP BY seq / ${milestoneStretch(seq)}::int)`;
   }
 }

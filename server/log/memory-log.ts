@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { EARLIEST_STATE_SHAPE } from '../../domain/debate/engine/upcast.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
   type AppendRequest,
@@ -128,8 +129,14 @@ export class MemoryLog implements OperationLog {
     });
   }
 
-  async latestSnapshot(debateId: string, upTo = Number.POSITIVE_INFINITY): Promise<StoredSnapshot | null> {
-    const snapshot = this.#debates.get(debateId)?.snapshots.findLast(({ seq }) => seq <= upTo);
+  async latestSnapshot(
+    debateId: string,
+    upTo = Number.POSITIVE_INFINITY,
+    oldestShape = 0,
+  ): Promise<StoredSnapshot | null> {
+    const snapshot = this.#debates
+      .get(debateId)
+      ?.snapshots.findLast(({ seq, shape }) => seq <= upTo && shape >= oldestShape);
     return snapshot ? { ...snapshot, data: snapshot.data.slice() } : null;
   }
 
@@ -138,11 +145,12 @@ export class MemoryLog implements OperationLog {
     if (!debate || readAt < debate.erasedAt) return;
     const others = debate.snapshots.filter((kept) => kept.seq !== snapshot.seq);
     const all = [...others, { ...snapshot, data: snapshot.data.slice() }].sort((a, b) => a.seq - b.seq);
+    const readable = Math.min(snapshot.shape, EARLIEST_STATE_SHAPE);
     const milestones = new Set<number>();
     const stretch = milestoneStretch(all.at(-1)?.seq ?? 0);
     debate.snapshots = all.filter(({ seq, shape }, index) => {
       const at = Math.floor(seq / stretch);
-      const isMilestone = shape === snapshot.shape && !milestones.has(at);
+      const isMilestone = shape >= readable && !milestones.has(at);
       if (isMilestone) milestones.add(at);
       return isMilestone || index >= all.length - MOST_SNAPSHOTS;
     });

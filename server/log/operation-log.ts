@@ -178,8 +178,8 @@ export interface OperationLog {
   /** The heads of those debates that exist. */
   heads(debateIds: string[]): Promise<Map<string, LogHead>>;
 
-  /** The newest snapshot of a debate, up to a number if one is given. */
-  latestSnapshot(debateId: string, upTo?: number): Promise<StoredSnapshot | null>;
+  /** The newest snapshot of a debate, up to a number and of a shape not before `oldestShape`, if these are given. */
+  latestSnapshot(debateId: string, upTo?: number, oldestShape?: number): Promise<StoredSnapshot | null>;
 
   /** The debate's entries, ascending, whose payloads have one of these words among their values. */
   mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
@@ -188,7 +188,7 @@ export interface OperationLog {
   countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]>;
 
   /**
-   * Stores a snapshot and deletes all but the newest two and the milestones of its shape. Nothing is stored for a debate that doesn't
+   * Stores a snapshot and deletes all but the newest two and the milestones of its shape or an earlier one that can be read. Nothing is stored for a debate that doesn't
    * exist, or from a state older than an erasure of words. `readAt`: the head when reading for this state began, if later than its number:
    * words erased up to then are not in it.
    */

@@ -84,6 +84,12 @@ export function storedTypes(types: readonly string[]): string[] {
   return [...types, ...earlier];
 }
 
+/**
+ * Stored states of this shape and later are read as today's, by `upcastSnapshot`: a debate opens at once after an upgrade. Earlier ones are
+ * made again from the log, in the background. A new shape adds a step there, or raises this.
+ */
+export const EARLIEST_STATE_SHAPE = 10;
+
 /** A snapshot, as files contain it, with the names of today. It may be any JSON: its reader checks it. */
 export function upcastSnapshot(snapshot: unknown): unknown {
   const shape = typeof snapshot === 'object' && snapshot && 'shape' in snapshot ? snapshot.shape : null;
