@@ -7,6 +7,15 @@ import { nextTurn } from '../../timing/next-turn.ts';
 const MEGABYTE = 1_000_000;
 /** Entries whose bytes are counted per statement: the embedded database runs on the server's thread. */
 const AT_ONCE = 5_000;
+/** Debates looked up per statement. */
+const SOME = 100;
+
+/** A debate with entries whose bytes are not counted. */
+interface Uncounted {
+  readonly id: string;
+  readonly countedTo: number;
+  readonly head: number;
+}
 
 export type Quotas = Readonly<Record<QuotaName, number | null>>;
 
@@ -108,17 +117,24 @@ export class StoredQuotas {
   }
 
   async #countAll(): Promise<void> {
-    for (;;) {
-      const [next] = await this.#database.prisma.$queryRaw<{ id: string; countedTo: number; head: number }[]>`
-        SELECT id, counted_to AS "countedTo", head FROM debate WHERE head > counted_to LIMIT 1`;
-      if (!next) return;
-      const to = Math.min(next.head, next.countedTo + AT_ONCE);
+    for (let found = SOME; found === SOME; ) {
+      const changed = await this.#database.prisma.$queryRaw<Uncounted[]>`
+        SELECT id, counted_to AS "countedTo", head FROM debate WHERE head > counted_to LIMIT ${SOME}`;
+      for (const debate of changed) await this.#count(debate);
+      found = changed.length;
+    }
+  }
+
+  async #count({ id, countedTo, head }: Uncounted): Promise<void> {
+    for (let from = countedTo; from < head; ) {
+      const to = Math.min(head, from + AT_ONCE);
       // If another node counts the same, one of them changes nothing.
       await this.#database.prisma.$executeRaw`
         UPDATE debate SET counted_to = ${to}::int, bytes = bytes + (
           SELECT coalesce(sum(octet_length(e.payload::text)), 0) FROM log_entry e
-          WHERE e.debate_id = ${next.id} AND e.seq > ${next.countedTo}::int AND e.seq <= ${to}::int)
-        WHERE id = ${next.id} AND counted_to = ${next.countedTo}::int`;
+          WHERE e.debate_id = ${id} AND e.seq > ${from}::int AND e.seq <= ${to}::int)
+        WHERE id = ${id} AND counted_to = ${from}::int`;
+      from = to;
       await nextTurn();
     }
   }
