@@ -311,10 +311,13 @@ describe('[PG2] a program', () => {
     await owner.open(id);
     await owner.submit(claim('one'));
     const body = { claimId: 'c_one', answer: 'agree' };
-    const answers = await Promise.all(
-      Array.from({ length: 200 }, () => ask('post /debates/{id}/votes', { token, id, body })),
-    );
-    expect(answers.some(({ status }) => status === 200)).toBe(true);
-    expect(answers.find(({ status }) => status === 429)).toMatchObject({ rejection: { code: 'too_fast' } });
+    const vote = () => ask('post /debates/{id}/votes', { token, id, body });
+    expect(await vote()).toMatchObject({ status: 200 });
+    // A slow machine may send hundreds at a pace that is allowed.
+    const refused = async () => {
+      const answers = await Promise.all(Array.from({ length: 200 }, vote));
+      return answers.find(({ status }) => status === 429);
+    };
+    await expect.poll(refused).toMatchObject({ rejection: { code: 'too_fast' } });
   });
 });

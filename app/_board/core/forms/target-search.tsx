@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
 import { hueStyle } from '#app/_ui/hue.ts';
@@ -42,20 +42,22 @@ export function TargetSearch({
   const view = useBoard(({ replica }) => replica.view);
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
-  const found = useMemo(
-    () =>
-      findTargets(view, deferred, {
+  const search = useCallback(
+    (words: string) =>
+      findTargets(view, words, {
         except,
         kinds,
         isOffered: isOffered && ((claimId) => isOffered(view, claimId)),
       }),
-    [view, deferred, except, kinds, isOffered],
+    [view, except, kinds, isOffered],
   );
+  const found = useMemo(() => search(deferred), [search, deferred]);
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
   // From the field to the results; Enter selects the first result or, if one is selected, submits the form.
   const onKeyDown = (event: KeyboardEvent) => {
-    const [first] = found;
+    // The results shown may still be those of fewer words.
+    const [first] = deferred === query ? found : search(query);
     const goesOn = event.key === 'ArrowDown';
     if (!first || !(goesOn || (event.key === 'Enter' && chosen === null))) return;
     event.preventDefault();
