@@ -12,8 +12,8 @@ export default {
       // Sentences reach the browser compiled (app/_ui/messages/messages.ts): their parser stays on the server.
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // The map is moved by nothing of it.
-      'd3-transition': './app/_board/map/no-transition.ts',
-      'd3-interpolate': './app/_board/map/no-interpolation.ts',
+      'd3-transition': './app/_board/map/scene/no-transition.ts',
+      'd3-interpolate': './app/_board/map/scene/no-interpolation.ts',
     },
   },
   images: { unoptimized: true },

@@ -10,7 +10,7 @@ import { parley } from '../server/handle.ts';
 import { preloadFonts } from './_ui/fonts.ts';
 import { MessageProvider } from './_ui/messages/message-provider.tsx';
 import { catalogue, messages } from './_ui/messages/messages.ts';
-import { themeCookieName } from './_ui/toggle-theme.ts';
+import { themeCookieName } from './_ui/theme/toggle-theme.ts';
 
 export function generateMetadata(): Metadata {
   const t = messages('site');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './_ui/button/button.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
-import { CodeInput } from './_ui/code-input.tsx';
+import { CodeInput } from './_ui/codes/code-input.tsx';
 import { messages } from './_ui/messages/messages.ts';
 import { Shell } from './_ui/shell/shell.tsx';
 import styles from './notice.module.css';

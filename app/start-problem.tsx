@@ -1,6 +1,6 @@
 import type { RejectionCode } from '../domain/debate/engine/rejections.ts';
+import { PageLink } from './_ui/links/page-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
-import { PageLink } from './_ui/page-link.tsx';
 
 interface StartProblemProps {
   /** Why debates can't be started; `null`: they can. */

@@ -30,9 +30,12 @@ export function importedFile(file: string, specifier: string): string | null {
   return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null;
 }
 
-/** Returns the folder of the board that a file stands in: a part of the core, a feature, or a folder beside these. */
+/**
+ * Returns the folder of the board that a file stands in: a part of the core, a feature, a room of the map, the outline or the screens, or a
+ * folder beside these.
+ */
 export function boardFolderOf(file: string): string {
-  return /^app\/_board(\/(core|features)\/[^/]+|\/[^/]+)?(?=\/)/.exec(file)?.[0] ?? '';
+  return /^app\/_board(\/(core|features|map|outline|screens)\/[^/]+|\/[^/]+)?(?=\/)/.exec(file)?.[0] ?? '';
 }
 
 /** Returns the folder of the server that a file stands in: a service, or a folder beside the services. */

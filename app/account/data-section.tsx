@@ -1,6 +1,6 @@
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 
 /** Download of everything stored about the person, the privacy page, and deleting the account. */
 export function DataSection() {

@@ -4,8 +4,8 @@ import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { Proof } from './proof.tsx';
 
 interface MailSectionProps {

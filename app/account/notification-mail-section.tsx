@@ -3,8 +3,8 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 interface NoteMailSectionProps {

@@ -2,8 +2,8 @@ import type { AccountFacts } from '../../server/auth/people.ts';
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { FormHint } from '../_ui/form-page/form-page.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { CurrentPasswordField } from './current-password-field.tsx';
 
 interface ProofProps {

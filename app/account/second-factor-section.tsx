@@ -1,7 +1,7 @@
 import type { FactorFacts } from '../../server/auth/second-factors.ts';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 
 /** Setting for a second factor at sign-in, with a link to change it. */
 export function SecondFactorSection({ authenticatorSince, passkeys, recoveryCodes }: FactorFacts) {

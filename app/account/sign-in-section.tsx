@@ -4,7 +4,7 @@ import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.t
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
-import { SignOutForm } from '../_ui/sign-out-form.tsx';
+import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';
 import styles from './rows.module.css';
 
 interface SignInSectionProps {

@@ -1,7 +1,7 @@
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 

@@ -1,6 +1,6 @@
 import type { DebateFilter, PageOf } from '../../server/services/administration/administration.ts';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { type AdminList, listAddress } from './admin-lists.tsx';
 import styles from './tables.module.css';
 

@@ -1,8 +1,8 @@
 import type { ListedPerson, PageOf } from '../../server/services/administration/administration.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import { Pager } from './pager.tsx';
 import { TableFrame } from './table-frame.tsx';

@@ -1,8 +1,8 @@
 import type { FrontPageDebate as Card } from '../../server/services/debates/debates.ts';
 import { DebateSunburst } from '../_ui/debate-sunburst.tsx';
-import { hueStyle } from '../_ui/hue.ts';
 import { LockIcon } from '../_ui/icons.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { hueStyle } from '../_ui/people/hue.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './debate-card.module.css';
 

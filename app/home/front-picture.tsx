@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { DebateFront, FrontClaim, FrontPosition } from '../../domain/outline/debate-front.ts';
-import { hueStyle } from '../_ui/hue.ts';
 import { messages } from '../_ui/messages/messages.ts';
+import { hueStyle } from '../_ui/people/hue.ts';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import styles from './front-picture.module.css';
 

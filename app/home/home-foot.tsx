@@ -1,8 +1,8 @@
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
-import { SignOutForm } from '../_ui/sign-out-form.tsx';
-import { ThemeButton } from '../_ui/theme-button.tsx';
+import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';
+import { ThemeButton } from '../_ui/theme/theme-button.tsx';
 import styles from './home-foot.module.css';
 
 /** Footer of the first page: other uses, and the small print. */

@@ -1,10 +1,10 @@
 import type { SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { CodeInput } from '../_ui/code-input.tsx';
+import { CodeInput } from '../_ui/codes/code-input.tsx';
 import { SearchIcon } from '../_ui/icons.tsx';
-import { InboxLink } from '../_ui/inbox-link.tsx';
+import { InboxLink } from '../_ui/links/inbox-link.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { Mast } from '../_ui/shell/mast.tsx';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import styles from './home-mast.module.css';

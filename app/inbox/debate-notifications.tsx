@@ -1,7 +1,7 @@
 import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import styles from './inbox.module.css';
 import { NotificationLink } from './notification-link.tsx';

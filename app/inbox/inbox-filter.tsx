@@ -1,5 +1,5 @@
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import styles from './inbox.module.css';
 import { type InboxView, inboxAddress } from './inbox-view.ts';
 

@@ -2,8 +2,8 @@ import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { joinClasses } from '../_ui/join-classes.ts';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 

@@ -5,8 +5,8 @@ import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './join.module.css';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import type { CSSProperties } from 'react';
-import { hueStyle } from '../_ui/hue.ts';
 import { useMessages } from '../_ui/messages/use-messages.ts';
+import { hueStyle } from '../_ui/people/hue.ts';
 import picture from '../home/front-picture.module.css';
 import styles from './draft-picture.module.css';
 import type { PositionDraft } from './position-draft.ts';

@@ -3,10 +3,10 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Hue } from '../../domain/debate/positions/position.ts';
 import { Button } from '../_ui/button/button.tsx';
-import { hueStyle } from '../_ui/hue.ts';
-import { HueChoice } from '../_ui/hue-choice.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
+import { hueStyle } from '../_ui/people/hue.ts';
+import { HueChoice } from '../_ui/people/hue-choice.tsx';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
 import { blankPosition, type PositionDraft, positionFields } from './position-draft.ts';
 import styles from './position-fields.module.css';

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { parley } from '../../server/handle.ts';
 import type { CookieSet, PrivacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
-import { THEME_SECONDS, themeCookieName } from '../_ui/toggle-theme.ts';
+import { THEME_SECONDS, themeCookieName } from '../_ui/theme/toggle-theme.ts';
 import styles from './privacy.module.css';
 
 export function generateMetadata(): Metadata {

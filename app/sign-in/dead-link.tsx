@@ -1,6 +1,6 @@
 import { FormButtons, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 
 interface DeadLinkProps {
   /** `gone`: used, expired or never made. `elsewhere`: it works in another browser, or for another person. */

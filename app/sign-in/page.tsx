@@ -12,8 +12,8 @@ import { FormButtons, FormHint, FormNote, FormPage, FormSection } from '../_ui/f
 import { MailField } from '../_ui/form-page/mail-field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { PageLink } from '../_ui/page-link.tsx';
 import { FlashNote } from '../flash-note.tsx';
 import { ForgetErased } from './forget-erased.tsx';
 import { PasskeyButton } from './passkey-button.tsx';

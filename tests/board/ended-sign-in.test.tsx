@@ -6,7 +6,7 @@ import { answerPage } from '../../app/_board/core/offline/saved-pages.ts';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
-import { useUnread } from '../../app/_ui/use-unread.ts';
+import { useUnread } from '../../app/_ui/links/use-unread.ts';
 import { aDebate } from '../support/debate-builder.ts';
 
 /** Paths of the pages that the browser keeps. */

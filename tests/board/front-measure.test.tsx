@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { SeenHeights } from '../../app/_board/map/front-measure.ts';
+import { SeenHeights } from '../../app/_board/map/layout/front-measure.ts';
 import { frontForm } from '../../domain/front/front-form.ts';
 import { aDebate } from '../support/debate-builder.ts';
 

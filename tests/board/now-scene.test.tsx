@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { NowScene } from '../../app/_board/screens/now-scene.tsx';
+import { NowScene } from '../../app/_board/screens/stage/now-scene.tsx';
 import { aDebate, aDebateIn, agree, hide, newClaim, VOTING, WRITING } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onStage } from '../../app/_board/screens/on-stage.ts';
+import { onStage } from '../../app/_board/screens/stage/on-stage.ts';
 import { aDebate, answer, closePoll, quickPoll } from '../support/debate-builder.ts';
 
 const light = (on: string) => ({ type: 'spotlight.set', on, call: false }) as const;

@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBoardStore } from '../../app/_board/core/store/board-context.tsx';
-import { useReplayOf } from '../../app/_board/screens/use-replay-of.ts';
+import { useReplayOf } from '../../app/_board/screens/past/use-replay-of.ts';
 import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { aDebate } from '../support/debate-builder.ts';

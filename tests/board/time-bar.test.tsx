@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { TimeBar } from '../../app/_board/screens/time-bar.tsx';
+import { TimeBar } from '../../app/_board/screens/past/time-bar.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

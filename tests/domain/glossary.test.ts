@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 const MESSAGES = 'app/_ui/messages/en';
-const onScreen = readdirSync(new URL(`../../${MESSAGES}`, import.meta.url))
+const onScreen = readdirSync(new URL(`../../${MESSAGES}`, import.meta.url), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => read(`${MESSAGES}/${name}`))
   .join('\n');
 

@@ -14,7 +14,7 @@ const pages = sources.filter(({ path }) => !path.startsWith('_board/'));
 const PLAIN = /<a\s[^>]*?href=(?:"|\{`)\/(?!api\/|debates\/|sample-debate\.csv)[^"`]*["`]/g;
 
 /** Also on boards, from where it leaves for another document. */
-const ON_BOARDS_TOO = ['_ui/sign-out-dialog.tsx'];
+const ON_BOARDS_TOO = ['_ui/sign-out/sign-out-dialog.tsx'];
 
 test('pages link to pages through the router', () => {
   const found = pages

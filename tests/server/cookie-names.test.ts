@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { themeCookie } from '../../app/_ui/toggle-theme.ts';
+import { themeCookie } from '../../app/_ui/theme/toggle-theme.ts';
 import { authConfig } from '../../server/auth/auth-config.ts';
 import { readEnv } from '../../server/env.ts';
 import { flashCookie, readFlash } from '../../server/http/flash-message.ts';

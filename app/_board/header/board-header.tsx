@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
+import { MenuButton } from '../../_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
-import type { MenuItem } from '../../_ui/menu.tsx';
-import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useAfterJoining } from '../core/commands/join-context.tsx';

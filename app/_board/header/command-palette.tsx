@@ -3,10 +3,10 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { targetText } from '#domain/debate/map/target-text.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
+import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { inSlices } from '../../_ui/in-slices.ts';
-import type { MenuItem } from '../../_ui/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useReadable } from '../core/claims/use-readable.ts';

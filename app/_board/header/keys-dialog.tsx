@@ -1,6 +1,6 @@
 'use client';
 
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../core/claims/use-claim.ts';
 import styles from './keys-dialog.module.css';

@@ -1,9 +1,9 @@
 'use client';
 
 import { Button } from '../../_ui/button/button.tsx';
-import { CountBadge } from '../../_ui/count-badge.tsx';
 import { SlidersIcon } from '../../_ui/icons.tsx';
 import { joinClasses } from '../../_ui/join-classes.ts';
+import { CountBadge } from '../../_ui/links/count-badge.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useWaitingCount } from '../features/moderation/use-queue.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { PeopleList } from './people-list.tsx';
 

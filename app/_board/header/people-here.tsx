@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Avatar } from '../../_ui/avatar.tsx';
 import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Avatar } from '../../_ui/people/avatar.tsx';
 import { useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';

@@ -1,9 +1,9 @@
 'use client';
 
 import { targetText } from '#domain/debate/map/target-text.ts';
-import { Avatar } from '../../_ui/avatar.tsx';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Avatar } from '../../_ui/people/avatar.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { targetOf } from '../core/claims/use-target.ts';
 import { TeamMark } from '../core/people/team-mark.tsx';

@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
+import { QrCode } from '../../_ui/codes/qr-code.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { QrCode } from '../../_ui/qr-code.tsx';
 import { useIsModerator } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { InvitationList } from '../features/invitations/invitation-list.tsx';

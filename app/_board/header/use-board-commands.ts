@@ -1,9 +1,9 @@
 'use client';
 
 import { suggestionsAbout } from '#domain/debate/suggestions/open-suggestions.ts';
-import type { MenuItem } from '../../_ui/menu.tsx';
+import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { toggleTheme } from '../../_ui/toggle-theme.ts';
+import { toggleTheme } from '../../_ui/theme/toggle-theme.ts';
 import { useOpenClaimDialog } from '../core/commands/claim-dialog.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';

@@ -2,7 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { useRef } from 'react';
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Announced } from '../core/announcing/announced.tsx';
 import { useKnowRules } from '../core/commands/use-know-rules.ts';

@@ -7,7 +7,7 @@ import type { Queued } from '#domain/debate/moderation/queue.ts';
 import type { FlagKind } from '#domain/debate/moderation/review.ts';
 import { isOpenSuggestion } from '#domain/debate/suggestions/open-suggestions.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { holdItem } from '../../_ui/catch-focus.ts';
+import { holdItem } from '../../_ui/focus/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { NAMES, type Names } from '#domain/debate/head/head.ts';
 import { isLooser } from '#domain/debate/head/names.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { Dialog } from '../../_ui/dialog.tsx';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';

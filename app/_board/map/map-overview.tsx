@@ -8,16 +8,16 @@ import { ClaimsBelow } from '#domain/front/claims-below.ts';
 import { type Bar, icicle } from '#domain/front/icicle.ts';
 import { shownOf } from '#domain/front/row-budget.ts';
 import { nodeOf } from '#domain/layout/map-tree.ts';
-import { hueStyle } from '../../_ui/hue.ts';
 import { inSlices } from '../../_ui/in-slices.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { hueStyle } from '../../_ui/people/hue.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { useMap } from './map-context.tsx';
 import styles from './map-overview.module.css';
+import { useMap } from './scene/map-context.tsx';
 
 /** Width of a branch's plot, height of a level, and minimum bar width, in pixels. */
 const WIDTH = 252;

@@ -6,8 +6,8 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { SearchButton } from '../features/search/search-button.tsx';
-import { useMap } from './map-context.tsx';
 import styles from './map-view.module.css';
+import { useMap } from './scene/map-context.tsx';
 
 /** Overview, front and search buttons, together no wider than the motion's column below them. */
 export function MapToolbar() {

@@ -4,10 +4,10 @@ import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { Point } from '#domain/layout/map-geometry.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { boxIdAt } from './attention.ts';
-import type { MapScene } from './map-scene.ts';
+import { swallowClick } from './input/swallow-click.ts';
 import styles from './map-view.module.css';
-import { swallowClick } from './swallow-click.ts';
+import { boxIdAt } from './scene/attention.ts';
+import type { MapScene } from './scene/map-scene.ts';
 
 /** Draws a frame with Shift over empty map: selects the claims it touches, in addition to those selected before. */
 export function useFrameChoice(scene: MapScene): (down: ReactPointerEvent) => void {

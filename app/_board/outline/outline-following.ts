@@ -5,9 +5,9 @@ import { useBoardStore } from '../core/store/board-context.tsx';
 import type { BoardStore } from '../core/store/board-store.ts';
 import { isTyping } from '../core/view/own-moves.ts';
 import { whereaboutsOf } from '../features/follow/whereabouts.ts';
-import { markFollowedInOutline } from '../map/followed-mark.ts';
-import type { OutlineFolds } from './outline-folds.ts';
-import { revealLine } from './reveal-line.ts';
+import { markFollowedInOutline } from '../map/people/followed-mark.ts';
+import type { OutlineFolds } from './folds/outline-folds.ts';
+import { revealLine } from './folds/reveal-line.ts';
 
 /** While the viewer follows someone, the outline scrolls to that person's line, and marks the one they have selected. */
 export default function OutlineFollowing({

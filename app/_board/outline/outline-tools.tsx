@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import styles from './outline.module.css';
-import { useOutline } from './outline-context.tsx';
+import { useOutline } from './folds/outline-context.tsx';
+import styles from './lines/outline.module.css';
 
 /** Number of levels to choose from: deeper ones are found by unfolding. */
 const CHOICES = 4;

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import type { OutlineFolds } from './outline-folds.ts';
+import type { OutlineFolds } from './folds/outline-folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**

@@ -6,7 +6,7 @@ import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import type { OutlineFolds } from './outline-folds.ts';
+import type { OutlineFolds } from './folds/outline-folds.ts';
 import { useWayTo } from './use-way-to.ts';
 
 /**

@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react';
 import { useBoardStore } from '../core/store/board-context.tsx';
-import type { OutlineFolds } from './outline-folds.ts';
-import { revealLine } from './reveal-line.ts';
+import type { OutlineFolds } from './folds/outline-folds.ts';
+import { revealLine } from './folds/reveal-line.ts';
 
 /** The pending frame that scrolls to a line: the latest request counts. */
 let frame = 0;

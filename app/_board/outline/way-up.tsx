@@ -7,7 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { branchAddress } from '../core/view/branch-address.ts';
-import styles from './outline.module.css';
+import styles from './lines/outline.module.css';
 
 interface WayUpProps {
   /** The claim or position at which the branch begins. */

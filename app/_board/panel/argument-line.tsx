@@ -1,7 +1,7 @@
 'use client';
 
-import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { hueStyle } from '../../_ui/people/hue.ts';
 import { useClaim, useIsPending, usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';

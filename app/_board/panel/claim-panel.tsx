@@ -7,9 +7,9 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
 import { historyOf } from '#domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { hueStyle } from '../../_ui/hue.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { hueStyle } from '../../_ui/people/hue.ts';
 import {
   useCommentCount,
   useIsPending,

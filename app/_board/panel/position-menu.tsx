@@ -1,8 +1,8 @@
 'use client';
 
+import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
+import { MenuButton } from '../../_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
-import type { MenuItem } from '../../_ui/menu.tsx';
-import { MenuButton } from '../../_ui/menu-button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hasMuted } from '../core/notifications/known-choices.ts';
 import { useToggleMute } from '../core/notifications/use-toggle-mute.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Position } from '#domain/debate/positions/position.ts';
-import { hueStyle } from '../../_ui/hue.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { hueStyle } from '../../_ui/people/hue.ts';
 import styles from '../core/view/panel.module.css';
 import { CommentList } from '../features/comments/comment-list.tsx';
 import { StrengthLater } from '../features/strength/strength-later.tsx';

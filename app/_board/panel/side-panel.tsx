@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { itemOf } from '../../_ui/catch-focus.ts';
+import { itemOf } from '../../_ui/focus/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';

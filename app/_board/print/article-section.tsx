@@ -11,7 +11,7 @@ import { useReadable } from '../core/claims/use-readable.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useName } from '../core/people/use-called.ts';
 import { branchAddress } from '../core/view/branch-address.ts';
-import { claimsIn } from '../outline/list-windows.ts';
+import { claimsIn } from '../outline/folds/list-windows.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
 

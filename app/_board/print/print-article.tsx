@@ -6,7 +6,7 @@ import { endnotesOf } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
-import { foldsOf } from '../outline/outline-folds.ts';
+import { foldsOf } from '../outline/folds/outline-folds.ts';
 import { rootsOf } from '../outline/outline-roots.ts';
 import { useOutlineTree } from '../outline/use-outline-tree.ts';
 import { ArticleContext } from './article-context.tsx';

@@ -1,4 +1,4 @@
-import { PageLink } from '../page-link.tsx';
+import { PageLink } from '../links/page-link.tsx';
 import { Shell, type ShellProps } from './shell.tsx';
 
 /** The frame of a page, whose links the router opens. */

@@ -3,9 +3,9 @@ import { headers } from 'next/headers';
 import { deviceLink, devicePage } from '#server/auth/device-codes.ts';
 import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
+import { QrPicture } from '../../_ui/codes/qr-picture.tsx';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { QrPicture } from '../../_ui/qr-picture.tsx';
 
 export function generateMetadata(): Metadata {
   return { title: messages('account')('codeTitle') };

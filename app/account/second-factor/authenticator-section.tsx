@@ -1,10 +1,10 @@
 import type { AuthenticatorSetup } from '#server/auth/authenticators.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { QrPicture } from '../../_ui/codes/qr-picture.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { QrPicture } from '../../_ui/qr-picture.tsx';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 
 interface AuthenticatorSectionProps {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { countVoters, thresholdOf } from '#domain/debate/polls/polls.ts';

@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
-import { hueStyle } from '#app/_ui/hue.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';

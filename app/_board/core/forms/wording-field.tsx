@@ -1,7 +1,7 @@
 'use client';
 
 import { Field } from '#app/_ui/field.tsx';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { CharacterCount } from './character-count.tsx';
 

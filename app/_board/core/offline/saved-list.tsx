@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import styles from '#app/_ui/debate-entry.module.css';
-import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import { unsentHere } from './outbox-storage.ts';
 import type { SavedEntry } from './saved-summary.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { hueStyle } from '#app/_ui/hue.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import { teamOf } from '#domain/debate/participants/teams.ts';
 import { usePosition } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';

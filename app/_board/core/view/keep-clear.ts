@@ -1,4 +1,4 @@
-import { itemOf } from '#app/_ui/catch-focus.ts';
+import { itemOf } from '#app/_ui/focus/catch-focus.ts';
 
 /** Places where a message can be, the usual one first. */
 const PLACES = ['', 'across', 'start', 'end'];

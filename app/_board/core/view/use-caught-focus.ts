@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { catchFocus, followFocus, holdItem } from '#app/_ui/catch-focus.ts';
+import { catchFocus, followFocus, holdItem } from '#app/_ui/focus/catch-focus.ts';
 import { useViewPart } from './view-provider.tsx';
 
 /** Keeps the focus from being lost: when the view changes or the panel closes, it returns to the claim that had it or was selected. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { lastFocused } from '#app/_ui/catch-focus.ts';
+import { lastFocused } from '#app/_ui/focus/catch-focus.ts';
 
 /** Keys of the views for one item. Not those that delete, nor Space: for these the focus must be visible on the item. */
 const FOR_ITEM = new Set([

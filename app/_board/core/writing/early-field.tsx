@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { keepFocus } from '#app/_ui/focus/keep-focus.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
-import { keepFocus } from '#app/_ui/keep-focus.ts';
 import styles from './early-field.module.css';
 import type { EarlyInput } from './early-input.ts';
 

@@ -1,4 +1,4 @@
-import { personHue } from '#app/_ui/person-hue.ts';
+import { personHue } from '#app/_ui/people/person-hue.ts';
 import { type Draft, placeInDraft } from '#domain/sync/draft.ts';
 import { shortName } from '../people/use-called.ts';
 import type { BoardState } from '../store/board-state.ts';

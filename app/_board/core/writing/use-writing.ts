@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { keepFocus } from '#app/_ui/keep-focus.ts';
+import { keepFocus } from '#app/_ui/focus/keep-focus.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import { diffText, reapplyWording, transformPosition } from '#domain/ot/text-change.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import { Avatar } from '#app/_ui/avatar.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Avatar } from '#app/_ui/people/avatar.tsx';
 import type { TextName } from '#domain/debate/texts/texts.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoard } from '../store/board-context.tsx';

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';

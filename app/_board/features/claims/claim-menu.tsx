@@ -1,8 +1,8 @@
 'use client';
 
+import type { MenuItem } from '#app/_ui/dialogs/menu.tsx';
+import { MenuButton } from '#app/_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '#app/_ui/icons.tsx';
-import type { MenuItem } from '#app/_ui/menu.tsx';
-import { MenuButton } from '#app/_ui/menu-button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';

@@ -1,7 +1,7 @@
 'use client';
 
-import { Avatar } from '#app/_ui/avatar.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { Present } from '#domain/protocol/server-messages.ts';
 import { usePresentAt } from '../../core/claims/use-presence.ts';

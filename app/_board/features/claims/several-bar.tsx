@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { catchFocus } from '#app/_ui/catch-focus.ts';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';

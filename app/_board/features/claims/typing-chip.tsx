@@ -1,8 +1,8 @@
 'use client';
 
-import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { personHue } from '#app/_ui/person-hue.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
+import { personHue } from '#app/_ui/people/person-hue.ts';
 import type { Present } from '#domain/protocol/server-messages.ts';
 import { usePresentAt } from '../../core/claims/use-presence.ts';
 import { useShortName } from '../../core/people/use-called.ts';

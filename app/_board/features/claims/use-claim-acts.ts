@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { catchFocus, followItem } from '#app/_ui/catch-focus.ts';
+import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';

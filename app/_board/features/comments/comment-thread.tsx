@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useName } from '../../core/people/use-called.ts';

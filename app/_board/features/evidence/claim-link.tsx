@@ -1,6 +1,6 @@
 'use client';
 
-import { hueStyle } from '#app/_ui/hue.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';

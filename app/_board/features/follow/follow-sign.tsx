@@ -1,9 +1,9 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
-import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { personHue } from '#app/_ui/person-hue.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
+import { personHue } from '#app/_ui/people/person-hue.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import styles from './follow.module.css';

@@ -3,10 +3,10 @@
 import { useId, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { QrCode } from '#app/_ui/codes/qr-code.tsx';
 import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { QrCode } from '#app/_ui/qr-code.tsx';
 import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
 

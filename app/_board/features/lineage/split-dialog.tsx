@@ -2,9 +2,9 @@
 
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';

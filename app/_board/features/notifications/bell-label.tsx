@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-import { CountBadge } from '#app/_ui/count-badge.tsx';
 import { BellIcon } from '#app/_ui/icons.tsx';
+import { CountBadge } from '#app/_ui/links/count-badge.tsx';
+import { useUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useUnread } from '#app/_ui/use-unread.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { fetchChoice } from '../../core/notifications/fetch-choice.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

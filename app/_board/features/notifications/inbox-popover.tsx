@@ -3,10 +3,10 @@
 import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { callRoute } from '#app/_ui/call-route.ts';
+import { Popover } from '#app/_ui/dialogs/popover.tsx';
+import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { Popover } from '#app/_ui/popover.tsx';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
-import { countUnread } from '#app/_ui/use-unread.ts';
 import type { ListedNotification } from '#domain/protocol/route-answers.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

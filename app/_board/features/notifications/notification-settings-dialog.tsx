@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { useUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useUnread } from '#app/_ui/use-unread.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
 import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';

@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { MenuButton } from '#app/_ui/dialogs/menu-button.tsx';
 import field from '#app/_ui/field.module.css';
 import { MoreIcon } from '#app/_ui/icons.tsx';
-import { MenuButton } from '#app/_ui/menu-button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { outranks } from '#domain/debate/engine/permissions.ts';

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import styles from '../../core/people/people.module.css';

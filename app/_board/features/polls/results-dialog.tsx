@@ -1,6 +1,6 @@
 'use client';
 
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { usePolls, useSwing } from '../../core/polls/use-polls.ts';

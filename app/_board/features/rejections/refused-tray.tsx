@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { catchFocus } from '#app/_ui/catch-focus.ts';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
-import { catchFocus, holdItem } from '#app/_ui/catch-focus.ts';
+import { catchFocus, holdItem } from '#app/_ui/focus/catch-focus.ts';
 import { SearchIcon } from '#app/_ui/icons.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';

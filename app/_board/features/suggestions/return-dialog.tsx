@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
-import { focusOnMount } from '#app/_ui/focus-on-mount.ts';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';

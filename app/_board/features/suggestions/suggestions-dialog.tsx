@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import { Dialog } from '#app/_ui/dialog.tsx';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { CountBadge } from '#app/_ui/count-badge.tsx';
 import { UnreadIcon } from '#app/_ui/icons.tsx';
+import { CountBadge } from '#app/_ui/links/count-badge.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useUnreadItems } from './use-unread-items.ts';

@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { hueStyle } from '#app/_ui/hue.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hueStyle } from '#app/_ui/people/hue.ts';
 import {
   UNREAD_KINDS,
   type UnreadItem,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { PastBoard } from '#app/_board/screens/past-board.tsx';
+import { PastBoard } from '#app/_board/screens/past/past-board.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { parley } from '#server/handle.ts';
 import { parseMoment } from '#server/services/history/past.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { StageBoard } from '#app/_board/screens/stage-board.tsx';
+import { StageBoard } from '#app/_board/screens/stage/stage-board.tsx';
 import { MessageProvider } from '#app/_ui/messages/message-provider.tsx';
 import { wholeCatalogue } from '#app/_ui/messages/messages.ts';
 import { parley } from '#server/handle.ts';

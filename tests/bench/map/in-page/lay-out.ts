@@ -1,4 +1,4 @@
-import { fontFamily, textWidth } from '#app/_board/map/text-width.ts';
+import { fontFamily, textWidth } from '#app/_board/map/layout/text-width.ts';
 import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateSnapshot, fromSnapshot } from '#domain/debate/engine/snapshot.ts';

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { PageLink } from '#app/_ui/page-link.tsx';
 import { Mast } from '#app/_ui/shell/mast.tsx';

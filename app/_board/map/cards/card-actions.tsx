@@ -1,0 +1,102 @@
+'use client';
+
+import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '#app/_ui/icons.tsx';
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
+import { BearingSign } from '../../core/claims/bearing-sign.tsx';
+import { useCommentCount, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
+import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { ClaimMenu } from '../../features/claims/claim-menu.tsx';
+import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
+import { useVote } from '../../features/claims/use-vote.ts';
+import styles from './card-actions.module.css';
+
+/** Toolbar above the hovered or focused card: vote, support, attack, comment, more. */
+export function CardActions({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const acts = useClaimActs();
+  const comments = useCommentCount(claim.id);
+  const mayAdd = useMay('claim.add') && !claim.retracted;
+  const mayComment = useMay('comment.add');
+  const target = { kind: 'claim', id: claim.id } as const;
+  return (
+    <div className={styles.actions}>
+      <Votes claim={claim} />
+      <span className={styles.gap} />
+      {mayAdd && (
+        <>
+          <button
+            type="button"
+            className={joinClasses(styles.action, styles.support)}
+            title={t('support')}
+            aria-label={t('support')}
+            onClick={() => acts.argue(target, 'support')}
+          >
+            <BearingSign bearing="support" />
+          </button>
+          <button
+            type="button"
+            className={joinClasses(styles.action, styles.attack)}
+            title={t('attack')}
+            aria-label={t('attack')}
+            onClick={() => acts.argue(target, 'attack')}
+          >
+            <BearingSign bearing="attack" />
+          </button>
+        </>
+      )}
+      {mayComment && (
+        <button
+          type="button"
+          className={styles.action}
+          title={t('comment')}
+          aria-label={t('comment')}
+          onClick={() => acts.comment(target)}
+        >
+          <CommentIcon />
+          {comments > 0 && <span className={styles.count}>{comments}</span>}
+        </button>
+      )}
+      <ClaimMenu claim={claim} />
+    </div>
+  );
+}
+
+const SIGNS = { agree: CheckIcon, disagree: CloseIcon, pass: PassIcon };
+
+function Votes({ claim }: { claim: Claim }) {
+  const t = useMessages('claim');
+  const mayVote = useMay('vote.cast');
+  const own = useOwnVote(claim);
+  const vote = useVote();
+  const hidden = useTalliesHidden();
+  if (!mayVote || claim.retracted) return null;
+  const button = (answer: Answer) => {
+    const Sign = SIGNS[answer];
+    const given = own?.answer === answer;
+    return (
+      <button
+        key={answer}
+        type="button"
+        className={joinClasses(styles.vote, styles[answer])}
+        aria-pressed={given}
+        aria-label={
+          hidden ? t('voteHintHidden', { answer }) : t('voteHint', { answer, count: claim.tally[answer] })
+        }
+        title={t(answer)}
+        data-earlier={given && own.earlier ? '' : undefined}
+        onClick={() => vote(claim.id, answer)}
+      >
+        <Sign />
+        {!hidden && <span className={styles.count}>{claim.tally[answer]}</span>}
+      </button>
+    );
+  };
+  return (
+    <fieldset className={styles.votes} aria-label={t('vote')}>
+      {ANSWERS.map(button)}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { useInSheet } from '../../core/view/use-in-sheet.ts';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { ArgumentComposer } from '../../features/claims/argument-composer.tsx';
+import { useMap } from '../scene/map-context.tsx';
+import { MapItem } from './map-item.tsx';
+
+/** A new argument, written in its place; on a phone the sheet contains the field while it is open. */
+export function GhostCard({ box }: { box: FrontBox }) {
+  const t = useMessages('map');
+  const writing = useViewPart((view) => view.writing);
+  const { scene, focus, write } = useMap();
+  const inSheet = useInSheet(writing?.kind === 'argument' ? writing.target.id : null);
+  useEffect(() => scene.reveal(box.id), [scene, box.id]);
+  if (writing?.kind !== 'argument' || inSheet) return null;
+  const { target, relation } = writing;
+  return (
+    <MapItem box={box} label={t('newLabel')} selected={false}>
+      <ArgumentComposer
+        key={target.id}
+        target={target}
+        relation={relation}
+        onDone={(claimId) => {
+          write(null);
+          focus(claimId ?? box.parent ?? '');
+        }}
+      />
+    </MapItem>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import type { Claim } from '#domain/debate/map/claim.ts';
+import type { FrontBox } from '#domain/front/front-box.ts';
+import { DirectArguments } from '../../features/claims/direct-arguments.tsx';
+import { TallyBar } from '../../features/claims/tally-bar.tsx';
+import { BranchButton } from './branch-button.tsx';
+import styles from './row-counts.module.css';
+
+/** A row's votes, direct arguments and branch button. */
+export function RowCounts({ claim, box }: { claim: Claim; box: FrontBox }) {
+  return (
+    <div className={styles.counts}>
+      {box.look !== 'line' && <TallyBar tally={claim.tally} />}
+      <DirectArguments supports={box.counts.supports} attacks={box.counts.attacks} />
+      <BranchButton box={box} />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { participationIn } from '#domain/analysis/participation.ts';
+import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { StrengthProvider, useStrengthCell } from '../../core/strength/strength-context.tsx';
+import { OpinionMap } from '../../features/analysis/opinion-map.tsx';
+import { OpinionsProvider, useOpinions } from '../../features/analysis/opinions-context.tsx';
+import { whyNot } from '../../features/analysis/opinions-section.tsx';
+import { StatementRows } from '../../features/analysis/statement-rows.tsx';
+import { StrengthBars } from '../../features/analysis/strength-bars.tsx';
+import styles from './debate-picture.module.css';
+import stage from './stage-board.module.css';
+
+/** Number of claims of each kind by which so many groups are compared: a room takes in no more. */
+const shownFor = (groups: number) => (groups > 2 ? 1 : 2);
+
+/** A picture of the whole debate, in large type: nobody's own place is marked. */
+export default function DebatePicture({ name }: { name: Exclude<PictureName, '~results'> }) {
+  const debateId = useBoard((board) => board.debateId);
+  switch (name) {
+    case '~opinions':
+      return (
+        <OpinionsProvider debateId={debateId} isStage>
+          <Groups />
+        </OpinionsProvider>
+      );
+    case '~participation':
+      return <Participation />;
+    case '~strengths':
+      return (
+        <StrengthProvider>
+          <Strengths />
+        </StrengthProvider>
+      );
+  }
+}
+
+function Groups() {
+  const t = useMessages('analysis');
+  const known = useOpinions();
+  const opinions = known === null || known === 'failed' ? null : known.opinions;
+  const shown = opinions?.kind === 'groups' ? shownFor(opinions.groups.length) : 0;
+  return (
+    <section className={stage.scene} aria-label={t('groups')} data-picture="opinions">
+      <h1 className={styles.title}>{t('groups')}</h1>
+      {opinions === null && <p className={stage.faint}>{t(known === null ? 'loading' : 'failed')}</p>}
+      {opinions !== null && opinions.kind !== 'groups' && <p>{whyNot(t, opinions)}</p>}
+      {opinions?.kind === 'groups' && (
+        <div className={styles.beside}>
+          <OpinionMap opinions={opinions} own={null} />
+          <div className={styles.claims}>
+            {opinions.shared.length > 0 && (
+              <>
+                <h2>{t('shared')}</h2>
+                <StatementRows opinions={opinions} ids={opinions.shared.slice(0, shown)} />
+              </>
+            )}
+            {opinions.dividing.length > 0 && (
+              <>
+                <h2>{t('dividing')}</h2>
+                <StatementRows opinions={opinions} ids={opinions.dividing.slice(0, shown)} />
+              </>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Participation() {
+  const t = useMessages('analysis');
+  const readable = useReadable();
+  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
+  const { positions, people, evenness } = useMemo(() => participationIn(view), [view]);
+  const size = (share: (typeof positions)[number]) => share.claims + share.comments;
+  const most = Math.max(1, ...positions.map(size));
+  const all = (people ?? positions).reduce((sum, share) => sum + size(share), 0);
+  return (
+    <section className={stage.scene} aria-label={t('participation')} data-picture="participation">
+      <h1 className={styles.title}>{t('participation')}</h1>
+      {people !== null && evenness !== null && (
+        <p>
+          {t('participationText', {
+            count: people.length,
+            contributions: all,
+            evenness: people.length < 2 ? 'none' : 'some',
+            asIfBy: Math.round(evenness.asIfBy * 10) / 10,
+          })}
+        </p>
+      )}
+      <ul className={styles.bars}>
+        {positions.map((share) => {
+          const position = view.positions.get(share.id);
+          return (
+            <li key={share.id}>
+              <span dir="auto">{readable(position?.name ?? '')}</span>
+              <span className={styles.track} aria-hidden="true">
+                <span
+                  style={{
+                    inlineSize: `${(size(share) / most) * 100}%`,
+                    background: `var(--hue-${position?.hue ?? 'slate'})`,
+                  }}
+                />
+              </span>
+              <span className={styles.figure}>{size(share)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Strengths() {
+  const t = useMessages('analysis');
+  const cell = useStrengthCell();
+  const strengths = useSyncExternalStore(cell.subscribe, cell.read, () => null);
+  return (
+    <section className={stage.scene} aria-label={t('strengths')} data-picture="strengths">
+      <h1 className={styles.title}>{t('strengths')}</h1>
+      <p>{t('strengthsText')}</p>
+      {strengths ? (
+        <div className={styles.large}>
+          <StrengthBars strengths={strengths} />
+        </div>
+      ) : (
+        <p className={stage.faint}>{t('loading')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Fragment, useEffect, useState } from 'react';
+import { callRoute } from '#app/_ui/call-route.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './stage-board.module.css';
+
+const QrCode = lazyComponent(async () => ({ default: (await import('#app/_ui/codes/qr-code.tsx')).QrCode }));
+
+/** Milliseconds between two requests for the codes: one may be created, changed or revoked while the room waits. */
+const LOOKED_AFTER = 20_000;
+
+/** How to join: the address, and the code if the person who opened the stage may invite. */
+export function JoinCorner({ showsCode }: { showsCode: boolean }) {
+  const t = useMessages('stage');
+  const debateId = useBoard((state) => state.debateId);
+  const hydrated = useHydrated();
+  const code = useJoinCode(debateId, showsCode);
+  if (!hydrated) return <aside className={styles.join} />;
+  const { origin, host } = window.location;
+  const path = code ? `/join/${code}` : `/debates/${encodeURIComponent(debateId)}`;
+  return (
+    <aside className={styles.join} aria-label={t('join')}>
+      <div className={styles.qr}>
+        <QrCode text={`${origin}${path}`} label={t('qr', { address: `${origin}${path}` })} />
+      </div>
+      <p className={styles.address}>
+        <span>{t('join')}</span>
+        <strong>
+          {host}
+          {(code ? ['/join'] : path.split(/(?=\/)/)).map((part) => (
+            <Fragment key={part}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+        </strong>
+      </p>
+      {code && (
+        <p className={styles.code}>
+          <span>{t('code')}</span>
+          <strong>{`${code.slice(0, 4)}-${code.slice(4)}`}</strong>
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** Returns the debate's newest code; `null` if there is none, or it must not be shown. */
+function useJoinCode(debateId: string, isShown: boolean): string | null {
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isShown) return;
+    let ended = false;
+    const look = async () => {
+      const answer = await callRoute('GET /api/debates/[id]/invitations', { params: { id: debateId } });
+      if (ended || answer === 'unreachable') return;
+      const codes = answer.ok ? answer.invitations.filter(({ kind, token }) => kind === 'code' && token) : [];
+      setCode(codes.at(-1)?.token ?? null);
+    };
+    void look();
+    const timer = window.setInterval(look, LOOKED_AFTER);
+    return () => {
+      ended = true;
+      window.clearInterval(timer);
+    };
+  }, [debateId, isShown]);
+  return code;
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { useMemo } from 'react';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { resolveMerge } from '#domain/debate/map/merged.ts';
+import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
+import { useClaim } from '../../core/claims/use-claim.ts';
+import { SwingPicture } from '../../core/polls/swing-picture.tsx';
+import { useAnswerCount, usePollWords, useSwing } from '../../core/polls/use-polls.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { PollBars } from '../../features/polls/poll-bars.tsx';
+import { PollResult } from '../../features/polls/poll-result.tsx';
+import { LitClaim } from './lit-claim.tsx';
+import { NowScene } from './now-scene.tsx';
+import { type OnStage, onStage } from './on-stage.ts';
+import styles from './stage-board.module.css';
+import { useFreshResults } from './use-fresh-results.ts';
+
+const DebatePicture = lazyComponent<{ name: Exclude<PictureName, '~results'> }>(
+  () => import('./debate-picture.tsx'),
+);
+
+/** Returns what is on the stage. */
+export function useOnStage(): OnStage {
+  const polls = useBoard(({ replica }) => replica.view.polls);
+  const spotlight = useBoard(({ replica }) => replica.view.spotlight);
+  const fresh = useFreshResults(polls);
+  return useMemo(() => onStage({ polls, spotlight }, fresh), [polls, spotlight, fresh]);
+}
+
+/** A poll, a poll's result, the claim or picture in the spotlight, or the front of the debate. */
+export function Scene({ scene }: { scene: OnStage }) {
+  switch (scene.kind) {
+    case 'poll':
+      return <Asked pollId={scene.pollId} />;
+    case 'result':
+      return <Result pollId={scene.pollId} />;
+    case 'claim':
+      return <Lit claimId={scene.claimId} />;
+    case 'picture':
+      return <DebatePicture name={scene.name} />;
+    case 'now':
+      return <NowScene />;
+  }
+}
+
+function Lit({ claimId }: { claimId: string }) {
+  const id = useBoard(({ replica }) => resolveMerge(replica.view, claimId));
+  const claim = useClaim(id);
+  return claim ? <LitClaim claim={claim} /> : <NowScene />;
+}
+
+function Asked({ pollId }: { pollId: string }) {
+  const t = useMessages('polls');
+  const poll = useBoard(({ replica }) => replica.view.polls.get(pollId));
+  const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
+  const { questionOf, optionsOf } = usePollWords();
+  const answers = useAnswerCount(poll);
+  if (!poll) return null;
+  const options = optionsOf(poll);
+  return (
+    <section className={styles.scene} aria-label={t('kind', { kind: poll.kind })}>
+      <p className={styles.label}>{t('kind', { kind: poll.kind })}</p>
+      <h1 className={styles.motion} dir="auto">
+        {poll.kind === 'quick' ? questionOf(poll) : motion}
+      </h1>
+      {poll.counts ? (
+        <PollBars options={options} counts={poll.counts} />
+      ) : (
+        <ul className={styles.choices}>
+          {options.map((option, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
+            <li key={at} dir="auto">
+              {option}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.count} role="status">
+        {answers}
+      </p>
+    </section>
+  );
+}
+
+function Result({ pollId }: { pollId: string }) {
+  const t = useMessages('polls');
+  const poll = useBoard(({ replica }) => replica.view.polls.get(pollId));
+  const swing = useSwing();
+  if (!poll) return null;
+  return (
+    <section className={styles.scene} aria-label={t('results')}>
+      {poll.kind === 'after' && swing ? (
+        <>
+          <h1 className={styles.label}>{t('swing')}</h1>
+          <SwingPicture swing={swing} />
+        </>
+      ) : (
+        <div className={styles.outcome}>
+          <PollResult poll={poll} />
+        </div>
+      )}
+    </section>
+  );
+}

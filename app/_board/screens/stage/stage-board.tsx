@@ -1,0 +1,70 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { Readable } from '../../core/opening/readable.tsx';
+import { useOpenedStore } from '../../core/opening/use-opened-store.ts';
+import { BoardProvider, useBoard } from '../../core/store/board-context.tsx';
+import { stageTransport } from '../../core/transport/stage-transport.ts';
+import { useReportFirstCards } from '../../core/view/first-cards.ts';
+import { ViewProvider } from '../../core/view/view-provider.tsx';
+import { JoinCorner } from './join-corner.tsx';
+import { NowCorner } from './now-corner.tsx';
+import { Scene, useOnStage } from './scene.tsx';
+import styles from './stage-board.module.css';
+
+/** Number of participants from which the joining information takes less of the stage. */
+const GATHERED = 3;
+
+interface StageBoardProps {
+  readonly opening: InitialState;
+  /** True if the person who opened it may see the codes for joining. */
+  readonly showsCode: boolean;
+}
+
+/** The debate for the whole room: what is in the spotlight or asked, how to join, the speaker and their timer. Without controls. */
+export function StageBoard({ opening, showsCode }: StageBoardProps) {
+  const store = useOpenedStore(opening, stageTransport);
+  useEffect(() => store.connect(), [store]);
+  return (
+    <BoardProvider value={store}>
+      <Readable>
+        <ViewProvider>
+          <Frame showsCode={showsCode} />
+        </ViewProvider>
+      </Readable>
+    </BoardProvider>
+  );
+}
+
+function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
+  const t = useMessages('stage');
+  // There are no cards to wait for here.
+  useReportFirstCards(true);
+  const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
+  const live = useBoard(({ connection }) => connection.kind);
+  const scene = useOnStage();
+  const isGathering = useBoard(({ replica }) => isGatheringIn(replica.view)) && scene.kind === 'now';
+  return (
+    <main className={styles.stage} data-connection={live} data-gathering={isGathering ? '' : undefined}>
+      <NowCorner />
+      <Scene scene={scene} />
+      <JoinCorner showsCode={showsCode} />
+      {isLost && (
+        <p className={styles.lost} role="status">
+          {t('lost')}
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** True if the room is still filling: no phase has started, and few people have joined except moderators. */
+function isGatheringIn({ agenda, participants }: DebateState): boolean {
+  const people = participants.count(
+    ({ role, membership }) => membership === 'member' && role !== 'owner' && role !== 'moderator',
+  );
+  return (agenda?.at ?? null) === null && people < GATHERED;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../button/button.tsx';
+import { catchFocus } from '../focus/catch-focus.ts';
+import { CloseIcon } from '../icons.tsx';
+import { joinClasses } from '../join-classes.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly text?: string;
+  /** `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. */
+  readonly size?: 'narrow' | 'list' | 'wide';
+  readonly onClose: () => void;
+  /** True if the focus returns to where it was; otherwise it goes to what the viewer went to. */
+  readonly givesBackFocus?: () => boolean;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog, open as long as it is rendered. */
+export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, children }: DialogProps) {
+  const t = useMessages('controls');
+  const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => catchFocus, []);
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Popup
+          ref={popup}
+          initialFocus={(opened) => (opened === 'touch' ? popup.current : firstField(popup.current))}
+          finalFocus={givesBackFocus}
+          className={joinClasses(styles.popup, size !== 'narrow' && styles[size])}
+        >
+          <div className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            <Base.Close
+              className={styles.close}
+              render={<Button look="quiet" size="small" aria-label={t('close')} />}
+            >
+              <CloseIcon />
+            </Base.Close>
+          </div>
+          {text && <Base.Description className={styles.text}>{text}</Base.Description>}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/**
+ * Returns the first field to fill in or choose; without a field, the dialog itself. Never Close: Enter on it would discard what the
+ * dialog is for. A field that has taken the focus by itself keeps it.
+ */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  const { activeElement } = document;
+  if (popup?.contains(activeElement) && activeElement instanceof HTMLElement && activeElement !== popup)
+    return activeElement;
+  return popup?.querySelector<HTMLElement>(FIELDS) ?? popup;
+}
+
+const FIELDS =
+  'input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled), [contenteditable=true], [role=tab][aria-selected=true]';

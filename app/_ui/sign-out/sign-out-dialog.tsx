@@ -1,0 +1,44 @@
+'use client';
+
+import { Button } from '../button/button.tsx';
+import { ButtonLink } from '../button/button-link.tsx';
+import styles from '../dialogs/dialog.module.css';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { useMessages } from '../messages/use-messages.ts';
+
+interface SignOutDialogProps {
+  /** Changes that exist only in this browser, by debate. */
+  readonly unsent: ReadonlyMap<string, number>;
+  readonly isGuest: boolean;
+  readonly onSignOut: () => void;
+  readonly onClose: () => void;
+}
+
+/** Says what signing out ends for good: a guest cannot return, and unsent changes are lost. */
+export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: SignOutDialogProps) {
+  const t = useMessages('signOut');
+  const controls = useMessages('controls');
+  return (
+    <Dialog title={t('title')} onClose={onClose}>
+      {isGuest && (
+        <p className={styles.text}>
+          {t('guest')} <a href="/account">{t('account')}</a>
+        </p>
+      )}
+      {[...unsent].map(([debateId, count]) => (
+        <p key={debateId} className={styles.row}>
+          {t('unsent', { count })}
+          <ButtonLink href={`/debates/${debateId}`}>{t('open')}</ButtonLink>
+        </p>
+      ))}
+      <div className={styles.buttons}>
+        <Button look="quiet" onClick={onClose}>
+          {controls('cancel')}
+        </Button>
+        <Button look="primary" onClick={onSignOut}>
+          {t(isGuest ? 'submitForGood' : 'submit')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

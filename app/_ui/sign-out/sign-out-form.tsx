@@ -1,0 +1,55 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
+import { unsentHere } from '../../_board/core/offline/outbox-storage.ts';
+import { Button, type ButtonProps } from '../button/button.tsx';
+import { lazyComponent } from '../lazy-component.ts';
+
+const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
+
+interface SignOutFormProps {
+  /** Route that ends this sign-in, or all. */
+  readonly action: string;
+  readonly label: string;
+  /** True for a guest: nobody can sign in as this guest again. */
+  readonly isGuest: boolean;
+  readonly look?: ButtonProps['look'];
+  readonly size?: ButtonProps['size'];
+}
+
+/**
+ * Ends sign-ins. With scripts, it first says what would be lost, and this browser's tabs forget the debates they kept and what was read
+ * in them before the page is left.
+ */
+export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'small' }: SignOutFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
+  const signOut = async () => {
+    await forgetEverything();
+    form.current?.submit();
+  };
+  const askFirst = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = await unsentHere().catch(() => new Map<string, number>());
+    if (isGuest || found.size > 0) setUnsent(found);
+    else await signOut();
+  };
+  return (
+    <>
+      <form method="post" action={action} ref={form} onSubmit={askFirst}>
+        <Button look={look} size={size} type="submit">
+          {label}
+        </Button>
+      </form>
+      {unsent && (
+        <SignOutDialog
+          unsent={unsent}
+          isGuest={isGuest}
+          onSignOut={signOut}
+          onClose={() => setUnsent(null)}
+        />
+      )}
+    </>
+  );
+}
