@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
+import { Note } from './layout/note.tsx';
+import { Stack } from './layout/stack.tsx';
 
 interface FieldProps {
   readonly label: ReactNode;
@@ -17,16 +19,16 @@ export function Field({ label, hint, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   return (
-    <div className={styles.field}>
+    <Stack gap={1}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
       {children({ id, 'aria-describedby': hint ? hintId : undefined, className: styles.input ?? '' })}
       {hint && (
-        <span id={hintId} className={styles.hint}>
+        <Note as="span" id={hintId}>
           {hint}
-        </span>
+        </Note>
       )}
-    </div>
+    </Stack>
   );
 }

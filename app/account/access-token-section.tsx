@@ -7,6 +7,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { LastUsed } from './last-used.tsx';
 import { Proof } from './proof.tsx';
@@ -45,10 +46,10 @@ function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: L
         <p className={styles.name} dir="auto">
           {name}
         </p>
-        <p className={styles.facts}>
+        <Note>
           {scopes.join(', ')} · {t('expires')} <time dateTime={until}>{until}</time> ·{' '}
           <LastUsed at={usedAt} />
-        </p>
+        </Note>
       </div>
       <PageForm action="/api/account/end" hidden={{ id }}>
         <Button size="small" type="submit" aria-label={t('revokeLabel', { name })}>

@@ -2,6 +2,7 @@ import type { ListedSignIn, SignedIn } from '../../server/auth/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
 import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';
@@ -29,9 +30,9 @@ export function SignInSection({ person, signIns }: SignInSectionProps) {
                   {called}
                   {id === person.signInId && <span className={styles.mark}>{t('thisBrowser')}</span>}
                 </p>
-                <p className={styles.facts}>
+                <Note>
                   {t(`byMethod.${method}`)} · {t('lastSeen')} <RelativeTime at={seenAt} />
-                </p>
+                </Note>
               </div>
               {id !== person.signInId && (
                 <PageForm action="/api/account/end" hidden={{ id }}>

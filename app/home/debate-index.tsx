@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './debate-index.module.css';
 
@@ -28,9 +29,9 @@ export function DebateIndex({ title, debates }: { title: ReactNode; debates: rea
         {debates.length >= FILTERED_FROM && (
           <>
             {words.length > 0 && (
-              <span className={styles.count} role="status">
+              <Note as="span" role="status">
                 {t('filtered', { count })}
-              </span>
+              </Note>
             )}
             <input
               className={styles.filter}

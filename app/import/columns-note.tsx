@@ -7,6 +7,7 @@ import {
   type TablePreview,
 } from '../../domain/formats/csv/claim-table.ts';
 import { Field } from '../_ui/field.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
 
@@ -28,7 +29,7 @@ export function ColumnsNote({ table: { columns, rows }, chosen, onChoose }: Colu
   return (
     <section className={styles.found} aria-labelledby="columns">
       <h2 id="columns">{t('columns')}</h2>
-      <p className={styles.hint}>{t('columnsHint')}</p>
+      <Note>{t('columnsHint')}</Note>
       <div className={styles.fields}>
         {TABLE_FIELDS.map((field) => (
           <Field key={field} label={t(`field.${field}`)}>

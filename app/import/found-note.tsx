@@ -1,6 +1,7 @@
 'use client';
 
 import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
 
@@ -25,7 +26,7 @@ export function FoundNote({ found }: { found: ImportPreview }) {
         ))}
       </dl>
       <p>{t('counts', counts)}</p>
-      <p className={styles.hint}>{t('left')}</p>
+      <Note>{t('left')}</Note>
       {setAsideCount === 0 ? (
         <p>{t('setAside', { count: 0 })}</p>
       ) : (

@@ -12,6 +12,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
@@ -99,11 +100,11 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       <Field label={t('file')} hint={t('fileHint')}>
         {(tie) => <input {...tie} type="file" name="file" required onChange={forgetFound} />}
       </Field>
-      <p className={styles.hint}>
+      <Note>
         <a href="/sample-debate.csv" download>
           {t('sample')}
         </a>
-      </p>
+      </Note>
       <Field label={t('format')}>
         {(tie) => (
           <select {...tie} name="format" defaultValue="" onChange={forgetFound}>

@@ -1,5 +1,6 @@
 import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { RelativeTime } from '../_ui/relative-time.tsx';
@@ -74,9 +75,9 @@ function NoteLine({ note, who }: { note: InboxItem; who: string }) {
           {detail}
         </span>
       )}
-      <span className={styles.when}>
+      <Note as="span">
         <RelativeTime at={at} />
-      </span>
+      </Note>
     </NotificationLink>
   );
 }

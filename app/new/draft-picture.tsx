@@ -1,6 +1,7 @@
 'use client';
 
 import type { CSSProperties } from 'react';
+import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { hueStyle } from '../_ui/people/hue.ts';
 import picture from '../home/front-picture.module.css';
@@ -22,7 +23,7 @@ export function DraftPicture({ motion, positions }: DraftPictureProps) {
         <p className={picture.motion} dir="auto" data-empty={motion === '' ? '' : undefined}>
           {motion || t('motionExample')}
         </p>
-        <ul className={styles.lanes}>
+        <Stack as="ul" gap={4}>
           {positions.map(({ key, name, hue, summary }) => (
             <li key={key} className={styles.lane} style={hueStyle(hue) as CSSProperties}>
               <p className={styles.name} dir="auto">
@@ -36,7 +37,7 @@ export function DraftPicture({ motion, positions }: DraftPictureProps) {
               <p className={picture.none}>{t('firstClaims')}</p>
             </li>
           ))}
-        </ul>
+        </Stack>
       </div>
     </figure>
   );

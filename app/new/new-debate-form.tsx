@@ -9,6 +9,8 @@ import { Button } from '../_ui/button/button.tsx';
 import { callRoute, signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { Note } from '../_ui/layout/note.tsx';
+import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import { DraftPicture } from './draft-picture.tsx';
@@ -145,21 +147,19 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
             aria-describedby={`${motionId}-hint`}
             maxLength={LIMITS.motionCharacters}
           />
-          <p id={`${motionId}-hint`} className={styles.hint}>
-            {t('motionHint')}
-          </p>
+          <Note id={`${motionId}-hint`}>{t('motionHint')}</Note>
         </div>
         <PositionFields positions={positions} onChange={setPositions} />
         {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
         {from && from.claims > 0 && (
-          <fieldset className={styles.visibility}>
+          <Stack as="fieldset" gap={1}>
             <legend>{t('takeOver')}</legend>
             <label>
               <input type="checkbox" name="claims" />
               {t('takeOverClaims', { count: from.claims })}
             </label>
-            <p className={styles.hint}>{t('takeOverHint')}</p>
-          </fieldset>
+            <Note>{t('takeOverHint')}</Note>
+          </Stack>
         )}
         <details className={styles.settings}>
           <summary>
@@ -178,7 +178,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
                 />
               )}
             </Field>
-            <fieldset className={styles.visibility}>
+            <Stack as="fieldset" gap={1}>
               <legend>{t('visibility')}</legend>
               {VISIBILITIES.map(([value, label], index) => (
                 <label key={value}>
@@ -191,9 +191,9 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
                   {t(label)}
                 </label>
               ))}
-            </fieldset>
+            </Stack>
             {!from && (
-              <fieldset className={styles.visibility}>
+              <Stack as="fieldset" gap={1}>
                 <legend>{t('wording')}</legend>
                 {WORDINGS.map(([value, label]) => (
                   <label key={value}>
@@ -207,9 +207,9 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
                     {t(label)}
                   </label>
                 ))}
-              </fieldset>
+              </Stack>
             )}
-            <fieldset className={styles.visibility}>
+            <Stack as="fieldset" gap={1}>
               <legend>{naming('beside')}</legend>
               {NAMES.map((names, index) => (
                 <label key={names}>
@@ -222,8 +222,8 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
                   {naming(names)}
                 </label>
               ))}
-              <p className={styles.hint}>{naming('newHint')}</p>
-            </fieldset>
+              <Note>{naming('newHint')}</Note>
+            </Stack>
           </div>
         </details>
         {problem === 'unreachable' ? (
@@ -231,7 +231,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
         ) : (
           <>
             <RejectionNote rejection={problem} />
-            {problem && STARTS.includes(problem.code) && <p className={styles.hint}>{t('startLater')}</p>}
+            {problem && STARTS.includes(problem.code) && <Note>{t('startLater')}</Note>}
           </>
         )}
         <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { parley } from '../../server/handle.ts';
+import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
@@ -52,9 +53,7 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
                 <PageLink href={`/new?from=${id}`} dir="auto">
                   {title}
                 </PageLink>
-                <p className={styles.hint} dir="auto">
-                  {motion}
-                </p>
+                <Note dir="auto">{motion}</Note>
               </li>
             ))}
           </ul>

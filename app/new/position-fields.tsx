@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Hue } from '../../domain/debate/positions/position.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { CloseIcon } from '../_ui/icons.tsx';
+import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { hueStyle } from '../_ui/people/hue.ts';
 import { HueChoice } from '../_ui/people/hue-choice.tsx';
@@ -27,7 +28,7 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
     onChange([...positions, { ...blank, key: `${blank.key}-${positions.length}-${Date.now()}` }]);
   };
   return (
-    <fieldset className={styles.positions}>
+    <Stack as="fieldset" gap={2}>
       <legend>{t('positions')}</legend>
       <p className={styles.hint}>{t('positionsHint')}</p>
       {positions.map(({ key, name, hue, summary }, index) => (
@@ -85,6 +86,6 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
           {t('addPosition')}
         </Button>
       )}
-    </fieldset>
+    </Stack>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { parley } from '../../server/handle.ts';
 import type { CookieSet, PrivacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 import { FormHint, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { THEME_SECONDS, themeCookieName } from '../_ui/theme/toggle-theme.ts';
@@ -105,12 +106,12 @@ function Stored({ facts }: { facts: PrivacyFacts }) {
         <div key={kind} className={styles.kind}>
           <dt>{t(`kept.${kind}.what`)}</dt>
           <dd>{t(`kept.${kind}.why`)}</dd>
-          <dd className={styles.fact}>
+          <Note as="dd">
             <span className={styles.label}>{t('howLong')}</span> {t(`kept.${kind}.long`, times)}
-          </dd>
-          <dd className={styles.fact}>
+          </Note>
+          <Note as="dd">
             <span className={styles.label}>{t('whoSees')}</span> {t(`kept.${kind}.who`)}
-          </dd>
+          </Note>
         </div>
       ))}
     </dl>

@@ -1,5 +1,5 @@
 import { breakColumns } from './column-breaks.ts';
-import { type Contour, extentOf, Stack } from './contour.ts';
+import { type Contour, ContourStack, extentOf } from './contour.ts';
 import { MAP_GEOMETRY } from './map-geometry.ts';
 import type { MapNode } from './map-tree.ts';
 
@@ -62,7 +62,7 @@ function stacked(
   blocks: readonly SubtreeBlock[],
   column: number,
 ): SubtreeBlock {
-  const stack = new Stack();
+  const stack = new ContourStack();
   const downs = blocks.map(({ contour }) => stack.add(contour));
   const middle = (at: number) => (downs.at(at) ?? 0) + (blocks.at(at)?.height ?? 0) / 2;
   const own = Math.round(middleOfParent(middle(0), middle(-1)) - height / 2);
@@ -90,7 +90,7 @@ function hung(
   const children: PlacedBlock[] = [];
   const bottoms = [height];
   for (const count of columns) {
-    const stack = new Stack();
+    const stack = new ContourStack();
     const inside = blocks.slice(children.length, children.length + count);
     const downs = inside.map(({ contour }) => stack.add(contour));
     const shift = railBelow(node.kind) + MAP_GEOMETRY.railGap - extentOf(stack).top;

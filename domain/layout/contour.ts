@@ -18,7 +18,7 @@ export function extentOf({ tops, bottoms }: Contour): { readonly top: number; re
 }
 
 /** Subtrees one below another, as one growing contour. */
-export class Stack {
+export class ContourStack {
   readonly tops: number[] = [];
   readonly bottoms: number[] = [];
 

@@ -5,10 +5,10 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
+import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
-import styles from '../core/forms/manage.module.css';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 
@@ -27,14 +27,14 @@ export function ContributionContext({ id }: { id: string }) {
   if (!context) return null;
   const { how, text, position, at, record } = context;
   return (
-    <div className={styles.context}>
+    <Note as="div">
       <p dir="auto">{t(`answers.${how}`, { text: excerpt(readOut(text), SHOWN) })}</p>
       <p>
         {position !== undefined && `${t('forPosition', { position })} · `}
         <RelativeTime at={at} />
         {record && ` · ${t('record', record)}`}
       </p>
-    </div>
+    </Note>
   );
 }
 

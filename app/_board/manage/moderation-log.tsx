@@ -6,6 +6,7 @@ import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { FLAGS } from '#domain/debate/moderation/review.ts';
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderation-action.ts';
+import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
@@ -144,17 +145,17 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
   if (!first) return null;
   if (contributions.length === 1)
     return (
-      <div className={styles.context}>
+      <Note as="div">
         {first.author !== '' && (
           <p>
             {t('author')} <PersonName id={first.author} />
           </p>
         )}
         <ContributionContext id={first.id} />
-      </div>
+      </Note>
     );
   return (
-    <details className={styles.context}>
+    <Note as="details">
       <summary>{t('which', { count: contributions.length })}</summary>
       <ul>
         {contributions.map(({ id, text }) => (
@@ -163,7 +164,7 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
           </li>
         ))}
       </ul>
-    </details>
+    </Note>
   );
 }
 

@@ -5,6 +5,7 @@ import { NAMES, type Names } from '#domain/debate/head/head.ts';
 import { isLooser } from '#domain/debate/head/names.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Dialog } from '../../_ui/dialogs/dialog.tsx';
+import { Stack } from '../../_ui/layout/stack.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';
@@ -44,7 +45,7 @@ function Confirm({ names, onClose }: { names: Names; onClose: () => void }) {
   };
   return (
     <Dialog title={t('confirmTitle', { names })} text={t('confirmText', { names })} onClose={onClose}>
-      <form className={styles.decide} onSubmit={send}>
+      <Stack as="form" gap={4} onSubmit={send}>
         <p>{t('confirmWarning')}</p>
         <RejectionNote rejection={refusal} />
         <div className={styles.row}>
@@ -55,7 +56,7 @@ function Confirm({ names, onClose }: { names: Names; onClose: () => void }) {
             {controls('cancel')}
           </Button>
         </div>
-      </form>
+      </Stack>
     </Dialog>
   );
 }

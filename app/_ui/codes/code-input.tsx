@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Note } from '../layout/note.tsx';
 import styles from './code-input.module.css';
 
 interface CodeInputProps {
@@ -11,9 +12,9 @@ export function CodeInput({ label, required = false }: CodeInputProps) {
   const id = useId();
   return (
     <span className={styles.code}>
-      <label className={styles.label} htmlFor={id}>
+      <Note as="label" htmlFor={id}>
         {label}
-      </label>
+      </Note>
       <input
         id={id}
         className={styles.input}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { joinClasses } from '../join-classes.ts';
+import { Row } from '../layout/row.tsx';
 import { PageShell } from '../shell/page-shell.tsx';
 import styles from './form-page.module.css';
 
@@ -34,7 +35,7 @@ export function FormSection({ title, children }: { title?: string; children: Rea
 
 /** Buttons in a row, as far as there is room. */
 export function FormButtons({ children }: { children: ReactNode }) {
-  return <div className={styles.buttons}>{children}</div>;
+  return <Row>{children}</Row>;
 }
 
 /** A remark in small type. */

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { HUES, type Hue } from '#domain/debate/positions/position.ts';
+import { Row } from '../layout/row.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { hueStyle } from './hue.ts';
 import styles from './hue-choice.module.css';
@@ -18,7 +19,7 @@ export function HueChoice({ chosen, onChange, field }: HueChoiceProps) {
   const t = useMessages('hues');
   const name = useId();
   return (
-    <fieldset className={styles.hues}>
+    <Row as="fieldset">
       <legend>{t('colour')}</legend>
       {HUES.map((hue) => (
         <label key={hue} className={styles.hue} style={hueStyle(hue)} title={t(`hue.${hue}`)}>
@@ -32,6 +33,6 @@ export function HueChoice({ chosen, onChange, field }: HueChoiceProps) {
           />
         </label>
       ))}
-    </fieldset>
+    </Row>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
+import { Note } from '../../_ui/layout/note.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { LastUsed } from '../last-used.tsx';
 import styles from '../rows.module.css';
@@ -48,9 +49,9 @@ function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey 
         <p className={styles.name} dir="auto">
           {name}
         </p>
-        <p className={styles.facts}>
+        <Note>
           <LastUsed at={usedAt} />
-        </p>
+        </Note>
         <details>
           <summary aria-label={t('passkeyRenameOf', { name })}>{t('passkeyRename')}</summary>
           <PageForm action="/api/account/passkeys/rename" hidden={{ id }}>

@@ -10,6 +10,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
+import { Stack } from '../../_ui/layout/stack.tsx';
 import { PageLink } from '../../_ui/links/page-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
@@ -89,7 +90,7 @@ function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate 
   return (
     <FormSection title={t('inForce')}>
       {restrictions.map(({ restriction, reason, at }) => (
-        <div key={restriction} className={styles.inForce}>
+        <Stack gap={2} key={restriction}>
           <p>
             <strong>{t(`inForceName.${restriction}`)}</strong> · <RelativeTime at={at} />
           </p>
@@ -101,7 +102,7 @@ function InForce({ debate: { id, restrictions } }: { debate: AdministeredDebate 
               <Button type="submit">{t(`lift.${restriction}`)}</Button>
             </FormButtons>
           </PageForm>
-        </div>
+        </Stack>
       ))}
     </FormSection>
   );

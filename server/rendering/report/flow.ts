@@ -22,7 +22,7 @@ export interface Ornament {
 }
 
 /** One line of a page. */
-export interface Row {
+export interface FlowRow {
   readonly height: number;
   readonly inks: readonly Ink[];
   readonly ornaments?: readonly Ornament[];
@@ -39,7 +39,7 @@ export type BlockRole =
 /** Rows that belong together. */
 export interface Block {
   readonly role: BlockRole;
-  readonly rows: readonly Row[];
+  readonly rows: readonly FlowRow[];
   /** Points of space before it; none at the top of a page. */
   readonly before: number;
   /** It is never last on a page. */
@@ -55,7 +55,7 @@ export interface Block {
 /** Rows of a block that are on one page. */
 export interface FlowRun {
   readonly block: Block;
-  readonly rows: readonly Row[];
+  readonly rows: readonly FlowRow[];
   /** Offset of the first row below the text's upper edge. */
   readonly y: number;
   /** True if the block begins here, or ends here. */
@@ -137,11 +137,11 @@ function divide(blocks: readonly Block[], heightAt: (page: number) => number): F
   return pages;
 }
 
-function leastHeight(rows: readonly Row[]): number {
+function leastHeight(rows: readonly FlowRow[]): number {
   return heightOf(rows.length <= TOGETHER + 1 ? rows : rows.slice(0, TOGETHER));
 }
 
-function heightOf(rows: readonly Row[]): number {
+function heightOf(rows: readonly FlowRow[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { MARKDOWN_DEPTH, readMarkdown } from '#domain/markdown/read-markdown.ts';
 import type { FaceName } from '../typeset/faces.ts';
-import type { Row } from './flow.ts';
+import type { FlowRow } from './flow.ts';
 import type { Column, Setter, Style, StyledWords } from './setter.ts';
 import { COLOURS } from './styles.ts';
 
@@ -14,7 +14,7 @@ const BOLD: FaceName = 'name';
 const CODE: FaceName = 'text';
 
 /** The rows of a text with its Markdown formatting: paragraphs, lists, quotes, bold, emphasis, code, links. */
-export function richRows(setter: Setter, text: string, style: Style, column: Column): Row[] {
+export function richRows(setter: Setter, text: string, style: Style, column: Column): FlowRow[] {
   return readMarkdown(text).children.flatMap((node, at) =>
     spaced(blockRows(setter, node, text, style, column, 0), at, style),
   );
@@ -27,7 +27,7 @@ function blockRows(
   style: Style,
   column: Column,
   depth: number,
-): Row[] {
+): FlowRow[] {
   const inside = (children: readonly RootContent[], where: Column, look: Style = style) =>
     children.flatMap((child, at) =>
       spaced(blockRows(setter, child, source, look, where, depth + 1), at, style),
@@ -113,7 +113,7 @@ function indented({ x, width }: Column, by: number = INDENT): Column {
 }
 
 /** Space above everything but the first. */
-function spaced(rows: readonly Row[], at: number, style: Style): Row[] {
+function spaced(rows: readonly FlowRow[], at: number, style: Style): FlowRow[] {
   return at === 0 || rows.length === 0 ? [...rows] : [{ height: style.line * 0.35, inks: [] }, ...rows];
 }
 

@@ -2,7 +2,7 @@ import { isRightToLeft } from '#domain/layout/text-direction.ts';
 import { wrapText } from '#domain/layout/wrap-text.ts';
 import type { FaceName } from '../typeset/faces.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
-import type { Ink, Row } from './flow.ts';
+import type { FlowRow, Ink } from './flow.ts';
 
 /** The style of a text. */
 export interface Style {
@@ -37,9 +37,9 @@ export class Setter {
   }
 
   /** Sets a text with its own line breaks in rows; right-to-left text begins at the right. */
-  rows(text: string, style: Style, { x, width }: Column, most = Infinity): Row[] {
+  rows(text: string, style: Style, { x, width }: Column, most = Infinity): FlowRow[] {
     const widthOf = this.#faces[style.face].widthAt(style.size);
-    const rows: Row[] = [];
+    const rows: FlowRow[] = [];
     for (const paragraph of text.split('\n')) {
       const fromRight = isRightToLeft(paragraph);
       for (const words of wrapText(paragraph, width, widthOf, most - rows.length)) {
@@ -54,10 +54,10 @@ export class Setter {
   }
 
   /** Sets a paragraph of words in different typefaces in rows. One with right-to-left words is set in one typeface. */
-  styledRows(words: readonly StyledWords[], style: Style, column: Column): Row[] {
+  styledRows(words: readonly StyledWords[], style: Style, column: Column): FlowRow[] {
     const text = words.map((each) => each.text).join('');
     if (!isOneWay(text)) return this.rows(text, style, column);
-    const rows: Row[] = [];
+    const rows: FlowRow[] = [];
     let at = 0;
     for (const paragraph of text.split('\n')) {
       const used = stylesBetween(words, at, at + paragraph.length);

@@ -5,7 +5,7 @@ import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../pictures/map-colours.ts';
 import { readable } from '../pictures/picture-words.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
-import { type Block, paginate, type Row } from './flow.ts';
+import { type Block, type FlowRow, paginate } from './flow.ts';
 import { DEPTH, MEASURE, PAPER } from './paper.ts';
 import { charactersOf } from './report-characters.ts';
 import { ReportDocument } from './report-document.ts';
@@ -210,7 +210,7 @@ function claimBlock(
     lines,
   );
   const sign = relation === null ? [] : relationIcon(relation === 'support' ? 'supports' : 'attacks', 0);
-  const rows: Row[] = first ? [{ ...first, ornaments: sign }, ...more] : [];
+  const rows: FlowRow[] = first ? [{ ...first, ornaments: sign }, ...more] : [];
   return {
     role: { kind: 'item', depth: 1 },
     before: 5,

@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { countVoters, thresholdOf } from '#domain/debate/polls/polls.ts';
@@ -26,12 +27,12 @@ export function ClosePollDialog({ poll, onConfirm, onClose }: ClosePollDialogPro
       onClose={onClose}
     >
       <p className={styles.hint}>{t('closeHint')}</p>
-      <div className={styles.acts}>
+      <Row>
         <Button look="primary" autoFocus onClick={onClose}>
           {t('keepOpen')}
         </Button>
         <Button onClick={onConfirm}>{t('closeAnyway')}</Button>
-      </div>
+      </Row>
     </Dialog>
   );
 }

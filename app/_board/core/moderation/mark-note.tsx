@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Flag } from '#domain/debate/moderation/review.ts';
 import { excerpt } from '../claims/excerpt.ts';
@@ -52,7 +53,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
         </p>
       )}
       {(mayAnswer || steers) && (
-        <div className={styles.buttons}>
+        <Row>
           {isOwn && mayAnswer && stands && (
             <Button
               size="small"
@@ -76,7 +77,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
               {t('removeFlag')}
             </Button>
           )}
-        </div>
+        </Row>
       )}
     </div>
   );

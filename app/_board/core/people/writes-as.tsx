@@ -1,9 +1,9 @@
 'use client';
 
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useActor } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
-import styles from './people.module.css';
 import { useNames } from './use-called.ts';
 
 /** Says before writing under which name the viewer writes, if it isn't their own. */
@@ -19,5 +19,5 @@ export function WritesAs() {
       : pseudonym
         ? t('writesAs', { pseudonym })
         : t('writesAsSomebody');
-  return <p className={styles.writesAs}>{sentence}</p>;
+  return <Note>{sentence}</Note>;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Target } from '#domain/debate/map/link.ts';
@@ -44,7 +45,7 @@ export default function ActivityPane() {
       onClose={() => list(null)}
     >
       <div className={styles.body}>
-        <p className={styles.hint}>{t('activityText')}</p>
+        <Note>{t('activityText')}</Note>
         <ButtonLink className={styles.look} href={`/debates/${encodeURIComponent(debateId)}/history`}>
           {t('look')}
         </ButtonLink>

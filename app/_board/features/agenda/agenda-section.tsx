@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import type { Agenda } from '#domain/debate/phases/agenda.ts';
@@ -45,7 +46,7 @@ export function AgendaSection() {
         </>
       )}
       <BallotsChoice />
-      {phases.length > 0 && <p className={styles.hint}>{t('reuse')}</p>}
+      {phases.length > 0 && <Note>{t('reuse')}</Note>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { countVoters } from '#domain/debate/polls/polls.ts';
@@ -48,7 +49,7 @@ function ConfirmSecret({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title={t('secretTitle')} text={t('secretText')} onClose={onClose}>
-      <form className={manage.decide} onSubmit={send}>
+      <Stack as="form" gap={4} onSubmit={send}>
         {voters < LIMITS.secretTotal && (
           <p>
             <strong>{t('secretFew', { voters })}</strong>
@@ -64,7 +65,7 @@ function ConfirmSecret({ onClose }: { onClose: () => void }) {
             {controls('cancel')}
           </Button>
         </div>
-      </form>
+      </Stack>
     </Dialog>
   );
 }

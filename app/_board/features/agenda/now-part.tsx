@@ -1,6 +1,8 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
@@ -47,7 +49,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
         {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
       </Button>
       {phase && (
-        <div className={styles.row}>
+        <Row centered>
           {before && (
             <Button size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
               {t('back', { phase: phaseName(before) })}
@@ -58,7 +60,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
               {t('end')}
             </Button>
           )}
-        </div>
+        </Row>
       )}
     </div>
   );
@@ -69,7 +71,7 @@ function MissingPoll({ phase }: { phase: Phase }) {
   const t = useMessages('polls');
   const isAsked = useBoard(({ replica }) => replica.view.polls.some(isOnMotion));
   if (isAsked || pollKindOf(phase) !== 'after') return null;
-  return <p className={styles.hint}>{t('noBefore')}</p>;
+  return <Note>{t('noBefore')}</Note>;
 }
 
 /** Minutes added with one press. */

@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
@@ -77,7 +78,7 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
         nameOf={(what) => t('hides', { what })}
         onChoose={(hides) => change({ hides })}
       />
-      <div className={styles.row}>
+      <Row centered>
         {!isOn && (
           <Button size="small" onClick={() => turn(phase.id)}>
             {t('goTo')}
@@ -89,7 +90,7 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
             {t('remove')}
           </Button>
         )}
-      </div>
+      </Row>
     </div>
   );
 }

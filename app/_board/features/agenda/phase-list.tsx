@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
@@ -50,11 +52,11 @@ export function PhaseList({ acts }: { acts: AgendaActs }) {
         ))}
       </ol>
       {phases.length < LIMITS.phases && (
-        <div className={styles.row}>
+        <Row centered>
           <Button size="small" onClick={add}>
             {t('add')}
           </Button>
-        </div>
+        </Row>
       )}
     </section>
   );
@@ -82,7 +84,7 @@ function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProp
         </span>
         {on ? (
           <div className={styles.name}>
-            <p className={styles.place}>{t('nowAt', { place, count: acts.agenda.phases.length })}</p>
+            <Note>{t('nowAt', { place, count: acts.agenda.phases.length })}</Note>
             <h3 className={styles.now} dir="auto">
               {name}
             </h3>

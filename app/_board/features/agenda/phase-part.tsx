@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter } from 'use-intl/react';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isGroupTask } from '#domain/debate/groups/groups.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
@@ -49,7 +50,7 @@ export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }
   const nothing = may.length === 0;
   const [first, second] = hides;
   return (
-    <p className={styles.allowed}>
+    <Note>
       {note && (
         <span dir="auto" className={styles.note}>
           {note}{' '}
@@ -63,6 +64,6 @@ export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }
           ? t('mayNothing')
           : t('may', { doings })}
       {first && <span className={styles.hides}> {t('hidden', { hidden: second ? 'both' : first })}</span>}
-    </p>
+    </Note>
   );
 }

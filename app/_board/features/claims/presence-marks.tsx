@@ -1,5 +1,6 @@
 'use client';
 
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
@@ -33,10 +34,10 @@ export function PresenceMarks({ targetId, still = false }: { targetId: string; s
 function MoreHere({ count }: { count: number }) {
   const t = useMessages('board');
   return (
-    <span className={styles.word}>
+    <Note as="span">
       <span aria-hidden="true">{t('hereMore', { count })}</span>
       <VisuallyHidden>{t('hereToo', { count })}</VisuallyHidden>
-    </span>
+    </Note>
   );
 }
 
@@ -49,7 +50,7 @@ function PresenceMark({ present }: { present: Present }) {
     <span className={present.writing ? styles.writing : undefined}>
       <Avatar id={id} name={name} size="small" writing={present.writing} />
       {present.writing ? (
-        <span className={styles.word}>{t('isTyping', { name })}</span>
+        <Note as="span">{t('isTyping', { name })}</Note>
       ) : (
         <VisuallyHidden>{t('isHere', { name })}</VisuallyHidden>
       )}

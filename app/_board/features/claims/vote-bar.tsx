@@ -2,6 +2,8 @@
 
 import { memo } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import { Note } from '#app/_ui/layout/note.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
@@ -27,7 +29,7 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
   const vote = useVote();
   if (!mayVote || claim.retracted || isMerged) return null;
   return (
-    <div className={styles.votes}>
+    <Stack gap={2}>
       <fieldset className={joinClasses(styles.bar, styles[size])} aria-label={t('vote')}>
         {ANSWERS.map((answer) => (
           <VoteButton
@@ -41,7 +43,7 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
         ))}
       </fieldset>
       {size === 'full' && <VoteNotes claim={claim} own={own} />}
-    </div>
+    </Stack>
   );
 }, isSameButText);
 
@@ -84,13 +86,13 @@ function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
   return (
     <>
-      {isSecret && !hidden && <p className={styles.note}>{t('secretTotal')}</p>}
-      {own?.earlier && <p className={styles.note}>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</p>}
+      {isSecret && !hidden && <Note>{t('secretTotal')}</Note>}
+      {own?.earlier && <Note>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</Note>}
       {claim.tally.earlier > 0 && !hidden && (
-        <p className={styles.note}>
+        <Note>
           {t('earlierVotes', { count: claim.tally.earlier })}
           {own === undefined && <> {t('voteAfresh')}</>}
-        </p>
+        </Note>
       )}
     </>
   );

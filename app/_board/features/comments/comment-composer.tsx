@@ -3,6 +3,7 @@
 import { type FormEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
@@ -122,9 +123,7 @@ export function CommentComposer({
       />
       <CompletionList completion={completion} />
       {entered && (
-        <p id={hintId} className={styles.hint}>
-          {t('writeHint', { anonymous: names === 'anonymous' ? 'yes' : 'no' })}
-        </p>
+        <Note id={hintId}>{t('writeHint', { anonymous: names === 'anonymous' ? 'yes' : 'no' })}</Note>
       )}
       {open && <WritesAs />}
       <RejectionNote rejection={problem} />

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
@@ -32,7 +33,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('sourcesTitle')}</h3>
       {sources.map(({ id, title, url, locator, ...source }) => (
-        <figure key={id} className={styles.source}>
+        <Stack as="figure" gap={1} key={id}>
           <figcaption className={styles.sourceHead}>
             {locator && <span className={styles.locator}>{readable(locator)}</span>}
             <span dir="auto">
@@ -61,7 +62,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
           </figcaption>
           <CitedWords claim={claim} sourceId={id} />
           <SourceTexts source={{ id, title, url, locator, ...source }} />
-        </figure>
+        </Stack>
       ))}
     </section>
   );

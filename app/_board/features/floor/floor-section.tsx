@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import { Field } from '#app/_ui/field.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { timeSpoken } from '#domain/debate/meetings/floor.ts';
 import type { Speaker } from '#domain/debate/meetings/meeting.ts';
@@ -26,7 +28,7 @@ export function FloorSection() {
   const seconds = minutes === 'none' ? null : Number(minutes) * 60;
   const give = (to: string | null) => store.submit({ type: 'floor.give', to, seconds });
   return (
-    <div className={polls.section}>
+    <Stack gap={5}>
       {speaker && <Speaking speaker={speaker} />}
       <section className={polls.part}>
         <h3>{t('queue')}</h3>
@@ -54,7 +56,7 @@ export function FloorSection() {
         <Others onGive={give} />
       </section>
       <TimeSpoken />
-    </div>
+    </Stack>
   );
 }
 
@@ -68,7 +70,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
       <p dir="auto">
         <strong>{t('speaks', { name })}</strong> <SpeakerTime speaker={speaker} announces />
       </p>
-      <div className={polls.acts}>
+      <Row>
         {seconds !== null &&
           [30, 60].map((more) => (
             <Button
@@ -86,7 +88,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
         >
           {t('end')}
         </Button>
-      </div>
+      </Row>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Field } from '#app/_ui/field.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
@@ -34,9 +35,7 @@ export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
   const left = people.filter(({ id }) => !placed.has(id));
   return (
     <>
-      <p role="status" className={styles.hint}>
-        {t('drawn', { groups: drafts.length, people: placed.size })}
-      </p>
+      <Note role="status">{t('drawn', { groups: drafts.length, people: placed.size })}</Note>
       <ol className={styles.list}>
         {drafts.map((draft, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a draft is its place.

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
@@ -16,11 +17,7 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
   return (
     <li className={styles.card} data-group-id={id}>
       <h4 dir="auto">{name}</h4>
-      {overview && (
-        <p className={styles.hint}>
-          {t('written', { claims: overview.claims, comments: overview.comments })}
-        </p>
-      )}
+      {overview && <Note>{t('written', { claims: overview.claims, comments: overview.comments })}</Note>}
       <div className={styles.row}>
         <a href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
           {t('visit')}

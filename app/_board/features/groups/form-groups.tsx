@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { callRoute } from '#app/_ui/call-route.ts';
 import { Field } from '#app/_ui/field.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -129,7 +130,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
         {t('claims')}
       </label>
       {drafts && <DrawnGroups drafts={drafts} onChange={setDrafts} people={people} />}
-      {people.length === 0 && <p className={styles.hint}>{t('nobody')}</p>}
+      {people.length === 0 && <Note>{t('nobody')}</Note>}
       <RejectionNote rejection={problem} />
       <div className={styles.row}>
         {drafts === null ? (

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -48,9 +49,7 @@ export function GroupCard({ group }: { group: Group }) {
       </ul>
       {overview && (
         <>
-          <p className={styles.hint}>
-            {t('written', { claims: overview.claims, comments: overview.comments })}
-          </p>
+          <Note>{t('written', { claims: overview.claims, comments: overview.comments })}</Note>
           <Latest group={group} claims={overview.latest} />
         </>
       )}
@@ -117,7 +116,7 @@ function Member({ group, participantId, isHere }: MemberProps) {
 
 function Latest({ group, claims }: { group: Group; claims: readonly LatestClaim[] }) {
   const t = useMessages('groups');
-  if (claims.length === 0) return <p className={styles.hint}>{t('quiet')}</p>;
+  if (claims.length === 0) return <Note>{t('quiet')}</Note>;
   return (
     <ul className={styles.latest} aria-label={t('latest')}>
       {claims.map((claim) => (

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
@@ -23,7 +24,7 @@ export function GroupsSection() {
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
   const open = groups.filter(({ status }) => status === 'open');
   const ended = groups.filter(({ status }) => status === 'closed');
-  if (isGroup) return <p className={styles.hint}>{t('isGroup')}</p>;
+  if (isGroup) return <Note>{t('isGroup')}</Note>;
   return (
     <div className={styles.groups}>
       {groups.length === 0 && !forming && <p>{t('none')}</p>}

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
@@ -47,7 +48,7 @@ export function MeetingsSection() {
             {ended.map(({ id, startedAt }) => (
               <li key={id}>
                 <a href={address(id)}>{t('record', { number: id })}</a>{' '}
-                <span className={styles.hint}>{day(startedAt)}</span>
+                <Note as="span">{day(startedAt)}</Note>
               </li>
             ))}
           </ul>

@@ -3,13 +3,13 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { MailingAnswer } from '#domain/protocol/route-answers.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
-import styles from './joining.module.css';
 import type { WantedMails } from './use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
@@ -28,7 +28,7 @@ export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<
     if (mailing) choose({ to: mailing.leftOut.map(({ written }) => written).join('\n') });
   };
   return (
-    <form className={styles.mailForm} onSubmit={send}>
+    <Stack as="form" gap={3} onSubmit={send}>
       <Field label={t('addresses')} hint={t('addressesHint')}>
         {(tie) => (
           <textarea
@@ -83,6 +83,6 @@ export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<
           {t(busy ? 'sending' : 'sendMails')}
         </Button>
       </div>
-    </form>
+    </Stack>
   );
 }

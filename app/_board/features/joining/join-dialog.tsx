@@ -7,6 +7,7 @@ import { signInAsGuest } from '#app/_ui/call-route.ts';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -54,7 +55,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   if (needsAccount) return <AccountNeeded onClose={onClose} />;
   return (
     <Dialog title={t('joinTitle')} text={t('joinText', { names })} onClose={onClose}>
-      <form className={styles.form} onSubmit={join}>
+      <Stack as="form" gap={4} onSubmit={join}>
         <Field label={t('joinName')}>
           {(tie) => (
             <input
@@ -83,7 +84,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
             {busy ? t('joining') : t('join')}
           </Button>
         </div>
-      </form>
+      </Stack>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Promotion } from '#domain/debate/claims/promotion.ts';
 import { splittingsOf } from '#domain/debate/lineage/split-parts.ts';
@@ -66,14 +67,12 @@ function BroughtLine({ brought: { id, group } }: { brought: Promotion }) {
   if (group !== null)
     return (
       <li className={styles.relative} data-promoted="from">
-        <span className={styles.word}>
-          {name === undefined ? t('promotedFrom') : t('promotedFromNamed', { name })}
-        </span>
+        <Note as="span">{name === undefined ? t('promotedFrom') : t('promotedFromNamed', { name })}</Note>
       </li>
     );
   return (
     <li className={styles.relative} data-promoted="to">
-      <span className={styles.word}>{t('promotedTo')}</span>
+      <Note as="span">{t('promotedTo')}</Note>
       {plenary && <a href={branchAddress(plenary, id)}>{t('seeThere')}</a>}
     </li>
   );
@@ -99,7 +98,7 @@ function Relative({ claimId, word, goes = false, children }: RelativeProps) {
   if (!claim) return null;
   return (
     <li className={styles.relative} data-relative={claimId}>
-      <span className={styles.word}>{word}</span>
+      <Note as="span">{word}</Note>
       {goes ? (
         <button
           type="button"

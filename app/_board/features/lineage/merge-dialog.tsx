@@ -3,6 +3,7 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -20,7 +21,6 @@ import targetStyles from '../../core/forms/target-dialog.module.css';
 import { TargetSearch } from '../../core/forms/target-search.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import styles from './lineage.module.css';
 
 interface MergeDialogProps {
   readonly claimId: string;
@@ -90,9 +90,9 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
           onChoose={setTarget}
         />
         {follows && (
-          <p className={styles.follows} role="status">
+          <Note role="status">
             {t('follows', follows)} {follows.votes > 0 && t('followsVotes')}
-          </p>
+          </Note>
         )}
         <RejectionNote rejection={problem} />
         <div className={targetStyles.buttons}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -28,7 +29,7 @@ export function OriginLine({ commentId }: { commentId: string }) {
   };
   return (
     <li className={styles.relative} data-origin={commentId}>
-      <span className={styles.word}>{t('madeFrom', { name })}</span>
+      <Note as="span">{t('madeFrom', { name })}</Note>
       <Button look="quiet" size="small" onClick={go}>
         {t('seeComment')}
       </Button>

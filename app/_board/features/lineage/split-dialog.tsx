@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -82,8 +83,8 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
 
   return (
     <Dialog title={t('splitTitle')} text={t('splitText')} onClose={onClose}>
-      <form className={styles.parts} onSubmit={send}>
-        <div className={styles.part}>
+      <Stack as="form" gap={3} onSubmit={send}>
+        <Stack gap={1}>
           <Field label={t('firstPart')}>
             {(tie) => (
               <textarea
@@ -102,9 +103,9 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
             </Button>
             <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
           </span>
-        </div>
+        </Stack>
         {parts.map((part, at) => (
-          <div key={part.claimId} className={styles.part}>
+          <Stack gap={1} key={part.claimId}>
             <Field label={t('part', { number: at + 2 })}>
               {(tie) => (
                 <textarea
@@ -122,7 +123,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
               </Button>
               <CharacterCount text={part.text} limit={LIMITS.wordingCharacters} />
             </span>
-          </div>
+          </Stack>
         ))}
         {parts.length > 0 && all.length > 0 && (
           <fieldset>
@@ -147,7 +148,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
             {t('splitSubmit')}
           </Button>
         </div>
-      </form>
+      </Stack>
     </Dialog>
   );
 }

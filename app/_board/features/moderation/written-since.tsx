@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import { writtenBy } from '#domain/debate/moderation/decide-moderation.ts';
@@ -82,9 +83,9 @@ export function HideRangeChoice({ since, ids, onChoose }: SinceChoiceProps) {
             return (
               <li key={id}>
                 <span dir="auto">{excerpt(readOut(written.text), 120)}</span>{' '}
-                <span className={styles.when}>
+                <Note as="span">
                   {t(view.claims.has(id) ? 'aClaim' : 'aComment')} · <RelativeTime at={written.at} />
-                </span>
+                </Note>
               </li>
             );
           })}

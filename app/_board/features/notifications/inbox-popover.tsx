@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEff
 import { Button } from '#app/_ui/button/button.tsx';
 import { callRoute } from '#app/_ui/call-route.ts';
 import { Popover } from '#app/_ui/dialogs/popover.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
@@ -53,7 +54,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
     if (await markRead({})) setNotes(listed.map((note) => ({ ...note, read: true })));
   };
   return (
-    <div className={styles.inbox}>
+    <Stack gap={3}>
       {notes === 'loading' && <p role="status">{t('loading')}</p>}
       {notes === 'failed' && (
         <p role="alert">
@@ -84,7 +85,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
           {t('settings')}
         </button>
       </div>
-    </div>
+    </Stack>
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -41,7 +42,7 @@ export default function NotificationSettingsDialog({ onClose }: { onClose: () =>
           {choice.muted.length > 0 && (
             <section className={styles.muted}>
               <h3>{t('muted')}</h3>
-              <p className={styles.hint}>{t('mutedText')}</p>
+              <Note>{t('mutedText')}</Note>
               <ul>
                 {choice.muted.map((id) => (
                   <MutedBranch key={id} id={id} onUnmute={() => change({ branch: id, muted: false })} />

@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
@@ -13,7 +14,6 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
-import styles from '../../core/forms/manage.module.css';
 import targetStyles from '../../core/forms/target-dialog.module.css';
 import { useNames } from '../../core/people/use-called.ts';
 import { BanHelps, type Helps, helpingOperations, NO_HELP } from './ban-helps.tsx';
@@ -173,7 +173,7 @@ function DecideForm({
   };
   return (
     <Dialog title={title} text={text} onClose={onClose}>
-      <form className={styles.decide} onSubmit={submit}>
+      <Stack as="form" gap={4} onSubmit={submit}>
         {children}
         <RejectionNote rejection={refusal} />
         <div className={targetStyles.buttons}>
@@ -184,7 +184,7 @@ function DecideForm({
             {act}
           </Button>
         </div>
-      </form>
+      </Stack>
     </Dialog>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Poll, PollKind, PollThreshold } from '#domain/debate/polls/poll.ts';
@@ -38,7 +40,7 @@ export function PollsSection() {
   const swing = useSwing();
   const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
   return (
-    <div className={styles.section}>
+    <Stack gap={5}>
       <section className={styles.part}>
         <h3>{t('now')}</h3>
         {open.length === 0 && <p className={styles.hint}>{t('none')}</p>}
@@ -62,7 +64,7 @@ export function PollsSection() {
           ))}
         </section>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -162,7 +164,7 @@ function StancePolls() {
         />
       )}
       {!hasOpening && ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
-      <div className={styles.acts}>
+      <Row>
         <Button look={hasOpening ? 'plain' : 'primary'} onClick={() => open('before')}>
           {t('openBefore')}
         </Button>
@@ -171,7 +173,7 @@ function StancePolls() {
             {t('openAfter')}
           </Button>
         )}
-      </div>
+      </Row>
       <RejectionNote rejection={refusal} />
     </section>
   );

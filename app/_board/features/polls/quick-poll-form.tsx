@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -88,9 +89,9 @@ export function QuickPollForm() {
         onChoose={setBallot}
       />
       {ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
-      <div className={styles.acts}>
+      <Row>
         <Button type="submit">{t('ask')}</Button>
-      </div>
+      </Row>
       <RejectionNote rejection={refusal} />
     </form>
   );

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { predict } from '#domain/sync/replica.ts';
@@ -43,7 +44,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
           {reason}
         </p>
       )}
-      <div className={styles.buttons}>
+      <Row>
         {fits && mayTry && (
           <Button size="small" title={t('fits')} onClick={() => tryAgain([refused])}>
             {t('again')}
@@ -55,7 +56,7 @@ export function RefusedItem({ refused, about, said }: RefusedItemProps) {
         <Button size="small" look="quiet" onClick={() => dismiss([refused])}>
           {t('dismiss')}
         </Button>
-      </div>
+      </Row>
     </li>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
+import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -62,7 +63,7 @@ export function RefusedTray() {
       <div id={body} className={styles.body} hidden={!isOpen}>
         <p className={styles.text}>{t('text')}</p>
         {refused.length > 1 && (
-          <div className={styles.buttons}>
+          <Row>
             {mayTry && (
               <Button size="small" onClick={() => tryAgain(refused)}>
                 {t('againAll')}
@@ -74,7 +75,7 @@ export function RefusedTray() {
             <Button size="small" look="quiet" onClick={() => setAsks(true)}>
               {t('dismissAll')}
             </Button>
-          </div>
+          </Row>
         )}
         <ul className={styles.groups}>
           {groups.map((group, index) => (

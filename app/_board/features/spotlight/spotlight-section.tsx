@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Row } from '#app/_ui/layout/row.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { canBeLit, PICTURES, pictureNamed } from '#domain/debate/meetings/spotlight.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
@@ -37,7 +39,7 @@ export function SpotlightSection() {
     return () => window.clearTimeout(timer);
   }, [leads, isLightable, id, store]);
   return (
-    <div className={polls.section}>
+    <Stack gap={5}>
       <section className={polls.part}>
         <h3>{t('inSpotlight')}</h3>
         {lit ? (
@@ -58,7 +60,7 @@ export function SpotlightSection() {
         {selected && isLightable ? (
           <>
             <p dir="auto">{readable(selected.text)}</p>
-            <div className={polls.acts}>
+            <Row>
               <Button
                 look="primary"
                 title={t('moveEveryoneHint')}
@@ -69,7 +71,7 @@ export function SpotlightSection() {
               <Button onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: false })}>
                 {t('put')}
               </Button>
-            </div>
+            </Row>
             <p className={polls.hint}>{t('moveEveryoneHint')}</p>
           </>
         ) : (
@@ -82,7 +84,7 @@ export function SpotlightSection() {
       </section>
       <section className={polls.part}>
         <h3>{t('pictures')}</h3>
-        <div className={polls.acts}>
+        <Row>
           {PICTURES.map((name) => (
             <Button
               key={name}
@@ -94,9 +96,9 @@ export function SpotlightSection() {
               {t('picture', { name: name.slice(1) })}
             </Button>
           ))}
-        </div>
+        </Row>
         <p className={polls.hint}>{t('picturesHint')}</p>
       </section>
-    </div>
+    </Stack>
   );
 }

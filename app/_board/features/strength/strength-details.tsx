@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useStrength, useStrengthCell } from '../../core/strength/strength-context.tsx';
@@ -140,11 +141,11 @@ interface ListProps {
 
 function Part({ title, text = null, none, children }: ListProps) {
   return (
-    <div className={styles.part}>
+    <Stack gap={1}>
       <h4 className={styles.heading}>{title}</h4>
       {text !== null && <p className={styles.none}>{text}</p>}
       {none === null ? <ul className={styles.rows}>{children}</ul> : <p className={styles.none}>{none}</p>}
-    </div>
+    </Stack>
   );
 }
 

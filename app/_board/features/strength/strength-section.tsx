@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { baseScore, POSITION_BASE } from '#domain/analysis/base-score.ts';
@@ -29,15 +30,15 @@ export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
   if (!counts) {
     // It takes its room before it is known, so that nothing below it moves away from a finger.
     return (
-      <section className={styles.section} aria-hidden="true">
+      <Stack as="section" gap={3} aria-hidden="true">
         <p className={styles.open}>
           <span className={styles.title}>{t('title')}</span>
         </p>
-      </section>
+      </Stack>
     );
   }
   return (
-    <section className={styles.section} data-section="strength">
+    <Stack as="section" gap={3} data-section="strength">
       <button
         type="button"
         className={styles.open}
@@ -59,6 +60,6 @@ export function StrengthSection({ id, tally }: { id: string; tally: Votes }) {
           <StrengthDetails id={id} />
         </div>
       )}
-    </section>
+    </Stack>
   );
 }

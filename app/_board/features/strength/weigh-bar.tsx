@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { linkWeight } from '#domain/analysis/link-weight.ts';
 import { bearingOf, HEAVIEST, type Link } from '#domain/debate/map/link.ts';
@@ -49,7 +50,7 @@ function Weighing({ link }: { link: Link }) {
     bar.current?.querySelectorAll('button')[weight]?.focus();
   };
   return (
-    <div className={styles.weighing} data-section="weight">
+    <Stack gap={1} data-section="weight">
       {mayWeigh && (
         <fieldset ref={bar} className={styles.bar} onKeyDown={digits}>
           <legend className={styles.legend}>{t('weigh', { bearing: bearingOf(link) })}</legend>
@@ -70,6 +71,6 @@ function Weighing({ link }: { link: Link }) {
       <p className={styles.mean}>
         {t('weighed', { people, mean: figure(HEAVIEST * linkWeight(link.weighing)) })}
       </p>
-    </div>
+    </Stack>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
@@ -36,7 +37,7 @@ export default function SuggestDialog({ claimId, onClose }: { claimId: string; o
     >
       <WordingField label={t('wording')} text={typed} onChange={setText} />
       <div className={styles.preview}>
-        <span className={styles.previewTitle}>{t('difference')}</span>
+        <Note as="span">{t('difference')}</Note>
         {changed ? <DifferenceText before={was} after={text} /> : <p>{t('noDifference')}</p>}
       </div>
       <Field label={t('note')} hint={t('noteHint')}>

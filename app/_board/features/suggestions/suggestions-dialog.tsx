@@ -2,6 +2,7 @@
 
 import { type RefObject, useRef } from 'react';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
@@ -67,12 +68,12 @@ function OfClaim({ claimId, suggestions, left, onClose }: OfClaimProps) {
     onClose();
   };
   return (
-    <div className={styles.ofClaim}>
+    <Stack gap={3}>
       <button type="button" className={styles.claim} dir="auto" onClick={go} title={t('goTo')}>
         {excerpt(readable(claim.text), SHOWN)}
       </button>
       <SuggestionItems claim={claim} suggestions={suggestions} />
-    </div>
+    </Stack>
   );
 }
 

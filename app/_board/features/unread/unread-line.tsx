@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { CheckIcon } from '#app/_ui/icons.tsx';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { UnreadItem } from '#domain/unread/unread-items.ts';
@@ -37,9 +38,9 @@ export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
   return (
     <li className={styles.item} data-unread-item={id} data-kind={kind}>
       <button type="button" className={styles.open} onClick={() => onOpen(item)}>
-        <span className={styles.author}>
+        <Note as="span">
           {t('said', { kind, name })} · <RelativeTime at={at} />
-        </span>
+        </Note>
         <bdi dir="auto">{said}</bdi>
       </button>
       {mayMark && (

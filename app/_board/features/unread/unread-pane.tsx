@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import {
@@ -55,10 +56,10 @@ export default function UnreadPane() {
   return (
     <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={close}>
       <div className={styles.body}>
-        <div className={styles.tools}>
+        <Stack gap={3}>
           <SinceChoice chosen={chosen} onChoose={setChosen} />
           <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
-        </div>
+        </Stack>
         <p role="status" className={styles.total}>
           {news &&
             (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { PageLink } from '#app/_ui/page-link.tsx';
@@ -41,9 +42,9 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
             <PageLink href={`${address}/meetings/${meeting.id}`}>
               {t('record', { number: meeting.id })}
             </PageLink>
-            <span className={styles.soft}>
+            <Note as="span">
               <When from={meeting.startedAt} to={meeting.endedAt} />
-            </span>
+            </Note>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
-import type { Block, Row } from '../flow.ts';
+import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import { type ReportFacts, votesLine } from '../report-facts.ts';
 import { formatMoment, REPORT } from '../report-words.ts';
@@ -13,14 +13,14 @@ import { pollBlocks } from './outcome.ts';
 export function cover(facts: ReportFacts, setter: Setter): Block[] {
   const { state, map } = facts;
   const { title = '', motion = '' } = state.head ?? {};
-  const air = (height: number): Row => ({ height, inks: [] });
-  const heads: Row[] = [
+  const air = (height: number): FlowRow => ({ height, inks: [] });
+  const heads: FlowRow[] = [
     air(72),
     ...setter.rows(REPORT.report.toUpperCase(), STYLES.over, FULL),
     air(10),
     ...setter.rows(motion, STYLES.motion, FULL),
   ];
-  const about: Row[] = [
+  const about: FlowRow[] = [
     air(12),
     ...(title !== '' && title !== motion
       ? setter.rows(title, { ...STYLES.heading, colour: COLOURS.soft }, FULL)

@@ -4,7 +4,7 @@ import type { MapClaim } from '#domain/formats/argument-map.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { readable } from '../../pictures/picture-words.ts';
-import type { Block, Ornament, Row } from '../flow.ts';
+import type { Block, FlowRow, Ornament } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import { outcomeClaims, type ReportFacts } from '../report-facts.ts';
 import { percent, REPORT } from '../report-words.ts';
@@ -104,7 +104,7 @@ function barBlock(setter: Setter, label: string, part: number, figure: string, c
     path: boxPath({ x: BAR.label, y: 5, width: wide, height: BAR.height }),
     paint: { fill },
   });
-  const row: Row = {
+  const row: FlowRow = {
     height: 17,
     inks: [
       setter.ink(label, { ...STYLES.body, size: 9.5, line: 17 }, { x: 0, width: BAR.label - 12 }),

@@ -3,7 +3,7 @@ import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';
-import type { Block, Row } from '../flow.ts';
+import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { REPORT } from '../report-words.ts';
@@ -104,7 +104,7 @@ function claimBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, look: C
     claim.claim.retracted ? { ...STYLES.body, colour: COLOURS.faint } : STYLES.body,
     column,
   );
-  const rows: Row[] = first ? [{ ...first, ornaments: relationIcon(bearing, left) }, ...more] : [];
+  const rows: FlowRow[] = first ? [{ ...first, ornaments: relationIcon(bearing, left) }, ...more] : [];
   const quotes = quotationRows(facts, setter, claim, column);
   const spine = look.hues.get(claim.claim.positionId ?? '') ?? COLOURS.faint;
   const whole = [...rows, ...quotes, ...setter.rows(caption, STYLES.note, column)];
@@ -136,7 +136,7 @@ function quotationRows(
   setter: Setter,
   { passages }: MapClaim,
   column: Column,
-): Row[] {
+): FlowRow[] {
   const inside = { x: column.x + 10, width: column.width - 10 };
   return passages.flatMap(({ exact, sourceId }) => {
     const words = truncateText(readable(exact).replace(/\s+/g, ' '), QUOTED);

@@ -1,6 +1,6 @@
 import { pollsInOrder } from '#domain/debate/polls/polls.ts';
 import { boxPath } from '../../pictures/paths.ts';
-import type { Block, Row } from '../flow.ts';
+import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { formatDay, formatMoment, REPORT } from '../report-words.ts';
@@ -35,7 +35,7 @@ export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
   }
   let most = 1;
   for (const { claims, comments } of spans.values()) most = Math.max(most, claims + comments);
-  const entries: { readonly at: number; readonly row: Row }[] = turnsOf(facts).map(({ at, said }) => ({
+  const entries: { readonly at: number; readonly row: FlowRow }[] = turnsOf(facts).map(({ at, said }) => ({
     at,
     row: rowOf(setter, formatMoment(at), said),
   }));
@@ -61,7 +61,7 @@ export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
 }
 
 /** A row of the timeline; `bar`: the width left for one at its end. */
-function rowOf(setter: Setter, when: string, said: string, bar = 0): Row {
+function rowOf(setter: Setter, when: string, said: string, bar = 0): FlowRow {
   return {
     height: 16,
     inks: [

@@ -1,6 +1,7 @@
 import { BearingSign } from '#app/_board/core/claims/bearing-sign.tsx';
 import { excerpt } from '#app/_board/core/claims/excerpt.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
@@ -49,8 +50,8 @@ function Foot({ claim, read }: { claim: Claim; read: ReadRecord }) {
   const words = [author, position].filter((word) => word != null);
   if (words.length === 0) return null;
   return (
-    <span className={styles.soft} dir="auto">
+    <Note as="span" dir="auto">
       {words.join(' · ')}
-    </span>
+    </Note>
   );
 }

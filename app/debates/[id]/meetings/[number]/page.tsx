@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Note } from '#app/_ui/layout/note.tsx';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { PageLink } from '#app/_ui/page-link.tsx';
@@ -57,9 +58,9 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <p className={styles.motion} dir="auto">
             {view.head?.motion}
           </p>
-          <p className={styles.soft}>
+          <Note>
             <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
-          </p>
+          </Note>
           <Added added={record.added} />
           <Phases read={read} />
           <Polls read={read} />

@@ -1,3 +1,4 @@
+import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
@@ -27,10 +28,8 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
   return (
     <div data-poll={poll.id}>
       <h3 dir="auto">{isOnMotion(poll) ? polls('kind', { kind: poll.kind }) : poll.question}</h3>
-      {!hidesAnswers(view) && <p className={styles.soft}>{polls('answered', { count: poll.answered })}</p>}
-      {poll.counts === null && (
-        <p className={styles.soft}>{t(whyKept(view, poll), { threshold: thresholdOf(poll) })}</p>
-      )}
+      {!hidesAnswers(view) && <Note>{polls('answered', { count: poll.answered })}</Note>}
+      {poll.counts === null && <Note>{t(whyKept(view, poll), { threshold: thresholdOf(poll) })}</Note>}
       {poll.counts && (
         <table className={styles.shares}>
           <thead>

@@ -1,3 +1,4 @@
+import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
@@ -11,7 +12,7 @@ export function Positions({ read: { record, view } }: { read: ReadRecord }) {
   return (
     <section className={styles.section}>
       <h2>{t('positions')}</h2>
-      <p className={styles.soft}>{t('positionsHint')}</p>
+      <Note>{t('positionsHint')}</Note>
       <ShareTable
         head={t('position')}
         shares={record.positions}

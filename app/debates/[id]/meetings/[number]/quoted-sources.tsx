@@ -1,3 +1,4 @@
+import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
@@ -15,10 +16,10 @@ export function QuotedSources({ read: { record } }: { read: ReadRecord }) {
           return (
             <li key={source.id} data-source={source.id}>
               <strong dir="auto">{source.title}</strong>{' '}
-              <span className={styles.soft} dir="auto">
+              <Note as="span" dir="auto">
                 {[source.locator, source.url].filter((part) => part !== '').join(' · ')}{' '}
                 {t('quotedClaims', { count: claims })}
-              </span>
+              </Note>
               {quotes
                 .filter((quote) => quote !== '')
                 .map((quote) => (
