@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
-import { PageLink } from '#app/_ui/page-link.tsx';
 import { Mast } from '#app/_ui/shell/mast.tsx';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
