@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBoardStore } from '../../app/_board/core/store/board-context.tsx';
 import { useReplayOf } from '../../app/_board/screens/past/use-replay-of.ts';
 import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
+// Loaded before: a clock that stands would not wait for it.
+import '../../domain/protocol/route-answers.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
