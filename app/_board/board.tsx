@@ -16,7 +16,7 @@ import { JoinGate } from './features/joining/join-gate.tsx';
 import { PrintOnDemand } from './print/print-on-demand.tsx';
 import { ClaimDialogs } from './screens/claim-dialogs.tsx';
 import { BoardFrame } from './screens/frame.tsx';
-import { Stage } from './screens/stage.tsx';
+import { MapOrOutline } from './screens/map-or-outline.tsx';
 
 export interface BoardProps {
   /** The debate, at once or later. */
@@ -49,7 +49,7 @@ export function Board({ opening, front, branch, quietEnd = null, after }: BoardP
                 <ClaimDialogs>
                   <StrengthProvider>
                     <BoardFrame quietEnd={quietEnd}>
-                      <Stage branch={branch} after={after} />
+                      <MapOrOutline branch={branch} after={after} />
                       <PrintOnDemand branch={branch} />
                     </BoardFrame>
                   </StrengthProvider>

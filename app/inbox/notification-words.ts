@@ -19,6 +19,9 @@ export function notificationDetail({ kind, reason, note }: InboxItem): string {
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }
 
+/** A day, as the board names it. */
+const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** Returns a listed code in words. */
 function reasonOf({ kind, reason }: InboxItem): string {
   switch (kind) {
@@ -27,7 +30,7 @@ function reasonOf({ kind, reason }: InboxItem): string {
     case 'marked':
       return markName(reason);
     case 'expiring':
-      return reason;
+      return DAY.format(new Date(reason));
     case 'appointed':
       return messages('managedPeople')('roleName', { role: reason });
     default:

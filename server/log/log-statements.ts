@@ -20,11 +20,10 @@ export interface OutcomeRow {
 
 /**
  * Appends to several debates by one statement, which is a transaction in itself: one round trip, and nothing stays open when this process
- * dies. The migration that creates the function explains why it is correct with concurrent appends. Debates are locked in the order of
- * their ids; a row of the result names its debate. Rows are passed as arrays, one per column: the fastest way into PostgreSQL short of COPY.
+ * dies. The migration that creates the function explains why it is correct with concurrent appends. It locks debates in
+ * one order; a row of the result names its debate. Rows are passed as arrays, one per column: the fastest way into PostgreSQL short of COPY.
  */
-export function appendStatement(unsorted: readonly AppendRequest[]): Prisma.Sql {
-  const requests = [...unsorted].sort((one, other) => (one.debateId < other.debateId ? -1 : 1));
+export function appendStatement(requests: readonly AppendRequest[]): Prisma.Sql {
   const entries = requests.flatMap(({ debateId, entries }) =>
     entries.map((entry) => ({ debateId, ...entry })),
   );

@@ -40,26 +40,31 @@ class Tail {
   }
 }
 
+/** Most tails that are kept of a state: newcomers have few places in common, and readers may name any. */
+const KEPT = 8;
+
 const tails = new WeakMap<DebateState, Map<string, Tail>>();
 
 /**
- * The entries from cursor `after` to a state, for an audience; `null` if they are incomplete. People who open a debate together share it:
- * projecting and encoding up to 250 entries for each newcomer took as long as everything else. `read` returns the entries with the
- * audience's numbers, or null.
+ * The entries after number `from` of the log to a state, for an audience; `null` if they are incomplete. People who open a debate together
+ * share it: projecting and encoding up to 250 entries for each newcomer took as long as everything else. `read` returns the entries with
+ * the audience's numbers, or null.
  */
 export function sharedTail(
   state: DebateState,
   audience: Audience,
-  after: number,
+  from: number,
   read: () => readonly LogEntry[] | null,
 ): Tail | null {
   const ofState = tails.get(state) ?? new Map<string, Tail>();
-  const key = `${audience} ${after}`;
+  const key = `${audience} ${from}`;
   const known = ofState.get(key);
   if (known) return known;
   const entries = read();
   if (entries === null) return null;
   const tail = new Tail(state, audience, entries);
   tails.set(state, ofState.set(key, tail));
+  const [oldest] = ofState.keys();
+  if (ofState.size > KEPT && oldest !== undefined) ofState.delete(oldest);
   return tail;
 }

@@ -7,24 +7,30 @@ import { show } from './show.tsx';
 
 afterEach(cleanup);
 
-test('Enter chooses what the words in the field find, even before the results follow them', async () => {
-  const chosen: string[] = [];
-  const debate = aDebate().does(
-    'olga',
-    newClaim('apples', 'east', { text: 'Apples keep.' }),
-    newClaim('pears', 'east', { text: 'Pears rot.' }),
-  );
-  show(
-    debate,
-    'olga',
-    <TargetSearch except="" kinds="claims" chosen={null} onChoose={({ id }) => chosen.push(id)} />,
-  );
-  const field = screen.getByRole<HTMLInputElement>('searchbox');
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'apples');
-  // Without the library's `act`, which would wait for the results: a person doesn't.
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  await Promise.resolve();
-  expect(screen.queryByText('Pears rot.')).not.toBeNull();
-  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-  expect(chosen).toEqual(['c-apples']);
-});
+test.each(['Enter', 'ArrowDown'])(
+  '%s chooses what the words in the field find, even before the results follow them',
+  async (key) => {
+    const chosen: string[] = [];
+    const debate = aDebate().does(
+      'olga',
+      newClaim('apples', 'east', { text: 'Apples keep.' }),
+      newClaim('pears', 'east', { text: 'Pears rot.' }),
+    );
+    show(
+      debate,
+      'olga',
+      <TargetSearch except="" kinds="claims" chosen={null} onChoose={({ id }) => chosen.push(id)} />,
+    );
+    const field = screen.getByRole<HTMLInputElement>('searchbox');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'apples');
+    // Without the library's `act`, which would wait for the results: a person doesn't.
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await Promise.resolve();
+    expect(screen.queryByText('Pears rot.')).not.toBeNull();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    expect(chosen).toEqual(['c-apples']);
+    await expect.poll(() => screen.queryByText('Pears rot.')).toBeNull();
+    const result = screen.getByRole('radio', { name: 'Apples keep.' });
+    expect(document.activeElement).toBe(key === 'Enter' ? field : result);
+  },
+);

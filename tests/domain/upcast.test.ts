@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
 import { upcastEntry, upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
+import { ratingsTotalOf } from '../../domain/debate/votes/ballots.ts';
 import { type Outbox, upcastOutbox } from '../../domain/sync/outbox.ts';
 
 /** The data a page of protocol 12 stored: its operations and rejections have the names of that time. */
@@ -73,10 +74,34 @@ describe('a snapshot in a file', () => {
     expect(upcastSnapshot(snapshot)).toBe(snapshot);
   });
 
+  test('of before reactions has its links’ disclosed totals under the names of today', () => {
+    const [links, rest] = [[{ id: 'l-a' }], [['olga'], [5, 0, 0], 1, []]];
+    expect(
+      upcastSnapshot({
+        shape: 10,
+        links,
+        weights: [],
+        disclosedTotals: [
+          ['c-a', ...rest],
+          ['l-a', ...rest],
+        ],
+      }),
+    ).toEqual({
+      shape: 10,
+      links,
+      ratings: [],
+      disclosedTotals: [
+        ['c-a', ...rest],
+        [ratingsTotalOf('l-a'), ...rest],
+      ],
+    });
+  });
+
   test.each([
     null,
     [],
     'text',
+    { shape: 10, links: [null], disclosedTotals: [4, ['l-a']] },
     { shape: 9 },
     { shape: 9, head: 3, withheld: 'x', participants: [null, 4, { standing: ['in'] }], constructor: 1 },
     JSON.parse('{ "shape": 9, "__proto__": { "life": 1 } }'),

@@ -166,7 +166,7 @@ test('signing out leaves nothing readable behind', async ({ newPerson, seeded })
   await ann.page.goto('/');
   await ann.signOut();
   await ann.context.setOffline(true);
-  await expect.poll(() => savedDebates(ann.page)).toBe(0);
+  expect(await savedDebates(ann.page)).toBe(0);
   await expect(ann.page.goto(seeded)).rejects.toThrow();
 });
 

@@ -79,7 +79,7 @@ for (const news of ['a channel', 'storage alone', 'a channel alone'] as const) {
     release();
     await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     // Asked by the very tab: what it had begun to keep comes first.
-    await expect.poll(() => savedDebates(ann.page)).toBe(0);
+    expect(await savedDebates(ann.page)).toBe(0);
     way.close();
   });
 }

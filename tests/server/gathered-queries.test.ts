@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { GatheredQueries } from '../../server/database/gathered-queries.ts';
 import { upTo } from '../support/log-node.ts';
 
@@ -22,6 +23,22 @@ test('the first questions are asked at once, those after them together', async (
   expect(begun[4]?.asked).toEqual(upTo(150).slice(4));
   for (const { end } of begun) end();
   expect(await answers).toEqual(upTo(150).map((one) => 2 * one));
+});
+
+test('an unavailable database is not asked again for each question', async () => {
+  const ends: (() => void)[] = [];
+  let asked = 0;
+  const gathered = new GatheredQueries<number, number>(async () => {
+    asked += 1;
+    await new Promise<void>((end) => void ends.push(end));
+    throw new DatabaseUnavailable(null);
+  });
+  const answers = Promise.allSettled(upTo(100).map((one) => gathered.answer(one)));
+  for (const end of ends.splice(0)) end();
+  await expect.poll(() => asked).toBe(5);
+  ends[0]?.();
+  expect((await answers).every(({ status }) => status === 'rejected')).toBe(true);
+  expect(asked).toBe(5);
 });
 
 test('nobody gets the error of another question', async () => {

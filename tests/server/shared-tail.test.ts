@@ -41,3 +41,13 @@ test('entries are read and projected once for all who open a debate at one state
   expect(sharedTail(state, 'debaters', 41, () => null)).toBeNull();
   expect(sharedTail(state, 'moderators', 40, () => first)).not.toBe(tail);
 });
+
+test('of a state only a few tails are kept, whatever places readers name', () => {
+  const { state, entries } = anyDebate(2);
+  const ask = (from: number) => sharedTail(state, 'debaters', from, () => entries.slice(from));
+  const first = ask(0);
+  for (let from = 1; from < 8; from += 1) ask(from);
+  expect(ask(0)).toBe(first);
+  ask(8);
+  expect(ask(0)).not.toBe(first);
+});

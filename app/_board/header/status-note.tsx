@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { GRACE } from '#domain/debate/engine/limits.ts';
+import type { Status } from '#domain/debate/head/head.ts';
 import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -42,7 +43,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
         : head.status === 'open'
           ? null
           : t(head.status === 'closed' ? 'isClosed' : 'isArchived')}{' '}
-      {end && t(end.what === 'delete' ? 'expires' : 'isQuiet', { date: dayOf(end.at) })}{' '}
+      {end && t(endSentence(end, head.status), { date: dayOf(end.at) })}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.status !== 'open' && head.plenary === null && (
         <Button size="small" onClick={() => store.submit({ type: 'debate.setStatus', status: 'open' })}>
@@ -51,4 +52,9 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
       )}
     </p>
   );
+}
+
+function endSentence({ what }: QuietEnd, status: Status): 'expires' | 'isQuiet' | 'isClosedQuiet' {
+  if (what === 'delete') return 'expires';
+  return status === 'closed' ? 'isClosedQuiet' : 'isQuiet';
 }

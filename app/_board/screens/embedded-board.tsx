@@ -16,8 +16,8 @@ import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
+import { MapOrOutline } from './map-or-outline.tsx';
 import { OnlyRead } from './only-read.tsx';
-import { Stage } from './stage.tsx';
 
 const SidePanel = lazyComponent(async () => ({
   default: (await import('../panel/side-panel.tsx')).SidePanel,
@@ -80,7 +80,7 @@ function Frame() {
           data-connection={connection}
         >
           {view === 'map' && <h1 className={boardStyles.spoken}>{motion}</h1>}
-          <Stage branch={undefined} after={undefined} />
+          <MapOrOutline branch={undefined} after={undefined} />
         </main>
         {selected && <SidePanel fallback={<aside className={boardStyles.panelPlaceholder} />} />}
       </div>

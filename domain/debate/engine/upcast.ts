@@ -1,3 +1,4 @@
+import { ratingsTotalOf } from '../votes/ballots.ts';
 import type { Effect, LogEntry } from './entries.ts';
 import { isEntryType } from './events.ts';
 import type { Operation } from './operations.ts';
@@ -96,7 +97,18 @@ export function upcastSnapshot(snapshot: unknown): unknown {
   if (typeof shape !== 'number') return snapshot;
   const named = shape < 10 ? renamed(snapshot, SNAPSHOT) : snapshot;
   // Links were all that could be rated.
-  return shape < 11 ? renamed(named, { fields: { weights: 'ratings' } }) : named;
+  return shape < 11 ? withTotalsOfRatings(renamed(named, { fields: { weights: 'ratings' } })) : named;
+}
+
+/** Before shape 11 the disclosed total of a link's weights stood under the link's own id. */
+function withTotalsOfRatings(snapshot: unknown): unknown {
+  const { links, disclosedTotals } = snapshot as { links?: unknown; disclosedTotals?: unknown };
+  if (!Array.isArray(links) || !Array.isArray(disclosedTotals)) return snapshot;
+  const ids = new Set(links.map((link) => link?.id));
+  const named = disclosedTotals.map((total) =>
+    Array.isArray(total) && ids.has(total[0]) ? [ratingsTotalOf(total[0]), ...total.slice(1)] : total,
+  );
+  return { ...(snapshot as object), disclosedTotals: named };
 }
 
 /** An operation that a browser kept, perhaps since an earlier protocol, with the names of today. */

@@ -3,7 +3,7 @@
 -- `server/log/log-statements.ts` calls it.
 --
 -- Why it is right when others append at the same time (READ COMMITTED):
--- * Debates are taken in the order of `ids`, which callers sort, so that two appends cannot wait for each other.
+-- * Several debates are locked in one order first, so that two appends cannot wait for each other.
 -- * The update compares the head on the row as it is once it is locked. From then on nobody else moves that head.
 -- * Answers are looked for before that: one that is committed while we wait for the lock is not found. If its append moved the head,
 --   we are behind anyway. If it stored refusals only, inserting the same identity hits the primary key and the whole
@@ -40,6 +40,9 @@ BEGIN
     GROUP BY stored.debate_id
   ) AS known;
 
+  IF cardinality(ids) > 1 THEN
+    PERFORM FROM debate WHERE debate.id = ANY (ids) ORDER BY debate.id FOR UPDATE;
+  END IF;
   FOR place IN 1 .. cardinality(ids) LOOP
     id := ids[place];
     head := heads[place];

@@ -372,8 +372,9 @@ function welcomeState(
       : { kind: 'entries', frame };
   }
   // Their own entries since come in a snapshot.
-  if (catchUpSeq(state, after, viewer) === null) return null;
-  const tail = sharedTail(state, audience, after, () => entriesSince(state, after, viewer, stored, written));
+  const from = catchUpSeq(state, after, viewer);
+  if (from === null) return null;
+  const tail = sharedTail(state, audience, from, () => entriesSince(state, after, viewer, stored, written));
   if (tail === null) return null;
   const { entries } = tail;
   if (!snapshot && entries.some((entry) => mayChangeProjection(entry, participantId))) return null;

@@ -37,9 +37,14 @@ export function submitEvent(
       const submission = toSubmission(open.actingParticipantId, open.clientId, clientSeq, operation);
       const span = parts.traces.begin('operation', traceparent, { 'parley.operation': operation.type });
       if (span === null) return submitRequested(parts, open.room, person, submission);
-      const answer = await submitRequested(parts, open.room, person, { ...submission, span });
-      span.end({ 'parley.outcome': answer.ok ? 'accepted' : answer.rejection.code });
-      return answer;
+      let outcome = 'failed';
+      try {
+        const answer = await submitRequested(parts, open.room, person, { ...submission, span });
+        outcome = answer.ok ? 'accepted' : answer.rejection.code;
+        return answer;
+      } finally {
+        span.end({ 'parley.outcome': outcome });
+      }
     },
   };
 }

@@ -29,6 +29,7 @@ interface Line {
   readonly link: string;
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** Maximum names listed; the others are counted. */
 const NAMED = 3;
@@ -140,7 +141,7 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
     case 'restricted':
       return `${RESTRICTED[reason] ?? RESTRICTED.closed}${note ? ` Reason: ${quoted(note)}` : ''}`;
     case 'expiring':
-      return `Nothing was written in this debate for a long time. It will be deleted on ${reason}. To keep it, reopen it.`;
+      return `Nothing was written in this debate for a long time. It will be deleted on ${DAY.format(new Date(reason))}. To keep it, reopen it.`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':

@@ -232,8 +232,9 @@ export class Participants {
   async #createAll(asked: readonly NewParticipant[]): Promise<ParticipantRow[]> {
     const rows = await this.#database.rowsOf<ParticipantRow & PersonIn>(Prisma.sql`
       INSERT INTO participant (id, debate_id, user_id, name)
-      SELECT * FROM unnest(${asked.map(newParticipantId)}::text[], ${debatesOf(asked)}::text[],
-        ${usersOf(asked)}::text[], ${asked.map(({ name }) => name)}::text[])
+      SELECT DISTINCT ON (debate_id, user_id) *
+      FROM unnest(${asked.map(newParticipantId)}::text[], ${debatesOf(asked)}::text[],
+        ${usersOf(asked)}::text[], ${asked.map(({ name }) => name)}::text[]) AS new (id, debate_id, user_id, name)
       ON CONFLICT (debate_id, user_id) DO UPDATE SET user_id = excluded.user_id
       RETURNING id, debate_id AS "debateId", user_id AS "userId", name, pseudonym`);
     return asked.map(({ debateId, userId }) => {

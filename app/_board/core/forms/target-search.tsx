@@ -1,6 +1,15 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -54,6 +63,15 @@ export function TargetSearch({
   const found = useMemo(() => search(deferred), [search, deferred]);
   const name = useId();
   const results = useRef<HTMLDivElement>(null);
+  const isEntering = useRef(false);
+  const enter = () => {
+    if (isEntering.current) results.current?.querySelector('input')?.focus();
+    isEntering.current = false;
+  };
+  // The first result can have the focus once the results are those of the words in the field.
+  useEffect(() => {
+    if (deferred === query) enter();
+  });
   // From the field to the results; Enter selects the first result or, if one is selected, submits the form.
   const onKeyDown = (event: KeyboardEvent) => {
     // The results shown may still be those of fewer words.
@@ -62,7 +80,8 @@ export function TargetSearch({
     if (!first || !(goesOn || (event.key === 'Enter' && chosen === null))) return;
     event.preventDefault();
     onChoose(first.target);
-    if (goesOn) results.current?.querySelector('input')?.focus();
+    isEntering.current = goesOn;
+    if (deferred === query) enter();
   };
   return (
     <>

@@ -54,19 +54,20 @@ export function useInvitations(): Invitations {
   }, [debateId]);
   useEffect(() => void read(), [read]);
 
-  const send = async (invitationId: string | null, body: object) => {
+  const send = (invitationId: string | null, body: object) => {
     const params = { id: debateId, ...(invitationId !== null && { invitationId }) };
-    const answer = await callRoute(invitationId === null ? MAKE : CHANGE, { params, body });
-    await read();
-    return answer;
+    return callRoute(invitationId === null ? MAKE : CHANGE, { params, body });
   };
   const sendOne = async (invitationId: string | null, body: object): Promise<boolean> => {
     const answer = await send(invitationId, body);
     setProblem(answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection);
+    // After it, so that a list that could not be read again says so.
+    await read();
     return answer !== 'unreachable' && answer.ok;
   };
   const sendMails = async (invitationId: string | null, body: object) => {
     const answer = await send(invitationId, body);
+    await read();
     return answer === 'unreachable' || answer.ok ? answer : answer.rejection;
   };
   return {

@@ -21,8 +21,8 @@ import { SearchBar } from '../../features/search/search-bar.tsx';
 import headerStyles from '../../header/header.module.css';
 import { ViewSwitch } from '../../header/view-switch.tsx';
 import { ReplayProvider } from '../../map/layout/replay-context.ts';
+import { MapOrOutline } from '../map-or-outline.tsx';
 import { OnlyRead } from '../only-read.tsx';
-import { Stage } from '../stage.tsx';
 import styles from './past.module.css';
 import { TimeBar } from './time-bar.tsx';
 import { type ShownMoment, usePast } from './use-past.ts';
@@ -101,7 +101,7 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
         >
           {view === 'map' && <h1 className={boardStyles.spoken}>{motion}</h1>}
           <ReplayProvider value={replay}>
-            <Stage branch={undefined} after={undefined} />
+            <MapOrOutline branch={undefined} after={undefined} />
           </ReplayProvider>
         </main>
         {selected && <SidePanel fallback={<aside className={boardStyles.panelPlaceholder} />} />}

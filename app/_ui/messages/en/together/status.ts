@@ -31,5 +31,7 @@ export const status = {
   expires: 'Because nothing was written in it, it will be deleted on {date}. Reopen it to keep it.',
   isQuiet:
     'Nothing was written here for a long time. On {date} this debate will be archived: read-only, and off the lists. Any contribution keeps it open.',
+  isClosedQuiet:
+    'Nothing was written here for a long time. On {date} this debate will leave the lists. Reopen it to keep it there.',
   restoreDebate: 'Restore debate',
 };

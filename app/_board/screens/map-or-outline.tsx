@@ -12,32 +12,32 @@ import { useViewActs } from '../core/view/view-state.tsx';
 import { MapSkeleton } from '../map/map-skeleton.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { OutlineLater } from '../outline/outline-later.tsx';
-import styles from './stage.module.css';
+import styles from './map-or-outline.module.css';
 import { useOpenOnBranch } from './use-open-on-branch.ts';
 
 const loadMap = async () => ({ default: (await import('../map/map-view.tsx')).MapView });
 const MapView = lazyComponent(loadMap);
 if (opensOn() === 'map') preloadComponent(loadMap);
 
-interface StageProps {
+interface MapOrOutlineProps {
   readonly branch: string | undefined;
   readonly after: string | undefined;
 }
 
 /** The debate itself: the map, or the outline. If one of them fails, the other may still be read. */
-export function Stage(props: StageProps) {
+export function MapOrOutline(props: MapOrOutlineProps) {
   const t = useMessages('board');
   const view = useViewPart((parts) => parts.view);
   const { show } = useViewActs();
   const other = view === 'map' ? 'outline' : 'map';
   return (
     <PartBoundary shows={view} at="centre" way={{ label: t(other), act: () => show(other) }}>
-      <MapOrOutline {...props} />
+      <ChosenView {...props} />
     </PartBoundary>
   );
 }
 
-function MapOrOutline({ branch, after }: StageProps) {
+function ChosenView({ branch, after }: MapOrOutlineProps) {
   const view = useViewPart((parts) => parts.view);
   const settled = useViewPart((parts) => parts.settled);
   useOpenOnBranch(branch);
@@ -54,7 +54,7 @@ function MapOrOutline({ branch, after }: StageProps) {
 }
 
 /** The server's outline, hydrated, or one that is switched to later. */
-function OutlineAlive({ branch, after }: StageProps) {
+function OutlineAlive({ branch, after }: MapOrOutlineProps) {
   const [isLater] = useState(useHydrated());
   const Kind = isLater ? OutlineLater : Outline;
   useReportFirstCards(true);
