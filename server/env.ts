@@ -74,6 +74,17 @@ const WEBHOOKS = ['public', 'any', 'off'] as const;
 
 const absent = (value: unknown) => (value === '' ? undefined : value);
 
+const orNone = (value: unknown) => (value === 'none' ? null : absent(value));
+
+/** The most that may be stored; null: no limit. */
+const most = (byDefault: number | null) =>
+  z.coerce
+    .number('must be a number or none')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .nullable()
+    .default(byDefault);
+
 const schema = z.object({
   PORT: z.preprocess(
     absent,
@@ -252,30 +263,11 @@ const schema = z.object({
       .max(90, 'must be 90 or less')
       .default(14),
   ),
-  PERSON_DEBATES: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .default(QUOTAS.personDebates),
-  ),
-  PERSON_MEGABYTES: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .default(QUOTAS.personMegabytes),
-  ),
-  SERVER_DEBATES: z.preprocess(
-    absent,
-    z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').optional(),
-  ),
-  SERVER_MEGABYTES: z.preprocess(
-    absent,
-    z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').optional(),
-  ),
+  PERSON_DEBATES: z.preprocess(orNone, most(QUOTAS.personDebates)),
+  PERSON_MEGABYTES: z.preprocess(orNone, most(QUOTAS.personMegabytes)),
+  DEBATE_MEGABYTES: z.preprocess(orNone, most(QUOTAS.debateMegabytes)),
+  SERVER_DEBATES: z.preprocess(orNone, most(QUOTAS.serverDebates)),
+  SERVER_MEGABYTES: z.preprocess(orNone, most(QUOTAS.serverMegabytes)),
   WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
   EMBED_ORIGINS: z.preprocess(
     absent,
@@ -431,6 +423,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     NOTICE_DAYS,
     PERSON_DEBATES,
     PERSON_MEGABYTES,
+    DEBATE_MEGABYTES,
     SERVER_DEBATES,
     SERVER_MEGABYTES,
     WEBHOOKS: webhooks,
@@ -476,8 +469,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     quotas: {
       personDebates: PERSON_DEBATES,
       personMegabytes: PERSON_MEGABYTES,
-      serverDebates: SERVER_DEBATES ?? null,
-      serverMegabytes: SERVER_MEGABYTES ?? null,
+      debateMegabytes: DEBATE_MEGABYTES,
+      serverDebates: SERVER_DEBATES,
+      serverMegabytes: SERVER_MEGABYTES,
     },
     webhooks,
     embedOrigins: EMBED_ORIGINS ?? [],

@@ -8,7 +8,7 @@ import type { Services, ServicesParts } from './services.ts';
 export function openLive(
   { env, logger, meters, traces, now, failed }: Base,
   { limiter, storage, accounts, realtime }: ServicesParts,
-  { participants, seenMarks, quotas }: Services,
+  { participants, seenMarks }: Services,
 ): LiveService & { readonly groupWatches: GroupWatches } {
   const { log, rooms } = storage;
   const { io, handshakes, liveRooms } = realtime;
@@ -35,7 +35,6 @@ export function openLive(
     logger,
     meters,
     traces,
-    storageProblem: (debateId) => quotas.problemIn(debateId),
     now,
   });
   return { ...live, groupWatches };

@@ -89,6 +89,7 @@ function openDebates(
   participants: Participants,
 ) {
   const quotas = new StoredQuotas(database, env.quotas);
+  rooms.onOpened((room) => room.limitText(() => quotas.problemIn(room.id)));
   const debateStarts = new DebateStarts({ database, fixed: env.startDebates, logger, quotas });
   const presentIn = (debateId: string) => liveRooms.presentIn(debateId) + nodes.remoteConnections(debateId);
   const debates = new Debates({
@@ -106,6 +107,7 @@ function openDebates(
     rooms,
     participants,
     debates,
+    quotas,
     now,
     failed: failed('updating a small group failed'),
   });
@@ -129,14 +131,12 @@ function openReading(
     participants,
     debates,
     debateStarts,
-    quotas,
     opinions,
     seenMarks,
   }: {
     readonly participants: Participants;
     readonly debates: Debates;
     readonly debateStarts: DebateStarts;
-    readonly quotas: StoredQuotas;
     readonly opinions: OpinionAnalysis;
     readonly seenMarks: ReadMarksStore;
   },
@@ -158,7 +158,6 @@ function openReading(
       log,
       reauthentication,
       meters,
-      storageProblem: (debateId) => quotas.problemIn(debateId),
     }),
   };
 }

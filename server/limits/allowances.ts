@@ -156,12 +156,13 @@ export type AllowanceName = keyof typeof ALLOWANCES;
 export const ALLOWANCE_NAMES = Object.keys(ALLOWANCES) as AllowanceName[];
 
 /**
- * The most that is stored, unless the operator sets another number: debates a person owns and megabytes of these, and the same of a whole
- * server. Counted in the database, so that all servers of one database share them. `null`: no limit.
+ * The most that is stored, unless the operator sets another number: debates a person owns and megabytes of these, megabytes of one debate,
+ * and debates and megabytes of a whole server. Counted in the database, so that all servers of one database share them. `null`: no limit.
  */
 export const QUOTAS = {
   personDebates: 1_000,
   personMegabytes: 1_000,
+  debateMegabytes: 200,
   serverDebates: null,
   serverMegabytes: null,
 } as const satisfies Readonly<Record<string, number | null>>;

@@ -35,11 +35,12 @@ export class ArchivedCopies {
     }
   }
 
+  /** The copy's bytes are those of the debate: its entries, which come later, are not counted again. */
   async #begin(debateId: string, upTo: number): Promise<string> {
     const id = `d_${randomBytes(9).toString('base64url')}`;
     await this.#prisma.$executeRaw`
-      INSERT INTO debate (id, title, visibility, head, listing, created_at, changed_at)
-      SELECT ${id}, title, 'deleted', ${upTo + 1}::int, listing, created_at, ${new Date(this.#now())}
+      INSERT INTO debate (id, title, visibility, head, bytes, counted_to, listing, created_at, changed_at)
+      SELECT ${id}, title, 'deleted', ${upTo + 1}::int, bytes, ${upTo + 1}::int, listing, created_at, ${new Date(this.#now())}
       FROM debate WHERE id = ${debateId}`;
     return id;
   }

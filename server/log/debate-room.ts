@@ -1,5 +1,6 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
@@ -46,6 +47,7 @@ export class DebateRoom implements PipelineRoom {
   readonly #newerListeners = new Set<NewerListener>();
   #state: DebateState;
   #newer: NewerEntry | null = null;
+  #limit: () => RejectionCode | null = () => null;
   #foreignAt = -Infinity;
   /** The newest entries without gaps, up to `#state`. */
   #recent: LogEntry[] = [];
@@ -100,6 +102,16 @@ export class DebateRoom implements PipelineRoom {
   /** True if another node has just written to this debate. */
   get isShared(): boolean {
     return performance.now() - this.#foreignAt < SHARED_FOR;
+  }
+
+  /** Why no more text is stored in the debate; null: it is. */
+  get textProblem(): RejectionCode | null {
+    return this.#limit();
+  }
+
+  /** Refuses operations that add text for as long as `limit` returns why. Their refusal is stored, as every answer is. */
+  limitText(limit: () => RejectionCode | null): void {
+    this.#limit = limit;
   }
 
   onEntries(listener: EntriesListener): () => void {

@@ -3,7 +3,8 @@ import { decide } from '../../domain/debate/engine/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
-import { toRejection } from '../../domain/debate/engine/rejections.ts';
+import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
+import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
@@ -24,7 +25,7 @@ export interface DecidedBatch {
 /**
  * Decides submissions one after another, each on the state after the ones before it. Authorization is part of it, with the roles of that
  * same state: once a ban is decided, all further operations of that person are refused. An operation on which the rules throw (`failed` is
- * called with the error) is refused, and doesn't affect the others.
+ * called with the error) is refused, and doesn't affect the others. `textProblem`: why no more text is stored; what adds some is refused.
  */
 export function decideBatch(
   debateId: string,
@@ -32,6 +33,7 @@ export function decideBatch(
   submissions: readonly QueuedSubmission[],
   now: number,
   failed: (error: unknown) => void,
+  textProblem: RejectionCode | null,
 ): DecidedBatch {
   let state = before;
   const entries: LogEntry[] = [];
@@ -41,6 +43,8 @@ export function decideBatch(
     if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
     const decision = decide(state, submission.operation, actor, now);
     if (!decision.ok) return decision;
+    if (textProblem && OPERATIONS[submission.operation.type].addsText)
+      return { ok: false, rejection: toRejection(textProblem) };
     const people = { actor: actor.id, author: decision.author ?? submission.author };
     const stamped = toLogEntries(state, decision.effects, people, now);
     state = evolveAll(state, stamped);

@@ -23,6 +23,8 @@ export interface PipelineRoom {
   readonly state: DebateState;
   readonly newer: NewerEntry | null;
   readonly isShared: boolean;
+  /** Why no more text is stored in the debate; null: it is. */
+  readonly textProblem: RejectionCode | null;
   /** Moves on to `state` with durable entries, and tells listeners. */
   advance(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void;
   /** Tells listeners that this node wrote entries up to `head`. */
@@ -114,8 +116,9 @@ export class SubmitPipeline implements Committer {
     const submissions = this.#queue.splice(0, this.#batchSize);
     const failed = (error: unknown) => this.#commit.report(error);
     const spans = submissions.flatMap(({ span }) => span ?? []);
+    const { state, textProblem } = this.#room;
     const endDecide = beginAll(spans, 'decide');
-    const decided = decideBatch(this.id, this.#room.state, submissions, now, failed);
+    const decided = decideBatch(this.id, state, submissions, now, failed, textProblem);
     endDecide();
     this.#batch = { submissions, decided, spans, endAppend: beginAll(spans, 'append') };
     return decided.request;

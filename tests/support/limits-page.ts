@@ -53,9 +53,9 @@ ${markdownTable(
 
 ## Storage
 
-Over a quota, a person starts no debate and adds no text until they delete a debate. Administrators have none of their own. The settings
-\`PERSON_DEBATES\`, \`PERSON_MEGABYTES\`, \`SERVER_DEBATES\` and \`SERVER_MEGABYTES\` change them: see
-[Quotas](operating.md#quotas).
+Over a quota, a person starts no debate; administrators have none of their own. A debate or a server over its megabytes takes no more
+text. The settings \`PERSON_DEBATES\`, \`PERSON_MEGABYTES\`, \`DEBATE_MEGABYTES\`, \`SERVER_DEBATES\` and \`SERVER_MEGABYTES\`
+change them: see [Quotas](operating.md#quotas).
 
 ${markdownTable(
   ['Stored', 'Maximum'],

@@ -20,6 +20,8 @@ export interface OperationPolicy {
   readonly whenMuted?: true;
   /** The name phases have for it; null: no phase restricts it. */
   readonly activity: Doing | null;
+  /** True if it adds words, which a debate that takes no more storage refuses; false if it votes, moves, removes, restores or settles. */
+  readonly addsText: boolean;
   /** In a debate that is closed or archived. */
   readonly whenClosed: 'allow' | 'refuse';
   /** In a small group: decided there, or in its plenary, from which the server carries it over. */

@@ -55,12 +55,6 @@ export function mayWhenMuted(type: OperationType): boolean {
   return OPERATIONS[type].whenMuted === true;
 }
 
-/** True if an operation adds text, and not only a decision or a vote. */
-export function addsText(type: OperationType): boolean {
-  const { activity } = OPERATIONS[type];
-  return activity !== null && activity !== 'vote';
-}
-
 /** True for a moderator. */
 export function isModerator(actor: Actor): boolean {
   return actor.role === 'system' || MODERATORS.includes(actor.role);

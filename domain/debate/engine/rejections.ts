@@ -95,7 +95,7 @@ export const REJECTION_CODES = [
   'start_invited', // only accounts that an administrator allowed
   'start_administrators',
   'debates_full', // the person owns as many debates, or as much in them, as this server allows
-  'storage_full', // the debate's owner does
+  'storage_full', // the debate holds as much as this server allows one
   'server_full',
   'account_required', // a guest could not be held to it, or could not come back
   'password_short', // limit: characters

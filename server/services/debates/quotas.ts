@@ -32,54 +32,53 @@ interface Use {
 }
 
 /**
- * Counts what people's debates take, and refuses more where it is created. Bytes are those of the log's entries, imported ones included.
- * Each entry is counted once, a while after it was written: a quota may be exceeded by what came in between.
+ * Counts what debates take, and refuses more where it is created. A person's quotas refuse only what that person starts: others write in
+ * their debates too. Bytes are those of the log's entries, imported ones included; deleted debates count until they are purged. Each entry
+ * is counted once, a while after it was written: a quota may be exceeded by what came in between, or by requests at the same moment.
  */
 export class StoredQuotas {
   readonly #database: Database;
   readonly #quotas: Quotas;
-  #full: ReadonlyMap<string, RejectionCode> = new Map();
+  #isServerFull = false;
+  #full: ReadonlySet<string> = new Set();
 
   constructor(database: Database, quotas: Quotas) {
     this.#database = database;
     this.#quotas = quotas;
   }
 
-  /** Why a person can't start another debate; null: they can. Administrators have no quota of their own. */
+  /** Why a person can't start another debate or small group; null: they can. Administrators have no quota of their own. */
   async problem(person: SignedIn): Promise<RejectionCode | null> {
-    if (await this.#isServerFull()) return 'server_full';
-    if (person.administrator) return null;
-    const { personDebates, personMegabytes } = this.#quotas;
-    if (personDebates === null && personMegabytes === null) return null;
+    const { personDebates, personMegabytes, serverDebates, serverMegabytes } = this.#quotas;
+    if (serverDebates !== null || serverMegabytes !== null) {
+      const { debates, bytes } = await this.#ofServer();
+      if (isOver(debates, serverDebates) || isOver(bytes, serverMegabytes, MEGABYTE)) return 'server_full';
+    }
+    if (person.administrator || (personDebates === null && personMegabytes === null)) return null;
     const { debates, bytes } = await this.#ofPerson(person.id);
     return isOver(debates, personDebates) || isOver(bytes, personMegabytes, MEGABYTE) ? 'debates_full' : null;
   }
 
-  /** Why nothing more can be written in a debate; null: it can. As of the last look. */
+  /** Why no more text is stored in a debate; null: it is. As of the last look. */
   problemIn(debateId: string): RejectionCode | null {
-    return this.#full.get(debateId) ?? null;
+    if (this.#isServerFull) return 'server_full';
+    return this.#full.has(debateId) ? 'storage_full' : null;
   }
 
-  /** Counts what was written since the last look, by any server, and notes the debates that are full. */
+  /** Counts what was written since the last look, by any server, and notes what is full. */
   async look(): Promise<void> {
     await this.#countAll();
-    const server = (await this.#isServerFull()) ? 'server_full' : null;
-    const bytes = this.#quotas.personMegabytes;
-    const { prisma } = this.#database;
-    const rows = server
-      ? await prisma.debate.findMany({ select: { id: true } })
-      : bytes === null
+    const { debateMegabytes, serverMegabytes } = this.#quotas;
+    this.#isServerFull =
+      serverMegabytes !== null && isOver((await this.#ofServer()).bytes, serverMegabytes, MEGABYTE);
+    const full =
+      debateMegabytes === null
         ? []
-        : await prisma.$queryRaw<{ id: string }[]>`
-            WITH owned AS (
-              SELECT d.id, p.user_id, d.bytes FROM debate d
-              JOIN participant p ON p.debate_id = d.id AND p.id = d.listing->>'owner'
-              JOIN app_user u ON u.id = p.user_id AND NOT u.administrator
-              WHERE d.visibility <> 'deleted'
-            )
-            SELECT id FROM owned WHERE user_id IN (
-              SELECT user_id FROM owned GROUP BY user_id HAVING sum(bytes) >= ${BigInt(bytes * MEGABYTE)}::bigint)`;
-    this.#full = new Map(rows.map(({ id }) => [id, server ?? 'storage_full']));
+        : await this.#database.prisma.debate.findMany({
+            where: { bytes: { gte: debateMegabytes * MEGABYTE } },
+            select: { id: true },
+          });
+    this.#full = new Set(full.map(({ id }) => id));
   }
 
   /** All quotas, with what this server holds. */
@@ -93,26 +92,21 @@ export class StoredQuotas {
     }));
   }
 
-  async #isServerFull(): Promise<boolean> {
-    const { serverDebates, serverMegabytes } = this.#quotas;
-    if (serverDebates === null && serverMegabytes === null) return false;
-    const { debates, bytes } = await this.#ofServer();
-    return isOver(debates, serverDebates) || isOver(bytes, serverMegabytes, MEGABYTE);
-  }
-
   async #ofServer(): Promise<Use> {
     const [row] = await this.#database.prisma.$queryRaw<Use[]>`
-      SELECT count(*)::int AS debates, coalesce(sum(bytes), 0)::float8 AS bytes FROM debate WHERE visibility <> 'deleted'`;
+      SELECT count(*)::int AS debates, coalesce(sum(bytes), 0)::float8 AS bytes FROM debate`;
     return row ?? { debates: 0, bytes: 0 };
   }
 
-  /** Small groups count by their bytes alone. */
+  /** Small groups count by their bytes alone. A debate whose card is of an earlier release counts for its creator. */
   async #ofPerson(userId: string): Promise<Use> {
     const [row] = await this.#database.prisma.$queryRaw<Use[]>`
-      SELECT count(*) FILTER (WHERE d.visibility <> 'group')::int AS debates,
+      SELECT count(*) FILTER (WHERE created.payload->>'plenary' IS NULL)::int AS debates,
              coalesce(sum(d.bytes), 0)::float8 AS bytes
-      FROM participant p JOIN debate d ON d.id = p.debate_id AND p.id = d.listing->>'owner'
-      WHERE p.user_id = ${userId} AND d.visibility <> 'deleted'`;
+      FROM participant p
+      JOIN debate d ON d.id = p.debate_id
+      JOIN log_entry created ON created.debate_id = d.id AND created.seq = 1
+      WHERE p.user_id = ${userId} AND p.id = coalesce(d.listing->>'owner', created.author_id)`;
     return row ?? { debates: 0, bytes: 0 };
   }
 

@@ -33,6 +33,7 @@ import { toSubmission } from '../../log/submission.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { articleAgain, copyClaims, passagesAgain, sourceAgain } from '../debates/copy-claims.ts';
 import type { Debates } from '../debates/debates.ts';
+import type { StoredQuotas } from '../debates/quotas.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { GroupsInput } from './group-input.ts';
 
@@ -42,6 +43,7 @@ interface GroupParts {
   readonly rooms: Rooms;
   readonly participants: Participants;
   readonly debates: Debates;
+  readonly quotas: Pick<StoredQuotas, 'problem'>;
   /** The server's clock. */
   readonly now: () => number;
   readonly failed: (error: unknown) => void;
@@ -77,6 +79,9 @@ export class Groups {
       const operation = formationOf(input);
       const decision = decide(room.state, operation, who);
       if (!decision.ok) return decision;
+      // Before anything is copied.
+      const full = (await this.#parts.quotas.problem(person)) ?? room.textProblem;
+      if (full) return refusal(full);
       const template = await this.#template(room, person, input);
       if (template === null) return refusal('debate_not_found');
       const now = this.#parts.now();

@@ -1,6 +1,6 @@
 import { decide } from '#domain/debate/engine/decide.ts';
 import type { Operation, OperationType } from '#domain/debate/engine/operations.ts';
-import { actorOf, addsText } from '#domain/debate/engine/permissions.ts';
+import { actorOf } from '#domain/debate/engine/permissions.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/recently-authenticated.ts';
@@ -20,8 +20,6 @@ export interface SubmitParts {
   readonly log: OperationLog;
   readonly reauthentication: Pick<Reauthentication, 'isProvenNow'>;
   readonly meters: Meters;
-  /** Why no more text can be stored in a debate; null: it can. */
-  readonly storageProblem: (debateId: string) => RejectionCode | null;
 }
 
 /** Refuses an operation before its debate decides it, and counts that. */
@@ -48,12 +46,11 @@ export async function submitRequested(
   const { operation } = submission;
   if (operation.type === 'participant.rename')
     return renameParticipant(parts, room, { ...submission, operation });
-  const problem =
-    (addsText(operation.type) ? parts.storageProblem(room.id) : null) ??
-    ((await needsProof(parts, room, person, submission)) ? 'reauthentication_required' : null);
-  if (problem === null) return room.submit(submission);
+  if (!(await needsProof(parts, room, person, submission))) return room.submit(submission);
   const [stored] = await parts.log.answers(room.id, [submission]);
-  return stored ? firstAnswer(stored, submission.hash) : refuseOperation(parts, operation, problem);
+  return stored
+    ? firstAnswer(stored, submission.hash)
+    : refuseOperation(parts, operation, 'reauthentication_required');
 }
 
 async function needsProof(

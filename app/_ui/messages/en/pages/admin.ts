@@ -82,10 +82,11 @@ export const admin = {
   limits: 'Limits',
   storage: 'Storage',
   quotasText:
-    'How much can be stored. The operator can set other numbers: see “Quotas” in the operators’ guide. A person over a limit starts no debate and adds no text until they delete one.',
+    'How much can be stored. The operator can set other numbers: see “Quotas” in the operators’ guide. A person over a limit starts no debate. A debate or server over its megabytes takes no more text. Deleted debates count until they are removed after 7 days.',
   quota: {
     personDebates: 'Debates a person owns',
     personMegabytes: 'Megabytes in the debates a person owns',
+    debateMegabytes: 'Megabytes in one debate',
     serverDebates: 'Debates on this server',
     serverMegabytes: 'Megabytes in all debates',
   },

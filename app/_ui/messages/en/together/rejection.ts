@@ -114,9 +114,9 @@ export const rejection: Record<RejectionCode, string> = {
     'Only people approved by an administrator can start debates on this server. Ask an administrator to approve your account.',
   start_administrators: 'Only administrators can start debates on this server.',
   debates_full:
-    'Your debates take all the room this server gives a person. Delete one, or ask an administrator.',
+    'Your debates take all the room you have on this server. Ask an administrator, or delete one: that helps after 7 days.',
   storage_full:
-    'The owner’s debates take all the room this server gives a person. Ask the owner or an administrator to make room.',
+    'This debate takes all the room this server gives one. Start another debate, or ask an administrator to make room.',
   server_full: 'This server is full. Ask its administrator to make room.',
   account_required:
     'This needs an account, not only a name. Add an email on your account page, then try again.',
