@@ -140,11 +140,9 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
 
 /** Stored states that this release can't read are made again. */
 function rebuildStates({ database, failed }: Base, { storage: { log } }: Parts): (() => void)[] {
-  const rebuilder = new StateRebuilder(database, log);
-  return [
-    everyHour(() => rebuilder.look(), failed('making a stored state again failed')),
-    () => rebuilder.stop(),
-  ];
+  const report = failed('making a stored state again failed');
+  const rebuilder = new StateRebuilder(database, log, report);
+  return [everyHour(() => rebuilder.look(), report), () => rebuilder.stop()];
 }
 
 /** Changes by time and by other nodes. */

@@ -10,13 +10,16 @@ import { rebuildState, SNAPSHOT_EVERY } from './snapshots.ts';
 export class StateRebuilder {
   readonly #database: Database;
   readonly #log: OperationLog;
+  readonly #report: (error: unknown) => void;
   /** Debates that failed: the next start tries them again. */
   readonly #failed = new Set<string>();
   #stopped = false;
 
-  constructor(database: Database, log: OperationLog) {
+  /** `report` is called with the error of each debate that failed. */
+  constructor(database: Database, log: OperationLog, report: (error: unknown) => void) {
     this.#database = database;
     this.#log = log;
+    this.#report = report;
   }
 
   stop(): void {
@@ -30,8 +33,7 @@ export class StateRebuilder {
       try {
         await rebuildState(this.#log, next, () => this.#stopped);
       } catch (error) {
-        this.#failed.add(next);
-        throw error;
+        this.#report(error);
       }
       // An erasure meanwhile, or a newer release, may have kept the state from being stored.
       this.#failed.add(next);

@@ -46,6 +46,8 @@ async function aDebateOfShape(id: string, shape: number) {
   return toSnapshot(state);
 }
 
+const fail = (error: unknown) => expect.fail(`${error}`);
+
 /** The log, counting the entries that are read from it. */
 function counted(): OperationLog & { entries: number } {
   const counting = Object.assign(Object.create(log) as OperationLog & { entries: number }, { entries: 0 });
@@ -70,7 +72,7 @@ test('[LG14] after an upgrade a debate opens from the state that the release bef
 test('[LG14] a state of a shape that is no longer read is made again in the background, from where an earlier try stopped', async () => {
   const snapshot = await aDebateOfShape('d_rebuilt', EARLIEST_STATE_SHAPE - 1);
   const stopped = counted();
-  const first = new StateRebuilder(database, stopped);
+  const first = new StateRebuilder(database, stopped, fail);
   stopped.saveSnapshot = async (...stored) => {
     await log.saveSnapshot(...stored);
     first.stop();
@@ -78,9 +80,25 @@ test('[LG14] a state of a shape that is no longer read is made again in the back
   await first.look();
   expect((await loadState(log, 'd_rebuilt'))?.storedAt).toBe(MILESTONE_EVERY);
   const counting = counted();
-  await new StateRebuilder(database, counting).look();
+  await new StateRebuilder(database, counting, fail).look();
   expect(counting.entries).toBe(HEAD - MILESTONE_EVERY);
   const loaded = await loadState(log, 'd_rebuilt');
   expect(loaded?.storedAt).toBe(HEAD);
   expect(loaded && toSnapshot(loaded.state)).toEqual(snapshot);
+});
+
+test('[LG14] a state that fails to be made again is reported, and keeps no other', async () => {
+  await aDebateOfShape('d_whole', EARLIEST_STATE_SHAPE - 1);
+  await aDebateOfShape('d_failing', EARLIEST_STATE_SHAPE - 1);
+  // The debate changed last comes first.
+  await database.prisma.debate.update({ where: { id: 'd_failing' }, data: { changedAt: new Date() } });
+  const broken = counted();
+  broken.saveSnapshot = async (id, ...stored) => {
+    if (id === 'd_failing') throw new Error('unwritable');
+    await log.saveSnapshot(id, ...stored);
+  };
+  const reported: unknown[] = [];
+  await new StateRebuilder(database, broken, (error) => reported.push(error)).look();
+  expect(reported).toEqual([new Error('unwritable')]);
+  expect((await loadState(log, 'd_whole'))?.storedAt).toBe(HEAD);
 });
