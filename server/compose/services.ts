@@ -199,7 +199,7 @@ function openInviting(
 
 /** Services for one person: notifications, and their data. */
 function openPersonal(
-  { env, logger, database, now, https }: Base,
+  { env, logger, database, now, https, failed }: Base,
   { secrets, storage: { log, rooms }, accounts: { auth } }: ServicesParts,
   participants: Participants,
 ) {
@@ -209,12 +209,14 @@ function openPersonal(
   const store = new NotificationStore(database);
   const quiet = new QuietDebates({
     database,
+    log,
     rooms,
     participants,
     notify: (debateId, notes) => store.notify(debateId, notes, mails),
     rules,
     logger,
     now,
+    failed: failed('putting a quiet debate away failed'),
   });
   return {
     inbox: new Inbox({ database, rooms, participants }),

@@ -39,6 +39,8 @@ export function decideBatch(
   const entries: LogEntry[] = [];
   const decideOne = (submission: QueuedSubmission): OperationAnswer => {
     if (submission.keptOut) return { ok: false, rejection: toRejection(submission.keptOut) };
+    const { onlyAfter = state.seq } = submission;
+    if (onlyAfter !== state.seq) return { ok: false, rejection: toRejection('busy') };
     const actor = actorFor(state, submission.actor);
     if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
     const decision = decide(state, submission.operation, actor, now);

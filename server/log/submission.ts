@@ -18,6 +18,8 @@ export interface Submission {
   readonly operation: Operation;
   /** Hash of the operation: the same identity with another hash is refused. */
   readonly hash: string;
+  /** Of the server's own: the number of the entry that was the debate's last when it was made. Refused once another has followed. */
+  readonly onlyAfter?: number;
   /** Its trace, if it is traced. */
   readonly span?: Span;
 }

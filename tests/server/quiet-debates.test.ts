@@ -5,10 +5,13 @@ import { startTestServer } from '../support/test-server.ts';
 
 const DAY = 86_400_000;
 let days = 0;
+/** It is noon: no day begins while this runs. */
+const NOON = (Math.floor(Date.now() / DAY) + 0.5) * DAY - Date.now();
+const now = () => Date.now() + NOON + days * DAY;
 const server = withTestServer(() =>
   startTestServer({
     settings: { QUIET_DAYS: '60', ARCHIVED_DAYS: '30', NOTICE_DAYS: '14', SIGN_IN_IDLE_DAYS: '120' },
-    now: () => Date.now() + days * DAY,
+    now,
   }),
 );
 
@@ -22,6 +25,8 @@ const sweepOn = async (day: number) => {
 };
 
 test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is deleted unless something is written in it', async () => {
+  // The beginning of the day.
+  const begun = Math.floor(now() / DAY) * DAY;
   const quiet = await ownDebate();
   const kept = await ownDebate();
   const template = await ownDebate();
@@ -37,7 +42,7 @@ test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is de
   const all = async () => [await statusOf(quiet), await statusOf(kept), await statusOf(template)];
   const endOf = async (person = owner) => {
     const end = await parley().quietDebates.endFor(quiet.debateId, person);
-    return end && [end.what, Math.round((end.at - Date.now()) / DAY)];
+    return end && [end.what, (end.at - begun) / DAY];
   };
 
   await sweepOn(45);
@@ -58,7 +63,7 @@ test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is de
   expect(await notices()).toEqual([]);
   // Later than it could have been: the notice still comes so many days before.
   await sweepOn(85);
-  const due = new Date(Date.now() + (85 + 14) * DAY).toISOString().slice(0, 10);
+  const due = new Date(begun + 99 * DAY).toISOString().slice(0, 10);
   expect(await notices()).toMatchObject([{ reason: due }]);
   expect(await endOf()).toEqual(['delete', 99]);
   await sweepOn(98);

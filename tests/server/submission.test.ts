@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots.ts';
+import { toSubmission } from '../../server/log/submission.ts';
 import { addClaim, makeDebate, startLogNode, storedNumbers, submitAs, upTo } from '../support/log-node.ts';
 import { gate, WatchedLog } from '../support/watched-log.ts';
 
@@ -137,6 +139,21 @@ describe('two nodes on one log', () => {
     });
     expect(await submitAs(there, 'm_ben', 2, addClaim('b'))).toEqual({ ok: true, seq: BEGINNING + 2 });
     expect(other.published.get('d_one')?.map(({ seq }) => seq)).toEqual([BEGINNING + 1, BEGINNING + 2]);
+  });
+
+  test('[LG6] an operation for one state only is refused if another node has written since', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    const only = (clientSeq: number) => ({
+      ...toSubmission(SYSTEM, 'sweep', clientSeq, { type: 'debate.setStatus', status: 'archived' } as const),
+      onlyAfter: BEGINNING,
+    });
+    await submitAs(here, 'm_ann', 1, addClaim('a'));
+    expect(there.state.seq).toBe(BEGINNING);
+    expect(await there.submit(only(1))).toMatchObject({ rejection: { code: 'busy' } });
+    expect(await here.submit(only(2))).toMatchObject({ rejection: { code: 'busy' } });
+    expect(there.state.head?.status).toBe('open');
+    expect(await there.submit({ ...only(3), onlyAfter: BEGINNING + 1 })).toMatchObject({ ok: true });
   });
 
   test('[LG6] writing at once: all is accepted, once, without a hole, and both end alike', async () => {

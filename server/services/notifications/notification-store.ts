@@ -68,13 +68,13 @@ export class NotificationStore {
 
   /**
    * Stores the notifications of stretches together with the new cursors, unless another node has moved a debate's cursor. People without a
-   * confirmed address, or with emails turned off, get no email. Returns the debates that were written.
+   * confirmed address, or with emails turned off, get no email. Returns the debates that were written, and how many notifications of each.
    */
-  async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlySet<string>> {
+  async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlyMap<string, number>> {
     const made = stretches.flatMap(({ debateId, notes }) =>
       onceEach(notes).map((note) => ({ debateId, ...note })),
     );
-    const turned = await this.#database.prisma.$queryRaw<{ id: string }[]>`
+    const turned = await this.#database.prisma.$queryRaw<{ id: string; notes: number }[]>`
       WITH turn AS (
         UPDATE note_cursor SET seq = t.upto
         FROM unnest(
@@ -98,16 +98,18 @@ export class NotificationStore {
           ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
             SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL
             WHERE excluded.kind = ANY(${AGAIN}::text[])
+          RETURNING debate_id
       )
-      SELECT debate_id AS id FROM turn`;
-    return new Set(turned.map(({ id }) => id));
+      SELECT turn.debate_id AS id, count(written.debate_id)::int AS notes
+      FROM turn LEFT JOIN written ON written.debate_id = turn.debate_id GROUP BY 1`;
+    return new Map(turned.map(({ id, notes }) => [id, notes]));
   }
 
-  /** Stores notifications that no entry makes; false if another node moved the debate's cursor meanwhile: none is stored. */
-  async notify(debateId: string, notes: readonly Notification[], mails: boolean): Promise<boolean> {
+  /** Stores notifications that no entry makes; returns how many, or `null` if another node moved the debate's cursor meanwhile. */
+  async notify(debateId: string, notes: readonly Notification[], mails: boolean): Promise<number | null> {
     await this.begin(debateId);
     const [seq] = await this.reach(debateId);
-    return (await this.write([{ debateId, from: seq, to: seq, notes }], mails)).has(debateId);
+    return (await this.write([{ debateId, from: seq, to: seq, notes }], mails)).get(debateId) ?? null;
   }
 
   /** Deletes old notifications. `now` is milliseconds since 1970. */

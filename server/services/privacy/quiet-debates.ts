@@ -1,16 +1,28 @@
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import { isNear, type QuietEnd, type QuietRules, quietEnd } from '#domain/debate/settings/quiet.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
+import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
+import {
+  isNear,
+  isNoticeInForce,
+  type QuietEnd,
+  type QuietRules,
+  quietEnd,
+} from '#domain/debate/settings/quiet.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import type { SignedIn } from '../../auth/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
-import { ARCHIVES } from '../../log/debate-listing.ts';
-import type { DebateRoom } from '../../log/debate-room.ts';
+import { ARCHIVES, debateListingSchema } from '../../log/debate-listing.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
+import { unlessNewer } from '../../log/refuse-newer.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import { loadState } from '../../log/snapshots.ts';
 import { toSubmission } from '../../log/submission.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import type { Participants } from '../participants/participants.ts';
+import { isEndedGuest } from './ended-guests.ts';
 
 const DAY = 86_400_000;
 /** Debates looked up per statement. */
@@ -18,18 +30,36 @@ const AT_ONCE = 50;
 
 interface QuietDebatesParts {
   readonly database: Database;
+  readonly log: OperationLog;
   readonly rooms: Rooms;
   readonly participants: Participants;
-  /** Stores notifications; false if they have to be tried again. */
-  readonly notify: (debateId: string, notes: readonly Notification[]) => Promise<boolean>;
+  /** Stores notifications; returns how many, or `null` if they have to be tried again. */
+  readonly notify: (debateId: string, notes: readonly Notification[]) => Promise<number | null>;
   readonly rules: QuietRules;
   readonly logger: Logger;
   readonly now: () => number;
+  /** Called with the error of a debate that could not be put away. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A debate's newest notice. */
+interface Notice {
+  /** The time from which it may be deleted; null: nobody could be notified. */
+  readonly expiresAt: Date | null;
+  /** The head at the notice; null: there was none. */
+  readonly expiresHead: number | null;
+}
+
+/** A debate as its row tells of it. */
+interface Row extends Notice {
+  readonly id: string;
+  readonly head: number;
+  readonly listing: unknown;
 }
 
 /**
- * Archives debates in which nothing is written for long, notifies their owners, and deletes them later, as the operator's rules say. Each
- * debate is looked at alone and left in a state from which the next sweep goes on, whichever node makes it.
+ * Archives debates in which nothing is written for long, notifies their owners and moderators, and deletes them later, as the operator's
+ * rules say. Each debate is looked at alone and left in a state from which the next sweep goes on, whichever node makes it.
  */
 export class QuietDebates {
   readonly #parts: QuietDebatesParts;
@@ -41,109 +71,182 @@ export class QuietDebates {
   async sweep(): Promise<void> {
     const { archiveDays, deleteDays, noticeDays } = this.#parts.rules;
     if (archiveDays === null) return;
-    await this.#each(['public', 'unlisted', 'private'], archiveDays, (id) =>
-      this.#end(id, 'archive', { type: 'debate.setStatus', status: 'archived' }),
-    );
+    await this.#each(['public', 'unlisted', 'private'], archiveDays, ({ id }) => this.#archive(id));
     if (deleteDays === null) return;
-    // First those whose notice is old enough: a notice of this sweep is not.
-    await this.#each(ARCHIVES, deleteDays, (id, isDue) =>
-      isDue ? this.#end(id, 'delete', { type: 'debate.delete', deleted: true }) : Promise.resolve(),
-    );
-    await this.#each(ARCHIVES, deleteDays - noticeDays, (id) => this.#notice(id));
+    await this.#each(ARCHIVES, deleteDays - noticeDays, (row) => this.#deleteOrNotify(row));
   }
 
-  /** The near end of a debate, for its owner; `null` for everyone else. */
+  /**
+   * The near end of a debate, for its owner; `null` for everyone else. Counted from what the owner may know, and to the day: it says nothing
+   * of votes and contributions that are hidden from them, although these postpone the end.
+   */
   endFor(debateId: string, person: SignedIn | null): Promise<QuietEnd | null> {
-    const { rules, now, participants } = this.#parts;
+    const { rules, now, participants, rooms } = this.#parts;
     if (rules.archiveDays === null || person === null) return Promise.resolve(null);
-    return this.#parts.rooms.withKnown(debateId, async (room) => {
+    return rooms.withKnown(debateId, async (room) => {
       const id = room && (await participants.find(debateId, person));
-      if (!room?.state.head || room.state.participants.get(id ?? '')?.role !== 'owner') return null;
-      const end = await this.#endOf(room);
+      const state = room?.state;
+      if (!state?.head || state.participants.get(id ?? '')?.role !== 'owner') return null;
+      if (debateId === (await this.#sample())) return null;
+      const known = Math.max(cursorFor(state, id).at, await this.#shownInGroups(state));
+      const end = quietEnd(state.head, known, rules);
       if (end === null || !isNear(end, now(), rules)) return null;
-      const noticed = end.what === 'delete' ? await this.#noticed(room) : null;
-      return noticed === null ? end : { ...end, at: Math.max(end.at, noticed) };
+      const at = end.what === 'delete' ? await this.#dayOfDeletion(debateId, state.seq, end) : end.at;
+      return at === null ? null : { ...end, at: startOfDay(Math.max(at, now())) };
     });
   }
 
   /** Calls `use` for each debate on these shelves in which nothing was written for so many days, as far as its row tells. */
-  async #each(
-    shelves: readonly string[],
-    days: number,
-    use: (id: string, isDue: boolean) => Promise<void>,
-  ): Promise<void> {
-    const { database, now } = this.#parts;
-    const before = new Date(now() - days * DAY);
+  async #each(shelves: readonly string[], days: number, use: (row: Row) => Promise<void>): Promise<void> {
+    const before = this.#parts.now() - days * DAY;
+    const sample = await this.#sample();
     for (let after = '', found = AT_ONCE; found === AT_ONCE; ) {
-      const rows = await database.prisma.debate.findMany({
-        where: { id: { gt: after }, visibility: { in: [...shelves] }, changedAt: { lte: before } },
-        select: { id: true, head: true, expiresAt: true, expiresHead: true },
-        orderBy: { id: 'asc' },
-        take: AT_ONCE,
-      });
-      for (const { id, head, expiresAt, expiresHead } of rows) {
+      const rows = await this.#rows(shelves, before, after);
+      for (const row of rows) {
         await nextTurn();
-        await use(id, expiresHead === head && expiresAt !== null && expiresAt.getTime() <= now());
+        if (row.id === sample || isLeftAlone(row)) continue;
+        // One debate that can't be put away doesn't keep the others.
+        await use(row).catch(this.#parts.failed);
       }
       found = rows.length;
       after = rows.at(-1)?.id ?? after;
     }
   }
 
-  /** Archives or deletes a debate, if that is its end and it is due. */
-  async #end(debateId: string, what: QuietEnd['what'], operation: Operation): Promise<void> {
-    const { rooms, logger, now } = this.#parts;
+  /** The next debates whose last entry, hidden or not, is from before then. */
+  #rows(shelves: readonly string[], before: number, after: string): Promise<Row[]> {
+    return this.#parts.database.prisma.$queryRaw<Row[]>`
+      SELECT d.id, d.head, d.listing, d.expires_at AS "expiresAt", d.expires_head AS "expiresHead"
+      FROM debate d JOIN log_entry e ON e.debate_id = d.id AND e.seq = d.head
+      WHERE d.id > ${after} AND d.visibility = ANY (${shelves}::text[]) AND d.changed_at <= ${new Date(before)}
+        AND e.at <= ${BigInt(before)}
+      ORDER BY d.id LIMIT ${AT_ONCE}`;
+  }
+
+  async #archive(debateId: string): Promise<void> {
+    const found = await this.#look(debateId);
+    if (found?.end?.what !== 'archive' || found.end.at > this.#parts.now()) return;
+    await this.#end(debateId, found.state, 'archive', { type: 'debate.setStatus', status: 'archived' });
+  }
+
+  /** Deletes a debate whose notice is old enough, or gives one. */
+  async #deleteOrNotify({ id, head, ...notice }: Row): Promise<void> {
+    const { now, rules } = this.#parts;
+    const { expiresAt, expiresHead } = notice;
+    // Nothing to do until then; or for ever, if nobody can be notified.
+    if (expiresHead === head && (expiresAt === null || expiresAt.getTime() > now())) return;
+    const found = await this.#look(id);
+    if (found?.end?.what !== 'delete' || !isNear(found.end, now(), rules)) return;
+    const { state, end } = found;
+    const noticed = expiresHead === state.seq ? expiresAt : null;
+    if (noticed !== null && isNoticeInForce(noticed.getTime(), end, now()))
+      await this.#end(id, state, 'delete', { type: 'debate.delete', deleted: true });
+    else await this.#notify(id, state, end);
+  }
+
+  /** A debate's state, without keeping it open here; and its end, if nothing else is written in it or its small groups. */
+  async #look(
+    debateId: string,
+  ): Promise<{ readonly state: DebateState; readonly end: QuietEnd | null } | null> {
+    const loaded = await unlessNewer(() => loadState(this.#parts.log, debateId));
+    const state = loaded?.state;
+    if (!state?.head) return null;
+    const at = Math.max(state.at, await this.#lastInGroups(state));
+    return { state, end: quietEnd(state.head, at, this.#parts.rules) };
+  }
+
+  /** Archives or deletes a debate, if nothing was written in it since this state. */
+  async #end(
+    debateId: string,
+    { seq }: DebateState,
+    what: QuietEnd['what'],
+    operation: Operation,
+  ): Promise<void> {
+    const { rooms, logger } = this.#parts;
     await rooms.withKnown(debateId, async (room) => {
-      const end = room && (await this.#endOf(room));
-      if (!room || end?.what !== what || end.at > now()) return;
       // The same for every node that looks at this state of the debate: it happens once.
-      const answer = await room.submit(toSubmission(SYSTEM, `quiet-${what}`, room.state.seq, operation));
-      if (answer.ok) logger.info({ debate: debateId, what }, 'a quiet debate was put away');
+      const submission = toSubmission(SYSTEM, `quiet-${what}`, seq, operation);
+      const answer = await room?.submit({ ...submission, onlyAfter: seq });
+      if (answer?.ok) logger.info({ debate: debateId, what }, 'a quiet debate was put away');
     });
   }
 
-  /** Notifies a debate's owner of its end, and notes that. */
-  async #notice(debateId: string): Promise<void> {
-    const { database, rooms, notify, rules, now } = this.#parts;
-    await rooms.withKnown(debateId, async (room) => {
-      const end = room && (await this.#endOf(room));
-      if (!room || end?.what !== 'delete' || !isNear(end, now(), rules)) return;
-      if ((await this.#noticed(room)) !== null) return;
-      const at = Math.max(end.at, now() + rules.noticeDays * DAY);
-      const { seq } = room.state;
-      const about = new Date(at).toISOString().slice(0, 10);
-      const to = [...room.state.participants.values()].filter(({ role }) => role === 'owner');
-      const notes = to.map(({ id }) => ({ to: id, kind: 'expiring' as const, about, seq, at: now() }));
-      // The notice counts only once it is stored. Another node may be writing notifications: the next sweep tries again.
-      if (!(await notify(debateId, notes))) return;
-      await database.prisma.debate.updateMany({
-        where: { id: debateId, head: seq },
-        data: { expiresAt: new Date(at), expiresHead: seq },
-      });
+  /** Notifies a debate's owner and moderators of its end, and notes that. */
+  async #notify(debateId: string, state: DebateState, end: QuietEnd): Promise<void> {
+    const { database, notify, rules, now } = this.#parts;
+    const { seq } = state;
+    const at = Math.max(end.at, now() + rules.noticeDays * DAY);
+    const about = new Date(at).toISOString().slice(0, 10);
+    const to = await this.#moderatorsOf(debateId, state);
+    const notes = to.map((id) => ({ to: id, kind: 'expiring' as const, about, seq, at: now() }));
+    const stored = await notify(debateId, notes);
+    // The notice counts only once it is stored. Another node may be writing notifications: the next sweep tries again.
+    if (stored === null) return;
+    await database.prisma.debate.updateMany({
+      where: { id: debateId, head: seq },
+      data: { expiresAt: stored > 0 ? new Date(at) : null, expiresHead: seq },
     });
   }
 
-  /** The time from which a debate may be deleted after its owner was notified; `null`: they were not, or something was written since. */
-  async #noticed({ id, state }: DebateRoom): Promise<number | null> {
-    const row = await this.#parts.database.prisma.debate.findFirst({
-      where: { id, expiresHead: state.seq },
+  /** The participants who could keep the debate, as far as they can still sign in. */
+  async #moderatorsOf(debateId: string, { participants }: DebateState): Promise<string[]> {
+    const ids = [...participants.values()].flatMap(({ id, role, membership }) =>
+      isModerating(role) && membership === 'member' ? id : [],
+    );
+    const rows = await this.#parts.database.prisma.$queryRaw<{ id: string }[]>`
+      SELECT p.id FROM participant p JOIN app_user u ON u.id = p.user_id
+      WHERE p.debate_id = ${debateId} AND p.id = ANY (${ids}::text[]) AND NOT ${isEndedGuest(this.#parts.now())}`;
+    return rows.map(({ id }) => id);
+  }
+
+  /** The earliest time of a deletion: that of the notice, or of one given now; `null`: it is not deleted, since nobody can be notified. */
+  async #dayOfDeletion(debateId: string, seq: number, end: QuietEnd): Promise<number | null> {
+    const { database, rules, now } = this.#parts;
+    const notice = await database.prisma.debate.findFirst({
+      where: { id: debateId, expiresHead: seq },
       select: { expiresAt: true },
     });
-    return row?.expiresAt?.getTime() ?? null;
+    if (notice?.expiresAt === null) return null;
+    const noticed = notice?.expiresAt.getTime();
+    return noticed !== undefined && isNoticeInForce(noticed, end, now())
+      ? noticed
+      : Math.max(end.at, now() + rules.noticeDays * DAY);
   }
 
-  /** The end of a debate if nothing else is written in it or its small groups; `null` for the sample debate. */
-  async #endOf({ id, state }: DebateRoom): Promise<QuietEnd | null> {
-    const { prisma } = this.#parts.database;
-    if (state.head === null) return null;
-    const seeded = await prisma.setting.findUnique({ where: { key: 'seeded' } });
-    if (seeded?.value === id) return null;
-    const groups = [...state.groups.values()].map(({ debateId }) => debateId);
-    const last = await prisma.debate.aggregate({
-      where: { id: { in: groups } },
+  /** The time of the last entry of a debate's small groups, whether or not all may know of it; 0: it has none. */
+  async #lastInGroups(state: DebateState): Promise<number> {
+    const [last] = await this.#parts.database.prisma.$queryRaw<{ at: bigint | null }[]>`
+      SELECT max(e.at) AS at FROM debate d JOIN log_entry e ON e.debate_id = d.id AND e.seq = d.head
+      WHERE d.id = ANY (${groupsIn(state)}::text[])`;
+    return Number(last?.at ?? 0);
+  }
+
+  /** The time of the last entry of a debate's small groups that everyone there may know of; 0: it has none. */
+  async #shownInGroups(state: DebateState): Promise<number> {
+    const last = await this.#parts.database.prisma.debate.aggregate({
+      where: { id: { in: groupsIn(state) } },
       _max: { changedAt: true },
     });
-    const at = Math.max(state.at, last._max.changedAt?.getTime() ?? 0);
-    return quietEnd(state.head, at, this.#parts.rules);
+    return last._max.changedAt?.getTime() ?? 0;
   }
+
+  /** The id of the sample debate. */
+  async #sample(): Promise<string | undefined> {
+    return (await this.#parts.database.prisma.setting.findUnique({ where: { key: 'seeded' } }))?.value;
+  }
+}
+
+/** True if a debate's card says that it has no end, whenever it was last written in. */
+function isLeftAlone({ listing }: Row): boolean {
+  const { data: card } = debateListingSchema.safeParse(listing);
+  return card?.template === true || card?.restricted !== undefined;
+}
+
+function groupsIn({ groups }: DebateState): string[] {
+  return [...groups.values()].map(({ debateId }) => debateId);
+}
+
+/** In UTC. */
+function startOfDay(at: number): number {
+  return at - (at % DAY);
 }

@@ -1,6 +1,7 @@
 import { storedTypes } from '#domain/debate/engine/upcast.ts';
 import type { Database } from '../../database/open-database.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
+import { isEndedGuest } from './ended-guests.ts';
 import type { Erasures } from './erasures.ts';
 import type { QuietDebates } from './quiet-debates.ts';
 
@@ -105,7 +106,7 @@ export class Retention {
     }
   }
 
-  /** The next guests, by number, whose sign-ins have all ended: nobody can be them again. */
+  /** The next guests, by number, as whom nobody can sign in again. */
   #guestsGone(days: number, after: string): Promise<GuestPart[]> {
     const { database, now } = this.#parts;
     const before = new Date(now() - days * DAY);
@@ -113,10 +114,7 @@ export class Retention {
       SELECT g.id AS "userId", p.debate_id AS "debateId", p.id AS "participantId"
       FROM (
         SELECT u.id FROM app_user u
-        WHERE u.id > ${after} AND u.created_at <= ${before} AND u.email IS NULL AND u.oidc_subject IS NULL
-          AND u.password_hash IS NULL AND NOT u.administrator AND u.erasing IS NULL
-          AND NOT EXISTS (SELECT FROM sign_in s WHERE s.user_id = u.id AND s.expires_at > ${new Date(now())})
-          AND NOT EXISTS (SELECT FROM passkey k WHERE k.user_id = u.id)
+        WHERE u.id > ${after} AND u.created_at <= ${before} AND u.erasing IS NULL AND ${isEndedGuest(now())}
         ORDER BY u.id LIMIT ${this.#parts.guestsAtOnce ?? AT_ONCE}
       ) g LEFT JOIN participant p ON p.user_id = g.id ORDER BY g.id`;
   }
