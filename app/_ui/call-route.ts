@@ -1,5 +1,10 @@
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { AnsweredRoute, RouteAnswer } from '#domain/protocol/route-answers.ts';
+import { fetchWithParts } from './lazy-component.ts';
+
+/** The schemas of answers: no page starts with them. */
+const fetchSchemas = () => import('#domain/protocol/route-answers.ts');
+fetchWithParts(fetchSchemas);
 
 /** The parts of a request that its route's name leaves open. */
 interface Call {
@@ -25,29 +30,28 @@ export function callRoute<R extends AnsweredRoute>(
     ...(method !== 'GET' && {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body ?? {}),
-      // The request outlives a page that is left at once.
+      // The request outlives a page that is left at once, and does nothing if it is repeated.
       keepalive: route === 'POST /api/notes/read',
     }),
   });
 }
 
-/** Sends a form to its route, and returns the page it leads to. */
-export function sendForm(path: string, fields: FormData): Promise<RouteAnswer<'form'> | 'unreachable'> {
-  const texts = [...fields].map(([name, value]) => [name, String(value)]);
-  return readAnswer('form', path, { method: 'POST', body: new URLSearchParams(texts) });
-}
-
-/** Sends a request, and reads its answer as a route's. The schemas are fetched meanwhile: no page starts with them. */
+/**
+ * Sends a request, and reads its answer as a route's. What must not be done twice is sent once the schemas are there: an update of the
+ * server may have removed those of this page, which then couldn't read that it was done.
+ */
 export async function readAnswer<R extends AnsweredRoute>(
   route: R,
   path: string,
   { headers, ...request }: RequestInit,
 ): Promise<RouteAnswer<R> | 'unreachable'> {
   try {
-    const [response, { parseAnswer }] = await Promise.all([
-      fetch(path, { ...request, headers: { accept: 'application/json', ...headers } }),
-      import('#domain/protocol/route-answers.ts'),
-    ]);
+    const schemas = fetchSchemas();
+    const send = async () => {
+      if (request.method === 'POST' && !request.keepalive) await schemas;
+      return fetch(path, { ...request, headers: { accept: 'application/json', ...headers } });
+    };
+    const [response, { parseAnswer }] = await Promise.all([send(), schemas]);
     return parseAnswer(route, await response.json());
   } catch {
     return 'unreachable';

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
 import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
+import { ShownOnce } from '../_ui/form-page/shown-once.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { FlashNote } from '../flash-note.tsx';
@@ -48,10 +49,12 @@ export default async function AccountPage() {
     <FormPage title={t('title')} lead={lead} back={{ href: '/', label: site('home') }}>
       <FlashNote flash={flash} done={(key) => t(`done.${DONE.find((one) => one === key) ?? 'other'}`)} />
       {secret !== null && (
-        <FormSection>
-          <p>{t('tokenSecret')}</p>
-          <Secret>{secret}</Secret>
-        </FormSection>
+        <ShownOnce value={secret}>
+          <FormSection>
+            <p>{t('tokenSecret')}</p>
+            <Secret>{secret}</Secret>
+          </FormSection>
+        </ShownOnce>
       )}
       {(person.administrator || person.needsSecondFactor) && (
         <FormSection>

@@ -15,10 +15,6 @@ import { LimitTables } from './limit-tables.tsx';
 import { PersonTable } from './person-table.tsx';
 import { SettingsPart } from './settings-part.tsx';
 
-export function generateMetadata(): Metadata {
-  return { title: messages('admin')('title') };
-}
-
 /** Results of this page's forms, by catalogue key. */
 const DONE = [
   'factorsRemoved',
@@ -34,6 +30,12 @@ interface AdminPageProps {
   readonly searchParams: Promise<
     Readonly<Record<'list' | 'find' | 'page' | 'filter', string | string[] | undefined>>
   >;
+}
+
+export async function generateMetadata({ searchParams }: AdminPageProps): Promise<Metadata> {
+  const t = messages('admin');
+  const { list, page } = await searchParams;
+  return { title: t('pageTitle', { list: t(asList(list)), page: Number(page ?? 1) || 1 }) };
 }
 
 /** Page for administrators: people, debates, limits. For everyone else it doesn't exist. */

@@ -4,6 +4,7 @@ import { CodeInput } from '../_ui/codes/code-input.tsx';
 import { SearchIcon } from '../_ui/icons.tsx';
 import { InboxLink } from '../_ui/links/inbox-link.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
+import { RefreshOnBack } from '../_ui/links/refresh-on-back.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { Mast } from '../_ui/shell/mast.tsx';
 import { VisuallyHidden } from '../_ui/visually-hidden.tsx';
@@ -21,6 +22,7 @@ export function HomeMast({ person, mayStart }: HomeMastProps) {
   const join = messages('join');
   return (
     <Mast Link={PageLink}>
+      <RefreshOnBack />
       <search className={styles.find}>
         <form action="/find" method="get">
           <SearchIcon />

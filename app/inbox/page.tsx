@@ -12,12 +12,13 @@ import styles from './inbox.module.css';
 import { InboxFilter } from './inbox-filter.tsx';
 import { type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';
 
-export function generateMetadata(): Metadata {
-  return { title: messages('inbox')('title') };
-}
-
 interface InboxPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: InboxPageProps): Promise<Metadata> {
+  const { page, unread } = readInboxView(await searchParams);
+  return { title: messages('inbox')('pageTitle', { page, unread: unread ? 'yes' : 'no' }) };
 }
 
 /** The viewer's notifications, from all their debates. */

@@ -109,8 +109,6 @@ const ROUTE_ANSWERS = {
   'POST /api/sign-in/device/name': z.object({ name: text }),
   'POST /api/sign-in/passkey': z.object({ to: text }),
   'POST /api/sign-in/passkey/options': z.object({ options: text }),
-  /** A form sent by its page (`PageForm`): the page it leads to. */
-  form: z.object({ to: text }),
 } as const;
 
 export type AnsweredRoute = keyof typeof ROUTE_ANSWERS;

@@ -71,11 +71,13 @@ export function formRoute(
       : await run(form).catch(refuse);
     if (isScript) return answerScript(outcome);
     const path = typeof page === 'string' ? page : page(form);
-    const isByPage = headers.get('accept')?.startsWith('application/json');
-    if (isByPage && !outcome.ok && pageAfterRefusal(outcome.rejection, path) === path)
+    if (isByPage(headers) && !outcome.ok && pageAfterRefusal(outcome.rejection, path) === path)
       return refusedInPlace(outcome.rejection);
     const back = outcome.ok || !keeps ? path : await withTyped(path, form, keeps);
-    return withCookies(await onwardFrom(outcome, back, form), isByPage ? toJson : toRedirect);
+    const { to, cookies } = await onwardFrom(outcome, back, form);
+    const response = leadOn(headers, to);
+    for (const line of cookies) response.headers.append('set-cookie', line);
+    return response;
   };
 }
 
@@ -144,6 +146,8 @@ function pageAfterRefusal({ code }: Rejection, page: string): string {
   if (code === 'second_factor_required') return '/account/second-factor';
   if (code === 'reauthentication_required')
     return `/account/reauthenticate?returnTo=${encodeURIComponent(page)}`;
+  if (code === 'not_signed_in')
+    return page.startsWith('/sign-in') ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(page)}`;
   return page;
 }
 
@@ -172,16 +176,13 @@ function refusedInPlace(rejection: Rejection): Response {
   return Response.json({ ok: false, rejection }, NO_STORE);
 }
 
-function toRedirect(to: string): Response {
+/** Leads the browser that sent a form to a page: by a redirect, or by the answer to its page's script. */
+export function leadOn(headers: Headers, to: string): Response {
+  if (isByPage(headers)) return Response.json({ ok: true, to }, NO_STORE);
   return new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } });
 }
 
-function toJson(to: string): Response {
-  return Response.json({ ok: true, to }, NO_STORE);
-}
-
-function withCookies({ to, cookies }: Onward, answer: (to: string) => Response): Response {
-  const response = answer(to);
-  for (const line of cookies) response.headers.append('set-cookie', line);
-  return response;
+/** True for a form that its page's script sent (`PageForm`). */
+function isByPage(headers: Headers): boolean {
+  return headers.get('accept')?.startsWith('application/json') ?? false;
 }

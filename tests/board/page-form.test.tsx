@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PageForm } from '../../app/_ui/form-page/page-form.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
-
-// The schemas of answers are fetched with the first form, which may take seconds on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 interface Sent {
   readonly path: string;
@@ -63,12 +60,29 @@ describe('a form of a page, with scripts', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  test('is sent once: it is busy until its page comes, and free again if the browser brings it back', async () => {
+    const went = vi.spyOn(window.location, 'assign').mockImplementation(() => {});
+    const sent = await send({ ok: true, to: '/account' }, 'Sign in');
+    await waitFor(() => expect(went).toHaveBeenCalled());
+    const form = screen.getByRole('button', { name: 'Sign in' }).closest('form');
+    expect(form?.getAttribute('aria-busy')).toBe('true');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(sent).toHaveLength(1);
+    window.dispatchEvent(new Event('pageshow'));
+    await waitFor(() => expect(form?.getAttribute('aria-busy')).toBe('false'));
+  });
+
+  test('knows that a newer server may have reasons of its own', async () => {
+    await send({ ok: false, rejection: { code: 'of_a_later_release' } }, 'Sign in');
+    expect((await screen.findByRole('alert')).textContent).toBe(en.rejection.server_outdated);
+  });
+
   test.each([
     ['is away', 'away'],
     ['answers something else', { ok: true, to: 7 }],
   ] as const)('says so if the server %s', async (_, answer) => {
     await send(answer, 'Sign in');
-    expect((await screen.findByRole('alert')).textContent).toBe(en.rejection.unavailable);
+    expect((await screen.findByRole('alert')).textContent).toBe(en.site.unreachable);
     expect(typed()).toBe('ann@example.org');
   });
 });

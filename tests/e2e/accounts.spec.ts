@@ -56,6 +56,16 @@ test('a guest makes an account, with the board open meanwhile, and goes on with 
   await gil.isLive();
   await expect(gil.board).toHaveAttribute('data-joined', '');
 
+  // A new token is shown once: Back brings the account without it.
+  await account.getByLabel('Purpose').fill('a robot');
+  await account.getByRole('button', { name: 'Create token' }).click();
+  await expect(account.locator('code')).toHaveText(/^parley_/);
+  await account.getByRole('link', { name: 'All debates' }).click();
+  await expect(account.getByRole('heading', { name: 'Debates' })).toBeVisible();
+  await account.goBack();
+  await expect(account.getByRole('button', { name: 'Revoke the token a robot' })).toBeVisible();
+  await expect(account.locator('code')).toHaveCount(0);
+
   const phone = await newPerson('Gil', {
     viewport: { width: 390, height: 844 },
     isMobile: true,

@@ -35,6 +35,7 @@ test('an administrator finds people and debates, makes another administrator, en
   await isAccessible(page, 'the people', 'light');
   await expect(page.getByText('Page 1 of 2')).toBeVisible();
   await page.getByRole('link', { name: 'Next page' }).click();
+  await expect(page).toHaveTitle('Administration: People, page 2');
   await expect(page.getByRole('row').filter({ hasText: 'ann@example.org' })).toContainText('administrator');
   await page.getByLabel('Name or email').fill('BEN@');
   await page.getByLabel('Name or email').press('Enter');
@@ -60,6 +61,7 @@ test('an administrator finds people and debates, makes another administrator, en
   await expect(ben.page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Debates' }).click();
+  await expect(page).toHaveTitle('Administration: Debates');
   await page.getByLabel('Title').fill('no such debate');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('0 debates')).toBeVisible();

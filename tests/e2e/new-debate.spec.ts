@@ -74,6 +74,23 @@ test('text typed before the scripts have loaded is in the debate', async ({ newP
   expect(positions[0]).toMatchObject({ hue: 'teal', summary: 'Who is tired sits.' });
 });
 
+test('a page that is older than the server’s scripts sends nothing whose answer it could not read', async ({
+  newPerson,
+}) => {
+  const { page, watch } = await newPerson('Ann');
+  await page.goto('/new');
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Motion').fill('Old pages should say what they cannot do.');
+  await expect(page.getByRole('button', { name: 'Start debate' })).toBeEnabled();
+  watch.expectError(/status of 404/);
+  await page.route('**/*.js', (route) => route.fulfill({ status: 404 }));
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await page.getByRole('button', { name: 'Start debate' }).click();
+  await expect(page.getByText('Your text is still here.')).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
 test('[HM6] a private debate is nobody else’s, and its page is that of one that never was', async ({
   newPerson,
 }) => {

@@ -5,6 +5,7 @@ import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
+import { POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import { readFlash } from '../../server/http/flash-message.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
 import { askedFrom, TestBrowser } from '../support/test-browser.ts';
@@ -65,5 +66,15 @@ describe('a form that its page’s script sends', () => {
     expect(flashOf(ann, '/account/reauthenticate')).toMatchObject({
       refused: { code: 'reauthentication_required' },
     });
+  });
+
+  test('leads to the sign-in page if the sign-in has ended meanwhile', async () => {
+    const { said } = await sendByScript(browser(), rename, { name: 'Eve' });
+    expect(said).toEqual({ ok: true, to: '/sign-in?returnTo=%2Faccount' });
+  });
+
+  test('may come from a reader who is signed in nowhere, to end emails', async () => {
+    const { said } = await sendByScript(browser(), unsubscribe, { page: 'yes' });
+    expect(said).toEqual({ ok: true, to: '/unsubscribe?done=no' });
   });
 });

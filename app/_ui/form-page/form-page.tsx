@@ -23,10 +23,17 @@ export function FormPage({ title, lead, back, width, children }: FormPageProps) 
   );
 }
 
+interface FormSectionProps {
+  /** For links to it. */
+  readonly id?: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
 /** A section of such a page. */
-export function FormSection({ title, children }: { title?: string; children: ReactNode }) {
+export function FormSection({ id, title, children }: FormSectionProps) {
   return (
-    <section className={styles.section}>
+    <section id={id} className={styles.section}>
       {title && <h2>{title}</h2>}
       {children}
     </section>

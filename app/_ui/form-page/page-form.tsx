@@ -2,10 +2,11 @@
 
 import { type ReactNode, type SubmitEvent, startTransition, useActionState } from 'react';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import { sendForm } from '../call-route.ts';
+import { joinClasses } from '../join-classes.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import styles from './form-page.module.css';
 import { FormNote } from './form-page.tsx';
+import { sendForm } from './send-form.ts';
 
 interface PageFormProps {
   readonly action: string;
@@ -23,6 +24,7 @@ interface PageFormProps {
  */
 export function PageForm({ action, hidden = {}, className, onSend, children }: PageFormProps) {
   const t = useMessages('rejection');
+  const site = useMessages('site');
   const [refused, send, isSending] = useActionState(sendOn, null);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -34,14 +36,16 @@ export function PageForm({ action, hidden = {}, className, onSend, children }: P
   };
   return (
     <form
-      className={className ?? styles.form}
+      className={joinClasses(styles.sent, className ?? styles.form)}
       method="post"
       action={action}
       aria-busy={isSending}
       onSubmit={submit}
     >
       {refused && !isSending && (
-        <FormNote look="refused">{t(refused.code, { limit: refused.limit ?? 0 })}</FormNote>
+        <FormNote look="refused">
+          {refused === 'unreachable' ? site(refused) : t(refused.code, { limit: refused.limit ?? 0 })}
+        </FormNote>
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -56,11 +60,16 @@ interface Sending {
   readonly fields: FormData;
 }
 
+type Refused = Rejection | 'unreachable' | null;
+
 /** Sends a form and goes on to the page it leads to. Returns why it was refused. */
-async function sendOn(_: Rejection | null, { address, fields }: Sending): Promise<Rejection | null> {
+async function sendOn(_: Refused, { address, fields }: Sending): Promise<Refused> {
   const answer = await sendForm(address, fields);
-  if (answer === 'unreachable') return { code: 'unavailable' };
+  if (answer === 'unreachable') return answer;
   if (!answer.ok) return answer.rejection;
   window.location.assign(answer.to);
-  return null;
+  // The form is busy until its page comes, and free again if the browser brings this page back as it was left.
+  return new Promise((free) => {
+    window.addEventListener('pageshow', () => free(null), { once: true });
+  });
 }

@@ -5,6 +5,7 @@ import { parley } from '#server/handle.ts';
 import { readFlash } from '#server/http/flash-message.ts';
 import { QrPicture } from '../../_ui/codes/qr-picture.tsx';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
+import { ShownOnce } from '../../_ui/form-page/shown-once.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 
 export function generateMetadata(): Metadata {
@@ -23,10 +24,12 @@ export default async function DeviceCodePage() {
   return (
     <FormPage title={t('codeTitle')} lead={lead} back={{ href: '/account', label: t('back') }}>
       {code && (
-        <FormSection>
-          <Secret short>{code}</Secret>
-          <QrPicture text={deviceLink(site, code)} label={t('codePicture')} />
-        </FormSection>
+        <ShownOnce value={code}>
+          <FormSection>
+            <Secret short>{code}</Secret>
+            <QrPicture text={deviceLink(site, code)} label={t('codePicture')} />
+          </FormSection>
+        </ShownOnce>
       )}
     </FormPage>
   );

@@ -7,6 +7,7 @@ import { readFlash } from '#server/http/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
+import { ShownOnce } from '../../_ui/form-page/shown-once.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
@@ -43,10 +44,12 @@ export default async function SecondFactorSetupPage() {
       <FlashNote flash={flash} done={(key) => t('done', { done: key })} />
       {person.needsSecondFactor && <FormSection title={t('needed')}>{t('neededText')}</FormSection>}
       {codes !== null && (
-        <FormSection title={t('recoveryCodes')}>
-          <p>{t('recoveryShown')}</p>
-          <Secret>{codes}</Secret>
-        </FormSection>
+        <ShownOnce value={codes}>
+          <FormSection title={t('recoveryCodes')}>
+            <p>{t('recoveryShown')}</p>
+            <Secret>{codes}</Secret>
+          </FormSection>
+        </ShownOnce>
       )}
       <AuthenticatorSection since={facts.authenticatorSince} setup={setup} />
       <PasskeySection passkeys={facts.passkeys} isOffered={site !== null && hasPasskeys(site)} />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import type { ReactNode } from 'react';
+import { cache, type ReactNode } from 'react';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import { parley } from '#server/handle.ts';
@@ -20,23 +20,30 @@ import { FlashNote } from '../../flash-note.tsx';
 import { NotFoundNotice } from '../../not-found-notice.tsx';
 import styles from '../restrictions.module.css';
 
-export function generateMetadata(): Metadata {
-  return { title: messages('admin')('title') };
-}
-
 interface AdminDebatePageProps {
   readonly searchParams: Promise<{ readonly id?: string; readonly act?: string; readonly typed?: string }>;
+}
+
+/** The debate as the viewer administers it; read once for the page and its title. */
+const readDebate = cache(async (id: string) => {
+  const { auth, debateRestrictions } = parley();
+  return debateRestrictions.find(await auth.currentPerson(await headers()), id);
+});
+
+export async function generateMetadata({ searchParams }: AdminDebatePageProps): Promise<Metadata> {
+  const debate = await readDebate((await searchParams).id ?? '');
+  return { title: debate === null || debate === 'outdated' ? messages('admin')('title') : debate.title };
 }
 
 /** Administrators' actions on one debate, and its restrictions. Shows none of its content. */
 export default async function AdminDebatePage({ searchParams }: AdminDebatePageProps) {
   const t = messages('administering');
-  const { auth, people, debateRestrictions, shownSecrets, answerNotFound } = parley();
+  const { auth, people, shownSecrets, answerNotFound } = parley();
   const sent = await headers();
   const { id = '', act, typed } = await searchParams;
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
-  const debate = await debateRestrictions.find(person, id);
+  const debate = await readDebate(id);
   if (debate === 'outdated') return <ServerOutdated />;
   if (debate === null || person === null || account === null) {
     answerNotFound();
@@ -182,7 +189,7 @@ function Owner({ debate, proof }: { debate: AdministeredDebate; proof: ReactNode
   const t = messages('administering');
   if (owner === null) return null;
   return (
-    <FormSection title={t('owner')}>
+    <FormSection id="owner" title={t('owner')}>
       <p dir="auto">{owner.name || messages('admin')('erasing')}</p>
       {plenary === null && moderators.length > 0 && (
         <PageForm action="/api/admin/hand-over" hidden={{ debate: id }}>

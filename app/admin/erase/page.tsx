@@ -14,7 +14,7 @@ import { FlashNote } from '../../flash-note.tsx';
 import { NotFoundNotice } from '../../not-found-notice.tsx';
 
 export function generateMetadata(): Metadata {
-  return { title: messages('admin')('title') };
+  return { title: messages('admin')('erase') };
 }
 
 interface AdminErasePageProps {

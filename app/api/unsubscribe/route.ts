@@ -1,6 +1,7 @@
 import { parley } from '#server/handle.ts';
 import { readFields } from '#server/http/read-fields.ts';
 import { refusalResponse } from '#server/http/refusal-response.ts';
+import { leadOn } from '#server/routes/form-route.ts';
 
 /**
  * Ends the emails to which this link belongs. Mail programs request it by themselves when the reader presses their button (RFC 8058):
@@ -12,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const sent = await readFields(request);
   // From our page, by hand. Mail programs get no redirect: the standard does not let them follow one.
   if (typeof sent !== 'string' && sent.page === 'yes')
-    return leadTo(`/unsubscribe?done=${done ? 'yes' : 'no'}`);
+    return leadOn(request.headers, `/unsubscribe?done=${done ? 'yes' : 'no'}`);
   if (!done) return refusalResponse('code_wrong');
   return new Response('Done.\n', { headers: { 'content-type': 'text/plain' } });
 }
@@ -20,9 +21,5 @@ export async function POST(request: Request): Promise<Response> {
 /** Opening the link only asks for confirmation, because programs that scan emails open links too. */
 export function GET(request: Request): Response {
   const token = new URL(request.url).searchParams.get('token') ?? '';
-  return leadTo(`/unsubscribe?token=${encodeURIComponent(token)}`);
-}
-
-function leadTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+  return leadOn(new Headers(), `/unsubscribe?token=${encodeURIComponent(token)}`);
 }

@@ -3,6 +3,7 @@ import type { LIMITS } from '#domain/debate/engine/limits.ts';
 /** Pages of administrators. On the server only: see `messages.ts`. */
 export const admin = {
   title: 'Administration',
+  pageTitle: 'Administration: {list}{page, plural, =1 {} other {, page #}}',
   lists: 'Lists',
   people: 'People',
   findPerson: 'Name or email',

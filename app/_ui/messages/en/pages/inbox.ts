@@ -1,6 +1,7 @@
 /** The inbox and its email settings. On the server only: see `messages.ts`. */
 export const inbox = {
   title: 'Inbox',
+  pageTitle: 'Inbox{unread, select, yes {, unread} other {}}{page, plural, =1 {} other {, page #}}',
   lead: 'Replies, decisions and requests to vote from all your debates.',
   none: '{unread, select, yes {You’re all caught up.} other {Nothing yet. Replies, decisions about your contributions and requests to vote will appear here.}}',
   show: 'Show',

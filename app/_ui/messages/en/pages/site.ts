@@ -23,4 +23,5 @@ export const site = {
     'Your earlier changes are safe. Changes that weren’t sent are kept in this browser, and sent when the debate opens again.',
   errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
+  unreachable: 'Couldn’t reach the server. Try again in a moment.',
 };
