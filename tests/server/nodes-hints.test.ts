@@ -215,9 +215,16 @@ test('[OP23] another node goes on with the trace of an operation that it is hint
   const sink = await startWebhookSink();
   const traces = openTraces(new URL(sink.url).origin);
   stops.push(() => sink.stop());
-  const { log } = await makeWriter();
+  const { log, writeThrough } = await makeWriter();
   const [one, two] = [startNode(log, 'traced', traces), startNode(log, 'traced', traces)];
   const [here, there] = [await one.room('d_one'), await two.room('d_one')];
+  // Hinted at only once: the other node must be listening already.
+  const before = there.state.seq;
+  const heard = async () => {
+    await writeThrough(one);
+    return there.state.seq;
+  };
+  await expect.poll(heard).toBeGreaterThan(before);
   const span = traces.begin('operation', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
   const submission = toSubmission('m_ann', 'tab_traced', 1, addClaim('traced'));
   expect(await here.submit({ ...submission, span: span ?? expect.fail('not traced') })).toMatchObject({
