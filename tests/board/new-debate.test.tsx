@@ -42,6 +42,7 @@ describe('the form of a new debate', () => {
     const user = userEvent.setup();
     await user.type(screen.getByLabelText('Motion'), 'Towns need trees.');
     await user.click(screen.getByRole('button', { name: 'Start debate' }));
+    await expect.poll(() => sent.mock.calls.length).toBe(1);
     expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({
       title: 'Towns need trees',
       motion: 'Towns need trees.',
