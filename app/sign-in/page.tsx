@@ -82,15 +82,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <FormHint>
           {signUpHint(signUp)} <PageLink href="/sign-in/forgotten">{t('forgotten')}</PageLink>
         </FormHint>
+        {passkeySite && (
+          <PasskeyButton
+            label={messages('secondFactor')('signInByPasskey')}
+            failed={messages('secondFactor')('passkeyFailed')}
+            returnTo={returnTo}
+            anyone
+          />
+        )}
       </FormSection>
-      {passkeySite && (
-        <PasskeyButton
-          label={messages('secondFactor')('signInByPasskey')}
-          failed={messages('secondFactor')('passkeyFailed')}
-          returnTo={returnTo}
-          anyone
-        />
-      )}
       {person === null && (
         <FormSection title={t('guest')}>
           <PageForm action="/api/guest" hidden={{ returnTo }}>

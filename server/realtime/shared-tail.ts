@@ -13,7 +13,7 @@ class Tail {
   readonly #state: DebateState;
   readonly #audience: Audience;
   readonly #shared: readonly ProjectedEntry[];
-  /** The participants who see other entries, and those who also get entries of their own. */
+  /** Participants for whom these entries read differently, and participants with entries that only they receive. */
   readonly #apart: ReadonlySet<string>;
   readonly #withOwn: ReadonlySet<string>;
 

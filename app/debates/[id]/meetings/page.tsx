@@ -34,7 +34,7 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
       kicker={<bdi>{read.view.head?.title}</bdi>}
       title={t('title')}
     >
-      {meetings.length === 0 && <p>{t('noneYet')}</p>}
+      {meetings.length === 0 && <p className={styles.none}>{t('noneYet')}</p>}
       <ul className={styles.list}>
         {meetings.map((meeting) => (
           <li key={meeting.id}>
