@@ -44,3 +44,36 @@ test('[SY12] a page whose debate cannot be opened again yet sends nothing, then 
   retries[0]?.();
   await expect.poll(() => submitted.map(({ operation }) => operation.type)).toEqual(['vote.cast']);
 });
+
+test('[SY12] a welcome that comes once its connection is lost counts for nothing: the page opens the debate on the next (I7)', async () => {
+  const debate = aDebate();
+  const submitted: SubmitMessage[] = [];
+  const welcomes: (() => void)[] = [];
+  let listener: TransportListener | null = null;
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      listener = to;
+      to.connected();
+      return () => undefined;
+    },
+    open: ({ after }) =>
+      new Promise((resolve) => void welcomes.push(() => resolve(welcomeOf(debate, 'dana', after)))),
+    submit: (message) => {
+      submitted.push(message);
+      return new Promise(() => {});
+    },
+  };
+  const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
+  const store = createBoardStore(page, debate.projection('dana'), transport);
+  store.enableRules(RULES);
+  store.connect();
+  (listener as TransportListener | null)?.disconnected();
+  welcomes[0]?.();
+  await expect.poll(() => welcomes.length).toBe(2);
+  expect(store.state().connection.kind).toBe('reconnecting');
+  expect(store.submit(agree('c-a'))).toBeNull();
+  expect(submitted).toEqual([]);
+  welcomes[1]?.();
+  await expect.poll(() => submitted.map(({ operation }) => operation.type)).toEqual(['vote.cast']);
+});

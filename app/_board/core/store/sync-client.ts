@@ -49,6 +49,8 @@ export class SyncClient {
   #opening = false;
   /** True while the server is asked. */
   #asking = false;
+  /** How often the connection was lost. */
+  #losses = 0;
   #rejoins = false;
   /** True if what is known here was another person's: the whole debate is requested. */
   #asksAll = false;
@@ -104,6 +106,7 @@ export class SyncClient {
     if (this.#asking) return;
     this.#opening = true;
     this.#asking = true;
+    const losses = this.#losses;
     this.#cell.change({ replica: loseConnection(this.#replica) });
     const { replica, debateId, branches } = this.#cell.read();
     const { identity, restored } = this.#parts;
@@ -130,6 +133,8 @@ export class SyncClient {
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
     if (answer === null || (!answer.ok && isPassing(answer.rejection)))
       return this.#later(() => void this.#open());
+    // Unpacking takes a while: the connection that was answered may be lost by now, and on the next the server has nothing open.
+    if (answer.ok && losses !== this.#losses) return void this.#open();
     if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother(answer.participantId ?? '');
     this.#opening = false;
     if (answer.ok) this.#welcome(answer);
@@ -241,6 +246,7 @@ export class SyncClient {
   }
 
   #disconnected(): void {
+    this.#losses += 1;
     if (this.#cell.read().connection.kind === 'refused') return;
     this.#cell.change({
       replica: loseConnection(this.#replica),
