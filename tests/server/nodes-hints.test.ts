@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -5,14 +6,17 @@ import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { DebateRoom } from '../../server/log/debate-room.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { channel, type LiveServer } from '../../server/realtime/connection.ts';
 import { endConnectionsOf } from '../../server/realtime/end-connections.ts';
+import { type Heads, NODE_MESSAGES } from '../../server/realtime/relay/node-events.ts';
 import { joinNodes, type Nodes } from '../../server/realtime/relay/nodes.ts';
 import { openRedis } from '../../server/realtime/relay/redis-link.ts';
 import { openTraces } from '../../server/tracing/open-telemetry.ts';
-import { NO_TRACES } from '../../server/tracing/traces.ts';
+import { NO_TRACES, type Span, type Traces } from '../../server/tracing/traces.ts';
 import { addClaim, type LogNode, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { spansIn } from '../support/spans.ts';
@@ -211,6 +215,17 @@ test('[ND4] while Redis is away nothing is kept for it, and no promise is broken
   await expect(subscribed).resolves.toBe(0);
 });
 
+/** A trace that a browser began. */
+const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+/** Submits an operation whose trace a browser began; its span. */
+async function submitTraced(room: DebateRoom, traces: Traces): Promise<Span> {
+  const span = traces.begin('operation', TRACEPARENT) ?? expect.fail('not traced');
+  const submission = toSubmission('m_ann', 'tab_traced', 1, addClaim('traced'));
+  expect(await room.submit({ ...submission, span })).toMatchObject({ ok: true });
+  return span;
+}
+
 test('[OP23] another node goes on with the trace of an operation that it is hinted at', async () => {
   const sink = await startWebhookSink();
   const traces = openTraces(new URL(sink.url).origin);
@@ -225,14 +240,51 @@ test('[OP23] another node goes on with the trace of an operation that it is hint
     return there.state.seq;
   };
   await expect.poll(heard).toBeGreaterThan(before);
-  const span = traces.begin('operation', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
-  const submission = toSubmission('m_ann', 'tab_traced', 1, addClaim('traced'));
-  expect(await here.submit({ ...submission, span: span ?? expect.fail('not traced') })).toMatchObject({
-    ok: true,
-  });
+  const span = await submitTraced(here, traces);
   await expect.poll(() => there.state.claims.has('c_traced')).toBe(true);
   await traces.stop();
   const relayed = spansIn(sink.received).find(({ name }) => name === 'relay');
   expect(relayed).toMatchObject({ traceId: '0af7651916cd43dd8448eb211c80319c' });
-  expect(relayed?.parentSpanId).toBe(span?.traceparent.split('-')[2]);
+  expect(relayed?.parentSpanId).toBe(span.traceparent.split('-')[2]);
+});
+
+test('[ND3] a node of a release without traces is hinted at traced operations as at any (I11)', async () => {
+  const sink = await startWebhookSink();
+  const traces = openTraces(new URL(sink.url).origin);
+  stops.push(() => sink.stop());
+  const { log, writeThrough } = await makeWriter();
+  const [one, two] = [startNode(log, 'mixed', traces), startNode(log, 'mixed', traces)];
+  const hints: Heads[number][] = [];
+  two.io.on('heads', (heads) => void hints.push(...heads));
+  // Hinted at only once: the other node must be listening already.
+  const heard = async () => {
+    await writeThrough(one);
+    return hints.length;
+  };
+  await expect.poll(heard).toBeGreaterThan(0);
+  const room = await one.room('d_one');
+  await submitTraced(room, traces);
+  await expect.poll(() => hints).toContainEqual(['d_one', room.state.seq]);
+  await traces.stop();
+});
+
+/** How messages are written in release 0.1.0: during an update, its nodes and those of the next hear each other. */
+const IN_0_1_0 = {
+  heads: '491616115718',
+  tracedHeads: '1ac8a0ff30eb',
+  presence: 'c6446aa41183',
+  carets: 'c7a890357bf9',
+  pointers: '9214a0584704',
+  whoIsThere: 'b6be76e55d3a',
+  alive: 'c06eb5187356',
+  left: '664f41a4156c',
+};
+
+test('[ND3] messages between nodes are as the nodes of the release before know them (I11)', () => {
+  const known = Object.keys(IN_0_1_0) as (keyof typeof NODE_MESSAGES)[];
+  const fingerprints = known.map((event) => {
+    const schema = JSON.stringify(z.toJSONSchema(NODE_MESSAGES[event], { io: 'input' }));
+    return [event, createHash('sha256').update(schema).digest('hex').slice(0, 12)];
+  });
+  expect(Object.fromEntries(fingerprints)).toEqual(IN_0_1_0);
 });

@@ -6,11 +6,11 @@ import { type Pointer, pointerSchema } from '#domain/protocol/pointer-messages.t
 import type { PresenceUpdate } from '#domain/protocol/server-messages.ts';
 import type { CaretUpdate } from '#domain/sync/carets.ts';
 
-/** Heads of debates, by id; with the trace of an operation before it, if that is traced. */
-export type Heads = readonly (
-  | readonly [debateId: string, head: number]
-  | readonly [debateId: string, head: number, traceparent: string]
-)[];
+/** Heads of debates, by id. */
+export type Heads = readonly (readonly [debateId: string, head: number])[];
+
+/** Heads of debates, with the trace of an operation up to each. */
+export type TracedHeads = readonly (readonly [debateId: string, head: number, traceparent: string])[];
 
 /** Presence on one node: the changes in a debate, or everyone (`whole`: people not listed are gone). */
 export interface PresenceThere extends PresenceUpdate {
@@ -34,10 +34,13 @@ export type Counts = readonly (readonly [debateId: string, connections: number])
 
 /**
  * Messages between nodes. Any of them may be lost, doubled or late: the log and the sign-ins are in the database, where each node looks
- * once a second anyway.
+ * once a second anyway. Nodes of the release before ignore what they can't parse, so messages never change: what a release adds is a message
+ * of its own.
  */
 export interface NodeEvents {
   heads: (heads: Heads) => void;
+  /** Sent before the same heads without traces, which a node of any release understands. */
+  tracedHeads: (heads: TracedHeads) => void;
   presence: (node: string, there: PresenceThere) => void;
   carets: (there: CaretsThere) => void;
   pointers: (there: PointersThere) => void;
@@ -67,7 +70,8 @@ const pointers = z.object({ debateId: id, moved: z.array(pointerSchema.extend({ 
 
 /** The schemas of these messages. Another version of the server may run beside this one: messages it doesn't understand are ignored. */
 export const NODE_MESSAGES = {
-  heads: z.tuple([z.array(z.union([z.tuple([id, count]), z.tuple([id, count, traceparentSchema])]))]),
+  heads: z.tuple([z.array(z.tuple([id, count]))]),
+  tracedHeads: z.tuple([z.array(z.tuple([id, count, traceparentSchema]))]),
   presence: z.tuple([id, presence]),
   carets: z.tuple([carets]),
   pointers: z.tuple([pointers]),

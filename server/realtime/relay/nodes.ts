@@ -67,6 +67,7 @@ export function joinNodes(parts: NodesParts): Nodes {
   });
   listenToNodes(io, {
     heads: (written) => heads.hear(written),
+    tracedHeads: (written) => heads.hear(written),
     presence: (from, there) => presence.hearPresence(from, there),
     carets: (there) => hands.hearCarets(there),
     pointers: (there) => hands.hearPointers(there),
@@ -108,7 +109,10 @@ function adapterOn(redis: RedisLink, name: string): ReturnType<typeof createAdap
 
 function headHints({ rooms, traces, failed }: NodesParts, publish: Publish): HeadHints {
   return new HeadHints({
-    publish: (written) => publish('heads', written),
+    publish: (written, traced) => {
+      if (traced.length > 0) publish('tracedHeads', traced);
+      publish('heads', written);
+    },
     isOpen: (debateId) => rooms.isOpen(debateId),
     read: async (debateId, head, traceparent) => {
       const span = traces.begin('relay', traceparent);
