@@ -1,4 +1,4 @@
-import type { FlashMessage } from '../server/http/flash-message.ts';
+import type { FlashMessage } from '../server/http/answers/flash-message.ts';
 import { FormNote } from './_ui/form-page/form-page.tsx';
 import { messages } from './_ui/messages/messages.ts';
 

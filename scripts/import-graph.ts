@@ -53,6 +53,11 @@ export function nounFolderOf(file: string): string {
   return /^domain\/debate\/(?!engine\/)[^/]+(?=\/)/.exec(file)?.[0] ?? '';
 }
 
+/** Returns the folder inside a folder of the domain or the server that a file stands in. */
+export function roomFolderOf(file: string): string {
+  return /^(?:domain|server)\/[^/]+\/(?!engine\/)[^/]+(?=\/)/.exec(file)?.[0] ?? '';
+}
+
 /**
  * Names the folders that import each other, with an import of each direction. `sources`: the text of files by their path from the
  * project's root; `folderOf`: the folder a path counts to, or '' for none.

@@ -8,7 +8,7 @@ import {
   foldersThatImportEachOther,
   importedFile,
   importsOf,
-  nounFolderOf,
+  roomFolderOf,
   serverFolderOf,
 } from './import-graph.ts';
 
@@ -31,8 +31,9 @@ print(`flat folders of more than ${FLAT} files`, list(flatFolders()));
 print('pairs of folders that import each other', '');
 print('  app/_board', list(pairsIn('app/_board', boardFolderOf)));
 print('  domain', list(pairsIn('domain', domainFolderOf)));
-print('  domain/debate without its engine', list(pairsIn('domain/debate', nounFolderOf)));
+print('  rooms of the domain, without the engine of debates', list(pairsIn('domain', roomFolderOf)));
 print('  server', list(pairsIn('server', serverFolderOf)));
+print('  rooms of the server', list(pairsIn('server', roomFolderOf)));
 print(
   'switches over types',
   shapes.reduce((sum, { switches }) => sum + switches, 0),

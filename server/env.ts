@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { QuietRules } from '../domain/debate/settings/quiet.ts';
-import { OIDC_SCOPE, type OidcSettings, readOidcProviders } from './auth/oidc-settings.ts';
-import type { SignInRules } from './auth/sign-ins.ts';
-import { readSignUp, type SignUp } from './auth/sign-up.ts';
+import { OIDC_SCOPE, type OidcSettings, readOidcProviders } from './auth/oidc/oidc-settings.ts';
+import type { SignInRules } from './auth/sign-in/sign-ins.ts';
+import { readSignUp, type SignUp } from './auth/sign-in/sign-up.ts';
 import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 import { QUOTAS, type QuotaName } from './limits/allowances.ts';

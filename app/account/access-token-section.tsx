@@ -1,8 +1,8 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { type ListedToken, TOKEN_DAYS } from '../../server/auth/access-tokens.ts';
-import type { AccountFacts } from '../../server/auth/people.ts';
-import { SCOPES } from '../../server/auth/scopes.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { AccountFacts } from '../../server/auth/people/people.ts';
+import { type ListedToken, TOKEN_DAYS } from '../../server/auth/sign-in/access-tokens.ts';
+import { SCOPES } from '../../server/auth/sign-in/scopes.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';

@@ -1,5 +1,5 @@
-import type { AccountFacts } from '../../server/auth/people.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { AccountFacts } from '../../server/auth/people/people.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { MailField } from '../_ui/form-page/mail-field.tsx';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { FormPage, FormSection, Secret } from '../_ui/form-page/form-page.tsx';
 import { ShownOnce } from '../_ui/form-page/shown-once.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';

@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../../server/auth/people.ts';
+import type { AccountFacts } from '../../server/auth/people/people.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { NewPasswordField } from '../_ui/form-page/new-password-field.tsx';

@@ -1,5 +1,5 @@
-import type { AccountFacts } from '../../server/auth/people.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { AccountFacts } from '../../server/auth/people/people.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { FormHint } from '../_ui/form-page/form-page.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';

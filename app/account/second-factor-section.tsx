@@ -1,4 +1,4 @@
-import type { FactorFacts } from '../../server/auth/second-factors.ts';
+import type { FactorFacts } from '../../server/auth/second-factor/second-factors.ts';
 import { FormButtons, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';

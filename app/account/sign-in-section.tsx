@@ -1,4 +1,4 @@
-import type { ListedSignIn, SignedIn } from '../../server/auth/sign-ins.ts';
+import type { ListedSignIn, SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import type { DebateFilter } from '../../server/services/administration/administration.ts';
 import { FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { messages } from '../_ui/messages/messages.ts';

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { CodeInput } from '../_ui/codes/code-input.tsx';
 import { SearchIcon } from '../_ui/icons.tsx';

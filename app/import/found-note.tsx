@@ -1,6 +1,6 @@
 'use client';
 
-import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
 import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';

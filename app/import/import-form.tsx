@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
-import type { ImportPreview } from '../../domain/formats/import-preview.ts';
+import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
 import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Choice } from '../_board/core/forms/choice.tsx';

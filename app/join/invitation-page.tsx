@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { CodeForm } from './code-form.tsx';
 import { NameForm } from './name-form.tsx';
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';

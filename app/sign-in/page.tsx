@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
-import { hasPasskeys } from '../../server/auth/passkeys.ts';
-import type { SignUp } from '../../server/auth/sign-up.ts';
+import { hasPasskeys } from '../../server/auth/second-factor/passkeys.ts';
+import type { SignUp } from '../../server/auth/sign-in/sign-up.ts';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
-import { safeRedirectPath } from '../../server/http/safe-redirect-path.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
+import { safeRedirectPath } from '../../server/http/answers/safe-redirect-path.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormNote, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';

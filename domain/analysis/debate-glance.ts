@@ -1,13 +1,13 @@
 import type { Steps } from '../collections/steps.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
-import { attackFramework } from './attack-framework.ts';
-import type { DebateStrengths } from './debate-strengths.ts';
-import { graphSteps } from './graph-of-debate.ts';
-import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labelling.ts';
+import { attackFramework } from './graph/attack-framework.ts';
+import { graphSteps } from './graph/graph-of-debate.ts';
+import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labels/labelling.ts';
+import { preferredExtensions } from './labels/preferred.ts';
 import { allUnansweredAttacks, type Lever, leverSteps, type UnansweredAttack } from './levers.ts';
-import { preferredExtensions } from './preferred.ts';
-import { shownStrength } from './shown-strength.ts';
+import type { DebateStrengths } from './strength/debate-strengths.ts';
+import { shownStrength } from './strength/shown-strength.ts';
 
 /** Maximum claims listed per kind: nobody reads more. */
 const LISTED = 6;

@@ -1,10 +1,10 @@
 import { finish, type Steps } from '../collections/steps.ts';
-import type { ArgumentGraph } from './argument-graph.ts';
-import { attackFramework } from './attack-framework.ts';
-import { type CompiledGraph, isLinkAt, sourceAt } from './compiled-graph.ts';
-import { groundedLabels, type Label } from './labelling.ts';
-import { SEMANTICS, type SemanticsName } from './semantics.ts';
-import { type Strengths, strengthsWithout } from './strengths.ts';
+import type { ArgumentGraph } from './graph/argument-graph.ts';
+import { attackFramework } from './graph/attack-framework.ts';
+import { type CompiledGraph, isLinkAt, sourceAt } from './graph/compiled-graph.ts';
+import { groundedLabels, type Label } from './labels/labelling.ts';
+import { SEMANTICS, type SemanticsName } from './strength/semantics.ts';
+import { type Strengths, strengthsWithout } from './strength/strengths.ts';
 
 /** An argument whose removal would change another one, directly or indirectly. */
 export interface Lever {

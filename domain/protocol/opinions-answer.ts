@@ -1,6 +1,6 @@
-import type { DisclosedOpinions } from '../analysis/disclosed-opinions.ts';
-import type { PlanePoint } from '../analysis/principal-components.ts';
-import type { SwingByTeam } from '../analysis/swing-by-team.ts';
+import type { DisclosedOpinions } from '../analysis/opinions/disclosed-opinions.ts';
+import type { PlanePoint } from '../analysis/opinions/principal-components.ts';
+import type { SwingByTeam } from '../analysis/opinions/swing-by-team.ts';
 
 /** The reader's own place among people's opinions, sent only to them. */
 export interface OwnPlace {

@@ -3,7 +3,7 @@ import { REJECTION_CODES, type Rejection } from '../debate/engine/rejections.ts'
 import { ROLES } from '../debate/participants/participant.ts';
 import type { TablePreview } from '../formats/csv/claim-table.ts';
 import { FORMAT_PROBLEMS } from '../formats/format-error.ts';
-import type { ImportPreview } from '../formats/import-preview.ts';
+import type { ImportPreview } from '../formats/imports/import-preview.ts';
 import { ACTIVITY_KINDS, type ActivityItem } from '../history/activity.ts';
 import { NOTIFICATION_LEVELS } from '../notifications/notification.ts';
 import type { InitialState } from './initial-state.ts';

@@ -1,5 +1,5 @@
-import { compileGraph } from '../analysis/compiled-graph.ts';
-import { graphOfDebate } from '../analysis/graph-of-debate.ts';
+import { compileGraph } from '../analysis/graph/compiled-graph.ts';
+import { graphOfDebate } from '../analysis/graph/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';

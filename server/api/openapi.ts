@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { VISIBILITIES } from '../../domain/debate/head/head.ts';
+import { PEOPLE_IN_FILE } from '../../domain/formats/exports/people-in-file.ts';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/exports/report-sections.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
-import { PEOPLE_IN_FILE } from '../../domain/formats/people-in-file.ts';
-import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/report-sections.ts';
-import type { Scope } from '../auth/scopes.ts';
+import type { Scope } from '../auth/sign-in/scopes.ts';
 import { THEMES } from '../rendering/pictures/map-colours.ts';
 import { newDebateSchema } from '../services/debates/new-debate.ts';
 import { EXPORT_NAMES } from '../services/exports/export-names.ts';

@@ -1,11 +1,11 @@
 import { type AuthConfig, skipCSRFCheck } from '@auth/core';
 import Credentials from '@auth/core/providers/credentials';
 import type { Account, Profile, User } from '@auth/core/types';
-import type { AuthSecrets } from './auth-secret.ts';
-import { guestName } from './guest-name.ts';
-import type { Claims } from './has-claim.ts';
-import type { OidcSettings } from './oidc-settings.ts';
-import { SIGN_IN_SECONDS } from './sign-ins.ts';
+import type { Claims } from './oidc/has-claim.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { guestName } from './people/guest-name.ts';
+import type { AuthSecrets } from './secrets/auth-secret.ts';
+import { SIGN_IN_SECONDS } from './sign-in/sign-ins.ts';
 
 /** A person as an OpenID Connect provider identifies them. */
 export interface OidcPerson {

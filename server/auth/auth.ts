@@ -1,28 +1,28 @@
 import { Auth } from '@auth/core';
 import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
-import { flashCookie } from '../http/flash-message.ts';
-import { readCookie } from '../http/read-cookie.ts';
-import { refusalResponse } from '../http/refusal-response.ts';
+import { flashCookie } from '../http/answers/flash-message.ts';
+import { refusalResponse } from '../http/answers/refusal-response.ts';
+import { readCookie } from '../http/requests/read-cookie.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { AccessTokens } from './access-tokens.ts';
 import { authConfig, type OidcPerson } from './auth-config.ts';
-import type { AuthSecrets } from './auth-secret.ts';
-import { browserLabel } from './browser-label.ts';
-import { guestName } from './guest-name.ts';
-import { hasClaim } from './has-claim.ts';
-import type { KnownBrowsers } from './known-browsers.ts';
-import { mailAddress } from './mail-address.ts';
-import type { OidcSettings } from './oidc-settings.ts';
-import type { Pending, PendingSignIn } from './pending-sign-in.ts';
-import type { AccountFacts, People } from './people.ts';
-import { RECENT_SECONDS } from './recently-authenticated.ts';
-import { allows, type Scope } from './scopes.ts';
-import type { SecondFactors } from './second-factors.ts';
-import type { SignInCookie } from './sign-in-cookie.ts';
-import type { SignedIn, SignInMethod, SignIns } from './sign-ins.ts';
-import { providerProblem, type SignUp } from './sign-up.ts';
-import { UserErasedError } from './user-erased-error.ts';
+import { browserLabel } from './browsers/browser-label.ts';
+import type { KnownBrowsers } from './browsers/known-browsers.ts';
+import { hasClaim } from './oidc/has-claim.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { guestName } from './people/guest-name.ts';
+import { mailAddress } from './people/mail-address.ts';
+import type { AccountFacts, People } from './people/people.ts';
+import { UserErasedError } from './people/user-erased-error.ts';
+import type { SecondFactors } from './second-factor/second-factors.ts';
+import type { AuthSecrets } from './secrets/auth-secret.ts';
+import type { AccessTokens } from './sign-in/access-tokens.ts';
+import type { Pending, PendingSignIn } from './sign-in/pending-sign-in.ts';
+import { RECENT_SECONDS } from './sign-in/recently-authenticated.ts';
+import { allows, type Scope } from './sign-in/scopes.ts';
+import type { SignInCookie } from './sign-in/sign-in-cookie.ts';
+import type { SignedIn, SignInMethod, SignIns } from './sign-in/sign-ins.ts';
+import { providerProblem, type SignUp } from './sign-in/sign-up.ts';
 
 /** The result of a guest's sign-in: the cookies to set, or the refusal. */
 export type GuestSignIn =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { SentCredential } from '../http/request-limits.ts';
+import type { SentCredential } from '../http/requests/request-limits.ts';
 import type { Authentication } from './auth.ts';
-import type { SignedIn } from './sign-ins.ts';
+import type { SignedIn } from './sign-in/sign-ins.ts';
 
 /** Credentials remembered of each kind, the most recent ones: more than those of a lecture hall. */
 const REMEMBERED = 10_000;

@@ -1,5 +1,5 @@
 import { liftSanctions } from '../log/lift-sanctions.ts';
-import { StateRebuilder } from '../log/state-rebuilder.ts';
+import { StateRebuilder } from '../log/snapshots/state-rebuilder.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';

@@ -1,7 +1,7 @@
 import type { ParleyServer } from '../handle.ts';
 import { linkSite } from '../http/link-site.ts';
-import { answerNotFound, answerUnavailable } from '../http/request-context.ts';
-import { isSameOrigin, siteOf } from '../http/same-origin.ts';
+import { answerNotFound, answerUnavailable } from '../http/requests/request-context.ts';
+import { isSameOrigin, siteOf } from '../http/requests/same-origin.ts';
 import { CurrentLimits } from '../limits/current-limits.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { logContext } from '../logging/log-context.ts';

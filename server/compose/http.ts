@@ -4,7 +4,7 @@ import { DatabaseWatch } from '../database/database-watch.ts';
 import { answerRequests } from '../http/answer-requests.ts';
 import { boundSockets, HTTP_TIMES } from '../http/bound-sockets.ts';
 import type { Pages } from '../http/next-pages.ts';
-import { RequestLimits } from '../http/request-limits.ts';
+import { RequestLimits } from '../http/requests/request-limits.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { LiveServer } from '../realtime/connection.ts';
 import { within } from '../timing/within.ts';

@@ -1,4 +1,4 @@
-import type { SecretBox } from '../auth/secret-box.ts';
+import type { SecretBox } from '../auth/secrets/secret-box.ts';
 import type { Database } from '../database/open-database.ts';
 import type { InvitationSecrets } from '../services/invitations/invitation-secrets.ts';
 

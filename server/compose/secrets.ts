@@ -1,5 +1,5 @@
-import { type AuthSecrets, authSecrets } from '../auth/auth-secret.ts';
-import { SecretBox } from '../auth/secret-box.ts';
+import { type AuthSecrets, authSecrets } from '../auth/secrets/auth-secret.ts';
+import { SecretBox } from '../auth/secrets/secret-box.ts';
 import { InvitationSecrets } from '../services/invitations/invitation-secrets.ts';
 import { UnsubscribeTokens } from '../services/notifications/unsubscribe-tokens.ts';
 import type { Base } from './base.ts';

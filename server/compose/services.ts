@@ -1,4 +1,4 @@
-import { clientAddress } from '../http/request-context.ts';
+import { clientAddress } from '../http/requests/request-context.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { publishJoined } from '../realtime/relay/publish-joined.ts';
 import { DebateRestrictions } from '../services/administration/debate-restrictions.ts';

@@ -3,7 +3,7 @@ import { GroupCommit } from '../log/group-commit.ts';
 import { NewerDebates } from '../log/newer-debates.ts';
 import type { OperationLog } from '../log/operation-log.ts';
 import { Rooms } from '../log/rooms.ts';
-import { StateCheckpoints } from '../log/state-checkpoints.ts';
+import { StateCheckpoints } from '../log/snapshots/state-checkpoints.ts';
 import type { Base } from './base.ts';
 
 /** The log, and the rooms of the debates that are open. */

@@ -9,9 +9,9 @@ import type { Pages } from './next-pages.ts';
 import { PageCache, type PageCacheParts } from './page-cache.ts';
 import { isApi, refuseForNow, refuseRequest } from './refuse-request.ts';
 import { RenderLimiter } from './render-limiter.ts';
-import { withRequestContext } from './request-context.ts';
-import { requestIdOf } from './request-id.ts';
-import type { RequestLimits } from './request-limits.ts';
+import { withRequestContext } from './requests/request-context.ts';
+import { requestIdOf } from './requests/request-id.ts';
+import type { RequestLimits } from './requests/request-limits.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 interface AnswerParts {

@@ -1,7 +1,7 @@
 import type { Server, ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
-import { senderAddress } from './sender-address.ts';
+import { senderAddress } from './requests/sender-address.ts';
 
 /**
  * Milliseconds in which a request has to arrive: its head, and all of it; a body that is read has 30 seconds (`readBytes`). A sender of one

@@ -1,7 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { Env } from '../env.ts';
-import { siteOf } from './same-origin.ts';
+import { siteOf } from './requests/same-origin.ts';
 
 /**
  * The site that links in emails lead to: `APP_URL`. Without it (emails are printed then, for the operator to pass on) the address the

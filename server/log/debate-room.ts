@@ -9,7 +9,7 @@ import type { Span } from '../tracing/traces.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
-import { loadState } from './snapshots.ts';
+import { loadState } from './snapshots/snapshots.ts';
 import type { Submission } from './submission.ts';
 import { type PipelineRoom, SubmitPipeline } from './submit-pipeline.ts';
 

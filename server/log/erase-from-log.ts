@@ -9,7 +9,7 @@ import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
-import { loadState } from './snapshots.ts';
+import { loadState } from './snapshots/snapshots.ts';
 
 /** The state without the person, up to the entry that records the erasure; or why nothing was erased. */
 export type ErasedFromLog =

@@ -5,7 +5,7 @@ import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
 import { refuseNewer, unlessNewer } from './refuse-newer.ts';
-import { loadState, SNAPSHOT_EVERY, storeSnapshot } from './snapshots.ts';
+import { loadState, SNAPSHOT_EVERY, storeSnapshot } from './snapshots/snapshots.ts';
 
 /** Milliseconds a room without connections is kept: people reload. */
 const KEEP_IDLE = 60_000;

@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { Audience } from '../../domain/debate/engine/project.ts';
 import type { ClientEvents, ServerEvents } from '../../domain/protocol/events.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import type { NodeEvents } from './relay/node-events.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { KnownSenders } from '../auth/known-senders.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
-import { senderAddress } from '../http/sender-address.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
+import { senderAddress } from '../http/requests/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import { boundPackets, type PacketSource } from './bound-packets.ts';

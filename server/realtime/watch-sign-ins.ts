@@ -1,4 +1,4 @@
-import type { SignIns } from '../auth/sign-ins.ts';
+import type { SignIns } from '../auth/sign-in/sign-ins.ts';
 import { everySecond } from '../timing/every-second.ts';
 import type { LiveServer } from './connection.ts';
 

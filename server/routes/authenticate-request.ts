@@ -1,7 +1,7 @@
-import type { Scope } from '../auth/scopes.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Scope } from '../auth/sign-in/scopes.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { refusalResponse } from '../http/refusal-response.ts';
+import { refusalResponse } from '../http/answers/refusal-response.ts';
 
 /**
  * The caller of a route that needs `scope`: a person at a page of this site, or a program with a token; otherwise the answer that refuses.

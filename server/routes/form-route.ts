@@ -1,12 +1,12 @@
 import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { UserErasedError } from '../auth/people/user-erased-error.ts';
 import type { Result } from '../auth/result.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
-import { UserErasedError } from '../auth/user-erased-error.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { noteRefusal, parley } from '../handle.ts';
-import { type FlashMessage, flashCookie } from '../http/flash-message.ts';
-import { NO_STORE } from '../http/no-store.ts';
-import { readFields } from '../http/read-fields.ts';
-import { refusalResponse } from '../http/refusal-response.ts';
+import { type FlashMessage, flashCookie } from '../http/answers/flash-message.ts';
+import { NO_STORE } from '../http/answers/no-store.ts';
+import { refusalResponse } from '../http/answers/refusal-response.ts';
+import { readFields } from '../http/requests/read-fields.ts';
 
 /** A submitted form. */
 export interface SentForm {

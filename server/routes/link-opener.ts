@@ -1,4 +1,4 @@
-import type { LinkOpener } from '../auth/mail-links.ts';
+import type { LinkOpener } from '../auth/sign-in/mail-links.ts';
 import { parley } from '../handle.ts';
 
 /** The opener of an email's link, by the headers of their request. */

@@ -1,5 +1,5 @@
 import { toRejection } from '../../domain/debate/engine/rejections.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { parley } from '../handle.ts';
 import {
   type FormOptions,

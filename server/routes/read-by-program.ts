@@ -1,5 +1,5 @@
 import { parley } from '../handle.ts';
-import { refusalResponse } from '../http/refusal-response.ts';
+import { refusalResponse } from '../http/answers/refusal-response.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
 import { readerOf } from './reader-of.ts';
 

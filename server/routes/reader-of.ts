@@ -1,6 +1,6 @@
-import type { SignedIn } from '../auth/sign-ins.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { refusalResponse } from '../http/refusal-response.ts';
+import { refusalResponse } from '../http/answers/refusal-response.ts';
 
 /** The reader, who may be anonymous; or an answer that refuses. A program's token is accepted if it may read. */
 export async function readerOf(request: Request): Promise<SignedIn | null | Response> {

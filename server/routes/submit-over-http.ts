@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
-import type { Scope } from '../auth/scopes.ts';
-import type { SignedIn } from '../auth/sign-ins.ts';
+import type { Scope } from '../auth/sign-in/scopes.ts';
+import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { parley } from '../handle.ts';
-import { readFields } from '../http/read-fields.ts';
-import { refusalResponse, validationError } from '../http/refusal-response.ts';
+import { refusalResponse, validationError } from '../http/answers/refusal-response.ts';
+import { readFields } from '../http/requests/read-fields.ts';
 import { operationCost } from '../limits/event-costs.ts';
 import type { RequestedOperation } from '../services/operations/http-operations.ts';
 import { authenticateRequest } from './authenticate-request.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
-import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/gather-opinions.ts';
+import { type GatheredOpinions, gatherOpinions } from '../../domain/analysis/opinions/gather-opinions.ts';
+import { debateStrengths } from '../../domain/analysis/strength/debate-strengths.ts';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';

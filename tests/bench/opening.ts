@@ -11,7 +11,7 @@ import { generatedOperations } from '../../server/cli/generate/generated-operati
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
-import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import { percentile } from './figures.ts';
 import { withDataDir } from './with-data-dir.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { glanceAt, summarySteps } from '../../domain/analysis/debate-glance.ts';
-import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
 import { countWords, participationIn } from '../../domain/analysis/participation.ts';
+import { debateStrengths, strengthIn } from '../../domain/analysis/strength/debate-strengths.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
-import { type AttackFramework, attackFramework } from '../../domain/analysis/attack-framework.ts';
-import { groundedLabels, withReasons } from '../../domain/analysis/labelling.ts';
-import { preferredExtensions } from '../../domain/analysis/preferred.ts';
+import type { ArgumentGraph } from '../../domain/analysis/graph/argument-graph.ts';
+import { type AttackFramework, attackFramework } from '../../domain/analysis/graph/attack-framework.ts';
+import { groundedLabels, withReasons } from '../../domain/analysis/labels/labelling.ts';
+import { preferredExtensions } from '../../domain/analysis/labels/preferred.ts';
 import { aGraph, anyGraph, turnedRound } from '../support/analysis/graphs.ts';
 
 /** Attacks in few words: "a-b b-c". */

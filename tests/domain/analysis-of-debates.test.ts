@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compileGraph } from '../../domain/analysis/compiled-graph.ts';
-import { type DebateStrengths, debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { compileGraph } from '../../domain/analysis/graph/compiled-graph.ts';
 import { leversOn, unansweredAttacks } from '../../domain/analysis/levers.ts';
-import { SEMANTICS } from '../../domain/analysis/semantics.ts';
-import { strengthsOf } from '../../domain/analysis/strengths.ts';
+import {
+  type DebateStrengths,
+  debateStrengths,
+  strengthIn,
+} from '../../domain/analysis/strength/debate-strengths.ts';
+import { SEMANTICS } from '../../domain/analysis/strength/semantics.ts';
+import { strengthsOf } from '../../domain/analysis/strength/strengths.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import { aGraph } from '../support/analysis/graphs.ts';

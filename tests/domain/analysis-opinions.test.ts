@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disclosableParts, isDisclosable, isDisclosableAfter } from '../../domain/analysis/disclosure.ts';
 import { evennessOf } from '../../domain/analysis/evenness.ts';
-import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinion-groups.ts';
-import type { Opinions } from '../../domain/analysis/opinions.ts';
-import { opinionsOfDebate } from '../../domain/analysis/opinions-of-debate.ts';
-import { opinionPlane } from '../../domain/analysis/principal-components.ts';
+import {
+  disclosableParts,
+  isDisclosable,
+  isDisclosableAfter,
+} from '../../domain/analysis/opinions/disclosure.ts';
+import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinions/opinion-groups.ts';
+import type { Opinions } from '../../domain/analysis/opinions/opinions.ts';
+import { opinionsOfDebate } from '../../domain/analysis/opinions/opinions-of-debate.ts';
+import { opinionPlane } from '../../domain/analysis/opinions/principal-components.ts';
 import {
   consensus,
   groupInformedConsensus,
   representativeness,
-} from '../../domain/analysis/shared-opinions.ts';
-import { meanSilhouette } from '../../domain/analysis/silhouette.ts';
+} from '../../domain/analysis/opinions/shared-opinions.ts';
+import { meanSilhouette } from '../../domain/analysis/opinions/silhouette.ts';
 import { camps } from '../support/analysis/camps.ts';
 import { theOpinions } from '../support/analysis/opinions.ts';
 import { aDebate, agree, hide, merge, newClaim, retract } from '../support/debate-builder.ts';

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArgumentGraph } from '../../domain/analysis/argument-graph.ts';
-import { BASE_SCORES, baseScore } from '../../domain/analysis/base-score.ts';
-import { compileGraph, withBases, withWeights } from '../../domain/analysis/compiled-graph.ts';
+import { glanceAt } from '../../domain/analysis/debate-glance.ts';
+import type { ArgumentGraph } from '../../domain/analysis/graph/argument-graph.ts';
+import { BASE_SCORES, baseScore } from '../../domain/analysis/graph/base-score.ts';
+import { compileGraph, withBases, withWeights } from '../../domain/analysis/graph/compiled-graph.ts';
+import { graphOfDebate } from '../../domain/analysis/graph/graph-of-debate.ts';
+import { linkWeight } from '../../domain/analysis/graph/link-weight.ts';
 import {
   contributionOf,
   contributionsTo,
   gradientOf,
   withoutArgument,
-} from '../../domain/analysis/contributions.ts';
-import { glanceAt } from '../../domain/analysis/debate-glance.ts';
-import { debateStrengths } from '../../domain/analysis/debate-strengths.ts';
-import { graphOfDebate } from '../../domain/analysis/graph-of-debate.ts';
-import { linkWeight } from '../../domain/analysis/link-weight.ts';
-import { SEMANTICS, SEMANTICS_NAMES } from '../../domain/analysis/semantics.ts';
-import { STRENGTH_BANDS, shownStrength, strengthBand } from '../../domain/analysis/shown-strength.ts';
-import { strengthsAfter, strengthsOf, strengthsWithout } from '../../domain/analysis/strengths.ts';
+} from '../../domain/analysis/strength/contributions.ts';
+import { debateStrengths } from '../../domain/analysis/strength/debate-strengths.ts';
+import { SEMANTICS, SEMANTICS_NAMES } from '../../domain/analysis/strength/semantics.ts';
+import {
+  STRENGTH_BANDS,
+  shownStrength,
+  strengthBand,
+} from '../../domain/analysis/strength/shown-strength.ts';
+import { strengthsAfter, strengthsOf, strengthsWithout } from '../../domain/analysis/strength/strengths.ts';
 import { aGraph, anyGraph, strengthsBy, turnedRound } from '../support/analysis/graphs.ts';
 import { aDebate, agree, hide, merge, newClaim, retract, unmerge } from '../support/debate-builder.ts';
 

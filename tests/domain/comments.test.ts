@@ -15,8 +15,8 @@ import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { AUDIENCES, projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { revisionIn } from '../../domain/debate/texts/texts.ts';
-import { entriesOf } from '../../domain/formats/entries-of.ts';
-import { withPeople } from '../../domain/formats/people-in-file.ts';
+import { withPeople } from '../../domain/formats/exports/people-in-file.ts';
+import { entriesOf } from '../../domain/formats/imports/entries-of.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import {
   aDebate,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { numberNamesakes } from '../../domain/debate/participants/namesakes.ts';
 import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
-import { nameInFile } from '../../domain/formats/imported-name.ts';
+import { nameInFile } from '../../domain/formats/imports/imported-name.ts';
 
 const joined = (times: Record<string, number>) => ({
   get: (id: string) => (times[id] === undefined ? undefined : { joinedAt: times[id] }),

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DisclosedOpinions, discloseOpinions } from '../../domain/analysis/disclosed-opinions.ts';
+import {
+  type DisclosedOpinions,
+  discloseOpinions,
+} from '../../domain/analysis/opinions/disclosed-opinions.ts';
 import {
   gatherOpinions,
   type OpinionsMoment,
   unpackOpinions,
-} from '../../domain/analysis/gather-opinions.ts';
-import type { Opinions } from '../../domain/analysis/opinions.ts';
-import { swingByTeam } from '../../domain/analysis/swing-by-team.ts';
+} from '../../domain/analysis/opinions/gather-opinions.ts';
+import type { Opinions } from '../../domain/analysis/opinions/opinions.ts';
+import { swingByTeam } from '../../domain/analysis/opinions/swing-by-team.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { camps } from '../support/analysis/camps.ts';
 import { theOpinions } from '../support/analysis/opinions.ts';

@@ -31,7 +31,7 @@ const MAY_STAY: Readonly<Record<string, string>> = {
     'It meets what JSON.stringify wrote, where each quote has its end.',
   'server/cli/analyse/read-frameworks.ts': 'It reads lines of a file on the command line of whoever runs it.',
   'server/secret-files.ts': 'It reads a secret that whoever runs the server has put into a file.',
-  'server/auth/mail-address.ts': 'An address has 254 characters at most, which is looked at before.',
+  'server/auth/people/mail-address.ts': 'An address has 254 characters at most, which is looked at before.',
 };
 
 /** All regular expressions of these parts: literals, and such as are made of constants of the same file. */

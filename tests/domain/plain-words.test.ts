@@ -33,7 +33,7 @@ describe('messages on screen are plain English', () => {
 describe('mails, reports and files say it in plain English', () => {
   test.each([
     'domain/formats/sentences.ts',
-    'server/auth/account-mails.ts',
+    'server/auth/sign-in/account-mails.ts',
     'server/services/notifications/digest-mail.ts',
     'server/services/invitations/invitation-mail.ts',
     'server/rendering/pictures/picture-words.ts',

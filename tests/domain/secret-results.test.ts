@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discloseOpinions } from '../../domain/analysis/disclosed-opinions.ts';
-import { gatherOpinions, type OpinionsMoment, totalsSince } from '../../domain/analysis/gather-opinions.ts';
+import { discloseOpinions } from '../../domain/analysis/opinions/disclosed-opinions.ts';
+import {
+  gatherOpinions,
+  type OpinionsMoment,
+  totalsSince,
+} from '../../domain/analysis/opinions/gather-opinions.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { ANSWERS, type Answer } from '../../domain/debate/votes/vote.ts';

@@ -7,7 +7,7 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { foldBlankLines } from '../../domain/debate/texts/blank.ts';
 import { countCharacters, nameProblem, textProblem } from '../../domain/debate/texts/wording.ts';
 import { readFormat } from '../../domain/formats/formats.ts';
-import { nameInFile } from '../../domain/formats/imported-name.ts';
+import { nameInFile } from '../../domain/formats/imports/imported-name.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { aDebate, comment, editTo, newClaim } from '../support/debate-builder.ts';
 

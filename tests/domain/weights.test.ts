@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { debateStrengths, strengthIn } from '../../domain/analysis/debate-strengths.ts';
+import { debateStrengths, strengthIn } from '../../domain/analysis/strength/debate-strengths.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/database/open-database.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { listingOf } from '../../server/log/debate-listing.ts';
-import { storeSnapshot } from '../../server/log/snapshots.ts';
+import { storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import { addClaim, upTo } from '../support/log-node.ts';
 
 /** Puts a public debate into an embedded database whose claims all stand right under one position, `p_yes`. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { AT_REST, type CrowdPlace, checkCrowd, unrest } from './check-crowd.ts';
 import { type Cluster, startCluster } from './cluster.ts';

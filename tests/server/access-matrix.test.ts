@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
-import { SCOPES } from '../../server/auth/scopes.ts';
+import { SCOPES } from '../../server/auth/sign-in/scopes.ts';
 import { parley } from '../../server/handle.ts';
 import {
   DEBATE_ACTORS,

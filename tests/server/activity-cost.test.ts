@@ -3,8 +3,8 @@ import { audienceIn, projectState } from '../../domain/debate/engine/project.ts'
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { SearchedEntries } from '../../server/log/operation-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
-import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
+import { StateCheckpoints } from '../../server/log/snapshots/state-checkpoints.ts';
 import { type ActivityQuery, History } from '../../server/services/history/history.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';

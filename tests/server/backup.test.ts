@@ -14,7 +14,7 @@ import { type Database, openDatabase, readDatabase } from '../../server/database
 import { isMoveUnderWay } from '../../server/database/unfinished-move.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { backupCommand, contentsOf } from '../support/backups.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { startEmbeddedDatabase, temporaryFolder } from '../support/database.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KnownSenders } from '../../server/auth/known-senders.ts';
-import { RequestLimits } from '../../server/http/request-limits.ts';
+import { RequestLimits } from '../../server/http/requests/request-limits.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { ConnectionSlots } from '../../server/realtime/connection-slots.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
+import { DRAWN_NAMES } from '../../domain/formats/exports/drawn-formats.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { convert } from '../../server/cli/convert/convert.ts';
 import { debateSaying, written } from '../support/exchanged.ts';

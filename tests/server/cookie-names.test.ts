@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { themeCookie } from '../../app/_ui/theme/toggle-theme.ts';
 import { authConfig } from '../../server/auth/auth-config.ts';
 import { readEnv } from '../../server/env.ts';
-import { flashCookie, readFlash } from '../../server/http/flash-message.ts';
+import { flashCookie, readFlash } from '../../server/http/answers/flash-message.ts';
 import { privacyFacts } from '../../server/services/privacy/privacy-facts.ts';
 
 const PROVIDERS = JSON.stringify([

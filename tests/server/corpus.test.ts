@@ -15,7 +15,7 @@ import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { firstAnswer } from '../../server/log/submission.ts';
 import {
   CORPUS,

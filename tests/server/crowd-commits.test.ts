@@ -6,7 +6,7 @@ import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { AppendRequest } from '../../server/log/operation-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { addClaim, makeDebate, submitAs } from '../support/log-node.ts';
 
 const CROWD = Array.from({ length: 30 }, (_, index) => `m_person${index}`);

@@ -16,11 +16,11 @@ import { POST as signInByPassword } from '../../app/api/sign-in/password/route.t
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
-import { UserErasedError } from '../../server/auth/user-erased-error.ts';
+import { UserErasedError } from '../../server/auth/people/user-erased-error.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
-import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';

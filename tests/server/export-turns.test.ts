@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { PeopleInFile } from '../../domain/formats/exports/people-in-file.ts';
 import type { FormatName } from '../../domain/formats/formats.ts';
-import type { PeopleInFile } from '../../domain/formats/people-in-file.ts';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { parley } from '../../server/handle.ts';

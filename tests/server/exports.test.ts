@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
-import { DRAWN, DRAWN_NAMES } from '../../domain/formats/drawn-formats.ts';
+import { DRAWN, DRAWN_NAMES } from '../../domain/formats/exports/drawn-formats.ts';
 import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { parley } from '../../server/handle.ts';

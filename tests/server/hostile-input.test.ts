@@ -4,7 +4,7 @@ import { type Operation, operationSchema } from '../../domain/debate/engine/oper
 import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { addClaim, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { connectRaw, type RawSocket } from '../support/raw-socket.ts';

@@ -4,7 +4,7 @@ import { POST as invite, GET as listInvitations } from '../../app/api/debates/[i
 import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { FailedTries } from '../../server/services/invitations/failed-tries.ts';

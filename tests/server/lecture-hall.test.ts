@@ -4,7 +4,7 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { Broadcaster } from '../../server/realtime/broadcaster.ts';
 import { channel, type LiveServer } from '../../server/realtime/connection.ts';
 import { claim, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';

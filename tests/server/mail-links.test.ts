@@ -10,7 +10,7 @@ import { POST as forgotten } from '../../app/api/sign-in/forgotten/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
-import { askingBrowserCookieName } from '../../server/auth/asking-browser.ts';
+import { askingBrowserCookieName } from '../../server/auth/browsers/asking-browser.ts';
 import { parley } from '../../server/handle.ts';
 import { linkOpener } from '../../server/routes/link-opener.ts';
 import { upTo } from '../support/log-node.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { confirmMail } from '../../server/auth/account-mails.ts';
+import { confirmMail } from '../../server/auth/sign-in/account-mails.ts';
 import { startupBanner } from '../../server/compose/startup-banner.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { freshDataFolder } from '../support/data-template.ts';

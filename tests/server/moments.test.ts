@@ -5,8 +5,8 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { MILESTONE_EVERY, type StoredEntry } from '../../server/log/operation-log.ts';
-import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
-import { MomentsBusy, StateCheckpoints } from '../../server/log/state-checkpoints.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
+import { MomentsBusy, StateCheckpoints } from '../../server/log/snapshots/state-checkpoints.ts';
 import { makeDebate } from '../support/log-node.ts';
 import { WatchedLog } from '../support/watched-log.ts';
 

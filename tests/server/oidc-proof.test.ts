@@ -5,7 +5,7 @@ import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';

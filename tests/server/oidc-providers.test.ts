@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as authGet } from '../../app/api/auth/[...auth]/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
-import { hasClaim } from '../../server/auth/has-claim.ts';
+import { hasClaim } from '../../server/auth/oidc/has-claim.ts';
 import { parley } from '../../server/handle.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

@@ -5,7 +5,7 @@ import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { GET as startOidc } from '../../app/api/sign-in/oidc/route.ts';
 import { POST as giveSecond } from '../../app/api/sign-in/second/route.ts';
 import { authConfig, type OidcPerson } from '../../server/auth/auth-config.ts';
-import { signInCookieName } from '../../server/auth/sign-in-cookie.ts';
+import { signInCookieName } from '../../server/auth/sign-in/sign-in-cookie.ts';
 import { parley } from '../../server/handle.ts';
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts';
 import { TestBrowser } from '../support/test-browser.ts';

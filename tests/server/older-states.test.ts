@@ -7,9 +7,9 @@ import { EARLIEST_STATE_SHAPE } from '../../domain/debate/engine/upcast.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { MILESTONE_EVERY, type OperationLog, type StoredEntry } from '../../server/log/operation-log.ts';
-import { snapshotText } from '../../server/log/snapshot-text.ts';
-import { loadState } from '../../server/log/snapshots.ts';
-import { StateRebuilder } from '../../server/log/state-rebuilder.ts';
+import { snapshotText } from '../../server/log/snapshots/snapshot-text.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
+import { StateRebuilder } from '../../server/log/snapshots/state-rebuilder.ts';
 import { makeDebate } from '../support/log-node.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
 

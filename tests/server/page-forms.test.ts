@@ -6,7 +6,7 @@ import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
-import { readFlash } from '../../server/http/flash-message.ts';
+import { readFlash } from '../../server/http/answers/flash-message.ts';
 import { withMailingServer } from '../support/mailing-server.ts';
 import { askedFrom, TestBrowser } from '../support/test-browser.ts';
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BreachedPasswords } from '../../server/auth/breached-passwords.ts';
-import { PasswordHashes, TooManyPasswords } from '../../server/auth/password-hashes.ts';
-import { passwordProblem } from '../../server/auth/password-rules.ts';
+import { BreachedPasswords } from '../../server/auth/passwords/breached-passwords.ts';
+import { PasswordHashes, TooManyPasswords } from '../../server/auth/passwords/password-hashes.ts';
+import { passwordProblem } from '../../server/auth/passwords/password-rules.ts';
 import { upTo } from '../support/log-node.ts';
 
 const OWN = ['Ann Lee', 'ann.lee@school.example'];

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
-import { extractBranch } from '../../domain/formats/extract-branch.ts';
+import { extractBranch } from '../../domain/formats/exports/extract-branch.ts';
 import { CARD } from '../../domain/layout/card-metrics.ts';
 import { MAP_GEOMETRY } from '../../domain/layout/map-geometry.ts';
 import { MAP_COLOURS, THEMES } from '../../server/rendering/pictures/map-colours.ts';

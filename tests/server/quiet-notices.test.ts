@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';

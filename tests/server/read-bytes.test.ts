@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import { readBytes } from '../../server/http/read-bytes.ts';
+import { readBytes } from '../../server/http/requests/read-bytes.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { ROUTE_BODIES, TOKEN_MATRIX } from '../support/access-matrix.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
-import { withPeople } from '../../domain/formats/people-in-file.ts';
-import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/report-sections.ts';
+import { withPeople } from '../../domain/formats/exports/people-in-file.ts';
+import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/exports/report-sections.ts';
 import { type ReportOptions, writeReport } from '../../server/rendering/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {

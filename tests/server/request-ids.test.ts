@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Prisma } from '../../prisma/client/client.ts';
-import { requestIdOf } from '../../server/http/request-id.ts';
+import { requestIdOf } from '../../server/http/requests/request-id.ts';
 import { describeError } from '../../server/logging/describe-error.ts';
 import { inLogContext } from '../../server/logging/log-context.ts';
 import { freshDataFolder } from '../support/data-template.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
-import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
 import { gate, WatchedLog } from '../support/watched-log.ts';
 

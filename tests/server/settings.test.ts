@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authSecrets } from '../../server/auth/auth-secret.ts';
+import { authSecrets } from '../../server/auth/secrets/auth-secret.ts';
 import { StartError } from '../../server/database/start-error.ts';
 import { readEnv } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';

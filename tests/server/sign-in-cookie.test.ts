@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SignInCookie } from '../../server/auth/sign-in-cookie.ts';
-import { SIGN_IN_SECONDS } from '../../server/auth/sign-ins.ts';
+import { SignInCookie } from '../../server/auth/sign-in/sign-in-cookie.ts';
+import { SIGN_IN_SECONDS } from '../../server/auth/sign-in/sign-ins.ts';
 
 const headersOf = (line: string) => new Headers({ cookie: line.split(';')[0] ?? '' });
 

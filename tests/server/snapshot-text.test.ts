@@ -4,7 +4,7 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
-import { snapshotIn, snapshotText } from '../../server/log/snapshot-text.ts';
+import { snapshotIn, snapshotText } from '../../server/log/snapshots/snapshot-text.ts';
 
 function stateOf(claims: number) {
   let state = EMPTY_STATE;

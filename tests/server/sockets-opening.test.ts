@@ -3,7 +3,7 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { parley } from '../../server/handle.ts';
-import { senderAddress } from '../../server/http/sender-address.ts';
+import { senderAddress } from '../../server/http/requests/sender-address.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { addClaim, makeDebate, startLogNode, storedNumbers, submitAs, upTo } from '../support/log-node.ts';
 import { gate, WatchedLog } from '../support/watched-log.ts';

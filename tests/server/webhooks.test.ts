@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
 import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import { SecretBox } from '../../server/auth/secret-box.ts';
+import { SecretBox } from '../../server/auth/secrets/secret-box.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
-import { StateCheckpoints } from '../../server/log/state-checkpoints.ts';
+import { StateCheckpoints } from '../../server/log/snapshots/state-checkpoints.ts';
 import { NO_METERS } from '../../server/metrics/meters.ts';
 import {
   type ChangeMessage,

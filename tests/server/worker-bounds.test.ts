@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { POST } from '../../app/api/imports/route.ts';
 import { finish } from '../../domain/collections/steps.ts';
-import { snapshotText } from '../../server/log/snapshot-text.ts';
+import { snapshotText } from '../../server/log/snapshots/snapshot-text.ts';
 import {
   CALCULATION_BOUNDS,
   OpinionsCalculator,

@@ -14,7 +14,7 @@ import type { TextChange } from '../../domain/ot/text-change.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { readingProblem } from '../../server/log/reading-problem.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { scopedClientId } from '../../server/log/submission.ts';
 import { seqLogged, statesOf } from '../support/log-numbers.ts';
 import { opening } from './opening.ts';

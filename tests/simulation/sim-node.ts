@@ -26,7 +26,7 @@ import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../server/log/reading-problem.ts';
-import { loadState, storeSnapshot } from '../../server/log/snapshots.ts';
+import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import { firstAnswer, scopedClientId, toSubmission } from '../../server/log/submission.ts';
 import { affectedParticipants, shouldDisconnect } from '../../server/realtime/open-connections.ts';
 import { GatedLog } from './gated-log.ts';

@@ -1,7 +1,7 @@
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
-import type { Scope } from '../../server/auth/scopes.ts';
+import type { Scope } from '../../server/auth/sign-in/scopes.ts';
 
 /**
  * The access rights, as a table: written by hand and tested against domain, sockets and routes. Anything without a row

@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { TestBrowser } from './test-browser.ts';
 

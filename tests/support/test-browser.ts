@@ -1,10 +1,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
-import type { SignedIn } from '../../server/auth/sign-ins.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
-import { type FlashMessage, readFlash } from '../../server/http/flash-message.ts';
-import { withRequestContext } from '../../server/http/request-context.ts';
+import { type FlashMessage, readFlash } from '../../server/http/answers/flash-message.ts';
+import { withRequestContext } from '../../server/http/requests/request-context.ts';
 
 type Route = (request: Request) => Promise<Response>;
 

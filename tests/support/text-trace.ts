@@ -15,7 +15,7 @@ import { createEntries } from '../../server/log/create-entries.ts';
 import { DebateRoom } from '../../server/log/debate-room.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
-import { loadState } from '../../server/log/snapshots.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { opening } from '../simulation/opening.ts';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { deviceLink, devicePage } from '#server/auth/device-codes.ts';
+import { deviceLink, devicePage } from '#server/auth/sign-in/device-codes.ts';
 import { parley } from '#server/handle.ts';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import { QrPicture } from '../../_ui/codes/qr-picture.tsx';
 import { FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { ShownOnce } from '../../_ui/form-page/shown-once.tsx';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { hasPasskeys } from '#server/auth/passkeys.ts';
+import { hasPasskeys } from '#server/auth/second-factor/passkeys.ts';
 import { parley } from '#server/handle.ts';
-import { readFlash } from '#server/http/flash-message.ts';
-import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
+import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';

@@ -1,4 +1,4 @@
-import type { AuthenticatorSetup } from '#server/auth/authenticators.ts';
+import type { AuthenticatorSetup } from '#server/auth/second-factor/authenticators.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { QrPicture } from '../../_ui/codes/qr-picture.tsx';
 import { Field } from '../../_ui/field.tsx';

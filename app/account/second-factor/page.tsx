@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { hasPasskeys } from '#server/auth/passkeys.ts';
+import { hasPasskeys } from '#server/auth/second-factor/passkeys.ts';
 import { parley } from '#server/handle.ts';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormHint, FormPage, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';

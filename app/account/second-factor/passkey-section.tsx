@@ -1,5 +1,5 @@
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import type { ListedPasskey } from '#server/auth/passkeys.ts';
+import type { ListedPasskey } from '#server/auth/second-factor/passkeys.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../../_ui/form-page/form-page.tsx';

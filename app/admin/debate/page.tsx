@@ -4,7 +4,7 @@ import { cache, type ReactNode } from 'react';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import { parley } from '#server/handle.ts';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import type { AdministeredDebate } from '#server/services/administration/debate-restrictions.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';

@@ -1,4 +1,4 @@
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 
 /** Answer for a path that no other route handles. A page would explain it to people; here programs ask. */
 function nothingThere(): Response {

@@ -1,4 +1,4 @@
-import type { SignedIn } from '#server/auth/sign-ins.ts';
+import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import type { FormOutcome } from '#server/routes/form-route.ts';
 
 /** Redirects to the page of second factors, which says what was done and shows new recovery codes once, if there are any. */

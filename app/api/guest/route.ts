@@ -1,6 +1,6 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { parley } from '#server/handle.ts';
-import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { formRoute } from '#server/routes/form-route.ts';
 
 /** Signs a guest in with a name: JSON for scripts, a redirect back for plain forms. */

@@ -3,10 +3,10 @@ import { VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
 import { TABLE_FIELDS, type TableColumns } from '#domain/formats/csv/claim-table.ts';
 import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
-import type { SignedIn } from '#server/auth/sign-ins.ts';
+import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
-import { readBytes } from '#server/http/read-bytes.ts';
-import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
+import { readBytes } from '#server/http/requests/read-bytes.ts';
 import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /**

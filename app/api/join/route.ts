@@ -1,6 +1,6 @@
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
-import { guestName } from '#server/auth/guest-name.ts';
-import type { SignedIn } from '#server/auth/sign-ins.ts';
+import { guestName } from '#server/auth/people/guest-name.ts';
+import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
 import { type FormOutcome, formRoute, type SentForm } from '#server/routes/form-route.ts';
 

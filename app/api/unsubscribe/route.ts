@@ -1,6 +1,6 @@
 import { parley } from '#server/handle.ts';
-import { readFields } from '#server/http/read-fields.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
+import { readFields } from '#server/http/requests/read-fields.ts';
 import { leadOn } from '#server/routes/form-route.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import { MessageProvider } from '../../_ui/messages/message-provider.tsx';
 import { catalogueOf, messages } from '../../_ui/messages/messages.ts';
 import { FlashNote } from '../../flash-note.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { MailField } from '../../_ui/form-page/mail-field.tsx';

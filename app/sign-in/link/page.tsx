@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { parley } from '#server/handle.ts';
-import { readFlash } from '#server/http/flash-message.ts';
+import { readFlash } from '#server/http/answers/flash-message.ts';
 import { linkOpener } from '#server/routes/link-opener.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';

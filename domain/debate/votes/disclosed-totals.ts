@@ -167,7 +167,7 @@ class DisclosureLedger {
 
 /**
  * True if the current total may be disclosed after this one. Their difference discloses those who changed their answer. And if parts of the
- * earlier one were disclosed (`analysis/secret-parts.ts`), each had at least five others next to it: these are still in the current total,
+ * earlier one were disclosed (`domain/analysis/opinions/secret-parts.ts`), each had at least five others next to it: these are still in the current total,
  * or as many have come.
  */
 function passesDifferenceTest({ since }: DisclosedTotal, isGone: (person: string) => boolean): boolean {

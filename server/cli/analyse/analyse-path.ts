@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { ArgumentGraph } from '#domain/analysis/argument-graph.ts';
-import { type BaseName, baseBy } from '#domain/analysis/base-score.ts';
-import { graphOfDebate } from '#domain/analysis/graph-of-debate.ts';
-import { opinionsOfDebate } from '#domain/analysis/opinions-of-debate.ts';
+import type { ArgumentGraph } from '#domain/analysis/graph/argument-graph.ts';
+import { type BaseName, baseBy } from '#domain/analysis/graph/base-score.ts';
+import { graphOfDebate } from '#domain/analysis/graph/graph-of-debate.ts';
+import { opinionsOfDebate } from '#domain/analysis/opinions/opinions-of-debate.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { tableNameOf } from '#domain/formats/csv/read-zipped-set.ts';
 import { reportLabels, reportOpinions, reportStrengths } from './analysis-report.ts';

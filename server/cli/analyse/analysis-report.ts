@@ -1,14 +1,18 @@
-import type { ArgumentGraph } from '#domain/analysis/argument-graph.ts';
-import { type AttackFramework, attackFramework } from '#domain/analysis/attack-framework.ts';
-import { compileGraph } from '#domain/analysis/compiled-graph.ts';
-import { groundedLabels, type Label } from '#domain/analysis/labelling.ts';
-import { type GroupingWay, opinionGroups } from '#domain/analysis/opinion-groups.ts';
-import type { Opinions } from '#domain/analysis/opinions.ts';
-import { preferredExtensions } from '#domain/analysis/preferred.ts';
-import { opinionPlane } from '#domain/analysis/principal-components.ts';
-import { SEMANTICS, SEMANTICS_NAMES } from '#domain/analysis/semantics.ts';
-import { consensus, groupInformedConsensus, representativeness } from '#domain/analysis/shared-opinions.ts';
-import { strengthsOf } from '#domain/analysis/strengths.ts';
+import type { ArgumentGraph } from '#domain/analysis/graph/argument-graph.ts';
+import { type AttackFramework, attackFramework } from '#domain/analysis/graph/attack-framework.ts';
+import { compileGraph } from '#domain/analysis/graph/compiled-graph.ts';
+import { groundedLabels, type Label } from '#domain/analysis/labels/labelling.ts';
+import { preferredExtensions } from '#domain/analysis/labels/preferred.ts';
+import { type GroupingWay, opinionGroups } from '#domain/analysis/opinions/opinion-groups.ts';
+import type { Opinions } from '#domain/analysis/opinions/opinions.ts';
+import { opinionPlane } from '#domain/analysis/opinions/principal-components.ts';
+import {
+  consensus,
+  groupInformedConsensus,
+  representativeness,
+} from '#domain/analysis/opinions/shared-opinions.ts';
+import { SEMANTICS, SEMANTICS_NAMES } from '#domain/analysis/strength/semantics.ts';
+import { strengthsOf } from '#domain/analysis/strength/strengths.ts';
 
 /** One part of the output. */
 type Report = Readonly<Record<string, unknown>>;

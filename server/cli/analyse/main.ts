@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BASE_NAMES, type BaseName } from '#domain/analysis/base-score.ts';
+import { BASE_NAMES, type BaseName } from '#domain/analysis/graph/base-score.ts';
 import { analysePath } from './analyse-path.ts';
 import { InputError } from './input-error.ts';
 

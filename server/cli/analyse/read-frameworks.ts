@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ArgumentGraph, ArgumentLink } from '#domain/analysis/argument-graph.ts';
+import type { ArgumentGraph, ArgumentLink } from '#domain/analysis/graph/argument-graph.ts';
 import { InputError } from './input-error.ts';
 
 /** The base score of an argument in a framework without scores: nothing is calculated from it. */

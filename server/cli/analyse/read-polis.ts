@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { Opinion, Opinions } from '#domain/analysis/opinions.ts';
+import type { Opinion, Opinions } from '#domain/analysis/opinions/opinions.ts';
 import { InputError } from './input-error.ts';
 import { readJsonFile, readTextFile } from './read-text.ts';
 

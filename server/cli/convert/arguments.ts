@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DRAWN_NAMES, type DrawnName } from '#domain/formats/drawn-formats.ts';
+import { DRAWN_NAMES, type DrawnName } from '#domain/formats/exports/drawn-formats.ts';
 import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
 
 export interface Conversion {

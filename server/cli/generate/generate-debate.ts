@@ -4,7 +4,7 @@ import { createEntries } from '../../log/create-entries.ts';
 import { DatabaseLog } from '../../log/database-log.ts';
 import { listingOf } from '../../log/debate-listing.ts';
 import type { StoredEntry } from '../../log/operation-log.ts';
-import { storeSnapshot } from '../../log/snapshots.ts';
+import { storeSnapshot } from '../../log/snapshots/snapshots.ts';
 import { type DebateSize, generatedOperations } from './generated-operations.ts';
 
 /**

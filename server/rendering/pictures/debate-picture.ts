@@ -1,4 +1,4 @@
-import { type DebateStrengths, debateStrengths } from '#domain/analysis/debate-strengths.ts';
+import { type DebateStrengths, debateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { removeFragment } from '#domain/debate/projection/fragment.ts';
 import { hiddenIdsFor } from '#domain/debate/visibility/hidden-content.ts';

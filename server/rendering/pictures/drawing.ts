@@ -1,6 +1,6 @@
-import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
-import type { DrawnName } from '#domain/formats/drawn-formats.ts';
-import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
+import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { DrawnName } from '#domain/formats/exports/drawn-formats.ts';
+import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import type { Theme } from './map-colours.ts';
 
 /** The request for a drawing. */

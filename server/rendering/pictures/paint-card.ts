@@ -1,4 +1,4 @@
-import { shownStrength, strengthBand } from '#domain/analysis/shown-strength.ts';
+import { shownStrength, strengthBand } from '#domain/analysis/strength/shown-strength.ts';
 import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { newHolder } from '#domain/debate/map/holders.ts';

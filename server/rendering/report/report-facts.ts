@@ -1,4 +1,4 @@
-import { shownStrength } from '#domain/analysis/shown-strength.ts';
+import { shownStrength } from '#domain/analysis/strength/shown-strength.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';

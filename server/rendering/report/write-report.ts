@@ -1,6 +1,6 @@
-import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
-import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
+import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
 import { type Block, type FlowRun, paginate } from './flow.ts';

@@ -5,7 +5,7 @@ import { type RejectionCode, toRejection } from '#domain/debate/engine/rejection
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import type { Result } from '../../auth/result.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';

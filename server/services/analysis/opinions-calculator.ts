@@ -1,5 +1,5 @@
-import type { ComputedOpinions, DisclosurePolicy } from '#domain/analysis/disclosed-opinions.ts';
-import type { OpinionsMoment } from '#domain/analysis/gather-opinions.ts';
+import type { ComputedOpinions, DisclosurePolicy } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { OpinionsMoment } from '#domain/analysis/opinions/gather-opinions.ts';
 import type { WorkerBounds } from '../../workers/answer-jobs.ts';
 import { WorkerProcess } from '../../workers/worker-process.ts';
 

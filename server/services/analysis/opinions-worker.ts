@@ -1,4 +1,4 @@
-import { discloseOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import { discloseOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import { answerJobs } from '../../workers/answer-jobs.ts';
 import type { OpinionsJob } from './opinions-calculator.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ComputedOpinions, DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
-import { type GatheredOpinions, gatherOpinions } from '#domain/analysis/gather-opinions.ts';
-import { type SwingByTeam, swingByTeam } from '#domain/analysis/swing-by-team.ts';
+import type { ComputedOpinions, DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import { type GatheredOpinions, gatherOpinions } from '#domain/analysis/opinions/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
@@ -14,7 +14,7 @@ import type {
   VotesGiven,
   VotesOverTime,
 } from '#domain/protocol/opinions-answer.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';

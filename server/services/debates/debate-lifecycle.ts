@@ -3,7 +3,7 @@ import { decide } from '#domain/debate/engine/decide.ts';
 import { GRACE } from '#domain/debate/engine/limits.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Result } from '../../auth/result.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ArchivedCopies } from '../../log/archived-copies.ts';
 import type { Rooms } from '../../log/rooms.ts';

@@ -3,7 +3,7 @@ import { toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { sunburstSteps } from '#domain/layout/sunburst.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
 import { drawCard } from '../../rendering/pictures/draw-card.ts';

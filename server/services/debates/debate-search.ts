@@ -8,7 +8,7 @@ import { type FoundStretch, foundStretches } from '#domain/search/found-stretche
 import type { SearchCriteria, Trait } from '#domain/search/search-criteria.ts';
 import { stemmerOf } from '#domain/search/stemmer-of.ts';
 import { type Stemmer, UNSTEMMED } from '#domain/search/word-forms.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { Participants } from '../participants/participants.ts';

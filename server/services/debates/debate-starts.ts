@@ -1,6 +1,6 @@
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Result } from '../../auth/result.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Logger } from '../../logging/logger.ts';

@@ -1,5 +1,5 @@
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { QuotaName } from '../../limits/allowances.ts';
 import { nextTurn } from '../../timing/next-turn.ts';

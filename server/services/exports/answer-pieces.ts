@@ -1,9 +1,9 @@
 import { finish } from '#domain/collections/steps.ts';
 import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
-import { debateForExport } from '#domain/formats/debate-for-export.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
 import { unpackPreserved } from '../../log/preserved-of-file.ts';
-import { snapshotIn } from '../../log/snapshot-text.ts';
+import { snapshotIn } from '../../log/snapshots/snapshot-text.ts';
 import { answerJobs } from '../../workers/answer-jobs.ts';
 import type { ExportedParts, ExportJob } from './export-apart.ts';
 

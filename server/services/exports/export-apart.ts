@@ -1,4 +1,4 @@
-import type { ExportScope } from '#domain/formats/debate-for-export.ts';
+import type { ExportScope } from '#domain/formats/exports/debate-for-export.ts';
 import type { FormatName } from '#domain/formats/formats.ts';
 import type { PackedPreserved } from '../../log/preserved-of-file.ts';
 import type { Drawing } from '../../rendering/pictures/drawing.ts';

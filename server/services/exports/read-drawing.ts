@@ -1,4 +1,4 @@
-import { sectionsIn, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
+import { sectionsIn, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import type { DrawingLook } from '../../rendering/pictures/drawing.ts';
 import { THEMES } from '../../rendering/pictures/map-colours.ts';
 import { PICTURE_LIMITS } from '../../rendering/pictures/picture-limits.ts';

@@ -22,7 +22,7 @@ import { withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
 import { GROUPS, listingOf } from '../../log/debate-listing.ts';

@@ -4,7 +4,7 @@ import { cursorFor, erasedAtInLog, toLogSeq } from '#domain/debate/projection/au
 import { projectPast } from '#domain/history/project-past.ts';
 import type { Sender } from '../../limits/sender.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import type { StateCheckpoints } from '../../log/state-checkpoints.ts';
+import type { StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 
 /** A moment of a debate: after the entry of a number, or at a server time in milliseconds. */
 export type Moment = { readonly seq: number } | { readonly time: number };

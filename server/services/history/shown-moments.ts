@@ -3,8 +3,8 @@ import {
   gatherOpinions,
   type OpinionsMoment,
   totalsSince,
-} from '#domain/analysis/gather-opinions.ts';
-import { type SwingByTeam, swingByTeam } from '#domain/analysis/swing-by-team.ts';
+} from '#domain/analysis/opinions/gather-opinions.ts';
+import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';

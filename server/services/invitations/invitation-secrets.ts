@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
-import type { AuthSecrets } from '../../auth/auth-secret.ts';
-import { type Keys, keysFor, SecretBox } from '../../auth/secret-box.ts';
+import type { AuthSecrets } from '../../auth/secrets/auth-secret.ts';
+import { type Keys, keysFor, SecretBox } from '../../auth/secrets/secret-box.ts';
 
 /** Digits and letters without look-alikes. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -4,7 +4,7 @@ import type { Names } from '#domain/debate/head/head.ts';
 import { namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';

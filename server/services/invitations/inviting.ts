@@ -2,7 +2,7 @@ import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Participants } from '../participants/participants.ts';

@@ -1,4 +1,4 @@
-import { mailAddress } from '../../auth/mail-address.ts';
+import { mailAddress } from '../../auth/people/mail-address.ts';
 
 /** Email addresses from a pasted text. */
 export interface ReadAddresses {

@@ -4,7 +4,7 @@ import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
 import { beginNotes, type MeetingNotes, noteEntry } from '#domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { refuseNewer } from '../../log/refuse-newer.ts';

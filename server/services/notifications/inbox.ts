@@ -1,5 +1,5 @@
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Participants } from '../participants/participants.ts';

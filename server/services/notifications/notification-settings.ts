@@ -10,7 +10,7 @@ import {
 } from '#domain/notifications/notification.ts';
 import { isMuted } from '#domain/notifications/notifications-for.ts';
 import type { Result } from '../../auth/result.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import { readingProblem } from '../../log/reading-problem.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { AuthSecrets } from '../../auth/auth-secret.ts';
-import { isSameText } from '../../auth/is-same-text.ts';
-import { type Keys, keysFor } from '../../auth/secret-box.ts';
+import type { AuthSecrets } from '../../auth/secrets/auth-secret.ts';
+import { isSameText } from '../../auth/secrets/is-same-text.ts';
+import { type Keys, keysFor } from '../../auth/secrets/secret-box.ts';
 
 /**
  * The token in an email's link that turns off a person's emails: their id, signed. It is valid as long as the email exists, and can be used

@@ -1,6 +1,6 @@
 import type { Operation, OperationType } from '#domain/debate/engine/operations.ts';
 import { isModeratorOnly } from '#domain/debate/engine/permissions.ts';
-import { allows, type Scope } from '../../auth/scopes.ts';
+import { allows, type Scope } from '../../auth/sign-in/scopes.ts';
 
 /** Only available through their own routes, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
 const BY_ROUTE: readonly OperationType[] = ['debate.clear', 'group.form', 'claim.promote'];

@@ -3,7 +3,7 @@ import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { SubmitMessage } from '#domain/protocol/client-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';

@@ -3,8 +3,8 @@ import type { Operation, OperationType } from '#domain/debate/engine/operations.
 import { actorOf } from '#domain/debate/engine/permissions.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
-import type { Reauthentication } from '../../auth/recently-authenticated.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { Reauthentication } from '../../auth/sign-in/recently-authenticated.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { firstAnswer, type Submission } from '../../log/submission.ts';

@@ -7,7 +7,7 @@ import { eraseFromLog } from '../../log/erase-from-log.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { refuseNewer, unlessNewer } from '../../log/refuse-newer.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import { loadState, SNAPSHOT_EVERY, storeSnapshot } from '../../log/snapshots.ts';
+import { loadState, SNAPSHOT_EVERY, storeSnapshot } from '../../log/snapshots/snapshots.ts';
 import { describeError } from '../../logging/describe-error.ts';
 import type { Logger } from '../../logging/logger.ts';
 

@@ -3,13 +3,13 @@ import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/deb
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { REACTIONS } from '#domain/debate/map/claim.ts';
 import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
-import { loadState } from '../../log/snapshots.ts';
+import { loadState } from '../../log/snapshots/snapshots.ts';
 import type { Logger } from '../../logging/logger.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */

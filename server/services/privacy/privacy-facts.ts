@@ -1,14 +1,14 @@
 import { GRACE } from '#domain/debate/engine/limits.ts';
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
-import { ASKING_SECONDS, askingBrowserCookieName } from '../../auth/asking-browser.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../../auth/auth-config.ts';
-import { BROWSER_KNOWN_SECONDS, knownBrowserCookieName } from '../../auth/known-browsers.ts';
-import { CODE_SECONDS } from '../../auth/one-time-codes.ts';
-import { PENDING_SECONDS, pendingSignInCookieName } from '../../auth/pending-sign-in.ts';
-import { signInCookieName } from '../../auth/sign-in-cookie.ts';
-import { SIGN_IN_SECONDS } from '../../auth/sign-ins.ts';
+import { ASKING_SECONDS, askingBrowserCookieName } from '../../auth/browsers/asking-browser.ts';
+import { BROWSER_KNOWN_SECONDS, knownBrowserCookieName } from '../../auth/browsers/known-browsers.ts';
+import { CODE_SECONDS } from '../../auth/sign-in/one-time-codes.ts';
+import { PENDING_SECONDS, pendingSignInCookieName } from '../../auth/sign-in/pending-sign-in.ts';
+import { signInCookieName } from '../../auth/sign-in/sign-in-cookie.ts';
+import { SIGN_IN_SECONDS } from '../../auth/sign-in/sign-ins.ts';
 import type { Env } from '../../env.ts';
-import { FLASH_SECONDS, flashCookieName } from '../../http/flash-message.ts';
+import { FLASH_SECONDS, flashCookieName } from '../../http/answers/flash-message.ts';
 
 /** A cookie that a browser may get, its purpose and its lifetime. */
 export interface CookieSet {

@@ -11,13 +11,13 @@ import {
   quietEnd,
 } from '#domain/debate/settings/quiet.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
-import type { SignedIn } from '../../auth/sign-ins.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ARCHIVES, debateListingSchema } from '../../log/debate-listing.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import { loadState } from '../../log/snapshots.ts';
+import { loadState } from '../../log/snapshots/snapshots.ts';
 import { toSubmission } from '../../log/submission.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { nextTurn } from '../../timing/next-turn.ts';

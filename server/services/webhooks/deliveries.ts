@@ -6,13 +6,13 @@ import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
 import type { Webhook } from '#prisma/client/client.ts';
-import type { SecretBox } from '../../auth/secret-box.ts';
+import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Sender } from '../../limits/sender.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import type { StateCheckpoints } from '../../log/state-checkpoints.ts';
+import type { StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import { sendMessage, type WebhookReach } from './send-message.ts';
 

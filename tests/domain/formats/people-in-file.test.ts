@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { withPeople } from '#domain/formats/exports/people-in-file.ts';
 import { readFormat } from '#domain/formats/formats.ts';
-import { withPeople } from '#domain/formats/people-in-file.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
 import { shapeOf, written, writtenText } from '../../support/exchanged.ts';
 

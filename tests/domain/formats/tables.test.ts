@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { withChosenActs } from '#domain/formats/chosen-acts.ts';
 import { CONTEXT_COLUMNS } from '#domain/formats/csv/csv-set.ts';
+import { withChosenActs } from '#domain/formats/exports/chosen-acts.ts';
+import { withPeople } from '#domain/formats/exports/people-in-file.ts';
+import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import type { FormatName } from '#domain/formats/formats.ts';
 import { readFormat } from '#domain/formats/formats.ts';
-import { withPeople } from '#domain/formats/people-in-file.ts';
-import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
 import {
   aDebate,
   aDebateIn,

@@ -1,4 +1,4 @@
-import type { Opinions } from '#domain/analysis/opinions.ts';
+import type { Opinions } from '#domain/analysis/opinions/opinions.ts';
 import { theOpinions } from './opinions.ts';
 
 /** Three camps of these sizes, who differ from each other in eight statements and a little within. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { ArgumentGraph, ArgumentLink } from '#domain/analysis/argument-graph.ts';
-import { compileGraph } from '#domain/analysis/compiled-graph.ts';
-import { SEMANTICS, type SemanticsName } from '#domain/analysis/semantics.ts';
-import { strengthsOf } from '#domain/analysis/strengths.ts';
+import type { ArgumentGraph, ArgumentLink } from '#domain/analysis/graph/argument-graph.ts';
+import { compileGraph } from '#domain/analysis/graph/compiled-graph.ts';
+import { SEMANTICS, type SemanticsName } from '#domain/analysis/strength/semantics.ts';
+import { strengthsOf } from '#domain/analysis/strength/strengths.ts';
 
 /** A graph in few words: base scores, and links as "b>a" (supports) or "b-a" (attacks); "c-(b>a)" undercuts. */
 export function aGraph(base: Readonly<Record<string, number>>, links: string): ArgumentGraph {

@@ -1,4 +1,4 @@
-import type { Opinion, Opinions } from '#domain/analysis/opinions.ts';
+import type { Opinion, Opinions } from '#domain/analysis/opinions/opinions.ts';
 
 const OPINION: Readonly<Record<string, Opinion | null>> = { '+': 1, '-': -1, '0': 0, '.': null };
 

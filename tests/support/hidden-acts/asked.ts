@@ -1,5 +1,5 @@
 import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
-import { DRAWN_NAMES } from '#domain/formats/drawn-formats.ts';
+import { DRAWN_NAMES } from '#domain/formats/exports/drawn-formats.ts';
 import { parley } from '#server/handle.ts';
 import { EXPORT_NAMES } from '#server/services/exports/export-names.ts';
 import type { Random } from '../../simulation/random.ts';

@@ -1,5 +1,5 @@
 import { inSlices } from '#app/_ui/in-slices.ts';
-import { debateStrengthsSteps } from '#domain/analysis/debate-strengths.ts';
+import { debateStrengthsSteps } from '#domain/analysis/strength/debate-strengths.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import type { StrengthCell } from './strength-cell.ts';
 

@@ -1,6 +1,6 @@
 import { Listeners } from '#app/_ui/listeners.ts';
-import type { DebateStrengths } from '#domain/analysis/debate-strengths.ts';
-import { shownStrength } from '#domain/analysis/shown-strength.ts';
+import type { DebateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
+import { shownStrength } from '#domain/analysis/strength/shown-strength.ts';
 
 /** The strengths on screen: read by each card, and set by the calculation, which is loaded later. */
 export class StrengthCell {

@@ -2,8 +2,8 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateStanding, Glance } from '#domain/analysis/debate-glance.ts';
-import { strengthIn } from '#domain/analysis/debate-strengths.ts';
-import { SHOWN_FROM_VOTES } from '#domain/analysis/shown-strength.ts';
+import { strengthIn } from '#domain/analysis/strength/debate-strengths.ts';
+import { SHOWN_FROM_VOTES } from '#domain/analysis/strength/shown-strength.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './analysis.module.css';

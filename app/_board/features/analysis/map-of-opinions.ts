@@ -1,5 +1,5 @@
-import type { DisclosedGroup, DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
-import type { PlanePoint } from '#domain/analysis/principal-components.ts';
+import type { DisclosedGroup, DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { PlanePoint } from '#domain/analysis/opinions/principal-components.ts';
 
 /** Width of the picture in its units, and limits of its height, which depends on how far people are apart vertically. */
 export const MAP_WIDTH = 640;

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { OwnPlace } from '#domain/protocol/opinions-answer.ts';
 import { colorOf, letterOf, shapeAt } from './group-look.tsx';
 import { MAP_WIDTH, pictureOf } from './map-of-opinions.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { DisclosedOpinions } from '#domain/analysis/disclosed-opinions.ts';
+import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import styles from './analysis.module.css';

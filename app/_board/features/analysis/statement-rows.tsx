@@ -6,7 +6,7 @@ import type {
   DisclosedOpinions,
   DisclosedStatement,
   GroupAnswer,
-} from '#domain/analysis/disclosed-opinions.ts';
+} from '#domain/analysis/opinions/disclosed-opinions.ts';
 import { ClaimLink } from './claim-link.tsx';
 import { colorOf, GroupSign, letterOf } from './group-look.tsx';
 import styles from './statement-rows.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { DebateStrengths } from '#domain/analysis/debate-strengths.ts';
-import { SHOWN_FROM_VOTES, shownStrength } from '#domain/analysis/shown-strength.ts';
+import type { DebateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
+import { SHOWN_FROM_VOTES, shownStrength } from '#domain/analysis/strength/shown-strength.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './strength-bars.module.css';

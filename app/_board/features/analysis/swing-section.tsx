@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { SwingByTeam } from '#domain/analysis/swing-by-team.ts';
+import type { SwingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
 import type { Swing } from '#domain/debate/polls/polls.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { useSwing } from '../../core/polls/use-polls.ts';

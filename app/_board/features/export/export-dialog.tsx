@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/report-sections.ts';
+import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';

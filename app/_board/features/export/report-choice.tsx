@@ -1,7 +1,11 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { MODERATION_SECTIONS, REPORT_SECTIONS, type ReportSection } from '#domain/formats/report-sections.ts';
+import {
+  MODERATION_SECTIONS,
+  REPORT_SECTIONS,
+  type ReportSection,
+} from '#domain/formats/exports/report-sections.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import styles from './export-dialog.module.css';
 

@@ -1,17 +1,17 @@
-import { attackFramework } from '#domain/analysis/attack-framework.ts';
+import { attackFramework } from '#domain/analysis/graph/attack-framework.ts';
+import { graphSteps } from '#domain/analysis/graph/graph-of-debate.ts';
+import { groundedLabels, type ReasonedLabel, withReasons } from '#domain/analysis/labels/labelling.ts';
+import { type Lever, leverSteps, type UnansweredAttack, unansweredAttacks } from '#domain/analysis/levers.ts';
 import {
   type Contribution,
   contributionsTo,
   type StrengthDifference,
   withoutArgument,
-} from '#domain/analysis/contributions.ts';
-import type { DebateStrengths } from '#domain/analysis/debate-strengths.ts';
-import { graphSteps } from '#domain/analysis/graph-of-debate.ts';
-import { groundedLabels, type ReasonedLabel, withReasons } from '#domain/analysis/labelling.ts';
-import { type Lever, leverSteps, type UnansweredAttack, unansweredAttacks } from '#domain/analysis/levers.ts';
-import { SEMANTICS } from '#domain/analysis/semantics.ts';
-import { shownStrength } from '#domain/analysis/shown-strength.ts';
-import { strengthsSteps } from '#domain/analysis/strengths.ts';
+} from '#domain/analysis/strength/contributions.ts';
+import type { DebateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
+import { SEMANTICS } from '#domain/analysis/strength/semantics.ts';
+import { shownStrength } from '#domain/analysis/strength/shown-strength.ts';
+import { strengthsSteps } from '#domain/analysis/strength/strengths.ts';
 import type { Steps } from '#domain/collections/steps.ts';
 
 /** Explanation of one strength. */

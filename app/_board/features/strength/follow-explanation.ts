@@ -1,5 +1,5 @@
 import { inSlices } from '#app/_ui/in-slices.ts';
-import type { DebateStrengths } from '#domain/analysis/debate-strengths.ts';
+import type { DebateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
 import type { StrengthCell } from '../../core/strength/strength-cell.ts';
 import { explainStrength, type StrengthExplained } from './explain-strength.ts';
 

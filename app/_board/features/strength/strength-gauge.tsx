@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { strengthBand } from '#domain/analysis/shown-strength.ts';
+import { strengthBand } from '#domain/analysis/strength/shown-strength.ts';
 import { useStrength } from '../../core/strength/strength-context.tsx';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './strength-gauge.module.css';

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { linkWeight } from '#domain/analysis/link-weight.ts';
+import { linkWeight } from '#domain/analysis/graph/link-weight.ts';
 import { bearingOf, HEAVIEST, type Link } from '#domain/debate/map/link.ts';
 import { ownRating } from '#domain/debate/votes/ratings.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';

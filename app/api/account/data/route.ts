@@ -1,6 +1,6 @@
 import { parley } from '#server/handle.ts';
-import { fileAnswer } from '#server/http/file-answer.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { fileAnswer } from '#server/http/answers/file-answer.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 
 /** Returns everything stored about the person as a file, written as it is read. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
-import { TOKEN_DAYS } from '#server/auth/access-tokens.ts';
-import { SCOPES } from '#server/auth/scopes.ts';
+import { TOKEN_DAYS } from '#server/auth/sign-in/access-tokens.ts';
+import { SCOPES } from '#server/auth/sign-in/scopes.ts';
 import { parley } from '#server/handle.ts';
 import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 

@@ -1,6 +1,6 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { RESTRICTIONS } from '#domain/debate/head/head.ts';
-import type { SignedIn } from '#server/auth/sign-ins.ts';
+import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
 import type { FormOutcome, SentForm } from '#server/routes/form-route.ts';
 import { provenFormRoute } from '#server/routes/proven-form-route.ts';

@@ -1,6 +1,6 @@
 import { isClosedRoute } from '#server/auth/closed-routes.ts';
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 
 /** Routes of @auth/core. Requests that change something must come from this site's own pages. */
 async function handle(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
-import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
+import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 
 /**
  * Redirects to an OpenID Connect provider, by its id, otherwise to the only or first one. With a link, because our pages' policy lets no

@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { formRoute } from '#server/routes/form-route.ts';
 
 /** Signs in with email address and password. */

@@ -1,4 +1,4 @@
-import type { DisclosedOpinions, DisclosedStatement } from '#domain/analysis/disclosed-opinions.ts';
+import type { DisclosedOpinions, DisclosedStatement } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';

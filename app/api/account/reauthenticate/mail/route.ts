@@ -1,6 +1,6 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { parley } from '#server/handle.ts';
-import { safeRedirectPath } from '#server/http/safe-redirect-path.ts';
+import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { ownFormRoute } from '#server/routes/form-route.ts';
 
 /** Sends an email with a link to reauthenticate. It leads to `returnTo`. */

@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS } from '#domain/history/activity.ts';
 import { parley } from '#server/handle.ts';
-import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 
 /** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=time` */

@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 
 /** Seconds for which other sites may keep it. */
 const KEPT_FOR = 300;

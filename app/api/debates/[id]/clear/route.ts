@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /** Clears a debate's board after a rehearsal. */

@@ -1,7 +1,7 @@
-import { PEOPLE_IN_FILE } from '#domain/formats/people-in-file.ts';
+import { PEOPLE_IN_FILE } from '#domain/formats/exports/people-in-file.ts';
 import { parley } from '#server/handle.ts';
-import { fileAnswer } from '#server/http/file-answer.ts';
-import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { fileAnswer } from '#server/http/answers/file-answer.ts';
+import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 import { EXPORT_NAMES } from '#server/services/exports/export-names.ts';
 import { readDrawing } from '#server/services/exports/read-drawing.ts';

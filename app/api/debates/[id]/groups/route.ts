@@ -1,6 +1,6 @@
 import { parley } from '#server/handle.ts';
-import { readFields } from '#server/http/read-fields.ts';
-import { refusalResponse, validationError } from '#server/http/refusal-response.ts';
+import { refusalResponse, validationError } from '#server/http/answers/refusal-response.ts';
+import { readFields } from '#server/http/requests/read-fields.ts';
 import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 import { groupsSchema } from '#server/services/groups/group-input.ts';
 

@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { invalidAt, refusalResponse } from '#server/http/refusal-response.ts';
+import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 

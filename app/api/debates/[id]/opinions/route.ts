@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 
 /** Returns the opinion groups, as far as the caller may know them. `?as=stage`: as the stage shows them. */

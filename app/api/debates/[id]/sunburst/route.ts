@@ -1,5 +1,5 @@
 import { parley } from '#server/handle.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 
 /** A day in seconds: after that a browser requests it again, so that nothing stays for long that was hidden since. */

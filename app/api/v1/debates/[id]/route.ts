@@ -1,5 +1,5 @@
 import { debateAnswerOf } from '#server/api/answers.ts';
-import { NO_STORE } from '#server/http/no-store.ts';
+import { NO_STORE } from '#server/http/answers/no-store.ts';
 import { readByProgram } from '#server/routes/read-by-program.ts';
 
 /** Returns a summary of a debate: its motion, positions, how much is in it, and the caller as a participant. */

@@ -1,6 +1,6 @@
 import { operationRequest } from '#server/api/shapes.ts';
-import { NO_STORE } from '#server/http/no-store.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { NO_STORE } from '#server/http/answers/no-store.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readRequest, submitOverHttp } from '#server/routes/submit-over-http.ts';
 
 /** Submits one operation with its identity: a repeated one gets the first answer. Answered when it is durable. */

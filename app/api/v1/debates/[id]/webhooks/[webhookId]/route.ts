@@ -1,6 +1,6 @@
 import { parley } from '#server/handle.ts';
-import { NO_STORE } from '#server/http/no-store.ts';
-import { refusalResponse } from '#server/http/refusal-response.ts';
+import { NO_STORE } from '#server/http/answers/no-store.ts';
+import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { authenticateRequest } from '#server/routes/authenticate-request.ts';
 
 /** Removes a webhook. */

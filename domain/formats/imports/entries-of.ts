@@ -1,0 +1,218 @@
+import type { Comment } from '../../debate/comments/comment.ts';
+import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
+import type { DebateState } from '../../debate/engine/state.ts';
+import type { Visibility } from '../../debate/head/head.ts';
+import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
+import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
+import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
+import { wordChange } from '../../ot/word-difference.ts';
+import type { ExchangedDebate } from '../exchanged-debate.ts';
+
+/** The owner of an imported debate, and the time. */
+export interface NewOwner {
+  readonly ownerId: string;
+  readonly visibility: Visibility;
+  /** Server time; nothing in the file is later than it. */
+  readonly now: number;
+}
+
+interface Step {
+  readonly at: number;
+  readonly author: string;
+  readonly effect: Effect;
+}
+
+/**
+ * The log of an imported debate: each contribution under its author and at its time, as far as the log's order allows; replies come after
+ * what they reply to. Earlier wordings, answered suggestions, the moderation log, and data of meetings are not in it.
+ */
+export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
+  const people = [...state.participants.values()].filter(
+    ({ id, erased }) => id !== SYSTEM && id !== ownerId && !erased,
+  );
+  const known = new Set(people.map(({ id }) => id));
+  const contributed = [...contributionsTo(state)].sort((a, b) => a.at - b.at);
+  const begun = contributed.find(({ at }) => at > 0)?.at ?? now;
+  const { title = '', motion = '', settings = {} } = state.head ?? {};
+  const steps: Step[] = [
+    {
+      at: begun,
+      author: ownerId,
+      effect: { type: 'debate.created', title: withoutBidiControls(title), motion, visibility, settings },
+    },
+    {
+      at: begun,
+      author: ownerId,
+      effect: { type: 'participant.joined', participantId: ownerId, role: 'owner' },
+    },
+    ...people.map(({ id, role }): Step => {
+      const as = role === 'suggester' || role === 'observer' ? role : 'debater';
+      return { at: begun, author: id, effect: { type: 'participant.joined', participantId: id, role: as } };
+    }),
+    ...contributed,
+    ...[...decidedIn(state)].map((effect) => ({ at: 0, author: ownerId, effect })),
+    ...votesIn(state),
+  ];
+  let at = 0;
+  return steps.map(({ effect, author, at: own }, index) => {
+    at = Math.max(at, Math.min(own, now));
+    return {
+      seq: index + 1,
+      at,
+      actor: SYSTEM,
+      author: known.has(author) || author === ownerId ? author : SYSTEM,
+      effect,
+    };
+  });
+}
+
+/** Contributions, each after what it depends on. */
+function* contributionsTo(state: DebateState): Generator<Step> {
+  for (const { id: positionId, name, hue, summary, order, removed } of state.positions.values())
+    if (!removed)
+      yield {
+        at: 0,
+        author: SYSTEM,
+        effect: { type: 'position.added', positionId, name: withoutBidiControls(name), hue, summary, order },
+      };
+  for (const { id: sourceId, author, ...source } of state.sources.values())
+    yield { at: 0, author, effect: { type: 'source.added', sourceId, ...source } };
+  // Only moderators enter articles: here that is the importer.
+  for (const { id: sourceId, text } of state.articles.values())
+    if (text !== '')
+      yield {
+        at: 0,
+        author: SYSTEM,
+        effect: { type: 'article.edited', sourceId, change: [[0, ...text.split('\n')]] },
+      };
+  const waiting = linksByTarget(state);
+  const times = new Map<string, number>();
+  const open = [...state.positions.keys()];
+  for (let target = open.pop(); target !== undefined; target = open.pop()) {
+    for (const linkId of waiting.get(target) ?? []) {
+      const link = state.links.get(linkId);
+      const claim = state.claims.get(link?.from ?? '');
+      if (!link || !claim) continue;
+      const at = Math.max(link.at, claim.at, times.get(target) ?? 0);
+      times.set(linkId, at);
+      times.set(claim.id, at);
+      const { id: claimId, positionId, text, sources } = claim;
+      const { relation, order } = link;
+      const added = {
+        type: 'claim.added',
+        claimId,
+        linkId,
+        target: link.target,
+        relation,
+        positionId,
+        text,
+        order,
+      } as const;
+      const origin = state.origins.get(claimId);
+      const made = origin ? { comment: origin.comment } : {};
+      yield { at, author: claim.author, effect: { ...added, sources: [...sources], ...made } };
+      for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };
+      if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
+      open.push(claimId, linkId);
+    }
+  }
+  yield* crossLinksIn(state, times);
+  yield* commentsIn(state, times);
+  yield* suggestionsIn(state, times);
+}
+
+/** Suggested wordings that still wait for an answer; accepted ones are part of the wordings. */
+function* suggestionsIn(
+  { suggestions, claims }: DebateState,
+  times: ReadonlyMap<string, number>,
+): Generator<Step> {
+  for (const suggestion of suggestions.values()) {
+    const { id: suggestionId, claimId, author, note } = suggestion;
+    const claim = claims.get(claimId);
+    if (!claim || !isOpenSuggestion(suggestion)) continue;
+    const at = Math.max(suggestion.at, times.get(claimId) ?? 0);
+    const change = wordChange(claim.text, textOfSuggestion({ claims }, suggestion));
+    yield { at, author, effect: { type: 'suggestion.made', suggestionId, claimId, change, note } };
+  }
+}
+
+/** The passages a claim cites, grouped by source. */
+function* passagesIn({ citations }: DebateState, claimId: string): Generator<Effect> {
+  const passages = citations.get(claimId)?.passages ?? [];
+  for (const sourceId of new Set(passages.map((passage) => passage.sourceId))) {
+    const ofSource = passages.filter((passage) => passage.sourceId === sourceId);
+    yield {
+      type: 'claim.cited',
+      claimId,
+      sourceId,
+      passages: ofSource.map(({ sourceId: _, ...passage }) => passage),
+    };
+  }
+}
+
+/** Parent links by target. An undercut of a cross-link belongs to the claim it comes from until the link exists. */
+function linksByTarget({ links, childLinks }: DebateState): Map<string, readonly string[]> {
+  const byTarget = new Map<string, readonly string[]>(childLinks);
+  for (const [targetId, linkIds] of childLinks) {
+    const denied = links.get(targetId);
+    if (!denied || denied.parent) continue;
+    byTarget.set(denied.from, [...(byTarget.get(denied.from) ?? []), ...linkIds]);
+    byTarget.delete(targetId);
+  }
+  return byTarget;
+}
+
+function* crossLinksIn({ links }: DebateState, times: ReadonlyMap<string, number>): Generator<Step> {
+  for (const { id: linkId, from, target, relation, author, at, parent, retracted } of links.values()) {
+    if (parent) continue;
+    const after = Math.max(at, times.get(from) ?? 0, times.get(target.id) ?? 0);
+    yield { at: after, author, effect: { type: 'link.added', linkId, from, target, relation } };
+    if (retracted) yield { at: after, author, effect: { type: 'link.retracted', linkId } };
+  }
+}
+
+function* commentsIn(
+  { comments, commentsOn }: DebateState,
+  times: ReadonlyMap<string, number>,
+): Generator<Step> {
+  for (const ids of commentsOn.values()) {
+    let at = 0;
+    for (const id of ids) {
+      const comment = comments.get(id);
+      if (!comment) continue;
+      at = Math.max(at, comment.at, times.get(comment.on.id) ?? 0);
+      yield* commentSteps(comment, at);
+    }
+  }
+}
+
+function* commentSteps(
+  { id, on, replyTo, text, author, withdrawn, resolved }: Comment,
+  at: number,
+): Generator<Step> {
+  yield { at, author, effect: { type: 'comment.added', commentId: id, on, replyTo, text } };
+  if (withdrawn) yield { at, author, effect: { type: 'comment.withdrawn', commentId: id } };
+  if (resolved) yield { at, author, effect: { type: 'comment.resolved', commentId: id, resolved } };
+}
+
+/** The decisions of the debate's moderators. */
+function* decidedIn({ merges, hidden, locks, reviews }: DebateState): Generator<Effect> {
+  for (const { id: claimId, into } of [...merges.values()].sort((a, b) => a.at - b.at))
+    yield { type: 'claim.merged', claimId, into };
+  for (const { id, status, reason, note } of hidden.values()) {
+    if (status === 'hidden') yield { type: 'content.hidden', ids: [id], reason, note };
+    else yield { type: 'content.resubmitted', ids: [id] };
+  }
+  for (const { id: on, branch } of locks.values()) yield { type: 'content.locked', on, branch };
+  for (const { id: on, flags } of reviews.values())
+    for (const { what, other, note, revised } of flags)
+      yield { type: 'flag.set', on, what, other, note, revised };
+}
+
+/** Votes on a claim's current wording: others would be about words that no longer exist. */
+function* votesIn({ votes, claims }: DebateState): Generator<Step> {
+  for (const [claimId, ofClaim] of votes)
+    for (const [author, { answer, wording }] of ofClaim)
+      if (claims.get(claimId)?.wording === wording)
+        yield { at: 0, author, effect: { type: 'vote.cast', claimId, answer, wording: 1 } };
+}

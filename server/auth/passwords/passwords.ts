@@ -1,0 +1,110 @@
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import type { Limiter } from '../../limits/limiter.ts';
+import { mailAddress } from '../people/mail-address.ts';
+import type { AccountFacts, People } from '../people/people.ts';
+import type { Result } from '../result.ts';
+import type { BreachedPasswords } from './breached-passwords.ts';
+import { PasswordHashes, TooManyPasswords } from './password-hashes.ts';
+import { passwordProblem } from './password-rules.ts';
+
+/** The origin of an attempt. */
+export interface TriedFrom {
+  /** The network address. */
+  readonly address: string;
+  /** True if this browser was signed in to an account before. */
+  readonly knows: (userId: string) => boolean;
+}
+
+/** The words a password must not consist of. */
+type PasswordOwner = Pick<AccountFacts, 'name' | 'email'>;
+
+/** Signing in by password, and choosing one. */
+export class Passwords {
+  readonly #people: People;
+  readonly #limiter: Limiter;
+  readonly #breached: BreachedPasswords;
+  readonly #hashes = new PasswordHashes();
+
+  constructor(people: People, limiter: Limiter, breached: BreachedPasswords) {
+    this.#people = people;
+    this.#limiter = limiter;
+    this.#breached = breached;
+  }
+
+  /** The person who signs in with an address and a password. Neither the answer nor its time shows which of them is wrong. */
+  async signIn(written: string, password: string, from: TriedFrom): Promise<Result<{ userId: string }>> {
+    const address = mailAddress(written);
+    if (!address.ok) return address;
+    const account = await this.#people.find({ email: address.email });
+    return this.#compare(account, address.email, password, from, 'sign_in_wrong');
+  }
+
+  /** Sets a password. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
+  async change(userId: string, next: string, isConfirmed: boolean): Promise<Result<{ userId: string }>> {
+    const account = await this.#people.find({ id: userId });
+    if (account?.email == null) return { ok: false, rejection: toRejection('email_missing') };
+    if (account.passwordHash !== null && !isConfirmed)
+      return { ok: false, rejection: toRejection('password_wrong') };
+    return this.set(account, next);
+  }
+
+  /** True if the person at this browser knows the password of the account signed in on it. */
+  confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Result<{ userId: string }>> {
+    // Counts as a known browser, since the account is signed in here: strangers elsewhere don't use these attempts up.
+    const own = { ...from, knows: () => true };
+    return this.#compare(account, account.id, password, own, 'password_wrong');
+  }
+
+  /** Checks and hashes a new password for an account, without storing it. */
+  async hash(account: PasswordOwner, password: string): Promise<Result<{ passwordHash: string }>> {
+    const problem = await this.#problem(account, password);
+    if (problem) return { ok: false, rejection: problem };
+    const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
+    return passwordHash === null ? { ok: false, rejection: toRejection('busy') } : { ok: true, passwordHash };
+  }
+
+  /** Sets a password without checking the previous one. */
+  async set(account: AccountFacts, password: string): Promise<Result<{ userId: string }>> {
+    const hashed = await this.hash(account, password);
+    if (!hashed.ok) return hashed;
+    await this.#people.change(account.id, { passwordHash: hashed.passwordHash });
+    return { ok: true, userId: account.id };
+  }
+
+  /** Why an account may not have this password; null if it may. */
+  async #problem({ name, email }: PasswordOwner, password: string): Promise<Rejection | null> {
+    const problem = passwordProblem(password, [name, email ?? '']);
+    if (problem !== null) return problem;
+    return (await this.#breached.has(password)) ? toRejection('password_breached') : null;
+  }
+
+  async #compare(
+    account: AccountFacts | null,
+    name: string,
+    password: string,
+    { address, knows }: TriedFrom,
+    wrong: 'sign_in_wrong' | 'password_wrong',
+  ): Promise<Result<{ userId: string }>> {
+    const known = account !== null && knows(account.id);
+    const own = known ? { browser: account.id } : { account: name };
+    if (!this.#limiter.take('tries', { address, ...own })) {
+      return { ok: false, rejection: toRejection('too_many_attempts') };
+    }
+    const matches = await this.#busyOr(() =>
+      this.#hashes.matches(account?.passwordHash ?? null, password.slice(0, 1_000)),
+    );
+    if (matches === null) return { ok: false, rejection: toRejection('busy') };
+    return matches && account
+      ? { ok: true, userId: account.id }
+      : { ok: false, rejection: toRejection(wrong) };
+  }
+
+  async #busyOr<T>(compute: () => Promise<T>): Promise<T | null> {
+    try {
+      return await compute();
+    } catch (error) {
+      if (error instanceof TooManyPasswords) return null;
+      throw error;
+    }
+  }
+}
