@@ -1,3 +1,5 @@
+import { hashOf } from './hash-of.ts';
+
 /**
  * An immutable map: adding, removing or changing a record makes another map, which shares everything unchanged with the first. Two maps
  * with the same records are equal part by part and iterate in the same order, however they were made.
@@ -482,13 +484,4 @@ function placeIn(keys: readonly string[], key: string): number {
     else to = middle;
   }
   return from;
-}
-
-/** FNV-1a, its bits mixed once more: the lower ones come first. */
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 12)) >>> 0;
 }

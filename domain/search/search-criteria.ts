@@ -6,11 +6,14 @@ import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
 import { laneOf } from '../debate/map/tree.ts';
+import { asksForVote, currentAnswer } from '../debate/votes/guided-order.ts';
 import { isContested } from '../debate/votes/signs.ts';
 
 /** Filters beside words. */
 export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked'] as const;
-export type Trait = (typeof TRAITS)[number];
+/** The same in one debate, where the viewer's votes are known. */
+export const VIEWER_TRAITS = [...TRAITS, 'unvoted'] as const;
+export type Trait = (typeof VIEWER_TRAITS)[number];
 
 /** A search with its filters; `null`: no filter. */
 export interface SearchCriteria {
@@ -20,9 +23,17 @@ export interface SearchCriteria {
   /** Positions, any of which it belongs to. */
   readonly positions: ReadonlySet<string> | null;
   readonly trait: Trait | null;
+  /** The participant whose votes count. */
+  readonly viewer: string | null;
 }
 
-export const NO_CRITERIA: SearchCriteria = { words: '', authors: null, positions: null, trait: null };
+export const NO_CRITERIA: SearchCriteria = {
+  words: '',
+  authors: null,
+  positions: null,
+  trait: null,
+  viewer: null,
+};
 
 /** True if there are filters beside words. */
 export function isNarrowed({ authors, positions, trait }: SearchCriteria): boolean {
@@ -33,7 +44,7 @@ export function isNarrowed({ authors, positions, trait }: SearchCriteria): boole
 export function matchesCriteria(state: DebateState, wish: SearchCriteria): (id: string) => boolean {
   const { authors, positions, trait } = wish;
   if (!isNarrowed(wish)) return () => true;
-  const has = trait === null ? null : hasTrait(state, trait);
+  const has = trait === null ? null : hasTrait(state, trait, wish.viewer);
   return (id) => {
     const claim = state.claims.get(id);
     if (!claim) return authors === null && positions?.has(id) === true && trait === null;
@@ -46,7 +57,7 @@ export function matchesCriteria(state: DebateState, wish: SearchCriteria): (id: 
 /** Sources of unanswered attacks, by state: searched again with every letter. */
 const unanswered = new WeakMap<DebateState, ReadonlySet<string>>();
 
-function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {
+function hasTrait(state: DebateState, trait: Trait, viewer: string | null): (claim: Claim) => boolean {
   switch (trait) {
     case 'contested':
       return ({ tally }) => isContested(tally);
@@ -61,5 +72,7 @@ function hasTrait(state: DebateState, trait: Trait): (claim: Claim) => boolean {
       return ({ id }) => mergeGroup(state, id).some((one) => state.reviews.has(one));
     case 'locked':
       return ({ id }) => state.locks.has(id);
+    case 'unvoted':
+      return (claim) => asksForVote(state, claim, viewer) && currentAnswer(state, claim, viewer) === null;
   }
 }

@@ -128,8 +128,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        15,
-        "b8fe812a8103",
+        16,
+        "45b3c3226119",
       ]
     `);
   });

@@ -5,6 +5,7 @@ export const PHASE_KINDS = [
   'open_debate',
   'rebuttals',
   'vote',
+  'guided_vote',
   'closing_poll',
   'wrap_up',
   'other',

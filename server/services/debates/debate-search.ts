@@ -141,6 +141,7 @@ function wishIn({ view, names }: Searched, wish: DebateSearchQuery): SearchCrite
       [...view.positions.values()].filter(({ removed }) => !removed).map(({ id, name }) => [id, name]),
     ),
     trait: wish.trait,
+    viewer: null,
   };
 }
 

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<PhaseKind, Template>> = {
   open_debate: { minutes: 30, may: ['add', 'edit', 'comment', 'vote'], hides: [] },
   rebuttals: { minutes: 15, may: ['add', 'edit', 'comment'], hides: [] },
   vote: { minutes: 5, may: ['vote'], hides: ['tallies'] },
+  guided_vote: { minutes: 5, may: ['vote'], hides: ['tallies'] },
   closing_poll: { minutes: 5, may: [], hides: [] },
   wrap_up: { minutes: 10, may: ['comment'], hides: [] },
   other: { minutes: null, may: ['add', 'edit', 'comment', 'vote'], hides: [] },

@@ -2,7 +2,7 @@
 
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { TRAITS } from '#domain/search/search-criteria.ts';
+import { VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { shortName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -63,11 +63,11 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
           className={field.input}
           value={filter.trait ?? ''}
           onChange={({ target }) =>
-            onChoose({ ...filter, trait: TRAITS.find((one) => one === target.value) ?? null })
+            onChoose({ ...filter, trait: VIEWER_TRAITS.find((one) => one === target.value) ?? null })
           }
         >
           <option value="">{t('all')}</option>
-          {TRAITS.map((trait) => (
+          {VIEWER_TRAITS.map((trait) => (
             <option key={trait} value={trait}>
               {t(`traits.${trait}`)}
             </option>

@@ -112,6 +112,7 @@ function Count({ search }: { search: Search }) {
 function useFound(search: Search): void {
   const { foundBy } = useViewActs();
   const view = useBoard(({ replica }) => replica.view);
+  const viewer = useBoard(({ replica }) => replica.participantId);
   const { query, filter } = search;
   const latest = useRef(search);
   latest.current = search;
@@ -119,14 +120,14 @@ function useFound(search: Search): void {
   useEffect(() => {
     // Wait for the stemmer. Otherwise the number of results would change a moment later.
     if (stemmer === null) return;
-    return inSlices(findSteps(view, wishOf(query, filter), { stemmer }), ({ ids }) => {
+    return inSlices(findSteps(view, wishOf(query, filter, viewer), { stemmer }), ({ ids }) => {
       const { found: before, answered } = latest.current;
       const shown = [...before];
       const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
       const asked = searchKey({ query, filter });
       if (!same || answered !== asked) foundBy(asked, new Set(ids));
     });
-  }, [view, query, filter, foundBy, stemmer]);
+  }, [view, viewer, query, filter, foundBy, stemmer]);
 }
 
 /** Returns the stemmer of the debate's language; `null`: it is loading. It is a separate script, loaded with the first search. */
@@ -153,8 +154,8 @@ function isAnswered(search: Search): boolean {
   return isAsked && searchKey(search) === search.answered;
 }
 
-function wishOf(words: string, filter: SearchFilter | null): SearchCriteria {
+function wishOf(words: string, filter: SearchFilter | null, viewer: string | null = null): SearchCriteria {
   const only = (id: string | null | undefined) => (id == null ? null : new Set([id]));
   const { author, position, trait = null } = filter ?? {};
-  return { words, authors: only(author), positions: only(position), trait };
+  return { words, authors: only(author), positions: only(position), trait, viewer };
 }

@@ -26,5 +26,6 @@ export const search = {
     unsourced: 'without a source',
     marked: 'flagged',
     locked: 'locked',
+    unvoted: 'without your vote',
   },
 };

@@ -6,6 +6,7 @@ export const agenda = {
     open_debate: 'Open debate',
     rebuttals: 'Rebuttals',
     vote: 'Vote',
+    guided_vote: 'Guided vote',
     closing_poll: 'Closing poll',
     wrap_up: 'Wrap-up',
     other: 'Phase',
