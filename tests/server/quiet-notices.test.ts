@@ -6,6 +6,7 @@ import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
+import type { Rooms } from '../../server/log/rooms.ts';
 import { NotificationStore } from '../../server/services/notifications/notification-store.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { QuietDebates } from '../../server/services/privacy/quiet-debates.ts';
@@ -67,8 +68,11 @@ async function aGroup(debateId: string, groupId: string) {
 const archive = (debateId: string) =>
   writes(debateId, 'm_owner', { type: 'debate.setStatus', status: 'archived' });
 
-/** A node that puts debates away, and the debates whose state it has looked at. */
-function aSweeper(read: OperationLog['read'] = log.read.bind(log)) {
+/** A node that puts debates away, and the debates whose state it has looked at; `before`: called before it enters one. */
+function aSweeper(
+  read: OperationLog['read'] = log.read.bind(log),
+  before?: (debateId: string) => Promise<void>,
+) {
   const looked: string[] = [];
   const reading = Object.assign(Object.create(log) as OperationLog, {
     read,
@@ -84,7 +88,12 @@ function aSweeper(read: OperationLog['read'] = log.read.bind(log)) {
   const quiet = new QuietDebates({
     database,
     log: reading,
-    rooms,
+    rooms: Object.assign(Object.create(rooms) as Rooms, {
+      withKnown: async (...[debateId, use]: Parameters<Rooms['withKnown']>) => {
+        await before?.(debateId);
+        return rooms.withKnown(debateId, use);
+      },
+    }),
     participants: new Participants(database, () => undefined),
     notify: (debateId, notes) => store.notify(debateId, notes, false),
     rules: RULES,
@@ -153,6 +162,25 @@ test('[LI13] after an entry in a small group there is another notice, and the da
   expect(await shelfOf('d_grouped')).toBe('archived');
   await sweepOn(57);
   expect(await shelfOf('d_grouped')).toBe('deleted');
+});
+
+test('[LI13] an entry in a small group at the very moment of the deletion undoes it', async () => {
+  await makeDebate(log, 'd_whole', ['m_ann', 'm_ben']);
+  await aPerson('d_whole', 'm_owner');
+  await aGroup('d_whole', 'd_part');
+  await archive('d_whole');
+  let isLast = false;
+  const { sweepOn } = aSweeper(undefined, async (debateId) => {
+    if (isLast && debateId === 'd_whole') await writes('d_part', 'm_ann', addClaim('last'));
+    isLast = false;
+  });
+  await sweepOn(20);
+  isLast = true;
+  await sweepOn(35);
+  expect(isLast).toBe(false);
+  expect(await shelfOf('d_whole')).toBe('archived');
+  await sweepOn(36);
+  expect(await shelfOf('d_whole')).toBe('archived');
 });
 
 test('[LI12] hidden votes postpone the end, in small groups too, but not the day that the owner is shown', async () => {

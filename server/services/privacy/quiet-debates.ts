@@ -57,6 +57,22 @@ interface Row extends Notice {
   readonly listing: unknown;
 }
 
+/** A debate when it was looked at. */
+interface Look {
+  readonly state: DebateState;
+  /** The time of the last entry of its small groups; 0: there is none. */
+  readonly lastInGroups: number;
+  /** Its end, if nothing else is written in it or them. */
+  readonly end: QuietEnd | null;
+}
+
+/** How a debate ends, and how that is undone. */
+interface Ending {
+  readonly what: QuietEnd['what'];
+  readonly operation: Operation;
+  readonly undo: Operation;
+}
+
 /**
  * Archives debates in which nothing is written for long, notifies their owners and moderators, and deletes them later, as the operator's
  * rules say. Each debate is looked at alone and left in a state from which the next sweep goes on, whichever node makes it.
@@ -126,7 +142,11 @@ export class QuietDebates {
   async #archive(debateId: string): Promise<void> {
     const found = await this.#look(debateId);
     if (found?.end?.what !== 'archive' || found.end.at > this.#parts.now()) return;
-    await this.#end(debateId, found.state, 'archive', { type: 'debate.setStatus', status: 'archived' });
+    await this.#end(debateId, found, {
+      what: 'archive',
+      operation: { type: 'debate.setStatus', status: 'archived' },
+      undo: { type: 'debate.setStatus', status: found.state.head?.status ?? 'open' },
+    });
   }
 
   /** Deletes a debate whose notice is old enough, or gives one. */
@@ -140,34 +160,41 @@ export class QuietDebates {
     const { state, end } = found;
     const noticed = expiresHead === state.seq ? expiresAt : null;
     if (noticed !== null && isNoticeInForce(noticed.getTime(), end, now()))
-      await this.#end(id, state, 'delete', { type: 'debate.delete', deleted: true });
+      await this.#end(id, found, {
+        what: 'delete',
+        operation: { type: 'debate.delete', deleted: true },
+        undo: { type: 'debate.delete', deleted: false },
+      });
     else await this.#notify(id, state, end);
   }
 
   /** A debate's state, without keeping it open here; and its end, if nothing else is written in it or its small groups. */
-  async #look(
-    debateId: string,
-  ): Promise<{ readonly state: DebateState; readonly end: QuietEnd | null } | null> {
+  async #look(debateId: string): Promise<Look | null> {
     const loaded = await unlessNewer(() => loadState(this.#parts.log, debateId));
     const state = loaded?.state;
     if (!state?.head) return null;
-    const at = Math.max(state.at, await this.#lastInGroups(state));
-    return { state, end: quietEnd(state.head, at, this.#parts.rules) };
+    const lastInGroups = await this.#lastInGroups(state);
+    const at = Math.max(state.at, lastInGroups);
+    return { state, lastInGroups, end: quietEnd(state.head, at, this.#parts.rules) };
   }
 
-  /** Archives or deletes a debate, if nothing was written in it since this state. */
+  /** Archives or deletes a debate, if nothing was written in it since it was looked at. */
   async #end(
     debateId: string,
-    { seq }: DebateState,
-    what: QuietEnd['what'],
-    operation: Operation,
+    { state, lastInGroups }: Look,
+    { what, operation, undo }: Ending,
   ): Promise<void> {
     const { rooms, logger } = this.#parts;
+    const { seq } = state;
     await rooms.withKnown(debateId, async (room) => {
       // The same for every node that looks at this state of the debate: it happens once.
       const submission = toSubmission(SYSTEM, `quiet-${what}`, seq, operation);
       const answer = await room?.submit({ ...submission, onlyAfter: seq });
-      if (answer?.ok) logger.info({ debate: debateId, what }, 'a quiet debate was put away');
+      if (!answer?.ok) return;
+      // Groups have logs of their own, so what was written there meanwhile can only be seen now.
+      if ((await this.#lastInGroups(state)) === lastInGroups)
+        logger.info({ debate: debateId, what }, 'a quiet debate was put away');
+      else await room?.submit(toSubmission(SYSTEM, `quiet-${what}-undone`, seq, undo));
     });
   }
 
