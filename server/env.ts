@@ -62,6 +62,8 @@ export interface Env {
   readonly metricsToken: string | null;
   /** The OpenTelemetry collector, by its address; `null`: nothing is traced. */
   readonly tracesEndpoint: string | null;
+  /** The share of operations that is traced, from 0 to 1. */
+  readonly tracesShare: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Write one frame to all idle connections instead of emitting to each (see `realtime/shared-frame.ts`). */
   readonly sharedFrames: boolean;
@@ -69,6 +71,9 @@ export interface Env {
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** OpenTelemetry's names. Its `parentbased_…` are missing: they let a browser choose what a server records. */
+const SAMPLERS = ['always_on', 'always_off', 'traceidratio'] as const;
 
 const WEBHOOKS = ['public', 'any', 'off'] as const;
 
@@ -289,6 +294,18 @@ const schema = z.object({
     absent,
     z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:4318' }).optional(),
   ),
+  OTEL_TRACES_SAMPLER: z.preprocess(
+    absent,
+    z.enum(SAMPLERS, `must be one of ${SAMPLERS.join(', ')}`).default('always_on'),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: z.preprocess(
+    absent,
+    z.coerce
+      .number('must be a number from 0 to 1')
+      .min(0, 'must be 0 or more')
+      .max(1, 'must be 1 or less')
+      .default(1),
+  ),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -431,6 +448,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     START_DEBATES,
     METRICS_TOKEN,
     OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_TRACES_SAMPLER,
+    OTEL_TRACES_SAMPLER_ARG,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -478,6 +497,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     startDebates: START_DEBATES ?? null,
     metricsToken: METRICS_TOKEN ?? null,
     tracesEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    tracesShare: { always_on: 1, always_off: 0, traceidratio: OTEL_TRACES_SAMPLER_ARG }[OTEL_TRACES_SAMPLER],
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

@@ -95,7 +95,7 @@ async function baseOf(
   const traces =
     env.tracesEndpoint === null
       ? NO_TRACES
-      : (await import('../tracing/open-telemetry.ts')).openTraces(env.tracesEndpoint);
+      : (await import('../tracing/open-telemetry.ts')).openTraces(env.tracesEndpoint, env.tracesShare);
   const https = env.appUrl?.startsWith('https:') ?? false;
   const meters = metrics?.meters ?? NO_METERS;
   return { env, logger, database, meters, metrics, traces, now, https, failed };

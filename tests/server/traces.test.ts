@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openTraces } from '../../server/tracing/open-telemetry.ts';
 import { claim, join, makeDebate, withTestServer } from '../support/live-debates.ts';
 import { spansIn } from '../support/spans.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -12,6 +13,22 @@ withTestServer(async () => {
   const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: new URL(sink.url).origin };
   const server = await startTestServer({ settings });
   return { ...server, stop: () => server.stop().then(() => sink.stop()) };
+});
+
+test('[OP23] the server draws what it traces, whatever trace a browser names; another node goes on with it', async () => {
+  const draws = [0.3, 0.2, 0.9, 0.1];
+  const traces = openTraces('http://127.0.0.1:1', 0.25, () => draws.shift() ?? 1);
+  const begun = (flags: string) => traces.begin('operation', `00-${'0'.repeat(31)}1-${CLICK}-${flags}`);
+  // The lowest id there is: a rule that goes by ids would take it each time.
+  expect([begun('01'), begun('01')?.traceparent, begun('01')]).toEqual([
+    null,
+    expect.stringMatching(/^00-0{31}1-[0-9a-f]{16}-01$/),
+    null,
+  ]);
+  expect(begun('00')).toBeNull();
+  expect(traces.goOn('relay', `00-${TRACE}-${CLICK}-01`)).not.toBeNull();
+  expect(draws).toEqual([]);
+  expect(openTraces('http://127.0.0.1:1', 0).isOn).toBe(false);
 });
 
 test('[OP23] a collector gets an operation from its arrival to its delivery, below the browser’s span, without words or names', async () => {

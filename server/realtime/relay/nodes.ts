@@ -115,7 +115,7 @@ function headHints({ rooms, traces, failed }: NodesParts, publish: Publish): Hea
     },
     isOpen: (debateId) => rooms.isOpen(debateId),
     read: async (debateId, head, traceparent) => {
-      const span = traces.begin('relay', traceparent);
+      const span = traces.goOn('relay', traceparent);
       await rooms.hear(debateId, head, span ? [span] : []).finally(() => span?.end());
     },
     failed,
