@@ -7,6 +7,7 @@ import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 import { QUOTAS, type QuotaName } from './limits/allowances.ts';
 import { withSecretFiles } from './secret-files.ts';
+import type { Bucket } from './services/backups/backup-bucket.ts';
 
 /** The server's settings, read once from the environment. */
 export interface Env {
@@ -42,6 +43,8 @@ export interface Env {
   readonly backupDays: number | null;
   /** The folder of scheduled backups; `null`: there are none. */
   readonly backupDir: string | null;
+  /** The bucket of scheduled backups, in place of a folder; `null`: there is none. */
+  readonly backupBucket: Bucket | null;
   /** Hours between two scheduled backups. */
   readonly backupHours: number;
   /** Days for which the answers to operations are kept. */
@@ -214,6 +217,19 @@ const schema = z.object({
       .optional(),
   ),
   BACKUP_DIR: z.preprocess(absent, z.string().optional()),
+  BACKUP_S3_URL: z.preprocess(
+    absent,
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be the address of a bucket, such as https://s3.example.org/parley',
+      })
+      .refine((url) => !URL.canParse(url) || new URL(url).search === '', 'must end with the bucket')
+      .optional(),
+  ),
+  BACKUP_S3_REGION: z.preprocess(absent, z.string().default('us-east-1')),
+  BACKUP_S3_KEY_ID: z.preprocess(absent, z.string().optional()),
+  BACKUP_S3_SECRET: z.preprocess(absent, z.string().optional()),
   BACKUP_HOURS: z.preprocess(
     absent,
     z.coerce
@@ -345,13 +361,17 @@ const complete = schema
     },
   )
   .refine(
-    ({ BACKUP_DIR, BACKUP_DAYS, BACKUP_HOURS }) =>
-      !BACKUP_DIR || BACKUP_DAYS === undefined || BACKUP_HOURS <= 24 * BACKUP_DAYS,
+    ({ BACKUP_DIR, BACKUP_S3_URL, BACKUP_DAYS, BACKUP_HOURS }) =>
+      !(BACKUP_DIR || BACKUP_S3_URL) || BACKUP_DAYS === undefined || BACKUP_HOURS <= 24 * BACKUP_DAYS,
     {
       path: ['BACKUP_HOURS'],
       message: 'must be 24 times BACKUP_DAYS or less: otherwise the only backup is older than you say',
     },
   )
+  .refine(({ BACKUP_DIR, BACKUP_S3_URL }) => !BACKUP_DIR || !BACKUP_S3_URL, {
+    path: ['BACKUP_S3_URL'],
+    message: 'must not be set where BACKUP_DIR is: backups go to one place',
+  })
   .refine(({ ARCHIVED_DAYS, NOTICE_DAYS }) => ARCHIVED_DAYS === undefined || ARCHIVED_DAYS >= NOTICE_DAYS, {
     path: ['ARCHIVED_DAYS'],
     message: 'must be NOTICE_DAYS or more: owners are notified before',
@@ -387,11 +407,27 @@ function oidcProvidersOf(
   return [{ id: 'oidc', issuer, clientId, clientSecret, name, ...known }, ...listed];
 }
 
+function bucketOf({
+  BACKUP_S3_URL: url,
+  BACKUP_S3_REGION: region,
+  BACKUP_S3_KEY_ID: keyId,
+  BACKUP_S3_SECRET: secret,
+}: Pick<
+  z.infer<typeof schema>,
+  'BACKUP_S3_URL' | 'BACKUP_S3_REGION' | 'BACKUP_S3_KEY_ID' | 'BACKUP_S3_SECRET'
+>): Bucket | null {
+  if (!url || !keyId || !secret) return null;
+  return { url: url.replace(/\/+$/, ''), region, keyId, secret };
+}
+
 /** Settings that are only valid together. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
   ['BACKUP_DIR', 'BACKUP_DAYS', 'backups older than that are deleted'],
+  ['BACKUP_S3_URL', 'BACKUP_DAYS', 'backups older than that are deleted'],
+  ['BACKUP_S3_URL', 'BACKUP_S3_KEY_ID', 'the store knows this server by it'],
+  ['BACKUP_S3_URL', 'BACKUP_S3_SECRET', 'requests to the store are signed with it'],
   ['ARCHIVED_DAYS', 'QUIET_DAYS', 'debates are archived before they are deleted'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
@@ -477,6 +513,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     operatorContact: OPERATOR_CONTACT ?? null,
     backupDays: BACKUP_DAYS ?? null,
     backupDir: BACKUP_DIR ?? null,
+    backupBucket: bucketOf(parsed.data),
     backupHours: BACKUP_HOURS,
     answerDays: ANSWER_DAYS,
     guestDays: GUEST_DAYS ?? null,

@@ -9,6 +9,7 @@ export const SECRETS = [
   'AUTH_SECRET_PREVIOUS',
   'SMTP_URL',
   'METRICS_TOKEN',
+  'BACKUP_S3_SECRET',
   'OIDC_CLIENT_SECRET',
   'OIDC_PROVIDERS',
 ] as const;

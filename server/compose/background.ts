@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { liftSanctions } from '../log/lift-sanctions.ts';
 import { StateRebuilder } from '../log/snapshots/state-rebuilder.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { watchSignIns } from '../realtime/watch-sign-ins.ts';
-import { BackupFailed, ScheduledBackups } from '../services/backups/scheduled-backups.ts';
+import { backupBucket } from '../services/backups/backup-bucket.ts';
+import { BackupFailed } from '../services/backups/backup-failed.ts';
+import { backupFolder } from '../services/backups/backup-store.ts';
+import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
@@ -113,12 +117,15 @@ const BACKUP_LOOK = 60_000;
 /** Milliseconds between two counts of what debates take. */
 const QUOTA_LOOK = 5 * 60_000;
 
-/** Scheduled backups, if a folder is set for them. */
+/** Scheduled backups, if a place is set for them. */
 function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
-  const { backupDir: folder, backupDays, backupHours, dataDir, databaseUrl } = env;
-  if (folder === null || backupDays === null) return [];
+  const { backupDir, backupBucket: bucket, backupDays, backupHours, dataDir, databaseUrl } = env;
+  const store = bucket
+    ? backupBucket(bucket, join(dataDir, 'backup-to-send'))
+    : backupDir && backupFolder(backupDir);
+  if (!store || backupDays === null) return [];
   const backups = new ScheduledBackups({
-    folder,
+    store,
     everyHours: backupHours,
     keepDays: backupDays,
     database: { dataDir, databaseUrl },

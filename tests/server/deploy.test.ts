@@ -85,7 +85,7 @@ describe('[ND10] compose.yaml', () => {
   });
 
   test.each(apps)('[ND10] gives %s settings there are, and right ones', (_, { environment }) => {
-    const known = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
+    const known = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(([, name]) => name);
     const files = SECRETS.map((name) => `${name}_FILE`);
     expect([...known, ...files]).toEqual(expect.arrayContaining(Object.keys(environment)));
     // No secret in an environment, which `docker inspect` shows.
@@ -111,7 +111,9 @@ describe('[ND10] compose.yaml', () => {
   });
 
   test.each(apps)('[ND10] lets every setting of %s be given in .env or as a secret', (_, { environment }) => {
-    const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
+    const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(
+      ([, name = '']) => name,
+    );
     const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
     // The port and the address inside, the embedded database's folder, scheduled backups, which one server of several makes, and what
     // the image says itself.
@@ -120,6 +122,10 @@ describe('[ND10] compose.yaml', () => {
       'HOST',
       'DATA_DIR',
       'BACKUP_DIR',
+      'BACKUP_S3_URL',
+      'BACKUP_S3_REGION',
+      'BACKUP_S3_KEY_ID',
+      'BACKUP_S3_SECRET',
       'BACKUP_HOURS',
       'NODE_ENV',
     ]);

@@ -14,6 +14,7 @@ import { parley } from '../../server/handle.ts';
 import { createLogger } from '../../server/logging/logger.ts';
 import { findRunningOwner, type RunningOwner } from '../../server/operator/give-orders.ts';
 import { takeOrders } from '../../server/operator/take-orders.ts';
+import { backupFolder } from '../../server/services/backups/backup-store.ts';
 import { ScheduledBackups } from '../../server/services/backups/scheduled-backups.ts';
 import { backupCommand, contentsOf } from '../support/backups.ts';
 import { temporaryFolder } from '../support/database.ts';
@@ -129,7 +130,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     for (const name of [...OLD, newest, `${madeBefore(2)}.unfinished`])
       await writeFile(join(backups, name), '');
     await new ScheduledBackups({
-      folder: backups,
+      store: backupFolder(backups),
       everyHours: 24,
       keepDays: 30,
       database: { dataDir: folder.path, databaseUrl: null },
@@ -143,7 +144,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     const empty = join(folder.path, 'empty');
     await mkdir(empty);
     const backups = new ScheduledBackups({
-      folder: join(folder.path, 'failing'),
+      store: backupFolder(join(folder.path, 'failing')),
       everyHours: 24,
       keepDays: 30,
       database: { dataDir: empty, databaseUrl: null },

@@ -76,21 +76,21 @@ describe('settings', () => {
 
   test('[RL5] every setting that is secret, by its name, may stand in a file', async () => {
     const source = await readFile(new URL('../../server/env.ts', import.meta.url), 'utf8');
-    const settings = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
+    const settings = [...source.matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(([, name = '']) => name);
     const secret = settings.filter((name) =>
       /SECRET(_PREVIOUS)?$|PASSWORD|TOKEN|_KEY$|_URL$|_PROVIDERS$/.test(name),
     );
     // Secret by their names alone: anyone may know them.
-    const known = ['APP_URL', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL'];
+    const known = ['APP_URL', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL', 'BACKUP_S3_URL'];
     expect(secret.filter((name) => !known.includes(name)).sort()).toEqual([...SECRETS].sort());
   });
 
   test('the example file names every setting, with its default', async () => {
     const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-    const settings = [...(await read('server/env.ts')).matchAll(/^ {2}([A-Z_]+): z/gm)].map(
+    const settings = [...(await read('server/env.ts')).matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(
       ([, name]) => name,
     );
-    const example = parseEnv((await read('.env.example')).replace(/^#(?=[A-Z_]+=)/gm, ''));
+    const example = parseEnv((await read('.env.example')).replace(/^#(?=[A-Z0-9_]+=)/gm, ''));
     expect(Object.keys(example).sort()).toEqual(settings.filter((name) => name !== 'NODE_ENV').sort());
     expect(readEnv(example)).toEqual(readEnv({}));
     // A default that is left out would go unnoticed above.

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { BackupFailed } from './backup-failed.ts';
+import type { BackupStore } from './backup-store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -11,8 +11,7 @@ const DAY = 24 * HOUR;
 const UNFINISHED = '.unfinished';
 
 interface BackupParts {
-  /** The folder of the backups. Other files in it are left alone. */
-  readonly folder: string;
+  readonly store: BackupStore;
   /** Hours between two. */
   readonly everyHours: number;
   /** Days after which one is deleted; the newest is kept anyway. */
@@ -22,22 +21,13 @@ interface BackupParts {
   readonly made: (milliseconds: number) => void;
 }
 
-/** A backup that was not made. */
-export class BackupFailed extends Error {
-  /** Why, without anything people wrote. */
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-/** Makes backups at an interval into a folder, and deletes old ones. */
+/** Makes backups at an interval, and deletes old ones. */
 export class ScheduledBackups {
   readonly #parts: BackupParts;
   /** When the last one was made here or found, in milliseconds since 1970; 0: none. */
   #newest = 0;
+  /** When the store was last asked for what it has, in milliseconds since 1970. */
+  #lookedAt = 0;
 
   constructor(parts: BackupParts) {
     this.#parts = parts;
@@ -48,40 +38,42 @@ export class ScheduledBackups {
     return this.#newest;
   }
 
-  /** Deletes backups that are too old, and makes one if it is due. Throws if it fails: the next call tries again. One call at a time. */
+  /**
+   * Deletes backups that are too old, and makes one if it is due. Throws if it fails: the next call tries again. One call at a time. The
+   * store is asked once an hour: some count what they are asked.
+   */
   async look(): Promise<void> {
-    const { folder, everyHours, now, made } = this.#parts;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { store, everyHours, now, made } = this.#parts;
+    const isDue = () => now() - this.#newest >= everyHours * HOUR;
+    if (!isDue() && Math.abs(now() - this.#lookedAt) < HOUR) return;
     // First: a full disk has no room for another one.
-    await this.#deleteOld();
+    const times = await this.#deleteOld();
     // One dated ahead, made while the clock was wrong, counts as none.
-    this.#newest = (await this.#times()).findLast((time) => time <= now()) ?? 0;
-    if (now() - this.#newest < everyHours * HOUR) return;
+    this.#newest = times.findLast((time) => time <= now()) ?? 0;
+    this.#lookedAt = now();
+    if (!isDue()) return;
     const started = performance.now();
     const time = now();
-    await this.#make(join(folder, nameOf(time)));
+    await store.store(nameOf(time), (path) => this.#make(path));
     this.#newest = time;
     made(performance.now() - started);
     await this.#deleteOld();
   }
 
-  /** Deletes the backups that are too old, but the newest, and what killed ones left. */
-  async #deleteOld(): Promise<void> {
-    const { folder, keepDays, now } = this.#parts;
-    const old = (await this.#times()).slice(0, -1).filter((time) => now() - time > keepDays * DAY);
-    const unfinished = (await readdir(folder)).filter(
-      (name) => name.endsWith(UNFINISHED) && timeOf(name.slice(0, -UNFINISHED.length)) !== null,
-    );
-    for (const name of [...old.map(nameOf), ...unfinished]) await rm(join(folder, name), { force: true });
-  }
-
-  /** The times of the backups in the folder, the oldest first. */
-  async #times(): Promise<number[]> {
-    const names = await readdir(this.#parts.folder);
-    return names
+  /** Deletes the backups that are too old, but the newest, and what killed ones left. The times of those kept, the oldest first. */
+  async #deleteOld(): Promise<number[]> {
+    const { store, keepDays, now } = this.#parts;
+    const names = await store.names();
+    const times = names
       .map(timeOf)
       .filter((time) => time !== null)
       .sort((a, b) => a - b);
+    const old = new Set(times.slice(0, -1).filter((time) => now() - time > keepDays * DAY));
+    const unfinished = names.filter(
+      (name) => name.endsWith(UNFINISHED) && timeOf(name.slice(0, -UNFINISHED.length)) !== null,
+    );
+    for (const name of [...[...old].map(nameOf), ...unfinished]) await store.remove(name);
+    return times.filter((time) => !old.has(time));
   }
 
   /** In a process of its own: it costs the server's thread nothing. */
