@@ -1,14 +1,14 @@
 import type { ComponentType } from 'react';
-import { AgendaSection } from '../features/agenda/agenda-section.tsx';
 import { FloorSection } from '../features/floor/floor-section.tsx';
 import { GroupsSection } from '../features/groups/groups-section.tsx';
 import { MeetingsSection } from '../features/groups/meetings-section.tsx';
 import { PollsSection } from '../features/polls/polls-section.tsx';
 import { SpotlightSection } from '../features/spotlight/spotlight-section.tsx';
+import { AgendaPart } from './agenda-part.tsx';
 
 /** Sections of the facilitator's tools, in order; each id names its sentence of the catalogue `facilitate`. */
 export const RUN = [
-  { id: 'agenda', Section: AgendaSection },
+  { id: 'agenda', Section: AgendaPart },
   { id: 'polls', Section: PollsSection },
   { id: 'floor', Section: FloorSection },
   { id: 'light', Section: SpotlightSection },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';
@@ -17,12 +18,15 @@ import { ModerationLog } from './moderation-log.tsx';
 import { ModerationQueue } from './moderation-queue.tsx';
 import { ReasonsForm } from './reasons-form.tsx';
 
-/** The queue and hidden content, all of one person's contributions at once, the log of acts, and the reasons. */
+const LikelyDuplicates = lazyComponent(() => import('../features/lineage/likely-duplicates.tsx'));
+
+/** The queue and hidden content, likely duplicates, all of one person's contributions at once, the log of acts, and the reasons. */
 export function ModerationSection({ queue }: { queue?: boolean }) {
   const names = useNames();
   return (
     <>
       <ModerationQueue takesFocus={queue} />
+      <LikelyDuplicates always />
       <DebateLock />
       <Approval />
       {names !== 'anonymous' && <HideAllOf />}

@@ -13,6 +13,6 @@ export const ArgumentComposer = lazyComponent(load);
 export interface ArgumentComposerProps {
   readonly target: Target;
   readonly relation: Relation;
-  /** Called with the id of the new argument, or with `null` if the participant canceled. */
+  /** Called with the id of the new argument, or of the claim chosen instead; with `null` if the participant canceled. */
   readonly onDone: (claimId: string | null) => void;
 }

@@ -3,7 +3,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -11,6 +13,7 @@ import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';
+import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { composerDraft, keepOpenComposer } from '../../core/commands/open-composer.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { NO_SOURCE, type SourceDraft } from '../../core/commands/source-draft.ts';
@@ -22,9 +25,13 @@ import { SourcePicker } from '../../core/forms/source-picker.tsx';
 import { useDraft } from '../../core/forms/use-draft.ts';
 import { WritesAs } from '../../core/people/writes-as.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './argument-composer.module.css';
 import type { ArgumentComposerProps } from './argument-composer.tsx';
 import { HolderSelect } from './holder-select.tsx';
+import { useVote } from './use-vote.ts';
+
+const AlreadySaid = lazyComponent(() => import('./already-said.tsx'));
 
 /** Name of the modifier that sends with Enter, on this keyboard. */
 const COMMAND_KEY = /Mac|iP(ad|hone)/.test(navigator.platform) ? '⌘' : 'Ctrl';
@@ -45,6 +52,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const [problem, setProblem] = useState<Rejection | null>(null);
   const addArgument = useAddArgument(target);
   const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
+  const { reply, agree } = useSaidInstead(debateId, text, setText, onDone);
   const label = t(`label${kind}`, { target: excerpt(useTargetText(target), 60) });
 
   const send = (event: FormEvent) => {
@@ -101,8 +109,42 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
           {t('send')}
         </Button>
       </div>
+      {text !== '' && (
+        <AlreadySaid target={target} relation={relation} text={text} onReply={reply} onAgree={agree} />
+      )}
     </form>
   );
+}
+
+/** Returns what a writer can do with a claim that says it already. */
+function useSaidInstead(
+  debateId: string,
+  text: string,
+  setText: (text: string) => void,
+  onDone: ArgumentComposerProps['onDone'],
+) {
+  const afterJoining = useAfterJoining();
+  const vote = useVote();
+  const { select, write } = useViewActs();
+  return {
+    /** Moves the text to a reply to that claim. */
+    reply: (claimId: string) =>
+      afterJoining(() => {
+        const target = { kind: 'claim', id: claimId } as const;
+        const there = composerDraft(debateId, target);
+        keepDraft(there, [readDraft(there), text].filter(Boolean).join('\n'));
+        setText('');
+        select(target);
+        write({ kind: 'argument', target, relation: 'support' });
+      }),
+    /** Agrees with that claim, and goes to it. The text is kept, as after Cancel. */
+    agree: (claimId: string) =>
+      afterJoining(() => {
+        vote(claimId, 'agree');
+        onDone(claimId);
+        select({ kind: 'claim', id: claimId });
+      }),
+  };
 }
 
 /** Records that this composer is open, so that the next page opens it again. */

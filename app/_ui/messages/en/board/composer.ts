@@ -20,4 +20,13 @@ export const composer = {
   sourceExcerpt: 'What it says',
   send: 'Add argument',
   sendKeys: '{key}+Enter to add · Enter for a new line',
+  said: 'Already said?',
+  saidAnnounced:
+    '{count, plural, one {# similar claim is} other {# similar claims are}} listed after the Add argument button.',
+  saidHide: 'Hide',
+  reply: 'Add yours as a reply',
+  replyHint: 'Add yours as a reply to “{text}”',
+  agree: 'Agree with it instead',
+  agreeHint: 'Agree with “{text}” instead',
+  agrees: 'You agree with it',
 };

@@ -45,4 +45,17 @@ export const lineage = {
   look: 'View',
   dismiss: 'Close',
   printedWith: 'with {name}: “{text}”',
+  duplicates: 'Likely duplicates',
+  duplicatesHint: 'Claims on the same side that share words. Keep one, and the other is merged into it.',
+  duplicatesBlind: 'They are listed after the reveal.',
+  duplicatesSought: 'Looking for duplicates…',
+  duplicatesNone: 'None found.',
+  duplicatesMore:
+    '{count, plural, one {# more pair follows} other {# more pairs follow}} once you have dealt with these.',
+  pairCounts:
+    '{replies, plural, =0 {no replies} one {# reply} other {# replies}} · {votes, plural, =0 {no votes} one {# vote} other {# votes}}',
+  pairReplies: '{replies, plural, =0 {no replies} one {# reply} other {# replies}}',
+  keep: 'Keep this one',
+  keepHint: 'Keep “{text}” and merge the other into it',
+  notDuplicates: 'Not duplicates',
 };

@@ -1,0 +1,16 @@
+'use client';
+
+import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { AgendaSection } from '../features/agenda/agenda-section.tsx';
+
+const LikelyDuplicates = lazyComponent(() => import('../features/lineage/likely-duplicates.tsx'));
+
+/** The agenda, and below it the likely duplicates: after a silent phase many people have written the same. */
+export function AgendaPart() {
+  return (
+    <>
+      <AgendaSection />
+      <LikelyDuplicates />
+    </>
+  );
+}
