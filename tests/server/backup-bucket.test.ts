@@ -41,7 +41,7 @@ test('[OP18] a backup goes into a bucket whole, in parts, and leaves nothing her
   expect([...bucket.objects.keys()]).not.toContain('parley-one.backup');
 });
 
-test('[OP18] what a bucket refuses is named, and no half of it stays there', async () => {
+test('[OP18] a bucket’s refusal is named, and no half of a backup stays there', async () => {
   const store = storeIn(bucket.access);
   const keep = () => store.store('parley-one.backup', (path) => writeFile(path, 'rows'));
   const stranger = storeIn({ ...bucket.access, secret: 'another' });

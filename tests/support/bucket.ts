@@ -12,7 +12,7 @@ export interface TestBucket {
     readonly keyId: string;
     readonly secret: string;
   };
-  /** What is in it, by name. */
+  /** Its contents, by name. */
   readonly objects: Map<string, Buffer>;
   /** Uploads begun and neither completed nor ended. */
   readonly uploads: ReadonlyMap<string, readonly Buffer[]>;

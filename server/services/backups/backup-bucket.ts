@@ -56,7 +56,7 @@ export function backupBucket({ url, region, keyId, secret }: Bucket, folder: str
   return {
     names: () => namesIn(ask),
     store: async (name, make) => {
-      // What a killed one left is removed too.
+      // Remains of a killed one are removed too.
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, name);
