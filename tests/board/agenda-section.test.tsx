@@ -3,7 +3,8 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
 import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
-import { aDebate, OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/debate-builder.ts';
+import { aDebate } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
-import { aDebate, aDebateIn, agree, newClaim, WRITING } from '../support/debate-builder.ts';
+import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+import { aDebateIn, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 // Drafts stay in the tab.

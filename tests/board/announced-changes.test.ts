@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changedByOthers } from '../../app/_board/core/store/changed-by-others.ts';
 import { revealedBy } from '../../app/_board/features/agenda/revealed-by.ts';
-import {
-  aDebate,
-  agree,
-  comment,
-  type DebateBuilder,
-  newClaim,
-  OPEN,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
-} from '../support/debate-builder.ts';
+import { aDebate, agree, comment, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** The reveal announced to each of these people when one phase is followed by the open debate. */
 function revealed(debate: DebateBuilder, from: string, who = ['olga', 'dana', 'emil', null]): string[][] {

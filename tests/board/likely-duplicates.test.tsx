@@ -3,7 +3,8 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import LikelyDuplicates from '../../app/_board/features/lineage/likely-duplicates.tsx';
-import { aDebate, aDebateIn, type DebateBuilder, newClaim, WRITING } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { aDebateIn, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 beforeEach(() => window.localStorage.clear());

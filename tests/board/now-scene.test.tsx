@@ -2,7 +2,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NowScene } from '../../app/_board/screens/stage/now-scene.tsx';
-import { aDebate, aDebateIn, agree, hide, newClaim, VOTING, WRITING } from '../support/debate-builder.ts';
+import { aDebate, agree, hide, newClaim } from '../support/debate-builder.ts';
+import { aDebateIn, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(() => {

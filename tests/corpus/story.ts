@@ -16,24 +16,20 @@ import {
   merge,
   move,
   newClaim,
-  OPEN,
   quickPoll,
   report,
   returnWording,
   revise,
   SOURCE,
-  setAgenda,
   settle,
   stancePoll,
   suggest,
   targetOf,
   toPlenary,
   turnGroup,
-  turnTo,
   unmark,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** A step of the story: the participant who asks, the operation, and the code it is refused with; absent: it is accepted. */
 export type Step = readonly [who: string, operation: Operation, refused?: RejectionCode];

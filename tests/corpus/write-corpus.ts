@@ -18,7 +18,8 @@ import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
-import { aDebate, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
+import { aDebate } from '../support/debate-builder.ts';
+import { OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import {
   CORPUS,
   type CorpusFile,

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import { ACTORS, MATRIX_ACTORS, type MatrixActor, OPERATION_MATRIX } from '../support/access-matrix.ts';
-import {
-  aDebate,
-  type DebateBuilder,
-  isTheServers,
-  OPERATION_TYPES,
-  SAMPLES,
-} from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
+import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 /** A debate in which the sample of a type may be asked for, by one who may. */
 function madeFor(type: OperationType, who: string): DebateBuilder {

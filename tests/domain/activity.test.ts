@@ -7,7 +7,6 @@ import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   acceptWording,
   aDebate,
-  aDebateIn,
   agree,
   articleOf,
   comment,
@@ -15,14 +14,11 @@ import {
   hide,
   hold,
   newClaim,
-  OPEN,
   report,
-  setAgenda,
   suggest,
   targetOf,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const EVERYBODY = [...PEOPLE, null];
 

@@ -7,7 +7,6 @@ import { pollsInOrder } from '../../domain/debate/polls/polls.ts';
 import { acknowledge, createReplica, receive, submit, takeSendable } from '../../domain/sync/replica.ts';
 import {
   aDebate,
-  aDebateIn,
   agree,
   comment,
   crossLink,
@@ -18,16 +17,11 @@ import {
   mark,
   move,
   newClaim,
-  OPEN,
-  POLLING,
   quickPoll,
   retract,
   SOURCE,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const PHASES = [WRITING, OPEN, VOTING];
 

@@ -8,7 +8,6 @@ import { participantsWithOwnFrame } from '../../domain/debate/projection/reproje
 import { diffText } from '../../domain/ot/text-change.ts';
 import {
   aDebate,
-  aDebateIn,
   agree,
   bringBack,
   cite,
@@ -26,20 +25,16 @@ import {
   merge,
   move,
   newClaim,
-  OPEN,
   report,
   retract,
   SOURCE,
-  setAgenda,
   split,
   sweep,
   targetOf,
-  turnTo,
   unlock,
   unmark,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const lit = (on: string): Operation => ({ type: 'spotlight.set', on, call: false });
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];

@@ -18,11 +18,9 @@ import {
   editTo,
   everythingOf,
   newClaim,
-  OPERATION_TYPES,
-  PERSONAL_TYPES,
-  SAMPLES,
   SOURCE,
 } from '../support/debate-builder.ts';
+import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 test('[DE1] deciding is pure: every operation, twice on one state', () => {
   for (const type of OPERATION_TYPES) {

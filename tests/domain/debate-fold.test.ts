@@ -3,15 +3,8 @@ import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import {
-  aDebate,
-  DebateBuilder,
-  everythingOf,
-  isTheServers,
-  OPERATION_TYPES,
-  SAMPLES,
-  targetOf,
-} from '../support/debate-builder.ts';
+import { aDebate, DebateBuilder, everythingOf, targetOf } from '../support/debate-builder.ts';
+import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 describe('[DE9] folding never throws', () => {
   const everyEntry = (): LogEntry[] =>

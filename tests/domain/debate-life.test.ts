@@ -2,18 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { audienceOf, projectEntries } from '../../domain/debate/engine/project.ts';
 import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
-import {
-  aDebate,
-  agree,
-  editTo,
-  hide,
-  lock,
-  newClaim,
-  PERSONAL_TYPES,
-  SAMPLES,
-  SOURCE,
-  seal,
-} from '../support/debate-builder.ts';
+import { aDebate, agree, editTo, hide, lock, newClaim, SOURCE, seal } from '../support/debate-builder.ts';
+import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;

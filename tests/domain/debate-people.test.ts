@@ -22,11 +22,10 @@ import {
   crossLink,
   editTo,
   newClaim,
-  OPERATION_TYPES,
   reread,
   retract,
-  SAMPLES,
 } from '../support/debate-builder.ts';
+import { OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const appoint = (participantId: string, role: Exclude<Role, 'owner'>): Operation => ({
   type: 'participant.appoint',

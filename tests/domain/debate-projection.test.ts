@@ -29,18 +29,16 @@ import {
   hold,
   move,
   newClaim,
-  OPERATION_TYPES,
-  PERSONAL_TYPES,
   reread,
-  SAMPLES,
   SOURCE,
   seal,
   stancePoll,
   suggest,
   toPlenary,
-  turnTo,
   unmerge,
 } from '../support/debate-builder.ts';
+import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { turnTo } from '../support/phased-debate.ts';
 
 /** A debate in which every operation was done, some things at one moment, and votes all along. */
 function everyOperation(): DebateBuilder {

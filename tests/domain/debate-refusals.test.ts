@@ -32,19 +32,16 @@ import {
   merge,
   move,
   newClaim,
-  OPEN,
   quickPoll,
   report,
   restore,
   retract,
-  SAMPLES,
   SOURCE,
-  setAgenda,
   stancePoll,
   suggest,
-  turnTo,
-  VOTING,
 } from '../support/debate-builder.ts';
+import { SAMPLES } from '../support/operation-samples.ts';
+import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 
 describe('[DE2] each refusal can be met, and says why', () => {
   const added = (debate: DebateBuilder) => debate.does('olga', retract('c-d'));

@@ -15,7 +15,8 @@ import {
   transformChange,
   wholeCharacters,
 } from '../../domain/ot/text-change.ts';
-import { aDebate, editTo, newClaim, SAMPLES } from '../support/debate-builder.ts';
+import { aDebate, editTo, newClaim } from '../support/debate-builder.ts';
+import { SAMPLES } from '../support/operation-samples.ts';
 
 const piece = fc.constantFrom('a', 'b', ' ', '\n', '中', '文', '😀', '👩‍👩‍👧', 'é', 'ß');
 const aText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));

@@ -12,11 +12,9 @@ import {
   newClaim,
   restore,
   retract,
-  setAgenda,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
 import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 type ClaimAdd = OperationOf<'claim.add'>;
 

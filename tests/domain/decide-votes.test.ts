@@ -2,20 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { Answer } from '../../domain/debate/votes/vote.ts';
-import {
-  type DebateBuilder,
-  editTo,
-  hide,
-  lock,
-  merge,
-  retract,
-  seal,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
-} from '../support/debate-builder.ts';
+import { type DebateBuilder, editTo, hide, lock, merge, retract, seal } from '../support/debate-builder.ts';
 import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const cast = (claimId: string, answer: Answer = 'agree', wording = 1) =>
   ({ type: 'vote.cast', claimId, answer, wording }) as const;

@@ -20,14 +20,13 @@ import {
   hold,
   mark,
   newClaim,
-  OPERATION_TYPES,
   report,
-  SAMPLES,
   SOURCE,
   seal,
   targetOf,
 } from '../support/debate-builder.ts';
 import { replay, without } from '../support/erased-words.ts';
+import { OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 /** Everything of a state but the words in it, of which the lengths are left. */
 function shapeOf(state: DebateState): string {

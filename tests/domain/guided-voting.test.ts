@@ -16,14 +16,10 @@ import {
   lock,
   merge,
   newClaim,
-  OPEN,
   retract,
   seal,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const orderFor = (state: DebateState, who: string | null, more: Partial<GuidedVoter> = {}) =>
   guidedOrder(state, { participantId: who, seed: 'a seed', branch: null, ...more });

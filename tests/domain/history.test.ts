@@ -22,16 +22,13 @@ import {
   merge,
   move,
   newClaim,
-  OPEN,
   quickPoll,
   report,
   retract,
   SPLIT,
   seal,
-  setAgenda,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const EVERYBODY = [...PEOPLE, null];
 const DAY = 86_400_000;

@@ -17,15 +17,11 @@ import {
   hide,
   meet,
   newClaim,
-  OPEN,
   quickPoll,
   retract,
   SOURCE,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** The record of the last meeting, for someone who reads it now. */
 function recordFor(debate: DebateBuilder, who: string | null): MeetingRecord {

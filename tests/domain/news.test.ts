@@ -15,7 +15,6 @@ import { unreadAtClaim } from '../../domain/unread/unread-at-claim.ts';
 import { placesInOrder, unreadItems } from '../../domain/unread/unread-items.ts';
 import {
   aDebate,
-  aDebateIn,
   bringBack,
   comment,
   type DebateBuilder,
@@ -24,12 +23,9 @@ import {
   hold,
   merge,
   newClaim,
-  OPEN,
   retract,
-  setAgenda,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const said = (commentId: string, more: Parameters<typeof comment>[0] = {}) => comment({ commentId, ...more });
 

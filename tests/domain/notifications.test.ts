@@ -17,7 +17,6 @@ import {
   mark,
   merge,
   newClaim,
-  OPEN,
   quickPoll,
   report,
   retract,
@@ -28,10 +27,9 @@ import {
   suggest,
   targetOf,
   unsuggest,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
 import { chose, NOTHING_CHOSEN, notes, reply, said, shownTo } from '../support/notified.ts';
+import { OPEN, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** The text of c-a, and another one. */
 const WORDS = ['one two three', 'one two four'] as const;

@@ -16,7 +16,6 @@ import { isKnower, knowersOf } from '../../domain/debate/projection/knowers.ts';
 import { anyDebate } from '../support/any-debate.ts';
 import {
   aDebate,
-  aDebateIn,
   agree,
   assign,
   comment,
@@ -27,16 +26,14 @@ import {
   hide,
   hold,
   newClaim,
-  OPEN,
   report,
   reread,
   returnWording,
   settle,
   suggest,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
 import { statesOf } from '../support/log-numbers.ts';
+import { aDebateIn, OPEN, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const PEOPLE = ['olga', 'dana', 'emil', null];
 const EVERYBODY = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];

@@ -10,9 +10,9 @@ import {
   editTo,
   move,
   newClaim,
-  OPERATION_TYPES,
   SOURCE,
 } from '../support/debate-builder.ts';
+import { OPERATION_TYPES } from '../support/operation-samples.ts';
 import { ALL_CASES, PAIR_CASES } from '../support/pairs/pair-cases.ts';
 import { MEETINGS } from '../support/pairs/pair-meetings.ts';
 import { canBothBeAsked, outcomeOf } from '../support/pairs/pair-outcome.ts';

@@ -12,13 +12,10 @@ import {
   answer,
   closePoll,
   type DebateBuilder,
-  OPEN,
   quickPoll,
-  setAgenda,
   stancePoll,
-  turnTo,
-  VOTING,
 } from '../support/debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 
 const [FOR, AGAINST, UNDECIDED] = [0, 1, 2];
 const reopen = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: true }) as const;

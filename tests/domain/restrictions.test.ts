@@ -9,7 +9,8 @@ import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
 import { DEFAULT_CHOICE } from '../../domain/notifications/notification.ts';
 import { notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import { projectNotification } from '../../domain/notifications/project-notification.ts';
-import { aDebate, PERSONAL_TYPES, reread, SAMPLES } from '../support/debate-builder.ts';
+import { aDebate, reread } from '../support/debate-builder.ts';
+import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const restrict = (restriction: Restriction, reason: string | null = 'Against the terms') =>
   ({ type: 'debate.restrict', restriction, reason }) as const;

@@ -7,18 +7,15 @@ import { stemmerOf } from '../../domain/search/stemmer-of.ts';
 import { UNSTEMMED } from '../../domain/search/word-forms.ts';
 import {
   aDebate,
-  aDebateIn,
   type DebateBuilder,
   editTo,
   hide,
   merge,
   newClaim,
-  OPEN,
   retract,
   targetOf,
-  turnTo,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, turnTo, WRITING } from '../support/phased-debate.ts';
 import { type Measured, measureListed, measureShown, sumOf } from '../support/said/measure-said.ts';
 import { SAID_TOPICS } from '../support/said/said-topics.ts';
 

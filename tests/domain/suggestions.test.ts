@@ -10,7 +10,6 @@ import { wordChange, wordDifference } from '../../domain/ot/word-difference.ts';
 import {
   acceptWording,
   aDebate,
-  aDebateIn,
   agree,
   bringBack,
   type DebateBuilder,
@@ -19,16 +18,14 @@ import {
   hide,
   lock,
   merge,
-  OPEN,
   reopenWording,
   retract,
   returnWording,
   seal,
   suggest,
   unsuggest,
-  VOTING,
-  WRITING,
 } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const SAID = 'one two three';
 const suggested = suggest('w-1', 'c-a', [SAID, 'one two and three']);

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import { Tab } from '../simulation/tab.ts';
-import {
-  aDebate,
-  type DebateBuilder,
-  everythingOf,
-  move,
-  newClaim,
-  PERSONAL_TYPES,
-  SAMPLES,
-} from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../support/debate-builder.ts';
+import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const FINAL: readonly OperationType[] = [
   'position.add',

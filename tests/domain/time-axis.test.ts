@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countsOf, timesOf } from '../../domain/history/steps-of.ts';
 import { TimeAxis } from '../../domain/history/time-axis.ts';
-import { aDebate, aDebateIn, comment, hide, newClaim, WRITING } from '../support/debate-builder.ts';
+import { aDebate, comment, hide, newClaim } from '../support/debate-builder.ts';
+import { aDebateIn, WRITING } from '../support/phased-debate.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

@@ -16,9 +16,10 @@ import {
   SOCKET_ACTORS,
   TOKEN_MATRIX,
 } from '../support/access-matrix.ts';
-import { aDebate, OPERATION_TYPES, SAMPLES } from '../support/debate-builder.ts';
+import { aDebate } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const server = withTestServer();
 

@@ -7,9 +7,10 @@ import { unpackSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
 import { parley } from '../../server/handle.ts';
-import { answer, OPEN, quickPoll, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
+import { answer, quickPoll } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const server = withTestServer();
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import { parley } from '../../server/handle.ts';
-import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const server = withTestServer();
 

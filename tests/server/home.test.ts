@@ -5,8 +5,9 @@ import { GET } from '../../app/api/debates/[id]/sunburst/route.ts';
 import { parley } from '../../server/handle.ts';
 import { debateListingSchema, listingOf } from '../../server/log/debate-listing.ts';
 import { CARD_SIZE } from '../../server/services/debates/card-size.ts';
-import { aDebate, editTo, OPEN, setAgenda, turnTo, WRITING } from '../support/debate-builder.ts';
+import { aDebate, editTo } from '../support/debate-builder.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const server = withTestServer();
 

@@ -8,17 +8,16 @@ import { type ReportOptions, writeReport } from '../../server/rendering/report/w
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   aDebate,
-  aDebateIn,
   articleOf,
   citePassage,
   comment,
   hide,
   newClaim,
   targetOf,
-  VOTING,
 } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { debateSaying, wordsToDraw } from '../support/exchanged.ts';
+import { aDebateIn, VOTING } from '../support/phased-debate.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const report = async (debate: ExchangedDebate, options?: ReportOptions) =>

@@ -4,15 +4,11 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
 import type { PairRow } from '../../domain/spec/pairs.ts';
 import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
-import {
-  aDebate,
-  type DebateBuilder,
-  everythingOf,
-  PERSONAL_TYPES,
-  SAMPLES,
-} from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, everythingOf } from '../support/debate-builder.ts';
 import { sampleOf } from '../support/how-many.ts';
-import { ALL_CASES, aBusyDebate, asker } from '../support/pairs/pair-cases.ts';
+import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { aBusyDebate } from '../support/pairs/busy-debate.ts';
+import { ALL_CASES, asker } from '../support/pairs/pair-cases.ts';
 import { type Asked, canBothBeAsked } from '../support/pairs/pair-outcome.ts';
 import { pairsOf, rowFor } from '../support/pairs/pair-table.ts';
 import { Tab } from './tab.ts';

@@ -10,7 +10,6 @@ import type { FormatName } from '#domain/formats/formats.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import {
   aDebate,
-  aDebateIn,
   agree,
   cite,
   comment,
@@ -18,9 +17,9 @@ import {
   hide,
   newClaim,
   targetOf,
-  VOTING,
 } from '../../support/debate-builder.ts';
 import { written } from '../../support/exchanged.ts';
+import { aDebateIn, VOTING } from '../../support/phased-debate.ts';
 
 const NAMES = new Map(['olga', 'mona', 'dana', 'emil'].map((id) => [id, `Called ${id}`]));
 

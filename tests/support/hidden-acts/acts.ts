@@ -7,19 +7,16 @@ import {
   hide,
   hold,
   mark,
-  OPEN,
   quickPoll,
   report,
   returnWording,
-  setAgenda,
   settle,
   suggest,
-  turnTo,
   unreport,
   unsuggest,
-  WRITING,
 } from '../debate-builder.ts';
 import { addClaim } from '../log-node.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../phased-debate.ts';
 
 /** People who take part in a debate of the test. */
 export const PEOPLE = ['owner', 'moderator', 'ann', 'ben', 'sam', 'oda'] as const;

@@ -1,11 +1,7 @@
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '#domain/debate/engine/operations.ts';
-import type { Reaction } from '#domain/debate/map/claim.ts';
-import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
-import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 import {
   acceptWording,
-  aDebate,
   answer,
   articleOf,
   assign,
@@ -17,12 +13,10 @@ import {
   closePoll,
   comment,
   crossLink,
-  type DebateBuilder,
   form,
   giveBack,
   hide,
   hold,
-  isTheServers,
   join,
   lock,
   mark,
@@ -30,8 +24,6 @@ import {
   merge,
   move,
   newClaim,
-  OPEN,
-  POLLING,
   quickPoll,
   reopenWording,
   report,
@@ -41,7 +33,6 @@ import {
   revise,
   SOURCE,
   seal,
-  setAgenda,
   settle,
   split,
   stancePoll,
@@ -50,74 +41,32 @@ import {
   targetOf,
   toPlenary,
   turnGroup,
-  turnTo,
   unlock,
   unmark,
   unmerge,
   unreport,
   unsuggest,
-  VOTING,
-  WRITING,
 } from '../debate-builder.ts';
+import { isTheServers } from '../operation-samples.ts';
+import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../phased-debate.ts';
+import {
+  admit,
+  commentEdit,
+  edit,
+  give,
+  light,
+  mute,
+  react,
+  sourceEdit,
+  summaryEdit,
+  vote,
+  weigh,
+} from './made-operations.ts';
 
-/**
- * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of moderators; the retracted
- * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
- * waits, and c-j, which was returned; the
- * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hands of dana and
- * emil, while mona speaks; the article of s-a, of which c-e cites a passage; susi's suggestions w-o and w-p for c-e, which wait, and
- * w-z, which was returned; the light on mona's c-l; the groups g-a of susi and
- * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
- */
-export function aBusyDebate(): DebateBuilder {
-  return aDebate()
-    .does('dana', { ...SOURCE, sourceId: 's-b' })
-    .does('emil', newClaim('e', 'west', { text: 'eight nine', sources: ['s-a'] }))
-    .does('emil', newClaim('f', 'west'), newClaim('g', 'west'))
-    .does('dana', newClaim('q', 'east'), newClaim('r', 'east'), retract('c-q'), retract('c-r'))
-    .does('emil', crossLink('x-b', 'c-a', 'c-g'))
-    .does('emil', crossLink('x-r', 'c-b', 'c-d'), { type: 'link.retract', linkId: 'x-r' })
-    .does('emil', crossLink('x-s', 'c-b', 'c-d'), { type: 'link.retract', linkId: 'x-s' })
-    .does('dana', comment({ commentId: 'm-w' }), { type: 'comment.withdraw', commentId: 'm-w' })
-    .does('dana', comment({ commentId: 'm-v' }), { type: 'comment.withdraw', commentId: 'm-v' })
-    .does('emil', newClaim('s', 'west', { text: 'ten eleven' }), edit('c-s', 'ten eleven', 'ten twelve'))
-    .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
-    .does('emil', newClaim('h', 'west'), newClaim('i', 'west'), newClaim('j', 'west'))
-    .does('olga', hold('c-i', 'c-j'), giveBack('c-j'))
-    .does('dana', comment({ commentId: 'm-h' }))
-    .does('olga', hide('c-h', 'm-h'), lock('c-f'))
-    .does('olga', mark('c-a', 'unclear'), mark('m-a', 'unclear'))
-    .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))
-    .does('susi', report('r-q', 'c-e'))
-    .does('olga', articleOf('s-a', ['', ARTICLE]), citePassage('q-e', 'c-e', [ARTICLE, 'Trees give']))
-    .does('susi', suggest('w-o', 'c-e', ['eight nine', 'eight nine ten']))
-    .does('susi', suggest('w-p', 'c-e', ['eight nine', 'eleven nine']))
-    .does('susi', suggest('w-z', 'c-e', ['eight nine', 'nine eight']))
-    .does('emil', returnWording('w-z'))
-    .does('olga', settle('no_action', 'r-z'))
-    .does('olga', setAgenda(AGENDA), turnTo('p-open'))
-    .does('olga', vote('c-e', 'agree'))
-    .does('mona', vote('c-e', 'pass'))
-    .does('dana', newClaim('k', 'west'), newClaim('w', 'east', { text: 'ten eleven' }))
-    .does('dana', newClaim('y', 'west', { text: 'twelve thirteen' }))
-    .does('dana', split('c-w', ['ten eleven', 'ten'], { key: 'x', text: 'eleven' }), PART_AGAIN)
-    .does('olga', merge('c-k', 'c-g'), join('c-y', 'c-z'))
-    .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'))
-    .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
-    .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
-    .does('mona', answer('p-o', 0))
-    .does('mona', newClaim('l', 'east'))
-    .does('dana', { type: 'hand.raise' })
-    .does('emil', { type: 'hand.raise' })
-    .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'));
-}
-
-const ARTICLE = 'Trees give shade. Shade is cool.';
+export const ARTICLE = 'Trees give shade. Shade is cool.';
 
 /** A time is given to the phase that is on. */
-const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING, POLLING];
+export const AGENDA = [WRITING, { ...OPEN, minutes: 20 }, VOTING, POLLING];
 
 function time(
   act: OperationOf<'agenda.setTimer'>['act'],
@@ -127,7 +76,7 @@ function time(
 }
 
 /** Done first, and again where the part was joined meanwhile. */
-const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
+export const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
 
 /**
  * Operations people might submit in `aBusyDebate()`, of each type enough to conflict: on the same thing and on
@@ -419,49 +368,4 @@ export function asker(type: OperationType, turn: 'first' | 'later'): string {
   return turn === 'first' ? 'olga' : 'mona';
 }
 
-function give(to: string | null, seconds: number | null): OperationOf<'floor.give'> {
-  return { type: 'floor.give', to, seconds };
-}
-
-function light(on: string | null, call = false): OperationOf<'spotlight.set'> {
-  return { type: 'spotlight.set', on, call };
-}
-
-function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {
-  return { type: 'comment.edit', commentId, base: 1, change: diffText(from, to) };
-}
-
-function mute(participantId: string, reason: Reason): OperationOf<'participant.mute'> {
-  return { type: 'participant.mute', participantId, muted: true, reason };
-}
-
-function admit(participantId: string, membership: Membership): OperationOf<'participant.setMembership'> {
-  return { type: 'participant.setMembership', participantId, membership, reason: 'other' };
-}
-
-function sourceEdit(field: 'excerpt' | 'note', text: string): OperationOf<'source.edit'> {
-  return { type: 'source.edit', sourceId: 's-a', field, base: 1, change: diffText('', text) };
-}
-
-function summaryEdit(text: string): OperationOf<'summary.edit'> {
-  return { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', text) };
-}
-
 export const ALL_CASES: readonly Operation[] = Object.values(PAIR_CASES).flat();
-
-function react(claimId: string, reaction: Reaction) {
-  return { type: 'claim.react', claimId, reaction } as const;
-}
-
-function weigh(linkId: string, weight: number | null) {
-  return { type: 'link.weigh', linkId, weight } as const;
-}
-
-function vote(claimId: string, answer: 'agree' | 'disagree' | 'pass', wording = 1) {
-  return { type: 'vote.cast', claimId, answer, wording } as const;
-}
-
-function edit(claimId: string, from: string, to: string): OperationOf<'claim.edit'> {
-  const change: TextChange = diffText(from, to);
-  return { type: 'claim.edit', claimId, base: 1, change };
-}

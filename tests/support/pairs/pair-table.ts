@@ -1,7 +1,8 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { PAIRS, type PairRow } from '#domain/spec/pairs.ts';
 import { DebateBuilder } from '../debate-builder.ts';
-import { ALL_CASES, aBusyDebate, asker } from './pair-cases.ts';
+import { aBusyDebate } from './busy-debate.ts';
+import { ALL_CASES, asker } from './pair-cases.ts';
 import { MEETINGS } from './pair-meetings.ts';
 import type { Asked } from './pair-outcome.ts';
 

@@ -1,0 +1,225 @@
+import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
+import { diffText } from '../../domain/ot/text-change.ts';
+import {
+  acceptWording,
+  answer,
+  articleOf,
+  assign,
+  bring,
+  bringBack,
+  CREATE,
+  form,
+  giveBack,
+  hide,
+  hold,
+  lock,
+  mark,
+  meet,
+  merge,
+  move,
+  newClaim,
+  quickPoll,
+  report,
+  revise,
+  SOURCE,
+  SPLIT,
+  seal,
+  settle,
+  suggest,
+  sweep,
+  targetOf,
+  toPlenary,
+  turnGroup,
+  unlock,
+  unmark,
+  unmerge,
+  unreport,
+  unsuggest,
+} from './debate-builder.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
+
+interface Sample {
+  readonly operation: Operation;
+  /** Operations that must come before it. */
+  readonly first?: Operation;
+}
+
+/** Of each type one operation on `c-a` or what belongs to it, that may be done in `aDebate()`. */
+export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
+  'debate.create': { operation: CREATE },
+  'participant.join': { operation: { type: 'participant.join', participantId: 'nina', role: 'debater' } },
+  'participant.appoint': {
+    operation: { type: 'participant.appoint', participantId: 'susi', role: 'observer' },
+  },
+  'debate.transfer': { operation: { type: 'debate.transfer', participantId: 'dana' } },
+  'participant.mute': {
+    operation: { type: 'participant.mute', participantId: 'otto', muted: true, reason: 'flooding' },
+  },
+  'participant.setMembership': {
+    operation: {
+      type: 'participant.setMembership',
+      participantId: 'otto',
+      membership: 'removed',
+      reason: 'other',
+    },
+  },
+  'participant.rename': {
+    operation: { type: 'participant.rename', participantId: 'otto', name: 'Otto the second' },
+  },
+  'participant.erase': { operation: { type: 'participant.erase', participantId: 'emil', words: true } },
+  'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
+  'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
+  'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
+  'debate.setVisibility': { operation: { type: 'debate.setVisibility', visibility: 'unlisted' } },
+  'debate.setStatus': { operation: { type: 'debate.setStatus', status: 'closed' } },
+  'debate.delete': { operation: { type: 'debate.delete', deleted: true } },
+  'debate.restrict': { operation: { type: 'debate.restrict', restriction: 'closed', reason: 'Unlawful' } },
+  'debate.clear': { operation: { type: 'debate.clear' } },
+  'position.add': {
+    operation: { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: 'Cold' },
+  },
+  'position.edit': { operation: { type: 'position.edit', positionId: 'east', name: 'Far east' } },
+  'claim.add': { operation: newClaim('n', 'c-a', { sources: ['s-a'] }) },
+  'claim.promote': { first: form('m'), operation: bring('m', 'n') },
+  'claim.markPromoted': { operation: toPlenary('c-a') },
+  'claim.edit': {
+    operation: {
+      type: 'claim.edit',
+      claimId: 'c-a',
+      base: 1,
+      change: diffText('one two three', 'one 2 three'),
+    },
+  },
+  'claim.move': { operation: move('c-a', 'west') },
+  'claim.retract': { operation: { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' } },
+  'claim.restore': {
+    first: { type: 'claim.retract', claimId: 'c-a', reason: 'off_topic' },
+    operation: { type: 'claim.restore', claimId: 'c-a' },
+  },
+  'claim.cite': { operation: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' } },
+  'claim.uncite': {
+    first: { type: 'claim.cite', claimId: 'c-a', sourceId: 's-a' },
+    operation: { type: 'claim.uncite', claimId: 'c-a', sourceId: 's-a' },
+  },
+  'claim.merge': { operation: merge('c-a', 'c-d') },
+  'claim.unmerge': { first: merge('c-a', 'c-d'), operation: unmerge('c-a') },
+  'claim.split': { operation: SPLIT },
+  'claim.join': { first: SPLIT, operation: { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } },
+  'link.add': {
+    operation: { type: 'link.add', linkId: 'x-n', from: 'c-a', target: targetOf('c-d'), relation: 'attack' },
+  },
+  'link.retract': { operation: { type: 'link.retract', linkId: 'x-a' } },
+  'link.restore': {
+    first: { type: 'link.retract', linkId: 'x-a' },
+    operation: { type: 'link.restore', linkId: 'x-a' },
+  },
+  'claim.react': { operation: { type: 'claim.react', claimId: 'c-a', reaction: 'unclear' } },
+  'link.weigh': { operation: { type: 'link.weigh', linkId: 'l-a', weight: 3 } },
+  'source.add': { operation: { ...SOURCE, sourceId: 's-n' } },
+  'vote.cast': { operation: { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 } },
+  'vote.withdraw': {
+    first: { type: 'vote.cast', claimId: 'c-a', answer: 'pass', wording: 1 },
+    operation: { type: 'vote.withdraw', claimId: 'c-a' },
+  },
+  'comment.add': {
+    operation: {
+      type: 'comment.add',
+      commentId: 'm-n',
+      on: targetOf('c-a'),
+      replyTo: 'm-a',
+      text: 'Because',
+    },
+  },
+  'source.edit': {
+    operation: {
+      type: 'source.edit',
+      sourceId: 's-a',
+      field: 'excerpt',
+      base: 1,
+      change: diffText('', 'It says so'),
+    },
+  },
+  'article.edit': { operation: articleOf('s-a', ['', 'All of it']) },
+  'suggestion.make': { operation: suggest('w-n', 'c-a', ['one two three', 'one two four']) },
+  'suggestion.withdraw': {
+    first: suggest('w-n', 'c-a', ['one two three', 'one two four']),
+    operation: unsuggest('w-n'),
+  },
+  'suggestion.settle': {
+    first: suggest('w-n', 'c-a', ['one two three', 'one two four']),
+    operation: acceptWording('w-n', 'one two three'),
+  },
+  'summary.edit': {
+    operation: { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Where it dawns') },
+  },
+  'text.seal': {
+    first: { type: 'claim.edit', claimId: 'c-a', base: 1, change: diffText('one two three', 'two three') },
+    operation: seal('c-a'),
+  },
+  'comment.edit': {
+    operation: { type: 'comment.edit', commentId: 'm-a', base: 1, change: diffText('Why?', 'Why not?') },
+  },
+  'comment.withdraw': { operation: { type: 'comment.withdraw', commentId: 'm-a' } },
+  'comment.restore': {
+    first: { type: 'comment.withdraw', commentId: 'm-a' },
+    operation: { type: 'comment.restore', commentId: 'm-a' },
+  },
+  'comment.resolve': { operation: { type: 'comment.resolve', commentId: 'm-a', resolved: true } },
+  'content.hide': { operation: hide('c-a') },
+  'content.hideAllBy': { operation: sweep('emil') },
+  'content.resubmit': { operation: hold('c-a') },
+  'content.sendBack': { first: hold('c-a'), operation: giveBack('c-a') },
+  'content.lock': { operation: lock('c-a') },
+  'content.unlock': { first: lock('c-a'), operation: unlock('c-a') },
+  'content.restore': { first: hide('c-a'), operation: bringBack('c-a') },
+  'flag.set': { operation: mark('c-a', 'duplicate', { other: 'c-d' }) },
+  'flag.clear': { first: mark('c-a', 'unsupported'), operation: unmark('c-a', 'unsupported') },
+  'flag.answer': { first: mark('c-a', 'unclear'), operation: revise('c-a', 'unclear') },
+  'agenda.set': { operation: setAgenda([WRITING, OPEN, VOTING]) },
+  'agenda.goTo': { first: setAgenda([WRITING, OPEN, VOTING]), operation: turnTo('p-write') },
+  'agenda.setTimer': {
+    first: { type: 'agenda.setTimer', phaseId: null, act: 'start', seconds: 300 },
+    operation: { type: 'agenda.setTimer', phaseId: null, act: 'pause', seconds: null },
+  },
+  'report.make': { operation: report('r-n', 'c-a') },
+  'report.withdraw': { first: report('r-n', 'c-a'), operation: unreport('r-n') },
+  'poll.open': { operation: quickPoll('p-n') },
+  'poll.setStatus': {
+    first: quickPoll('p-n'),
+    operation: { type: 'poll.setStatus', pollId: 'p-n', open: false },
+  },
+  'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
+  'hand.raise': { operation: { type: 'hand.raise' } },
+  'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
+  'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
+  'spotlight.set': { operation: { type: 'spotlight.set', on: 'c-a', call: false } },
+  'report.settle': { first: report('r-n', 'c-a'), operation: settle('no_action', 'r-n') },
+  'group.form': { operation: form('n', 'dana', 'emil') },
+  'group.assign': { first: form('n', 'dana'), operation: assign('susi', 'n') },
+  'group.setStatus': { first: form('n', 'dana'), operation: turnGroup('n', 'closed') },
+  'meeting.setStatus': { operation: meet(true) },
+};
+
+export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
+
+const SERVERS_TYPES = [
+  'debate.create',
+  'debate.restrict',
+  'participant.join',
+  'participant.erase',
+  'claim.markPromoted',
+  'text.seal',
+] as const satisfies readonly OperationType[];
+
+/** The operations a person asks for; the others are the server's. */
+export const PERSONAL_TYPES = OPERATION_TYPES.filter((type) => !isTheServers(type)) as Exclude<
+  OperationType,
+  ServersType
+>[];
+
+type ServersType = (typeof SERVERS_TYPES)[number];
+
+/** Tests whether only the server may ask for this. */
+export function isTheServers(type: OperationType): type is ServersType {
+  return SERVERS_TYPES.some((one) => one === type);
+}

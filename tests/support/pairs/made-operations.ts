@@ -1,0 +1,52 @@
+import type { OperationOf } from '#domain/debate/engine/operations.ts';
+import type { Reaction } from '#domain/debate/map/claim.ts';
+import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
+import { diffText, type TextChange } from '#domain/ot/text-change.ts';
+
+export function give(to: string | null, seconds: number | null): OperationOf<'floor.give'> {
+  return { type: 'floor.give', to, seconds };
+}
+
+export function light(on: string | null, call = false): OperationOf<'spotlight.set'> {
+  return { type: 'spotlight.set', on, call };
+}
+
+export function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {
+  return { type: 'comment.edit', commentId, base: 1, change: diffText(from, to) };
+}
+
+export function mute(participantId: string, reason: Reason): OperationOf<'participant.mute'> {
+  return { type: 'participant.mute', participantId, muted: true, reason };
+}
+
+export function admit(
+  participantId: string,
+  membership: Membership,
+): OperationOf<'participant.setMembership'> {
+  return { type: 'participant.setMembership', participantId, membership, reason: 'other' };
+}
+
+export function sourceEdit(field: 'excerpt' | 'note', text: string): OperationOf<'source.edit'> {
+  return { type: 'source.edit', sourceId: 's-a', field, base: 1, change: diffText('', text) };
+}
+
+export function summaryEdit(text: string): OperationOf<'summary.edit'> {
+  return { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', text) };
+}
+
+export function react(claimId: string, reaction: Reaction) {
+  return { type: 'claim.react', claimId, reaction } as const;
+}
+
+export function weigh(linkId: string, weight: number | null) {
+  return { type: 'link.weigh', linkId, weight } as const;
+}
+
+export function vote(claimId: string, answer: 'agree' | 'disagree' | 'pass', wording = 1) {
+  return { type: 'vote.cast', claimId, answer, wording } as const;
+}
+
+export function edit(claimId: string, from: string, to: string): OperationOf<'claim.edit'> {
+  const change: TextChange = diffText(from, to);
+  return { type: 'claim.edit', claimId, base: 1, change };
+}
