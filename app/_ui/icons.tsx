@@ -113,6 +113,12 @@ export const LockIcon = () => (
   </Icon>
 );
 
+export const BallotIcon = () => (
+  <Icon>
+    <path d="M2.5 2.5h11v11h-11zM5 8.200l2.200 2.200L11 6" />
+  </Icon>
+);
+
 export const BookIcon = () => (
   <Icon>
     <path d="M8 4.2C6.500 3 4.500 2.700 2 2.800v9.700c2.500-.1 4.500.2 6 1.400 1.500-1.200 3.500-1.500 6-1.400V2.800c-2.500-.1-4.500.2-6 1.400zM8 4.200v9.700" />

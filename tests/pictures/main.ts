@@ -7,7 +7,7 @@ import { GOLDEN_PICTURES } from '../look/golden-pictures.ts';
 import { act, Studio } from '../look/studio.ts';
 import { Film, phonePicture } from './film.ts';
 
-/* `npm run pictures [folder]`: makes the README's pictures from the built product: a loop and three stills. */
+/* `npm run pictures [folder]`: makes the README's pictures from the built product, a loop and three stills, and the guides'. */
 const [folder = join('docs', 'pictures')] = process.argv.slice(2);
 
 const FILM = { viewport: { width: 1_200, height: 750 }, reducedMotion: 'no-preference' } as const;
@@ -22,6 +22,7 @@ try {
   await saveFront();
   await saveReplay();
   await saveRoom();
+  await saveGuided();
   await saveLoop();
 } finally {
   await studio.close();
@@ -68,6 +69,22 @@ async function saveRoom(): Promise<void> {
     { input: picture, left: wide + 2 * gap, top: gap },
   ]);
   await still(await room.png().toBuffer(), 'stage-and-phone');
+  await studio.clear();
+}
+
+/** Guided voting on a phone, with a dozen claims voted on. */
+async function saveGuided(): Promise<void> {
+  const { page } = await studio.guest('Ann', { ...PHONE, colorScheme: 'light', deviceScaleFactor: 2 });
+  await page.goto(`${await studio.copy()}?vote`);
+  for (let voted = 1; voted <= 12; voted += 1) {
+    await expect(page.locator('main#debate')).toHaveAttribute('data-joined', '');
+    await page.keyboard.press(voted % 3 === 0 ? 'd' : 'a');
+    await expect(page.getByRole('progressbar')).toHaveAttribute('value', String(voted));
+  }
+  await page.evaluate(() => document.fonts.ready);
+  await sharp(await phonePicture(page, 1_000))
+    .webp({ quality: 86, effort: 6 })
+    .toFile(join(folder, 'guided-voting.webp'));
   await studio.clear();
 }
 

@@ -19,6 +19,8 @@ const GROUPS = {
   ],
   take: [
     ['vote', '1 2 3'],
+    ['guided', 'G'],
+    ['guidedAnswers', 'A D P ← →'],
     ['support', 'S'],
     ['attack', 'A'],
     ['comment', 'C'],

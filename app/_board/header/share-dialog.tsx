@@ -30,7 +30,9 @@ export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
   const steers = useIsModerator();
   const head = useBoard(({ replica }) => replica.view.head);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const link = `${window.location.origin}${window.location.pathname}`;
+  const guided = useMessages('guided');
+  const [opensVoting, setOpensVoting] = useState(false);
+  const link = `${window.location.origin}${window.location.pathname}${opensVoting ? '?vote' : ''}`;
   const guests = head?.status === 'open' ? head.settings.guests : 'none';
   const reads = head?.visibility === 'private' ? 'private' : guests;
   return (
@@ -47,6 +49,19 @@ export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
           {controls(copied ? 'copied' : 'copy')}
         </Button>
       </div>
+      {head?.status === 'open' && (
+        <label>
+          <input
+            type="checkbox"
+            checked={opensVoting}
+            onChange={({ target }) => {
+              setOpensVoting(target.checked);
+              setCopied(null);
+            }}
+          />{' '}
+          {guided('shareToo')}
+        </label>
+      )}
       <p role="status" className={styles.where}>
         {copied === false && t('shareManual')}
       </p>

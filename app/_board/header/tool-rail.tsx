@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
+import { BallotIcon, BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
@@ -29,20 +29,29 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const facilitate = useMessages('facilitate');
   const history = useMessages('history');
   const evidence = useMessages('evidence');
+  const guided = useMessages('guided');
   const isSteering = useIsModerator();
   const takesPart = useActor() !== null;
   const knowsSeen = useBoard(({ seen }) => seen !== null);
   const canUndo = useBoard(({ undo }) => undo.undo.length + undo.redo.length > 0);
   const mayAdd = useMay('claim.add');
+  const mayVote = useMay('vote.cast');
+  const isVoting = useViewPart((parts) => parts.guided !== null);
   const isFacilitating = useViewPart((parts) => parts.facilitating);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
   const listing = useViewPart((parts) => parts.listing);
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleGuided } =
+    useToggleTools();
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
     <div role="group" className={styles.rail} aria-label={t('tools')}>
+      {mayVote && (
+        <Tool label={guided('title')} keys="G" isOpen={isVoting} onClick={toggleGuided}>
+          <BallotIcon />
+        </Tool>
+      )}
       <Tool label={evidence('open')} keys="B" isOpen={isReading && !isBehind} onClick={toggleSources}>
         <BookIcon />
       </Tool>

@@ -40,6 +40,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const evidence = useMessages('evidence');
+  const guided = useMessages('guided');
   const history = useMessages('history');
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
@@ -47,8 +48,9 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const takeBack = useUndoRetraction();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
-  const { show, setOverview, seek } = useViewActs();
+  const { show, setOverview, seek, guide } = useViewActs();
   const debateId = useBoard((state) => state.debateId);
+  const isOnlyRead = useBoard((state) => state.isOnlyRead);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const narrow = useNarrow();
   const { onNotes, onFacilitate, onManage, onQueue } = acts;
@@ -58,6 +60,9 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   /** Commands that have buttons in a wide header. */
   const wide = (): MenuItem[] => [
     { id: 'share', label: t('share'), act: acts.onShare },
+    ...(isOnlyRead
+      ? []
+      : [{ id: 'guided', label: guided('title'), keys: 'G', act: () => guide({ branch: null }) }]),
     { id: 'history', label: history('open'), act: acts.onHistory },
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },

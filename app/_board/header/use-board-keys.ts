@@ -25,8 +25,20 @@ export function useBoardKeys(acts: KeyActs): void {
   latest.current = acts;
   const takeBack = useUndoRetraction();
   const read = useReadView();
-  const { show, setOverview, select, write, seek, lookAt, choose, readSources, analyse, facilitate, list } =
-    useViewActs();
+  const {
+    show,
+    setOverview,
+    select,
+    write,
+    seek,
+    lookAt,
+    choose,
+    readSources,
+    analyse,
+    facilitate,
+    list,
+    guide,
+  } = useViewActs();
   const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -56,6 +68,8 @@ export function useBoardKeys(acts: KeyActs): void {
           return toggleAnalysis;
         case 'p':
           return latest.current.onFacilitate;
+        case 'g':
+          return () => guide({ branch: read().branch });
         case 'n':
           return latest.current.onNext;
         case 'm':
@@ -98,6 +112,7 @@ export function useBoardKeys(acts: KeyActs): void {
     analyse,
     facilitate,
     list,
+    guide,
     toggleSources,
     toggleAnalysis,
     read,

@@ -11,12 +11,13 @@ interface ToggleTools {
   toggleAnalysis(): void;
   toggleHistory(): void;
   toggleNews(): void;
+  toggleGuided(): void;
 }
 
 /** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
 export function useToggleTools(): ToggleTools {
   const read = useReadView();
-  const { facilitate, readSources, analyse, list } = useViewActs();
+  const { facilitate, readSources, analyse, list, guide } = useViewActs();
   return useMemo(() => {
     const isSeen = (isOpen: boolean) => isOpen && !isToolBehind(read());
     return {
@@ -28,8 +29,9 @@ export function useToggleTools(): ToggleTools {
       toggleAnalysis: () => analyse(!isSeen(read().analysing)),
       toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
       toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
+      toggleGuided: () => guide(read().guided === null ? { branch: null } : null),
     };
-  }, [read, facilitate, readSources, analyse, list]);
+  }, [read, facilitate, readSources, analyse, list, guide]);
 }
 
 /** True if an open tool is behind the panel now. */

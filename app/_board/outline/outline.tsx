@@ -11,6 +11,7 @@ import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { BranchChip } from '../features/claims/branch-chip.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
+import { GuidedButton } from '../features/guided-voting/guided-button.tsx';
 import { SearchButton } from '../features/search/search-button.tsx';
 import { OutlineProvider } from './folds/outline-context.tsx';
 import { foldsOf } from './folds/outline-folds.ts';
@@ -92,6 +93,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
         <BranchChip />
         <div className={styles.top}>
           <p className={styles.kicker}>{t('motion')}</p>
+          <GuidedButton />
           <SearchButton />
         </div>
         <h1 className={styles.motion} dir="auto" data-branch={branch === undefined ? undefined : ''}>

@@ -4,6 +4,7 @@ import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { MenuButton } from '../../_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { mayNow } from '../core/claims/use-claim.ts';
 import { hasMuted } from '../core/notifications/known-choices.ts';
 import { useToggleMute } from '../core/notifications/use-toggle-mute.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
@@ -16,12 +17,13 @@ import { useCopyLink } from '../features/claims/use-copy-link.ts';
 export function PositionMenu({ id }: { id: string }) {
   const t = useMessages('panel');
   const claims = useMessages('claim');
+  const guided = useMessages('guided');
   const notes = useMessages('notifications');
   const store = useBoardStore();
   const copyLink = useCopyLink();
   const turnMute = useToggleMute();
   const branch = useViewPart((parts) => parts.branch);
-  const { lookAt, select } = useViewActs();
+  const { lookAt, select, guide } = useViewActs();
   const look = () => {
     lookAt(branch === id ? null : id);
     // On a phone the sheet would cover the change.
@@ -36,6 +38,9 @@ export function PositionMenu({ id }: { id: string }) {
     };
     return [
       { id: 'branch', label: claims(branch === id ? 'branchEnd' : 'branch'), act: look },
+      ...(mayNow(store.state(), 'vote.cast')
+        ? [{ id: 'guided', label: guided('branch'), act: () => guide({ branch: id }) }]
+        : []),
       { id: 'copy', label: claims('copyLink'), act: () => copyLink(id) },
       ...(replica.participantId === null ? [] : [mute]),
     ];

@@ -23,6 +23,7 @@ import { useGuardSentence } from '../features/rejections/use-guard-sentence.ts';
 import { useWarnUnsent } from '../features/rejections/use-warn-unsent.ts';
 import { SearchBar } from '../features/search/search-bar.tsx';
 import { BoardHeader } from '../header/board-header.tsx';
+import { ConnectionStatus } from '../header/connection-status.tsx';
 import { StatusNote } from '../header/status-note.tsx';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { StripWhenOn } from './strip-when-on.tsx';
@@ -43,6 +44,9 @@ const AnalysisPane = lazyComponent(async () =>
 );
 const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
 const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
+const GuidedVoting = lazyComponent<{ status: ReactNode }>(
+  () => import('../features/guided-voting/guided-voting.tsx'),
+);
 const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
 
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
@@ -66,6 +70,7 @@ export function BoardFrame({
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const listing = useViewPart((parts) => parts.listing);
   const front = useViewPart((parts) => parts.front);
+  const guided = useViewPart((parts) => parts.guided !== null);
   const steers = useIsModerator();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
@@ -74,7 +79,7 @@ export function BoardFrame({
   const narrow = useNarrow();
   const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
   const tool = hasTool && `${isAnalysing} ${isReading} ${listing}`;
-  const inSheet = narrow && (selected !== null || hasTool);
+  const inSheet = narrow && (selected !== null || hasTool || guided);
   const { following } = useFollow();
   const hydrated = useHydrated();
   useCaughtFocus();
@@ -111,7 +116,13 @@ export function BoardFrame({
         className={styles.middle}
         data-panel={selected ? '' : undefined}
         data-front={selected && hasTool ? front : undefined}
+        data-covered={guided ? '' : undefined}
       >
+        {guided && (
+          <PartBoundary shows="guided" way={{ label: board('closePart'), act: () => acts.guide(null) }}>
+            <GuidedVoting status={narrow && <ConnectionStatus />} />
+          </PartBoundary>
+        )}
         <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
           {facilitating && steers && <Console fallback={TOOL_PLACEHOLDER} />}
           {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
@@ -121,7 +132,9 @@ export function BoardFrame({
         </PartBoundary>
         {refused && <RefusedTray />}
         {search && <SearchBar />}
-        <Main view={view}>{children}</Main>
+        <Main view={view} inert={guided}>
+          {children}
+        </Main>
         {narrow && <ViewSwitch />}
         {following !== null && <FollowSign />}
         <PartBoundary shows={selected} way={{ label: board('closePart'), act: () => acts.select(null) }}>
@@ -136,7 +149,7 @@ export function BoardFrame({
  * The debate itself; `data-*` show how far it is in sync with the server. They change with every key someone types, and nothing else
  * should render again with them.
  */
-function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode }) {
+function Main({ view, inert, children }: { view: 'map' | 'outline'; inert: boolean; children: ReactNode }) {
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
   const pending = useBoard(({ replica }) => replica.pending.length);
   const connection = useBoard((state) => state.connection.kind);
@@ -149,6 +162,7 @@ function Main({ view, children }: { view: 'map' | 'outline'; children: ReactNode
       id="debate"
       className={styles.stage}
       tabIndex={-1}
+      inert={inert}
       data-seq={seq}
       data-pending={pending}
       data-connection={connection}

@@ -13,6 +13,7 @@ import { usePhaseName } from '../features/agenda/use-phase-name.ts';
 import { Hand, Speaking } from '../features/floor/floor-part.tsx';
 import { useFloor, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
+import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
@@ -36,6 +37,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
     <>
       <div className={styles.row} data-live-bar="">
         <Summary revealed={revealed} following={following} />
+        <GuidedInvitation />
         {open.length > 0 && (
           <PollChip
             pollIds={open.map(({ id }) => id)}

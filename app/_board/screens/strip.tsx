@@ -5,6 +5,7 @@ import { PhasePart } from '../features/agenda/phase-part.tsx';
 import type { Revealed } from '../features/agenda/use-reveal.ts';
 import { FloorPart } from '../features/floor/floor-part.tsx';
 import { GroupStrip } from '../features/groups/group-strip.tsx';
+import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPolls } from '../features/polls/open-polls.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import type { FollowingSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
@@ -24,6 +25,7 @@ export default function Strip({ revealed, following }: StripProps) {
     <div className={styles.strip}>
       <GroupStrip />
       <PhasePart revealed={revealed} />
+      <GuidedInvitation />
       <SpotlightPart following={following} />
       <FloorPart />
       <OpenPolls />

@@ -8,6 +8,7 @@ import { embed } from './en/board/embed.ts';
 import { evidence } from './en/board/evidence.ts';
 import { exporting } from './en/board/export.ts';
 import { follow } from './en/board/follow.ts';
+import { guided } from './en/board/guided.ts';
 import { history } from './en/board/history.ts';
 import { keys } from './en/board/keys.ts';
 import { lineage } from './en/board/lineage.ts';
@@ -77,6 +78,7 @@ export const en = {
   hues,
   board,
   claim,
+  guided,
   composer,
   comments,
   palette,

@@ -22,5 +22,13 @@ export function isPanelBehind(parts: ViewParts): boolean {
 export function openTool(
   tool: Partial<Pick<ViewParts, 'facilitating' | 'analysing' | 'listing' | 'reading'>>,
 ): Partial<ViewParts> {
-  return { facilitating: false, analysing: false, listing: null, reading: null, ...tool, front: 'tool' };
+  return {
+    facilitating: false,
+    analysing: false,
+    listing: null,
+    reading: null,
+    guided: null,
+    ...tool,
+    front: 'tool',
+  };
 }

@@ -4,12 +4,14 @@ import { useEffect, useRef } from 'react';
 import { catchFocus, followFocus, holdItem } from '#app/_ui/focus/catch-focus.ts';
 import { useViewPart } from './view-provider.tsx';
 
-/** Keeps the focus from being lost: when the view changes or the panel closes, it returns to the claim that had it or was selected. */
+/** Keeps the focus from being lost: when the view changes, or the panel or guided voting closes, it
+ * returns to the claim that had it or was selected. */
 export function useCaughtFocus(): void {
   const view = useViewPart((parts) => parts.view);
   const selected = useViewPart((parts) => parts.selected);
+  const isGuided = useViewPart((parts) => parts.guided !== null);
   const chosen = selected?.id ?? null;
-  const shown = `${view} ${chosen ?? ''}`;
+  const shown = `${view} ${chosen ?? ''} ${isGuided}`;
   const before = useRef(shown);
   useEffect(followFocus, []);
   useEffect(() => {

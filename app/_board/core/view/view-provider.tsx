@@ -23,11 +23,20 @@ import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { openTool } from './panes.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
-import { createViewStore, type Search, type ViewParts, type ViewStore } from './view-store.ts';
+import {
+  createViewStore,
+  type GuidedScope,
+  type Search,
+  type ViewParts,
+  type ViewStore,
+} from './view-store.ts';
 import { walkFound, withFound } from './walk-found.ts';
 
 /** Milliseconds after the first cards at which the unread list is loaded, and until a retry if the server was unreachable. */
 const LOADED_AFTER = 1_000;
+
+/** Part of an address that opens guided voting. */
+const GUIDED = 'vote';
 
 const loadSeen = () => import('./persist-read-marks.ts');
 fetchWithParts(loadSeen);
@@ -76,6 +85,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       else if (id === '') store.set({ selected: null });
     };
     show(address.read());
+    const asked = takeGuidedScope();
+    if (asked) store.set({ guided: asked });
     const stopFollowing = address.follow(show);
     const stopWaiting = board.subscribe(() => {
       if (awaited !== '' && address.read() === awaited) show(awaited);
@@ -122,18 +133,19 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
   const openTo = (id: string) => openPathTo(board.state().replica.view, store.read().folds, id);
   const seek = (search: Search | null) => {
     const at = search?.at ?? null;
-    store.set(at === null ? { search } : { search, folds: openTo(at), overview: false });
+    const guided = search === null ? store.read().guided : null;
+    store.set(at === null ? { search, guided } : { search, guided, folds: openTo(at), overview: false });
   };
   return {
     show: (view) => {
       keepChosenView(view);
-      store.set({ view });
+      store.set({ view, guided: null });
     },
     select: (named) => {
       // A merged claim is found at the claim it was merged into.
       const selected = named && targetNow(board.state().replica.view, named);
       if (store.read().selected?.id === selected?.id) {
-        if (selected) store.set({ front: 'panel' });
+        if (selected) store.set({ front: 'panel', guided: null });
         return;
       }
       store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
@@ -167,7 +179,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ asked: new Map(asked).set(parent, (asked.get(parent) ?? 0) + 1) });
     },
     foldAll: () => store.set({ folds: new Map(), asked: new Map() }),
-    setOverview: (overview, claimId) => store.set({ overview, held: claimId ?? null }),
+    setOverview: (overview, claimId) => store.set({ overview, held: claimId ?? null, guided: null }),
     choose: (claimIds) => store.set({ chosen: new Set(claimIds) }),
     toggleChosen: (claimId) => {
       const chosen = new Set(store.read().chosen);
@@ -179,7 +191,12 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     list: (listing) => store.set(listing ? openTool({ listing }) : { listing }),
     readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),
     lookAt: (branch) =>
-      store.set(branch === null ? { branch } : { branch, folds: openTo(branch), overview: false }),
+      store.set(
+        branch === null
+          ? { branch, guided: null }
+          : { branch, folds: openTo(branch), overview: false, guided: null },
+      ),
+    guide: (guided) => store.set({ guided }),
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;
@@ -193,7 +210,13 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
 
 /** View changes for a new selection: opens its ancestors and leaves the overview. */
 function opening(view: DebateState, { folds }: ViewParts, selected: Target): Partial<ViewParts> {
-  return { selected, front: 'panel', folds: openPathTo(view, folds, selected.id), overview: false };
+  return {
+    selected,
+    front: 'panel',
+    guided: null,
+    folds: openPathTo(view, folds, selected.id),
+    overview: false,
+  };
 }
 
 /** Opens the ancestors of the selected claim when it is moved. Returns an unsubscribe function. */
@@ -208,6 +231,16 @@ function keepShown(store: ViewStore, board: BoardStore): () => void {
     before = view;
     if (isMoved) store.set({ folds: openPathTo(view, folds, selected.id) });
   });
+}
+
+/** Returns the guided voting that the address asks for with `?vote`, or `?vote=` and a branch, and removes that from the address. */
+function takeGuidedScope(): GuidedScope | null {
+  const address = new URL(window.location.href);
+  const branch = address.searchParams.get(GUIDED);
+  if (branch === null) return null;
+  address.searchParams.delete(GUIDED);
+  window.history.replaceState(window.history.state, '', address);
+  return { branch: branch || null };
 }
 
 function keepChosenView(view: ViewParts['view']): void {

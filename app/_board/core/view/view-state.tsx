@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import type { OpenSource, Search, SideList, ViewParts } from './view-store.ts';
+import type { GuidedScope, OpenSource, Search, SideList, ViewParts } from './view-store.ts';
 
 /** The text being written in place: a new argument, or a claim's own wording. */
 export type WritingTarget =
@@ -42,6 +42,8 @@ export interface ViewActs {
   list(listing: SideList | null): void;
   /** Opens the sources, or one of them; or closes them. */
   readSources(reading: OpenSource | null): void;
+  /** Opens guided voting, or ends it. */
+  guide(guided: GuidedScope | null): void;
 }
 
 const ActsContext = createContext<ViewActs | null>(null);

@@ -40,6 +40,12 @@ export interface OpenSource {
 /** Lists beside the debate: what happened, or what is new to the viewer. */
 export type SideList = 'history' | 'news';
 
+/** Guided voting: on the whole debate, or on a branch. */
+export interface GuidedScope {
+  /** The claim or position of the branch; `null`: the whole debate. */
+  readonly branch: string | null;
+}
+
 /** How the viewer looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
@@ -70,6 +76,8 @@ export interface ViewParts {
   readonly listing: SideList | null;
   /** The sources that are open; `null`: none. */
   readonly reading: OpenSource | null;
+  /** The guided voting that covers the debate; `null`: none. It ends when anything else is opened. */
+  readonly guided: GuidedScope | null;
   /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
   readonly front: 'tool' | 'panel';
 }
@@ -98,6 +106,7 @@ export function createViewStore(): ViewStore {
     analysing: false,
     listing: null,
     reading: null,
+    guided: null,
     front: 'panel',
   };
   const listeners = new Listeners();

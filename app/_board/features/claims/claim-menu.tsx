@@ -35,6 +35,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const review = useMessages('review');
   const suggestions = useMessages('suggestions');
   const groups = useMessages('groups');
+  const guided = useMessages('guided');
   const light = useMessages('spotlight');
   const notes = useMessages('notifications');
   const announce = useAnnounce();
@@ -49,7 +50,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const turnMute = useToggleMute();
   const branch = useViewPart((parts) => parts.branch);
   const chosen = useViewPart((parts) => parts.chosen);
-  const { lookAt, toggleChosen, select } = useViewActs();
+  const { lookAt, toggleChosen, select, guide } = useViewActs();
   const { id, author, retracted, parentLink } = claim;
   const hasReported = useOwnReport(id)?.outcome === null;
 
@@ -188,6 +189,12 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           keys: 'F',
           act: look,
         },
+        !merged &&
+          allowed('vote.cast', null) && {
+            id: 'guided',
+            label: guided('branch'),
+            act: () => guide({ branch: id }),
+          },
         stands &&
           allowed('spotlight.set', null) &&
           canBeLit(store.state().replica.view, id) && {

@@ -2,8 +2,8 @@
 
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
+import { TallyBar } from '../../core/claims/tally-bar.tsx';
 import { DirectArguments } from '../../features/claims/direct-arguments.tsx';
-import { TallyBar } from '../../features/claims/tally-bar.tsx';
 import { BranchButton } from './branch-button.tsx';
 import styles from './row-counts.module.css';
 

@@ -7,6 +7,8 @@ export const keys = {
   support: 'Support the claim',
   attack: 'Attack the claim',
   vote: 'Agree, disagree, pass',
+  guided: 'Guided voting',
+  guidedAnswers: 'In guided voting: agree, disagree, pass, back, skip',
   weigh: 'Rate how much the claim counts, then 0 to 4',
   edit: 'Edit the claim',
   comment: 'Comment',

@@ -4,9 +4,9 @@ import type { CSSProperties } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
-import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
+import { useTalliesHidden } from './use-tallies-hidden.ts';
 
 /** A claim's votes: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing if nobody has voted. */
 export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boolean }) {

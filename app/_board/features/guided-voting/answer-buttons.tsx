@@ -1,0 +1,43 @@
+'use client';
+
+import { joinClasses } from '#app/_ui/join-classes.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
+import styles from './guided-voting.module.css';
+
+interface AnswerButtonsProps {
+  readonly given: Answer | null;
+  /** True where the letters work. */
+  readonly hasKeys?: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/** Buttons to agree, disagree or pass, without counts. */
+export function AnswerButtons({ given, hasKeys = false, onAnswer }: AnswerButtonsProps) {
+  const t = useMessages('claim');
+  const guided = useMessages('guided');
+  return (
+    <fieldset className={styles.answers} aria-label={t('vote')}>
+      {ANSWERS.map((answer) => (
+        <button
+          key={answer}
+          type="button"
+          className={joinClasses(styles.answer, styles[answer])}
+          aria-pressed={given === answer}
+          aria-keyshortcuts={hasKeys ? guided('key', { answer }) : undefined}
+          onClick={(event) => {
+            // The second click of a double click would answer the next claim.
+            if (event.detail <= 1) onAnswer(answer);
+          }}
+        >
+          <span>{t(answer)}</span>
+          {hasKeys && (
+            <span className={styles.key} aria-hidden="true">
+              {guided('key', { answer })}
+            </span>
+          )}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

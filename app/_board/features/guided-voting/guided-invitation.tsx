@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { guidedPhaseOf } from '#domain/debate/agenda/guided-phase.ts';
+import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import type { BoardStore } from '../../core/store/board-store.ts';
+import { isTyping } from '../../core/view/own-moves.ts';
+import { useReadView, useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+
+/** By board, the running phase for which guided voting has opened: closing it is up to the viewer. */
+const openedFor = new WeakMap<BoardStore, string>();
+
+/**
+ * While a phase asks for guided voting: opens it once for everyone who may vote, and offers it to those who closed it, are writing, or
+ * moderate.
+ */
+export function GuidedInvitation({ className }: { className?: string }) {
+  const t = useMessages('guided');
+  const store = useBoardStore();
+  // Only a phase that the server has started counts.
+  const phaseId = useBoard(({ replica }) => guidedPhaseOf(replica.confirmed));
+  const mayVote = useMay('vote.cast');
+  const isModerator = useIsModerator();
+  const isOpen = useViewPart((parts) => parts.guided !== null);
+  const readView = useReadView();
+  const { guide } = useViewActs();
+  useEffect(() => {
+    if (phaseId === null) openedFor.delete(store);
+    if (phaseId === null || !mayVote || isModerator || openedFor.get(store) === phaseId) return;
+    openedFor.set(store, phaseId);
+    const isBusy = readView().writing !== null || isTyping(document.activeElement);
+    if (!isBusy) guide({ branch: null });
+  }, [store, phaseId, mayVote, isModerator, readView, guide]);
+  if (phaseId === null || !mayVote || isOpen) return null;
+  return (
+    <Button look="primary" size="small" className={className} onClick={() => guide({ branch: null })}>
+      {t('voteNow')}
+    </Button>
+  );
+}

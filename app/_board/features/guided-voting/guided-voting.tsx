@@ -1,0 +1,288 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { ChevronIcon, CloseIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { targetText } from '#domain/debate/map/target-text.ts';
+import { currentAnswer } from '#domain/debate/votes/guided-order.ts';
+import type { OpposedVotes } from '#domain/debate/votes/opposed-votes.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { TallyBar } from '../../core/claims/tally-bar.tsx';
+import { useClaim, useMay } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
+import { GuidedClaim } from './guided-claim.tsx';
+import styles from './guided-voting.module.css';
+import { OpposedClaims } from './opposed-claims.tsx';
+import { useGuidedKeys } from './use-guided-keys.ts';
+import { useGuidedVoting, type GuidedVoting as Voting } from './use-guided-voting.ts';
+
+interface GuidedVotingProps {
+  /** The connection's state, on a phone, where the header is covered. */
+  readonly status?: ReactNode;
+}
+
+/**
+ * One claim after another, with what it answers, until the viewer has voted on all of the debate or of a branch. Others' votes on a claim
+ * show once the viewer has voted on it.
+ */
+export default function GuidedVoting({ status }: GuidedVotingProps) {
+  const guided = useViewPart((parts) => parts.guided);
+  const branch = guided?.branch ?? null;
+  return <Guided key={branch} branch={branch} status={status} />;
+}
+
+function Guided({ branch, status }: { branch: string | null; status: ReactNode }) {
+  const voting = useGuidedVoting({ branch });
+  const { guide } = useViewActs();
+  const mayVote = useMay('vote.cast');
+  const [compared, setCompared] = useState<readonly OpposedVotes[] | null>(null);
+  const asks = mayVote && compared === null && voting.current !== null;
+  useGuidedKeys({
+    ...(asks && { answer: voting.vote, skip: voting.skip }),
+    ...(mayVote && compared === null && voting.canGoBack && { back: voting.back }),
+    leave: () => (compared === null ? guide(null) : setCompared(null)),
+  });
+  return (
+    <Frame branch={branch} status={status} progress={mayVote ? voting : null}>
+      {!mayVote ? (
+        <NoVoting />
+      ) : compared !== null ? (
+        <OpposedClaims pairs={compared} onBack={() => setCompared(null)} />
+      ) : (
+        <Asking voting={voting} onCompare={setCompared} />
+      )}
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly branch: string | null;
+  readonly status: ReactNode;
+  readonly progress: Pick<Voting, 'voted' | 'total'> | null;
+  readonly children: ReactNode;
+}
+
+/** The bar with the way back and the progress, above what is asked. */
+function Frame({ branch, status, progress, children }: FrameProps) {
+  const t = useMessages('guided');
+  const { guide } = useViewActs();
+  const readable = useReadable();
+  const about = useBoard(({ replica: { view } }) => {
+    const target = branch === null ? null : targetOf(view, branch);
+    return target && targetText(view, target);
+  });
+  return (
+    <section className={styles.guided} aria-label={t('title')} data-guided="" data-scrolls="">
+      <div className={styles.bar}>
+        <Button look="quiet" size="small" className={styles.close} onClick={() => guide(null)}>
+          <CloseIcon />
+          {t('close')}
+        </Button>
+        {about !== null && (
+          <p className={styles.branch} dir="auto">
+            {excerpt(readable(about), 60)}
+          </p>
+        )}
+        {progress && progress.total > 0 && (
+          <p className={styles.progress}>{t('progress', { voted: progress.voted, total: progress.total })}</p>
+        )}
+        {status}
+      </div>
+      {progress && progress.total > 0 && (
+        <progress
+          className={styles.track}
+          aria-label={t('progressLabel')}
+          max={progress.total}
+          value={progress.voted}
+        />
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** The claim in view with its answers, or the end. */
+function Asking({
+  voting,
+  onCompare,
+}: {
+  voting: Voting;
+  onCompare: (pairs: readonly OpposedVotes[]) => void;
+}) {
+  const t = useMessages('guided');
+  const claim = useClaim(voting.current ?? '');
+  const top = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const id = claim?.id;
+  // Screen readers read the next claim, and its beginning is in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+    top.current?.focus({ preventScroll: true });
+  }, [id]);
+  return (
+    <>
+      <div className={styles.body} ref={body}>
+        <Receipt voting={voting} onCompare={onCompare} />
+        {claim ? (
+          <GuidedClaim claim={claim} ref={top} />
+        ) : (
+          <End voting={voting} ref={top} onCompare={onCompare} />
+        )}
+        {claim && <OthersVotes claim={claim} />}
+      </div>
+      {claim && (
+        <div className={styles.thumb} data-at-thumb="">
+          <Answers claim={claim} voting={voting} />
+          <div className={styles.steps}>
+            <Button look="quiet" className={styles.back} disabled={!voting.canGoBack} onClick={voting.back}>
+              <ChevronIcon />
+              {t('back')}
+            </Button>
+            <Button look="quiet" className={styles.skip} onClick={voting.skip}>
+              <SkipLabel claim={claim} />
+              <ChevronIcon />
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function useAnswer(claim: Claim) {
+  return useBoard(({ replica }) => currentAnswer(replica.view, claim, replica.participantId));
+}
+
+function Answers({ claim, voting }: { claim: Claim; voting: Voting }) {
+  const given = useAnswer(claim);
+  return <AnswerButtons given={given} hasKeys onAnswer={voting.vote} />;
+}
+
+function SkipLabel({ claim }: { claim: Claim }) {
+  const t = useMessages('guided');
+  return t(useAnswer(claim) === null ? 'skip' : 'next');
+}
+
+/** The votes on a claim that the viewer came back to. */
+function OthersVotes({ claim }: { claim: Claim }) {
+  const given = useAnswer(claim);
+  if (given === null) return null;
+  return (
+    <p className={styles.others}>
+      <TallyBar tally={claim.tally} />
+    </p>
+  );
+}
+
+/** One line about the claim before: the viewer's vote and others', and, gently, another own vote that it pulls against. */
+function Receipt({
+  voting: { last, opposed },
+  onCompare,
+}: {
+  voting: Voting;
+  onCompare: (pairs: readonly OpposedVotes[]) => void;
+}) {
+  const t = useMessages('guided');
+  const claim = useClaim(last ?? '');
+  const pairs = opposed.filter(({ claimId, attackerId }) => claimId === last || attackerId === last);
+  const isAttacker = pairs.some(({ attackerId }) => attackerId === last);
+  return (
+    <div className={styles.receipt} role="status">
+      {claim ? <VotedOn claim={claim} /> : <p className={styles.quiet}>{t('hint')}</p>}
+      {pairs.length > 0 && (
+        <div className={styles.apart}>
+          <p>{t(isAttacker ? 'opposedAttacker' : 'opposedClaim')}</p>
+          <Button size="small" onClick={() => onCompare(pairs)}>
+            {t('compare')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function VotedOn({ claim }: { claim: Claim }) {
+  const t = useMessages('guided');
+  const readable = useReadable();
+  const given = useAnswer(claim);
+  if (given === null) return null;
+  return (
+    <p className={styles.voted} data-answer={given}>
+      <strong>{t('voted', { answer: given })}</strong>{' '}
+      <span className={styles.votedText} dir="auto">
+        {excerpt(readable(claim.text), 90)}
+      </span>{' '}
+      <TallyBar tally={claim.tally} />
+    </p>
+  );
+}
+
+/** Nothing is left to ask: what was skipped, what came since, where own votes pull apart. */
+function End({
+  voting,
+  ref,
+  onCompare,
+}: {
+  voting: Voting;
+  ref: React.Ref<HTMLHeadingElement>;
+  onCompare: (pairs: readonly OpposedVotes[]) => void;
+}) {
+  const t = useMessages('guided');
+  const { guide, analyse } = useViewActs();
+  const { total, left, skipped, opposed } = voting;
+  return (
+    <div className={styles.end}>
+      <h3 className={styles.heading} tabIndex={-1} ref={ref}>
+        {t(total === 0 ? 'nothing' : skipped + left > 0 ? 'endSkipped' : 'end', { total, skipped })}
+      </h3>
+      {opposed.length > 0 && <p>{t('opposedCount', { count: opposed.length })}</p>}
+      <div className={styles.ways}>
+        {left > 0 && (
+          <Button look="primary" onClick={voting.goOn}>
+            {t('more', { count: left })}
+          </Button>
+        )}
+        {skipped > 0 && (
+          <Button look={left > 0 ? 'plain' : 'primary'} onClick={voting.returnToSkipped}>
+            {t('returnToSkipped')}
+          </Button>
+        )}
+        {opposed.length > 0 && <Button onClick={() => onCompare(opposed)}>{t('compareAll')}</Button>}
+        {total > 0 && <Button onClick={() => analyse(true)}>{t('analysis')}</Button>}
+        <Button look={left + skipped > 0 ? 'plain' : 'primary'} onClick={() => guide(null)}>
+          {t('close')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Why the viewer can't vote here now. */
+function NoVoting() {
+  const t = useMessages('guided');
+  const panel = useMessages('panel');
+  const { guide } = useViewActs();
+  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const reason = useBoard((state) => roleReasonAgainst(state, 'vote.cast'));
+  return (
+    <div className={styles.end}>
+      <h3 className={styles.heading} tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
+        {!isOpen ? t('closed') : reason === 'phase' || reason === null ? t('notNow') : panel(reason)}
+      </h3>
+      <div className={styles.ways}>
+        <Button look="primary" onClick={() => guide(null)}>
+          {t('close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

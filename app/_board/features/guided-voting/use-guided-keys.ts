@@ -1,0 +1,64 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Answer } from '#domain/debate/votes/vote.ts';
+
+/** Actions of the keys of guided voting; absent: nothing now. */
+export interface GuidedKeyActs {
+  readonly answer?: (answer: Answer) => void;
+  readonly skip?: () => void;
+  readonly back?: () => void;
+  readonly leave: () => void;
+}
+
+const ANSWER_KEYS: Readonly<Record<string, Answer>> = {
+  a: 'agree',
+  d: 'disagree',
+  p: 'pass',
+  1: 'agree',
+  2: 'disagree',
+  3: 'pass',
+};
+
+/** Handles the keys of guided voting before the board's own: whatever has the focus, except fields, menus and dialogs. */
+export function useGuidedKeys(acts: GuidedKeyActs): void {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isForOthers(event)) return;
+      const act = actFor(event.key, latest.current);
+      if (act === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // A key held down would answer claims that nobody has read.
+      if (!event.repeat) act();
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
+function actFor(key: string, { answer, skip, back, leave }: GuidedKeyActs): (() => void) | undefined {
+  const given = ANSWER_KEYS[key.toLowerCase()];
+  if (given !== undefined) return () => answer?.(given);
+  const isMirrored = document.documentElement.dir === 'rtl';
+  switch (key) {
+    case 'ArrowRight':
+      return () => (isMirrored ? back : skip)?.();
+    case 'ArrowLeft':
+      return () => (isMirrored ? skip : back)?.();
+    case 'Escape':
+      return leave;
+    default:
+      return undefined;
+  }
+}
+
+function isForOthers({ target }: KeyboardEvent): boolean {
+  if (document.querySelector('[role="dialog"]:not([data-closed])')) return true;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="menu"]') !== null)
+  );
+}
