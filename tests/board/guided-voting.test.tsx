@@ -6,18 +6,8 @@ import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { GuidedInvitation } from '../../app/_board/features/guided-voting/guided-invitation.tsx';
 import GuidedVoting from '../../app/_board/features/guided-voting/guided-voting.tsx';
-import {
-  aDebate,
-  agree,
-  type DebateBuilder,
-  lock,
-  newClaim,
-  retract,
-  setAgenda,
-  turnTo,
-  VOTING,
-  WRITING,
-} from '../support/debate-builder.ts';
+import { aDebate, agree, type DebateBuilder, lock, newClaim, retract } from '../support/debate-builder.ts';
+import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
