@@ -29,19 +29,25 @@ function write(debate = aDebate(), who = 'emil') {
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^New support/ });
+/** Written at once: each key draws the form again. */
+async function paste(text: string) {
+  await userEvent.click(field());
+  await userEvent.paste(text);
+}
+
 const said = () => screen.findByRole('region', { name: 'Already said?' });
 
 describe('claims that say already what is written', () => {
   test('come after the buttons of the form, are announced once, and can be hidden', async () => {
     write();
-    await userEvent.type(field(), DRAFT);
+    await paste(DRAFT);
     expect(within(await said()).getByText(TEXT)).toBeTruthy();
     const announced = screen.getByText(/^1 similar claim is listed/);
     expect(announced.getAttribute('role')).toBe('status');
     const send = screen.getByRole('button', { name: 'Add argument' });
     const position = send.compareDocumentPosition(await said());
     expect(position & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    await userEvent.type(field(), ' for the tenants');
+    await paste(' for the tenants');
     expect(screen.getByText(/^1 similar claim is listed/)).toBe(announced);
     await userEvent.click(within(await said()).getByRole('button', { name: 'Hide' }));
     expect(screen.queryByRole('region', { name: 'Already said?' })).toBeNull();
@@ -51,7 +57,7 @@ describe('claims that say already what is written', () => {
 
   test('get the text as a reply', async () => {
     const { done } = write();
-    await userEvent.type(field(), DRAFT);
+    await paste(DRAFT);
     await userEvent.click(within(await said()).getByRole('button', { name: /^Add yours as a reply to/ }));
     expect(readDraft('a-debate:c-rents')).toBe(DRAFT);
     expect(readDraft('a-debate:west')).toBe('');
@@ -61,7 +67,7 @@ describe('claims that say already what is written', () => {
 
   test('get the vote instead, and the text is kept as after Cancel', async () => {
     const { asked, done } = write();
-    await userEvent.type(field(), DRAFT);
+    await paste(DRAFT);
     await userEvent.click(within(await said()).getByRole('button', { name: /^Agree with “Rents/ }));
     expect(asked()).toMatchObject([{ type: 'vote.cast', claimId: 'c-rents', answer: 'agree' }]);
     expect(done()).toBe('c-rents');
@@ -71,14 +77,14 @@ describe('claims that say already what is written', () => {
   test('say so if the writer agrees with them already', async () => {
     const debate = aDebate().does('dana', newClaim('tram', 'west', { text: DRAFT }));
     write(debate.does('emil', agree('c-tram')));
-    await userEvent.type(field(), DRAFT);
+    await paste(DRAFT);
     expect(within(await said()).getByText('You agree with it')).toBeTruthy();
     expect(within(await said()).queryByRole('button', { name: /^Agree with “A new tram/ })).toBeNull();
   });
 
   test('offer no vote in a phase without votes, and to their author only while others may not see them', async () => {
     write(aDebateIn(WRITING), 'dana');
-    await userEvent.type(field(), DRAFT);
+    await paste(DRAFT);
     expect(within(await said()).getByRole('button', { name: /^Add yours as a reply/ })).toBeTruthy();
     expect(within(await said()).queryByRole('button', { name: /^Agree/ })).toBeNull();
   });

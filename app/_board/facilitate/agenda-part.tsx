@@ -5,12 +5,12 @@ import { AgendaSection } from '../features/agenda/agenda-section.tsx';
 
 const LikelyDuplicates = lazyComponent(() => import('../features/lineage/likely-duplicates.tsx'));
 
-/** The agenda, and below it the likely duplicates: after a silent phase many people have written the same. */
+/** The agenda, and above it the likely duplicates: after a silent phase several people may have written the same. */
 export function AgendaPart() {
   return (
     <>
-      <AgendaSection />
       <LikelyDuplicates />
+      <AgendaSection />
     </>
   );
 }

@@ -22,12 +22,14 @@ import styles from './likely-duplicates.module.css';
 const SHOWN = 20;
 
 /**
- * Pairs of claims that may say the same, side by side, each merged or dismissed with one press. `always` says so if there are none.
+ * Pairs of claims that may say the same, side by side, each merged or dismissed with one press: a line that unfolds once there are some;
+ * with `always` unfolded, also if there are none.
  */
 export default function LikelyDuplicates({ always = false }: { always?: boolean }) {
   const t = useMessages('lineage');
   const isBlind = useBoard(({ replica }) => hidesClaims(replica.view));
   const { pairs, dismiss } = usePairs();
+  const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLElement>(null);
   const hadPairs = useRef(always);
   if (pairs !== null && pairs.length > 0) hadPairs.current = true;
@@ -40,9 +42,8 @@ export default function LikelyDuplicates({ always = false }: { always?: boolean 
   };
   const shown = isBlind || pairs === null ? [] : pairs.slice(0, SHOWN);
   const more = isBlind || pairs === null ? 0 : pairs.length - shown.length;
-  return (
-    <section ref={list} className={styles.duplicates} tabIndex={-1} aria-label={t('duplicates')}>
-      <h3>{t('duplicates')}</h3>
+  const content = (
+    <>
       <Note>{t(isBlind ? 'duplicatesBlind' : noteOn(pairs))}</Note>
       {shown.length > 0 && (
         <ul className={styles.pairs}>
@@ -58,6 +59,21 @@ export default function LikelyDuplicates({ always = false }: { always?: boolean 
         </ul>
       )}
       {more > 0 && <Note>{t('duplicatesMore', { count: more })}</Note>}
+    </>
+  );
+  return (
+    <section ref={list} className={styles.duplicates} tabIndex={-1} aria-label={t('duplicates')}>
+      {always ? (
+        <>
+          <h3>{t('duplicates')}</h3>
+          {content}
+        </>
+      ) : (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary className={styles.count}>{t('duplicatesCount', { count: shown.length + more })}</summary>
+          {isOpen && content}
+        </details>
+      )}
     </section>
   );
 }

@@ -46,6 +46,8 @@ export const lineage = {
   dismiss: 'Close',
   printedWith: 'with {name}: “{text}”',
   duplicates: 'Likely duplicates',
+  duplicatesCount:
+    '{count, plural, =0 {No likely duplicates} one {# likely duplicate} other {# likely duplicates}}',
   duplicatesHint: 'Claims on the same side that share words. Keep one, and the other is merged into it.',
   duplicatesBlind: 'They are listed after the reveal.',
   duplicatesSought: 'Looking for duplicates…',
