@@ -29,13 +29,14 @@ const tools = () =>
 describe('the tools beside a debate', () => {
   test('are read-only for a reader, and editable for people who may edit', () => {
     header(null);
-    expect(tools()).toEqual(['Sources', 'Analysis', 'History']);
+    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History']);
     cleanup();
     header('dana');
-    expect(tools()).toEqual(['Sources', 'Analysis', 'History', 'Inbox', 'Undo', 'Redo']);
+    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History', 'Inbox', 'Undo', 'Redo']);
     cleanup();
     header('mona');
     expect(tools()).toEqual([
+      'Guided voting',
       'Sources',
       'Analysis',
       'History',
@@ -47,9 +48,10 @@ describe('the tools beside a debate', () => {
     ]);
   });
 
-  test('a viewer has nothing to undo until they did something', () => {
+  test('an observer has neither something to undo nor a vote', () => {
     header('otto');
     expect(tools()).not.toContain('Undo');
+    expect(tools()).not.toContain('Guided voting');
   });
 
   test('Undo is offered once there is something to undo', () => {
