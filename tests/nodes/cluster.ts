@@ -5,7 +5,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
-import { bundleServer } from './bundled-server.ts';
+import { type BundledServer, bundleServer } from './bundled-server.ts';
 
 /** Some nodes of one installation, each a process of its own, with their database, their Redis and a proxy before them. */
 export interface Cluster {
@@ -21,6 +21,8 @@ export interface Cluster {
   end(index: number, signal: NodeJS.Signals): Promise<number | null>;
   /** Starts it again, on another port. */
   start(index: number): Promise<void>;
+  /** The program of nodes that start from now on. */
+  program: BundledServer;
   /** Cuts a node off from Redis, and from nothing else, until `mend`. */
   cut(index: number): void;
   mend(index: number): void;
@@ -29,14 +31,29 @@ export interface Cluster {
 
 const SECRET = 'the same on every node, and longer than that';
 
-/** Starts some nodes at once, on an empty database. With `absent` Redis is away until it is started. */
-export async function startCluster({ absent = false, nodes: count = 2 } = {}): Promise<Cluster> {
+export interface ClusterOptions {
+  /** True if Redis is away until it is started. */
+  readonly absent?: boolean;
+  readonly nodes?: number;
+  /** The program that nodes begin with; by default this one. */
+  readonly program?: BundledServer;
+  /** The size of the database's own disk; see `TestPostgresOptions`. */
+  readonly diskMegabytes?: number;
+}
+
+/** Starts some nodes at once, on an empty database. */
+export async function startCluster({
+  absent = false,
+  nodes: count = 2,
+  program: begun,
+  diskMegabytes,
+}: ClusterOptions = {}): Promise<Cluster> {
   const [postgres, redis, balancer, dataDir, program] = await Promise.all([
-    startPostgres(),
+    startPostgres({ diskMegabytes }),
     startRedis({ absent }),
     startBalancer(),
     mkdtemp(join(tmpdir(), 'parley-nodes-')),
-    bundleServer(),
+    begun ?? bundleServer(),
   ]);
   const redisPort = portOf(redis.url);
   const wires = await Promise.all(Array.from({ length: count }, () => startBalancer(redisPort)));
@@ -54,13 +71,14 @@ export async function startCluster({ absent = false, nodes: count = 2 } = {}): P
         REDIS_URL: `redis://127.0.0.1:${at(wires, index).port}`,
         AUTH_SECRET: SECRET,
       },
-      ['--expose-gc', program],
+      ['--expose-gc', cluster.program.file],
+      cluster.program.root,
     );
     noteNodes();
   };
-  await Promise.all(wires.map((_, index) => start(index)));
-  return {
+  const cluster: Cluster = {
     origin,
+    program,
     balancer,
     postgres,
     redis,
@@ -85,6 +103,8 @@ export async function startCluster({ absent = false, nodes: count = 2 } = {}): P
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  await Promise.all(wires.map((_, index) => start(index)));
+  return cluster;
 }
 
 function portOf(url: string): number {

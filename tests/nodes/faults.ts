@@ -6,8 +6,12 @@ import type { Death } from '../support/die-at.ts';
 import { connectLive } from '../support/live-client.ts';
 import { connectRaw } from '../support/raw-socket.ts';
 import { tcpOf } from '../support/tcp-of.ts';
+import type { BundledServer } from './bundled-server.ts';
 import { HARMLESS, type Harm } from './harmed-stream.ts';
 import type { Story } from './story.ts';
+
+/** Milliseconds without an acknowledgement after which nothing more is written. */
+const QUIET = 3_000;
 
 /** Events that may happen while people work. */
 export type Fault = (story: Story) => Promise<unknown>;
@@ -139,6 +143,33 @@ export const rollingRestart: Fault = async (story) => {
     await cluster.start(index);
   }
 };
+
+/** A node is stopped, and starts again with another program: with that of the next release, beside the others' of the one before. */
+export const nodeUpgraded =
+  (index: number, program: BundledServer): Fault =>
+  async ({ cluster }) => {
+    cluster.program = program;
+    assert.equal(await cluster.end(index, 'SIGTERM'), 0);
+    await cluster.start(index);
+  };
+
+/** PostgreSQL's disk is full until nobody gets an acknowledgement, and for so many milliseconds more; then there is room again. */
+export const diskFull =
+  (milliseconds: number): Fault =>
+  async (story) => {
+    const { cluster, crowd } = story;
+    cluster.postgres.fill();
+    // What its own files have room for is still written.
+    let acknowledged = -1;
+    await story.until(async () => {
+      const before = acknowledged;
+      acknowledged = crowd.acknowledged();
+      await pause(QUIET);
+      return before === crowd.acknowledged() && crowd.waiting() >= crowd.people.length;
+    });
+    await pause(milliseconds);
+    cluster.postgres.makeRoom();
+  };
 
 /** Packets between people and nodes are harmed, for so many milliseconds. */
 export const packetsHarmed =

@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
+import { bundleServer, bundleServerOf } from './bundled-server.ts';
 import {
+  diskFull,
+  type Fault,
+  inTurn,
   nodeKilled,
+  nodeUpgraded,
   nothing,
   postgresRestarted,
   redisDeaf,
@@ -17,7 +22,9 @@ const BACK_WITHIN = 5_000;
 
 /**
  * The long form of the story of two nodes: `npx tsx tests/nodes/run.ts [--people 40] [--away 60] [--pace 500]
- * [--rounds 1] [--seed 1]`.
+ * [--rounds 1] [--seed 1]`. With `--from COMMIT` the nodes begin with the server of that commit,
+ * and are upgraded one after the other, with people on both. With `--disk 400` the database has a disk of so many megabytes
+ * (only root may mount one), and it is full for a while.
  * It fails where something is lost, and where copies are not equal again in time.
  */
 const { values } = parseArgs({
@@ -27,11 +34,31 @@ const { values } = parseArgs({
     away: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string' },
+    disk: { type: 'string' },
   },
 });
 const away = Number(values.away) * 1_000;
-const faults = {
+const program = values.from === undefined ? undefined : await bundleServerOf(values.from);
+const upgrade: Record<string, Fault> = {};
+if (program) {
+  const today = await bundleServer();
+  Object.assign(upgrade, {
+    'nothing happens to the release before': nothing,
+    'the first node upgraded': nodeUpgraded(0, today),
+    'two releases, Redis killed for 2 s': redisKilled(2_000),
+    'two releases, PostgreSQL restarted': postgresRestarted,
+    'two releases, the newer killed': nodeKilled(0),
+    'the second node upgraded': nodeUpgraded(1, today),
+  });
+}
+const faults: Record<string, Fault> = {
+  ...upgrade,
   'nothing happens': nothing,
+  ...(values.disk && {
+    'the disk full': diskFull(3_000),
+    'the disk full, twice': inTurn(diskFull(0), diskFull(0)),
+  }),
   'Redis killed for 2 s': redisKilled(2_000),
   [`Redis killed for ${values.away} s`]: redisKilled(away),
   [`Redis deaf for ${values.away} s`]: redisDeaf(away),
@@ -45,6 +72,8 @@ const story = await Story.begin({
   people: Number(values.people),
   pace: Number(values.pace),
   seed: Number(values.seed),
+  ...(program && { program }),
+  ...(values.disk && { diskMegabytes: Number(values.disk) }),
 });
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   for (const [name, fault] of Object.entries(faults)) {

@@ -5,19 +5,18 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
 import { AT_REST, type CrowdPlace, checkCrowd, unrest } from './check-crowd.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type Cluster, type ClusterOptions, startCluster } from './cluster.ts';
 import { Crowd } from './crowd.ts';
 import type { Fault } from './faults.ts';
 
 /** Milliseconds until something that has to come counts as never coming: generous, a machine may do other things too. */
 const PATIENCE = 60_000;
 
-export interface StoryOptions {
+export interface StoryOptions extends Omit<ClusterOptions, 'absent'> {
   readonly people: number;
   readonly seed: number;
   /** Milliseconds between two things one person does, about. */
   readonly pace: number;
-  readonly nodes?: number;
 }
 
 /** A crowd at work in one debate through some nodes, and what may happen to them. */
@@ -49,8 +48,8 @@ export class Story {
   }
 
   /** Starts everything; everyone is in the debate, which someone else has made. */
-  static async begin({ people, seed, pace, nodes = 2 }: StoryOptions): Promise<Story> {
-    const cluster = await startCluster({ nodes });
+  static async begin({ people, seed, pace, ...installation }: StoryOptions): Promise<Story> {
+    const cluster = await startCluster(installation);
     const database = await openDatabase({ databaseUrl: cluster.postgres.url, dataDir: '' });
     const cookie = await cluster.node(0).signIn('Olga');
     const made = await fetch(`${cluster.node(0).origin}/make`, { headers: { cookie } });
@@ -69,7 +68,10 @@ export class Story {
       cluster.node(n % cluster.size).signIn(`Person ${n}`),
     );
     for (const cookie of await Promise.all(cookies)) crowd.enter(cluster.origin, cookie, this.debateId);
-    await this.until(() => crowd.live() === crowd.people.length);
+    await this.until(
+      () => crowd.live() === crowd.people.length,
+      () => JSON.stringify(crowd.people.map(({ store }) => store.state().connection)),
+    );
   }
 
   async end(): Promise<void> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   here = await startTestServer({ database: { url: postgres.url }, settings: { AUTH_SECRET: SECRET } });
   elsewhere = await startServerProcess(
     { DATA_DIR: await freshDataFolder(), DATABASE_URL: postgres.url, AUTH_SECRET: SECRET },
-    [await bundleServer()],
+    [(await bundleServer()).file],
   );
 }, 120_000);
 afterAll(async () => {

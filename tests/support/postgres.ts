@@ -36,6 +36,9 @@ export interface TestPostgres {
   thaw(): void;
   /** Ends it in order, unless it is down, and starts it again on the same port with the same data. */
   restart(): Promise<void>;
+  /** Fills its disk to the last byte, where it has one of its own; `makeRoom` takes that away. */
+  fill(): void;
+  makeRoom(): void;
 }
 
 export interface TestPostgresOptions {
@@ -46,6 +49,8 @@ export interface TestPostgresOptions {
   maxConnections?: number;
   /** The data of a server that was ended, to begin with a copy of. */
   cluster?: string;
+  /** The size of a disk of its own in memory. Only root may mount one. */
+  diskMegabytes?: number;
 }
 
 const launchAttempts = 3;
@@ -54,6 +59,7 @@ const launchAttempts = 3;
 export async function startPostgres(options: TestPostgresOptions = {}): Promise<TestPostgres> {
   const account = postgresAccount();
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'parley-postgres-')));
+  const disk = options.diskMegabytes === undefined ? null : mountDisk(scratch, options.diskMegabytes);
   if (account.uid !== undefined && account.gid !== undefined) chownSync(scratch, account.uid, account.gid);
   const binaries = (options.binaries ?? findPostgresBinaries)(scratch);
   const data = join(scratch, 'data');
@@ -96,6 +102,7 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
     async stop() {
       process.off('exit', endWithUs);
       await end(child, 'SIGINT');
+      disk?.unmount();
       rmSync(scratch, { recursive: true, force: true });
     },
     async leave(path) {
@@ -111,13 +118,31 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
       await end(child, 'SIGINT');
       child = await start(port);
     },
+    fill: () => disk?.fill(),
+    makeRoom: () => disk?.makeRoom(),
+  };
+}
+
+/** Mounts a small disk in memory at a folder. */
+function mountDisk(folder: string, megabytes: number) {
+  run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
+  const ballast = join(folder, 'ballast');
+  return {
+    // Ends at the last byte, with an error.
+    fill: () => void spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4096'], { stdio: 'ignore' }),
+    makeRoom: () => rmSync(ballast, { force: true }),
+    unmount: () => run('umount', folder),
   };
 }
 
 /** Copies the data of a server with its owner and rights, without which PostgreSQL does not start. */
 function copyCluster(from: string, to: string): void {
-  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The cluster could not be copied: ${stderr}`);
+  run('cp', '-a', from, to);
+}
+
+function run(command: string, ...parameters: string[]): void {
+  const { status, stderr } = spawnSync(command, parameters, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${parameters.join(' ')}: ${stderr}`);
 }
 
 function settingsOf(port: number, { fsync = true, maxConnections = 100 }: TestPostgresOptions) {

@@ -23,7 +23,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   F1: 'A node killed before, inside and after the transaction, and between answer and frames',
   F2: 'An answer lost, and the operation retried ten times, also through another node',
   F3: 'Packets doubled, late, reordered, cut',
-  F4: 'PostgreSQL killed six times under load, hanging, or without a free connection',
+  F4: 'PostgreSQL killed six times under load, hanging, without a free connection, or on a full disk',
   F5: 'Redis killed for 2 s and 60 s, absent at the start, flushed',
   F6: 'A node cut off from Redis but not from PostgreSQL',
   F7: 'A reader that reads nothing among 100 that do: 20 MB at most, and the others unaffected',
@@ -98,7 +98,9 @@ people work in one debate while these faults happen, drawn from the seed. After 
 all were equal, and the memory of each node. At the end it prints what happened and what it found; the same seed repeats the plan.
 
 \`npx tsx tests/nodes/run.ts --people 200 --pace 4000 --away 60\` is the long form of a few: Redis away for a minute, and restarts under two
-hundred people, of whom 95 in 100 are back within five seconds.
+hundred people, of whom 95 in 100 are back within five seconds. It fails if they are not. With \`--from COMMIT\` the nodes begin with the
+server of that commit and are upgraded one after the other, with people on both (I11). With \`--disk 400\`, as root, the database has a small
+disk, which is full for a while (F4).
 
 Next: [testing](testing.md), [operating a server](operating.md).
 `;

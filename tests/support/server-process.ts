@@ -21,13 +21,15 @@ const FROM_SOURCE = [...NODE_FLAGS, fileURLToPath(new URL('serve-without-pages.t
 
 /**
  * Starts a server with these settings and waits until it serves. Fails with its output where it does not. `program` is
- * what Node runs.
+ * what Node runs, in the folder `cwd`.
  */
 export async function startServerProcess(
   env: Record<string, string>,
   program: readonly string[] = FROM_SOURCE,
+  cwd = process.cwd(),
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, program, {
+    cwd,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
