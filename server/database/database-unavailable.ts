@@ -44,11 +44,17 @@ const LOST_KINDS = new Set([
 const LOST_SENTENCES =
   /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|query read timeout|PGlite is (closed|closing)/i;
 
-/** True if an error of Prisma, of its adapters or of a driver means that the connection to the database is lost. */
+/**
+ * Classes of PostgreSQL's codes that have nothing to do with what a statement asks: connections, resources such as a full disk, its system,
+ * and itself. On a full disk some statements fail with an internal error.
+ */
+const TROUBLE = /^(08|53|58|XX)/;
+
+/** True if an error of Prisma, of its adapters or of a driver means that the database can't be reached, or can't work at the moment. */
 export function isConnectionLoss(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, kind, message }) =>
-      (code !== undefined && (LOST_CODES.has(code) || /^(08|53)/.test(code))) ||
+      (code !== undefined && (LOST_CODES.has(code) || TROUBLE.test(code))) ||
       (kind !== undefined && LOST_KINDS.has(kind)) ||
       LOST_SENTENCES.test(message),
   );

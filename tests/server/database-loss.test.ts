@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Prisma } from '../../prisma/client/client.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { StartError } from '../../server/database/start-error.ts';
@@ -42,6 +43,25 @@ describe('PostgreSQL', () => {
     }
     await server.restart();
     for (const [, use] of uses) await use();
+  });
+
+  it.each([
+    ['53100', 'a full disk'],
+    ['58030', 'a file it cannot read'],
+    ['XX000', 'trouble of its own'],
+  ])(
+    'that answers %s for %s is DatabaseUnavailable: what people did waits, and is not refused (F4)',
+    async (code) => {
+      const failing = `DO $$ BEGIN RAISE EXCEPTION 'trouble' USING ERRCODE = '${code}'; END $$`;
+      const throughPrisma = database.prisma.$executeRawUnsafe(failing);
+      await expect(throughPrisma).rejects.toThrow(DatabaseUnavailable);
+      await expect(database.rowsOf(Prisma.raw(failing))).rejects.toThrow(DatabaseUnavailable);
+    },
+  );
+
+  it('that cannot store what it is given is not', async () => {
+    const given = `DO $$ BEGIN RAISE EXCEPTION 'no such text' USING ERRCODE = '22021'; END $$`;
+    await expect(database.rowsOf(Prisma.raw(given))).rejects.not.toThrow(DatabaseUnavailable);
   });
 
   it('that cuts a statement off while it runs is DatabaseUnavailable', async () => {

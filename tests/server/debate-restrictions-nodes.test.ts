@@ -16,10 +16,12 @@ let here: TestServer;
 let elsewhere: ServerProcess;
 
 beforeAll(async () => {
+  // First: making the folder may start a server here, and stop it.
+  const dataDir = await freshDataFolder();
   postgres = await startPostgres({ fsync: false });
   here = await startTestServer({ database: { url: postgres.url }, settings: { AUTH_SECRET: SECRET } });
   elsewhere = await startServerProcess(
-    { DATA_DIR: await freshDataFolder(), DATABASE_URL: postgres.url, AUTH_SECRET: SECRET },
+    { DATA_DIR: dataDir, DATABASE_URL: postgres.url, AUTH_SECRET: SECRET },
     [(await bundleServer()).file],
   );
 }, 120_000);
