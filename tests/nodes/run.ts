@@ -22,7 +22,7 @@ const BACK_WITHIN = 5_000;
 
 /**
  * The long form of the story of two nodes: `npx tsx tests/nodes/run.ts [--people 40] [--away 60] [--pace 500]
- * [--rounds 1] [--seed 1]`. With `--from COMMIT` the nodes begin with the server of that commit,
+ * [--rounds 1] [--seed 1] [--only restart]`. With `--from COMMIT` the nodes begin with the server of that commit,
  * and are upgraded one after the other, with people on both. With `--disk 400` the database has a disk of so many megabytes
  * (only root may mount one), and it is full for a while.
  * It fails where something is lost, and where copies are not equal again in time.
@@ -34,6 +34,7 @@ const { values } = parseArgs({
     away: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     from: { type: 'string' },
     disk: { type: 'string' },
   },
@@ -77,6 +78,7 @@ const story = await Story.begin({
 });
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   for (const [name, fault] of Object.entries(faults)) {
+    if (!name.includes(values.only)) continue;
     const took = await story.through(fault);
     if (took > EQUAL_WITHIN) process.exitCode = 1;
     console.log(`${name}: equal ${Math.round(took)} ms after; ${story.crowd.acknowledged()} acknowledged`);
