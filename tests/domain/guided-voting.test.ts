@@ -72,6 +72,8 @@ describe('[VO13] the order of guided voting', () => {
     debate.does('emil', agree('c-f3'), votes('c-r5', 'disagree')).does('susi', agree('c-f3'));
     debate.does('mona', agree('c-f1'));
     expect(orderFor(debate.state, 'mona')).toEqual(before);
+    debate.does('dana', newClaim('late', 'c-f1'));
+    expect(orderFor(debate.state, 'mona')).toHaveLength(before.length + 1);
   });
 
   test('a branch is the claim with what is below it, or what a position holds', () => {

@@ -22,24 +22,51 @@ export interface GuidedVoter {
  * level in random order, so that no claim profits from its place. The order never depends on votes, so it reveals none, and a person's stays
  * the same while others vote.
  */
-export function guidedOrder(state: DebateState, { participantId, seed, branch }: GuidedVoter): string[] {
-  const order: string[] = [];
+export function guidedOrder(state: DebateState, voter: GuidedVoter): string[] {
+  return walkOf(state, voter).filter((id) => {
+    const claim = state.claims.get(id);
+    return claim !== undefined && asksForVote(state, claim, voter.participantId);
+  });
+}
+
+/** The claims of a debate or branch in a voter's order, asked about or not, and the parts of the state that it depends on. */
+interface Walk
+  extends Pick<GuidedVoter, 'seed' | 'branch'>,
+    Pick<DebateState, 'positions' | 'merges' | 'crossLinks'> {
+  readonly ids: readonly string[];
+}
+
+/** The last walk by arguments: a vote among 10,000 claims changes nothing about it. */
+const walks = new WeakMap<DebateState['childLinks'], Walk>();
+
+function walkOf(state: DebateState, { seed, branch }: GuidedVoter): readonly string[] {
+  const { positions, merges, crossLinks } = state;
+  const known = walks.get(state.childLinks);
+  const isSame =
+    known?.seed === seed &&
+    known.branch === branch &&
+    known.positions === positions &&
+    known.merges === merges &&
+    known.crossLinks === crossLinks;
+  if (isSame) return known.ids;
+  const ids = walk(state, seed, branch);
+  walks.set(state.childLinks, { seed, branch, positions, merges, crossLinks, ids });
+  return ids;
+}
+
+function walk(state: DebateState, seed: string, branch: string | null): string[] {
   // A broken state may have a cycle: no claim is visited twice.
   const seen = new Set<string>();
   let level = firstLevel(state, branch);
   while (level.length > 0) {
     const shuffled = level
       .map((claim) => ({ claim, at: hashOf(`${seed} ${claim.id}`) }))
-      .sort((a, b) => a.at - b.at || (a.claim.id < b.claim.id ? -1 : 1));
-    level = [];
-    for (const { claim } of shuffled) {
-      if (seen.has(claim.id)) continue;
-      seen.add(claim.id);
-      if (asksForVote(state, claim, participantId)) order.push(claim.id);
-      level.push(...childrenOf(state, { kind: 'claim', id: claim.id }));
-    }
+      .sort((a, b) => a.at - b.at || (a.claim.id < b.claim.id ? -1 : 1))
+      .filter(({ claim }) => !seen.has(claim.id));
+    for (const { claim } of shuffled) seen.add(claim.id);
+    level = shuffled.flatMap(({ claim }) => childrenOf(state, { kind: 'claim', id: claim.id }));
   }
-  return order;
+  return [...seen];
 }
 
 /** True if a person may be asked for a vote on a claim, voted on or not. Nobody is asked about their own claims. */
