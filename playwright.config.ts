@@ -1,6 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunchOptions } from './tests/support/chromium.ts';
 
+const launch = chromiumLaunchOptions();
+/**
+ * Leaves out the compilers of V8 that optimize: a story's pages live for seconds, too short to pay back a sixth of their
+ * processor time.
+ */
+const BASELINE_CODE = '--js-flags=--no-maglev,--no-turbofan';
+
 /** Each test file starts the server it needs, so there is no `webServer` here. */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -25,7 +32,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
   use: {
-    launchOptions: chromiumLaunchOptions(),
+    launchOptions: { ...launch, args: [...launch.args, BASELINE_CODE] },
     actionTimeout: 30_000,
     // A trace records the whole page at each step: on a board of many claims that takes longer than the step.
     screenshot: 'only-on-failure',
