@@ -127,7 +127,7 @@ const importError = z.object({
 const refusal = z.object({
   ok: z.literal(false),
   rejection: z.object({
-    code: z.catch(z.enum(REJECTION_CODES), 'server_outdated'),
+    code: z.catch(z.enum(REJECTION_CODES), 'protocol_mismatch'),
     limit: z.optional(number),
   }),
   problem: z.optional(importError),

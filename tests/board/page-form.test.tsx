@@ -72,9 +72,12 @@ describe('a form of a page, with scripts', () => {
     await waitFor(() => expect(form?.getAttribute('aria-busy')).toBe('false'));
   });
 
-  test('knows that a newer server may have reasons of its own', async () => {
+  test('a newer server may have reasons of its own: the page says that it is older and offers to reload', async () => {
+    const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => {});
     await send({ ok: false, rejection: { code: 'of_a_later_release' } }, 'Sign in');
-    expect((await screen.findByRole('alert')).textContent).toBe(en.rejection.server_outdated);
+    expect((await screen.findByRole('alert')).textContent).toContain(en.site.pageOutdated);
+    await userEvent.click(screen.getByRole('button', { name: en.controls.reload }));
+    expect(reload).toHaveBeenCalled();
   });
 
   test.each([

@@ -13,7 +13,7 @@ describe('the answer of a route', () => {
     const newer = { ok: false, rejection: { code: 'of_a_later_release' } };
     expect(parseAnswer('POST /api/guest', newer)).toEqual({
       ok: false,
-      rejection: { code: 'server_outdated' },
+      rejection: { code: 'protocol_mismatch' },
     });
   });
 

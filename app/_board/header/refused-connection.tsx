@@ -8,7 +8,7 @@ import styles from './header.module.css';
 
 /** Banner across the board that says why the server would not open the debate to this page. */
 export default function RefusedConnection() {
-  const t = useMessages('board');
+  const t = useMessages('controls');
   const sentence = useRejectionSentence();
   const people = useMessages('managedPeople');
   const connection = useBoard((state) => state.connection);

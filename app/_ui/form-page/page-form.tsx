@@ -2,6 +2,7 @@
 
 import { type ReactNode, type SubmitEvent, startTransition, useActionState } from 'react';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { Button } from '../button/button.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import styles from './form-page.module.css';
@@ -23,8 +24,6 @@ interface PageFormProps {
  * who is signed in, or what the pages behind it show.
  */
 export function PageForm({ action, hidden = {}, className, onSend, children }: PageFormProps) {
-  const t = useMessages('rejection');
-  const site = useMessages('site');
   const [refused, send, isSending] = useActionState(sendOn, null);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -44,7 +43,7 @@ export function PageForm({ action, hidden = {}, className, onSend, children }: P
     >
       {refused && !isSending && (
         <FormNote look="refused">
-          {refused === 'unreachable' ? site(refused) : t(refused.code, { limit: refused.limit ?? 0 })}
+          <Reason refused={refused} />
         </FormNote>
       )}
       {Object.entries(hidden).map(([name, value]) => (
@@ -52,6 +51,23 @@ export function PageForm({ action, hidden = {}, className, onSend, children }: P
       ))}
       {children}
     </form>
+  );
+}
+
+/** Why a form was refused. A reason that this page doesn't know is a newer server's. */
+function Reason({ refused }: { readonly refused: NonNullable<Refused> }) {
+  const t = useMessages('rejection');
+  const site = useMessages('site');
+  const controls = useMessages('controls');
+  if (refused === 'unreachable') return site(refused);
+  if (refused.code !== 'protocol_mismatch') return t(refused.code, { limit: refused.limit ?? 0 });
+  return (
+    <>
+      {site('pageOutdated')}{' '}
+      <Button size="small" onClick={() => window.location.reload()}>
+        {controls('reload')}
+      </Button>
+    </>
   );
 }
 

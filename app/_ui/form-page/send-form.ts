@@ -23,7 +23,7 @@ export async function sendForm(path: string, fields: FormData): Promise<FormAnsw
 function readAnswer({ to, rejection }: { to?: unknown; rejection?: { code?: unknown; limit?: unknown } }) {
   if (rejection) {
     // A server newer than the page may have reasons that it doesn't know.
-    const code = REJECTION_CODES.find((one) => one === rejection.code) ?? 'server_outdated';
+    const code = REJECTION_CODES.find((one) => one === rejection.code) ?? 'protocol_mismatch';
     const { limit } = rejection;
     return { ok: false as const, rejection: { code, ...(typeof limit === 'number' && { limit }) } };
   }

@@ -18,7 +18,7 @@ interface NotReadableProps {
 /** Replaces a board that the viewer may no longer read: the reason, and their unsent text. */
 export default function NotReadable({ typed }: NotReadableProps) {
   const site = useMessages('site');
-  const board = useMessages('board');
+  const controls = useMessages('controls');
   const people = useMessages('managedPeople');
   const rejection = useMessages('rejection');
   const code = useBoard(({ connection }) => connection.kind === 'refused' && connection.rejection.code);
@@ -46,7 +46,7 @@ export default function NotReadable({ typed }: NotReadableProps) {
         <ButtonLink look="primary" href="/">
           {site('home')}
         </ButtonLink>
-        <Button onClick={() => window.location.reload()}>{board('reload')}</Button>
+        <Button onClick={() => window.location.reload()}>{controls('reload')}</Button>
       </div>
     </main>
   );

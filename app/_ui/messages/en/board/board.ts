@@ -51,7 +51,6 @@ export const board = {
   offlineUnsent: 'Offline · {count} not sent',
   refusedConnection: 'Not connected',
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',
-  reload: 'Reload page',
   hereTitle: 'Who’s here',
   hereReaders: '{count, plural, one {# anonymous reader} other {# anonymous readers}}',
   hereMore: '+{count}',

@@ -23,5 +23,6 @@ export const site = {
     'Your earlier changes are safe. Changes that weren’t sent are kept in this browser, and sent when the debate opens again.',
   errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
+  pageOutdated: 'This page is older than the server. Reload the page, then try again.',
   unreachable: 'Couldn’t reach the server. Try again in a moment.',
 };

@@ -5,6 +5,7 @@ export const controls = {
   dismiss: 'Dismiss',
   save: 'Save',
   more: 'More',
+  reload: 'Reload page',
   copy: 'Copy',
   copied: 'Copied',
   theme: 'Theme',
