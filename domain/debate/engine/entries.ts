@@ -266,6 +266,13 @@ export type Effect =
   | { type: 'floor.given'; to: string | null; seconds: number | null }
   | { type: 'spotlight.set'; on: string | null; call: boolean };
 
+/** The effects that have one of these fields. */
+export type EffectWith<Field extends string, E = Effect> = E extends unknown
+  ? Extract<keyof E, Field> extends never
+    ? never
+    : E
+  : never;
+
 /** A passage of a source that is named next to it. */
 export type PassageIn = Omit<Passage, 'sourceId'>;
 

@@ -32,7 +32,7 @@ import { claimsVotedOn } from '../votes/claims-voted-on.ts';
 import { projectOwnRatings, projectRatingChanges, projectRatings } from '../votes/project-ratings.ts';
 import { allRated } from '../votes/ratings.ts';
 import type { Vote } from '../votes/vote.ts';
-import type { Effect, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import type { Effect, EffectWith, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { sentAs, subjectOf } from './events.ts';
 import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
@@ -427,7 +427,8 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
       return { ...effect, parts, returned, unlogged: true };
     }
     default:
-      return effect;
+      // An effect with a field only for moderators, or that names a comment, is handled above.
+      return effect satisfies Exclude<Effect, EffectWith<'againstAuthor' | 'byModerator' | 'comment'>>;
   }
 }
 

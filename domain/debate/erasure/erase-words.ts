@@ -1,5 +1,5 @@
 import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
-import type { Effect, LogEntry, PassageIn } from '../engine/entries.ts';
+import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
@@ -157,7 +157,8 @@ export class WordEraser {
         };
       }
       default:
-        return effect;
+        // An effect in which someone may write is handled above.
+        return effect satisfies Exclude<Effect, EffectWith<WrittenField>>;
     }
   }
 
@@ -300,3 +301,6 @@ function rewordedText(effect: Effect): string {
       return '';
   }
 }
+
+/** Fields in which participants write. */
+type WrittenField = 'change' | 'excerpt' | 'note' | 'summary';
