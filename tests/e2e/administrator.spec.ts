@@ -1,7 +1,8 @@
 import { becomeAdministrator } from './become-administrator.ts';
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { mailedLink } from './mailed-link.ts';
+import type { Person } from './person.ts';
 
 const server = withServer({});
 
@@ -22,6 +23,12 @@ test('an administrator finds people and debates, makes another administrator, en
         }),
       ),
     );
+  await signsUp(ben);
+  await managesBen(ben, page);
+  await looksThroughLists(page);
+});
+
+async function signsUp(ben: Person): Promise<void> {
   await ben.page.goto('/sign-in');
   await ben.page.getByLabel('Email').fill('ben@example.org');
   await ben.page.getByRole('button', { name: 'Email me a link' }).click();
@@ -30,7 +37,9 @@ test('an administrator finds people and debates, makes another administrator, en
   await ben.page.getByLabel('Your name').fill('Ben');
   await ben.page.getByRole('button', { name: 'Create account' }).click();
   await expect(ben.page.getByText('Signed in as Ben')).toBeVisible();
+}
 
+async function managesBen(ben: Person, page: Page): Promise<void> {
   await page.goto('/admin');
   await isAccessible(page, 'the people', 'light');
   await expect(page.getByText('Page 1 of 2')).toBeVisible();
@@ -59,7 +68,9 @@ test('an administrator finds people and debates, makes another administrator, en
   await expect(page.getByRole('status')).toContainText('They’re signed out everywhere');
   await ben.page.goto('/');
   await expect(ben.page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+}
 
+async function looksThroughLists(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Debates' }).click();
   await expect(page).toHaveTitle('Administration: Debates');
   await page.getByLabel('Title').fill('no such debate');
@@ -80,7 +91,7 @@ test('an administrator finds people and debates, makes another administrator, en
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
       .toBe(true);
   }
-});
+}
 
 test('errors of the API are JSON also where no route of ours answers; pages stay pages', async () => {
   const { origin } = server();

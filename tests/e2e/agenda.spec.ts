@@ -1,4 +1,4 @@
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Fixtures, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -33,6 +33,13 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
     await person.open(address);
     await person.join();
   }
+  const panel = await startsSilentWriting({ olga, ann, ben });
+  const composer = await writesUnseen({ olga, ann, ben }, newPerson, address, heard);
+  await revealsToAll({ olga, ann, ben }, panel, composer);
+  await votesUnseen({ olga, ann, ben }, heard, panel);
+});
+
+async function startsSilentWriting({ olga, ann, ben }: Record<'olga' | 'ann' | 'ben', Person>) {
   await olga.page.keyboard.press('p');
   const panel = facilitator(olga);
   await expect(panel).toBeFocused();
@@ -43,7 +50,15 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
   await expect(strip(ben)).toContainText('shown at the reveal');
   await expect(strip(ben).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
+  return panel;
+}
 
+async function writesUnseen(
+  { olga, ann, ben }: Record<'olga' | 'ann' | 'ben', Person>,
+  newPerson: Fixtures['newPerson'],
+  address: string,
+  heard: string[][],
+) {
   // Ann writes; nothing that Ben and Olga can get has any of it.
   const position = (await ann.page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
   await ann.select(position);
@@ -72,7 +87,14 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await olga.page.getByRole('searchbox').fill('Buses');
   await expect(olga.page.getByRole('search')).toContainText(/nothing|no /i);
   await olga.page.keyboard.press('Escape');
+  return composer;
+}
 
+async function revealsToAll(
+  { olga, ann, ben }: Record<'olga' | 'ann' | 'ben', Person>,
+  panel: Locator,
+  composer: Locator,
+): Promise<void> {
   // The reveal, on every screen.
   const isRevealedTo = async (person: Person) => {
     await Promise.all([
@@ -97,7 +119,13 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await composer.getByRole('button', { name: 'Add argument' }).click();
   await expect(composer).toContainText('current phase doesn’t allow');
   await expect(composer.getByRole('textbox').first()).toHaveValue('Half-written when the phase ends');
+}
 
+async function votesUnseen(
+  { olga, ann, ben }: Record<'olga' | 'ann' | 'ben', Person>,
+  heard: string[][],
+  panel: Locator,
+): Promise<void> {
   // A vote nobody sees before its end.
   const id = await ann.idOf(SECRET);
   for (const person of [ann, ben]) {
@@ -115,7 +143,7 @@ test('a facilitator leads two debaters through silent writing, the reveal and a 
   await panel.getByRole('button', { name: 'Back to Open debate' }).click();
   await expect(ann.row(id)).toContainText('2');
   await expect(ben.panel.getByRole('button', { name: /^Agree, 2/ })).toBeVisible();
-});
+}
 
 test('time is held, extended and the same on a screen whose clock is wrong; a facilitator’s lost connection costs nothing', async ({
   newPerson,

@@ -103,14 +103,7 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   await ben.join();
   const page = await analysisOf(ben);
   await expect(page.getByText('Groups appear once 15 people')).toBeVisible();
-
-  await votes(voters, claims);
-  const picture = page.getByRole('img', {
-    name: /15 people in 2 groups: Group A: 9 people, Group B: 6 people/,
-  });
-  await expect(picture).toBeVisible({ timeout: 40_000 });
-  await expect(picture).toHaveAttribute('aria-label', /\.\s*$/);
-  await expect(page.getByText('Once you vote')).toBeVisible();
+  await votesInGroups(voters, claims, page);
 
   // Ben votes in another tab, first with the one group, then with the other.
   const tab = await ben.context.newPage();
@@ -136,71 +129,91 @@ test('two people see who agrees with whom, each their own place, and it moves wh
   await expect(page.getByText('You’re in group A.')).toBeVisible({ timeout: 40_000 });
   await expect(own).not.toHaveAttribute('data-own', before);
 
-  await test.step('group views, agreements, divisions, and the figures as a table', async () => {
-    const groups = page.locator('#groups');
-    await expect(groups.getByText(WORDS[8] ?? '').first()).toBeVisible();
-    await expect(groups.getByRole('heading', { name: 'Where all groups agree' })).toBeVisible();
-    await groups.getByText('Show as table').focus();
-    await page.keyboard.press('Enter');
-    await expect(groups.getByRole('table').getByText('10 of 10 agree').first()).toBeVisible();
-    await groups.getByText('Members of group A').click();
-    await expect(groups.getByText('Ben', { exact: true })).toBeVisible();
-    await isAccessible(page, 'analysis', 'light');
-    await shot(page, 'analysis-light');
-  });
+  await test.step('group views, agreements, divisions, and the figures as a table', () =>
+    showsGroupViews(page));
 
-  await test.step('another person has a place of their own, and not Ben’s', async () => {
-    const theirs = await analysisOf(olga);
-    await expect(theirs.getByText('Once you vote')).toBeVisible();
-    await expect(theirs.locator('[data-own]')).toHaveCount(0);
-    await olga.page.emulateMedia({ colorScheme: 'dark' });
-    await isAccessible(theirs, 'analysis in the dark', 'dark');
-    await shot(theirs, 'analysis-dark');
-    await olga.page.setViewportSize({ width: 390, height: 844 });
-    await shot(theirs, 'analysis-phone-dark');
-    await olga.page.emulateMedia({ colorScheme: 'light' });
-    await shot(theirs, 'analysis-phone');
-    await expect
-      .poll(() => theirs.evaluate(() => document.documentElement.scrollWidth))
-      .toBeLessThanOrEqual(390);
-  });
+  await test.step('another person has a place of their own, and not Ben’s', () => hasOwnPlace(olga));
 
-  await test.step('on the stage the room sees it, and nobody’s own place', async () => {
-    const stage = await ben.context.newPage();
-    await stage.setViewportSize({ width: 1920, height: 1080 });
-    await stage.goto(`${address}/stage`);
-    await olga.page.emulateMedia({ colorScheme: 'light' });
-    await olga.page.setViewportSize({ width: 1280, height: 800 });
-    await olga.open(address);
-    await olga.page.getByRole('button', { name: 'Facilitate' }).click();
-    const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
-    await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
-    await facilitator.getByRole('button', { name: 'Agreement' }).click();
-    await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
-    await expect(stage.locator('[data-own]')).toHaveCount(0);
-    await isAccessible(stage, 'groups on the stage', 'light');
-    if (shots) await stage.screenshot({ path: `${shots}/stage-groups.png` });
-    await facilitator.getByRole('button', { name: 'Participation' }).click();
-    await expect(stage.locator('[data-picture="participation"]')).toBeVisible();
-    if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
-    await facilitator.getByRole('button', { name: 'Strength of positions' }).click();
-    await expect(stage.locator('[data-picture="strengths"] [data-strengths] li').first()).toBeVisible({
-      timeout: 40_000,
-    });
-    if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
-    await facilitator.getByRole('button', { name: 'Clear spotlight' }).click();
-    await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
-  });
+  await test.step('on the stage the room sees it, and nobody’s own place', () =>
+    showsOnStage(olga, ben, address));
 
-  await test.step('participation and what stands', async () => {
-    await expect(page.locator('#participation [data-share]').first()).toBeVisible();
-    await expect(page.locator('#participation').getByText('16 people cast 144 votes.')).toBeVisible();
-    await expect(page.locator('#glance [data-count="attacks"] dd')).toHaveText('4');
-    await expect(page.locator('#glance [data-list="unanswered"] li').first()).toContainText('Deliveries');
-    await expect(page.locator('#labels')).toContainText('attacked by an accepted claim');
-  });
+  await test.step('participation and what stands', () => showsWhatStands(page));
   for (const voter of voters) voter.close();
 });
+
+async function votesInGroups(voters: Voter[], claims: string[], page: Page): Promise<void> {
+  await votes(voters, claims);
+  const picture = page.getByRole('img', {
+    name: /15 people in 2 groups: Group A: 9 people, Group B: 6 people/,
+  });
+  await expect(picture).toBeVisible({ timeout: 40_000 });
+  await expect(picture).toHaveAttribute('aria-label', /\.\s*$/);
+  await expect(page.getByText('Once you vote')).toBeVisible();
+}
+
+async function showsGroupViews(page: Page): Promise<void> {
+  const groups = page.locator('#groups');
+  await expect(groups.getByText(WORDS[8] ?? '').first()).toBeVisible();
+  await expect(groups.getByRole('heading', { name: 'Where all groups agree' })).toBeVisible();
+  await groups.getByText('Show as table').focus();
+  await page.keyboard.press('Enter');
+  await expect(groups.getByRole('table').getByText('10 of 10 agree').first()).toBeVisible();
+  await groups.getByText('Members of group A').click();
+  await expect(groups.getByText('Ben', { exact: true })).toBeVisible();
+  await isAccessible(page, 'analysis', 'light');
+  await shot(page, 'analysis-light');
+}
+
+async function hasOwnPlace(olga: Person): Promise<void> {
+  const theirs = await analysisOf(olga);
+  await expect(theirs.getByText('Once you vote')).toBeVisible();
+  await expect(theirs.locator('[data-own]')).toHaveCount(0);
+  await olga.page.emulateMedia({ colorScheme: 'dark' });
+  await isAccessible(theirs, 'analysis in the dark', 'dark');
+  await shot(theirs, 'analysis-dark');
+  await olga.page.setViewportSize({ width: 390, height: 844 });
+  await shot(theirs, 'analysis-phone-dark');
+  await olga.page.emulateMedia({ colorScheme: 'light' });
+  await shot(theirs, 'analysis-phone');
+  await expect
+    .poll(() => theirs.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(390);
+}
+
+async function showsOnStage(olga: Person, ben: Person, address: string): Promise<void> {
+  const stage = await ben.context.newPage();
+  await stage.setViewportSize({ width: 1920, height: 1080 });
+  await stage.goto(`${address}/stage`);
+  await olga.page.emulateMedia({ colorScheme: 'light' });
+  await olga.page.setViewportSize({ width: 1280, height: 800 });
+  await olga.open(address);
+  await olga.page.getByRole('button', { name: 'Facilitate' }).click();
+  const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
+  await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
+  await facilitator.getByRole('button', { name: 'Agreement' }).click();
+  await expect(stage.getByRole('img', { name: /16 people in 2 groups/ })).toBeVisible({ timeout: 40_000 });
+  await expect(stage.locator('[data-own]')).toHaveCount(0);
+  await isAccessible(stage, 'groups on the stage', 'light');
+  if (shots) await stage.screenshot({ path: `${shots}/stage-groups.png` });
+  await facilitator.getByRole('button', { name: 'Participation' }).click();
+  await expect(stage.locator('[data-picture="participation"]')).toBeVisible();
+  if (shots) await stage.screenshot({ path: `${shots}/stage-participation.png` });
+  await facilitator.getByRole('button', { name: 'Strength of positions' }).click();
+  await expect(stage.locator('[data-picture="strengths"] [data-strengths] li').first()).toBeVisible({
+    timeout: 40_000,
+  });
+  if (shots) await stage.screenshot({ path: `${shots}/stage-strengths.png` });
+  await facilitator.getByRole('button', { name: 'Clear spotlight' }).click();
+  await expect(stage.getByRole('heading', { name: MOTION })).toBeVisible();
+}
+
+async function showsWhatStands(page: Page): Promise<void> {
+  await expect(page.locator('#participation [data-share]').first()).toBeVisible();
+  await expect(page.locator('#participation').getByText('16 people cast 144 votes.')).toBeVisible();
+  await expect(page.locator('#glance [data-count="attacks"] dd')).toHaveText('4');
+  await expect(page.locator('#glance [data-list="unanswered"] li').first()).toContainText('Deliveries');
+  await expect(page.locator('#labels')).toContainText('attacked by an accepted claim');
+}
 
 test('a secret ballot discloses no opinions until it is closed, and then no single person’s', async ({
   newPerson,

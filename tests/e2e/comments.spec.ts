@@ -43,93 +43,117 @@ test('people of any script are named by @, claims by # or by their link; each is
   await li.isSaved();
   const [air, children] = [await li.idOf('空气更好'), await li.idOf('الأطفال')];
 
-  await test.step('by a part of the name, with the keys', async () => {
-    await olga.select(air);
-    await newComment(olga).focus();
-    await expect(newComment(olga)).toHaveAccessibleDescription(/^@ mentions a person, # a claim\. /);
-    await types(olga, '问@小');
-    await expect(proposals(olga).getByRole('option')).toHaveText([li.name]);
-    await newComment(olga).press('Enter');
-    await expect(newComment(olga)).toHaveValue(`问@${li.name} `);
-    await expect(proposals(olga)).toBeHidden();
-    await types(olga, 'و@هدى');
-    await expect(proposals(olga).getByRole('option')).toHaveText([nour.name]);
-    await isAccessible(olga.page, 'the people one may name', 'light');
-    await proposals(olga).getByRole('option').click();
-    await expect(newComment(olga)).toBeFocused();
-    await types(olga, '#空气 更');
-    await expect(proposals(olga).getByRole('option')).toHaveText(['车少了，空气更好。']);
-    await newComment(olga).press('Enter');
-    await types(olga, `${new URL(address, olga.page.url()).href}#${children} @nobody a@${li.name}`);
-    await sends(olga);
-  });
+  await test.step('by a part of the name, with the keys', () =>
+    namesBothByKeys({ olga, li, nour }, address, air, children));
 
-  await test.step('others see names and text isolated in direction, and mentions are marked', async () => {
-    await li.select(air);
-    const comment = lastComment(li);
-    await expect(comment.locator('[data-me]')).toHaveText(`@${li.name}`);
-    await expect(comment.locator('bdi')).toHaveText([
-      `@${li.name}`,
-      `@${nour.name}`,
-      '车少了，空气更好。',
-      'الأطفال يلعبون 🚲 في الشارع',
-    ]);
-    await expect(comment).toContainText(`@nobody a@${li.name}`);
-    expect(
-      await comment
-        .locator('bdi')
-        .first()
-        .evaluate((mark) => getComputedStyle(mark).unicodeBidi),
-    ).toBe('isolate');
-    await comment.getByRole('link', { name: 'الأطفال' }).click();
-    await expect(li.panel).toHaveAttribute('data-selected', children);
-  });
+  await test.step('others see names and text isolated in direction, and mentions are marked', () =>
+    readMentions(li, nour, air, children));
 
-  await test.step('a reply names back; an edit shows names as one piece each', async () => {
-    await nour.select(air);
-    await nour.panel.getByRole('button', { name: 'Reply' }).click();
-    const reply = nour.panel.getByRole('textbox', { name: /^Reply to/ });
-    await expect(reply).toBeFocused();
-    await reply.pressSequentially('شكرا @olg');
-    await expect(proposals(nour).getByRole('option')).toHaveText([olga.name]);
-    await reply.press('Tab');
-    await nour.panel.getByRole('button', { name: 'Reply', exact: true }).last().click();
-    await nour.isSaved();
-    await expect(olga.panel.locator('[data-me]')).toHaveText('@Olga Oak');
-    await nour.panel.getByRole('button', { name: 'Edit', exact: true }).last().click();
-    const editor = nour.panel.locator('.cm-content');
-    await expect(editor).toBeFocused();
-    await expect(editor.locator('bdi')).toHaveText('@Olga Oak');
-    await nour.page.keyboard.press('Control+End');
-    await nour.page.keyboard.type(' و @小');
-    await expect(proposals(nour).getByRole('option')).toHaveText([li.name]);
-    await nour.page.keyboard.press('Enter');
-    await expect(editor.locator('bdi')).toHaveText(['@Olga Oak', `@${li.name}`]);
-    await nour.panel.getByRole('button', { name: 'Done' }).click();
-    await nour.isSaved();
-    await expect(lastComment(olga).locator('bdi')).toHaveText(['@Olga Oak', `@${li.name}`]);
-  });
+  await test.step('a reply names back; an edit shows names as one piece each', () =>
+    repliesAndEdits({ olga, li, nour }, air));
 
-  await test.step('a claim is shown in its new wording, and a hidden one as one that may not be seen', async () => {
-    await li.select(air);
-    await li.panel.getByRole('button', { name: 'Edit', exact: true }).first().click();
-    await expect(li.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
-    await li.page.keyboard.press('Control+A');
-    await li.page.keyboard.type('Fewer cars, better air.');
-    await li.page.getByRole('button', { name: 'Done' }).click();
-    await li.isSaved();
-    await expect(olga.panel.getByRole('link', { name: 'Fewer cars, better air.' })).toBeVisible();
-    await olga.select(children);
-    await olga.choose('Hide…');
-    const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
-    await dialog.getByRole('radio', { name: 'off topic' }).check();
-    await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
-    await expect(dialog).toBeHidden();
-    await nour.select(air);
-    await expect(nour.panel.getByText('a hidden claim')).toBeVisible();
-    await expect(nour.panel).not.toContainText('الأطفال يلعبون');
-  });
+  await test.step('a claim is shown in its new wording, and a hidden one as one that may not be seen', () =>
+    rewordsAndHides({ olga, li, nour }, air, children));
 });
+
+async function namesBothByKeys(
+  { olga, li, nour }: Record<'olga' | 'li' | 'nour', Person>,
+  address: string,
+  air: string,
+  children: string,
+): Promise<void> {
+  await olga.select(air);
+  await newComment(olga).focus();
+  await expect(newComment(olga)).toHaveAccessibleDescription(/^@ mentions a person, # a claim\. /);
+  await types(olga, '问@小');
+  await expect(proposals(olga).getByRole('option')).toHaveText([li.name]);
+  await newComment(olga).press('Enter');
+  await expect(newComment(olga)).toHaveValue(`问@${li.name} `);
+  await expect(proposals(olga)).toBeHidden();
+  await types(olga, 'و@هدى');
+  await expect(proposals(olga).getByRole('option')).toHaveText([nour.name]);
+  await isAccessible(olga.page, 'the people one may name', 'light');
+  await proposals(olga).getByRole('option').click();
+  await expect(newComment(olga)).toBeFocused();
+  await types(olga, '#空气 更');
+  await expect(proposals(olga).getByRole('option')).toHaveText(['车少了，空气更好。']);
+  await newComment(olga).press('Enter');
+  await types(olga, `${new URL(address, olga.page.url()).href}#${children} @nobody a@${li.name}`);
+  await sends(olga);
+}
+
+async function readMentions(li: Person, nour: Person, air: string, children: string): Promise<void> {
+  await li.select(air);
+  const comment = lastComment(li);
+  await expect(comment.locator('[data-me]')).toHaveText(`@${li.name}`);
+  await expect(comment.locator('bdi')).toHaveText([
+    `@${li.name}`,
+    `@${nour.name}`,
+    '车少了，空气更好。',
+    'الأطفال يلعبون 🚲 في الشارع',
+  ]);
+  await expect(comment).toContainText(`@nobody a@${li.name}`);
+  expect(
+    await comment
+      .locator('bdi')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).unicodeBidi),
+  ).toBe('isolate');
+  await comment.getByRole('link', { name: 'الأطفال' }).click();
+  await expect(li.panel).toHaveAttribute('data-selected', children);
+}
+
+async function repliesAndEdits(
+  { olga, li, nour }: Record<'olga' | 'li' | 'nour', Person>,
+  air: string,
+): Promise<void> {
+  await nour.select(air);
+  await nour.panel.getByRole('button', { name: 'Reply' }).click();
+  const reply = nour.panel.getByRole('textbox', { name: /^Reply to/ });
+  await expect(reply).toBeFocused();
+  await reply.pressSequentially('شكرا @olg');
+  await expect(proposals(nour).getByRole('option')).toHaveText([olga.name]);
+  await reply.press('Tab');
+  await nour.panel.getByRole('button', { name: 'Reply', exact: true }).last().click();
+  await nour.isSaved();
+  await expect(olga.panel.locator('[data-me]')).toHaveText('@Olga Oak');
+  await nour.panel.getByRole('button', { name: 'Edit', exact: true }).last().click();
+  const editor = nour.panel.locator('.cm-content');
+  await expect(editor).toBeFocused();
+  await expect(editor.locator('bdi')).toHaveText('@Olga Oak');
+  await nour.page.keyboard.press('Control+End');
+  await nour.page.keyboard.type(' و @小');
+  await expect(proposals(nour).getByRole('option')).toHaveText([li.name]);
+  await nour.page.keyboard.press('Enter');
+  await expect(editor.locator('bdi')).toHaveText(['@Olga Oak', `@${li.name}`]);
+  await nour.panel.getByRole('button', { name: 'Done' }).click();
+  await nour.isSaved();
+  await expect(lastComment(olga).locator('bdi')).toHaveText(['@Olga Oak', `@${li.name}`]);
+}
+
+async function rewordsAndHides(
+  { olga, li, nour }: Record<'olga' | 'li' | 'nour', Person>,
+  air: string,
+  children: string,
+): Promise<void> {
+  await li.select(air);
+  await li.panel.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  await expect(li.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
+  await li.page.keyboard.press('Control+A');
+  await li.page.keyboard.type('Fewer cars, better air.');
+  await li.page.getByRole('button', { name: 'Done' }).click();
+  await li.isSaved();
+  await expect(olga.panel.getByRole('link', { name: 'Fewer cars, better air.' })).toBeVisible();
+  await olga.select(children);
+  await olga.choose('Hide…');
+  const dialog = olga.page.getByRole('dialog', { name: 'Hide this claim' });
+  await dialog.getByRole('radio', { name: 'off topic' }).check();
+  await dialog.getByRole('button', { name: 'Hide', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await nour.select(air);
+  await expect(nour.panel.getByText('a hidden claim')).toBeVisible();
+  await expect(nour.panel).not.toContainText('الأطفال يلعبون');
+}
 
 test('formatting is shown, and nothing of others’ making runs, is fetched or looks like ours', async ({
   newPerson,

@@ -47,7 +47,34 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   const meetings = await run(olga, 'Meetings');
   await meetings.getByRole('button', { name: 'Start meeting' }).click();
   await expect(meetings.getByRole('status')).toContainText('Meeting 1 has been running');
+  const { groups, cards } = await formsGroups(olga);
+  await goIntoGroups(people, cards);
 
+  const isIn = async (card: Locator, { name }: Person) =>
+    (await card.getByRole('combobox', { name: `${name}’s group` }).count()) > 0;
+  const drawn = await Promise.all(people.map((person) => isIn(cards.first(), person)));
+  const one = people.find((_, index) => drawn[index]);
+  const other = people.find((_, index) => !drawn[index]);
+  if (!one || !other) throw new Error('Nobody was drawn');
+  await writes(one, 'Shops lose those who come from far away');
+  await writes(other, 'The air is better for everybody');
+  await expect(cards.first()).toContainText('Shops lose those who come from far away');
+  await expect(cards.last()).toContainText('The air is better for everybody');
+  await expect(one.claim('The air is better for everybody')).toHaveCount(0);
+  await isAccessible(olga.page, 'groups', 'light');
+  await promotes(olga, one, groups, cards);
+  await visitsAndPromotes(olga, cards);
+
+  const again = await run(olga, 'Groups');
+  await again.getByRole('button', { name: 'End all groups' }).click();
+  await expect(one.page.getByText('This debate is closed')).toBeVisible();
+  await one.page.getByRole('link', { name: 'Back to main debate' }).click();
+  await one.isLive();
+  await expect(one.page.getByText('Your group')).toHaveCount(0);
+  await readsRecord({ olga, one, other });
+});
+
+async function formsGroups(olga: Person) {
   const groups = await run(olga, 'Groups');
   await groups.getByRole('button', { name: 'Form groups' }).click();
   await expect(groups.getByRole('radio', { name: 'People here now (4)' })).toBeChecked();
@@ -61,7 +88,10 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   const cards = groups.getByRole('list', { name: 'Groups' }).locator('> li');
   await expect(cards).toHaveCount(2);
   await expect(cards.first()).toContainText('0 of 2 here');
+  return { groups, cards };
+}
 
+async function goIntoGroups(people: Person[], cards: Locator): Promise<void> {
   // The way there is over the board of the smallest phone too, and takes no room from it.
   const [{ page: theirs }] = people as [Person];
   await theirs.setViewportSize({ width: 360, height: 640 });
@@ -86,20 +116,9 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   }
   await theirs.setViewportSize({ width: 1280, height: 800 });
   for (const card of [cards.first(), cards.last()]) await expect(card).toContainText('2 of 2 here');
+}
 
-  const isIn = async (card: Locator, { name }: Person) =>
-    (await card.getByRole('combobox', { name: `${name}’s group` }).count()) > 0;
-  const drawn = await Promise.all(people.map((person) => isIn(cards.first(), person)));
-  const one = people.find((_, index) => drawn[index]);
-  const other = people.find((_, index) => !drawn[index]);
-  if (!one || !other) throw new Error('Nobody was drawn');
-  await writes(one, 'Shops lose those who come from far away');
-  await writes(other, 'The air is better for everybody');
-  await expect(cards.first()).toContainText('Shops lose those who come from far away');
-  await expect(cards.last()).toContainText('The air is better for everybody');
-  await expect(one.claim('The air is better for everybody')).toHaveCount(0);
-  await isAccessible(olga.page, 'groups', 'light');
-
+async function promotes(olga: Person, one: Person, groups: Locator, cards: Locator): Promise<void> {
   await groups.getByRole('button', { name: /^Promote to the main debate: Shops lose/ }).click();
   await expect(cards.first()).toContainText('in the main debate');
   await expect(olga.claim('Shops lose those who come from far away').first()).toBeVisible();
@@ -110,7 +129,9 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
 
   await one.select(id);
   await expect(one.panel).toContainText('Added to the main debate');
+}
 
+async function visitsAndPromotes(olga: Person, cards: Locator): Promise<void> {
   // Visiting, the other group's is brought from its menu.
   await cards.last().getByRole('link', { name: 'Visit Group 2' }).click();
   await expect(olga.page.getByText(/^Small group: /)).toBeVisible();
@@ -123,14 +144,9 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await olga.isLive();
   await olga.show('Outline');
   await expect(olga.claim('The air is better for everybody').first()).toBeVisible();
+}
 
-  const again = await run(olga, 'Groups');
-  await again.getByRole('button', { name: 'End all groups' }).click();
-  await expect(one.page.getByText('This debate is closed')).toBeVisible();
-  await one.page.getByRole('link', { name: 'Back to main debate' }).click();
-  await one.isLive();
-  await expect(one.page.getByText('Your group')).toHaveCount(0);
-
+async function readsRecord({ olga, one, other }: Record<'olga' | 'one' | 'other', Person>): Promise<void> {
   const ending = await run(olga, 'Meetings');
   await ending.getByRole('button', { name: 'End meeting' }).click();
   await ending.getByRole('link', { name: 'Record of meeting 1' }).click();
@@ -144,4 +160,4 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
   await isAccessible(olga.page, 'record', 'light');
   await olga.page.getByRole('link', { name: 'All meetings' }).click();
   await expect(olga.page.getByRole('link', { name: 'Record of meeting 1' })).toBeVisible();
-});
+}

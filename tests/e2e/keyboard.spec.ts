@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { hasFocusWithin } from './has-focus-within.ts';
+import type { Person } from './person.ts';
 
 withServer();
 
@@ -14,150 +15,217 @@ for (const view of ['Outline', 'Map'] as const) {
     await page.goto(seeded);
     await ann.isLive();
 
-    await test.step('signing in', async () => {
-      await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Join the debate' }));
-      await keyboard.press('Enter');
-      await expect(page.getByLabel('Your name')).toBeFocused();
-      await keyboard.type('Ann');
-      await keyboard.press('Enter');
-      await expect(page.getByRole('dialog')).toBeHidden();
-      await expect(ann.board).toHaveAttribute('data-joined', '');
-      await seesFocus(page);
-    });
+    await test.step('signing in', () => signsIn(ann, page, keyboard));
 
-    await test.step('choosing the view', async () => {
-      const choice = page.getByRole('group', { name: 'View' }).getByRole('button', { name: view });
-      await tabTo(page, choice, 'Shift+Tab');
-      await keyboard.press('Enter');
-      await expect(ann.board).toHaveAttribute('data-view', view.toLowerCase());
-      await seesFocus(page);
-    });
+    await test.step('choosing the view', () => choosesView(ann, page, keyboard, view));
 
-    await test.step('walking to a claim', async () => {
-      await tabTo(page, page.getByRole('treeitem'));
-      // From afar, a card of the map is an element once it has the focus.
-      if (view === 'Map') {
-        await keyboard.press('ArrowRight');
-        await expect(item('p_hawks')).toBeFocused();
-        await keyboard.press('ArrowDown');
-      } else await walkTo(page, item('p_planners'), ['ArrowDown']);
-      await expect(item('p_planners')).toBeFocused();
-      await keyboard.press('ArrowRight');
-      await expect(item('c_cutoff-risk')).toBeFocused();
-      await seesFocus(page);
-    });
+    await test.step('walking to a claim', () => walksToClaim(page, item, keyboard, view));
 
     const text = `Written without a mouse, in the ${view.toLowerCase()}.`;
-    await test.step('arguing', async () => {
-      await keyboard.press('a');
-      await expect(
-        page
-          .getByRole('form', { name: /^New attack/ })
-          .getByRole('textbox')
-          .first(),
-      ).toBeFocused();
-      await keyboard.type(text);
-      await keyboard.press('Control+Enter');
-      await expect(page.getByRole('treeitem', { name: text })).toBeFocused();
-      await seesFocus(page);
-      await ann.isSaved();
-    });
+    await test.step('arguing', () => argues(ann, page, keyboard, text));
     const argued = page.getByRole('treeitem', { name: text });
     const id = (await argued.getAttribute(view === 'Map' ? 'data-box' : 'id')) ?? '';
 
-    await test.step('voting', async () => {
-      await keyboard.press('1');
-      await keyboard.press('Enter');
-      await expect(ann.panel).toHaveAttribute('data-selected', id);
-      await expect(ann.panel.getByRole('button', { name: /^Agree, 1 vote/ })).toHaveAttribute(
-        'aria-pressed',
-        'true',
-      );
-      await expect(item(id)).toBeFocused();
-    });
+    await test.step('voting', () => votes(ann, item, keyboard, id));
 
-    await test.step('rewording', async () => {
-      await keyboard.press('e');
-      await expect(page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
-      await keyboard.type(' Twice.');
-      await keyboard.press('Control+Enter');
-      await expect(page.getByRole('treeitem', { name: `${text} Twice.` })).toBeFocused();
-      await seesFocus(page);
-    });
+    await test.step('rewording', () => rewords(page, keyboard, text));
 
-    await test.step('giving up an argument', async () => {
-      await keyboard.press('s');
-      await expect(
-        page
-          .getByRole('form', { name: /^New support/ })
-          .getByRole('textbox')
-          .first(),
-      ).toBeFocused();
-      await keyboard.press('Escape');
-      await expect(item(id)).toBeFocused();
-      await seesFocus(page);
-    });
+    await test.step('giving up an argument', () => givesUpArgument(page, item, keyboard, id));
 
-    await test.step('putting it higher and lower', async () => {
-      for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown']) {
-        const seq = await ann.board.getAttribute('data-seq');
-        await keyboard.press(key);
-        await expect(ann.board).not.toHaveAttribute('data-seq', seq ?? '');
-        await expect(item(id)).toBeFocused();
-        await seesFocus(page);
-      }
-    });
+    await test.step('putting it higher and lower', () => reorders(ann, page, item, keyboard, id));
 
-    await test.step('moving it elsewhere', async () => {
-      await tabTo(page, item(id).getByRole('button', { name: 'More actions' }));
-      await keyboard.press('Enter');
-      await hasFocusWithin(page.getByRole('menu'));
-      await walkTo(page, page.getByRole('menuitem', { name: 'Move…' }), ['ArrowDown']);
-      await keyboard.press('Enter');
-      const dialog = page.getByRole('dialog', { name: 'Move claim' });
-      await hasFocusWithin(dialog);
-      await tabTo(page, dialog.getByRole('searchbox'));
-      await keyboard.type('stoppage shows');
-      const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
-      await expect(dialog.getByRole('radio')).toHaveCount(1);
-      await tabTo(page, found);
-      await keyboard.press('Space');
-      await expect(found).toBeChecked();
-      await tabTo(page, dialog.getByRole('button', { name: 'Move here' }));
-      await keyboard.press('Enter');
-      await expect(dialog).toBeHidden();
-      await ann.isSaved();
-      await seesFocus(page);
-      await expect(ann.panel.getByRole('link', { name: /attacks “One company/ })).toBeVisible();
-    });
+    await test.step('moving it elsewhere', () => movesElsewhere(ann, page, item, keyboard, id));
 
-    await test.step('commenting', async () => {
-      await tabTo(page, item(id), 'Shift+Tab');
-      await keyboard.press('c');
-      await expect(ann.panel.getByRole('textbox', { name: 'New comment' })).toBeFocused();
-      await keyboard.type('Is that so?');
-      await keyboard.press('Control+Enter');
-      await expect(ann.panel.getByText('Is that so?')).toBeVisible();
-      await ann.isSaved();
-      await seesFocus(page);
-    });
+    await test.step('commenting', () => comments(ann, page, item, keyboard, id));
 
-    await test.step('taking back what one did last', async () => {
-      await tabTo(page, ann.panel.getByRole('button', { name: 'Close panel' }), 'Shift+Tab');
-      await keyboard.press('Control+z');
-      await expect(ann.panel.getByText('This comment was withdrawn.')).toBeVisible();
-      await seesFocus(page);
-      await keyboard.press('Escape');
-      await expect(ann.panel).toBeHidden();
-      await seesFocus(page);
-    });
+    await test.step('taking back what one did last', () => undoes(ann, page, keyboard));
 
-    await test.step('changing the view with a key', async () => {
-      await keyboard.press(view === 'Map' ? 'o' : 'm');
-      await expect(ann.board).toHaveAttribute('data-view', view === 'Map' ? 'outline' : 'map');
-      await seesFocus(page);
-    });
+    await test.step('changing the view with a key', () => changesView(ann, page, keyboard, view));
   });
+}
+
+async function signsIn(ann: Person, page: Page, keyboard: Page['keyboard']): Promise<void> {
+  await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Join the debate' }));
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Your name')).toBeFocused();
+  await keyboard.type('Ann');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(ann.board).toHaveAttribute('data-joined', '');
+  await seesFocus(page);
+}
+
+async function choosesView(
+  ann: Person,
+  page: Page,
+  keyboard: Page['keyboard'],
+  view: 'Outline' | 'Map',
+): Promise<void> {
+  const choice = page.getByRole('group', { name: 'View' }).getByRole('button', { name: view });
+  await tabTo(page, choice, 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(ann.board).toHaveAttribute('data-view', view.toLowerCase());
+  await seesFocus(page);
+}
+
+async function walksToClaim(
+  page: Page,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  view: 'Outline' | 'Map',
+): Promise<void> {
+  await tabTo(page, page.getByRole('treeitem'));
+  // From afar, a card of the map is an element once it has the focus.
+  if (view === 'Map') {
+    await keyboard.press('ArrowRight');
+    await expect(item('p_hawks')).toBeFocused();
+    await keyboard.press('ArrowDown');
+  } else await walkTo(page, item('p_planners'), ['ArrowDown']);
+  await expect(item('p_planners')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(item('c_cutoff-risk')).toBeFocused();
+  await seesFocus(page);
+}
+
+async function argues(ann: Person, page: Page, keyboard: Page['keyboard'], text: string): Promise<void> {
+  await keyboard.press('a');
+  await expect(
+    page
+      .getByRole('form', { name: /^New attack/ })
+      .getByRole('textbox')
+      .first(),
+  ).toBeFocused();
+  await keyboard.type(text);
+  await keyboard.press('Control+Enter');
+  await expect(page.getByRole('treeitem', { name: text })).toBeFocused();
+  await seesFocus(page);
+  await ann.isSaved();
+}
+
+async function votes(
+  ann: Person,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  id: string,
+): Promise<void> {
+  await keyboard.press('1');
+  await keyboard.press('Enter');
+  await expect(ann.panel).toHaveAttribute('data-selected', id);
+  await expect(ann.panel.getByRole('button', { name: /^Agree, 1 vote/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(item(id)).toBeFocused();
+}
+
+async function rewords(page: Page, keyboard: Page['keyboard'], text: string): Promise<void> {
+  await keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
+  await keyboard.type(' Twice.');
+  await keyboard.press('Control+Enter');
+  await expect(page.getByRole('treeitem', { name: `${text} Twice.` })).toBeFocused();
+  await seesFocus(page);
+}
+
+async function givesUpArgument(
+  page: Page,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  id: string,
+): Promise<void> {
+  await keyboard.press('s');
+  await expect(
+    page
+      .getByRole('form', { name: /^New support/ })
+      .getByRole('textbox')
+      .first(),
+  ).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(item(id)).toBeFocused();
+  await seesFocus(page);
+}
+
+async function reorders(
+  ann: Person,
+  page: Page,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  id: string,
+): Promise<void> {
+  for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown']) {
+    const seq = await ann.board.getAttribute('data-seq');
+    await keyboard.press(key);
+    await expect(ann.board).not.toHaveAttribute('data-seq', seq ?? '');
+    await expect(item(id)).toBeFocused();
+    await seesFocus(page);
+  }
+}
+
+async function movesElsewhere(
+  ann: Person,
+  page: Page,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  id: string,
+): Promise<void> {
+  await tabTo(page, item(id).getByRole('button', { name: 'More actions' }));
+  await keyboard.press('Enter');
+  await hasFocusWithin(page.getByRole('menu'));
+  await walkTo(page, page.getByRole('menuitem', { name: 'Move…' }), ['ArrowDown']);
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Move claim' });
+  await hasFocusWithin(dialog);
+  await tabTo(page, dialog.getByRole('searchbox'));
+  await keyboard.type('stoppage shows');
+  const found = dialog.getByRole('radio', { name: /^One company’s stoppage/ });
+  await expect(dialog.getByRole('radio')).toHaveCount(1);
+  await tabTo(page, found);
+  await keyboard.press('Space');
+  await expect(found).toBeChecked();
+  await tabTo(page, dialog.getByRole('button', { name: 'Move here' }));
+  await keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await ann.isSaved();
+  await seesFocus(page);
+  await expect(ann.panel.getByRole('link', { name: /attacks “One company/ })).toBeVisible();
+}
+
+async function comments(
+  ann: Person,
+  page: Page,
+  item: (id: string) => Locator,
+  keyboard: Page['keyboard'],
+  id: string,
+): Promise<void> {
+  await tabTo(page, item(id), 'Shift+Tab');
+  await keyboard.press('c');
+  await expect(ann.panel.getByRole('textbox', { name: 'New comment' })).toBeFocused();
+  await keyboard.type('Is that so?');
+  await keyboard.press('Control+Enter');
+  await expect(ann.panel.getByText('Is that so?')).toBeVisible();
+  await ann.isSaved();
+  await seesFocus(page);
+}
+
+async function undoes(ann: Person, page: Page, keyboard: Page['keyboard']): Promise<void> {
+  await tabTo(page, ann.panel.getByRole('button', { name: 'Close panel' }), 'Shift+Tab');
+  await keyboard.press('Control+z');
+  await expect(ann.panel.getByText('This comment was withdrawn.')).toBeVisible();
+  await seesFocus(page);
+  await keyboard.press('Escape');
+  await expect(ann.panel).toBeHidden();
+  await seesFocus(page);
+}
+
+async function changesView(
+  ann: Person,
+  page: Page,
+  keyboard: Page['keyboard'],
+  view: 'Outline' | 'Map',
+): Promise<void> {
+  await keyboard.press(view === 'Map' ? 'o' : 'm');
+  await expect(ann.board).toHaveAttribute('data-view', view === 'Map' ? 'outline' : 'map');
+  await seesFocus(page);
 }
 
 test('keys pressed on nothing, or on a button, are meant for the claim that was selected or focused last', async ({

@@ -60,75 +60,96 @@ test('two claims are merged while one votes on both and another writes under the
   const composer = cara.page.getByRole('form', { name: /^New support/ });
   await composer.getByRole('textbox').first().fill('Nobody strolls beside lorries.');
 
-  await test.step('with the keys alone', async () => {
-    await olga.select(twin);
-    await chooseByKeys(olga, 'Merge into another…');
-    const dialog = olga.page.getByRole('dialog', { name: 'Merge duplicate claims' });
-    await expect(dialog.getByRole('searchbox', { name: 'Search claims' })).toBeFocused();
-    await olga.page.keyboard.type('quiet streets');
-    await olga.page.keyboard.press('ArrowDown');
-    await expect(dialog).toContainText('no arguments, 1 comment, no sources, 2 votes.');
-    await isAccessible(olga.page, 'the dialog to merge', 'light');
-    await olga.page.keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
-    await expect(olga.row(twin)).toHaveCount(0);
-    await expect(olga.panel).toHaveAttribute('data-selected', other);
-  });
+  await test.step('with the keys alone', () => mergesByKeys(olga, twin, other));
 
-  await test.step('a voter on both counts once, and a voter on the duplicate is asked to vote again', async () => {
-    await expect(olga.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toBeVisible();
-    await expect(olga.panel.getByRole('button', { name: 'Disagree, 0 votes' })).toBeVisible();
-    await cara.row(other).locator('p[dir]').first().click();
-    await expect(cara.panel).toContainText('You voted on a claim that was merged into this one.');
-    await expect(cara.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
-    await expect(cara.panel).toContainText('I sold shoes there.');
-  });
+  await test.step('a voter on both counts once, and a voter on the duplicate is asked to vote again', () =>
+    countVotersOnce(olga, cara, other));
 
-  await test.step('a reply in progress goes to the other claim', async () => {
-    await composer.getByRole('button', { name: 'Add argument' }).click();
-    await cara.isSaved();
-    const id = await olga.idOf('Nobody strolls beside lorries.');
-    await expect(olga.line(other).locator(`[id="${id}"]`)).toBeVisible();
-  });
+  await test.step('a reply in progress goes to the other claim', () =>
+    sendsReply(olga, cara, other, composer));
 
-  await test.step('its author sees a notice, and the duplicate’s address leads to the other', async () => {
-    await expect(
-      ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
-    ).toBeVisible();
-    await expect(ben.panel).toContainText('Continue there.');
-    await ben.page.getByRole('button', { name: 'View' }).click();
-    await expect(ben.panel).toHaveAttribute('data-selected', other);
-    await expect(ben.panel.locator('[data-lineage]')).toContainText(TWIN);
-    const page = await cara.page.request.get(`${address}/claims/${twin}`);
-    expect(await page.text()).toContain(`${address}/claims/${other}`);
-    await cara.page.goto(`${address}#${twin}`);
-    await cara.page.reload();
-    await expect(cara.panel).toHaveAttribute('data-selected', other);
-  });
+  await test.step('its author sees a notice, and the duplicate’s address leads to the other', () =>
+    findsMergedClaim({ ben, cara }, address, twin, other));
 
-  await test.step('it is in the moderation log', async () => {
-    await olga.page.getByRole('button', { name: 'Manage' }).click();
-    await olga.page.getByRole('tab', { name: 'Moderation' }).click();
-    await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText(
-      `Olga merged “${TWIN}” into “${OTHER}”`,
-    );
-    await olga.page.keyboard.press('Escape');
-  });
+  await test.step('it is in the moderation log', () => isInModerationLog(olga));
 
-  await test.step('undone, each has its own, and what came since is where it was written', async () => {
-    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
-    await expect(olga.row(twin)).toBeVisible();
-    const id = await olga.idOf('Nobody strolls beside lorries.');
-    await expect(olga.line(twin).locator(`[id="${id}"]`)).toBeVisible();
-    await olga.select(twin);
-    await expect(olga.panel.getByRole('button', { name: 'Agree, 1 vote', exact: true })).toBeVisible();
-    await expect(olga.panel.getByRole('button', { name: 'Disagree, 1 vote' })).toBeVisible();
-    await expect(olga.panel).toContainText('I sold shoes there.');
-  });
+  await test.step('undone, each has its own, and what came since is where it was written', () =>
+    undoesMerge(olga, twin));
 });
+
+async function mergesByKeys(olga: Person, twin: string, other: string): Promise<void> {
+  await olga.select(twin);
+  await chooseByKeys(olga, 'Merge into another…');
+  const dialog = olga.page.getByRole('dialog', { name: 'Merge duplicate claims' });
+  await expect(dialog.getByRole('searchbox', { name: 'Search claims' })).toBeFocused();
+  await olga.page.keyboard.type('quiet streets');
+  await olga.page.keyboard.press('ArrowDown');
+  await expect(dialog).toContainText('no arguments, 1 comment, no sources, 2 votes.');
+  await isAccessible(olga.page, 'the dialog to merge', 'light');
+  await olga.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(olga.row(twin)).toHaveCount(0);
+  await expect(olga.panel).toHaveAttribute('data-selected', other);
+}
+
+async function countVotersOnce(olga: Person, cara: Person, other: string): Promise<void> {
+  await expect(olga.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toBeVisible();
+  await expect(olga.panel.getByRole('button', { name: 'Disagree, 0 votes' })).toBeVisible();
+  await cara.row(other).locator('p[dir]').first().click();
+  await expect(cara.panel).toContainText('You voted on a claim that was merged into this one.');
+  await expect(cara.panel.getByRole('button', { name: 'Agree, 2 votes', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(cara.panel).toContainText('I sold shoes there.');
+}
+
+async function sendsReply(olga: Person, cara: Person, other: string, composer: Locator): Promise<void> {
+  await composer.getByRole('button', { name: 'Add argument' }).click();
+  await cara.isSaved();
+  const id = await olga.idOf('Nobody strolls beside lorries.');
+  await expect(olga.line(other).locator(`[id="${id}"]`)).toBeVisible();
+}
+
+async function findsMergedClaim(
+  { ben, cara }: Record<'ben' | 'cara', Person>,
+  address: string,
+  twin: string,
+  other: string,
+): Promise<void> {
+  await expect(
+    ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
+  ).toBeVisible();
+  await expect(ben.panel).toContainText('Continue there.');
+  await ben.page.getByRole('button', { name: 'View' }).click();
+  await expect(ben.panel).toHaveAttribute('data-selected', other);
+  await expect(ben.panel.locator('[data-lineage]')).toContainText(TWIN);
+  const page = await cara.page.request.get(`${address}/claims/${twin}`);
+  expect(await page.text()).toContain(`${address}/claims/${other}`);
+  await cara.page.goto(`${address}#${twin}`);
+  await cara.page.reload();
+  await expect(cara.panel).toHaveAttribute('data-selected', other);
+}
+
+async function isInModerationLog(olga: Person): Promise<void> {
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  await olga.page.getByRole('tab', { name: 'Moderation' }).click();
+  await expect(olga.page.locator('[role="tabpanel"]:not([inert])')).toContainText(
+    `Olga merged “${TWIN}” into “${OTHER}”`,
+  );
+  await olga.page.keyboard.press('Escape');
+}
+
+async function undoesMerge(olga: Person, twin: string): Promise<void> {
+  await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(olga.row(twin)).toBeVisible();
+  const id = await olga.idOf('Nobody strolls beside lorries.');
+  await expect(olga.line(twin).locator(`[id="${id}"]`)).toBeVisible();
+  await olga.select(twin);
+  await expect(olga.panel.getByRole('button', { name: 'Agree, 1 vote', exact: true })).toBeVisible();
+  await expect(olga.panel.getByRole('button', { name: 'Disagree, 1 vote' })).toBeVisible();
+  await expect(olga.panel).toContainText('I sold shoes there.');
+}
 
 test('a claim is split with the keys alone, an argument goes along, and it is joined again', async ({
   newPerson,
@@ -145,7 +166,18 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
   await ben.select(whole);
   await ben.vote('Agree');
   await ben.isSaved();
+  await splitsByKeys(olga, whole);
 
+  await test.step('everyone sees two, the votes with the first, the argument with the second', () =>
+    seeTwoParts(ben, whole));
+
+  await test.step('undone and done again', () => undoesAndRedoesSplit(olga, ben, whole));
+
+  await test.step('joined by its author, it is one again with its argument and its vote', () =>
+    joinsParts(olga, ben, whole));
+});
+
+async function splitsByKeys(olga: Person, whole: string): Promise<void> {
   await olga.select(whole);
   await chooseByKeys(olga, 'Split…');
   const dialog = olga.page.getByRole('dialog', { name: 'Split claim' });
@@ -176,34 +208,34 @@ test('a claim is split with the keys alone, an argument goes along, and it is jo
   await expect(dialog).toBeHidden();
   // One goes on from the claim.
   await expect(olga.page.locator('[role="treeitem"]:focus')).toHaveAttribute('id', whole);
+}
 
-  await test.step('everyone sees two, the votes with the first, the argument with the second', async () => {
-    await expect(ben.row(whole)).toContainText('Streets get quiet.');
-    await expect(ben.row(whole)).not.toContainText('Shops');
-    const part = await ben.idOf('Shops sell more.');
-    const argument = await ben.idOf('Ours sold a third more.');
-    await expect(ben.line(part).locator(`[id="${argument}"]`)).toBeVisible();
-    await expect(ben.row(part)).toContainText('Ben');
-    await expect(ben.panel).toContainText('You voted on an earlier wording.');
-    await expect(ben.panel.locator('[data-lineage]')).toContainText('Split into');
-    await ben.select(part);
-    await expect(ben.panel.locator('[data-lineage]')).toContainText('Split from');
-  });
+async function seeTwoParts(ben: Person, whole: string): Promise<void> {
+  await expect(ben.row(whole)).toContainText('Streets get quiet.');
+  await expect(ben.row(whole)).not.toContainText('Shops');
+  const part = await ben.idOf('Shops sell more.');
+  const argument = await ben.idOf('Ours sold a third more.');
+  await expect(ben.line(part).locator(`[id="${argument}"]`)).toBeVisible();
+  await expect(ben.row(part)).toContainText('Ben');
+  await expect(ben.panel).toContainText('You voted on an earlier wording.');
+  await expect(ben.panel.locator('[data-lineage]')).toContainText('Split into');
+  await ben.select(part);
+  await expect(ben.panel.locator('[data-lineage]')).toContainText('Split from');
+}
 
-  await test.step('undone and done again', async () => {
-    await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
-    await expect(ben.row(whole)).toContainText('Streets get quiet. Shops sell more.');
-    await expect(ben.claim('Shops sell more.')).toHaveCount(1);
-    await olga.page.getByRole('button', { name: 'Redo' }).click();
-    await expect(ben.row(whole)).not.toContainText('Shops');
-  });
+async function undoesAndRedoesSplit(olga: Person, ben: Person, whole: string): Promise<void> {
+  await olga.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(ben.row(whole)).toContainText('Streets get quiet. Shops sell more.');
+  await expect(ben.claim('Shops sell more.')).toHaveCount(1);
+  await olga.page.getByRole('button', { name: 'Redo' }).click();
+  await expect(ben.row(whole)).not.toContainText('Shops');
+}
 
-  await test.step('joined by its author, it is one again with its argument and its vote', async () => {
-    await ben.select(whole);
-    await ben.panel.getByRole('button', { name: 'Undo split' }).click();
-    await expect(olga.row(whole)).toContainText('Streets get quiet. Shops sell more.');
-    const argument = await ben.idOf('Ours sold a third more.');
-    await expect(ben.line(whole).locator(`[id="${argument}"]`)).toBeVisible();
-    await expect(ben.panel).not.toContainText('You voted on an earlier wording.');
-  });
-});
+async function joinsParts(olga: Person, ben: Person, whole: string): Promise<void> {
+  await ben.select(whole);
+  await ben.panel.getByRole('button', { name: 'Undo split' }).click();
+  await expect(olga.row(whole)).toContainText('Streets get quiet. Shops sell more.');
+  const argument = await ben.idOf('Ours sold a third more.');
+  await expect(ben.line(whole).locator(`[id="${argument}"]`)).toBeVisible();
+  await expect(ben.panel).not.toContainText('You voted on an earlier wording.');
+}

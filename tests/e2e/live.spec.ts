@@ -53,106 +53,28 @@ test('everything two people do to a claim shows at both, and stays after a reloa
   await ann.isSaved();
   const [one, two] = [await ann.idOf(first), await ann.idOf(second)];
 
-  await test.step('a reworded claim', async () => {
-    await ben.select(one);
-    await ben.choose('Edit claim');
-    const editor = ben.page.getByRole('textbox', { name: 'Claim text' });
-    await editor.fill(first.replace('every party', 'each party'));
-    await ben.page.getByRole('button', { name: 'Done' }).click();
-    await Promise.all(both.map((who) => expect(who.row(one)).toContainText('each party that signed it')));
-    await expect(ann.row(one)).toContainText('edited');
-  });
+  await test.step('a reworded claim', () => rewords({ ann, ben }, both, first, one));
 
-  await test.step('votes and their tallies', async () => {
-    await ben.vote('Agree');
-    await ann.select(one);
-    await ann.vote('Disagree');
-    for (const who of both) {
-      await expect(who.row(one).getByRole('img', { name: '1 agrees, 1 disagrees' })).toBeVisible();
-    }
-    await ann.vote('Agree');
-    for (const who of both) {
-      await expect(who.row(one).getByRole('img', { name: '2 agree, no one disagrees' })).toBeVisible();
-    }
-  });
+  await test.step('votes and their tallies', () => vote(ann, ben, both, one));
 
-  await test.step('reactions and their counts', async () => {
-    const unclear = (who: Person) => who.panel.getByRole('button', { name: /^Unclear/ });
-    await Promise.all(both.map((who) => unclear(who).click()));
-    await Promise.all(both.map((who) => expect(unclear(who)).toHaveText(/2$/)));
-    await ben.page.keyboard.press('ControlOrMeta+z');
-    await expect(unclear(ann)).toHaveText(/1$/);
-  });
+  await test.step('reactions and their counts', () => react(ann, ben, both));
 
-  await test.step('comments and replies', async () => {
-    await ben.comment('Who would do the checking?');
-    await expect(ann.panel.getByText('Who would do the checking?')).toBeVisible();
-    await ann.panel.getByRole('button', { name: 'Reply', exact: true }).click();
-    const reply = ann.panel.getByRole('textbox', { name: 'Reply to Ben' });
-    await reply.fill('The parties, in turn.');
-    await reply.press('Control+Enter');
-    await expect(ben.panel.getByText('The parties, in turn.')).toBeVisible();
-    await expect(ben.row(one)).toContainText('2 comments');
-  });
+  await test.step('comments and replies', () => comment(ann, ben, one));
 
-  await test.step('an order among siblings', async () => {
-    await expect.poll(() => order(ben, one, two)).toEqual([one, two]);
-    await ann.select(two);
-    await ann.choose('Move up');
-    await expect.poll(() => order(ben, one, two)).toEqual([two, one]);
-  });
+  await test.step('an order among siblings', () => reorders(ann, ben, one, two));
 
-  await test.step('a move to another place', async () => {
-    await ann.select(one);
-    await ann.choose('Move…');
-    await chooseTarget(ann, 'Move claim', 'interested witness', 'Move here');
-    await expect(ben.line('c_interested-and-right').locator(`[id="${one}"]`)).toBeVisible();
-  });
+  await test.step('a move to another place', () => moves(ann, ben, one));
 
-  await test.step('a cross-link', async () => {
-    await ann.choose('Link to another claim…');
-    await chooseTarget(ann, 'Link to another claim', 'China has to be able to make', 'Add link');
-    await ben.select(one);
-    await expect(ben.panel.getByText('Linked to')).toBeVisible();
-    await ben.select('c_cutoff-risk');
-    await expect(ben.panel.getByText('each party that signed it')).toBeVisible();
-  });
+  await test.step('a cross-link', () => links(ann, ben, one));
 
   const third = 'That a court is weak does not bear on whether rules go to the cause.';
-  await test.step('an undercut', async () => {
-    await ben.select(two);
-    await ben.panel.getByRole('button', { name: /Does not follow$/ }).click();
-    await ben.compose(third);
-    await expect(ann.claim(third)).toContainText('undercuts');
-  });
+  await test.step('an undercut', () => undercuts(ann, ben, two, third));
 
-  await test.step('a source', async () => {
-    await ann.select(two);
-    await ann.choose('Cite a source…');
-    const dialog = ann.page.getByRole('dialog', { name: 'Cite a source' });
-    await dialog.getByLabel('Title').fill('Minutes of the trade council');
-    await dialog.getByLabel('Paragraph or page').fill('p. 7');
-    await dialog.getByRole('button', { name: 'Cite source' }).click();
-    await expect(ben.row(two)).toContainText('p. 7');
-  });
+  await test.step('a source', () => addsSource(ann, ben, two));
 
-  await test.step('a claim is retracted and restored', async () => {
-    await ann.choose('Retract');
-    await expect(ben.row(two)).toContainText('retracted');
-    await ann.choose('Restore');
-    await expect(ben.row(two)).not.toContainText('retracted');
-  });
+  await test.step('a claim is retracted and restored', () => retractsAndRestores(ann, ben, two));
 
-  await test.step('undo and redo of own actions, not of the other’s', async () => {
-    await ann.vote('Pass');
-    await ben.vote('Agree');
-    const tally = (name: string) => ben.row(two).getByRole('img', { name, exact: true });
-    await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
-    await ann.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
-    await expect(tally('1 agrees, no one disagrees')).toBeVisible();
-    await ann.page.getByRole('button', { name: 'Redo' }).click();
-    await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
-  });
+  await test.step('undo and redo of own actions, not of the other’s', () => undoAndRedoOwn(ann, ben, two));
 
   await Promise.all(both.map((who) => who.isSaved()));
   await showTheSameMoment(ann, ben);
@@ -164,6 +86,111 @@ test('everything two people do to a claim shows at both, and stays after a reloa
   await ben.show('Outline');
   await expect.poll(() => outlineOf(ben)).toEqual(before);
 });
+
+async function rewords(
+  { ann, ben }: Record<'ann' | 'ben', Person>,
+  both: Person[],
+  first: string,
+  one: string,
+): Promise<void> {
+  await ben.select(one);
+  await ben.choose('Edit claim');
+  const editor = ben.page.getByRole('textbox', { name: 'Claim text' });
+  await editor.fill(first.replace('every party', 'each party'));
+  await ben.page.getByRole('button', { name: 'Done' }).click();
+  await Promise.all(both.map((who) => expect(who.row(one)).toContainText('each party that signed it')));
+  await expect(ann.row(one)).toContainText('edited');
+}
+
+async function vote(ann: Person, ben: Person, both: Person[], one: string): Promise<void> {
+  await ben.vote('Agree');
+  await ann.select(one);
+  await ann.vote('Disagree');
+  for (const who of both) {
+    await expect(who.row(one).getByRole('img', { name: '1 agrees, 1 disagrees' })).toBeVisible();
+  }
+  await ann.vote('Agree');
+  for (const who of both) {
+    await expect(who.row(one).getByRole('img', { name: '2 agree, no one disagrees' })).toBeVisible();
+  }
+}
+
+async function react(ann: Person, ben: Person, both: Person[]): Promise<void> {
+  const unclear = (who: Person) => who.panel.getByRole('button', { name: /^Unclear/ });
+  await Promise.all(both.map((who) => unclear(who).click()));
+  await Promise.all(both.map((who) => expect(unclear(who)).toHaveText(/2$/)));
+  await ben.page.keyboard.press('ControlOrMeta+z');
+  await expect(unclear(ann)).toHaveText(/1$/);
+}
+
+async function comment(ann: Person, ben: Person, one: string): Promise<void> {
+  await ben.comment('Who would do the checking?');
+  await expect(ann.panel.getByText('Who would do the checking?')).toBeVisible();
+  await ann.panel.getByRole('button', { name: 'Reply', exact: true }).click();
+  const reply = ann.panel.getByRole('textbox', { name: 'Reply to Ben' });
+  await reply.fill('The parties, in turn.');
+  await reply.press('Control+Enter');
+  await expect(ben.panel.getByText('The parties, in turn.')).toBeVisible();
+  await expect(ben.row(one)).toContainText('2 comments');
+}
+
+async function reorders(ann: Person, ben: Person, one: string, two: string): Promise<void> {
+  await expect.poll(() => order(ben, one, two)).toEqual([one, two]);
+  await ann.select(two);
+  await ann.choose('Move up');
+  await expect.poll(() => order(ben, one, two)).toEqual([two, one]);
+}
+
+async function moves(ann: Person, ben: Person, one: string): Promise<void> {
+  await ann.select(one);
+  await ann.choose('Move…');
+  await chooseTarget(ann, 'Move claim', 'interested witness', 'Move here');
+  await expect(ben.line('c_interested-and-right').locator(`[id="${one}"]`)).toBeVisible();
+}
+
+async function links(ann: Person, ben: Person, one: string): Promise<void> {
+  await ann.choose('Link to another claim…');
+  await chooseTarget(ann, 'Link to another claim', 'China has to be able to make', 'Add link');
+  await ben.select(one);
+  await expect(ben.panel.getByText('Linked to')).toBeVisible();
+  await ben.select('c_cutoff-risk');
+  await expect(ben.panel.getByText('each party that signed it')).toBeVisible();
+}
+
+async function undercuts(ann: Person, ben: Person, two: string, third: string): Promise<void> {
+  await ben.select(two);
+  await ben.panel.getByRole('button', { name: /Does not follow$/ }).click();
+  await ben.compose(third);
+  await expect(ann.claim(third)).toContainText('undercuts');
+}
+
+async function addsSource(ann: Person, ben: Person, two: string): Promise<void> {
+  await ann.select(two);
+  await ann.choose('Cite a source…');
+  const dialog = ann.page.getByRole('dialog', { name: 'Cite a source' });
+  await dialog.getByLabel('Title').fill('Minutes of the trade council');
+  await dialog.getByLabel('Paragraph or page').fill('p. 7');
+  await dialog.getByRole('button', { name: 'Cite source' }).click();
+  await expect(ben.row(two)).toContainText('p. 7');
+}
+
+async function retractsAndRestores(ann: Person, ben: Person, two: string): Promise<void> {
+  await ann.choose('Retract');
+  await expect(ben.row(two)).toContainText('retracted');
+  await ann.choose('Restore');
+  await expect(ben.row(two)).not.toContainText('retracted');
+}
+
+async function undoAndRedoOwn(ann: Person, ben: Person, two: string): Promise<void> {
+  await ann.vote('Pass');
+  await ben.vote('Agree');
+  const tally = (name: string) => ben.row(two).getByRole('img', { name, exact: true });
+  await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
+  await ann.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(tally('1 agrees, no one disagrees')).toBeVisible();
+  await ann.page.getByRole('button', { name: 'Redo' }).click();
+  await expect(tally('1 agrees, no one disagrees, 1 passes')).toBeVisible();
+}
 
 test('the list of who is here names each person and where they are', async ({ newPerson }) => {
   const [ann, ben] = await Promise.all([newPerson('Ann'), newPerson('Ben')]);

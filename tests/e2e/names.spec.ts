@@ -111,14 +111,29 @@ test('anonymous: nobody learns any author, each finds their own content on every
   await expect(olga.claim('Ponds keep water.')).not.toContainText('Ben Birch');
   await expect(ben.claim('Ponds keep water.')).toContainText('You');
   await expect.poll(() => shown(cara)).not.toMatch(NAMES);
+  await addsUnnamed({ olga, ben, cara });
+  await findsOwnOnEveryDevice(ben, cara, address);
+  await reportsUnnamed({ olga, ben, cara });
+  await showsPresenceAsNumber(cara);
 
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
+  await isAccessible(olga.page, 'an anonymous debate', 'light');
+  await dialog.getByRole('tab', { name: 'Moderation' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Moderation log' })).toBeVisible();
+  await expect(dialog.getByText('Hide everything by one person')).toHaveCount(0);
+});
+
+async function addsUnnamed({ olga, ben, cara }: Record<'olga' | 'ben' | 'cara', Person>): Promise<void> {
   await firstPosition(ben).click();
   await expect(ben.page.getByText('Your name isn’t shown.')).toBeVisible();
   await ben.compose('Ponds draw frogs.');
   await ben.isSaved();
   await expect(cara.claim('Ponds draw frogs.')).toBeVisible();
   await expect(olga.claim('Ponds draw frogs.')).toBeVisible();
+}
 
+async function findsOwnOnEveryDevice(ben: Person, cara: Person, address: string): Promise<void> {
   // On another device: only the author and moderators can retract it.
   const device = await ben.context.newPage();
   await device.goto(address);
@@ -140,7 +155,9 @@ test('anonymous: nobody learns any author, each finds their own content on every
   await ben.choose('Retract');
   await ben.isSaved();
   await expect(cara.panel).toContainText('This claim was retracted.');
+}
 
+async function reportsUnnamed({ olga, ben, cara }: Record<'olga' | 'ben' | 'cara', Person>): Promise<void> {
   // Nobody sees who reported something; the reporter finds the report on every device.
   const reported = await ben.idOf('Ponds keep water.');
   await cara.select(reported);
@@ -157,7 +174,9 @@ test('anonymous: nobody learns any author, each finds their own content on every
   await cara.select(reported);
   await cara.panel.getByRole('button', { name: 'Withdraw report' }).click();
   await expect(olga.panel.locator('[data-reports]')).toHaveCount(0);
+}
 
+async function showsPresenceAsNumber(cara: Person): Promise<void> {
   await expect(cara.page.getByRole('status').filter({ hasText: 'Live · 3 here' })).toBeVisible();
   await cara.page.getByRole('button', { name: '3 people here' }).click();
   await expect(cara.page.getByRole('dialog', { name: 'Who’s here' })).toContainText(
@@ -167,11 +186,4 @@ test('anonymous: nobody learns any author, each finds their own content on every
   await expect(cara.page.locator('[data-pointer]')).toHaveCount(0);
   expect(await shown(cara)).not.toMatch(NAMES);
   for (const text of [await shown(cara), await sent(cara)]) expect(text).not.toMatch(NAMES);
-
-  await olga.page.getByRole('button', { name: 'Manage' }).click();
-  const dialog = olga.page.getByRole('dialog', { name: 'Manage debate' });
-  await isAccessible(olga.page, 'an anonymous debate', 'light');
-  await dialog.getByRole('tab', { name: 'Moderation' }).click();
-  await expect(dialog.getByRole('heading', { name: 'Moderation log' })).toBeVisible();
-  await expect(dialog.getByText('Hide everything by one person')).toHaveCount(0);
-});
+}

@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
 withServer();
@@ -206,7 +207,6 @@ test('on a phone every control can be touched in every phase, over an open claim
   await ann.join();
   const claim = await ann.idOf('Shops gain from people on foot.');
   const phase = page.getByRole('region', { name: 'Current phase' });
-  const composer = page.getByRole('form', { name: /^New support/ });
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const agenda = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await agenda.getByRole('button', { name: 'A 90-minute seminar' }).click();
@@ -216,7 +216,69 @@ test('on a phone every control can be touched in every phase, over an open claim
   // A confirmation while a claim is open is shown above it.
   await page.locator(`[id="${claim}-text"]`).tap();
   await expect(ann.panel).toHaveAttribute('data-selected', claim);
-  await everywhere('Opening poll');
+  await touchesEverything(ann, claim, 'Opening poll');
+  const poll = await answersOverClaim(ann, claim);
+
+  // One answer would show nothing: closing the poll with its phase shows a warning.
+  await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
+  const warning = olga.page.getByRole('dialog');
+  await warning.getByRole('button', { name: 'Keep open' }).click();
+  await expect(poll).toContainText('Your answer: Undecided');
+  await expect(phase).toContainText('Opening poll');
+
+  for (const name of PHASES) {
+    await agenda.getByRole('button', { name: `Next: ${name}` }).click();
+    if (name === PHASES[0]) await warning.getByRole('button', { name: 'Close anyway' }).click();
+    await expect(phase).toContainText(name);
+    await touchesEverything(ann, claim, name);
+  }
+});
+
+/** Tries every control: of the outline, of the map, of an open claim, of a form in it. */
+async function touchesEverything(ann: Person, claim: string, name: string): Promise<void> {
+  const { page } = ann;
+  const phase = page.getByRole('region', { name: 'Current phase' });
+  const composer = page.getByRole('form', { name: /^New support/ });
+  // A touch dismisses the latest message.
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  await expect(async () => {
+    // It may go by itself in that moment.
+    if (await dismiss.isVisible()) await dismiss.tap({ timeout: 2_000 });
+    await expect(dismiss).toBeHidden({ timeout: 2_000 });
+  }).toPass();
+  for (const size of SIZES) {
+    const where = `${name} at ${size.width}`;
+    await page.setViewportSize(size);
+    await expect(phase.getByRole('timer')).toBeVisible();
+    await isUncovered(ann.panel, `${where}, a claim`);
+    await isUncovered(page.locator('[data-live-bar]'), `${where}, over a claim`);
+    const back = ann.panel.getByRole('button', { name: 'Back to debate' });
+    await expect.poll(() => bottomOf(back), where).toBeLessThan(size.height / 6);
+    const support = ann.panel.getByRole('button', { name: 'Support', exact: true }).last();
+    if (await support.isVisible()) {
+      await support.tap();
+      await composer.getByRole('textbox').first().fill('One line.\nAnother one.\nAnd a third.');
+      const add = composer.getByRole('button', { name: 'Add argument' });
+      await expect(add).toBeInViewport({ ratio: 1 });
+      await add.click({ trial: true });
+      await isUncovered(ann.panel, `${where}, a form`);
+      await composer.getByRole('button', { name: 'Cancel' }).tap();
+    }
+    await back.tap();
+    await expect(ann.panel).toBeHidden();
+    for (const view of ['Map', 'Outline'] as const) {
+      await ann.show(view);
+      await isUncovered(page.locator('body'), `${where}, ${view}`);
+      const top = () => page.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top);
+      await expect.poll(top, where).toBeLessThanOrEqual(size.height / 6);
+    }
+    await page.locator(`[id="${claim}-text"]`).tap();
+    await expect(ann.panel).toHaveAttribute('data-selected', claim);
+  }
+}
+
+async function answersOverClaim(ann: Person, claim: string): Promise<Locator> {
+  const { page } = ann;
   const poll = page.getByRole('region', { name: 'Opening poll', exact: true });
   await page.getByRole('button', { name: 'Poll: waiting for your answer' }).tap();
   await expect(poll).toBeHidden();
@@ -230,61 +292,8 @@ test('on a phone every control can be touched in every phase, over an open claim
   await expect(page.getByText('1 of 7')).toBeVisible();
   await ann.panel.getByRole('heading', { level: 2 }).tap();
   await expect(page.getByText('1 of 7')).toBeHidden();
-
-  // One answer would show nothing: closing the poll with its phase shows a warning.
-  await agenda.getByRole('button', { name: 'Next: Silent writing' }).click();
-  const warning = olga.page.getByRole('dialog');
-  await warning.getByRole('button', { name: 'Keep open' }).click();
-  await expect(poll).toContainText('Your answer: Undecided');
-  await expect(phase).toContainText('Opening poll');
-
-  for (const name of PHASES) {
-    await agenda.getByRole('button', { name: `Next: ${name}` }).click();
-    if (name === PHASES[0]) await warning.getByRole('button', { name: 'Close anyway' }).click();
-    await expect(phase).toContainText(name);
-    await everywhere(name);
-  }
-
-  /** Tries every control: of the outline, of the map, of an open claim, of a form in it. */
-  async function everywhere(name: string): Promise<void> {
-    // A touch dismisses the latest message.
-    const dismiss = page.getByRole('button', { name: 'Dismiss' });
-    await expect(async () => {
-      // It may go by itself in that moment.
-      if (await dismiss.isVisible()) await dismiss.tap({ timeout: 2_000 });
-      await expect(dismiss).toBeHidden({ timeout: 2_000 });
-    }).toPass();
-    for (const size of SIZES) {
-      const where = `${name} at ${size.width}`;
-      await page.setViewportSize(size);
-      await expect(phase.getByRole('timer')).toBeVisible();
-      await isUncovered(ann.panel, `${where}, a claim`);
-      await isUncovered(page.locator('[data-live-bar]'), `${where}, over a claim`);
-      const back = ann.panel.getByRole('button', { name: 'Back to debate' });
-      await expect.poll(() => bottomOf(back), where).toBeLessThan(size.height / 6);
-      const support = ann.panel.getByRole('button', { name: 'Support', exact: true }).last();
-      if (await support.isVisible()) {
-        await support.tap();
-        await composer.getByRole('textbox').first().fill('One line.\nAnother one.\nAnd a third.');
-        const add = composer.getByRole('button', { name: 'Add argument' });
-        await expect(add).toBeInViewport({ ratio: 1 });
-        await add.click({ trial: true });
-        await isUncovered(ann.panel, `${where}, a form`);
-        await composer.getByRole('button', { name: 'Cancel' }).tap();
-      }
-      await back.tap();
-      await expect(ann.panel).toBeHidden();
-      for (const view of ['Map', 'Outline'] as const) {
-        await ann.show(view);
-        await isUncovered(page.locator('body'), `${where}, ${view}`);
-        const top = () => page.locator('main#debate').evaluate((main) => main.getBoundingClientRect().top);
-        await expect.poll(top, where).toBeLessThanOrEqual(size.height / 6);
-      }
-      await page.locator(`[id="${claim}-text"]`).tap();
-      await expect(ann.panel).toHaveAttribute('data-selected', claim);
-    }
-  }
-});
+  return poll;
+}
 
 /** The controls in this part of the page in whose middle something else is touched, however one scrolls. */
 function covered(part: Locator): Promise<string[]> {

@@ -67,6 +67,15 @@ test('a pointer is seen at the same place of the same claim, at another zoom and
   await expect(pointer).toHaveCount(0);
 });
 
+const follow = async (who: Person) => {
+  const list = await whoIsHere(who);
+  await list.getByRole('button', { name: 'Follow Ann' }).click();
+  await expect(sign(who)).toBeVisible();
+  await expect(list).toBeHidden();
+};
+
+const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
+
 test('following a person on the map and in the outline ends when the follower moves or they leave', async ({
   newPerson,
   seeded,
@@ -74,96 +83,104 @@ test('following a person on the map and in the outline ends when the follower mo
   const [ann, ben, cem] = await Promise.all([newPerson('Ann'), newPerson('Ben', MOVING), newPerson('Cem')]);
   await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Map'), cem.open(seeded, 'Outline')]);
   await Promise.all([ann.join(), ben.join(), cem.join()]);
-  const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
-  const follow = async (who: Person) => {
-    const list = await whoIsHere(who);
-    await list.getByRole('button', { name: 'Follow Ann' }).click();
-    await expect(sign(who)).toBeVisible();
-    await expect(list).toBeHidden();
-  };
 
-  await test.step('they look at the same claim, at the same zoom', async () => {
-    await follow(ben);
-    await follow(cem);
-    await ann.goTo(CLAIM);
-    await ann.card(CLAIM).press('+');
-    await expect(async () => {
-      expect(apart(await middleOf(ben, CLAIM), await middleOf(ann, CLAIM))).toBeLessThan(4);
-    }).toPass({ timeout: 20_000 });
-    await pointAt(ann, CLAIM, 0.5, 0.5);
-    await expect(cem.row(CLAIM)).toBeInViewport();
-  });
+  await test.step('they look at the same claim, at the same zoom', () => lookAtSameClaim({ ann, ben, cem }));
 
-  await test.step('her selection is marked, with her name', async () => {
-    await ann.page.goto(`${seeded}#${CLAIM}`);
-    await expect(ann.panel).toHaveAttribute('data-selected', CLAIM);
-    const mark = ben.page.locator(`[data-at="${CLAIM}"]`);
-    await expect(mark).toHaveText('Ann');
-    await expect
-      .poll(async () => {
-        const [frame, card] = await Promise.all([mark.boundingBox(), boxOf(ben.page, CLAIM)]);
-        return frame && apart([card.x - frame.x, card.y - frame.y, frame.width - card.width], [6, 6, 12]);
-      })
-      .toBeLessThan(1);
-    await expect(cem.row(CLAIM)).toHaveAttribute('data-followed', 'Ann');
-    await ann.panel.getByRole('button', { name: 'Close panel' }).click();
-    await expect(mark).toBeHidden();
-    await expect(cem.row(CLAIM)).not.toHaveAttribute('data-followed');
-  });
+  await test.step('her selection is marked, with her name', () =>
+    showsHerSelection({ ann, ben, cem }, seeded));
 
-  await test.step('walking, wheel, dragging and selecting stop it; the view stays then', async () => {
-    await ben.page.mouse.move(640, 500);
-    await ben.page.mouse.wheel(0, 120);
-    await expect(sign(ben)).toHaveCount(0);
-    await follow(ben);
-    await ben.card(CLAIM).click({ position: { x: 40, y: 20 } });
-    await ben.card(CLAIM).click({ position: { x: 40, y: 60 } });
-    await expect(sign(ben)).toHaveCount(0);
-    await ben.panel.getByRole('button', { name: 'Close panel' }).click();
-    await follow(ben);
-    await ben.page.keyboard.press('Escape');
-    await expect(sign(ben)).toHaveCount(0);
-    await follow(ben);
-    await ben.page.locator('[data-box][tabindex="0"]').focus();
-    await ben.page.keyboard.press('ArrowRight');
-    await expect(sign(ben)).toHaveCount(0);
-    await follow(ben);
-    await sign(ben).getByRole('button', { name: 'Stop' }).click();
-    await expect(sign(ben)).toHaveCount(0);
-    const before = await middleOf(ben, CLAIM);
-    await ann.page.getByRole('button', { name: 'Reset view' }).click();
-    await ann.page.mouse.move(400, 300);
-    await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
-    expect(apart(await middleOf(ben, CLAIM), before)).toBeLessThan(1);
-    await follow(ben);
-    await (await whoIsHere(ben)).getByRole('button', { name: /^Cem/ }).waitFor();
-    await ben.page.keyboard.press('Escape');
-    await expect(sign(ben)).toBeVisible();
-  });
+  await test.step('walking, wheel, dragging and selecting stop it; the view stays then', () =>
+    stopsByMoving(ann, ben));
 
-  await test.step('in the outline it goes on to where they go', async () => {
-    await ann.goTo('c_keep-the-rules');
-    await pointAt(ann, 'c_keep-the-rules', 0.5, 0.5);
-    await expect(cem.row('c_keep-the-rules')).toBeInViewport();
-  });
+  await test.step('in the outline it goes on to where they go', () => followsInOutline(ann, cem));
 
-  await test.step('a person who types stays where they type', async () => {
-    await cem.page.getByRole('button', { name: 'Stop' }).click();
-    await cem.select(CLAIM);
-    const comment = cem.panel.getByRole('textbox', { name: 'New comment' });
-    await follow(cem);
-    await comment.fill('Wait');
-    await expect(comment).toBeFocused();
-    await pointAt(ann, 'c_keep-the-rules', 0.2, 0.5);
-    await expect(sign(cem)).toBeVisible();
-    await expect(comment).toBeFocused();
-  });
+  await test.step('a person who types stays where they type', () => staysWhileTyping(ann, cem));
 
   await ann.page.close();
   await expect(sign(ben)).toHaveCount(0);
   await expect(sign(cem)).toHaveCount(0);
   await expect(ben.page.getByText('Ann left, so you’re no longer following anyone.')).toBeVisible();
 });
+
+async function lookAtSameClaim({ ann, ben, cem }: Record<'ann' | 'ben' | 'cem', Person>): Promise<void> {
+  await follow(ben);
+  await follow(cem);
+  await ann.goTo(CLAIM);
+  await ann.card(CLAIM).press('+');
+  await expect(async () => {
+    expect(apart(await middleOf(ben, CLAIM), await middleOf(ann, CLAIM))).toBeLessThan(4);
+  }).toPass({ timeout: 20_000 });
+  await pointAt(ann, CLAIM, 0.5, 0.5);
+  await expect(cem.row(CLAIM)).toBeInViewport();
+}
+
+async function showsHerSelection(
+  { ann, ben, cem }: Record<'ann' | 'ben' | 'cem', Person>,
+  seeded: string,
+): Promise<void> {
+  await ann.page.goto(`${seeded}#${CLAIM}`);
+  await expect(ann.panel).toHaveAttribute('data-selected', CLAIM);
+  const mark = ben.page.locator(`[data-at="${CLAIM}"]`);
+  await expect(mark).toHaveText('Ann');
+  await expect
+    .poll(async () => {
+      const [frame, card] = await Promise.all([mark.boundingBox(), boxOf(ben.page, CLAIM)]);
+      return frame && apart([card.x - frame.x, card.y - frame.y, frame.width - card.width], [6, 6, 12]);
+    })
+    .toBeLessThan(1);
+  await expect(cem.row(CLAIM)).toHaveAttribute('data-followed', 'Ann');
+  await ann.panel.getByRole('button', { name: 'Close panel' }).click();
+  await expect(mark).toBeHidden();
+  await expect(cem.row(CLAIM)).not.toHaveAttribute('data-followed');
+}
+
+async function stopsByMoving(ann: Person, ben: Person): Promise<void> {
+  await ben.page.mouse.move(640, 500);
+  await ben.page.mouse.wheel(0, 120);
+  await expect(sign(ben)).toHaveCount(0);
+  await follow(ben);
+  await ben.card(CLAIM).click({ position: { x: 40, y: 20 } });
+  await ben.card(CLAIM).click({ position: { x: 40, y: 60 } });
+  await expect(sign(ben)).toHaveCount(0);
+  await ben.panel.getByRole('button', { name: 'Close panel' }).click();
+  await follow(ben);
+  await ben.page.keyboard.press('Escape');
+  await expect(sign(ben)).toHaveCount(0);
+  await follow(ben);
+  await ben.page.locator('[data-box][tabindex="0"]').focus();
+  await ben.page.keyboard.press('ArrowRight');
+  await expect(sign(ben)).toHaveCount(0);
+  await follow(ben);
+  await sign(ben).getByRole('button', { name: 'Stop' }).click();
+  await expect(sign(ben)).toHaveCount(0);
+  const before = await middleOf(ben, CLAIM);
+  await ann.page.getByRole('button', { name: 'Reset view' }).click();
+  await ann.page.mouse.move(400, 300);
+  await expect(pointerOf(ben, 'Ann')).toHaveCount(1);
+  expect(apart(await middleOf(ben, CLAIM), before)).toBeLessThan(1);
+  await follow(ben);
+  await (await whoIsHere(ben)).getByRole('button', { name: /^Cem/ }).waitFor();
+  await ben.page.keyboard.press('Escape');
+  await expect(sign(ben)).toBeVisible();
+}
+
+async function followsInOutline(ann: Person, cem: Person): Promise<void> {
+  await ann.goTo('c_keep-the-rules');
+  await pointAt(ann, 'c_keep-the-rules', 0.5, 0.5);
+  await expect(cem.row('c_keep-the-rules')).toBeInViewport();
+}
+
+async function staysWhileTyping(ann: Person, cem: Person): Promise<void> {
+  await cem.page.getByRole('button', { name: 'Stop' }).click();
+  await cem.select(CLAIM);
+  const comment = cem.panel.getByRole('textbox', { name: 'New comment' });
+  await follow(cem);
+  await comment.fill('Wait');
+  await expect(comment).toBeFocused();
+  await pointAt(ann, 'c_keep-the-rules', 0.2, 0.5);
+  await expect(sign(cem)).toBeVisible();
+  await expect(comment).toBeFocused();
+}
 
 test('on a phone following starts from the list in its menu; touch has no pointer', async ({
   newPerson,

@@ -1,4 +1,4 @@
-import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { smallText } from './small-text.ts';
@@ -51,7 +51,17 @@ test('the spotlight moves everyone who is not writing, the stage follows, hands 
   await olga.isSaved();
   const shops = await olga.idOf('Shops gain from people on foot.');
   const buses = await olga.idOf('Buses come on time.');
+  const { light, invited } = await bringsAllToClaim({ olga, ben, fay }, stage, shops, buses);
+  await leadsAndIsFollowed({ olga, ben, fay }, stage, shops, buses, light, invited);
+  await takeTheFloor({ olga, ben, fay }, stage);
+});
 
+async function bringsAllToClaim(
+  { olga, ben, fay }: Record<'olga' | 'ben' | 'fay', Person>,
+  stage: Locator,
+  shops: string,
+  buses: string,
+) {
   // Ben writes: he is asked. Fay reads: she is brought.
   await ben.select(buses);
   const field = ben.panel.getByRole('textbox', { name: 'New comment' });
@@ -68,7 +78,17 @@ test('the spotlight moves everyone who is not writing, the stage follows, hands 
   await expect(stage.getByRole('heading', { name: 'Shops gain from people on foot.' })).toBeVisible();
   await invited.getByRole('button', { name: 'Go there' }).click();
   await expect(ben.panel).toHaveAttribute('data-selected', shops);
+  return { light, invited };
+}
 
+async function leadsAndIsFollowed(
+  { olga, ben, fay }: Record<'olga' | 'ben' | 'fay', Person>,
+  stage: Locator,
+  shops: string,
+  buses: string,
+  light: Locator,
+  invited: Locator,
+): Promise<void> {
   // The leader moves the stage and all followers; a follower who moves stops following.
   await light.getByRole('button', { name: 'Lead' }).click();
   await invited.getByRole('button', { name: 'Follow' }).click();
@@ -78,7 +98,12 @@ test('the spotlight moves everyone who is not writing, the stage follows, hands 
   await expect(fay.panel).toHaveAttribute('data-selected', shops);
   await ben.select(shops);
   await expect(invited.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
+}
 
+async function takeTheFloor(
+  { olga, ben, fay }: Record<'olga' | 'ben' | 'fay', Person>,
+  stage: Locator,
+): Promise<void> {
   // Hands and the floor.
   // On a phone the hand is in reach over an open claim.
   await expect(fay.panel).toBeVisible();
@@ -101,7 +126,7 @@ test('the spotlight moves everyone who is not writing, the stage follows, hands 
   await expect(stage.getByText('Fay is speaking')).toBeHidden();
   await expect(floor.getByText(/^00:\d\d in 1 speech$/).first()).toBeVisible();
   await isAccessible(olga.page, 'the console', 'light');
-});
+}
 
 test('the stage shows joining to people who may invite, shows polls, is no participant, and has nothing private', async ({
   newPerson,
@@ -185,32 +210,8 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await expect(stage.getByText('You can add claims.')).toBeVisible();
   await expect(newest).toBeVisible();
   await expect.poll(() => smallText(stage)).toEqual([]);
-
-  // The result of an open ballot is shown at once, and stays if wanted.
-  const polls = await consoleOf(olga, 'Polls');
-  await polls.getByRole('textbox', { name: 'Question' }).fill('Shall we go on after five?');
-  await polls.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
-  await polls.getByRole('textbox', { name: 'Option 2' }).fill('No');
-  await polls.locator('form').getByRole('radio', { name: 'Open: results show live' }).check();
-  await polls.getByRole('button', { name: 'Start poll' }).click();
-  await agendaOn('Open debate');
-  await ben.page
-    .getByRole('region', { name: 'Poll', exact: true })
-    .getByRole('button', { name: 'Yes', exact: true })
-    .click();
-  await expect(stage.getByText('1 answer', { exact: true })).toBeVisible();
-  await wall.clock.install();
-  await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close poll' }).click();
-  await expect(stage.getByText('100% (1)')).toBeVisible();
-  await expect.poll(() => smallText(stage)).toEqual([]);
-
-  const light = await consoleOf(olga, 'Spotlight');
-  await olga.select(heavy);
-  await light.getByRole('button', { name: 'Put in the spotlight' }).click();
-  await expect(stage.getByRole('heading', { name: 'Not those that sell what is heavy.' })).toBeVisible();
-  await expect(stage.getByText('Shops gain from people on foot.')).toBeVisible();
-  await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
-  await expect.poll(() => smallText(stage)).toEqual([]);
+  await pollsFromStage({ olga, ben }, wall, stage);
+  const light = await putsInSpotlight(olga, heavy, stage);
 
   const picture = light.getByRole('button', { name: 'Result of the last poll' });
   await picture.click();
@@ -220,8 +221,40 @@ test('the stage falls back to what is going on when a poll is closed, and says o
   await olga.isSaved();
   await wall.clock.fastForward(121_000);
   await expect(newest).toBeVisible();
-
-  async function agendaOn(name: string): Promise<void> {
-    await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: `Next: ${name}` }).click();
-  }
 });
+
+async function pollsFromStage(
+  { olga, ben }: Record<'olga' | 'ben', Person>,
+  wall: Page,
+  stage: Locator,
+): Promise<void> {
+  // The result of an open ballot is shown at once, and stays if wanted.
+  const polls = await consoleOf(olga, 'Polls');
+  await polls.getByRole('textbox', { name: 'Question' }).fill('Shall we go on after five?');
+  await polls.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
+  await polls.getByRole('textbox', { name: 'Option 2' }).fill('No');
+  await polls.locator('form').getByRole('radio', { name: 'Open: results show live' }).check();
+  await polls.getByRole('button', { name: 'Start poll' }).click();
+  const agenda = await consoleOf(olga, 'Agenda');
+  await agenda.getByRole('button', { name: 'Next: Open debate' }).click();
+  await ben.page
+    .getByRole('region', { name: 'Poll', exact: true })
+    .getByRole('button', { name: 'Yes', exact: true })
+    .click();
+  await expect(stage.getByText('1 answer', { exact: true })).toBeVisible();
+  await wall.clock.install();
+  await (await consoleOf(olga, 'Polls')).getByRole('button', { name: 'Close poll' }).click();
+  await expect(stage.getByText('100% (1)')).toBeVisible();
+  await expect.poll(() => smallText(stage)).toEqual([]);
+}
+
+async function putsInSpotlight(olga: Person, heavy: string, stage: Locator) {
+  const light = await consoleOf(olga, 'Spotlight');
+  await olga.select(heavy);
+  await light.getByRole('button', { name: 'Put in the spotlight' }).click();
+  await expect(stage.getByRole('heading', { name: 'Not those that sell what is heavy.' })).toBeVisible();
+  await expect(stage.getByText('Shops gain from people on foot.')).toBeVisible();
+  await expect(stage.getByText('Ben', { exact: true })).toBeVisible();
+  await expect.poll(() => smallText(stage)).toEqual([]);
+  return light;
+}

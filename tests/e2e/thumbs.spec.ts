@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { administratorLink } from './become-administrator.ts';
-import { expect, test, withServer } from './fixtures.ts';
+import { expect, type Fixtures, type Page, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
@@ -87,77 +87,93 @@ test('on a phone all dialogs for moderators are for thumbs', async ({ newPerson 
     await page.getByRole('menuitem', { name: 'Manage' }).tap();
   };
 
-  await test.step('managing', async () => {
-    await manage();
-    for (const name of ['Debate', 'People', 'Joining', 'Moderation']) {
-      await dialog.getByRole('tab', { name }).tap();
-      await expect(dialog.locator('[role="tabpanel"]:not([inert])')).toBeVisible();
-      await isForThumbs(olga, dialog, name);
-    }
-    await dialog.getByRole('tab', { name: 'Joining' }).tap();
-    await dialog.getByRole('button', { name: 'Create' }).tap();
-    await expect(dialog.getByRole('listitem').first().getByRole('strong')).toBeVisible();
-    await isForThumbs(olga, dialog, 'an invitation');
-  });
+  await test.step('managing', () => manages(olga, dialog, manage));
 
-  await test.step('people', async () => {
-    await dialog.getByRole('tab', { name: 'People' }).tap();
-    for (const what of ['Mute…', 'Ban…', 'Rename…', 'Transfer ownership…']) {
-      await page.getByRole('button', { name: 'More actions for Ben' }).tap();
-      await isForThumbs(olga, menu, 'what can be decided about somebody');
-      await page.getByRole('menuitem', { name: what }).tap();
-      await isForThumbs(olga, dialog.last(), what);
-      await dialog.last().getByRole('button', { name: 'Cancel' }).tap();
-    }
-    await page.getByRole('button', { name: 'More actions for Ben' }).tap();
-    await page.getByRole('menuitem', { name: 'Mute…' }).tap();
-    await dialog.last().getByRole('radio', { name: 'flooding' }).check();
-    await dialog.last().getByRole('radio', { name: '1 hour' }).check();
-    await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
-    await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();
-    await isForThumbs(olga, dialog, 'somebody who is muted');
-    await dialog.getByRole('button', { name: 'Close' }).tap();
-  });
+  await test.step('people', () => managesPeople(olga, page, dialog, menu));
 
-  await test.step('a claim', async () => {
-    await page.locator(`[id="${fools}-text"]`).tap();
-    for (const [item, done] of [
-      ['Flag for review…', 'Flag'],
-      ['Merge into another…', null],
-      ['Split…', null],
-      ['Hide…', 'Hide'],
-    ] as const) {
-      await olga.panel.getByRole('button', { name: 'More actions' }).tap();
-      await isForThumbs(olga, menu, 'what can be done with a claim');
-      await page.getByRole('menuitem', { name: item }).tap();
-      await isForThumbs(olga, dialog, item);
-      if (done !== null) {
-        await dialog.getByRole('radio').first().check();
-        await dialog.getByRole('button', { name: done, exact: true }).tap();
-      } else await dialog.getByRole('button', { name: 'Cancel' }).tap();
-      await expect(dialog).toBeHidden();
-    }
-    await isForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
-    await olga.panel.getByRole('button', { name: 'Back to debate' }).tap();
-  });
+  await test.step('a claim', () => actsOnClaim(olga, fools, page, dialog, menu));
 
-  await test.step('the queue, and the log', async () => {
-    await manage();
-    await dialog.getByRole('tab', { name: 'Moderation' }).tap();
-    await expect(dialog.getByRole('list', { name: 'Queue' })).toBeVisible();
-    await isForThumbs(olga, dialog, 'the queue');
-    await dialog.getByRole('button', { name: 'Close' }).tap();
-  });
+  await test.step('the queue, and the log', () => worksQueue(olga, dialog, manage));
 
-  await test.step('muting and reporting', async () => {
-    const cara = await newPerson('Cara', PHONE);
-    await cara.open(address);
-    await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
-    await isForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
-    await cara.giveName();
-    await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
-    await cara.panel.getByRole('button', { name: 'More actions' }).tap();
-    await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
-    await isForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
-  });
+  await test.step('muting and reporting', () => mutesAndReports(newPerson, address));
 });
+
+async function manages(olga: Person, dialog: Locator, manage: () => Promise<void>): Promise<void> {
+  await manage();
+  for (const name of ['Debate', 'People', 'Joining', 'Moderation']) {
+    await dialog.getByRole('tab', { name }).tap();
+    await expect(dialog.locator('[role="tabpanel"]:not([inert])')).toBeVisible();
+    await isForThumbs(olga, dialog, name);
+  }
+  await dialog.getByRole('tab', { name: 'Joining' }).tap();
+  await dialog.getByRole('button', { name: 'Create' }).tap();
+  await expect(dialog.getByRole('listitem').first().getByRole('strong')).toBeVisible();
+  await isForThumbs(olga, dialog, 'an invitation');
+}
+
+async function managesPeople(olga: Person, page: Page, dialog: Locator, menu: Locator): Promise<void> {
+  await dialog.getByRole('tab', { name: 'People' }).tap();
+  for (const what of ['Mute…', 'Ban…', 'Rename…', 'Transfer ownership…']) {
+    await page.getByRole('button', { name: 'More actions for Ben' }).tap();
+    await isForThumbs(olga, menu, 'what can be decided about somebody');
+    await page.getByRole('menuitem', { name: what }).tap();
+    await isForThumbs(olga, dialog.last(), what);
+    await dialog.last().getByRole('button', { name: 'Cancel' }).tap();
+  }
+  await page.getByRole('button', { name: 'More actions for Ben' }).tap();
+  await page.getByRole('menuitem', { name: 'Mute…' }).tap();
+  await dialog.last().getByRole('radio', { name: 'flooding' }).check();
+  await dialog.last().getByRole('radio', { name: '1 hour' }).check();
+  await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
+  await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await isForThumbs(olga, dialog, 'somebody who is muted');
+  await dialog.getByRole('button', { name: 'Close' }).tap();
+}
+
+async function actsOnClaim(
+  olga: Person,
+  fools: string,
+  page: Page,
+  dialog: Locator,
+  menu: Locator,
+): Promise<void> {
+  await page.locator(`[id="${fools}-text"]`).tap();
+  for (const [item, done] of [
+    ['Flag for review…', 'Flag'],
+    ['Merge into another…', null],
+    ['Split…', null],
+    ['Hide…', 'Hide'],
+  ] as const) {
+    await olga.panel.getByRole('button', { name: 'More actions' }).tap();
+    await isForThumbs(olga, menu, 'what can be done with a claim');
+    await page.getByRole('menuitem', { name: item }).tap();
+    await isForThumbs(olga, dialog, item);
+    if (done !== null) {
+      await dialog.getByRole('radio').first().check();
+      await dialog.getByRole('button', { name: done, exact: true }).tap();
+    } else await dialog.getByRole('button', { name: 'Cancel' }).tap();
+    await expect(dialog).toBeHidden();
+  }
+  await isForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
+  await olga.panel.getByRole('button', { name: 'Back to debate' }).tap();
+}
+
+async function worksQueue(olga: Person, dialog: Locator, manage: () => Promise<void>): Promise<void> {
+  await manage();
+  await dialog.getByRole('tab', { name: 'Moderation' }).tap();
+  await expect(dialog.getByRole('list', { name: 'Queue' })).toBeVisible();
+  await isForThumbs(olga, dialog, 'the queue');
+  await dialog.getByRole('button', { name: 'Close' }).tap();
+}
+
+async function mutesAndReports(newPerson: Fixtures['newPerson'], address: string): Promise<void> {
+  const cara = await newPerson('Cara', PHONE);
+  await cara.open(address);
+  await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
+  await isForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
+  await cara.giveName();
+  await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
+  await cara.panel.getByRole('button', { name: 'More actions' }).tap();
+  await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
+  await isForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
+}
