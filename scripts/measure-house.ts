@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { parseSync, Visitor } from 'oxc-parser';
+import { linesOf, shapeOf } from './code-shape.ts';
 import {
   boardFolderOf,
   domainFolderOf,
@@ -15,6 +15,8 @@ import {
 // `npm run measure:house [folder]`: sizes and cohesion of the sources in a checkout, this one unless another is named.
 
 const FLAT = 25;
+const TEST_FILE_LINES = 400;
+const TEST_FUNCTION_LINES = 70;
 const SOURCE = /^(?:app|domain|prisma\/seed|scripts|server)\/.*\.(?:tsx?|mjs)$/;
 const TEST = /^tests\/.*\.tsx?$/;
 
@@ -26,7 +28,7 @@ const shapes = [...sources].map(([path, source]) => shapeOf(path, source));
 
 print('files', sources.size);
 print('lines a file', spread([...sources.values()].map(linesOf)));
-print('lines a function', spread(shapes.flatMap(({ functions }) => functions)));
+print('lines a function', spread(shapes.flatMap(({ functions }) => functions.map(({ lines }) => lines))));
 print(`flat folders of more than ${FLAT} files`, list(flatFolders()));
 print('pairs of folders that import each other', '');
 print('  app/_board', list(pairsIn('app/_board', boardFolderOf)));
@@ -39,35 +41,14 @@ print(
   shapes.reduce((sum, { switches }) => sum + switches, 0),
 );
 print('files imported by one other', importedOnce());
+print(`test files of more than ${TEST_FILE_LINES} lines`, list(longFiles()));
+print(`test functions of more than ${TEST_FUNCTION_LINES} lines`, list(longFunctions()));
 print('test lines a source line', ratio([...tests.values()], [...sources.values()]));
 print('  of the domain', ratio(within(tests, 'tests/domain'), within(sources, 'domain')));
 
 function read(pattern: RegExp): Map<string, string> {
   const paths = listed.filter((path) => pattern.test(path));
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-}
-
-/** Lengths of a module's functions in lines, and its switches over the `type` of something. */
-function shapeOf(path: string, source: string): { functions: number[]; switches: number } {
-  const functions: number[] = [];
-  let switches = 0;
-  const measure = ({ start, end }: { start: number; end: number }) => {
-    functions.push(linesOf(source.slice(start, end)));
-  };
-  const noteSwitch = ({ discriminant: { start, end } }: { discriminant: { start: number; end: number } }) => {
-    if (/\btype$/.test(source.slice(start, end))) switches += 1;
-  };
-  new Visitor({
-    FunctionDeclaration: measure,
-    FunctionExpression: measure,
-    ArrowFunctionExpression: measure,
-    SwitchStatement: noteSwitch,
-  }).visit(parseSync(path, source).program);
-  return { functions, switches };
-}
-
-function linesOf(text: string): number {
-  return text.trimEnd().split('\n').length;
 }
 
 function spread(lengths: number[]): string {
@@ -83,6 +64,20 @@ function flatFolders(): string[] {
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count > FLAT).map(([folder, count]) => `${folder} ${count}`);
+}
+
+function longFiles(): string[] {
+  return [...tests]
+    .filter(([, text]) => linesOf(text) > TEST_FILE_LINES)
+    .map(([path, text]) => `${path} ${linesOf(text)}`);
+}
+
+function longFunctions(): string[] {
+  return [...tests].flatMap(([path, text]) =>
+    shapeOf(path, text)
+      .functions.filter(({ lines }) => lines > TEST_FUNCTION_LINES)
+      .map(({ line, lines }) => `${path}:${line} ${lines}`),
+  );
 }
 
 function pairsIn(folder: string, folderOf: (path: string) => string): string[] {

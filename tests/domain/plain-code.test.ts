@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type ParseResult, parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
+import { linesOf, shapeOf } from '../../scripts/code-shape.ts';
 
 /** A parsed file. */
 interface Source extends Pick<ParseResult, 'program' | 'comments' | 'module'> {
@@ -29,6 +30,35 @@ const ASKING = /^(Is|Are|Was|May|Does|Has)\b/;
 /** Exports whose names Next.js prescribes, and so may occur in many files. */
 const NEXT =
   /^(default|metadata|viewport|generateMetadata|dynamic|revalidate|runtime|GET|POST|PUT|PATCH|DELETE)$/;
+
+/** Files and functions of tests that are too long still. These lists only become shorter. */
+const LONG_FILES: readonly string[] = [
+  'tests/contract/operation-log.contract.ts',
+  'tests/e2e/weeks.spec.ts',
+  'tests/server/accounts.test.ts',
+  'tests/server/erasure.test.ts',
+  'tests/server/mail-invitations.test.ts',
+  'tests/server/names.test.ts',
+  'tests/server/notifications.test.ts',
+  'tests/server/second-factor.test.ts',
+  'tests/simulation/operation-maker.ts',
+  'tests/simulation/simulation.ts',
+];
+const LONG_FUNCTIONS: readonly string[] = [
+  'tests/bench/live/run-workload.ts',
+  'tests/contract/operation-log.contract.ts',
+  'tests/e2e/already-said.spec.ts',
+  'tests/look/measure-look.ts',
+  'tests/server/blind-numbers.test.ts',
+  'tests/simulation/operation-maker.ts',
+  'tests/simulation/simulation.test.ts',
+  'tests/simulation/simulation.ts',
+  'tests/support/hidden-acts/asked.ts',
+  'tests/support/hidden-acts/world.ts',
+  'tests/support/limits-page.ts',
+  'tests/support/live-client.ts',
+  'tests/support/note-server.ts',
+];
 
 const sources = filesIn('domain', 'server', 'app', 'tests')
   .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.endsWith('.d.ts'))
@@ -78,6 +108,35 @@ describe.each([
 
   test('and begin with their subject', () => {
     expect(texts.filter(([, text]) => QUESTION.test(text) || ASKING.test(text))).toEqual([]);
+  });
+});
+
+describe('tests are short', () => {
+  const texts = sources
+    .filter(({ path }) => path.startsWith('tests/'))
+    .map(({ path }) => [path, readFileSync(path, 'utf8')] as const);
+
+  test('a file has at most 400 lines', () => {
+    const long = texts.filter(([, text]) => linesOf(text) > 400).map(([path]) => path);
+    expect(long.filter((path) => !LONG_FILES.includes(path))).toEqual([]);
+    expect(
+      LONG_FILES.filter((path) => !long.includes(path)),
+      'Take them off the list',
+    ).toEqual([]);
+  });
+
+  test('a function has at most 70 lines', () => {
+    const long = texts.flatMap(([path, text]) =>
+      shapeOf(path, text)
+        .functions.filter(({ lines }) => lines > 70)
+        .map(({ line }) => ({ path, line })),
+    );
+    expect(long.filter(({ path }) => !LONG_FUNCTIONS.includes(path))).toEqual([]);
+    const still = long.map(({ path }) => path);
+    expect(
+      LONG_FUNCTIONS.filter((path) => !still.includes(path)),
+      'Take them off the list',
+    ).toEqual([]);
   });
 });
 

@@ -83,6 +83,7 @@ async function exported({ page }: Person, label: string): Promise<string> {
   const path = test.info().outputPath(download.suggestedFilename());
   await download.saveAs(path);
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
   const { pages } = await readPdf(await readFile(path));
   return pages.join('\n').replaceAll(/\s+/g, ' ');
 }
@@ -119,8 +120,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
 
   await test.step('the reveal; what the troll wrote is hidden in one act, on every screen', () =>
     revealsAndHides({ olga, wall, ann, ben }, room, stage));
-  const focus = await olga.idOf(FOCUS);
-  const reach = await olga.idOf(REACH);
+  const [focus, reach] = [await olga.idOf(FOCUS), await olga.idOf(REACH)];
 
   await test.step('a late phone joins by the code, argues and raises a hand; the stage follows', () =>
     joinsLate({ olga, ann, late }, room, stage, code, reach));
@@ -376,8 +376,7 @@ async function readsRecordAndBrief({
   ben,
   late,
 }: Record<'olga' | 'ann' | 'ben' | 'late', Person>): Promise<void> {
-  const agenda = await consoleOf(olga, 'Agenda');
-  await agenda.getByRole('button', { name: 'End agenda' }).click();
+  await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'End agenda' }).click();
   await olga.isSaved();
   const brief = await exported(olga, 'PDF brief: outcome and strongest arguments on 2 pages');
   for (const text of [MOTION, FOCUS]) expect(brief).toContain(text);
