@@ -159,7 +159,7 @@ export const diskFull =
   async (story) => {
     const { cluster, crowd } = story;
     cluster.postgres.fill();
-    // What its own files have room for is still written.
+    // Its own files are still written while they have room.
     let acknowledged = -1;
     await story.until(async () => {
       const before = acknowledged;
