@@ -29,6 +29,19 @@ export function opposedVotes(state: DebateState, participantId: string | null): 
   return [...pairs.values()];
 }
 
+/** The pairs that this claim is one of. */
+export function opposedVotesAt(
+  state: DebateState,
+  participantId: string | null,
+  claimId: string,
+): OpposedVotes[] {
+  const claim = state.claims.get(claimId);
+  if (!claim || currentAnswer(state, claim, participantId) !== 'agree') return [];
+  return opposedVotes(state, participantId).filter(
+    (pair) => pair.claimId === claimId || pair.attackerId === claimId,
+  );
+}
+
 /** The claims whose present wording a person agrees with. */
 function agreedBy(state: DebateState, participantId: string): ReadonlySet<string> {
   const agreed = new Set<string>();

@@ -19,6 +19,7 @@ export const guided = {
   voted: '{answer, select, agree {You agreed:} disagree {You disagreed:} other {You passed:}}',
   opposedAttacker: 'You also agree with the claim it attacks.',
   opposedClaim: 'You also agree with a claim that attacks it.',
+  opposedHere: 'Both can be right; if not, change a vote. Only you see this.',
   compare: 'Look at both',
   opposedTitle: 'Your votes pull apart',
   opposedText:

@@ -1,0 +1,63 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Claim } from '#domain/debate/map/claim.ts';
+import { opposedVotesAt } from '#domain/debate/votes/opposed-votes.ts';
+import { Button } from '../../_ui/button/button.tsx';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { excerpt } from '../core/claims/excerpt.ts';
+import { useClaim, useMay } from '../core/claims/use-claim.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
+import styles from './opposed-note.module.css';
+
+/** Where the viewer's own votes on this claim and on another pull apart, gently, with the way there. Nobody else sees it. */
+export function OpposedNote({ claimId }: { claimId: string }) {
+  const t = useMessages('guided');
+  const mayVote = useMay('vote.cast');
+  const view = useBoard(({ replica }) => replica.view);
+  const participantId = useBoard(({ replica }) => replica.participantId);
+  const opposed = useMemo(() => opposedVotesAt(view, participantId, claimId), [view, participantId, claimId]);
+  const isShown = mayVote && opposed.length > 0;
+  return (
+    <div aria-live="polite" className={styles.opposed}>
+      {isShown && (
+        <>
+          {opposed.map(({ claimId: attacked, attackerId }) => (
+            <OtherClaim
+              key={`${attacked} ${attackerId}`}
+              id={attackerId === claimId ? attacked : attackerId}
+              says={t(attackerId === claimId ? 'opposedAttacker' : 'opposedClaim')}
+            />
+          ))}
+          <p>{t('opposedHere')}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function OtherClaim({ id, says }: { id: string; says: string }) {
+  const claim = useClaim(id);
+  return claim ? <OtherText claim={claim} says={says} /> : null;
+}
+
+function OtherText({ claim, says }: { claim: Claim; says: string }) {
+  const readable = useReadable();
+  const { select } = useViewActs();
+  return (
+    <>
+      <p>{says}</p>
+      <Button
+        look="quiet"
+        size="small"
+        className={styles.other}
+        dir="auto"
+        onClick={() => select({ kind: 'claim', id: claim.id })}
+      >
+        {excerpt(readable(claim.text), 60)}
+      </Button>
+    </>
+  );
+}
