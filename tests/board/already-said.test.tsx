@@ -10,7 +10,8 @@ import { show } from './show.tsx';
 
 // Drafts stay in the tab.
 beforeEach(() => {
-  for (const key of ['a-debate:west', 'a-debate:c-rents']) keepDraft(key, '');
+  for (const key of ['a-debate:west', 'a-debate:c-rents'])
+    for (const start of ['', 'choices:']) keepDraft(start + key, '');
 });
 afterEach(cleanup);
 
@@ -63,6 +64,35 @@ describe('claims that say already what is written', () => {
     expect(readDraft('a-debate:west')).toBe('');
     expect(field().value).toBe('');
     expect(done()).toBeUndefined();
+  });
+
+  test('get the source and the position chosen beside the text too', async () => {
+    const { asked } = write();
+    await paste(DRAFT);
+    await userEvent.click(screen.getByRole('button', { name: /Change$/ }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaks for' }), 'No position');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Source' }), 'Add a new source…');
+    await userEvent.click(screen.getByRole('textbox', { name: 'Title' }));
+    await userEvent.paste('Rents in trams’ reach');
+    await userEvent.click(within(await said()).getByRole('button', { name: /^Add yours as a reply to/ }));
+    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
+    cleanup();
+    const reply = { kind: 'claim', id: 'c-rents' } as const;
+    const shown = show(
+      aDebate().does('dana', newClaim('rents', 'west', { text: TEXT })),
+      'emil',
+      <ArgumentForm target={reply} relation="support" onDone={() => undefined} />,
+    );
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe(
+      'Rents in trams’ reach',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Add argument' }));
+    expect(asked()).toEqual([]);
+    expect(shown.asked()).toMatchObject([
+      { type: 'source.add', title: 'Rents in trams’ reach' },
+      { type: 'claim.add', target: reply, positionId: null, text: DRAFT, sources: [expect.any(String)] },
+    ]);
+    expect(readDraft('choices:a-debate:c-rents')).toBe('');
   });
 
   test('get the vote instead, and the text is kept as after Cancel', async () => {

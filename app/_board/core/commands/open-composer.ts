@@ -1,5 +1,6 @@
 import { draftsUnder, keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
 
 /** The target of an argument that is being written, and its relation. */
 export interface OpenComposer {
@@ -12,6 +13,20 @@ const keyOf = (debateId: string) => `${debateId}:composer`;
 
 /** Key under which the text in a composer is kept. */
 export const composerDraft = (debateId: string, { id }: Target) => `${debateId}:${id}`;
+
+/** Choices in a composer beside the text: the position that holds the argument (absent: the usual one), and a source. */
+export interface ComposerChoices {
+  readonly holder?: string | null;
+  readonly source: SourceDraft;
+}
+
+/** Key under which the choices in a composer are kept: apart from the texts, which are given back when a debate can't be read. */
+export const choicesDraft = (debateId: string, { id }: Target) => `choices:${debateId}:${id}`;
+
+/** Returns the choices kept in a composer; none were made if it is empty. */
+export function parseChoices(kept: string): ComposerChoices {
+  return kept === '' ? { source: NO_SOURCE } : JSON.parse(kept);
+}
 
 /** Records in the tab which composer is open; `null`: none. */
 export function keepOpenComposer(debateId: string, open: OpenComposer | null): void {

@@ -22,7 +22,7 @@ export interface AlreadySaidProps {
   readonly target: Target;
   readonly relation: Relation;
   readonly text: string;
-  /** Moves the text to a reply to a claim. */
+  /** Moves what is written to a reply to a claim. */
   readonly onReply: (claimId: string) => void;
   /** Agrees with a claim instead. */
   readonly onAgree: (claimId: string) => void;

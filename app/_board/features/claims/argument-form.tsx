@@ -14,9 +14,14 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow } from '../../core/claims/use-claim.ts';
 import { useTargetText } from '../../core/claims/use-target.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
-import { composerDraft, keepOpenComposer } from '../../core/commands/open-composer.ts';
+import {
+  type ComposerChoices,
+  choicesDraft,
+  composerDraft,
+  keepOpenComposer,
+  parseChoices,
+} from '../../core/commands/open-composer.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
-import { NO_SOURCE, type SourceDraft } from '../../core/commands/source-draft.ts';
 import { useAddArgument, usualHolder } from '../../core/commands/use-add-argument.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { handleFormKeys } from '../../core/forms/form-keys.ts';
@@ -45,14 +50,19 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const [chosen, setRelation] = useState<Relation | null>(null);
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
   useKeptOpen(debateId, target, relation);
-  const [holder, setHolder] = useState<string | null | undefined>(undefined);
-  const [source, setSource] = useState<SourceDraft>(NO_SOURCE);
+  const [kept, keep] = useDraft(choicesDraft(debateId, target));
+  const { holder, source } = parseChoices(kept);
+  const choose = (more: Partial<ComposerChoices>) => keep(JSON.stringify({ holder, source, ...more }));
   const [detailed, setDetailed] = useState(false);
   const usual = useUsualHolder(target, relation);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const addArgument = useAddArgument(target);
   const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
-  const { reply, agree } = useSaidInstead(debateId, text, setText, onDone);
+  const empty = () => {
+    setText('');
+    keep('');
+  };
+  const { reply, agree } = useSaidInstead(debateId, { text, choices: kept }, empty, onDone);
   const label = t(`label${kind}`, { target: excerpt(useTargetText(target), 60) });
 
   const send = (event: FormEvent) => {
@@ -60,7 +70,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
     addArgument({ relation, holder, text: text.trim(), source }, (refusal, claimId) => {
       setProblem(refusal);
       if (refusal) return;
-      setText('');
+      empty();
       onDone(claimId);
     });
   };
@@ -86,10 +96,15 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      {detailed ? (
+      {detailed || kept !== '' ? (
         <div className={styles.options}>
-          <HolderSelect target={target} relation={relation} holder={holder} onChange={setHolder} />
-          <SourcePicker draft={source} onChange={setSource} />
+          <HolderSelect
+            target={target}
+            relation={relation}
+            holder={holder}
+            onChange={(next) => choose({ holder: next })}
+          />
+          <SourcePicker draft={source} onChange={(next) => choose({ source: next })} />
         </div>
       ) : (
         <button type="button" className={styles.details} onClick={() => setDetailed(true)}>
@@ -119,21 +134,22 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
 /** Returns what a writer can do with a claim that says it already. */
 function useSaidInstead(
   debateId: string,
-  text: string,
-  setText: (text: string) => void,
+  { text, choices }: { readonly text: string; readonly choices: string },
+  empty: () => void,
   onDone: ArgumentComposerProps['onDone'],
 ) {
   const afterJoining = useAfterJoining();
   const vote = useVote();
   const { select, write } = useViewActs();
   return {
-    /** Moves the text to a reply to that claim. */
+    /** Moves the text, with what was chosen beside it, to a reply to that claim. */
     reply: (claimId: string) =>
       afterJoining(() => {
         const target = { kind: 'claim', id: claimId } as const;
         const there = composerDraft(debateId, target);
         keepDraft(there, [readDraft(there), text].filter(Boolean).join('\n'));
-        setText('');
+        if (choices !== '') keepDraft(choicesDraft(debateId, target), choices);
+        empty();
         select(target);
         write({ kind: 'argument', target, relation: 'support' });
       }),
