@@ -127,7 +127,7 @@ describe('guided voting', () => {
     expect(screen.getByRole('heading', { name: 'There is nothing to vote on yet.' })).toBeTruthy();
   });
 
-  test('says gently where own votes pull apart, shows both, and lets one change', async () => {
+  test('says gently where own votes conflict, shows both, and lets one change', async () => {
     const debate = aDebate().does('emil', newClaim('no', 'c-a', { relation: 'attack', text: 'not so' }));
     debate.does('susi', agree('c-a'));
     const { user, asked } = await open(debate, 'susi', 'c-a');
@@ -135,7 +135,7 @@ describe('guided voting', () => {
     await user.click(button('Agree'));
     expect(screen.getByRole('status').textContent).toContain('You also agree with the claim it attacks.');
     await user.click(button('Look at both'));
-    expect(screen.getByRole('heading', { name: 'Your votes pull apart' })).toBe(document.activeElement);
+    expect(screen.getByRole('heading', { name: 'Your votes conflict' })).toBe(document.activeElement);
     const both = screen.getByRole('listitem');
     expect(both.textContent).toMatch(/one two three.*is attacked by.*not so/);
     await user.click(within(both).getAllByRole('button', { name: 'Disagree' })[0] as HTMLElement);

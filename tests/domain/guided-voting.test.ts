@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { guidedPhaseOf } from '../../domain/debate/agenda/guided-phase.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
+import { conflictingVotes } from '../../domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer, type GuidedVoter, guidedOrder } from '../../domain/debate/votes/guided-order.ts';
-import { opposedVotes } from '../../domain/debate/votes/opposed-votes.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';
 import { NO_CRITERIA } from '../../domain/search/search-criteria.ts';
 import {
@@ -113,41 +113,41 @@ describe('[VO13] the order of guided voting', () => {
   });
 });
 
-describe('[VO14] votes that pull apart', () => {
+describe('[VO14] votes that conflict', () => {
   /** `c-no` attacks c-a in the map, c-d attacks c-b by a cross-link. */
   const debate = () => aDebate().does('emil', newClaim('no', 'c-a', { relation: 'attack' }));
 
   test('are agreement with a claim and with what attacks it, in the map or by a cross-link', () => {
     const voted = debate().does('susi', agree('c-a'), agree('c-no'), agree('c-b'), agree('c-d'));
-    expect(opposedVotes(voted.state, 'susi')).toEqual([
+    expect(conflictingVotes(voted.state, 'susi')).toEqual([
       { claimId: 'c-b', attackerId: 'c-d' },
       { claimId: 'c-a', attackerId: 'c-no' },
     ]);
-    expect(opposedVotes(voted.projection('susi'), 'susi')).toHaveLength(2);
-    expect(opposedVotes(voted.projection('mona'), 'mona')).toEqual([]);
-    expect(opposedVotes(voted.projection('mona'), 'susi')).toEqual([]);
-    expect(opposedVotes(voted.state, null)).toEqual([]);
+    expect(conflictingVotes(voted.projection('susi'), 'susi')).toHaveLength(2);
+    expect(conflictingVotes(voted.projection('mona'), 'mona')).toEqual([]);
+    expect(conflictingVotes(voted.projection('mona'), 'susi')).toEqual([]);
+    expect(conflictingVotes(voted.state, null)).toEqual([]);
   });
 
   test('are none where one is withdrawn, passed, reworded or retracted, nor with an undercut or a supporting argument', () => {
     const voted = debate().does('susi', agree('c-a'), agree('c-b'), agree('c-u'));
-    expect(opposedVotes(voted.state, 'susi')).toEqual([]);
+    expect(conflictingVotes(voted.state, 'susi')).toEqual([]);
     voted.does('susi', votes('c-no', 'pass'));
-    expect(opposedVotes(voted.state, 'susi')).toEqual([]);
+    expect(conflictingVotes(voted.state, 'susi')).toEqual([]);
     voted.does('susi', agree('c-no'));
-    expect(opposedVotes(voted.state, 'susi')).toHaveLength(1);
+    expect(conflictingVotes(voted.state, 'susi')).toHaveLength(1);
     const reworded = voted.copy();
     reworded.does('emil', editTo(voted.state, 'c-no', 'reworded')).does('system', seal('c-no'));
-    expect(opposedVotes(reworded.state, 'susi')).toEqual([]);
-    expect(opposedVotes(voted.does('emil', retract('c-no')).state, 'susi')).toEqual([]);
+    expect(conflictingVotes(reworded.state, 'susi')).toEqual([]);
+    expect(conflictingVotes(voted.does('emil', retract('c-no')).state, 'susi')).toEqual([]);
   });
 
   test('are found through merged claims, and a claim is never against itself', () => {
     const voted = debate().does('emil', newClaim('same', 'west'), crossLink('x-s', 'c-same', 'c-a'));
     voted.does('olga', merge('c-same', 'c-d')).does('susi', agree('c-a'), agree('c-d'));
-    expect(opposedVotes(voted.state, 'susi')).toEqual([{ claimId: 'c-a', attackerId: 'c-d' }]);
+    expect(conflictingVotes(voted.state, 'susi')).toEqual([{ claimId: 'c-a', attackerId: 'c-d' }]);
     voted.does('olga', merge('c-a', 'c-d'));
-    expect(opposedVotes(voted.state, 'susi')).toEqual([]);
+    expect(conflictingVotes(voted.state, 'susi')).toEqual([]);
   });
 });
 

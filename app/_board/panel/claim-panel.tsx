@@ -37,7 +37,7 @@ import { StrengthLater } from '../features/strength/strength-later.tsx';
 import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
-import { OpposedNote } from './opposed-note.tsx';
+import { ConflictNote } from './conflict-note.tsx';
 import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
@@ -89,7 +89,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>
-      <OpposedNote claimId={claim.id} />
+      <ConflictNote claimId={claim.id} />
       <ReactionBar claim={claim} />
       {isSuggested && <SuggestionList claim={claim} />}
       <RoleNote />

@@ -6,8 +6,8 @@ import { ChevronIcon, CloseIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
+import type { ConflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer } from '#domain/debate/votes/guided-order.ts';
-import type { OpposedVotes } from '#domain/debate/votes/opposed-votes.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { TallyBar } from '../../core/claims/tally-bar.tsx';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
@@ -18,9 +18,9 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
+import { ConflictingClaims } from './conflicting-claims.tsx';
 import { GuidedClaim } from './guided-claim.tsx';
 import styles from './guided-voting.module.css';
-import { OpposedClaims } from './opposed-claims.tsx';
 import { useGuidedKeys } from './use-guided-keys.ts';
 import { useGuidedVoting, type GuidedVoting as Voting } from './use-guided-voting.ts';
 
@@ -43,7 +43,7 @@ function Guided({ branch, status }: { branch: string | null; status: ReactNode }
   const voting = useGuidedVoting({ branch });
   const { guide } = useViewActs();
   const mayVote = useMay('vote.cast');
-  const [compared, setCompared] = useState<readonly OpposedVotes[] | null>(null);
+  const [compared, setCompared] = useState<readonly ConflictingVotes[] | null>(null);
   const asks = mayVote && compared === null && voting.current !== null;
   useGuidedKeys({
     ...(asks && { answer: voting.vote, skip: voting.skip }),
@@ -55,7 +55,7 @@ function Guided({ branch, status }: { branch: string | null; status: ReactNode }
       {!mayVote ? (
         <NoVoting />
       ) : compared !== null ? (
-        <OpposedClaims pairs={compared} onBack={() => setCompared(null)} />
+        <ConflictingClaims pairs={compared} onBack={() => setCompared(null)} />
       ) : (
         <Asking voting={voting} onCompare={setCompared} />
       )}
@@ -115,7 +115,7 @@ function Asking({
   onCompare,
 }: {
   voting: Voting;
-  onCompare: (pairs: readonly OpposedVotes[]) => void;
+  onCompare: (pairs: readonly ConflictingVotes[]) => void;
 }) {
   const t = useMessages('guided');
   const claim = useClaim(voting.current ?? '');
@@ -183,24 +183,24 @@ function OthersVotes({ claim }: { claim: Claim }) {
   );
 }
 
-/** One line about the claim before: the viewer's vote and others', and, gently, another own vote that it pulls against. */
+/** One line about the claim before: the viewer's vote and others', and, gently, another own vote that it conflicts with. */
 function Receipt({
-  voting: { last, opposed },
+  voting: { last, conflicts },
   onCompare,
 }: {
   voting: Voting;
-  onCompare: (pairs: readonly OpposedVotes[]) => void;
+  onCompare: (pairs: readonly ConflictingVotes[]) => void;
 }) {
   const t = useMessages('guided');
   const claim = useClaim(last ?? '');
-  const pairs = opposed.filter(({ claimId, attackerId }) => claimId === last || attackerId === last);
+  const pairs = conflicts.filter(({ claimId, attackerId }) => claimId === last || attackerId === last);
   const isAttacker = pairs.some(({ attackerId }) => attackerId === last);
   return (
     <div className={styles.receipt} role="status">
       {claim ? <VotedOn claim={claim} /> : <p className={styles.quiet}>{t('hint')}</p>}
       {pairs.length > 0 && (
-        <div className={styles.apart}>
-          <p>{t(isAttacker ? 'opposedAttacker' : 'opposedClaim')}</p>
+        <div className={styles.conflict}>
+          <p>{t(isAttacker ? 'conflictAttacker' : 'conflictClaim')}</p>
           <Button size="small" onClick={() => onCompare(pairs)}>
             {t('compare')}
           </Button>
@@ -226,7 +226,7 @@ function VotedOn({ claim }: { claim: Claim }) {
   );
 }
 
-/** Nothing is left to ask: what was skipped, what came since, where own votes pull apart. */
+/** Nothing is left to ask: what was skipped, what came since, where own votes conflict. */
 function End({
   voting,
   ref,
@@ -234,17 +234,17 @@ function End({
 }: {
   voting: Voting;
   ref: React.Ref<HTMLHeadingElement>;
-  onCompare: (pairs: readonly OpposedVotes[]) => void;
+  onCompare: (pairs: readonly ConflictingVotes[]) => void;
 }) {
   const t = useMessages('guided');
   const { guide, analyse } = useViewActs();
-  const { total, left, skipped, opposed } = voting;
+  const { total, left, skipped, conflicts } = voting;
   return (
     <div className={styles.end}>
       <h3 className={styles.heading} tabIndex={-1} ref={ref}>
         {t(total === 0 ? 'nothing' : skipped + left > 0 ? 'endSkipped' : 'end', { total, skipped })}
       </h3>
-      {opposed.length > 0 && <p>{t('opposedCount', { count: opposed.length })}</p>}
+      {conflicts.length > 0 && <p>{t('conflictCount', { count: conflicts.length })}</p>}
       <div className={styles.ways}>
         {left > 0 && (
           <Button look="primary" onClick={voting.goOn}>
@@ -256,7 +256,7 @@ function End({
             {t('returnToSkipped')}
           </Button>
         )}
-        {opposed.length > 0 && <Button onClick={() => onCompare(opposed)}>{t('compareAll')}</Button>}
+        {conflicts.length > 0 && <Button onClick={() => onCompare(conflicts)}>{t('compareAll')}</Button>}
         {total > 0 && <Button onClick={() => analyse(true)}>{t('analysis')}</Button>}
         <Button look={left + skipped > 0 ? 'plain' : 'primary'} onClick={() => guide(null)}>
           {t('close')}

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ConflictingVotes, conflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer, guidedOrder } from '#domain/debate/votes/guided-order.ts';
-import { type OpposedVotes, opposedVotes } from '#domain/debate/votes/opposed-votes.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import type { Replica } from '#domain/sync/replica.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
@@ -35,8 +35,8 @@ export interface GuidedVoting {
   /** Claims without a vote that weren't skipped. */
   readonly left: number;
   readonly skipped: number;
-  /** Where the viewer's own votes pull apart. */
-  readonly opposed: readonly OpposedVotes[];
+  /** Where the viewer's own votes conflict. */
+  readonly conflicts: readonly ConflictingVotes[];
   vote(answer: Answer): void;
   skip(): void;
   back(): void;
@@ -65,7 +65,7 @@ export function useGuidedVoting({ branch }: GuidedScope): GuidedVoting {
   useEffect(() => {
     if (trail !== stored) setTrail(trail);
   }, [trail, stored]);
-  const opposed = useMemo(() => opposedVotes(view, participantId), [view, participantId]);
+  const conflicts = useMemo(() => conflictingVotes(view, participantId), [view, participantId]);
 
   const move = useCallback(
     (step: (trail: Trail, ballot: Ballot) => Trail) => {
@@ -97,7 +97,7 @@ export function useGuidedVoting({ branch }: GuidedScope): GuidedVoting {
     total: ballot.order.length,
     left: claimsLeft(trail, ballot).length,
     skipped: ballot.order.filter((id) => trail.skipped.has(id) && !ballot.votedOn.has(id)).length,
-    opposed,
+    conflicts,
     vote,
     skip: () => move(skip),
     back: () => move(goBack),

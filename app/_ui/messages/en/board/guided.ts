@@ -17,12 +17,12 @@ export const guided = {
   next: 'Next',
   back: 'Back',
   voted: '{answer, select, agree {You agreed:} disagree {You disagreed:} other {You passed:}}',
-  opposedAttacker: 'You also agree with the claim it attacks.',
-  opposedClaim: 'You also agree with a claim that attacks it.',
-  opposedHere: 'Both can be right; if not, change a vote. Only you see this.',
+  conflictAttacker: 'You also agree with the claim it attacks.',
+  conflictClaim: 'You also agree with a claim that attacks it.',
+  conflictHere: 'Both can be right; if not, change a vote. Only you see this.',
   compare: 'Look at both',
-  opposedTitle: 'Your votes pull apart',
-  opposedText:
+  conflictTitle: 'Your votes conflict',
+  conflictText:
     'You agree with a claim and with one that attacks it. Both can be right; if not, change a vote. Only you see this.',
   attackedBy: 'is attacked by',
   toVoting: 'Back to voting',
@@ -30,8 +30,8 @@ export const guided = {
   endSkipped:
     '{skipped, plural, =0 {There is more to vote on.} one {That’s all, except for # claim you skipped.} other {That’s all, except for # claims you skipped.}}',
   nothing: 'There is nothing to vote on yet.',
-  opposedCount:
-    '{count, plural, one {In one place your votes pull apart: you agree with a claim and with one that attacks it.} other {In # places your votes pull apart: you agree with a claim and with one that attacks it.}}',
+  conflictCount:
+    '{count, plural, one {In one place your votes conflict: you agree with a claim and with one that attacks it.} other {In # places your votes conflict: you agree with a claim and with one that attacks it.}}',
   compareAll: 'Look at them',
   more: '{count, plural, one {Vote on # more claim} other {Vote on # more claims}}',
   returnToSkipped: 'Vote on skipped claims',

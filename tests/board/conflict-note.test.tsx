@@ -18,7 +18,7 @@ function Panel() {
 }
 
 /** `c-no` attacks c-a; Susi agrees with it. */
-const opposed = () =>
+const conflicts = () =>
   aDebate()
     .does('emil', newClaim('no', 'c-a', { relation: 'attack', text: 'not so' }))
     .does('susi', agree('c-no'));
@@ -26,7 +26,7 @@ const BY_AN_ATTACK = 'You also agree with a claim that attacks it.';
 
 describe('[VO14] in the panel of a claim', () => {
   test('the voter reads, once they agree, with which attack they agree too, and goes there', async () => {
-    show(opposed(), 'susi', <Panel />);
+    show(conflicts(), 'susi', <Panel />);
     expect(screen.queryByText(BY_AN_ATTACK)).toBeNull();
     const [agreeWide = document.body] = screen.getAllByRole('button', { name: /^Agree/ });
     await userEvent.click(agreeWide);
@@ -40,7 +40,7 @@ describe('[VO14] in the panel of a claim', () => {
   });
 
   test('others read nothing of it, nor the voter while votes are closed', () => {
-    const debate = opposed().does('susi', agree('c-a')).does('mona', agree('c-a'));
+    const debate = conflicts().does('susi', agree('c-a')).does('mona', agree('c-a'));
     for (const who of ['mona', 'emil', 'otto', null]) {
       show(debate, who, <Panel />);
       expect(screen.queryByText(BY_AN_ATTACK)).toBeNull();

@@ -6,19 +6,19 @@ import { claimsVotedOn } from './claims-voted-on.ts';
 import { currentAnswer } from './guided-order.ts';
 
 /** A claim, and an attack on it, with both of which a person agrees. */
-export interface OpposedVotes {
+export interface ConflictingVotes {
   readonly claimId: string;
   readonly attackerId: string;
 }
 
 /**
- * Where a person's own votes pull apart: they agree with the present wording of a claim, and with a claim that attacks it, in the map or by
+ * Where a person's own votes conflict: they agree with the present wording of a claim, and with a claim that attacks it, in the map or by
  * a cross-link. An undercut is no such attack: it may be true together with both claims of the link it questions.
  */
-export function opposedVotes(state: DebateState, participantId: string | null): OpposedVotes[] {
+export function conflictingVotes(state: DebateState, participantId: string | null): ConflictingVotes[] {
   if (participantId === null) return [];
   const agreed = agreedBy(state, participantId);
-  const pairs = new Map<string, OpposedVotes>();
+  const pairs = new Map<string, ConflictingVotes>();
   for (const attackerId of agreed)
     for (const { relation, retracted, target } of linksFrom(state, attackerId)) {
       if (relation !== 'attack' || retracted || target.kind !== 'claim') continue;
@@ -30,14 +30,14 @@ export function opposedVotes(state: DebateState, participantId: string | null): 
 }
 
 /** The pairs that this claim is one of. */
-export function opposedVotesAt(
+export function conflictingVotesAt(
   state: DebateState,
   participantId: string | null,
   claimId: string,
-): OpposedVotes[] {
+): ConflictingVotes[] {
   const claim = state.claims.get(claimId);
   if (!claim || currentAnswer(state, claim, participantId) !== 'agree') return [];
-  return opposedVotes(state, participantId).filter(
+  return conflictingVotes(state, participantId).filter(
     (pair) => pair.claimId === claimId || pair.attackerId === claimId,
   );
 }

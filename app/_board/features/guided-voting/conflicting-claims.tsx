@@ -4,8 +4,8 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import type { ConflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer } from '#domain/debate/votes/guided-order.ts';
-import type { OpposedVotes } from '#domain/debate/votes/opposed-votes.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useClaim, usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -14,21 +14,21 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import styles from './guided-voting.module.css';
 
-interface OpposedClaimsProps {
+interface ConflictingClaimsProps {
   /** As they were when the viewer asked: a pair stays while they change a vote in it. */
-  readonly pairs: readonly OpposedVotes[];
+  readonly pairs: readonly ConflictingVotes[];
   readonly onBack: () => void;
 }
 
-/** Pairs of claims on which the viewer's own votes pull apart, each with the viewer's vote to change. Nobody else sees them. */
-export function OpposedClaims({ pairs, onBack }: OpposedClaimsProps) {
+/** Pairs of claims on which the viewer's own votes conflict, each with the viewer's vote to change. Nobody else sees them. */
+export function ConflictingClaims({ pairs, onBack }: ConflictingClaimsProps) {
   const t = useMessages('guided');
   return (
-    <div className={styles.opposed}>
+    <div className={styles.conflicts}>
       <h3 className={styles.heading} tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
-        {t('opposedTitle')}
+        {t('conflictTitle')}
       </h3>
-      <p className={styles.quiet}>{t('opposedText')}</p>
+      <p className={styles.quiet}>{t('conflictText')}</p>
       <ol className={styles.pairs}>
         {pairs.map(({ claimId, attackerId }) => (
           <li key={`${claimId} ${attackerId}`} className={styles.pair}>

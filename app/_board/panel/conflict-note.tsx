@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
-import { opposedVotesAt } from '#domain/debate/votes/opposed-votes.ts';
+import { conflictingVotesAt } from '#domain/debate/votes/conflicting-votes.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
@@ -10,28 +10,31 @@ import { useClaim, useMay } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import styles from './opposed-note.module.css';
+import styles from './conflict-note.module.css';
 
-/** Where the viewer's own votes on this claim and on another pull apart, gently, with the way there. Nobody else sees it. */
-export function OpposedNote({ claimId }: { claimId: string }) {
+/** Where the viewer's own votes on this claim and on another conflict, gently, with the way there. Nobody else sees it. */
+export function ConflictNote({ claimId }: { claimId: string }) {
   const t = useMessages('guided');
   const mayVote = useMay('vote.cast');
   const view = useBoard(({ replica }) => replica.view);
   const participantId = useBoard(({ replica }) => replica.participantId);
-  const opposed = useMemo(() => opposedVotesAt(view, participantId, claimId), [view, participantId, claimId]);
-  const isShown = mayVote && opposed.length > 0;
+  const conflicts = useMemo(
+    () => conflictingVotesAt(view, participantId, claimId),
+    [view, participantId, claimId],
+  );
+  const isShown = mayVote && conflicts.length > 0;
   return (
-    <div aria-live="polite" className={styles.opposed}>
+    <div aria-live="polite" className={styles.note}>
       {isShown && (
         <>
-          {opposed.map(({ claimId: attacked, attackerId }) => (
+          {conflicts.map(({ claimId: attacked, attackerId }) => (
             <OtherClaim
               key={`${attacked} ${attackerId}`}
               id={attackerId === claimId ? attacked : attackerId}
-              says={t(attackerId === claimId ? 'opposedAttacker' : 'opposedClaim')}
+              says={t(attackerId === claimId ? 'conflictAttacker' : 'conflictClaim')}
             />
           ))}
-          <p>{t('opposedHere')}</p>
+          <p>{t('conflictHere')}</p>
         </>
       )}
     </div>
