@@ -6,6 +6,7 @@ import { BoardProvider } from '../../app/_board/core/store/board-context.tsx';
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { StrengthProvider } from '../../app/_board/core/strength/strength-context.tsx';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { ViewProvider } from '../../app/_board/core/view/view-provider.tsx';
 import { JoinGate } from '../../app/_board/features/joining/join-gate.tsx';
 import { ClaimDialogs } from '../../app/_board/screens/claim-dialogs.tsx';
@@ -26,16 +27,27 @@ export interface Shown {
   asked(): readonly Operation[];
 }
 
-/** Draws a part of the board into the document, with the board's real store, rules and sentences; the server is silent. */
+/** How a part is shown, where not as usual. */
+interface ShownAs {
+  /** The server; otherwise it is silent. */
+  readonly transport?: Transport;
+  /** False for a page that has not fetched the rules yet. */
+  readonly hasRules?: boolean;
+  /** True for the past, and for a frame in another site's page. */
+  readonly isOnlyRead?: boolean;
+}
+
+/** Draws a part of the board into the document, with the board's real store, rules and sentences. */
 export function show(
   debate: DebateBuilder,
   who: string | null,
   part: ReactNode,
   people: readonly Person[] = [],
+  { transport = silentTransport(), hasRules = true, isOnlyRead = false }: ShownAs = {},
 ): Shown {
   const page = { debateId: 'a-debate', participantId: who, people };
-  const store = createBoardStore(page, debate.projection(who), silentTransport());
-  store.enableRules(RULES);
+  const store = createBoardStore(page, debate.projection(who), transport, isOnlyRead);
+  if (hasRules) store.enableRules(RULES);
   // Nothing is selected, whatever a test before has left in the address.
   window.history.replaceState(null, '', window.location.pathname);
   render(

@@ -113,12 +113,15 @@ function ballotOf(
 ): Ballot {
   const order = guidedOrder(view, { participantId, seed, branch });
   // Without the rules, which come a moment after the page, a vote shows only when the server has it.
-  const sent = new Set(
-    pending.flatMap(({ operation }) => (operation.type === 'vote.cast' ? [operation.claimId] : [])),
+  const sent = new Map(
+    pending.flatMap(({ operation }) =>
+      operation.type === 'vote.cast' ? [[operation.claimId, operation.wording]] : [],
+    ),
   );
   const votedOn = order.filter((id) => {
     const claim = view.claims.get(id);
-    return sent.has(id) || (claim && currentAnswer(view, claim, participantId) !== null);
+    if (claim === undefined) return false;
+    return sent.get(id) === claim.wording || currentAnswer(view, claim, participantId) !== null;
   });
   return { order, votedOn: new Set(votedOn) };
 }
