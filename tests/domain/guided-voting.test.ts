@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { guidedPhaseOf } from '../../domain/debate/agenda/guided-phase.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { blankText } from '../../domain/debate/erasure/tombstone.ts';
+import type { Claim } from '../../domain/debate/map/claim.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { conflictingVotes } from '../../domain/debate/votes/conflicting-votes.ts';
-import { currentAnswer, type GuidedVoter, guidedOrder } from '../../domain/debate/votes/guided-order.ts';
+import {
+  asksForVote,
+  currentAnswer,
+  type GuidedVoter,
+  guidedOrder,
+} from '../../domain/debate/votes/guided-order.ts';
 import { findInDebate } from '../../domain/search/find-in-debate.ts';
 import { NO_CRITERIA } from '../../domain/search/search-criteria.ts';
 import {
@@ -88,6 +95,36 @@ describe('[VO13] the order of guided voting', () => {
     debate.does('olga', retract('c-x'), merge('c-z', 'c-d'), lock('c-b', true), hide('c-d'));
     expect(orderFor(debate.state, 'mona')).toEqual(['c-a', 'c-y']);
     expect(orderFor(debate.projection('susi'), 'susi')).toEqual(['c-a', 'c-y']);
+  });
+
+  test('a hidden or locked claim is left out at once, with what is below it, however often it was asked about before', () => {
+    const debate = aWideDebate();
+    const asked = () => orderFor(debate.state, 'mona');
+    const expectSame = () =>
+      expect(asked().toSorted()).toEqual(
+        [...debate.state.claims.values()]
+          .filter((claim) => asksForVote(debate.state, claim, 'mona'))
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    expect(asked()).toContain('c-r2');
+    for (const change of [hide('c-f2'), lock('c-f3', true), lock('c-f4', false)]) {
+      debate.does('olga', change);
+      expectSame();
+    }
+    for (const left of ['c-f2', 'c-r2', 'c-f3', 'c-r3']) expect(asked()).not.toContain(left);
+  });
+
+  test('a claim whose words were erased is left out', () => {
+    const { state } = aDebate();
+    const claims = state.claims.update('c-a', state.claims.get('c-a') as Claim, (claim) => ({
+      ...claim,
+      text: blankText(claim.text),
+    }));
+    expect(orderFor(state, 'susi')).toContain('c-a');
+    expect(orderFor({ ...state, claims }, 'susi')).toEqual(
+      orderFor(state, 'susi').filter((id) => id !== 'c-a'),
+    );
   });
 
   test('unrevealed claims are neither asked about nor counted, in any view', () => {

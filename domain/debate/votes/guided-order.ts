@@ -1,10 +1,11 @@
 import { hashOf } from '../../collections/hash-of.ts';
 import type { DebateState } from '../engine/state.ts';
+import { isBlanked } from '../erasure/tombstone.ts';
 import { isAddingLocked } from '../locks/locks.ts';
 import { activePositions } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
 import { childrenOf } from '../map/tree.ts';
-import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
+import { hiddenIdsFor, isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import type { Answer } from './vote.ts';
 import { countedVote } from './vote-count.ts';
 
@@ -23,34 +24,45 @@ export interface GuidedVoter {
  * the same while others vote.
  */
 export function guidedOrder(state: DebateState, voter: GuidedVoter): string[] {
-  return walkOf(state, voter).filter((id) => {
+  return openPlaces(state, voter).filter((id) => {
     const claim = state.claims.get(id);
-    return claim !== undefined && asksForVote(state, claim, voter.participantId);
+    return claim !== undefined && mayBeAsked(claim, voter.participantId);
   });
 }
 
-/** The claims of a debate or branch in a voter's order, asked about or not, and the parts of the state that it depends on. */
-interface Walk
-  extends Pick<GuidedVoter, 'seed' | 'branch'>,
-    Pick<DebateState, 'positions' | 'merges' | 'crossLinks'> {
+/** The parts of the state that say where a place is, and whether votes are open there. */
+const PARTS = [
+  'positions',
+  'links',
+  'merges',
+  'crossLinks',
+  'hidden',
+  'embargoed',
+  'locks',
+] as const satisfies readonly (keyof DebateState)[];
+
+/** Claims in a voter's order that all may see and vote on. */
+interface OpenPlaces extends Pick<GuidedVoter, 'seed' | 'branch'>, Pick<DebateState, (typeof PARTS)[number]> {
   readonly ids: readonly string[];
 }
 
-/** The last walk by arguments: a vote among 10,000 claims changes nothing about it. */
-const walks = new WeakMap<DebateState['childLinks'], Walk>();
+/** The last open places by arguments: a vote among 10,000 claims changes nothing about them. */
+const known = new WeakMap<DebateState['childLinks'], OpenPlaces>();
 
-function walkOf(state: DebateState, { seed, branch }: GuidedVoter): readonly string[] {
-  const { positions, merges, crossLinks } = state;
-  const known = walks.get(state.childLinks);
-  const isSame =
-    known?.seed === seed &&
-    known.branch === branch &&
-    known.positions === positions &&
-    known.merges === merges &&
-    known.crossLinks === crossLinks;
-  if (isSame) return known.ids;
-  const ids = walk(state, seed, branch);
-  walks.set(state.childLinks, { seed, branch, positions, merges, crossLinks, ids });
+function openPlaces(state: DebateState, { seed, branch }: GuidedVoter): readonly string[] {
+  const last = known.get(state.childLinks);
+  if (last?.seed === seed && last.branch === branch && PARTS.every((part) => last[part] === state[part]))
+    return last.ids;
+  // All at once: asking for each claim what it depends on costs ten times as much.
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
+  const ids = walk(state, seed, branch).filter(
+    (id) => !hidden.has(id) && !state.merges.has(id) && !isAddingLocked(state, { kind: 'claim', id }),
+  );
+  const { positions, links, merges, crossLinks, embargoed, locks } = state;
+  known.set(state.childLinks, {
+    ...{ seed, branch, ids },
+    ...{ positions, links, merges, crossLinks, hidden: state.hidden, embargoed, locks },
+  });
   return ids;
 }
 
@@ -69,10 +81,15 @@ function walk(state: DebateState, seed: string, branch: string | null): string[]
   return [...seen];
 }
 
-/** True if a person may be asked for a vote on a claim, voted on or not. Nobody is asked about their own claims. */
+/** True if a person may be asked for a vote on a claim, voted on or not. */
 export function asksForVote(state: DebateState, claim: Claim, participantId: string | null): boolean {
-  if (claim.retracted || claim.author === participantId || state.merges.has(claim.id)) return false;
+  if (!mayBeAsked(claim, participantId) || state.merges.has(claim.id)) return false;
   return !isHiddenFromReaders(state, claim.id) && !isAddingLocked(state, { kind: 'claim', id: claim.id });
+}
+
+/** Nobody is asked about their own claims, nor about claims whose words were erased. */
+function mayBeAsked({ retracted, author, text }: Claim, participantId: string | null): boolean {
+  return !retracted && author !== participantId && !isBlanked(text);
 }
 
 /** A person's answer to the present wording of a claim; `null`: none. */
