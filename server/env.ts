@@ -230,6 +230,13 @@ const schema = z.object({
   BACKUP_S3_REGION: z.preprocess(absent, z.string().default('us-east-1')),
   BACKUP_S3_KEY_ID: z.preprocess(absent, z.string().optional()),
   BACKUP_S3_SECRET: z.preprocess(absent, z.string().optional()),
+  BACKUP_S3_PREFIX: z.preprocess(
+    absent,
+    z
+      .string()
+      .regex(/^[\w-]+(\/[\w-]+)*\/?$/, 'must be names of letters, digits, - and _ with / between')
+      .optional(),
+  ),
   BACKUP_HOURS: z.preprocess(
     absent,
     z.coerce
@@ -412,12 +419,19 @@ function bucketOf({
   BACKUP_S3_REGION: region,
   BACKUP_S3_KEY_ID: keyId,
   BACKUP_S3_SECRET: secret,
+  BACKUP_S3_PREFIX: prefix,
 }: Pick<
   z.infer<typeof schema>,
-  'BACKUP_S3_URL' | 'BACKUP_S3_REGION' | 'BACKUP_S3_KEY_ID' | 'BACKUP_S3_SECRET'
+  'BACKUP_S3_URL' | 'BACKUP_S3_REGION' | 'BACKUP_S3_KEY_ID' | 'BACKUP_S3_SECRET' | 'BACKUP_S3_PREFIX'
 >): Bucket | null {
   if (!url || !keyId || !secret) return null;
-  return { url: url.replace(/\/+$/, ''), region, keyId, secret };
+  return {
+    url: url.replace(/\/+$/, ''),
+    region,
+    keyId,
+    secret,
+    prefix: prefix ? `${prefix.replace(/\/$/, '')}/` : '',
+  };
 }
 
 /** Settings that are only valid together. */

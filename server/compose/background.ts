@@ -124,6 +124,8 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
     ? backupBucket(bucket, join(dataDir, 'backup-to-send'))
     : backupDir && backupFolder(backupDir);
   if (!store || backupDays === null) return [];
+  const noteFailure = (message: string) => (error: unknown) =>
+    error instanceof BackupFailed ? logger.warn({ reason: error.reason }, message) : failed(message)(error);
   const backups = new ScheduledBackups({
     store,
     everyHours: backupHours,
@@ -131,6 +133,7 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
     database: { dataDir, databaseUrl },
     now,
     made: (milliseconds) => logger.info({ milliseconds: Math.round(milliseconds) }, 'a backup was made'),
+    notDeleted: noteFailure('deleting an old backup failed'),
   });
   metrics?.include([
     {
@@ -139,10 +142,7 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
       read: () => backups.newest / 1_000,
     },
   ]);
-  const message = 'a scheduled backup failed';
-  const noteFailure = (error: unknown) =>
-    error instanceof BackupFailed ? logger.warn({ reason: error.reason }, message) : failed(message)(error);
-  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure)];
+  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure('a scheduled backup failed'))];
 }
 
 /** Stored states that this release can't read are made again. */

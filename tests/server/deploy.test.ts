@@ -126,6 +126,7 @@ describe('[ND10] compose.yaml', () => {
       'BACKUP_S3_REGION',
       'BACKUP_S3_KEY_ID',
       'BACKUP_S3_SECRET',
+      'BACKUP_S3_PREFIX',
       'BACKUP_HOURS',
       'NODE_ENV',
     ]);

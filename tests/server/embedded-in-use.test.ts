@@ -136,6 +136,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
       database: { dataDir: folder.path, databaseUrl: null },
       now: Date.now,
       made: () => expect.fail('made'),
+      notDeleted: (error) => expect.fail(String(error)),
     }).look();
     expect((await readdir(backups)).sort()).toEqual([...OLD.slice(1), newest].sort());
   });
@@ -150,6 +151,7 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
       database: { dataDir: empty, databaseUrl: null },
       now: Date.now,
       made: () => expect.fail('made'),
+      notDeleted: (error) => expect.fail(String(error)),
     });
     await expect(backups.look()).rejects.toMatchObject({
       reason: expect.stringMatching(/^No database found in /),

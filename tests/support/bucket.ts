@@ -11,6 +11,7 @@ export interface TestBucket {
     readonly region: string;
     readonly keyId: string;
     readonly secret: string;
+    readonly prefix: string;
   };
   /** Its contents, by name. */
   readonly objects: Map<string, Buffer>;
@@ -18,8 +19,15 @@ export interface TestBucket {
   readonly uploads: ReadonlyMap<string, readonly Buffer[]>;
   /** Refuses parts from now on. */
   fill(): void;
+  /** Does this to the next requests, one each, in place of an answer. */
+  upset(...next: readonly Upset[]): void;
+  /** Sends every request on to another bucket from now on. */
+  moveTo(url: string): void;
   stop(): Promise<void>;
 }
+
+/** A connection that breaks, or a store that asks to be asked later. */
+type Upset = 'breaks' | 'busy';
 
 /** Names in one answer: few, so that lists go on in another. */
 const LISTED = 2;
@@ -27,13 +35,16 @@ const ACCESS = {
   region: 'eu-test-1',
   keyId: 'AKIDEXAMPLE',
   secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+  prefix: '',
 };
 
 /** Starts one on a free port of this machine. It refuses every request that is not signed with its key, by AWS's Signature Version 4. */
 export async function startBucket(): Promise<TestBucket> {
   const objects = new Map<string, Buffer>();
   const uploads = new Map<string, Buffer[]>();
+  const upsets: Upset[] = [];
   let isFull = false;
+  let movedTo: string | null = null;
   const answer = ({ method = '', url = '' }: IncomingMessage, body: Buffer): Answer => {
     const { pathname, searchParams } = new URL(url, 'http://bucket');
     const name = pathname.replace(/^\/backups\/?/, '');
@@ -66,6 +77,15 @@ export async function startBucket(): Promise<TestBucket> {
     request.on('data', (piece: Buffer) => void pieces.push(piece));
     request.on('end', () => {
       const body = Buffer.concat(pieces);
+      const upset = upsets.shift();
+      if (upset === 'breaks') return void request.socket.destroy();
+      if (upset === 'busy') return void response.writeHead(503).end('<Error><Code>SlowDown</Code></Error>');
+      if (movedTo !== null) {
+        const location = `${movedTo}${request.url?.replace(/^\/backups/, '')}`;
+        return void response
+          .writeHead(307, { location })
+          .end('<Error><Code>TemporaryRedirect</Code></Error>');
+      }
       const problem = isSigned(request, body) ? null : '<Error><Code>SignatureDoesNotMatch</Code></Error>';
       const { status = 200, text, etag } = problem ? { status: 403, text: problem } : answer(request, body);
       response.writeHead(status, etag ? { etag } : {}).end(text);
@@ -80,6 +100,10 @@ export async function startBucket(): Promise<TestBucket> {
     uploads,
     fill: () => {
       isFull = true;
+    },
+    upset: (...next) => void upsets.push(...next),
+    moveTo: (url) => {
+      movedTo = url;
     },
     stop: async () => {
       server.close();

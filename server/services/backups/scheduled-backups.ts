@@ -7,6 +7,8 @@ import type { BackupStore } from './backup-store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Milliseconds from a look that failed to the next: longer after each in a row. A backup costs a copy of the whole database. */
+const RETRIES = [HOUR / 60, HOUR / 12, HOUR / 4, HOUR];
 /** Ends the name of a backup while it is made. */
 const UNFINISHED = '.unfinished';
 
@@ -19,6 +21,8 @@ interface BackupParts {
   readonly database: { readonly dataDir: string; readonly databaseUrl: string | null };
   readonly now: () => number;
   readonly made: (milliseconds: number) => void;
+  /** Called with an error of deleting old ones, which keeps no new one from being made. */
+  readonly notDeleted: (error: unknown) => void;
 }
 
 /** Makes backups at an interval, and deletes old ones. */
@@ -28,6 +32,8 @@ export class ScheduledBackups {
   #newest = 0;
   /** When the store was last asked for what it has, in milliseconds since 1970. */
   #lookedAt = 0;
+  /** Looks that failed in a row, and when the last of them began, in milliseconds since 1970. */
+  #failed = { times: 0, at: 0 };
 
   constructor(parts: BackupParts) {
     this.#parts = parts;
@@ -39,11 +45,24 @@ export class ScheduledBackups {
   }
 
   /**
-   * Deletes backups that are too old, and makes one if it is due. Throws if it fails: the next call tries again. One call at a time. The
-   * store is asked once an hour: some count what they are asked.
+   * Deletes backups that are too old, and makes one if it is due. Throws if it fails: calls try again after a while. One call at a time.
+   * The store is asked once an hour: some count what they are asked.
    */
   async look(): Promise<void> {
-    const { store, everyHours, now, made } = this.#parts;
+    const { times, at } = this.#failed;
+    const began = this.#parts.now();
+    if (times > 0 && Math.abs(began - at) < (RETRIES[times - 1] ?? HOUR)) return;
+    try {
+      await this.#deleteAndMake();
+      this.#failed = { times: 0, at: 0 };
+    } catch (error) {
+      this.#failed = { times: times + 1, at: began };
+      throw error;
+    }
+  }
+
+  async #deleteAndMake(): Promise<void> {
+    const { store, everyHours, now, made, notDeleted } = this.#parts;
     const isDue = () => now() - this.#newest >= everyHours * HOUR;
     if (!isDue() && Math.abs(now() - this.#lookedAt) < HOUR) return;
     // First: a full disk has no room for another one.
@@ -57,12 +76,12 @@ export class ScheduledBackups {
     await store.store(nameOf(time), (path) => this.#make(path));
     this.#newest = time;
     made(performance.now() - started);
-    await this.#deleteOld();
+    await this.#deleteOld().catch(notDeleted);
   }
 
   /** Deletes the backups that are too old, but the newest, and what killed ones left. The times of those kept, the oldest first. */
   async #deleteOld(): Promise<number[]> {
-    const { store, keepDays, now } = this.#parts;
+    const { store, keepDays, now, notDeleted } = this.#parts;
     const names = await store.names();
     const times = names
       .map(timeOf)
@@ -72,7 +91,7 @@ export class ScheduledBackups {
     const unfinished = names.filter(
       (name) => name.endsWith(UNFINISHED) && timeOf(name.slice(0, -UNFINISHED.length)) !== null,
     );
-    for (const name of [...[...old].map(nameOf), ...unfinished]) await store.remove(name);
+    for (const name of [...[...old].map(nameOf), ...unfinished]) await store.remove(name).catch(notDeleted);
     return times.filter((time) => !old.has(time));
   }
 
