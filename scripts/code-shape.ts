@@ -6,6 +6,11 @@ export interface CodeShape {
   readonly switches: number;
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface FunctionShape {
   /** The line it begins in. */
   readonly line: number;
@@ -13,13 +18,13 @@ export interface FunctionShape {
   readonly lines: number;
 }
 
-/** Measures a module. A function that only groups tests, the callback of `describe`, is none. */
+/** Measures a module. A function that only groups tests is none: the callback of `describe`, and one that only calls `describe`. */
 export function shapeOf(path: string, source: string): CodeShape {
   const functions: FunctionShape[] = [];
   const groups = new Set<number>();
   let switches = 0;
-  const measure = ({ start, end }: { start: number; end: number }) => {
-    if (groups.has(start)) return;
+  const measure = ({ start, end, body }: Span & { body: (Span & { body?: unknown }) | null }) => {
+    if (groups.has(start) || isGroup(source, body?.body)) return;
     functions.push({ line: linesOf(source.slice(0, start + 1)), lines: linesOf(source.slice(start, end)) });
   };
   new Visitor({
@@ -35,6 +40,12 @@ export function shapeOf(path: string, source: string): CodeShape {
     },
   }).visit(parseSync(path, source).program);
   return { functions, switches };
+}
+
+/** Tests whether the only statement of a function's body is a call of `describe`. */
+function isGroup(source: string, statements: unknown): boolean {
+  if (!Array.isArray(statements) || statements.length !== 1) return false;
+  return /^describe\b/.test(source.slice(statements[0].start));
 }
 
 export function linesOf(text: string): number {

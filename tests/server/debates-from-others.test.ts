@@ -15,7 +15,7 @@ import {
   newClaim,
   targetOf,
 } from '../support/debate-builder.ts';
-import { claim, join, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { claim, join, makeOwnDebate, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
@@ -136,3 +136,24 @@ test('[LI10] a claim that others were merged into is taken over with what stands
 async function signedIn(cookie: string) {
   return (await who(cookie)) ?? expect.fail('nobody');
 }
+
+test('[NM9] a debate started from another has its choice about names, unless another is made', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public', 'anonymous');
+  const person = (await who(cookie)) ?? expect.fail('nobody');
+  const input = {
+    title: 'Next',
+    motion: 'Again',
+    visibility: 'public' as const,
+    positions: [{ name: 'Yes', hue: 'blue' as const, summary: '' }],
+  };
+  const started = async (more: object) => {
+    const made = await parley().debates.create(person, { ...input, ...more });
+    const reading = await parley().debates.read(made.ok ? made.debateId : '', person);
+    return reading.ok ? reading.view.head?.settings.names : reading.rejection.code;
+  };
+  const from = { debateId, claims: true };
+  expect(await started({ from })).toBe('anonymous');
+  expect(await started({ from, names: 'shown' })).toBe('shown');
+  expect(await started({ names: 'pseudonyms' })).toBe('pseudonyms');
+  expect(await started({})).toBe('shown');
+});

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
-import { Secret, TOTP } from 'otpauth';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { GET as download } from '../../app/api/account/data/route.ts';
 import { POST as endSignIn } from '../../app/api/account/end/route.ts';
 import { POST as endAll } from '../../app/api/account/end-all/route.ts';
@@ -10,86 +7,26 @@ import { POST as eraseMyself } from '../../app/api/account/erase/route.ts';
 import { POST as changeName } from '../../app/api/account/name/route.ts';
 import { POST as setPassword } from '../../app/api/account/password/route.ts';
 import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
-import { POST as signInGuest } from '../../app/api/guest/route.ts';
-import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
-import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
-import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { diffText } from '../../domain/ot/text-change.ts';
 import { UserErasedError } from '../../server/auth/people/user-erased-error.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
-import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import {
+  database,
+  edit,
+  everythingStored,
+  owned,
+  someone,
+  tabOf,
+  withErasures,
+} from '../support/erasures.ts';
+import { claim, connect, join, vote } from '../support/live-debates.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { TestBrowser } from '../support/test-browser.ts';
-import { startTestServer } from '../support/test-server.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 
-let postgres: TestPostgres;
-let client: Client;
-
-const server = withTestServer(async () => {
-  postgres = await startPostgres({ fsync: false });
-  return startTestServer({ database: { url: postgres.url } });
-});
-beforeAll(async () => {
-  client = new Client({ connectionString: postgres.url });
-  await client.connect();
-});
-afterAll(async () => {
-  await client?.end();
-  await postgres?.stop();
-});
-
-/** All that the database holds, as one text; what is packed in it unpacked. */
-async function everythingStored(): Promise<string> {
-  const { rows: tables } = await client.query<{ table_name: string }>(
-    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
-  );
-  const texts: string[] = [];
-  for (const { table_name } of tables) {
-    const { rows } = await client.query(`SELECT * FROM "${table_name}"`);
-    texts.push(JSON.stringify(rows));
-    for (const { data } of rows) if (Buffer.isBuffer(data)) texts.push(gunzipSync(data).toString());
-  }
-  return texts.join('\n');
-}
-
-async function someone(name: string): Promise<{ browser: TestBrowser; id: string }> {
-  const browser = new TestBrowser(() => server().origin);
-  await browser.send(signInGuest, { name });
-  return { browser, id: (await browser.who())?.id ?? expect.fail('nobody') };
-}
-
-/** Someone's tab in a debate. */
-async function tabOf({ browser }: { browser: TestBrowser }, debateId: string) {
-  const tab = await connect({ cookie: browser.cookie });
-  const welcome = await tab.open(debateId);
-  const id = (welcome.ok && welcome.participantId) || expect.fail('not in');
-  const does = async (...operations: Operation[]) => {
-    for (const operation of operations) expect(await tab.submit(operation)).toMatchObject({ ok: true });
-  };
-  return { ...tab, id, does };
-}
-
-async function owned(visibility: 'public' | 'private' = 'public') {
-  const { debateId, cookie } = await makeOwnDebate(visibility);
-  const tab = await connect({ cookie });
-  await tab.open(debateId);
-  const does = async (...operations: Operation[]) => {
-    for (const operation of operations) expect(await tab.submit(operation)).toMatchObject({ ok: true });
-  };
-  return { debateId, cookie, tab, does };
-}
-
-const edit = (key: string, from: string, to: string, base = 1): Operation => ({
-  type: 'claim.edit',
-  claimId: `c_${key}`,
-  base,
-  change: diffText(from, to),
-});
+const server = withErasures();
 
 test('[PD1] erased in the moment in which their sign-ins are ended, used and made, nothing breaks', async () => {
   const { debateId } = await owned();
@@ -247,7 +184,7 @@ describe('[PD5] others’ writes during an erasure', () => {
     const on = { kind: 'claim', id: 'c_cutoff-risk' } as const;
     await tab.does({ type: 'comment.add', commentId: 'm_lee', on, replyTo: null, text: 'quoll' });
     await parley().erasures.erase(leaving.id, { words: true });
-    const { rows } = await client.query(
+    const { rows } = await database.query(
       `SELECT (SELECT max(seq) FROM snapshot WHERE debate_id = $1) AS stored,
               (SELECT max(seq) FROM log_entry WHERE debate_id = $1) AS head`,
       ['made-in-china-2025'],
@@ -300,9 +237,9 @@ test('[PD8] an owner transfers or deletes their debates first; deleted ones are 
   await (await tabOf(olga, handed)).does({ type: 'debate.transfer', participantId: mona.id });
   await (await tabOf(olga, deleted)).does({ type: 'debate.delete', deleted: true });
   expect((await olga.browser.send(eraseMyself, { what: 'name' })).to).toBe('/sign-in');
-  const { rows } = await client.query('SELECT id FROM debate WHERE id = ANY ($1)', [[handed, deleted]]);
+  const { rows } = await database.query('SELECT id FROM debate WHERE id = ANY ($1)', [[handed, deleted]]);
   expect(rows).toEqual([{ id: handed }]);
-  const { rows: left } = await client.query('SELECT 1 FROM log_entry WHERE debate_id = $1', [deleted]);
+  const { rows: left } = await database.query('SELECT 1 FROM log_entry WHERE debate_id = $1', [deleted]);
   expect(left).toEqual([]);
 });
 
@@ -311,7 +248,7 @@ test('[PD9] an erasure begun before a server stopped is completed by the next', 
   const dana = await someone('Dana');
   await (await tabOf(dana, debateId)).does(claim('one', 'ocelot'));
   // As far as a server comes that is killed right after it has begun.
-  await client.query("UPDATE app_user SET erasing = 'words', name = '' WHERE id = $1", [dana.id]);
+  await database.query("UPDATE app_user SET erasing = 'words', name = '' WHERE id = $1", [dana.id]);
   expect(await dana.browser.who()).toBeNull();
   await server().restart();
   await expect.poll(everythingStored).not.toMatch(new RegExp(`ocelot|${dana.id}`));
@@ -392,7 +329,7 @@ describe('[PD10] the file of all that is held of someone', () => {
     expect(text).not.toMatch(/Not hers|Emil|Odd/);
     // Their reports name themselves.
     expect(text.match(/c_his/g)).toHaveLength(2);
-    const { rows } = await client.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);
+    const { rows } = await database.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);
     expect(text).not.toContain(rows[0].id);
   });
 
@@ -408,7 +345,7 @@ describe('[PD11] the right to erase', () => {
   test('a person with a password enters it', async () => {
     const ann = await someone('Ann');
     await parley().people.change(ann.id, { email: `${randomUUID()}@example.org` });
-    await prove(ann.browser);
+    await parley().reauthentication.prove((await ann.browser.who()) ?? expect.fail('nobody'));
     await ann.browser.send(setPassword, { password });
     const refused = await ann.browser.send(eraseMyself, { what: 'name', current: 'something else' });
     expect(refused.refused?.code).toBe('password_wrong');
@@ -420,7 +357,7 @@ describe('[PD11] the right to erase', () => {
     const [ada, bob, cleo] = [await someone('Ada'), await someone('Bob'), await someone('Cleo')];
     const asked = { id: cleo.id, what: 'words' };
     expect((await bob.browser.send(eraseOther, asked)).refused?.code).toBe('not_allowed');
-    await client.query('UPDATE app_user SET administrator = true WHERE id = $1', [ada.id]);
+    await database.query('UPDATE app_user SET administrator = true WHERE id = $1', [ada.id]);
     expect((await ada.browser.send(eraseOther, { ...asked, what: 'all' })).refused?.code).toBe('invalid');
     expect((await ada.browser.send(eraseOther, asked)).flash).toMatchObject({ done: 'erased' });
     expect(await cleo.browser.who()).toBeNull();
@@ -429,48 +366,6 @@ describe('[PD11] the right to erase', () => {
     expect(logged).not.toContain('Cleo');
   });
 });
-
-test('[PD12] the cookies the privacy page lists are those that are set, for as long as it says', async () => {
-  const { cookies, operator, backupDays } = parley().privacyFacts;
-  const lines = new Set<string>();
-  const watch = (response: Response) => {
-    for (const line of response.headers.getSetCookie()) lines.add(line);
-    return response;
-  };
-  const browser = new TestBrowser(() => server().origin);
-  const watched = (route: (request: Request) => Promise<Response>) => async (request: Request) =>
-    watch(await route(request));
-  await browser.send(watched(signInGuest), { name: 'Ann' });
-  const id = (await browser.who())?.id ?? '';
-  const [mail, password] = [`${randomUUID()}@example.org`, 'walnut river ink'];
-  await parley().people.change(id, { email: mail });
-  await prove(browser);
-  await browser.send(watched(setPassword), { password });
-  await browser.send(watched(endSignIn), { id: 'none' });
-  await browser.send(watched(mailLink), { mail: `${randomUUID()}@example.org` });
-  await setUpAuthenticator(id, mail);
-  await new TestBrowser(() => server().origin).send(watched(signInByPassword), { mail, password });
-  const set = [...lines].map((line) => [/^[^=]+/.exec(line)?.[0], Number(/Max-Age=(\d+)/.exec(line)?.[1])]);
-  expect(new Map(set as [string, number][])).toEqual(
-    new Map(cookies.map(({ name, seconds }) => [name, seconds])),
-  );
-  expect([operator, backupDays]).toEqual([null, null]);
-});
-
-/** Lets a browser's person count as recently authenticated. */
-async function prove(browser: TestBrowser): Promise<void> {
-  await parley().reauthentication.prove((await browser.who()) ?? expect.fail('nobody'));
-}
-
-/** Makes an account ask for the code of an authenticator app at each sign-in. */
-async function setUpAuthenticator(userId: string, mail: string): Promise<void> {
-  const { authenticators } = parley();
-  await authenticators.begin(userId);
-  const key = (await authenticators.setup(userId, mail))?.secret ?? expect.fail('no key');
-  expect(await authenticators.confirm(userId, new TOTP({ secret: Secret.fromBase32(key) }).generate())).toBe(
-    true,
-  );
-}
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 

@@ -1,148 +1,34 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { POST as change } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
-import { POST as invite, GET as list } from '../../app/api/debates/[id]/invitations/route.ts';
+import { describe, expect, test } from 'vitest';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as comeIn } from '../../app/api/join/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
-import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { MAILS_A_DAY } from '../../server/limits/allowances.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { sendAll } from '../../server/mail/send-all.ts';
 import { invitationMail } from '../../server/services/invitations/invitation-mail.ts';
-import type { MailedInvitation, Mailing } from '../../server/services/invitations/mail-invitations.ts';
-import { readAddresses } from '../../server/services/invitations/read-addresses.ts';
-import { connectLive } from '../support/live-client.ts';
 import { upTo } from '../support/log-node.ts';
-import { withMailingServer } from '../support/mailing-server.ts';
-import { TestBrowser } from '../support/test-browser.ts';
+import {
+  account,
+  aDebate,
+  ask,
+  browser,
+  does,
+  fresh,
+  mail,
+  mailed,
+  roleOf,
+  started,
+  tokenFor,
+  withMailedInvitations,
+} from '../support/mailed-invitations.ts';
 
-const running = withMailingServer();
-let people = 0;
-
-beforeEach(() => {
-  people += 1;
-});
-
-const browser = () => new TestBrowser(() => running.server.origin);
 const DAY = 86_400_000;
-/** An address nobody has used before. */
-const fresh = (name = 'gil') => `${name}${people}@example.org`;
 
-async function account(name: string, email: string): Promise<TestBrowser> {
-  const made = browser();
-  await made.send(mailLink, { mail: email });
-  await made.send(openLink, { code: running.mailedCode(email), name });
-  return made;
-}
-
-async function started(owner: TestBrowser, more: Partial<{ title: string; motion: string }> = {}) {
-  const person = (await owner.who()) ?? expect.fail('nobody');
-  const input = {
-    title: 'Trade',
-    motion: 'Trade makes friends',
-    positions: [],
-    visibility: 'private' as const,
-  };
-  const made = await parley().debates.create(person, { ...input, ...more });
-  return made.ok ? made.debateId : expect.fail(made.rejection.code);
-}
-
-/** A debate, and its owner, who has an account. */
-async function aDebate(more: Parameters<typeof started>[1] = {}) {
-  const olga = await account('Olga', fresh('olga'));
-  return { olga, debateId: await started(olga, more) };
-}
-
-function asked(by: TestBrowser, body?: unknown): Request {
-  const { headers } = by;
-  headers.set('content-type', 'application/json');
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  return new Request(`${running.server.origin}/api/debates/x/invitations`, { headers, ...sent });
-}
-
-type Sent = Mailing & {
-  readonly ok: boolean;
-  readonly rejection?: { readonly code: string; readonly limit?: number };
-};
-
-async function mail(
-  by: TestBrowser,
-  id: string,
-  to: string,
-  more: Partial<{ role: Role; note: string; holds: string }> = {},
-): Promise<Sent> {
-  const body = { kind: 'mail', role: 'debater', holds: 'week', note: '', to, ...more };
-  return (await invite(asked(by, body), { params: Promise.resolve({ id }) })).json();
-}
-
-async function mailed(by: TestBrowser, id: string): Promise<MailedInvitation[]> {
-  return (await (await list(asked(by), { params: Promise.resolve({ id }) })).json()).mailed;
-}
-
-async function does(
-  by: TestBrowser,
-  id: string,
-  invitationId: string,
-  action: 'renew' | 'revoke',
-): Promise<Sent> {
-  return (await change(asked(by, { action }), { params: Promise.resolve({ id, invitationId }) })).json();
-}
-
-/** The token in the link of the last email to an address. */
-function tokenFor(email: string): string {
-  const { link = '' } = running.smtp.mails.findLast(({ to }) => to === email) ?? {};
-  expect(link).toContain(`${running.server.origin}/join/`);
-  return link.split('/join/')[1] ?? '';
-}
-
-async function roleOf(who: TestBrowser, debateId: string): Promise<Role | null> {
-  const read = await parley().debates.read(debateId, await who.who());
-  return read.ok ? (read.view.participants.get(read.opening.participantId ?? '')?.role ?? null) : null;
-}
-
-async function ask(by: TestBrowser, debateId: string, operation: Operation): Promise<void> {
-  const client = await connectLive(running.server.origin, { cookie: by.cookie });
-  await client.open(debateId);
-  expect(await client.submit(operation)).toMatchObject({ ok: true });
-  client.close();
-}
+const running = withMailedInvitations();
 
 describe('[IN10] addresses that are pasted', () => {
-  test.each<[string, string[], string[]?]>([
-    ['a@x.org', ['a@x.org']],
-    [
-      'a@x.org, b@x.org;c@x.org\nd@x.org\r\n\te@x.org',
-      ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@x.org`),
-    ],
-    ['a@x.org b@x.org', ['a@x.org', 'b@x.org']],
-    ['Ann Hill <Ann@X.org>, "Hill, Bo" <bo@x.org>', ['ann@x.org', 'bo@x.org']],
-    ['Hill, Ann <ann@x.org>', ['ann@x.org']],
-    ['Zoë 漢字 <zoë@bücher.example>', ['zoë@bücher.example']],
-    ['"unclosed <a@x.org>\nb@x.org', ['a@x.org', 'b@x.org']],
-    ['mailto:a@x.org', ['a@x.org']],
-    ['A@x.org, a@X.org, a@x.org', ['a@x.org']],
-    ['a@x.org, nobody, @x.org, b@', ['a@x.org'], ['nobody', '@x.org', 'b@']],
-    ['Ann <ann>, b@x.org', ['b@x.org'], ['ann']],
-    ['a@x.org\r\nBcc: eve@x.org', ['a@x.org'], ['Bcc: eve@x.org']],
-    ['', []],
-    [' ,;\n ', []],
-    ['x'.repeat(100), [], [`${'x'.repeat(80)}…`]],
-    ['\u202ea\u0000@x.org', [], [' a @x.org']],
-  ])('%j', (written, good, bad = []) => {
-    expect(readAddresses(written)).toEqual({ good, bad });
-  });
-
-  test('are read at once, however odd they are', () => {
-    // Of the processor, whatever else the machine does.
-    const before = process.cpuUsage();
-    for (const odd of ['"', '"\n', '<', '<a', '> ', '@', ' a@', ', '])
-      readAddresses(odd.repeat(60_000 / odd.length));
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
-  });
-
   test('each get their mail, and invalid ones are reported', async () => {
     const { olga, debateId } = await aDebate();
     const [one, two] = [fresh('one'), fresh('two')];

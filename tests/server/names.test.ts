@@ -9,7 +9,7 @@ import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../su
 
 const server = withTestServer();
 
-const position = { name: 'Yes', hue: 'blue' as const, summary: '' };
+const _position = { name: 'Yes', hue: 'blue' as const, summary: '' };
 const choose = (names: Names): Operation => ({ type: 'debate.configure', names });
 
 /** Every byte a connection is sent from now on, its compressed parts unpacked. */
@@ -391,20 +391,4 @@ describe('[NM6] presence in an anonymous debate', () => {
     expect(new Set(seen).size).toBe(3);
     expect(seen).not.toContain(ann.client.socket.id);
   });
-});
-
-test('[NM9] a debate started from another has its choice, unless another is made', async () => {
-  const { debateId, cookie } = await aDebate('anonymous');
-  const who = await parley().auth.currentPerson(new Headers({ cookie }));
-  const input = { title: 'Next', motion: 'Again', visibility: 'public' as const, positions: [position] };
-  const started = async (more: object) => {
-    const made = await parley().debates.create(who ?? expect.fail('nobody'), { ...input, ...more });
-    const { view } = await person(made.ok ? made.debateId : '', cookie);
-    return view.head?.settings.names;
-  };
-  const from = { debateId, claims: true };
-  expect(await started({ from })).toBe('anonymous');
-  expect(await started({ from, names: 'shown' })).toBe('shown');
-  expect(await started({ names: 'pseudonyms' })).toBe('pseudonyms');
-  expect(await started({})).toBe('shown');
 });

@@ -1,17 +1,22 @@
 import { describe, expect, test, vi } from 'vitest';
-import { POST as changeMail } from '../../app/api/account/notes/route.ts';
-import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
-import { GET as countNew } from '../../app/api/notes/count/route.ts';
+import { POST as choose } from '../../app/api/debates/[id]/notes/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
-import { GET as listNotes } from '../../app/api/notes/route.ts';
-import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
-import type { Names } from '../../domain/debate/head/head.ts';
-import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
-import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
 import { parley } from '../../server/handle.ts';
-import { type NotedPerson, SOON, withNoteServer } from '../support/note-server.ts';
+import { type NotedPerson, SOON } from '../support/note-server.ts';
+import {
+  aClaim,
+  argument,
+  asked,
+  chooses,
+  hasNew,
+  header,
+  listedFor,
+  mails,
+  nothingMore,
+  remark,
+  withNotes,
+} from '../support/notes.ts';
 import { ROOT } from '../support/signed-in-with-account.ts';
-import type { ReceivedMail } from '../support/smtp-sink.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,92 +25,7 @@ const DAY = 24 * HOUR;
 // Each story waits for looks of the server, which are a second apart.
 vi.setConfig({ testTimeout: 90_000 });
 
-const there = withNoteServer();
-let keys = 0;
-
-/** An argument for or against something, or the first of a debate. */
-function argument(on: string | null = null, text = 'It does', relation: 'support' | 'attack' = 'support') {
-  keys += 1;
-  const target =
-    on === null ? ({ kind: 'position', id: 'p_position1' } as const) : ({ kind: 'claim', id: on } as const);
-  return {
-    type: 'claim.add',
-    claimId: `c_${keys}`,
-    linkId: `l_${keys}`,
-    target,
-    relation,
-    positionId: null,
-    text,
-  } as const;
-}
-
-function remark(on: string, text: string, replyTo: string | null = null) {
-  keys += 1;
-  return {
-    type: 'comment.add',
-    commentId: `m_${keys}`,
-    on: { kind: 'claim', id: on },
-    replyTo,
-    text,
-  } as const;
-}
-
-/** Ann, with an account, whose claim is the first of a debate. */
-async function aClaim(names?: Names) {
-  const { debateId, owner } = await there.debate(names);
-  const ann = await there.joins(debateId, 'Ann', 'account');
-  const claim = argument(null, 'Trade makes friends of towns');
-  await ann.does(claim);
-  return { debateId, owner, ann, claim: claim.claimId };
-}
-
-async function chooses(who: NotedPerson, pace: string, zone = 'UTC', hour = 8): Promise<void> {
-  const answer = await who.browser.send(changeMail, { pace, zone, hour: `${hour}` });
-  expect(answer).toMatchObject({ to: '/account', refused: null });
-}
-
-async function asked(route: typeof choose, who: NotedPerson, debateId: string, body?: unknown) {
-  const { headers } = who.browser;
-  headers.set('content-type', 'application/json');
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const request = new Request(`${there.server.origin}/api/debates/x/notes`, { headers, ...sent });
-  return (await route(request, { params: Promise.resolve({ id: debateId }) })).json();
-}
-
-/** Kept when someone has as many new notes. */
-async function hasNew(who: NotedPerson, count: number): Promise<void> {
-  await expect.poll(() => there.unread(who), SOON).toBe(count);
-}
-
-/** A person's inbox as a board lists it, the newest first. */
-async function listedFor({ browser: { headers } }: NotedPerson): Promise<ListedNotification[]> {
-  const answer = await listNotes(new Request(`${there.server.origin}/api/notes`, { headers }));
-  return (await answer.json()).notes;
-}
-
-/** The mails someone got, once they are so many. */
-async function mails(who: NotedPerson, count: number): Promise<readonly ReceivedMail[]> {
-  await expect.poll(() => there.mailsTo(who).length, SOON).toBe(count);
-  return there.mailsTo(who);
-}
-
-/** Proves that nothing more is mailed to someone: someone else's mail, due at the same time, has come. */
-async function nothingMore(who: NotedPerson, count: number): Promise<void> {
-  const { ann, claim, debateId } = await aClaim();
-  const bo = await there.joins(debateId, 'Bo');
-  await chooses(ann, 'once');
-  await bo.does(remark(claim, 'After all that'));
-  await hasNew(ann, 1);
-  there.pass(DAY);
-  await mails(ann, 1);
-  expect(there.mailsTo(who)).toHaveLength(count);
-}
-
-function header(mail: ReceivedMail | undefined, name: string): string {
-  const unfolded = mail?.head.replace(/\r\n[ \t]+/g, ' ') ?? '';
-  return unfolded.match(new RegExp(`^${name}: (.*)$`, 'im'))?.[1] ?? '';
-}
-
+const there = withNotes();
 describe('[NO8] gathered', () => {
   test('twenty people’s hundred notes are one message', async () => {
     const { debateId, ann, claim } = await aClaim();
@@ -421,217 +341,5 @@ describe('[NO10] no mail', () => {
 
   test('is offered where there is no mail server or no address', () => {
     expect(parley().noteSettings.mails).toBe(true);
-  });
-});
-
-describe('[NO11] unsubscribing', () => {
-  async function aMail() {
-    const { debateId, ann, claim } = await aClaim();
-    await chooses(ann, 'once');
-    const bo = await there.joins(debateId, 'Bo');
-    await bo.does(remark(claim, 'One'));
-    await hasNew(ann, 1);
-    there.pass(2 * MINUTE);
-    const [mail] = await mails(ann, 1);
-    return { ann, bo, claim, mail };
-  }
-
-  test('one press in the mail program, from nowhere and signed in as nobody', async () => {
-    const { ann, bo, claim, mail } = await aMail();
-    expect(header(mail, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
-    const [, url = ''] = header(mail, 'List-Unsubscribe').match(/^<(.*)>$/) ?? [];
-    expect(mail?.text).toContain(url);
-    const posted = await unsubscribe(
-      new Request(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: 'List-Unsubscribe=One-Click',
-      }),
-    );
-    expect(posted.status).toBe(200);
-    expect(posted.headers.getSetCookie()).toEqual([]);
-    await bo.does(remark(claim, 'Two'));
-    await hasNew(ann, 2);
-    await nothingMore(ann, 1);
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ pace: 'off' });
-  });
-
-  test('opening the link asks, and ends nothing', async () => {
-    const { ann, mail } = await aMail();
-    const [, url = ''] = header(mail, 'List-Unsubscribe').match(/^<(.*)>$/) ?? [];
-    const opened = openUnsubscribe(new Request(url));
-    expect(opened.status).toBe(303);
-    expect(opened.headers.get('location')).toMatch(/^\/unsubscribe\?token=/);
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ pace: 'once' });
-  });
-
-  test('a link that is not ours ends nothing', async () => {
-    const { ann, mail } = await aMail();
-    const { id } = (await ann.browser.who()) ?? expect.fail('nobody');
-    const [, url = ''] = header(mail, 'List-Unsubscribe').match(/^<(.*)>$/) ?? [];
-    for (const token of [
-      '',
-      id,
-      `${id}.`,
-      `${id}.${'A'.repeat(32)}`,
-      `${new URL(url).searchParams.get('token')}x`,
-    ]) {
-      const request = new Request(`${there.server.origin}/api/unsubscribe?token=${token}`, {
-        method: 'POST',
-      });
-      expect((await unsubscribe(request)).status, token).toBe(422);
-    }
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ pace: 'once' });
-  });
-});
-
-describe('[NO12] the inbox', () => {
-  async function ofAnn() {
-    const first = await aClaim();
-    const { ann } = first;
-    const second = await there.debate();
-    const again = await there.rejoins(second.debateId, ann);
-    const mine = argument(null, 'Ann’s other claim');
-    await again.does(mine);
-    there.pass(1_000);
-    await (await there.joins(first.debateId, 'Bo')).does(
-      remark(first.claim, 'One'),
-      remark(first.claim, 'Two'),
-    );
-    await hasNew(ann, 2);
-    there.pass(1_000);
-    // The second of that name here.
-    await there.joins(second.debateId, 'Cy');
-    there.pass(1_000);
-    await (await there.joins(second.debateId, 'Cy')).does(argument(mine.claimId, 'Three'));
-    await hasNew(ann, 3);
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    return { ann, person, first: first.debateId, second: second.debateId };
-  }
-
-  test('is by debate, the newest first, with who wrote what', async () => {
-    const { ann, person, first, second } = await ofAnn();
-    const { debates, more } = await parley().inbox.list(person, { page: 1, debateId: null, unread: false });
-    expect(more).toBe(false);
-    expect(debates.map(({ debateId, notes }) => [debateId, notes.map(({ words }) => words)])).toEqual([
-      [second, ['Three']],
-      [first, ['Two', 'One']],
-    ]);
-    const which = { page: 1, debateId: null, unread: false };
-    const newest = await parley().inbox.list(person, which, 1);
-    expect(newest.debates.map(({ debateId }) => debateId)).toEqual([second]);
-    expect(newest.more).toBe(true);
-    const [{ names, notes } = expect.fail('nothing')] = debates;
-    expect(names.get(notes[0]?.by ?? '')).toBe('Cy (2)');
-    expect(names.size).toBe(1);
-    expect(await listedFor(ann)).toMatchObject([
-      { debateId: second, kind: 'supported', words: 'Three', read: false },
-      { debateId: first, words: 'Two', read: false },
-      { debateId: first, words: 'One', read: false },
-    ]);
-    const nobody = await listNotes(new Request(`${there.server.origin}/api/notes`));
-    expect(await nobody.json()).toEqual({ ok: true, notes: [] });
-    const one = await parley().inbox.list(person, { page: 1, debateId: first, unread: true });
-    expect(one.debates.map(({ debateId }) => debateId)).toEqual([first]);
-  });
-
-  test('one note, a debate’s, or all are marked as read, and as new again; nobody else’s', async () => {
-    const { ann, person, first } = await ofAnn();
-    const other = await ofAnn();
-    const { debates } = await parley().inbox.list(person, { page: 1, debateId: first, unread: false });
-    const [{ kind, about } = expect.fail('nothing')] = debates[0]?.notes ?? [];
-    await ann.browser.send(markRead, { debate: first, kind, about, read: 'true' });
-    expect(await there.unread(ann)).toBe(2);
-    await ann.browser.send(markRead, { debate: first, read: 'true' });
-    expect(await there.unread(ann)).toBe(1);
-    await ann.browser.send(markRead, { debate: first, kind, about, read: 'false' });
-    expect(await there.unread(ann)).toBe(2);
-    await ann.browser.send(markRead, { read: 'true' });
-    const counted = await countNew(
-      new Request(`${there.server.origin}/api/notes/count`, { headers: ann.browser.headers }),
-    );
-    expect(await counted.json()).toMatchObject({ ok: true, unread: 0, signedIn: true });
-    expect(await there.unread(other.ann)).toBe(3);
-  });
-
-  test('a choice for a debate belongs to its person, and is bounded', async () => {
-    const { debateId, owner, ann, claim } = await aClaim();
-    const bo = await there.joins(debateId, 'Bo');
-    expect(await asked(readChoice, ann, debateId)).toEqual({
-      ok: true,
-      choice: { level: 'mine', muted: [] },
-    });
-    expect(await asked(choose, ann, debateId, { level: 'all' })).toMatchObject({ choice: { level: 'all' } });
-    expect(await asked(choose, ann, debateId, { branch: claim, muted: true })).toEqual({
-      ok: true,
-      choice: { level: 'all', muted: [claim] },
-    });
-    expect(await asked(choose, ann, debateId, { branch: claim, muted: false })).toMatchObject({
-      choice: { muted: [] },
-    });
-    expect(await asked(choose, ann, debateId, { branch: 'c_nowhere', muted: true })).toMatchObject({
-      rejection: { code: 'unknown_target' },
-    });
-    // To Bo a hidden claim is one that doesn't exist.
-    await owner.does({ type: 'content.hide', ids: [claim], reason: 'spam', note: '' });
-    expect(await asked(choose, bo, debateId, { branch: claim, muted: true })).toMatchObject({
-      rejection: { code: 'unknown_target' },
-    });
-    expect(await asked(choose, ann, debateId, { level: 'some' })).toMatchObject({
-      rejection: { code: 'invalid' },
-    });
-    const stranger = { ...ann, browser: (await there.account('Eve')).browser };
-    expect(await asked(readChoice, stranger, debateId)).toMatchObject({
-      rejection: { code: 'debate_not_found' },
-    });
-  });
-
-  test('a person gets all notifications of a debate or none, as they choose', async () => {
-    const { debateId, owner } = await there.debate();
-    const ann = await there.joins(debateId, 'Ann');
-    await asked(choose, owner, debateId, { level: 'all' });
-    await asked(choose, ann, debateId, { level: 'none' });
-    const mine = argument();
-    await ann.does(mine);
-    await (await there.joins(debateId, 'Bo')).does(argument(), remark(mine.claimId, 'Hm'));
-    await hasNew(owner, 3);
-    expect(await there.unread(ann)).toBe(0);
-  });
-
-  test('forgets what is old', async () => {
-    const { ann } = await ofAnn();
-    expect(await there.unread(ann)).toBe(3);
-    // Her sign-in ends before her notes do.
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    there.pass((NOTIFICATION_LIMITS.keptDays + 1) * DAY);
-    // The server sweeps when it starts, and every hour.
-    await there.server.restart();
-    await expect.poll(() => parley().inbox.unread(person), SOON).toBe(0);
-  });
-});
-
-describe('[NO13] a person’s data', () => {
-  test('the file has notes and choices; erasing takes them along', async () => {
-    const { debateId, ann, claim } = await aClaim();
-    await chooses(ann, 'daily', 'Asia/Shanghai', 7);
-    await asked(choose, ann, debateId, { branch: claim, muted: false });
-    await (await there.joins(debateId, 'Bo')).does(remark(claim, 'Bo’s words'));
-    await hasNew(ann, 1);
-    await asked(choose, ann, debateId, { branch: claim, muted: true });
-    const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    let file = '';
-    for await (const piece of parley().personExport.write(person) ?? expect.fail('busy')) file += piece;
-    expect(JSON.parse(file)).toMatchObject({
-      notes: [{ debateId, kind: 'commented', read: false }],
-      noteChoices: [{ debateId, level: 'mine', muted: [claim] }],
-      mailChoice: { pace: 'daily', zone: 'Asia/Shanghai', hour: 7 },
-    });
-    expect(file).not.toContain('Bo’s words');
-    expect(await parley().erasures.erase(person.id, { words: false })).toMatchObject({ ok: true });
-    expect(await parley().inbox.unread(person)).toBe(0);
-    await nothingMore(ann, 0);
   });
 });
