@@ -20,8 +20,11 @@ const sources = [
 const made = [join('prisma', 'client'), join('public', 'offline-worker.js')];
 const stamp = join('dist', 'made-from');
 
-/** Builds the pages (`.next`) and the server (`dist/main.js`), unless both were built from exactly these sources. */
-export async function build() {
+/**
+ * Builds the pages (`.next`) and the server (`dist/main.js`), unless both were built from exactly these sources. `beside`: further work,
+ * which needs the built server and is done while the pages are built, since that leaves a core idle at times.
+ */
+export async function build({ beside = async () => {} } = {}) {
   const hash = contentHash(
     sources,
     (path) => !made.some((one) => path.startsWith(one)) && !path.endsWith('.md'),
@@ -31,6 +34,11 @@ export async function build() {
   mkdirSync('dist');
   await step('building the server', 'server built', bundleServer);
   await bundleOfflineWorker();
+  await Promise.all([buildPages(), beside()]);
+  writeFileSync(stamp, hash);
+}
+
+async function buildPages() {
   await step('building the pages', 'pages built', () =>
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       quiet: true,
@@ -39,7 +47,6 @@ export async function build() {
   );
   hintScripts();
   await compressPages();
-  writeFileSync(stamp, hash);
 }
 
 /** The service worker is in the root of the site, otherwise it could not answer for its pages. */
@@ -58,7 +65,10 @@ async function bundleOfflineWorker() {
 }
 
 function bundleServer() {
-  return bundleForNode(['server/main.ts', 'server/cli/backup/backup-command.ts'], 'dist');
+  return bundleForNode(
+    ['server/main.ts', 'server/first-database.ts', 'server/cli/backup/backup-command.ts'],
+    'dist',
+  );
 }
 
 /** Bundles programs that run the server, with its workers beside them. */

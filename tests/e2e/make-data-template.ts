@@ -1,16 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA_TEMPLATE, ParleyProcess } from './parley-process.ts';
+import { builtProgram, DATA_TEMPLATE } from './parley-process.ts';
 
 /**
- * Playwright's global setup: lets one server make and seed its database, which takes it seconds, and keeps the folder for the servers
- * of all stories to copy. The run's own temporary folder goes when the run ends, and the copy with it.
+ * Playwright's global setup: makes the database of a first start as `npm start` does, which takes seconds, and keeps its folder for
+ * the servers of all stories to copy. The run's own temporary folder goes when the run ends, and this folder with it.
  */
-export default async function makeDataTemplate(): Promise<void> {
-  const server = await ParleyProcess.start();
-  const template = await server.stopForCopy();
-  // Every installation has a secret of its own.
-  await rm(join(template, 'auth-secret'));
-  await server.stop();
+export default function makeDataTemplate(): void {
+  const template = join(mkdtempSync(join(tmpdir(), 'parley-e2e-')), 'data');
+  const { DATABASE_URL: _, ...env } = process.env;
+  execFileSync(process.execPath, builtProgram('first-database.js'), {
+    env: { ...env, DATA_DIR: template },
+  });
   process.env[DATA_TEMPLATE] = template;
 }

@@ -14,10 +14,8 @@ export const SEEDED = '/debates/made-in-china-2025';
 /** Names the environment variable that says where a data folder as a first start leaves it is; without one each server makes its own. */
 export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
 
-const BUILT = join('dist', 'main.js');
-const AS_BUILT = [...WASM_FLAGS, BUILT];
-const BY_CLOCK = fromSource(new URL('../support/serve-by-clock.ts', import.meta.url));
-const WITH_COPIES = fromSource(new URL('../support/serve-with-copies.ts', import.meta.url));
+const BY_CLOCK = sourceProgram(new URL('../support/serve-by-clock.ts', import.meta.url));
+const WITH_COPIES = sourceProgram(new URL('../support/serve-with-copies.ts', import.meta.url));
 
 export interface ProcessOptions {
   /** Where it listens. */
@@ -50,7 +48,6 @@ export class ParleyProcess {
 
   /** Starts one. Its data folder is as a first start leaves it (see `make-data-template.ts`). */
   static async start(options: ProcessOptions = {}): Promise<ParleyProcess> {
-    if (!existsSync(BUILT)) throw new Error('The server is not built. Run "npm run build" first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     const template = process.env[DATA_TEMPLATE];
     // Dates of the story's own clock must not be before the seed's.
@@ -122,8 +119,9 @@ export class ParleyProcess {
   /** Starts it again on the same port and data; done when it takes connections. */
   async restart(): Promise<void> {
     const { host = '127.0.0.1', copies } = this.options;
-    const program =
-      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : AS_BUILT;
+    const fromSource =
+      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : null;
+    const program = fromSource ?? builtProgram('main.js');
     const child = spawn(process.execPath, program, {
       env: {
         ...process.env,
@@ -134,7 +132,7 @@ export class ParleyProcess {
         LOG_LEVEL: 'warn',
         ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe', ...(program === AS_BUILT ? [] : ['ipc' as const])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(fromSource ? ['ipc' as const] : [])],
     });
     this.#child = child;
     const endWithUs = () => child.kill('SIGKILL');
@@ -167,6 +165,13 @@ export class ParleyProcess {
   }
 }
 
-function fromSource(program: URL): string[] {
+/** The parameters of Node that run a program of the built server. */
+export function builtProgram(name: string): string[] {
+  const path = join('dist', name);
+  if (!existsSync(path)) throw new Error('The server is not built. Run "npm run build" first.');
+  return [...WASM_FLAGS, path];
+}
+
+function sourceProgram(program: URL): string[] {
   return [...NODE_FLAGS, fileURLToPath(program)];
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -14,6 +14,7 @@ import { temporaryFolder } from '../support/database.ts';
 import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const PROGRAM = fileURLToPath(new URL('../support/open-database-process.ts', import.meta.url));
+const BESIDE_THE_BUILD = fileURLToPath(new URL('../../server/first-database.ts', import.meta.url));
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let children: ChildProcess[] = [];
@@ -104,6 +105,20 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     expect(await database.prisma.debate.count()).toBe(0);
     await database.close();
     expect(await readdir(folder.path)).toEqual(['pglite-18']);
+  });
+
+  // The stories in browsers run on copies of the one it makes.
+  it('is not made beside the first build where there is a data folder or another database', async () => {
+    const absent = join(folder.path, 'absent');
+    const settings = [
+      { DATA_DIR: folder.path },
+      { DATA_DIR: absent, DATABASE_URL: 'postgresql://db.test/parley' },
+    ];
+    for (const env of settings) {
+      const program = [...NODE_FLAGS, BESIDE_THE_BUILD];
+      execFileSync(process.execPath, program, { env: { ...process.env, ...env } });
+    }
+    expect(await readdir(folder.path)).toEqual([]);
   });
 
   it.each<[string, (path: string) => Promise<unknown>, RegExp]>([

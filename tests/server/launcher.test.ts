@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url));
 
 /** The slow steps of a first start, in their order. */
-const STEPS = ['install', 'client', 'server', 'pages'] as const;
+const STEPS = ['install', 'client', 'server', 'database', 'pages'] as const;
 type Step = (typeof STEPS)[number];
 
 /** A stand-in for a program of a step: it notes that it ran and, while the file `hold` names the step, never ends. */
@@ -19,6 +19,12 @@ const noting = (step: Step, then: string) => `
   fs.appendFileSync('ran', '${step} ');
   if (fs.readFileSync('hold', 'utf8') === '${step}') setInterval(() => {}, 1_000);
   else { ${then} }
+`;
+
+const BUILT_SERVER = `
+  fs.writeFileSync('dist/main.js', 'process.stdout.write("it serves");');
+  fs.copyFileSync('bin/first-database.js', 'dist/first-database.js');
+  fs.writeFileSync('dist/package.json', '{}');
 `;
 
 const TOOL = { 'node_modules/tool': { version: '1.0.0', integrity: 'sha512-x' } };
@@ -34,15 +40,19 @@ const FILES: Readonly<Record<string, string>> = {
   'bin/npm': `#!/usr/bin/env node
     ${noting('install', `fs.writeFileSync('node_modules/.package-lock.json', '${JSON.stringify({ packages: TOOL })}');`)}`,
   'tools/prisma/build/index.js': noting('client', `fs.mkdirSync('prisma/client', { recursive: true });`),
-  'tools/next/dist/bin/next': noting(
-    'pages',
-    `fs.mkdirSync('.next/static', { recursive: true }); fs.writeFileSync('.next/BUILD_ID', '1');`,
-  ),
+  'bin/first-database.js': noting('database', `fs.writeFileSync('dist/database', '');`),
+  // The database is made meanwhile.
+  'tools/next/dist/bin/next': `
+    const waiting = setInterval(() => {
+      if (!require('node:fs').existsSync('dist/database')) return;
+      clearInterval(waiting);
+      ${noting('pages', `fs.mkdirSync('.next/static', { recursive: true }); fs.writeFileSync('.next/BUILD_ID', '1');`)}
+    }, 10);`,
   'tools/esbuild/index.js': `
     exports.stop = () => {};
     exports.build = async ({ outdir }) => {
       if (outdir !== 'dist') return;
-      ${noting('server', `fs.writeFileSync('dist/main.js', 'process.stdout.write("it serves");');`)}
+      ${noting('server', BUILT_SERVER)}
       if (!fs.existsSync('dist/main.js')) await new Promise(() => {});
     };`,
 };
@@ -100,8 +110,8 @@ describe('a start that is killed', () => {
       const second = start(folder);
       await second.ended;
       expect(second.said()).toContain('it serves');
-      // Bundling the server takes less than a second, so it belongs to the step of the pages.
-      const again = step === 'pages' ? STEPS.slice(2) : STEPS.slice(until.length - 1);
+      // Bundling the server takes less than a second, so the two steps after it begin with it.
+      const again = STEPS.slice(Math.min(STEPS.indexOf(step), STEPS.indexOf('server')));
       expect(await ran(folder)).toEqual([...until, ...again]);
 
       const third = start(folder);
