@@ -1,9 +1,12 @@
 /** The database can't be reached at the moment. The statement may have been executed or not; it can be tried again later. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
+  /** True if it answered that it can't do this: it may fail at these rows alone. */
+  readonly hasAnswered: boolean;
 
   constructor(cause: unknown) {
     super('The database cannot be reached at the moment.', { cause });
+    this.hasAnswered = !isConnectionLoss(cause) && hasCode(cause, INNER_TROUBLE);
   }
 }
 
@@ -26,11 +29,11 @@ const LOST_CODES = new Set([
   'P2024',
   // PostgreSQL: took too long, shut down by the administrator, crashed, starting up or down, idle for too
   // long, out of connections
-  '57014',
   '57P01',
   '57P02',
   '57P03',
   '57P05',
+  '53300',
   // … too slow, read-only after a fail-over
   '57014',
   '25006',
@@ -44,17 +47,23 @@ const LOST_KINDS = new Set([
 const LOST_SENTENCES =
   /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|query read timeout|PGlite is (closed|closing)/i;
 
-/**
- * Classes of PostgreSQL's codes that have nothing to do with what a statement asks: connections, resources such as a full disk, its system,
- * and itself. On a full disk some statements fail with an internal error.
- */
-const TROUBLE = /^(08|53|58|XX)/;
+/** The class of PostgreSQL's codes of connections. */
+const CONNECTION = /^08/;
+/** Codes of PostgreSQL's system, such as a disk, and of itself: on a full disk some statements fail so. Corrupted data doesn't pass. */
+const INNER_TROUBLE = /^(58|XX000)/;
+/** Those, and its resources: these have nothing to do with what a statement asks. */
+const TROUBLE = /^(53|58|XX000)/;
 
 /** True if an error of Prisma, of its adapters or of a driver means that the database can't be reached, or can't work at the moment. */
+export function isUnavailable(error: unknown): boolean {
+  return isConnectionLoss(error) || hasCode(error, TROUBLE);
+}
+
+/** True if an error means that the database can't be reached. */
 export function isConnectionLoss(error: unknown): boolean {
   return causesOf(error).some(
     ({ code, kind, message }) =>
-      (code !== undefined && (LOST_CODES.has(code) || TROUBLE.test(code))) ||
+      (code !== undefined && (LOST_CODES.has(code) || CONNECTION.test(code))) ||
       (kind !== undefined && LOST_KINDS.has(kind)) ||
       LOST_SENTENCES.test(message),
   );
@@ -87,6 +96,10 @@ export function isRowMissing(error: unknown): boolean {
 /** PostgreSQL's own words where it cannot go on, because it cannot write its log for one; null for any other error. */
 export function panicIn(error: unknown): string | null {
   return causesOf(error).find(({ severity }) => severity === 'PANIC')?.message ?? null;
+}
+
+function hasCode(error: unknown, codes: RegExp): boolean {
+  return causesOf(error).some(({ code }) => code !== undefined && codes.test(code));
 }
 
 interface Cause {

@@ -14,7 +14,7 @@ interface Waiting<Question, Answer> {
 /**
  * Asks the database about many at once. A question is asked at once while few queries are under way; the others share the next one. When a
  * lecture hall arrives, each person's own statements took half of the time of their join. A query that fails is repeated for each question
- * alone, so that nobody gets another's error; but not while the database is unavailable.
+ * alone, so that nobody gets another's error; but not while the database does not answer.
  */
 export class GatheredQueries<Question, Answer> {
   readonly #ask: (questions: readonly Question[]) => Promise<readonly Answer[]>;
@@ -45,7 +45,7 @@ export class GatheredQueries<Question, Answer> {
       const answers = await this.#ask(asked.map(({ question }) => question));
       for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer);
     } catch (error) {
-      const isForAll = asked.length === 1 || error instanceof DatabaseUnavailable;
+      const isForAll = asked.length === 1 || (error instanceof DatabaseUnavailable && !error.hasAnswered);
       if (isForAll) for (const { reject } of asked) reject(error);
       else await Promise.all(asked.map((one) => this.#settle([one])));
     }

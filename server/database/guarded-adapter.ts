@@ -6,7 +6,7 @@ import type {
   SqlQueryable,
   Transaction,
 } from '@prisma/driver-adapter-utils';
-import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.ts';
+import { DatabaseUnavailable, isUnavailable } from './database-unavailable.ts';
 
 /** How a statement is run, and its errors are seen to. */
 type Guard = <T>(run: () => Promise<T>) => Promise<T>;
@@ -66,11 +66,11 @@ function guardQueries(queryable: SqlQueryable, guard: Guard): SqlQueryable {
   };
 }
 
-/** Runs it; a connection loss becomes a `DatabaseUnavailable`. */
+/** Runs it; an error that will pass becomes a `DatabaseUnavailable`. */
 export async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw isConnectionLoss(error) ? new DatabaseUnavailable(error) : error;
+    throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;
   }
 }

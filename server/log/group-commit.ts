@@ -21,6 +21,8 @@ export interface Committer {
 /** Milliseconds between tries while the database is unavailable; doubled up to the second value. */
 const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
+/** Times in a row that a database answers a batch with trouble of its own before its debates are written one by one. */
+const REFUSALS = 3;
 /** Milliseconds a shared debate pauses after a commit: three times as long as the commit took, within these limits. */
 const REST = { shortest: 10, longest: 50 };
 /** While a crowd writes, committing takes at most a third of the time. */
@@ -44,6 +46,9 @@ export class GroupCommit {
   readonly #isShared: ((debateId: string) => boolean) | null;
   readonly #wanting = new Set<Committer>();
   readonly #resting = new Set<Committer>();
+  /** Those that failed alone while others were written: each is tried alone, so that only it waits. */
+  readonly #troubled = new WeakSet<Committer>();
+  #refusals = 0;
   readonly #crowd = new CrowdWatch();
   readonly #gather: number;
   #running = false;
@@ -121,7 +126,9 @@ export class GroupCommit {
     this.meters.decided(now - deciding);
     for (const { request } of flights)
       for (const { clientId } of request.answers) this.#crowd.wrote(clientId, now);
-    const unavailable = await this.#append(flights);
+    const isTroubled = ({ committer }: Flight) => this.#troubled.has(committer);
+    const unavailable = await this.#append(flights.filter((flight) => !isTroubled(flight)));
+    for (const flight of flights.filter(isTroubled)) await this.#appendTroubled(flight);
     const pause = this.#pauseAfter(flights, performance.now() - now);
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     // A room may have more waiting than fits in a batch.
@@ -142,6 +149,7 @@ export class GroupCommit {
    * others.
    */
   async #append(flights: readonly Flight[]): Promise<boolean> {
+    if (flights.length === 0) return false;
     try {
       const started = performance.now();
       const ends = flights.map(({ committer }) => committer.beginStatement());
@@ -149,6 +157,7 @@ export class GroupCommit {
         for (const end of ends) end();
       });
       const took = performance.now() - started;
+      this.#refusals = 0;
       this.meters.committed(took);
       flights.forEach(({ committer }, index) => {
         if (results[index]?.kind === 'appended') this.#letOthersIn(committer, took);
@@ -158,25 +167,44 @@ export class GroupCommit {
     } catch (error) {
       this.#failed(error);
       const unavailable = error instanceof DatabaseUnavailable;
-      if (!unavailable && flights.length > 1) {
-        let lost = false;
-        for (const flight of flights) lost = (await this.#append([flight])) || lost;
-        return lost;
-      }
+      if (unavailable && error.hasAnswered) this.#refusals += 1;
+      const mayBeOfOne = !unavailable || (error.hasAnswered && this.#refusals >= REFUSALS);
+      if (mayBeOfOne && flights.length > 1) return this.#appendEach(flights);
       for (const { committer } of flights) committer.putBack(unavailable ? 'unavailable' : 'unwritable');
       return unavailable;
     }
   }
 
+  /** Appends flights one by one; false if only some failed, which wait without the others. */
+  async #appendEach(flights: readonly Flight[]): Promise<boolean> {
+    const lost: Flight[] = [];
+    for (const flight of flights) if (await this.#append([flight])) lost.push(flight);
+    if (lost.length === flights.length) return true;
+    for (const { committer } of lost) {
+      this.#troubled.add(committer);
+      this.#rest(committer, RETRY_LONGEST);
+    }
+    return false;
+  }
+
+  async #appendTroubled(flight: Flight): Promise<void> {
+    if (await this.#append([flight])) this.#rest(flight.committer, RETRY_LONGEST);
+    else this.#troubled.delete(flight.committer);
+  }
+
   #letOthersIn(committer: Committer, took: number): void {
     if (this.#isShared === null) return;
     if (!committer.isShared && !this.#isShared(committer.id)) return;
+    this.#rest(committer, Math.min(Math.max(3 * took, REST.shortest), REST.longest));
+  }
+
+  #rest(committer: Committer, milliseconds: number): void {
     this.#resting.add(committer);
     const rested = () => {
       this.#resting.delete(committer);
       this.want(committer);
     };
-    setTimeout(rested, Math.min(Math.max(3 * took, REST.shortest), REST.longest));
+    setTimeout(rested, milliseconds);
   }
 }
 

@@ -59,9 +59,26 @@ describe('PostgreSQL', () => {
     },
   );
 
-  it('that cannot store what it is given is not', async () => {
-    const given = `DO $$ BEGIN RAISE EXCEPTION 'no such text' USING ERRCODE = '22021'; END $$`;
+  it.each([
+    ['22021', 'cannot store what it is given'],
+    ['XX001', 'finds corrupted rows'],
+    ['XX002', 'finds a corrupted index'],
+  ])('that answers %s because it %s is not', async (code) => {
+    const given = `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`;
     await expect(database.rowsOf(Prisma.raw(given))).rejects.not.toThrow(DatabaseUnavailable);
+  });
+
+  it('whose disk fails while it is migrated is not called away', async () => {
+    const databaseUrl = await server.createDatabase('failing');
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query(`
+      CREATE FUNCTION fail() RETURNS event_trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'could not write a file' USING ERRCODE = '58030'; END $$;
+      CREATE EVENT TRIGGER failing ON ddl_command_start EXECUTE FUNCTION fail()`);
+    await client.end();
+    const failure = await openDatabase({ databaseUrl, dataDir: '' }).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(/could not be brought up to date.*could not write a file/);
   });
 
   it('that cuts a statement off while it runs is DatabaseUnavailable', async () => {

@@ -41,6 +41,15 @@ test('an unavailable database is not asked again for each question', async () =>
   expect(asked).toBe(5);
 });
 
+test('a database that answers with trouble of its own is asked again for each question', async () => {
+  const gathered = new GatheredQueries<number, number>(async (asked) => {
+    if (asked.includes(7)) throw new DatabaseUnavailable({ code: '58030' });
+    return asked;
+  });
+  const answers = await Promise.allSettled(upTo(20).map((one) => gathered.answer(one)));
+  expect(answers.flatMap(({ status }, index) => (status === 'rejected' ? index + 1 : []))).toEqual([7]);
+});
+
 test('nobody gets the error of another question', async () => {
   const { begun, gathered } = queries();
   const first = upTo(4).map((one) => gathered.answer(one));

@@ -313,6 +313,24 @@ describe('with the database in trouble', () => {
     expect(await storedNumbers(log, 'd_one')).toEqual(upTo(BEGINNING + 10));
   });
 
+  test('[LG7] a debate whose rows a database fails at waits alone; the others are written', async () => {
+    const node = startLogNode(log);
+    const [one, two] = [await node.room('d_one'), await node.room('d_two')];
+    let isBroken = true;
+    log.beforeAppend = (requests) => {
+      if (isBroken && JSON.stringify(requests).includes('d_one'))
+        throw new DatabaseUnavailable({ code: '58030' });
+    };
+    const stuck = submitAs(one, 'm_ann', 1, addClaim('a'));
+    expect(await submitAs(two, 'm_ann', 1, addClaim('b'))).toMatchObject({ ok: true });
+    const before = log.appends.length;
+    for (const n of upTo(5)) await submitAs(two, 'm_ann', 1 + n, addClaim(`b${n}`));
+    expect(log.appends.slice(before).filter((requests) => requests.length > 1)).toEqual([]);
+    expect(await storedNumbers(log, 'd_one')).toEqual(upTo(BEGINNING));
+    isBroken = false;
+    expect(await stuck).toMatchObject({ ok: true });
+  });
+
   test('[LG8] an operation on which the rules themselves break is refused alone', async () => {
     const node = startLogNode(log);
     const room = await node.room('d_one');
