@@ -317,18 +317,9 @@ const schema = z.object({
     absent,
     z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:4318' }).optional(),
   ),
-  OTEL_TRACES_SAMPLER: z.preprocess(
-    absent,
-    z.enum(SAMPLERS, `must be one of ${SAMPLERS.join(', ')}`).default('always_on'),
-  ),
-  OTEL_TRACES_SAMPLER_ARG: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number from 0 to 1')
-      .min(0, 'must be 0 or more')
-      .max(1, 'must be 1 or less')
-      .default(1),
-  ),
+  // Other programs on the same machine may read these two: they are looked at only where they matter.
+  OTEL_TRACES_SAMPLER: z.preprocess(absent, z.string().default('always_on')),
+  OTEL_TRACES_SAMPLER_ARG: z.preprocess(absent, z.string().default('1')),
   LOG_LEVEL: z.preprocess(
     absent,
     z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -378,6 +369,15 @@ const complete = schema
   .refine(({ BACKUP_DIR, BACKUP_S3_URL }) => !BACKUP_DIR || !BACKUP_S3_URL, {
     path: ['BACKUP_S3_URL'],
     message: 'must not be set where BACKUP_DIR is: backups go to one place',
+  })
+  .refine(
+    ({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER }) =>
+      !OTEL_EXPORTER_OTLP_ENDPOINT || SAMPLERS.some((name) => name === OTEL_TRACES_SAMPLER),
+    { path: ['OTEL_TRACES_SAMPLER'], message: `must be one of ${SAMPLERS.join(', ')}` },
+  )
+  .refine((settings) => !settings.OTEL_EXPORTER_OTLP_ENDPOINT || !Number.isNaN(tracesShareOf(settings)), {
+    path: ['OTEL_TRACES_SAMPLER_ARG'],
+    message: 'must be a number from 0 to 1',
   })
   .refine(({ ARCHIVED_DAYS, NOTICE_DAYS }) => ARCHIVED_DAYS === undefined || ARCHIVED_DAYS >= NOTICE_DAYS, {
     path: ['ARCHIVED_DAYS'],
@@ -432,6 +432,19 @@ function bucketOf({
     secret,
     prefix: prefix ? `${prefix.replace(/\/$/, '')}/` : '',
   };
+}
+
+/** The share of operations that is traced; `NaN`: it is not a share. */
+function tracesShareOf({
+  OTEL_TRACES_SAMPLER: sampler,
+  OTEL_TRACES_SAMPLER_ARG: share,
+}: {
+  readonly OTEL_TRACES_SAMPLER: string;
+  readonly OTEL_TRACES_SAMPLER_ARG: string;
+}): number {
+  if (sampler !== 'traceidratio') return sampler === 'always_off' ? 0 : 1;
+  const number = Number(share);
+  return number >= 0 && number <= 1 ? number : Number.NaN;
 }
 
 /** Settings that are only valid together. */
@@ -498,8 +511,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     START_DEBATES,
     METRICS_TOKEN,
     OTEL_EXPORTER_OTLP_ENDPOINT,
-    OTEL_TRACES_SAMPLER,
-    OTEL_TRACES_SAMPLER_ARG,
     LOG_LEVEL,
     TRUST_PROXY,
     SHARED_FRAMES,
@@ -548,7 +559,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     startDebates: START_DEBATES ?? null,
     metricsToken: METRICS_TOKEN ?? null,
     tracesEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    tracesShare: { always_on: 1, always_off: 0, traceidratio: OTEL_TRACES_SAMPLER_ARG }[OTEL_TRACES_SAMPLER],
+    tracesShare: tracesShareOf(parsed.data),
     logLevel: LOG_LEVEL,
     sharedFrames: SHARED_FRAMES === 'on',
     development: NODE_ENV === 'development',

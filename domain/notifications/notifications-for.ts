@@ -313,7 +313,8 @@ const BECOMES: readonly ModerationAction['what'][] = ['accepted', 'restored'];
 /** A phase in which everyone is asked to vote. */
 function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {
   const phase = state.agenda?.phases.find(({ id }) => id === phaseId);
-  return phase?.kind === 'vote' ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
+  const asks = phase?.kind === 'vote' || phase?.kind === 'guided_vote';
+  return asks ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
 }
 
 /** Voters on another wording of a claim are asked to vote again. */

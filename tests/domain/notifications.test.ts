@@ -123,8 +123,9 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(debate, 'system', [seal('c-a')]))).toEqual(['emil reworded c-a', 'susi reworded c-a']);
   });
 
-  test('a voting phase notifies everyone who may vote', () => {
-    const debate = aDebate().does('olga', { type: 'agenda.set', phases: [OPEN, VOTING], base: 0 });
+  test.each([['vote'], ['guided_vote']] as const)('a phase "%s" notifies everyone who may vote', (kind) => {
+    const phases = [OPEN, { ...VOTING, kind }];
+    const debate = aDebate().does('olga', { type: 'agenda.set', phases, base: 0 });
     expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: null, to: OPEN.id }]))).toEqual([]);
     expect(said(notes(debate, 'olga', [{ type: 'agenda.goTo', from: OPEN.id, to: VOTING.id }]))).toHaveLength(
       4,

@@ -203,6 +203,22 @@ describe('settings', () => {
     (SIGN_UP) => expect(() => readEnv({ SIGN_UP })).toThrow(/SIGN_UP must/),
   );
 
+  test('[OP1] the sampler of traces is looked at only where there are traces, and its share only where it is one', () => {
+    const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    const foreign = { OTEL_TRACES_SAMPLER: 'parentbased_always_on', OTEL_TRACES_SAMPLER_ARG: 'all' };
+    const { tracesEndpoint, tracesShare } = readEnv(foreign);
+    expect([tracesEndpoint, tracesShare]).toEqual([null, 1]);
+    expect(() => readEnv({ ...foreign, ...endpoint })).toThrow(/OTEL_TRACES_SAMPLER must be one of/);
+    const shareOf = (sampler: string, share: string) =>
+      readEnv({ ...endpoint, OTEL_TRACES_SAMPLER: sampler, OTEL_TRACES_SAMPLER_ARG: share }).tracesShare;
+    expect(shareOf('always_on', 'all')).toBe(1);
+    expect(shareOf('always_off', 'all')).toBe(0);
+    expect(shareOf('traceidratio', '0.05')).toBe(0.05);
+    expect(shareOf('traceidratio', '')).toBe(1);
+    for (const wrong of ['all', '-1', '2'])
+      expect(() => shareOf('traceidratio', wrong)).toThrow(/SAMPLER_ARG must be a number from 0 to 1/);
+  });
+
   test('[OP1] the address people use is kept as an origin', () => {
     expect(readEnv({ APP_URL: 'https://Debates.example.org/' }).appUrl).toBe('https://debates.example.org');
   });
