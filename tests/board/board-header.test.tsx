@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
+import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardHeader } from '../../app/_board/header/board-header.tsx';
 import { aDebate, agree } from '../support/debate-builder.ts';
@@ -17,9 +19,28 @@ const header = (who: string | null) =>
     who,
     <FollowProvider>
       <BoardHeader />
+      <Voting />
     </FollowProvider>,
     who === null ? [] : [{ id: who, name: 'Dana Deer' }],
   );
+
+/** The scope of guided voting, and a way to focus on a branch. */
+function Voting() {
+  const guided = useViewPart((parts) => parts.guided);
+  const { lookAt } = useViewActs();
+  return (
+    <>
+      <button type="button" onClick={() => lookAt('c-b')}>
+        Look at a branch
+      </button>
+      <output>{guided === null ? 'closed' : (guided.branch ?? 'all')}</output>
+    </>
+  );
+}
+
+const asksAbout = () =>
+  screen.getAllByRole('status').find(({ localName }) => localName === 'output')?.textContent;
+const press = (key: string, ctrlKey = false) => fireEvent.keyDown(document.body, { key, ctrlKey });
 
 const tools = () =>
   within(screen.getByRole('group', { name: 'Tools' }))
@@ -65,5 +86,36 @@ describe('the tools beside a debate', () => {
   test('the viewer’s own name is not beside their face', () => {
     header('dana');
     expect(screen.getByRole('banner').textContent).not.toContain('Dana');
+  });
+});
+
+describe('guided voting', () => {
+  test('G and the tool open it on what the board shows, the debate or a branch, and close it', () => {
+    header('susi');
+    press('g');
+    expect(asksAbout()).toBe('all');
+    press('g');
+    expect(asksAbout()).toBe('closed');
+    fireEvent.click(screen.getByRole('button', { name: 'Look at a branch' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Guided voting' }));
+    expect(asksAbout()).toBe('c-b');
+    fireEvent.click(screen.getByRole('button', { name: 'Guided voting' }));
+    expect(asksAbout()).toBe('closed');
+    press('g');
+    expect(asksAbout()).toBe('c-b');
+  });
+
+  test('an observer has no command for it, and hears why the key does nothing', async () => {
+    header('otto');
+    press('g');
+    expect(asksAbout()).toBe('closed');
+    expect(screen.getByText(/^You can read this debate/)).toBeTruthy();
+    press('k', true);
+    expect(await screen.findByRole('option', { name: /^Analysis/ })).toBeTruthy();
+    expect(screen.queryByRole('option', { name: /^Guided voting/ })).toBeNull();
+    cleanup();
+    header('susi');
+    press('k', true);
+    expect(await screen.findByRole('option', { name: /^Guided voting/ })).toBeTruthy();
   });
 });

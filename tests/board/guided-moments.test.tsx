@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
@@ -11,7 +11,7 @@ import { GuidedInvitation } from '../../app/_board/features/guided-voting/guided
 import GuidedVoting from '../../app/_board/features/guided-voting/guided-voting.tsx';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';
-import { aDebate, agree, type DebateBuilder, editTo, seal } from '../support/debate-builder.ts';
+import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../support/debate-builder.ts';
 import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 import { welcomeOf } from './welcome-of.ts';
@@ -36,6 +36,8 @@ function Board({ branch = null }: { branch?: string | null }) {
 
 const claimShown = () => document.querySelector('h3')?.textContent;
 const button = (name: string) => screen.getByRole('button', { name });
+/** The announcements of guided voting: the vote before, and a conflict. */
+const told = () => screen.getAllByRole('status').map((one) => one.textContent);
 const progress = () => {
   const bar = screen.getByRole('progressbar', { name: 'Claims you voted on' });
   return `${bar.getAttribute('value')} of ${bar.getAttribute('max')}`;
@@ -72,7 +74,7 @@ describe('guided voting', () => {
     expect(progress()).toBe('1 of 2');
     act(() => store.enableRules(RULES));
     expect(progress()).toBe('1 of 2');
-    expect(screen.getByRole('status').textContent).toContain('You agreed: four five six');
+    expect(told()).toEqual(['You agreed: four five six', '']);
     expect(asked()).toHaveLength(1);
   });
 
@@ -115,6 +117,44 @@ describe('guided voting', () => {
     expect(claimShown()).toBe('reworded');
     await userEvent.click(button('Disagree'));
     expect(progress()).toBe('2 of 2');
+  });
+
+  test('others’ votes on the claim before are shown, and not announced', async () => {
+    const debate = aDebate();
+    const { says } = await openLive(debate, 'c-b');
+    await userEvent.click(button('Agree'));
+    expect(screen.getByRole('img').textContent).toBe('1 – 0');
+    const before = told();
+    debate.does('mona', { ...agree('c-b'), answer: 'disagree' });
+    await says((to) => to.frame(debate.frame('susi', debate.state.seq - 1)));
+    expect(screen.getByRole('img').textContent).toBe('1 – 1');
+    expect(told()).toEqual(before);
+    expect(before).toEqual(['You agreed: four five six', '']);
+  });
+
+  test('others’ votes leave the focus on the answer to one of two conflicting claims', async () => {
+    const debate = aDebate().does('emil', newClaim('no', 'c-a', { relation: 'attack', text: 'not so' }));
+    debate.does('susi', agree('c-a'), agree('c-no'), agree('c-b'), agree('c-u'));
+    const { says } = await openLive(debate, 'c-a');
+    await userEvent.click(button('Look at them'));
+    const group = within(screen.getByRole('group', { name: 'Your vote on “not so”' }));
+    const answer = group.getByRole('button', { name: 'Disagree' });
+    answer.focus();
+    debate.does('mona', agree('c-no'));
+    await says((to) => to.frame(debate.frame('susi', debate.state.seq - 1)));
+    expect(document.activeElement).toBe(answer);
+  });
+
+  test('says that there is more, not that all is done, where claims came after the last one', async () => {
+    const debate = aDebate();
+    const { says } = await openLive(debate, 'c-b');
+    await userEvent.click(button('Agree'));
+    await userEvent.click(button('Skip'));
+    expect(claimShown()).toBe('That’s all, except for 1 claim you skipped.');
+    debate.does('emil', newClaim('new', 'c-b', { text: 'newer' }));
+    await says((to) => to.frame(debate.frame('susi', debate.state.seq - 1)));
+    expect(claimShown()).toBe('There is more to vote on.');
+    expect(button('Vote on 1 more claim')).toBeTruthy();
   });
 
   test('on a page read from right to left, the arrow to the left skips and the one to the right goes back', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
@@ -10,7 +10,10 @@ import { aDebate, agree, type DebateBuilder, lock, newClaim, retract } from '../
 import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
 
 /** Guided voting as the frame shows it, and a way in. */
 function Board({ branch = null }: { branch?: string | null }) {
@@ -75,7 +78,7 @@ describe('guided voting', () => {
     expect(region.queryByRole('img')).toBeNull();
     await user.click(button('Disagree'));
     expect(claimShown()).toBe('does not follow');
-    expect(screen.getByRole('status').textContent).toContain('You disagreed: four five six 1 – 1');
+    expect(region.getByRole('img').textContent).toBe('1 – 1');
     expect(region.getByText('says it does not follow')).toBeTruthy();
     await user.click(button('Back'));
     expect(claimShown()).toBe('four five six');
@@ -87,7 +90,7 @@ describe('guided voting', () => {
     const debate = aDebate().does('olga', setAgenda([VOTING]), turnTo('p-vote'));
     const { user } = await open(debate, 'susi', 'c-a');
     await user.click(button('Agree'));
-    expect(screen.getByRole('status').textContent).toContain('votes hidden');
+    expect(screen.getByRole('region', { name: 'Guided voting' }).textContent).toContain('votes hidden');
   });
 
   test('skips and returns to what was skipped, back and forth', async () => {
@@ -117,6 +120,17 @@ describe('guided voting', () => {
     expect(screen.queryByRole('region', { name: 'Guided voting' })).toBeNull();
   });
 
+  test('goes back from its end, where keys without an action are left to the board', async () => {
+    const { user } = await open(aDebate(), 'emil');
+    const press = (key: string) => fireEvent.keyDown(document.body, { key });
+    // True: nobody took the key.
+    expect(['ArrowLeft', 'a'].map(press)).toEqual([true, false]);
+    expect(claimShown()).toMatch(/^You’ve voted on all/);
+    expect(['a', 'p', '3', 'ArrowRight'].map(press)).toEqual([true, true, true, true]);
+    await user.click(button('Back'));
+    expect(claimShown()).toBe('does not follow');
+  });
+
   test('goes on when the claim in view is retracted or locked', async () => {
     const { store } = await open(aDebate(), 'mona', 'c-b');
     expect(claimShown()).toBe('four five six');
@@ -133,12 +147,13 @@ describe('guided voting', () => {
     const { user, asked } = await open(debate, 'susi', 'c-a');
     while (claimShown() !== 'not so') await user.click(button('Skip'));
     await user.click(button('Agree'));
-    expect(screen.getByRole('status').textContent).toContain('You also agree with the claim it attacks.');
+    expect(screen.getByText('You also agree with the claim it attacks.').role).toBe('status');
     await user.click(button('Look at both'));
     expect(screen.getByRole('heading', { name: 'Your votes conflict' })).toBe(document.activeElement);
     const both = screen.getByRole('listitem');
     expect(both.textContent).toMatch(/one two three.*is attacked by.*not so/);
-    await user.click(within(both).getAllByRole('button', { name: 'Disagree' })[0] as HTMLElement);
+    const group = within(both).getByRole('group', { name: 'Your vote on “one two three”' });
+    await user.click(within(group).getByRole('button', { name: 'Disagree' }));
     expect(asked().at(-1)).toMatchObject({ type: 'vote.cast', claimId: 'c-a', answer: 'disagree' });
     expect(screen.getByRole('listitem')).toBeTruthy();
     await user.click(button('Back to voting'));
@@ -179,6 +194,18 @@ describe('[AG8] a guided-vote phase', () => {
     expect(screen.queryByRole('region', { name: 'Guided voting' })).toBeNull();
     await userEvent.click(button('Vote now'));
     expect(screen.getByRole('region', { name: 'Guided voting' })).toBeTruthy();
+  });
+
+  test('after a reload it opens again, unless the viewer had left it', async () => {
+    show(inPhase(), 'susi', <Board />);
+    cleanup();
+    show(inPhase(), 'susi', <Board />);
+    expect(screen.getByRole('region', { name: 'Guided voting' })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    cleanup();
+    show(inPhase(), 'susi', <Board />);
+    expect(screen.queryByRole('region', { name: 'Guided voting' })).toBeNull();
+    expect(button('Vote now')).toBeTruthy();
   });
 
   test('only offers it to moderators and to people who are writing, and not to observers', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
@@ -78,4 +78,12 @@ describe('a panel that fails', () => {
     await waitFor(() => expect(screen.queryByText(FAILED)).toBeNull());
     expect(screen.getByRole('button', { name: 'c-a' })).toBeDefined();
   });
+});
+
+test('guided voting covers the debate at once, with the way back, before it has loaded', () => {
+  show(aDebate(), 'susi', board);
+  fireEvent.keyDown(document.body, { key: 'g' });
+  const sheet = within(screen.getByRole('region', { name: 'Guided voting' }));
+  fireEvent.click(sheet.getByRole('button', { name: 'Back to debate' }));
+  expect(screen.queryByRole('region', { name: 'Guided voting' })).toBeNull();
 });

@@ -8,6 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { useViewActs } from '../core/view/view-state.tsx';
 import { BellButton } from '../features/notifications/bell-button.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
@@ -42,8 +43,8 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
   const listing = useViewPart((parts) => parts.listing);
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleGuided } =
-    useToggleTools();
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
+  const { toggleGuided } = useViewActs();
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
     <div role="group" className={styles.rail} aria-label={t('tools')}>

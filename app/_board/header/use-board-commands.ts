@@ -4,6 +4,7 @@ import { suggestionsAbout } from '#domain/debate/suggestions/open-suggestions.ts
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { toggleTheme } from '../../_ui/theme/toggle-theme.ts';
+import { mayNow } from '../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../core/commands/claim-dialog.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -48,9 +49,8 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const takeBack = useUndoRetraction();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
-  const { show, setOverview, seek, guide } = useViewActs();
+  const { show, setOverview, seek, toggleGuided } = useViewActs();
   const debateId = useBoard((state) => state.debateId);
-  const isOnlyRead = useBoard((state) => state.isOnlyRead);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const narrow = useNarrow();
   const { onNotes, onFacilitate, onManage, onQueue } = acts;
@@ -60,9 +60,9 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   /** Commands that have buttons in a wide header. */
   const wide = (): MenuItem[] => [
     { id: 'share', label: t('share'), act: acts.onShare },
-    ...(isOnlyRead
-      ? []
-      : [{ id: 'guided', label: guided('title'), keys: 'G', act: () => guide({ branch: null }) }]),
+    ...(mayNow(store.state(), 'vote.cast')
+      ? [{ id: 'guided', label: guided('title'), keys: 'G', act: toggleGuided }]
+      : []),
     { id: 'history', label: history('open'), act: acts.onHistory },
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },

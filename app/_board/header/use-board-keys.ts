@@ -1,6 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { mayNow } from '../core/claims/use-claim.ts';
+import { useSayWhyNot } from '../core/commands/use-say-why-not.ts';
+import { useBoardStore } from '../core/store/board-context.tsx';
 import { hasTool, isPanelBehind } from '../core/view/panes.ts';
 import { useReadView } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
@@ -25,6 +28,8 @@ export function useBoardKeys(acts: KeyActs): void {
   latest.current = acts;
   const takeBack = useUndoRetraction();
   const read = useReadView();
+  const store = useBoardStore();
+  const sayWhyNot = useSayWhyNot();
   const {
     show,
     setOverview,
@@ -37,7 +42,7 @@ export function useBoardKeys(acts: KeyActs): void {
     analyse,
     facilitate,
     list,
-    guide,
+    toggleGuided,
   } = useViewActs();
   const { toggleSources, toggleAnalysis } = useToggleTools();
   useEffect(() => {
@@ -69,7 +74,9 @@ export function useBoardKeys(acts: KeyActs): void {
         case 'p':
           return latest.current.onFacilitate;
         case 'g':
-          return () => guide({ branch: read().branch });
+          return read().guided !== null || mayNow(store.state(), 'vote.cast')
+            ? toggleGuided
+            : () => sayWhyNot('vote.cast');
         case 'n':
           return latest.current.onNext;
         case 'm':
@@ -112,7 +119,9 @@ export function useBoardKeys(acts: KeyActs): void {
     analyse,
     facilitate,
     list,
-    guide,
+    toggleGuided,
+    store,
+    sayWhyNot,
     toggleSources,
     toggleAnalysis,
     read,

@@ -11,13 +11,12 @@ interface ToggleTools {
   toggleAnalysis(): void;
   toggleHistory(): void;
   toggleNews(): void;
-  toggleGuided(): void;
 }
 
 /** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
 export function useToggleTools(): ToggleTools {
   const read = useReadView();
-  const { facilitate, readSources, analyse, list, guide } = useViewActs();
+  const { facilitate, readSources, analyse, list } = useViewActs();
   return useMemo(() => {
     const isSeen = (isOpen: boolean) => isOpen && !isToolBehind(read());
     return {
@@ -29,9 +28,8 @@ export function useToggleTools(): ToggleTools {
       toggleAnalysis: () => analyse(!isSeen(read().analysing)),
       toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
       toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
-      toggleGuided: () => guide(read().guided === null ? { branch: null } : null),
     };
-  }, [read, facilitate, readSources, analyse, list, guide]);
+  }, [read, facilitate, readSources, analyse, list]);
 }
 
 /** True if an open tool is behind the panel now. */

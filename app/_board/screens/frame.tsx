@@ -16,6 +16,7 @@ import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
+import { GuidedSheet } from '../features/guided-voting/guided-sheet.tsx';
 import { useLeaveWhenShutOut } from '../features/joining/use-leave-when-shut-out.ts';
 import { useSendPresence } from '../features/people/use-send-presence.ts';
 import { useGoOnWriting } from '../features/rejections/use-go-on-writing.ts';
@@ -82,6 +83,8 @@ export function BoardFrame({
   const inSheet = narrow && (selected !== null || hasTool || guided);
   const { following } = useFollow();
   const hydrated = useHydrated();
+  // Guided voting covers the header on a phone.
+  const connection = narrow && <ConnectionStatus />;
   useCaughtFocus();
   useStrayKeys();
   useGuardSentence();
@@ -120,7 +123,7 @@ export function BoardFrame({
       >
         {guided && (
           <PartBoundary shows="guided" way={{ label: board('closePart'), act: () => acts.guide(null) }}>
-            <GuidedVoting status={narrow && <ConnectionStatus />} />
+            <GuidedVoting status={connection} fallback={<GuidedSheet bar={connection} />} />
           </PartBoundary>
         )}
         <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>

@@ -6,3 +6,8 @@ export function focusOnMount(field: HTMLInputElement | HTMLTextAreaElement | nul
   keepFocus(field, () => field.focus());
   field.setSelectionRange(field.value.length, field.value.length);
 }
+
+/** Ref for what was just opened and is read from its heading: the heading gets the focus when it appears, and not again. */
+export function focusHeadingOnMount(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
+}

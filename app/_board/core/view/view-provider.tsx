@@ -197,6 +197,10 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
           : { branch, folds: openTo(branch), overview: false, guided: null },
       ),
     guide: (guided) => store.set({ guided }),
+    toggleGuided: () => {
+      const { guided, branch } = store.read();
+      store.set({ guided: guided === null ? { branch } : null });
+    },
     foundBy: (answered, found) => {
       const { search } = store.read();
       if (search === null) return;

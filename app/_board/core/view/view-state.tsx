@@ -44,6 +44,8 @@ export interface ViewActs {
   readSources(reading: OpenSource | null): void;
   /** Opens guided voting, or ends it. */
   guide(guided: GuidedScope | null): void;
+  /** Opens guided voting on all that the board shows, the whole debate or one branch; or ends it. */
+  toggleGuided(): void;
 }
 
 const ActsContext = createContext<ViewActs | null>(null);

@@ -6,6 +6,8 @@ import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import styles from './guided-voting.module.css';
 
 interface AnswerButtonsProps {
+  /** Name of the group, where the viewer votes on more than one claim. */
+  readonly label?: string;
   readonly given: Answer | null;
   /** True where the letters work. */
   readonly hasKeys?: boolean;
@@ -13,11 +15,11 @@ interface AnswerButtonsProps {
 }
 
 /** Buttons to agree, disagree or pass, without counts. */
-export function AnswerButtons({ given, hasKeys = false, onAnswer }: AnswerButtonsProps) {
+export function AnswerButtons({ label, given, hasKeys = false, onAnswer }: AnswerButtonsProps) {
   const t = useMessages('claim');
   const guided = useMessages('guided');
   return (
-    <fieldset className={styles.answers} aria-label={t('vote')}>
+    <fieldset className={styles.answers} aria-label={label ?? t('vote')}>
       {ANSWERS.map((answer) => (
         <button
           key={answer}

@@ -11,10 +11,10 @@ import styles from './guided-button.module.css';
 export function GuidedButton() {
   const t = useMessages('guided');
   const mayVote = useMay('vote.cast');
-  const { guide } = useViewActs();
+  const { toggleGuided } = useViewActs();
   if (!mayVote) return null;
   return (
-    <Button size="small" className={styles.button} title={t('title')} onClick={() => guide({ branch: null })}>
+    <Button size="small" className={styles.button} title={t('title')} onClick={toggleGuided}>
       <BallotIcon />
       {t('start')}
     </Button>

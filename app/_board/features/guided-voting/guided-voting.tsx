@@ -2,7 +2,9 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { ChevronIcon, CloseIcon } from '#app/_ui/icons.tsx';
+import { focusHeadingOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { ChevronIcon } from '#app/_ui/icons.tsx';
+import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
@@ -20,6 +22,7 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ConflictingClaims } from './conflicting-claims.tsx';
 import { GuidedClaim } from './guided-claim.tsx';
+import { GuidedSheet } from './guided-sheet.tsx';
 import styles from './guided-voting.module.css';
 import { useGuidedKeys } from './use-guided-keys.ts';
 import { useGuidedVoting, type GuidedVoting as Voting } from './use-guided-voting.ts';
@@ -51,7 +54,7 @@ function Guided({ branch, status }: { branch: string | null; status: ReactNode }
     leave: () => (compared === null ? guide(null) : setCompared(null)),
   });
   return (
-    <Frame branch={branch} status={status} progress={mayVote ? voting : null}>
+    <Progress branch={branch} status={status} progress={mayVote ? voting : null}>
       {!mayVote ? (
         <NoVoting />
       ) : compared !== null ? (
@@ -59,43 +62,43 @@ function Guided({ branch, status }: { branch: string | null; status: ReactNode }
       ) : (
         <Asking voting={voting} onCompare={setCompared} />
       )}
-    </Frame>
+    </Progress>
   );
 }
 
-interface FrameProps {
+interface ProgressProps {
   readonly branch: string | null;
   readonly status: ReactNode;
   readonly progress: Pick<Voting, 'voted' | 'total'> | null;
   readonly children: ReactNode;
 }
 
-/** The bar with the way back and the progress, above what is asked. */
-function Frame({ branch, status, progress, children }: FrameProps) {
+/** The progress, above the claim or the end. */
+function Progress({ branch, status, progress, children }: ProgressProps) {
   const t = useMessages('guided');
-  const { guide } = useViewActs();
   const readable = useReadable();
   const about = useBoard(({ replica: { view } }) => {
     const target = branch === null ? null : targetOf(view, branch);
     return target && targetText(view, target);
   });
   return (
-    <section className={styles.guided} aria-label={t('title')} data-guided="" data-scrolls="">
-      <div className={styles.bar}>
-        <Button look="quiet" size="small" className={styles.close} onClick={() => guide(null)}>
-          <CloseIcon />
-          {t('close')}
-        </Button>
-        {about !== null && (
-          <p className={styles.branch} dir="auto">
-            {excerpt(readable(about), 60)}
-          </p>
-        )}
-        {progress && progress.total > 0 && (
-          <p className={styles.progress}>{t('progress', { voted: progress.voted, total: progress.total })}</p>
-        )}
-        {status}
-      </div>
+    <GuidedSheet
+      bar={
+        <>
+          {about !== null && (
+            <p className={styles.branch} dir="auto">
+              {excerpt(readable(about), 60)}
+            </p>
+          )}
+          {progress && progress.total > 0 && (
+            <p className={styles.progress}>
+              {t('progress', { voted: progress.voted, total: progress.total })}
+            </p>
+          )}
+          {status}
+        </>
+      }
+    >
       {progress && progress.total > 0 && (
         <progress
           className={styles.track}
@@ -105,7 +108,7 @@ function Frame({ branch, status, progress, children }: FrameProps) {
         />
       )}
       {children}
-    </section>
+    </GuidedSheet>
   );
 }
 
@@ -137,20 +140,22 @@ function Asking({
         ) : (
           <End voting={voting} ref={top} onCompare={onCompare} />
         )}
-        {claim && <OthersVotes claim={claim} />}
+        {claim && <OthersVotes claim={claim} className={styles.others} />}
       </div>
-      {claim && (
+      {(claim || voting.canGoBack) && (
         <div className={styles.thumb} data-at-thumb="">
-          <Answers claim={claim} voting={voting} />
+          {claim && <Answers claim={claim} voting={voting} />}
           <div className={styles.steps}>
             <Button look="quiet" className={styles.back} disabled={!voting.canGoBack} onClick={voting.back}>
               <ChevronIcon />
               {t('back')}
             </Button>
-            <Button look="quiet" className={styles.skip} onClick={voting.skip}>
-              <SkipLabel claim={claim} />
-              <ChevronIcon />
-            </Button>
+            {claim && (
+              <Button look="quiet" className={styles.skip} onClick={voting.skip}>
+                <SkipLabel claim={claim} />
+                <ChevronIcon />
+              </Button>
+            )}
           </div>
         </div>
       )}
@@ -172,18 +177,21 @@ function SkipLabel({ claim }: { claim: Claim }) {
   return t(useAnswer(claim) === null ? 'skip' : 'next');
 }
 
-/** The votes on a claim that the viewer came back to. */
-function OthersVotes({ claim }: { claim: Claim }) {
+/** The votes on a claim, once the viewer has voted on it. */
+function OthersVotes({ claim, className }: { claim: Claim; className?: string }) {
   const given = useAnswer(claim);
   if (given === null) return null;
   return (
-    <p className={styles.others}>
+    <p className={className}>
       <TallyBar tally={claim.tally} />
     </p>
   );
 }
 
-/** One line about the claim before: the viewer's vote and others', and, gently, another own vote that it conflicts with. */
+/**
+ * One line about the claim before: the viewer's vote and others', and, gently, another own vote that it conflicts with. Only what the
+ * viewer did is announced: others' votes change all the time.
+ */
 function Receipt({
   voting: { last, conflicts },
   onCompare,
@@ -196,16 +204,19 @@ function Receipt({
   const pairs = conflicts.filter(({ claimId, attackerId }) => claimId === last || attackerId === last);
   const isAttacker = pairs.some(({ attackerId }) => attackerId === last);
   return (
-    <div className={styles.receipt} role="status">
-      {claim ? <VotedOn claim={claim} /> : <p className={styles.quiet}>{t('hint')}</p>}
-      {pairs.length > 0 && (
-        <div className={styles.conflict}>
-          <p>{t(isAttacker ? 'conflictAttacker' : 'conflictClaim')}</p>
+    <div className={styles.receipt}>
+      <div className={styles.voted}>
+        <p role="status">{claim ? <VotedOn claim={claim} /> : t('hint')}</p>
+        {claim && <OthersVotes claim={claim} />}
+      </div>
+      <div className={pairs.length > 0 ? styles.conflict : undefined}>
+        <p role="status">{pairs.length > 0 && t(isAttacker ? 'conflictAttacker' : 'conflictClaim')}</p>
+        {pairs.length > 0 && (
           <Button size="small" onClick={() => onCompare(pairs)}>
             {t('compare')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }
@@ -216,13 +227,10 @@ function VotedOn({ claim }: { claim: Claim }) {
   const given = useAnswer(claim);
   if (given === null) return null;
   return (
-    <p className={styles.voted} data-answer={given}>
-      <strong>{t('voted', { answer: given })}</strong>{' '}
-      <span className={styles.votedText} dir="auto">
-        {excerpt(readable(claim.text), 90)}
-      </span>{' '}
-      <TallyBar tally={claim.tally} />
-    </p>
+    <>
+      <strong data-answer={given}>{t('voted', { answer: given })}</strong>{' '}
+      <bdi>{excerpt(readable(claim.text), 90)}</bdi>
+    </>
   );
 }
 
@@ -242,7 +250,10 @@ function End({
   return (
     <div className={styles.end}>
       <h3 className={styles.heading} tabIndex={-1} ref={ref}>
-        {t(total === 0 ? 'nothing' : skipped + left > 0 ? 'endSkipped' : 'end', { total, skipped })}
+        {t(total === 0 ? 'nothing' : left > 0 ? 'endMore' : skipped > 0 ? 'endSkipped' : 'end', {
+          total,
+          skipped,
+        })}
       </h3>
       {conflicts.length > 0 && <p>{t('conflictCount', { count: conflicts.length })}</p>}
       <div className={styles.ways}>
@@ -274,8 +285,8 @@ function NoVoting() {
   const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
   const reason = useBoard((state) => roleReasonAgainst(state, 'vote.cast'));
   return (
-    <div className={styles.end}>
-      <h3 className={styles.heading} tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
+    <div className={joinClasses(styles.end, styles.alone)}>
+      <h3 className={styles.heading} tabIndex={-1} ref={focusHeadingOnMount}>
         {!isOpen ? t('closed') : reason === 'phase' || reason === null ? t('notNow') : panel(reason)}
       </h3>
       <div className={styles.ways}>

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 
-/** Actions of the keys of guided voting; absent: nothing now. */
+/** Actions of the keys of guided voting; where one is absent, its keys are not taken. */
 export interface GuidedKeyActs {
   readonly answer?: (answer: Answer) => void;
   readonly skip?: () => void;
@@ -41,13 +41,13 @@ export function useGuidedKeys(acts: GuidedKeyActs): void {
 
 function actFor(key: string, { answer, skip, back, leave }: GuidedKeyActs): (() => void) | undefined {
   const given = ANSWER_KEYS[key.toLowerCase()];
-  if (given !== undefined) return () => answer?.(given);
+  if (given !== undefined) return answer && (() => answer(given));
   const isMirrored = document.documentElement.dir === 'rtl';
   switch (key) {
     case 'ArrowRight':
-      return () => (isMirrored ? back : skip)?.();
+      return isMirrored ? back : skip;
     case 'ArrowLeft':
-      return () => (isMirrored ? skip : back)?.();
+      return isMirrored ? skip : back;
     case 'Escape':
       return leave;
     default:

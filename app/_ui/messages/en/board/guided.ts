@@ -21,14 +21,16 @@ export const guided = {
   conflictClaim: 'You also agree with a claim that attacks it.',
   conflictHere: 'Both can be right; if not, change a vote. Only you see this.',
   compare: 'Look at both',
+  voteOn: 'Your vote on “{claim}”',
   conflictTitle: 'Your votes conflict',
   conflictText:
     'You agree with a claim and with one that attacks it. Both can be right; if not, change a vote. Only you see this.',
   attackedBy: 'is attacked by',
   toVoting: 'Back to voting',
   end: '{total, plural, one {You’ve voted on the only claim.} other {You’ve voted on all # claims.}}',
+  endMore: 'There is more to vote on.',
   endSkipped:
-    '{skipped, plural, =0 {There is more to vote on.} one {That’s all, except for # claim you skipped.} other {That’s all, except for # claims you skipped.}}',
+    '{skipped, plural, one {That’s all, except for # claim you skipped.} other {That’s all, except for # claims you skipped.}}',
   nothing: 'There is nothing to vote on yet.',
   conflictCount:
     '{count, plural, one {In one place your votes conflict: you agree with a claim and with one that attacks it.} other {In # places your votes conflict: you agree with a claim and with one that attacks it.}}',
