@@ -1,4 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
+import { isForThumbs } from './is-for-thumbs.ts';
 
 withServer();
 
@@ -151,7 +152,7 @@ test('on a phone a branch is focused from the menu, which leaves the sheet for i
   const chip = page.getByText(/^Focused on “What a foreign/);
   await expect(chip).toBeInViewport();
   const end = page.getByRole('button', { name: 'Show whole debate' });
-  expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await isForThumbs(end);
   await end.tap();
   await expect(chip).toBeHidden();
   await expect(ann.row('c_cutoff-risk')).toBeInViewport();

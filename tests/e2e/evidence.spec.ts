@@ -1,6 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
+import { isForThumbs } from './is-for-thumbs.ts';
 import { library, selectWords } from './library.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -216,7 +217,7 @@ test('on a phone an article opens over the debate, and a selection by touch is c
   await library(ann).locator('[data-listed]').tap();
   await selectWords(ann, 'four degrees cooler');
   const cite = library(ann).getByRole('button', { name: 'Cite for selected claim' });
-  expect((await cite.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await isForThumbs(cite);
   await cite.tap();
   await ann.isSaved();
   await expect(library(ann).locator('mark')).toHaveText(['four degrees cooler']);

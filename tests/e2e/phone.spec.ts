@@ -1,13 +1,11 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isForThumbs } from './is-for-thumbs.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
 withServer();
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** The least size of a thing to touch. */
-const THUMB = 44;
 
 test('joining, voting, arguing and commenting work with a thumb on a phone', { tag: '@quick' }, async ({
   newPerson,
@@ -177,14 +175,6 @@ test('two fingers that close on a phone’s map lead to the overview', async ({ 
   await pinch('touchEnd', 0);
   await expect(overview).toBeVisible();
 });
-
-async function isForThumbs(button: Locator): Promise<void> {
-  await expect(async () => {
-    const box = await button.boundingBox();
-    expect(box?.height).toBeGreaterThanOrEqual(THUMB);
-    expect(box?.width).toBeGreaterThanOrEqual(THUMB);
-  }).toPass();
-}
 
 const SIZES = [
   { width: 390, height: 844 },

@@ -1,5 +1,6 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { LEAST_FOR_THUMBS } from './is-for-thumbs.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
@@ -50,7 +51,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
   await expect(async () => {
     const box = await thumb.boundingBox();
     if (!box) throw new Error('The answers are not on screen');
-    expect(box.height).toBeGreaterThanOrEqual(44);
+    expect(box.height).toBeGreaterThanOrEqual(LEAST_FOR_THUMBS);
     expect(box.y + box.height).toBeGreaterThan(700);
   }).toPass();
   for (const [at, person] of room.entries()) await answer(person, 'Opening poll', first[at] ?? '');

@@ -1,4 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
+import { isForThumbs } from './is-for-thumbs.ts';
 
 withServer();
 
@@ -134,8 +135,7 @@ test('on a phone they are chosen from their menus, and the bar is at hand', asyn
   }
   await expect(bar).toContainText('2 claims selected');
   await expect(bar).toBeInViewport({ ratio: 1 });
-  for (const button of await bar.getByRole('button').all())
-    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  for (const button of await bar.getByRole('button').all()) await isForThumbs(button);
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await bar.getByRole('button', { name: 'Deselect all' }).tap();
   await expect(bar).toBeHidden();

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { isForThumbs } from './is-for-thumbs.ts';
 import type { Person } from './person.ts';
 import { smallText } from './small-text.ts';
 import { startDebate } from './start-debate.ts';
@@ -108,10 +109,7 @@ async function takeTheFloor(
   // On a phone the hand is in reach over an open claim.
   await expect(fay.panel).toBeVisible();
   const hand = fay.page.getByRole('button', { name: /Raise hand/ });
-  const box = await hand.boundingBox();
-  if (!box) throw new Error('No hand on the phone');
-  expect(box.height).toBeGreaterThanOrEqual(44);
-  expect(box.width).toBeGreaterThanOrEqual(44);
+  await isForThumbs(hand);
   await hand.tap();
   await expect(stage.getByText('1 hand up')).toBeVisible();
   await ben.page.getByRole('button', { name: /Raise hand/ }).click();

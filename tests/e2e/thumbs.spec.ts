@@ -1,15 +1,13 @@
 import type { Locator } from '@playwright/test';
 import { administratorLink } from './become-administrator.ts';
 import { expect, type Fixtures, type Page, test, withServer } from './fixtures.ts';
+import { LEAST_FOR_THUMBS } from './is-for-thumbs.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
 const server = withServer({});
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** The least size of a thing to touch, and by how little a browser may round it. */
-const THUMB = 44;
-const ROUNDING = 0.5;
 
 /** Touch targets that are too small for a thumb; a link in a text is as tall as the text. */
 function tooSmall(within: Locator): Promise<string[]> {
@@ -28,11 +26,11 @@ function tooSmall(within: Locator): Promise<string[]> {
       const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
       return `${element.tagName} ${name.trim().slice(0, 40)}: ${width.toFixed(1)} × ${height.toFixed(1)}`;
     });
-  }, THUMB - ROUNDING);
+  }, LEAST_FOR_THUMBS);
 }
 
 /** All there is for thumbs, and nothing goes over the edge of the screen. */
-async function isForThumbs(who: Person, within: Locator, what: string): Promise<void> {
+async function areForThumbs(who: Person, within: Locator, what: string): Promise<void> {
   await expect(within).toBeVisible();
   await expect.poll(() => tooSmall(within), what).toEqual([]);
   await expect
@@ -54,7 +52,7 @@ test('on a phone sign-in, joining and the account are for thumbs', async ({ newP
     '/new',
   ]) {
     await ann.page.goto(path);
-    await isForThumbs(ann, whole(ann), path);
+    await areForThumbs(ann, whole(ann), path);
   }
   await ann.page.goto('/sign-in');
   await ann.page.getByLabel('Your name').fill('Ann');
@@ -62,10 +60,10 @@ test('on a phone sign-in, joining and the account are for thumbs', async ({ newP
   await expect(ann.page.getByText('Signed in as Ann')).toBeVisible();
   for (const path of ['/account', '/account/erase', '/account/device', '/']) {
     await ann.page.goto(path);
-    await isForThumbs(ann, whole(ann), path);
+    await areForThumbs(ann, whole(ann), path);
   }
   await ann.page.goto(await administratorLink(server()));
-  await isForThumbs(ann, whole(ann), 'becoming the administrator');
+  await areForThumbs(ann, whole(ann), 'becoming the administrator');
 });
 
 test('on a phone all dialogs for moderators are for thumbs', async ({ newPerson }) => {
@@ -83,7 +81,7 @@ test('on a phone all dialogs for moderators are for thumbs', async ({ newPerson 
   const menu = page.getByRole('menu');
   const manage = async () => {
     await page.getByRole('banner').getByRole('button', { name: 'More' }).tap();
-    await isForThumbs(olga, menu, 'the menu of the board');
+    await areForThumbs(olga, menu, 'the menu of the board');
     await page.getByRole('menuitem', { name: 'Manage' }).tap();
   };
 
@@ -103,21 +101,21 @@ async function manages(olga: Person, dialog: Locator, manage: () => Promise<void
   for (const name of ['Debate', 'People', 'Joining', 'Moderation']) {
     await dialog.getByRole('tab', { name }).tap();
     await expect(dialog.locator('[role="tabpanel"]:not([inert])')).toBeVisible();
-    await isForThumbs(olga, dialog, name);
+    await areForThumbs(olga, dialog, name);
   }
   await dialog.getByRole('tab', { name: 'Joining' }).tap();
   await dialog.getByRole('button', { name: 'Create' }).tap();
   await expect(dialog.getByRole('listitem').first().getByRole('strong')).toBeVisible();
-  await isForThumbs(olga, dialog, 'an invitation');
+  await areForThumbs(olga, dialog, 'an invitation');
 }
 
 async function managesPeople(olga: Person, page: Page, dialog: Locator, menu: Locator): Promise<void> {
   await dialog.getByRole('tab', { name: 'People' }).tap();
   for (const what of ['Mute…', 'Ban…', 'Rename…', 'Transfer ownership…']) {
     await page.getByRole('button', { name: 'More actions for Ben' }).tap();
-    await isForThumbs(olga, menu, 'what can be decided about somebody');
+    await areForThumbs(olga, menu, 'what can be decided about somebody');
     await page.getByRole('menuitem', { name: what }).tap();
-    await isForThumbs(olga, dialog.last(), what);
+    await areForThumbs(olga, dialog.last(), what);
     await dialog.last().getByRole('button', { name: 'Cancel' }).tap();
   }
   await page.getByRole('button', { name: 'More actions for Ben' }).tap();
@@ -126,7 +124,7 @@ async function managesPeople(olga: Person, page: Page, dialog: Locator, menu: Lo
   await dialog.last().getByRole('radio', { name: '1 hour' }).check();
   await dialog.last().getByRole('button', { name: 'Mute', exact: true }).tap();
   await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();
-  await isForThumbs(olga, dialog, 'somebody who is muted');
+  await areForThumbs(olga, dialog, 'somebody who is muted');
   await dialog.getByRole('button', { name: 'Close' }).tap();
 }
 
@@ -145,16 +143,16 @@ async function actsOnClaim(
     ['Hide…', 'Hide'],
   ] as const) {
     await olga.panel.getByRole('button', { name: 'More actions' }).tap();
-    await isForThumbs(olga, menu, 'what can be done with a claim');
+    await areForThumbs(olga, menu, 'what can be done with a claim');
     await page.getByRole('menuitem', { name: item }).tap();
-    await isForThumbs(olga, dialog, item);
+    await areForThumbs(olga, dialog, item);
     if (done !== null) {
       await dialog.getByRole('radio').first().check();
       await dialog.getByRole('button', { name: done, exact: true }).tap();
     } else await dialog.getByRole('button', { name: 'Cancel' }).tap();
     await expect(dialog).toBeHidden();
   }
-  await isForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
+  await areForThumbs(olga, olga.panel, 'a claim that was marked and hidden');
   await olga.panel.getByRole('button', { name: 'Back to debate' }).tap();
 }
 
@@ -162,7 +160,7 @@ async function worksQueue(olga: Person, dialog: Locator, manage: () => Promise<v
   await manage();
   await dialog.getByRole('tab', { name: 'Moderation' }).tap();
   await expect(dialog.getByRole('list', { name: 'Queue' })).toBeVisible();
-  await isForThumbs(olga, dialog, 'the queue');
+  await areForThumbs(olga, dialog, 'the queue');
   await dialog.getByRole('button', { name: 'Close' }).tap();
 }
 
@@ -170,10 +168,10 @@ async function mutesAndReports(newPerson: Fixtures['newPerson'], address: string
   const cara = await newPerson('Cara', PHONE);
   await cara.open(address);
   await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
-  await isForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
+  await areForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
   await cara.giveName();
   await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
   await cara.panel.getByRole('button', { name: 'More actions' }).tap();
   await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
-  await isForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
+  await areForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');
 }
