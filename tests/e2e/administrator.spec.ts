@@ -6,9 +6,9 @@ import type { Person } from './person.ts';
 
 const server = withServer({});
 
-test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('an administrator finds people and debates, makes another administrator, ends sign-ins, and reads the limits', async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const { page } = ann;
   await becomeAdministrator(page, server());

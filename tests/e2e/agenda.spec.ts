@@ -19,9 +19,9 @@ function heardBy({ page }: Person): string[] {
 const strip = ({ page }: Person) => page.getByRole('region', { name: 'Current phase' });
 const facilitator = ({ page }: Person) => page.getByRole('complementary', { name: 'Facilitate' });
 
-test('a facilitator leads two debaters through silent writing, the reveal and a vote; nothing leaks', async ({
-  newPerson,
-}) => {
+test('a facilitator leads two debaters through silent writing, the reveal and a vote; nothing leaks', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ann, ben] = await Promise.all([
     newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
     newPerson('Ann'),

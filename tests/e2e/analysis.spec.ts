@@ -93,9 +93,9 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
-test('two people see who agrees with whom, each their own place, and it moves when they vote otherwise', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('two people see who agrees with whom, each their own place, and it moves when they vote otherwise', async ({
+  newPerson,
+}) => {
   test.slow();
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const { address, voters, claims } = await aDebate(olga, 15);
@@ -215,9 +215,9 @@ async function showsWhatStands(page: Page): Promise<void> {
   await expect(page.locator('#labels')).toContainText('attacked by an accepted claim');
 }
 
-test('a secret ballot discloses no opinions until it is closed, and then no single person’s', async ({
-  newPerson,
-}) => {
+test('a secret ballot discloses no opinions until it is closed, and then no single person’s', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   test.slow();
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const { address, voters, claims } = await aDebate(olga, 15);

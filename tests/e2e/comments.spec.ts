@@ -23,9 +23,9 @@ async function sends(person: Person): Promise<void> {
   await person.isSaved();
 }
 
-test('people of any script are named by @, claims by # or by their link; each is shown as it is called now', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('people of any script are named by @, claims by # or by their link; each is shown as it is called now', async ({
+  newPerson,
+}) => {
   const [olga, li, nour] = await Promise.all([
     newPerson('Olga Oak'),
     newPerson('李小龙 🐉'),
@@ -155,9 +155,9 @@ async function rewordsAndHides(
   await expect(nour.panel).not.toContainText('الأطفال يلعبون');
 }
 
-test('formatting is shown, and nothing of others’ making runs, is fetched or looks like ours', async ({
-  newPerson,
-}) => {
+test('formatting is shown, and nothing of others’ making runs, is fetched or looks like ours', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

@@ -23,9 +23,9 @@ async function makeCode(owner: Person, role: string): Promise<string> {
   return code;
 }
 
-test('into a private debate by a code, in two steps on a phone; after a new code, the old one no longer works', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('into a private debate by a code, in two steps on a phone; after a new code, the old one no longer works', async ({
+  newPerson,
+}) => {
   const olga = await newPerson('Olga');
   const ben = await newPerson('Ben', { viewport: { width: 390, height: 844 } });
   const address = await startDebate(olga, MOTION);
@@ -66,7 +66,9 @@ test('into a private debate by a code, in two steps on a phone; after a new code
   await expect(cara.page.getByRole('heading', { name: MOTION })).toBeVisible();
 });
 
-test('a link raises the role of a participant; it is shared with a QR code', async ({ newPerson }) => {
+test('a link raises the role of a participant; it is shared with a QR code', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);

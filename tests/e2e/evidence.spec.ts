@@ -36,9 +36,9 @@ async function writeArticle(who: Person, button: string, text: string): Promise<
   await who.isSaved();
 }
 
-test('Olga enters an article, Ben cites passages of it with pointer and keys, Cara reads them; revised, they follow or are lost', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('Olga enters an article, Ben cites passages of it with pointer and keys, Cara reads them; revised, they follow or are lost', async ({
+  newPerson,
+}) => {
   // An article, the debate and the panel side by side.
   const wide = { viewport: { width: 1680, height: 900 } };
   const [olga, ben, cara] = await Promise.all([
@@ -184,9 +184,9 @@ async function retractsCitedClaim(ben: Person, second: string): Promise<void> {
   await expect(library(ben).locator('mark')).toHaveCount(3);
 }
 
-test('on a phone an article opens over the debate, and a selection by touch is cited', async ({
-  newPerson,
-}) => {
+test('on a phone an article opens over the debate, and a selection by touch is cited', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const olga = await newPerson('Olga');
   const ann = await newPerson('Ann', {
     viewport: { width: 390, height: 844 },

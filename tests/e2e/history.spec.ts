@@ -25,9 +25,9 @@ async function isShown(person: Person): Promise<void> {
   await expect(moment(person)).not.toHaveAttribute('data-awaits');
 }
 
-test('a slider shows any moment, by the keyboard, and its link shows it to another', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a slider shows any moment, by the keyboard, and its link shows it to another', async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   const address = await aDebateWithThree(ann);
   const { page } = ann;
@@ -56,7 +56,9 @@ test('a slider shows any moment, by the keyboard, and its link shows it to anoth
   await ben.isLive();
 });
 
-test('it is played and paused, and nothing in it can be changed', async ({ newPerson }) => {
+test('it is played and paused, and nothing in it can be changed', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const ann = await newPerson('Ann');
   const address = await aDebateWithThree(ann);
   const { page } = ann;

@@ -14,9 +14,9 @@ function overheard({ page }: Person): string[] {
   return heard;
 }
 
-test('a claim is hidden with a reason and a note: its author sees it and rewords it, others see nothing of it, and it comes back', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a claim is hidden with a reason and a note: its author sees it and rewords it, others see nothing of it, and it comes back', async ({
+  newPerson,
+}) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);
@@ -84,7 +84,9 @@ test('a claim is hidden with a reason and a note: its author sees it and rewords
   });
 });
 
-test('everything one person wrote is hidden at once, and restored at once', async ({ newPerson }) => {
+test('everything one person wrote is hidden at once, and restored at once', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [olga, ben, cara] = await Promise.all([newPerson('Olga'), newPerson('Ben'), newPerson('Cara')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await ben.open(address);

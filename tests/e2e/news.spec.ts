@@ -20,9 +20,9 @@ async function opensNews(person: Person): Promise<Locator> {
   return list;
 }
 
-test('a returning participant: unread items have a sign and a word, are the same on two devices, and disappear when read', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a returning participant: unread items have a sign and a word, are the same on two devices, and disappear when read', async ({
+  newPerson,
+}) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.select('p_position1');

@@ -26,12 +26,12 @@ async function opensSettings(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Notification settings' }).click();
 }
 
-test('notifications are in the inbox, counted by the bell, and read when opened', {
+test('replies are in the inbox, counted by the bell, and lead to where they were written', {
   tag: '@quick',
 }, async ({ newPerson }) => {
   const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
   const { page } = olga;
-  const address = await startAnsweredDebate(olga, ben);
+  await startAnsweredDebate(olga, ben);
   const bell = page.getByRole('link', { name: 'Inbox, 2 new' });
   await untilThere(page, '/', () => expect(bell).toBeVisible({ timeout: 10_000 }));
   await bell.click();
@@ -46,6 +46,19 @@ test('notifications are in the inbox, counted by the bell, and read when opened'
   await expect(notes.nth(1)).toContainText(
     'Ben argued against “Children walk to school where no cars drive”',
   );
+  await notes.nth(1).getByRole('link').click();
+  await olga.isLive();
+  await expect(olga.panel).toContainText('Buses drive there too');
+});
+
+test('a notification is read when opened, from the inbox or on a board, or all are at once', async ({
+  newPerson,
+}) => {
+  const [olga, ben] = [await newPerson('Olga'), await newPerson('Ben')];
+  const { page } = olga;
+  const address = await startAnsweredDebate(olga, ben);
+  const notes = page.getByRole('main').getByRole('listitem');
+  await untilThere(page, '/inbox', () => expect(notes).toHaveCount(2, { timeout: 5_000 }));
   await isAccessible(page, 'inbox', 'light');
   await isAccessible(page, 'inbox', 'dark');
 

@@ -84,9 +84,9 @@ test('stances are asked before and after, and the swing is shown to all when bot
   }
 });
 
-test('a quick poll asks any participant anything; it shows no results while it is open', async ({
-  newPerson,
-}) => {
+test('a quick poll asks any participant anything; it shows no results while it is open', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);

@@ -64,9 +64,9 @@ async function argues(
 const idIn = async ({ page }: Person) =>
   (await page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
 
-test('ninety minutes: a code, an opening poll, silent writing, the reveal, debate, rebuttals, a secret vote, a closing poll, the swing', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('ninety minutes: a code, an opening poll, silent writing, the reveal, debate, rebuttals, a secret vote, a closing poll, the swing', async ({
+  newPerson,
+}) => {
   test.slow();
   const origin = nearbyOrigin(server().port);
   const [olga, wall, ann, ben, cleo, dan] = await Promise.all([

@@ -2,7 +2,9 @@ import { expect, test, withServer } from './fixtures.ts';
 
 withServer();
 
-test('others’ additions are unread until opened, on the next visit too', async ({ newPerson }) => {
+test('others’ additions are unread until opened, on the next visit too', { tag: '@quick' }, async ({
+  newPerson,
+}) => {
   const [ann, ben] = [await newPerson('Ann'), await newPerson('Ben')];
   await Promise.all([ann.open(), ben.open()]);
   await ann.join();

@@ -42,9 +42,9 @@ async function byPassword(page: Page, mail: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
 }
 
-test('a passkey is added, signs in alone and after the password, is renamed and removed', {
-  tag: '@quick',
-}, async ({ newPerson }) => {
+test('a passkey is added, signs in alone and after the password, is renamed and removed', async ({
+  newPerson,
+}) => {
   const { page, context } = await newPerson('Pia', { origin: localhost() });
   const devices = await context.newCDPSession(page);
   await devices.send('WebAuthn.enable');
@@ -101,7 +101,9 @@ test('a passkey is added, signs in alone and after the password, is renamed and 
 test.describe('without any script', () => {
   test.use({ contextOptions: { javaScriptEnabled: false } });
 
-  test('an authenticator app is set up by its key, and its code is asked for', async ({ newPerson }) => {
+  test('an authenticator app is set up by its key, and its code is asked for', { tag: '@quick' }, async ({
+    newPerson,
+  }) => {
     const { page } = await newPerson('Tom');
     await signUp(page, 'Tom');
     await page.goto('/account');
