@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
 import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { PAIRS } from '../../domain/spec/pairs.ts';
 import {
@@ -12,23 +12,63 @@ import {
   newClaim,
   SOURCE,
 } from '../support/debate-builder.ts';
+import { howMany } from '../support/how-many.ts';
 import { OPERATION_TYPES } from '../support/operation-samples.ts';
-import { ALL_CASES, PAIR_CASES } from '../support/pairs/pair-cases.ts';
+import { PAIR_CASES } from '../support/pairs/pair-cases.ts';
 import { MEETINGS } from '../support/pairs/pair-meetings.ts';
-import { canBothBeAsked, outcomeOf } from '../support/pairs/pair-outcome.ts';
+import { outcomeOf } from '../support/pairs/pair-outcome.ts';
 import { OTHERWISE, pairsOf, rowFor } from '../support/pairs/pair-table.ts';
+
+/** One in so many of the pairs that no row mentions, which are most, is tried. */
+const EACH = howMany(5, 1);
+
+/** The findings of the pairs that begin with operations of one type. */
+interface Shown {
+  readonly tried: number;
+  /** Pairs with another outcome than the table states. */
+  readonly unstated: readonly { pair: readonly string[]; outcome: string; stated: string }[];
+  /** The rows that apply to a pair, each with the types it applies to. */
+  readonly met: ReadonlySet<string>;
+}
+
+const known = new Map<OperationType, Shown>();
+
+/** Tries them, once: two tests ask for it. */
+function shownBy(type: OperationType): Shown {
+  const shown = known.get(type) ?? tryPairs(type);
+  known.set(type, shown);
+  return shown;
+}
+
+function tryPairs(type: OperationType): Shown {
+  let [tried, unmentioned] = [0, 0];
+  const unstated: Shown['unstated'][number][] = [];
+  const met = new Set<string>();
+  for (const [debate, first, later] of pairsOf(PAIR_CASES[type])) {
+    const row = rowFor(debate, first, later);
+    if (!row) {
+      unmentioned += 1;
+      if (unmentioned % EACH !== 0) continue;
+    }
+    const outcome = outcomeOf(debate.state, first, later);
+    if (outcome === null) continue;
+    tried += 1;
+    const stated = row?.outcome ?? OTHERWISE;
+    if (row) {
+      met.add(`${PAIRS.indexOf(row)} ${first.operation.type} first`);
+      met.add(`${PAIRS.indexOf(row)} ${later.operation.type} later`);
+    }
+    if (outcome === stated) continue;
+    const pair = [first, later].map(({ operation, actor }) => `${actor.id}: ${JSON.stringify(operation)}`);
+    unstated.push({ pair, outcome, stated });
+  }
+  return { tried, unstated, met };
+}
 
 describe('[PA1] [PA2] two operations made on one state have the outcome that the table gives', () => {
   test.each(OPERATION_TYPES)('%s first', (type) => {
-    let tried = 0;
-    for (const [debate, first, later] of pairsOf(PAIR_CASES[type])) {
-      const outcome = outcomeOf(debate.state, first, later);
-      if (outcome === null) continue;
-      tried += 1;
-      const stated = rowFor(debate, first, later)?.outcome ?? OTHERWISE;
-      const named = [first, later].map(({ operation, actor }) => `${actor.id}: ${JSON.stringify(operation)}`);
-      expect(outcome, named.join('\n')).toBe(stated);
-    }
+    const { tried, unstated } = shownBy(type);
+    expect(unstated.slice(0, 5)).toEqual([]);
     expect(tried).toBeGreaterThan(0);
   });
 });
@@ -43,14 +83,7 @@ describe('the table of pairs', () => {
   });
 
   test('has no row, and no type in a row, that never applies', () => {
-    const met = new Set<string>();
-    for (const [debate, first, later] of pairsOf(ALL_CASES)) {
-      if (!canBothBeAsked(debate.state, first, later)) continue;
-      const row = rowFor(debate, first, later);
-      if (!row) continue;
-      met.add(`${PAIRS.indexOf(row)} ${first.operation.type} first`);
-      met.add(`${PAIRS.indexOf(row)} ${later.operation.type} later`);
-    }
+    const met = new Set(OPERATION_TYPES.flatMap((type) => [...shownBy(type).met]));
     const stated = PAIRS.flatMap(({ first, later }, index) => [
       ...first.map((type) => `${index} ${type} first`),
       ...later.map((type) => `${index} ${type} later`),
