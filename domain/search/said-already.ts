@@ -33,21 +33,29 @@ const MOST_DUPLICATES = 200;
  * count for the claim it was merged into.
  */
 export function saidAlready(state: DebateState, index: ClaimIndex, draft: ArgumentDraft): string[] {
-  const { target, relation, text, author } = draft;
+  const { target, relation, text } = draft;
   const own = sideOf(state, target, relation);
-  const place = mapPlaceOf(state, target);
   const weigh = (claimId: string) => {
     const now = resolveMerge(state, claimId);
-    if (now === place?.id || !isOffered(state, now, author)) return 0;
+    if (!isOffered(state, now, draft)) return 0;
     return isSameSide(own, sideOfClaim(state, now)) ? 1 : OTHER_SIDE;
   };
   const found = index.similarTo(text, weigh, SHOWN * 2).filter(({ similarity }) => similarity >= LEAST_SHOWN);
-  return [...new Set(found.map(({ claimId }) => resolveMerge(state, claimId)))].slice(0, SHOWN);
+  const said = found.map(({ claimId }) => claimId);
+  return stillOffered(state, said, draft).slice(0, SHOWN);
 }
 
-function isOffered(state: DebateState, claimId: string, author: string | null): boolean {
+/** Those of the claims found for a draft that can be shown in this state; for a merged one, the claim it was merged into. */
+export function stillOffered(state: DebateState, said: readonly string[], draft: DraftPlace): string[] {
+  const now = said.map((claimId) => resolveMerge(state, claimId));
+  return [...new Set(now)].filter((claimId) => isOffered(state, claimId, draft));
+}
+
+type DraftPlace = Pick<ArgumentDraft, 'target' | 'author'>;
+
+function isOffered(state: DebateState, claimId: string, { target, author }: DraftPlace): boolean {
   const claim = state.claims.get(claimId);
-  if (!claim || claim.retracted) return false;
+  if (!claim || claim.retracted || claimId === mapPlaceOf(state, target)?.id) return false;
   return (author !== null && claim.author === author) || !isHiddenFromReaders(state, claimId);
 }
 

@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Announcer } from '../../app/_board/core/announcing/announcer.tsx';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
@@ -25,6 +25,8 @@ export interface Shown {
   readonly store: BoardStore;
   /** Requests without an answer yet, in order. */
   asked(): readonly Operation[];
+  /** Takes in what happened in the debate since; drawn by the time it returns. */
+  update(): void;
 }
 
 /** How a part is shown, where not as usual. */
@@ -68,5 +70,6 @@ export function show(
   return {
     store,
     asked: () => store.state().replica.pending.map(({ operation }) => operation),
+    update: () => act(() => store.hydrateFromCache(debate.projection(who), who, people)),
   };
 }

@@ -2,15 +2,19 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { inSlices } from '#app/_ui/in-slices.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import type { Steps } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isAddingLocked } from '#domain/debate/locks/locks.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { saidAlready } from '#domain/search/said-already.ts';
-import { claimIndexOf } from '../../core/claims/claim-index-of.ts';
+import type { ClaimIndex } from '#domain/search/claim-index.ts';
+import { saidAlready, stillOffered } from '#domain/search/said-already.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { useClaim, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { followClaims } from '../../core/claims/follow-claims.ts';
+import { useClaim, useIsModerator, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './already-said.module.css';
 
 /** Milliseconds without a key after which similar claims are looked for: none appears while someone types. */
@@ -33,22 +37,31 @@ export default function AlreadySaid({ onReply, onAgree, ...draft }: AlreadySaidP
   const t = useMessages('composer');
   const [isHidden, setHidden] = useState(false);
   const said = useSaid(draft);
+  const isListed = said.length > 0 && !isHidden;
   const announced = useRef(0);
-  if (announced.current === 0 && !isHidden) announced.current = said.length;
+  if (!isListed) announced.current = 0;
+  else if (announced.current === 0) announced.current = said.length;
   const heading = useId();
   return (
     <>
       <VisuallyHidden>
-        {/* Read out once: the sentence stays the same while more is typed. */}
+        {/* Read out once: the sentence stays the same while claims are listed. */}
         <p role="status">{announced.current > 0 && t('saidAnnounced', { count: announced.current })}</p>
       </VisuallyHidden>
-      {said.length > 0 && !isHidden && (
+      {isListed && (
         <section className={styles.said} aria-labelledby={heading}>
           <div className={styles.head}>
             <h3 id={heading} className={styles.heading}>
               {t('said')}
             </h3>
-            <Button look="quiet" size="small" onClick={() => setHidden(true)}>
+            <Button
+              look="quiet"
+              size="small"
+              onClick={({ currentTarget }) => {
+                currentTarget.form?.querySelector('textarea')?.focus();
+                setHidden(true);
+              }}
+            >
               {t('saidHide')}
             </Button>
           </div>
@@ -69,29 +82,35 @@ interface SaidClaimProps extends Pick<AlreadySaidProps, 'onReply' | 'onAgree'> {
 
 function SaidClaim({ claimId, onReply, onAgree }: SaidClaimProps) {
   const t = useMessages('composer');
+  const readable = useReadable();
   const claim = useClaim(claimId);
-  const isMerged = useMergedInto(claimId) !== undefined;
   const own = useOwnVote(claim ?? { id: claimId, wording: 0 });
   const mayVote = useMay('vote.cast');
-  if (!claim || claim.retracted || isMerged) return null;
-  const text = excerpt(claim.text, 60);
+  const isModerator = useIsModerator();
+  const isLocked = useBoard(({ replica: { view } }) => isAddingLocked(view, { kind: 'claim', id: claimId }));
+  const isOpen = !isLocked || isModerator;
+  if (!claim) return null;
+  const words = readable(claim.text);
+  const text = excerpt(words, 60);
   const agrees = own?.answer === 'agree' && !own.earlier;
   return (
     <li className={styles.claim}>
       <p className={styles.words} dir="auto">
-        {excerpt(claim.text, 160)}
+        {excerpt(words, 160)}
       </p>
       <p className={styles.acts}>
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('replyHint', { text })}
-          onClick={() => onReply(claimId)}
-        >
-          {t('reply')}
-        </Button>
+        {isOpen && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('replyHint', { text })}
+            onClick={() => onReply(claimId)}
+          >
+            {t('reply')}
+          </Button>
+        )}
         {mayVote && agrees && <span className={styles.own}>{t('agrees')}</span>}
-        {mayVote && !agrees && (
+        {mayVote && isOpen && !agrees && (
           <Button
             look="quiet"
             size="small"
@@ -106,28 +125,26 @@ function SaidClaim({ claimId, onReply, onAgree }: SaidClaimProps) {
   );
 }
 
-/** Returns the ids of claims similar to the draft, a moment after the last key. */
+/** Returns the ids of claims similar to the draft, a moment after the last key, and as claims change. */
 function useSaid({ target, relation, text }: Pick<AlreadySaidProps, 'target' | 'relation' | 'text'>) {
   const store = useBoardStore();
+  const view = useBoard(({ replica }) => replica.view);
+  const author = useBoard(({ replica }) => replica.participantId);
   const [said, setSaid] = useState<readonly string[]>([]);
   useEffect(() => {
     if (text.trim().length < LEAST) return setSaid([]);
-    let isOver = false;
-    let cancel = () => {};
-    const look = async () => {
-      const index = await claimIndexOf(store);
-      if (isOver) return;
-      const { view, participantId: author } = store.state().replica;
-      cancel = inSlices(index.update(view), () =>
-        setSaid(saidAlready(view, index, { target, relation, text, author })),
-      );
-    };
-    const wait = window.setTimeout(look, PAUSE);
+    function* search(now: DebateState, index: ClaimIndex): Steps<string[]> {
+      yield;
+      return saidAlready(now, index, { target, relation, text, author });
+    }
+    let end = () => {};
+    const wait = window.setTimeout(() => {
+      end = followClaims(store, search, setSaid, () => PAUSE);
+    }, PAUSE);
     return () => {
-      isOver = true;
       window.clearTimeout(wait);
-      cancel();
+      end();
     };
-  }, [store, target, relation, text]);
-  return said;
+  }, [store, target, relation, text, author]);
+  return stillOffered(view, said, { target, author });
 }

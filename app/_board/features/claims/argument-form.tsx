@@ -155,8 +155,7 @@ function useSaidInstead(
       }),
     /** Agrees with that claim, and goes to it. The text is kept, as after Cancel. */
     agree: (claimId: string) =>
-      afterJoining(() => {
-        vote(claimId, 'agree');
+      vote(claimId, 'agree', () => {
         onDone(claimId);
         select({ kind: 'claim', id: claimId });
       }),

@@ -4,26 +4,34 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import { type CountedVote, countedVote } from '#domain/debate/votes/vote-count.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 
 /**
  * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.
+ * `then` runs once the vote is on its way; a refused vote is announced.
  */
-export function useVote(): (claimId: string, answer: Answer) => void {
+export function useVote(): (claimId: string, answer: Answer, then?: () => void) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const sayWhyNot = useSayWhyNot();
-  return (claimId, answer) => {
+  const announce = useAnnounce();
+  const sentence = useRejectionSentence();
+  return (claimId, answer, then) => {
     if (roleReasonAgainst(store.state(), 'vote.cast') !== null) return sayWhyNot('vote.cast');
     afterJoining(() => {
       const { view, participantId } = store.state().replica;
       const claim = view.claims.get(claimId);
       const own = countedVote(view, claimId, participantId ?? '');
-      if (claim) submit([voteOperation(claim, own, answer)]);
+      if (!claim) return;
+      submit([voteOperation(claim, own, answer)], (refusal) =>
+        refusal ? announce(sentence(refusal)) : then?.(),
+      );
     });
   };
 }

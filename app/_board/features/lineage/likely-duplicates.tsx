@@ -5,12 +5,14 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { mergeDirections } from '#domain/debate/lineage/merge-directions.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import type { SimilarPair } from '#domain/search/claim-index.ts';
 import { isLikelyDuplicate } from '#domain/search/said-already.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
@@ -23,17 +25,17 @@ const SHOWN = 20;
 
 /**
  * Pairs of claims that may say the same, side by side, each merged or dismissed with one press: a line that unfolds once there are some;
- * with `always` unfolded, also if there are none.
+ * with `always` unfolded, also if there are none. In a blind phase no pair is looked for, and there is no line.
  */
 export default function LikelyDuplicates({ always = false }: { always?: boolean }) {
   const t = useMessages('lineage');
   const isBlind = useBoard(({ replica }) => hidesClaims(replica.view));
-  const { pairs, dismiss } = usePairs();
+  const { pairs, dismiss } = usePairs(isBlind);
   const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLElement>(null);
   const hadPairs = useRef(always);
   if (pairs !== null && pairs.length > 0) hadPairs.current = true;
-  if (!hadPairs.current) return null;
+  if (!hadPairs.current || (isBlind && !always)) return null;
   /** The focus goes on to the next pair, and after the last to the list as a whole. */
   const leave = (name: string) => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-pair]') ?? [])];
@@ -88,13 +90,17 @@ interface NamedPair extends SimilarPair {
 }
 
 /** Returns the likely duplicates that were not dismissed; `null`: they are looked for. */
-function usePairs(): { pairs: readonly NamedPair[] | null; dismiss: (name: string) => void } {
+function usePairs(isBlind: boolean): {
+  pairs: readonly NamedPair[] | null;
+  dismiss: (name: string) => void;
+} {
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
   const view = useBoard(({ replica }) => replica.view);
   const [found, setFound] = useState<readonly SimilarPair[] | null>(null);
   const [dismissed, setDismissed] = useState<readonly string[]>(() => readDismissed(debateId));
-  useEffect(() => followDuplicates(store, setFound), [store]);
+  // The reveal begins anew, and so at once.
+  useEffect(() => (isBlind ? undefined : followDuplicates(store, setFound)), [store, isBlind]);
   const pairs = found
     ?.map((pair) => ({ ...pair, name: nameOfPair(view, pair.ids) }))
     .filter(({ name, ids: [a, b] }) => !dismissed.includes(name) && isLikelyDuplicate(view, a, b));
@@ -111,6 +117,8 @@ interface PairProps {
 
 function Pair({ name, ids: [first, second], onLeave, onDismiss }: PairProps) {
   const t = useMessages('lineage');
+  const excerptOf = useExcerptOf();
+  const [a, b] = [excerptOf(useClaim(first)), excerptOf(useClaim(second))];
   return (
     <li className={styles.pair} data-pair={name} tabIndex={-1}>
       <div className={styles.sides}>
@@ -120,6 +128,7 @@ function Pair({ name, ids: [first, second], onLeave, onDismiss }: PairProps) {
       <Button
         look="quiet"
         size="small"
+        aria-label={t('notDuplicatesHint', { a, b })}
         onClick={() => {
           onLeave();
           onDismiss();
@@ -129,6 +138,12 @@ function Pair({ name, ids: [first, second], onLeave, onDismiss }: PairProps) {
       </Button>
     </li>
   );
+}
+
+/** Returns a function that gives the beginning of a claim, for the names of buttons. */
+function useExcerptOf(): (claim: Claim | undefined) => string {
+  const readable = useReadable();
+  return (claim) => excerpt(readable(claim?.text ?? ''), 60);
 }
 
 interface HalfProps {
@@ -141,6 +156,8 @@ interface HalfProps {
 function Half({ claimId, other, onLeave }: HalfProps) {
   const t = useMessages('lineage');
   const perform = usePerform();
+  const readable = useReadable();
+  const excerptOf = useExcerptOf();
   const claim = useClaim(claimId);
   const merged = useClaim(other);
   const hidden = useTalliesHidden();
@@ -152,14 +169,14 @@ function Half({ claimId, other, onLeave }: HalfProps) {
     mergeDirections(view, other, claimId).includes('other'),
   );
   if (!claim || !merged) return null;
-  const text = excerpt(claim.text, 60);
+  const text = excerptOf(claim);
   const { agree, disagree, pass } = claim.tally;
   const merge = () =>
     perform([{ type: 'claim.merge', claimId: other, into: claimId }], t('mergedToast', { text }), onLeave);
   return (
     <div className={styles.side}>
       <p className={styles.words} dir="auto">
-        {claim.text}
+        {readable(claim.text)}
       </p>
       <Note>
         {hidden
@@ -167,7 +184,7 @@ function Half({ claimId, other, onLeave }: HalfProps) {
           : t('pairCounts', { replies, votes: agree + disagree + pass })}
       </Note>
       {mayStay && (
-        <Button size="small" aria-label={t('keepHint', { text })} onClick={merge}>
+        <Button size="small" aria-label={t('keepHint', { text, other: excerptOf(merged) })} onClick={merge}>
           {t('keep')}
         </Button>
       )}

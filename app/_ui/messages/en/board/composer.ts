@@ -27,6 +27,6 @@ export const composer = {
   reply: 'Add yours as a reply',
   replyHint: 'Add yours as a reply to “{text}”',
   agree: 'Agree with it instead',
-  agreeHint: 'Agree with “{text}” instead',
+  agreeHint: 'Agree with it instead: “{text}”',
   agrees: 'You agree with it',
 };

@@ -58,6 +58,7 @@ export const lineage = {
     '{replies, plural, =0 {no replies} one {# reply} other {# replies}} · {votes, plural, =0 {no votes} one {# vote} other {# votes}}',
   pairReplies: '{replies, plural, =0 {no replies} one {# reply} other {# replies}}',
   keep: 'Keep this one',
-  keepHint: 'Keep “{text}” and merge the other into it',
+  keepHint: 'Keep this one: “{text}”, not “{other}”',
   notDuplicates: 'Not duplicates',
+  notDuplicatesHint: 'Not duplicates: “{a}” and “{b}”',
 };
