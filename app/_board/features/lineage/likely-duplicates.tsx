@@ -99,7 +99,7 @@ function usePairs(isBlind: boolean): {
   const view = useBoard(({ replica }) => replica.view);
   const [found, setFound] = useState<readonly SimilarPair[] | null>(null);
   const [dismissed, setDismissed] = useState<readonly string[]>(() => readDismissed(debateId));
-  // The reveal begins anew, and so at once.
+  // Each search begins without a rest, so the one after a reveal does, too.
   useEffect(() => (isBlind ? undefined : followDuplicates(store, setFound)), [store, isBlind]);
   const pairs = found
     ?.map((pair) => ({ ...pair, name: nameOfPair(view, pair.ids) }))
