@@ -45,7 +45,13 @@ export function RefusedTray() {
   if (refused.length === 0) return null;
   const title = t('title', { count: refused.length });
   return (
-    <section className={styles.tray} aria-label={title} data-view={shown} data-open={isOpen ? '' : undefined}>
+    <section
+      className={styles.tray}
+      aria-label={title}
+      data-view={shown}
+      data-open={isOpen ? '' : undefined}
+      data-refused=""
+    >
       <Spoken sentence={title} />
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
