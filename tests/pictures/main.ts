@@ -15,6 +15,8 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 const CLAIM = 'c_already-giant';
 const ATTACK = 'A giant in assembly is not yet one in the parts it assembles.';
+const SAID =
+  'Rivals without state money give up, and China lacks the competition that improves its own makers.';
 
 await mkdir(folder, { recursive: true });
 const studio = await Studio.open('parley.example');
@@ -23,6 +25,7 @@ try {
   await saveReplay();
   await saveRoom();
   await saveGuided();
+  await saveSaid();
   await saveLoop();
 } finally {
   await studio.close();
@@ -85,6 +88,23 @@ async function saveGuided(): Promise<void> {
   await sharp(await phonePicture(page, 1_000))
     .webp({ quality: 86, effort: 6 })
     .toFile(join(folder, 'guided-voting.webp'));
+  await studio.clear();
+}
+
+/** An argument being written on a phone, above the claims that say it already. */
+async function saveSaid(): Promise<void> {
+  const ben = await studio.guest('Ben', { ...PHONE, colorScheme: 'light', deviceScaleFactor: 2 });
+  const { page } = ben;
+  await ben.open(await studio.copy(), 'Outline');
+  await ben.select((await page.locator('[data-item="position"]').last().getAttribute('id')) ?? '');
+  const support = ben.panel.getByRole('button', { name: 'Support', exact: true });
+  await support.filter({ visible: true }).first().click();
+  await page.getByRole('textbox', { name: /^New support/ }).fill(SAID);
+  await expect(page.getByRole('region', { name: 'Already said?' })).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await sharp(await phonePicture(page, 1_000))
+    .webp({ quality: 86, effort: 6 })
+    .toFile(join(folder, 'already-said.webp'));
   await studio.clear();
 }
 
