@@ -273,6 +273,9 @@ export type EffectWith<Field extends string, E = Effect> = E extends unknown
     : E
   : never;
 
+/** The effects on one of these nouns: a function that must know each of them excludes them from its `default`. */
+export type EffectOn<Noun extends string, E = Effect> = Extract<E, { type: `${Noun}.${string}` }>;
+
 /** A passage of a source that is named next to it. */
 export type PassageIn = Omit<Passage, 'sourceId'>;
 

@@ -32,7 +32,7 @@ import { claimsVotedOn } from '../votes/claims-voted-on.ts';
 import { projectOwnRatings, projectRatingChanges, projectRatings } from '../votes/project-ratings.ts';
 import { allRated } from '../votes/ratings.ts';
 import type { Vote } from '../votes/vote.ts';
-import type { Effect, EffectWith, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
+import type { Effect, EffectOn, EffectWith, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { sentAs, subjectOf } from './events.ts';
 import { answersOf } from './snapshot.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
@@ -336,7 +336,16 @@ function changesTallyVisibility(effect: Effect, state: DebateState): boolean {
     case 'debate.statusChanged':
     case 'debate.restricted':
       return state.head?.settings.ballots === 'secret';
+    case 'agenda.timerChanged':
+    case 'debate.created':
+    case 'debate.edited':
+    case 'debate.cleared':
+    case 'debate.deleted':
+    case 'debate.transferred':
+    case 'debate.visibilityChanged':
+      return false;
     default:
+      effect satisfies Exclude<Effect, EffectOn<'agenda' | 'debate'>>;
       return false;
   }
 }

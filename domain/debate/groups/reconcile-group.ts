@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/entries.ts';
+import type { Effect, EffectOn } from '../engine/entries.ts';
 import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { STATUSES, type Status } from '../head/head.ts';
@@ -43,7 +43,14 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
     case 'group.assigned':
     case 'group.statusChanged':
       return true;
+    case 'participant.renamed':
+    case 'debate.created':
+    case 'debate.edited':
+    case 'debate.cleared':
+    case 'debate.visibilityChanged':
+      return false;
     default:
+      effect satisfies Exclude<Effect, EffectOn<'participant' | 'debate' | 'group'>>;
       return false;
   }
 }

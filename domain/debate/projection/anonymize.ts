@@ -1,9 +1,10 @@
 import type { Promotion } from '../claims/promotion.ts';
 import { withoutMentions } from '../comments/mentions.ts';
 import type { LastChange } from '../contributions/last-change.ts';
-import { type Effect, type LogEntry, type ProjectedEntry, SYSTEM } from '../engine/entries.ts';
+import { type Effect, type EffectOn, type LogEntry, type ProjectedEntry, SYSTEM } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
+import { LINEAGE_EVENTS } from '../lineage/events.ts';
 import type { Lock } from '../locks/lock.ts';
 import type { Review } from '../moderation/review.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
@@ -12,6 +13,8 @@ import type { HiddenContent } from '../visibility/hidden.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { NOBODY } from '../visibility/viewer.ts';
 import type { Fragment } from './fragment.ts';
+
+type AnyEffect = ProjectedEntry['effect'];
 
 /**
  * A state for a viewer who may see no names: in an anonymous debate, contributions have no author, except the viewer's own. Moderators know
@@ -108,14 +111,12 @@ export function identifiedActors(entries: readonly LogEntry[], state: DebateStat
 }
 
 /** True if it is about one participant. */
-function isAboutParticipant(
-  effect: ProjectedEntry['effect'],
-): effect is Extract<Effect, { participantId: string }> {
+function isAboutParticipant(effect: AnyEffect): effect is Extract<Effect, { participantId: string }> {
   return 'participantId' in effect;
 }
 
 /** Operations that only moderators run: the actor who holds content for approval may also be its author. */
-function isModeration(effect: ProjectedEntry['effect']): boolean {
+function isModeration(effect: AnyEffect): boolean {
   switch (effect.type) {
     // A reason is given only for another person's claim.
     case 'claim.retracted':
@@ -129,22 +130,22 @@ function isModeration(effect: ProjectedEntry['effect']): boolean {
     case 'flag.cleared':
     case 'report.settled':
       return true;
+    case 'content.resubmitted':
+    case 'content.projected':
+    case 'flag.answered':
+    case 'report.made':
+    case 'report.withdrawn':
+    case 'report.projected':
+      return false;
     default:
+      effect satisfies Exclude<AnyEffect, EffectOn<'content' | 'flag' | 'report', AnyEffect>>;
       return false;
   }
 }
 
 /** True if someone merged claims, or split another person's. Only moderators do this, and it is in their log. */
 function isLoggedLineage({ seq, effect }: ProjectedEntry, state: DebateState): boolean {
-  switch (effect.type) {
-    case 'claim.merged':
-    case 'claim.unmerged':
-    case 'claim.split':
-    case 'claim.joined':
-      return state.moderationLog.has(actId(seq));
-    default:
-      return false;
-  }
+  return Object.hasOwn(LINEAGE_EVENTS, effect.type) && state.moderationLog.has(actId(seq));
 }
 
 interface Written {

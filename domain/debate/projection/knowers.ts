@@ -1,4 +1,4 @@
-import type { Effect, LogEntry } from '../engine/entries.ts';
+import type { Effect, EffectWith, LogEntry } from '../engine/entries.ts';
 import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
 import { groupsFor } from '../groups/groups.ts';
@@ -138,7 +138,12 @@ function subjectsOf(effect: Effect): readonly string[] {
     case 'content.resubmitted':
     case 'content.sentBack':
       return effect.ids;
+    // Its ids are of no contributions.
+    case 'report.settled':
+    case 'group.statusChanged':
+      return [];
     default: {
+      effect satisfies Exclude<Effect, EffectWith<'ids'>>;
       const subject = subjectOf(effect);
       return subject === null ? [] : [subject];
     }

@@ -1,8 +1,10 @@
-import type { Effect, LogEntry, SequencedEntry } from '../engine/entries.ts';
+import type { EffectOf } from '../engine/define-event.ts';
+import type { Effect, EffectOn, EffectWith, LogEntry, SequencedEntry } from '../engine/entries.ts';
 import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
 import { groupRecipients } from '../groups/groups.ts';
 import { isAnonymous } from '../head/names.ts';
+import type { LINEAGE_EVENTS } from '../lineage/events.ts';
 import { floorRecipients } from '../meetings/floor.ts';
 import { reviewsOf } from '../moderation/flags.ts';
 import { reportRecipients } from '../moderation/reports.ts';
@@ -33,7 +35,11 @@ export function isVisibilityChange(
     case 'claim.moved':
     case 'claim.unmerged':
       return effect.wasHidden === true;
+    case 'content.locked':
+    case 'content.unlocked':
+      return false;
     default:
+      effect satisfies Exclude<Effect, EffectOn<'content'> | EffectWith<'wasHidden'>>;
       return false;
   }
 }
@@ -78,6 +84,7 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; was
     case 'claim.joined':
       return plain([...effect.parts, ...effect.returned.flatMap(from)]);
     default:
+      effect satisfies Exclude<Effect, EffectOf<keyof typeof LINEAGE_EVENTS> | EffectWith<'wasHidden'>>;
       return [];
   }
 }
@@ -154,7 +161,11 @@ function changedBy({ effect }: LogEntry, state: DebateState, { participantId }: 
       return effect.wasVisible
         ? effect.ids
         : effect.ids.filter((id) => authorOf(state, id) === participantId);
+    case 'content.locked':
+    case 'content.unlocked':
+      return [];
     default:
+      effect satisfies Exclude<Effect, EffectOn<'content'>>;
       return [];
   }
 }
