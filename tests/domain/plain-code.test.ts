@@ -38,18 +38,12 @@ const LONG_FILES: readonly string[] = [
   'tests/simulation/simulation.ts',
 ];
 const LONG_FUNCTIONS: readonly string[] = [
-  'tests/bench/live/run-workload.ts',
   'tests/e2e/already-said.spec.ts',
   'tests/look/measure-look.ts',
   'tests/server/blind-numbers.test.ts',
   'tests/simulation/operation-maker.ts',
-  'tests/simulation/simulation.test.ts',
   'tests/simulation/simulation.ts',
-  'tests/support/hidden-acts/asked.ts',
-  'tests/support/hidden-acts/world.ts',
-  'tests/support/limits-page.ts',
   'tests/support/live-client.ts',
-  'tests/support/note-server.ts',
 ];
 
 const sources = filesIn('domain', 'server', 'app', 'tests')

@@ -43,13 +43,7 @@ If an address has used all of its connections, its oldest reader is disconnected
 server is full, the address with the most readers loses its oldest reader to a signed-in person. If there are no readers left, or
 the newcomer is a reader, the address with the most connections loses one to an address that has fewer.
 
-${markdownTable(
-  ['Connections', 'Maximum'],
-  Object.entries(CONNECTION_CAPS).map(([name, count]) => [
-    cap[name as keyof typeof cap],
-    number.format(count),
-  ]),
-)}
+${connections()}
 
 ## Storage
 
@@ -57,48 +51,74 @@ Over a quota, a person starts no debate; administrators have none of their own. 
 text. The settings \`PERSON_DEBATES\`, \`PERSON_MEGABYTES\`, \`DEBATE_MEGABYTES\`, \`SERVER_DEBATES\` and \`SERVER_MEGABYTES\`
 change them: see [Quotas](operating.md#quotas).
 
-${markdownTable(
-  ['Stored', 'Maximum'],
-  Object.entries(QUOTAS).map(([name, count]) => [
-    quota[name as QuotaName],
-    count === null ? 'none' : number.format(count),
-  ]),
-)}
+${quotas()}
 
 ## Requests
 
 HEAD counts as GET. The server checks the second column before it does anything, and the third when it knows what is requested.
 
-${markdownTable(
-  ['Request', 'Counts toward', 'And, depending on the request'],
-  ROUTE_NAMES.map((name) => [
-    `\`${name}\``,
-    taken(ROUTE_COSTS[name].takes),
-    taken(ROUTE_COSTS[name].besides),
-  ]),
-)}
+${requests()}
 
 ## Events on connections
 
 Each counts toward "${label.events}". A \`submit\` costs as much as its operation.
 
-${markdownTable(
-  ['Event', 'Cost'],
-  Object.entries(EVENT_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
-)}
+${events()}
 
 ## Operations
 
 Each counts toward "${label.events}" of its sender and "${label.operations}". An edit costs 1 more
 for every 10 parts beyond the first 10, a citation 1 more for every passage after the first.
 
-${markdownTable(
-  ['Operation', 'Cost'],
-  OPERATION_COSTS.map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
-)}
+${operations()}
 
 Next: [operating a server](operating.md), [the HTTP API](api.md), [the live protocol](protocol.md).
 `;
+}
+
+function connections(): string {
+  return markdownTable(
+    ['Connections', 'Maximum'],
+    Object.entries(CONNECTION_CAPS).map(([name, count]) => [
+      cap[name as keyof typeof cap],
+      number.format(count),
+    ]),
+  );
+}
+
+function quotas(): string {
+  return markdownTable(
+    ['Stored', 'Maximum'],
+    Object.entries(QUOTAS).map(([name, count]) => [
+      quota[name as QuotaName],
+      count === null ? 'none' : number.format(count),
+    ]),
+  );
+}
+
+function requests(): string {
+  return markdownTable(
+    ['Request', 'Counts toward', 'And, depending on the request'],
+    ROUTE_NAMES.map((name) => [
+      `\`${name}\``,
+      taken(ROUTE_COSTS[name].takes),
+      taken(ROUTE_COSTS[name].besides),
+    ]),
+  );
+}
+
+function events(): string {
+  return markdownTable(
+    ['Event', 'Cost'],
+    Object.entries(EVENT_COSTS).map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
+  );
+}
+
+function operations(): string {
+  return markdownTable(
+    ['Operation', 'Cost'],
+    OPERATION_COSTS.map(([name, cost]) => [`\`${name}\``, number.format(cost)]),
+  );
 }
 
 function paces(): string[][] {

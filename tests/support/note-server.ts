@@ -48,7 +48,6 @@ export function withNoteServer(): NoteServer {
   let server: TestServer;
   let smtp: SmtpSink;
   let clock = Date.parse('2026-03-02T12:00:00Z');
-  let people = 0;
   beforeAll(async () => {
     smtp = await startSmtpSink();
     const port = await freePort();
@@ -64,29 +63,7 @@ export function withNoteServer(): NoteServer {
     await server.stop();
     await smtp.stop();
   });
-  const account = async (name: string) => {
-    people += 1;
-    // Each from an address of their own: sign-ins from one are counted.
-    const browser = new TestBrowser(() => server.origin, { address: `192.0.2.${people % 250}` });
-    const email = `${name.toLowerCase()}${people}@example.org`;
-    await browser.send(mailLink, { mail: email });
-    const link = smtp.mails.findLast(({ to }) => to === email)?.link ?? expect.fail('no mail');
-    await browser.send(openLink, { code: new URL(link).searchParams.get('code') ?? '', name });
-    return { browser, email };
-  };
-  const opened = async (
-    debateId: string,
-    browser: TestBrowser,
-    email: string | null,
-  ): Promise<NotedPerson> => {
-    const client = await connectLive(server.origin, { cookie: browser.cookie });
-    const welcome = await client.open(debateId);
-    const id = (welcome.ok && welcome.participantId) || expect.fail('not in the debate');
-    const does = async (...operations: Operation[]) => {
-      for (const operation of operations) expect(await client.submit(operation)).toMatchObject({ ok: true });
-    };
-    return { ...client, id, email, browser, does };
-  };
+  const account = (name: string) => makeAccount(server, smtp, name);
   return {
     get server() {
       return server;
@@ -113,22 +90,51 @@ export function withNoteServer(): NoteServer {
       const maker = (await browser.who()) ?? expect.fail('nobody');
       const made = await parley().debates.create(maker, names ? { ...input, names } : input);
       const debateId = made.ok ? made.debateId : expect.fail('not made');
-      return { debateId, owner: await opened(debateId, browser, email) };
+      return { debateId, owner: await opened(server.origin, debateId, browser, email) };
     },
     joins: async (debateId, name, as = 'guest') => {
       if (as === 'account') {
         const { browser, email } = await account(name);
-        return opened(debateId, browser, email);
+        return opened(server.origin, debateId, browser, email);
       }
       const browser = new TestBrowser(() => server.origin);
       const signedIn = await parley().auth.signInGuest(name, new Headers());
       if (!signedIn.ok) return expect.fail(signedIn.rejection.code);
       browser.keep(new Response(null, { headers: signedIn.cookies.map((line) => ['set-cookie', line]) }));
-      return opened(debateId, browser, null);
+      return opened(server.origin, debateId, browser, null);
     },
-    rejoins: (debateId, { browser, email }) => opened(debateId, browser, email),
+    rejoins: (debateId, { browser, email }) => opened(server.origin, debateId, browser, email),
     unread: async ({ browser }) => parley().inbox.unread((await browser.who()) ?? expect.fail('nobody')),
     mailsTo: ({ email }) =>
       smtp.mails.filter(({ to, head }) => to === email && head.includes('List-Unsubscribe')),
   };
+}
+
+let people = 0;
+
+async function makeAccount(server: TestServer, smtp: SmtpSink, name: string) {
+  people += 1;
+  // Each from an address of their own: sign-ins from one are counted.
+  const browser = new TestBrowser(() => server.origin, { address: `192.0.2.${people % 250}` });
+  const email = `${name.toLowerCase()}${people}@example.org`;
+  await browser.send(mailLink, { mail: email });
+  const link = smtp.mails.findLast(({ to }) => to === email)?.link ?? expect.fail('no mail');
+  await browser.send(openLink, { code: new URL(link).searchParams.get('code') ?? '', name });
+  return { browser, email };
+}
+
+/** Opens a debate in a browser. */
+async function opened(
+  origin: string,
+  debateId: string,
+  browser: TestBrowser,
+  email: string | null,
+): Promise<NotedPerson> {
+  const client = await connectLive(origin, { cookie: browser.cookie });
+  const welcome = await client.open(debateId);
+  const id = (welcome.ok && welcome.participantId) || expect.fail('not in the debate');
+  const does = async (...operations: Operation[]) => {
+    for (const operation of operations) expect(await client.submit(operation)).toMatchObject({ ok: true });
+  };
+  return { ...client, id, email, browser, does };
 }

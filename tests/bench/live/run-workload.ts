@@ -41,22 +41,9 @@ export async function runWorkload(
     }
   };
   await party.prepare(rooms);
-  const clients: LightClient[][] = [];
   const empty = await settledMemory();
   const came = performance.now();
-  for (let room = 0; room < rooms; room += 1) {
-    const inRoom: LightClient[] = [];
-    // Ten at a time: browsers come together too.
-    for (let from = 0; from < connections; from += 10) {
-      const some = Array.from({ length: Math.min(10, connections - from) }, (_, more) => from + more);
-      inRoom.push(
-        ...(await Promise.all(
-          some.map((index) => party.connect(room, room * connections + index, hearAs(index))),
-        )),
-      );
-    }
-    clients.push(inRoom);
-  }
+  const clients = await connectAll(workload, party, hearAs);
   const joined = performance.now() - came;
   const perConnection = ((await settledMemory()) - empty) / (rooms * connections);
   const answered: number[] = [];
@@ -92,6 +79,26 @@ export async function runWorkload(
   });
   const answeredP99 = percentile(answered, 0.99);
   return { figures: { ...figures, refused, joined, perConnection, answered: answeredP99 }, bytes };
+}
+
+/** Connects everyone, room by room: each hears by what `hearAs` gives for its index in the room. */
+async function connectAll(
+  { rooms, connections }: Workload,
+  party: Party,
+  hearAs: (index: number) => (text: string) => void,
+): Promise<LightClient[][]> {
+  const clients: LightClient[][] = [];
+  for (let room = 0; room < rooms; room += 1) {
+    const inRoom: LightClient[] = [];
+    // Ten at a time: browsers come together too.
+    for (let from = 0; from < connections; from += 10) {
+      const some = Array.from({ length: Math.min(10, connections - from) }, (_, more) => from + more);
+      const connecting = some.map((index) => party.connect(room, room * connections + index, hearAs(index)));
+      inRoom.push(...(await Promise.all(connecting)));
+    }
+    clients.push(inRoom);
+  }
+  return clients;
 }
 
 /** Writes at an even pace, by all writers of all rooms in turn, and goes on where it left off. */

@@ -59,9 +59,13 @@ export async function asked(
   const program = `/api/v1/debates/${cast.debateId}`;
   if (person) await ask(`${program}/webhooks`);
   if (viewer === 'token') for (const path of ['', '/comments', '/votes']) await ask(`${program}${path}`);
+  await known(new Headers({ host: new URL(world.origin).host, ...sent }), cast, answers);
+  return answers;
+}
 
+/** Adds what a viewer's pages are made of, and what they find, are noted of and may download. */
+async function known(headers: Headers, cast: Cast, answers: (readonly [string, string])[]): Promise<void> {
   const { auth, debates, finds, history: past, meetings, inbox, personExport } = parley();
-  const headers = new Headers({ host: new URL(world.origin).host, ...sent });
   const who = await auth.whoAsks(headers, 'read');
   const reader = who === 'not_allowed' ? null : who;
   const note = (what: string, found: unknown) => answers.push([what, JSON.stringify(found)]);
@@ -84,7 +88,6 @@ export async function asked(
     const { signIns: _, tokens: __, ...mine } = JSON.parse(data);
     note('all of mine', mine);
   }
-  return answers;
 }
 
 /** Goes from page to page of the activity. */

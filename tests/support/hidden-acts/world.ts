@@ -129,15 +129,10 @@ export class World {
 
   /** Makes a debate with everyone in it, the nth. */
   async cast(nth: number): Promise<Cast> {
-    const { auth, people, debates, groups, tokens, noteSettings } = parley();
+    const { auth, debates, groups, tokens, noteSettings } = parley();
     const emails = {} as Record<PersonName, string>;
     const known = {} as Record<PersonName, string>;
-    const signIn = async (name: string) => {
-      const email = `${name.toLowerCase()}${nth}@example.org`;
-      const id = await people.create({ name, email });
-      return { email, cookie: (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '' };
-    };
-    for (const name of PEOPLE) ({ email: emails[name], cookie: known[name] } = await signIn(name));
+    for (const name of PEOPLE) ({ email: emails[name], cookie: known[name] } = await signIn(name, nth));
     const personOf = async (name: PersonName) => {
       const person = await auth.currentPerson(new Headers({ cookie: known[name] }));
       if (!person) throw new Error(`${name} is not signed in`);
@@ -159,7 +154,7 @@ export class World {
       const welcome = await clients[name].open(debateId);
       ids[name] = (welcome.ok && welcome.participantId) || '';
     }
-    const bystander = { ...(await signIn('Bystander')), id: '' };
+    const bystander = { ...(await signIn('Bystander', nth)), id: '' };
     const standing = await connectLive(this.origin, bystander);
     const joined = await standing.open(debateId);
     bystander.id = (joined.ok && joined.participantId) || '';
@@ -201,6 +196,14 @@ export class World {
       network,
     };
   }
+}
+
+/** Makes an account of the nth debate, and signs in to it. */
+async function signIn(name: string, nth: number): Promise<{ email: string; cookie: string }> {
+  const { auth, people } = parley();
+  const email = `${name.toLowerCase()}${nth}@example.org`;
+  const id = await people.create({ name, email });
+  return { email, cookie: (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '' };
 }
 
 async function done(client: LiveClient, operation: Act['operation']): Promise<void> {
