@@ -90,7 +90,7 @@ test('[OP18] backups in a bucket that are too old are deleted, and other objects
   bucket = await startBucket();
 });
 
-test('[OP18] what the network loses, or a store has no time for, is sent again for some minutes', async () => {
+test('[OP18] a request that the network loses, or a store has no time for, is sent again for some minutes', async () => {
   const store = storeIn(bucket.access);
   bucket.upset('busy', 'breaks', 'breaks', 'busy', 'breaks');
   await put(store, 'parley-one.backup');

@@ -68,7 +68,7 @@ describe('PostgreSQL', () => {
     await expect(database.rowsOf(Prisma.raw(given))).rejects.not.toThrow(DatabaseUnavailable);
   });
 
-  it('whose disk fails while it is migrated is not called away', async () => {
+  it('is not called away when its disk fails while it is migrated', async () => {
     const databaseUrl = await server.createDatabase('failing');
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();

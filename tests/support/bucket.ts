@@ -19,7 +19,7 @@ export interface TestBucket {
   readonly uploads: ReadonlyMap<string, readonly Buffer[]>;
   /** Refuses parts from now on. */
   fill(): void;
-  /** Does this to the next requests, one each, in place of an answer. */
+  /** The next requests, one each, get this in place of an answer. */
   upset(...next: readonly Upset[]): void;
   /** Sends every request on to another bucket from now on. */
   moveTo(url: string): void;
