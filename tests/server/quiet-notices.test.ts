@@ -5,6 +5,7 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import type { DebateRoom } from '../../server/log/debate-room.ts';
 import type { OperationLog } from '../../server/log/operation-log.ts';
 import type { Rooms } from '../../server/log/rooms.ts';
 import { NotificationStore } from '../../server/services/notifications/notification-store.ts';
@@ -68,10 +69,14 @@ async function aGroup(debateId: string, groupId: string) {
 const archive = (debateId: string) =>
   writes(debateId, 'm_owner', { type: 'debate.setStatus', status: 'archived' });
 
-/** A node that puts debates away, and the debates whose state it has looked at; `before`: called before it enters one. */
+/**
+ * A node that puts debates away, and the debates whose state it has looked at; `before`: called before it enters one; `after`: called
+ * after it has written there.
+ */
 function aSweeper(
   read: OperationLog['read'] = log.read.bind(log),
   before?: (debateId: string) => Promise<void>,
+  after?: () => never,
 ) {
   const looked: string[] = [];
   const reading = Object.assign(Object.create(log) as OperationLog, {
@@ -91,7 +96,7 @@ function aSweeper(
     rooms: Object.assign(Object.create(rooms) as Rooms, {
       withKnown: async (...[debateId, use]: Parameters<Rooms['withKnown']>) => {
         await before?.(debateId);
-        return rooms.withKnown(debateId, use);
+        return rooms.withKnown(debateId, (room) => use(after && room ? heard(room, after) : room));
       },
     }),
     participants: new Participants(database, () => undefined),
@@ -107,6 +112,15 @@ function aSweeper(
     await quiet.sweep();
   };
   return { quiet, rooms, looked, failures, sweepOn };
+}
+
+/** A room that calls this once something is written. */
+function heard(room: DebateRoom, after: () => never): DebateRoom {
+  const submit: DebateRoom['submit'] = async (submission) => {
+    const answer = await room.submit(submission);
+    return answer.ok ? after() : answer;
+  };
+  return { submit } as DebateRoom;
 }
 
 const shelfOf = async (id: string) =>
@@ -181,6 +195,36 @@ test('[LI13] an entry in a small group at the very moment of the deletion undoes
   expect(await shelfOf('d_whole')).toBe('archived');
   await sweepOn(36);
   expect(await shelfOf('d_whole')).toBe('archived');
+});
+
+test('[LI13] a deletion whose process is killed before it looks at the small groups again is looked at later', async () => {
+  for (const [debateId, groupId] of [
+    ['d_cut', 'd_cut_part'],
+    ['d_cut_quiet', 'd_quiet_part'],
+  ] as const) {
+    await makeDebate(log, debateId, ['m_ann', 'm_ben']);
+    await aPerson(debateId, 'm_owner');
+    await aGroup(debateId, groupId);
+    await archive(debateId);
+  }
+  const killed = aSweeper(
+    undefined,
+    async (debateId) => {
+      if (debateId === 'd_cut') await writes('d_cut_part', 'm_ann', addClaim('late'));
+    },
+    () => {
+      throw new Error('killed');
+    },
+  );
+  await aSweeper().sweepOn(20);
+  await killed.sweepOn(35);
+  expect([await shelfOf('d_cut'), await shelfOf('d_cut_quiet')]).toEqual(['deleted', 'deleted']);
+  const later = aSweeper();
+  await later.sweepOn(36);
+  expect([await shelfOf('d_cut'), await shelfOf('d_cut_quiet')]).toEqual(['archived', 'deleted']);
+  expect(later.looked).toEqual(expect.arrayContaining(['d_cut', 'd_cut_quiet']));
+  await later.sweepOn(37);
+  expect(later.looked).not.toContain('d_cut_quiet');
 });
 
 test('[LI12] hidden votes postpone the end, in small groups too, but not the day that the owner is shown', async () => {

@@ -14,11 +14,12 @@ import type { Notification } from '#domain/notifications/notification.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ARCHIVES, debateListingSchema } from '../../log/debate-listing.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { loadState } from '../../log/snapshots/snapshots.ts';
-import { toSubmission } from '../../log/submission.ts';
+import { scopedClientId, toSubmission } from '../../log/submission.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import type { Participants } from '../participants/participants.ts';
@@ -73,12 +74,31 @@ interface Ending {
   readonly undo: Operation;
 }
 
+const DELETION: Ending = {
+  what: 'delete',
+  operation: { type: 'debate.delete', deleted: true },
+  undo: { type: 'debate.delete', deleted: false },
+};
+/** Begins the client id of a deletion; the time of the last entry of the debate's small groups follows, as it was then known. */
+const DELETES = 'quiet-delete:';
+
+/** A debate whose last entry is its deletion here. */
+interface Deletion {
+  readonly id: string;
+  /** Its head before. */
+  readonly seq: number;
+  readonly clientId: string;
+  readonly at: bigint;
+}
+
 /**
  * Archives debates in which nothing is written for long, notifies their owners and moderators, and deletes them later, as the operator's
  * rules say. Each debate is looked at alone and left in a state from which the next sweep goes on, whichever node makes it.
  */
 export class QuietDebates {
   readonly #parts: QuietDebatesParts;
+  /** Deletions after which the small groups were looked at: the debate's id and head before. */
+  readonly #checked = new Set<string>();
 
   constructor(parts: QuietDebatesParts) {
     this.#parts = parts;
@@ -89,6 +109,7 @@ export class QuietDebates {
     if (archiveDays === null) return;
     await this.#each(['public', 'unlisted', 'private'], archiveDays, ({ id }) => this.#archive(id));
     if (deleteDays === null) return;
+    await this.#checkDeletions();
     await this.#each(ARCHIVES, deleteDays - noticeDays, (row) => this.#deleteOrNotify(row));
   }
 
@@ -160,11 +181,7 @@ export class QuietDebates {
     const { state, end } = found;
     const noticed = expiresHead === state.seq ? expiresAt : null;
     if (noticed !== null && isNoticeInForce(noticed.getTime(), end, now()))
-      await this.#end(id, found, {
-        what: 'delete',
-        operation: { type: 'debate.delete', deleted: true },
-        undo: { type: 'debate.delete', deleted: false },
-      });
+      await this.#end(id, found, DELETION);
     else await this.#notify(id, state, end);
   }
 
@@ -179,23 +196,64 @@ export class QuietDebates {
   }
 
   /** Archives or deletes a debate, if nothing was written in it since it was looked at. */
-  async #end(
-    debateId: string,
-    { state, lastInGroups }: Look,
-    { what, operation, undo }: Ending,
-  ): Promise<void> {
+  async #end(debateId: string, { state, lastInGroups }: Look, ending: Ending): Promise<void> {
     const { rooms, logger } = this.#parts;
     const { seq } = state;
+    const { what, operation } = ending;
     await rooms.withKnown(debateId, async (room) => {
       // The same for every node that looks at this state of the debate: it happens once.
-      const submission = toSubmission(SYSTEM, `quiet-${what}`, seq, operation);
+      const clientId = what === 'delete' ? `${DELETES}${lastInGroups}` : `quiet-${what}`;
+      const submission = toSubmission(SYSTEM, clientId, seq, operation);
       const answer = await room?.submit({ ...submission, onlyAfter: seq });
-      if (!answer?.ok) return;
+      if (!room || !answer?.ok) return;
       // Groups have logs of their own, so what was written there meanwhile can only be seen now.
-      if ((await this.#lastInGroups(state)) === lastInGroups)
-        logger.info({ debate: debateId, what }, 'a quiet debate was put away');
-      else await room?.submit(toSubmission(SYSTEM, `quiet-${what}-undone`, seq, undo));
+      const isUnchanged = (await this.#lastInGroups(state)) === lastInGroups;
+      if (isUnchanged) logger.info({ debate: debateId, what }, 'a quiet debate was put away');
+      if (isUnchanged || (await this.#undo(room, seq, ending))) this.#checked.add(`${debateId} ${seq}`);
     });
+  }
+
+  /** Undoes the end of a debate whose head was `seq` before; false if that was refused. */
+  async #undo(room: DebateRoom, seq: number, { what, undo }: Ending): Promise<boolean> {
+    const { logger } = this.#parts;
+    const answer = await room.submit(toSubmission(SYSTEM, `quiet-${what}-undone`, seq, undo));
+    if (answer.ok) logger.info({ debate: room.id, what }, 'a quiet debate came back: a small group wrote');
+    else
+      logger.warn(
+        { debate: room.id, what, code: answer.rejection.code },
+        'a quiet debate could not come back, although a small group wrote',
+      );
+    return answer.ok;
+  }
+
+  /** Looks at the small groups of deleted debates where that was not done: the process may have been killed just after a deletion. */
+  async #checkDeletions(): Promise<void> {
+    const deletions = await this.#parts.database.prisma.$queryRaw<Deletion[]>`
+      SELECT d.id, s.client_seq AS seq, s.client_id AS "clientId", e.at
+      FROM debate d JOIN log_entry e ON e.debate_id = d.id AND e.seq = d.head AND e.actor_id = ${SYSTEM}
+      JOIN submission s ON s.debate_id = d.id AND s.client_seq = d.head - 1
+        AND starts_with(s.client_id, ${scopedClientId(SYSTEM, DELETES)})
+      WHERE d.visibility = 'deleted' ORDER BY d.id`;
+    for (const deletion of deletions) {
+      const key = `${deletion.id} ${deletion.seq}`;
+      if (this.#checked.has(key)) continue;
+      await nextTurn();
+      const isRight = await this.#checkDeletion(deletion).catch(this.#parts.failed);
+      if (isRight) this.#checked.add(key);
+    }
+  }
+
+  /** Undoes a deletion if a small group wrote before it and after it was looked at; false if that was refused. */
+  async #checkDeletion({ id, seq, clientId, at }: Deletion): Promise<boolean> {
+    const { database, rooms } = this.#parts;
+    const state = (await this.#look(id))?.state;
+    if (!state) return true;
+    const known = BigInt(clientId.slice(scopedClientId(SYSTEM, DELETES).length));
+    const later = await database.prisma.logEntry.count({
+      where: { debateId: { in: groupsIn(state) }, at: { gt: known, lte: at } },
+    });
+    if (later === 0) return true;
+    return (await rooms.withKnown(id, (room) => room && this.#undo(room, seq, DELETION))) ?? true;
   }
 
   /** Notifies a debate's owner and moderators of its end, and notes that. */
