@@ -59,7 +59,8 @@ test('a facilitator’s phase opens guided voting on two phones; each votes alon
   await expect(guided(ann)).toContainText('1 of 2');
   await expect(guided(ann)).toContainText('attacks it');
   await expect(guided(ann)).toContainText('votes hidden');
-  await answer(ann, 'Agree').tap();
+  // A second tap this soon would count as a double tap, which answers once.
+  await answer(ann, 'Agree').click();
   await expect(guided(ann)).toContainText('You also agree with the claim it attacks.');
   await guided(ann).getByRole('button', { name: 'Look at both' }).tap();
   await guided(ann).getByRole('listitem').getByRole('button', { name: 'Disagree' }).last().tap();
