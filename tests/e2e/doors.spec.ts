@@ -23,9 +23,9 @@ async function makeCode(owner: Person, role: string): Promise<string> {
   return code;
 }
 
-test('into a private debate by a code, in two steps on a phone; after a new code, the old one no longer works', async ({
-  newPerson,
-}) => {
+test('into a private debate by a code, in two steps on a phone; after a new code, the old one no longer works', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const olga = await newPerson('Olga');
   const ben = await newPerson('Ben', { viewport: { width: 390, height: 844 } });
   const address = await startDebate(olga, MOTION);
