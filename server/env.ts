@@ -426,12 +426,19 @@ function bucketOf({
 >): Bucket | null {
   if (!url || !keyId || !secret) return null;
   return {
-    url: url.replace(/\/+$/, ''),
+    url: withoutSlashes(url),
     region,
     keyId,
     secret,
-    prefix: prefix ? `${prefix.replace(/\/$/, '')}/` : '',
+    prefix: prefix ? `${withoutSlashes(prefix)}/` : '',
   };
+}
+
+/** An address without the slashes at its end. */
+function withoutSlashes(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }
 
 /** The share of operations that is traced; `NaN`: it is not a share. */

@@ -127,6 +127,8 @@ describe('guided voting', () => {
     expect(['ArrowLeft', 'a'].map(press)).toEqual([true, false]);
     expect(claimShown()).toMatch(/^You’ve voted on all/);
     expect(['a', 'p', '3', 'ArrowRight'].map(press)).toEqual([true, true, true, true]);
+    // Still held down from the last claim.
+    expect(fireEvent.keyDown(document.body, { key: 'p', repeat: true })).toBe(false);
     await user.click(button('Back'));
     expect(claimShown()).toBe('does not follow');
   });

@@ -9,7 +9,6 @@ import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../su
 
 const server = withTestServer();
 
-const _position = { name: 'Yes', hue: 'blue' as const, summary: '' };
 const choose = (names: Names): Operation => ({ type: 'debate.configure', names });
 
 /** Every byte a connection is sent from now on, its compressed parts unpacked. */

@@ -170,9 +170,13 @@ async function* partsOf(file: FileHandle): AsyncGenerator<Uint8Array<ArrayBuffer
 
 /** The text of the first element of this name. */
 function valueIn(xml: string, name: string): string | undefined {
-  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
-  return text
-    ?.replaceAll('&quot;', '"')
+  const [open, close] = [`<${name}>`, `</${name}>`];
+  const from = xml.indexOf(open) + open.length;
+  const to = xml.indexOf(close, from);
+  if (from < open.length || to < 0) return undefined;
+  return xml
+    .slice(from, to)
+    .replaceAll('&quot;', '"')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

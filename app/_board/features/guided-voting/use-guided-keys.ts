@@ -28,15 +28,19 @@ export function useGuidedKeys(acts: GuidedKeyActs): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isForOthers(event)) return;
       const act = actFor(event.key, latest.current);
-      if (act === undefined) return;
+      // A key held down answers one claim, and is not the board's once nothing is asked any longer.
+      if (act === undefined && !(event.repeat && isAnswerKey(event.key))) return;
       event.preventDefault();
       event.stopPropagation();
-      // A key held down would answer claims that nobody has read.
-      if (!event.repeat) act();
+      if (!event.repeat) act?.();
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
+}
+
+function isAnswerKey(key: string): boolean {
+  return Object.hasOwn(ANSWER_KEYS, key.toLowerCase());
 }
 
 function actFor(key: string, { answer, skip, back, leave }: GuidedKeyActs): (() => void) | undefined {

@@ -5,6 +5,7 @@ import { type ConflictingVotes, conflictingVotes } from '#domain/debate/votes/co
 import { currentAnswer, guidedOrder } from '#domain/debate/votes/guided-order.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import type { Replica } from '#domain/sync/replica.ts';
+import { RULES } from '#domain/sync/rules.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
@@ -50,6 +51,8 @@ export function useGuidedVoting({ branch }: GuidedScope): GuidedVoting {
   const submit = useSubmit();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
+  // Only with the rules can a vote be undone, and the page loads them a moment after it opens.
+  useEffect(() => store.enableRules(RULES), [store]);
   const view = useBoard(({ replica }) => replica.view);
   const pending = useBoard(({ replica }) => replica.pending);
   const participantId = useBoard(({ replica }) => replica.participantId);
