@@ -58,7 +58,13 @@ test('a comment that has become too long is in its editor again after a reload, 
   const field = ann.page.getByRole('textbox', { name: 'Edit your comment' });
   await thread.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(field).toBeFocused();
-  await ann.page.keyboard.press('ControlOrMeta+a');
+  // An editor that has just opened puts the caret at its place a moment later.
+  await expect
+    .poll(async () => {
+      await field.press('ControlOrMeta+a');
+      return ann.page.evaluate(() => String(getSelection()));
+    })
+    .toBe('What follows?');
   await ann.page.keyboard.press('Delete');
   await expect(ann.page.getByRole('alert').first()).toContainText('Enter some text first');
   await ann.page.reload();
