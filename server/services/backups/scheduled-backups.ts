@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { BackupFailed } from './backup-failed.ts';
@@ -101,7 +102,8 @@ export class ScheduledBackups {
     // With what PostgreSQL's driver reads too; settings in files are read already.
     const { DATABASE_URL_FILE: _, ...own } = process.env;
     const env = { ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
-    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', path], { env }).catch(
+    // The command takes a relative path from where npm was called, which may be elsewhere.
+    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', resolve(path)], { env }).catch(
       (error: { readonly code?: unknown; readonly stderr?: string }) => {
         throw new BackupFailed(reasonIn(error.stderr ?? '', error.code === 1));
       },
