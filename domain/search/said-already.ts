@@ -64,11 +64,15 @@ function sideOfClaim(state: DebateState, claimId: string): Side {
   return link ? sideOf(state, link.target, link.relation) : { lane: null, isFor: true };
 }
 
-/** Pairs of claims that likely say the same and can be merged, in small steps; the likeliest first. */
-export function* findLikelyDuplicates(state: DebateState, index: ClaimIndex): Steps<SimilarPair[]> {
+/** Pairs of claims that likely say the same and can be merged, without dismissed ones, in small steps; the likeliest first. */
+export function* findLikelyDuplicates(
+  state: DebateState,
+  index: ClaimIndex,
+  isDismissed: (ids: SimilarPair['ids']) => boolean = () => false,
+): Steps<SimilarPair[]> {
   const likely: SimilarPair[] = [];
   for (const pair of yield* index.pairs(LEAST_DUPLICATE)) {
-    if (isLikelyDuplicate(state, ...pair.ids)) likely.push(pair);
+    if (!isDismissed(pair.ids) && isLikelyDuplicate(state, ...pair.ids)) likely.push(pair);
     if (likely.length === MOST_DUPLICATES) break;
     yield;
   }

@@ -23,6 +23,8 @@ const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
 /** Times in a row that a database answers a batch with trouble of its own before its debates are written one by one. */
 const REFUSALS = 3;
+/** Milliseconds until a debate reads again what it missed, if it could not be read. */
+const READ_AGAIN = 500;
 /** Milliseconds a shared debate pauses after a commit: three times as long as the commit took, within these limits. */
 const REST = { shortest: 10, longest: 50 };
 /** While a crowd writes, committing takes at most a third of the time. */
@@ -162,7 +164,7 @@ export class GroupCommit {
       flights.forEach(({ committer }, index) => {
         if (results[index]?.kind === 'appended') this.#letOthersIn(committer, took);
       });
-      await Promise.all(flights.map(({ committer }, index) => settle(committer, results[index])));
+      await Promise.all(flights.map(({ committer }, index) => this.#settle(committer, results[index])));
       return false;
     } catch (error) {
       this.#failed(error);
@@ -192,6 +194,17 @@ export class GroupCommit {
     else this.#troubled.delete(flight.committer);
   }
 
+  /** An error here is of one debate, in reading what it missed: only that debate waits. */
+  async #settle(committer: Committer, result: AppendResult | undefined): Promise<void> {
+    if (!result) return;
+    try {
+      await committer.settle(result);
+    } catch (error) {
+      this.#failed(error);
+      this.#rest(committer, READ_AGAIN);
+    }
+  }
+
   #letOthersIn(committer: Committer, took: number): void {
     if (this.#isShared === null) return;
     if (!committer.isShared && !this.#isShared(committer.id)) return;
@@ -211,8 +224,4 @@ export class GroupCommit {
 interface Flight {
   readonly committer: Committer;
   readonly request: AppendRequest;
-}
-
-async function settle(committer: Committer, result: AppendResult | undefined): Promise<void> {
-  if (result) await committer.settle(result);
 }

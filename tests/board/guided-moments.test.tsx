@@ -37,7 +37,7 @@ function Board({ branch = null }: { branch?: string | null }) {
 const claimShown = () => document.querySelector('h3')?.textContent;
 const button = (name: string) => screen.getByRole('button', { name });
 /** The announcements of guided voting: the vote before, and a conflict. */
-const told = () => screen.getAllByRole('status').map((one) => one.textContent);
+const statuses = () => screen.getAllByRole('status').map((one) => one.textContent);
 const progress = () => {
   const bar = screen.getByRole('progressbar', { name: 'Claims you voted on' });
   return `${bar.getAttribute('value')} of ${bar.getAttribute('max')}`;
@@ -74,7 +74,7 @@ describe('guided voting', () => {
     expect(progress()).toBe('1 of 2');
     act(() => store.enableRules(RULES));
     expect(progress()).toBe('1 of 2');
-    expect(told()).toEqual(['You agreed: four five six', '']);
+    expect(statuses()).toEqual(['You agreed: four five six', '']);
     expect(asked()).toHaveLength(1);
   });
 
@@ -124,11 +124,11 @@ describe('guided voting', () => {
     const { says } = await openLive(debate, 'c-b');
     await userEvent.click(button('Agree'));
     expect(screen.getByRole('img').textContent).toBe('1 – 0');
-    const before = told();
+    const before = statuses();
     debate.does('mona', { ...agree('c-b'), answer: 'disagree' });
     await says((to) => to.frame(debate.frame('susi', debate.state.seq - 1)));
     expect(screen.getByRole('img').textContent).toBe('1 – 1');
-    expect(told()).toEqual(before);
+    expect(statuses()).toEqual(before);
     expect(before).toEqual(['You agreed: four five six', '']);
   });
 

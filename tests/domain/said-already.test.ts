@@ -97,10 +97,11 @@ describe('claims shown to a writer', () => {
 });
 
 describe('likely duplicates', () => {
-  const pairsIn = (debate: DebateBuilder) => {
+  const pairsIn = (debate: DebateBuilder, dismissed: readonly string[] = []) => {
     const index = new ClaimIndex(UNSTEMMED);
     finish(index.update(debate.state));
-    return finish(findLikelyDuplicates(debate.state, index)).map(({ ids }) => ids.join(' '));
+    const isDismissed = (ids: readonly string[]) => dismissed.includes(ids.join(' '));
+    return finish(findLikelyDuplicates(debate.state, index, isDismissed)).map(({ ids }) => ids.join(' '));
   };
   const TWIN = 'Rents always rise where a new tram goes';
 
@@ -117,9 +118,20 @@ describe('likely duplicates', () => {
     expect(isSameSide(side('east', 'support'), side('west', 'support'))).toBe(false);
   });
 
+  test('[SE11] dismissed pairs do not count among the most that are found', () => {
+    const debate = withRents();
+    // 21 claims that say the same are 210 pairs.
+    for (let n = 0; n < 20; n += 1)
+      debate.does('emil', newClaim(`twin${n}`, 'east', { relation: 'attack', text: TWIN }));
+    const found = pairsIn(debate);
+    expect(found).toHaveLength(200);
+    expect(pairsIn(debate, found)).toHaveLength(10);
+  });
+
   test('[SE11] two claims of one side that say nearly the same are a pair, until they are merged', () => {
     const debate = withRents().does('emil', newClaim('twin', 'east', { relation: 'attack', text: TWIN }));
     expect(pairsIn(debate)).toEqual(['c-rents c-twin']);
+    expect(pairsIn(debate, ['c-rents c-twin'])).toEqual([]);
     expect(pairsIn(debate.does('mona', merge('c-twin', 'c-rents')))).toEqual([]);
   });
 

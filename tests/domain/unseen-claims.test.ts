@@ -24,7 +24,7 @@ interface Unseen {
   readonly before?: (debate: DebateBuilder) => DebateBuilder;
   readonly target?: string;
   readonly after?: (debate: DebateBuilder) => DebateBuilder;
-  /** Those who see it, beside Dana. */
+  /** The people who see it, beside Dana. */
   readonly seenBy: readonly string[];
 }
 

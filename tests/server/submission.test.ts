@@ -331,6 +331,24 @@ describe('with the database in trouble', () => {
     expect(await stuck).toMatchObject({ ok: true });
   });
 
+  test('[LG7] a debate whose missed entries cannot be read waits alone; the others are written', async () => {
+    const [one, other] = [startLogNode(log), startLogNode(log)];
+    const [here, there] = [await one.room('d_one'), await other.room('d_one')];
+    const unharmed = await other.room('d_two');
+    await submitAs(here, 'm_ann', 1, addClaim('a'));
+    let isBroken = true;
+    log.afterRead = () => {
+      if (isBroken) throw new DatabaseUnavailable({ code: '58030' });
+    };
+    const behind = submitAs(there, 'm_ben', 1, addClaim('b'));
+    await expect.poll(() => other.failures.length).toBeGreaterThan(0);
+    for (const n of upTo(40)) await submitAs(unharmed, 'm_ann', n, addClaim(`u${n}`));
+    // It is tried a few times meanwhile, not with each of the others.
+    expect(other.failures.length).toBeLessThan(20);
+    isBroken = false;
+    expect(await behind).toEqual({ ok: true, seq: BEGINNING + 2 });
+  });
+
   test('[LG8] an operation on which the rules themselves break is refused alone', async () => {
     const node = startLogNode(log);
     const room = await node.room('d_one');

@@ -26,7 +26,9 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
   const { write } = useViewActs();
   const narrow = useNarrow();
   const target = { kind: 'link', id: claim.parentLink } as const;
-  const composing = narrow && writing?.kind === 'argument' && writing.target.id === claim.parentLink;
+  const isHere = narrow && writing?.kind === 'argument' && writing.target.id === claim.parentLink;
+  // The same object in each rendering: what is typed is looked up again for another target.
+  const composing = isHere ? writing.target : null;
   return (
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('undercutsTitle')}</h3>
@@ -36,7 +38,7 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
-      {composing && <ArgumentComposer target={target} relation="attack" onDone={() => write(null)} />}
+      {composing && <ArgumentComposer target={composing} relation="attack" onDone={() => write(null)} />}
       {mayAdd && !composing && (
         <Button
           look="quiet"

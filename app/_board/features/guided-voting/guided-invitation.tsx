@@ -18,7 +18,7 @@ const openedFor = new WeakMap<BoardStore, string>();
 const leftIn = (debateId: string) => `parley:guided-left:${debateId}`;
 
 /**
- * While a phase asks for guided voting: opens it once for everyone who may vote, and offers it to those who closed it, are writing, or
+ * While a phase asks for guided voting: opens it once for everyone who may vote, and offers it to people who closed it, are writing, or
  * moderate.
  */
 export function GuidedInvitation({ className }: { className?: string }) {
