@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { moveDatabase } from '../../server/cli/backup/move-database.ts';
 import { restoreBackup } from '../../server/cli/backup/restore-backup.ts';
 import { createServer } from '../../server/compose/create-server.ts';
@@ -139,6 +139,23 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
       notDeleted: (error) => expect.fail(String(error)),
     }).look();
     expect((await readdir(backups)).sort()).toEqual([...OLD.slice(1), newest].sort());
+  });
+
+  test('[OP18] makes a backup in a relative folder, wherever npm was called', async () => {
+    const backups = join(folder.path, 'relative');
+    vi.stubEnv('INIT_CWD', join(process.cwd(), 'elsewhere'));
+    await new ScheduledBackups({
+      store: backupFolder(relative(process.cwd(), backups)),
+      everyHours: 24,
+      keepDays: 30,
+      database: { dataDir: server.dataDir, databaseUrl: null },
+      now: Date.now,
+      made: () => undefined,
+      notDeleted: (error) => expect.fail(String(error)),
+    })
+      .look()
+      .finally(() => vi.unstubAllEnvs());
+    expect(await readdir(backups)).toHaveLength(1);
   });
 
   test('[OP18] a scheduled backup that fails gives the reason', async () => {
