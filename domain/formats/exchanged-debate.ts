@@ -1,4 +1,5 @@
 import type { DebateState } from '../debate/engine/state.ts';
+import type { BallotTable } from '../debate/votes/ballot-rows.ts';
 import type { TablePreview } from './csv/claim-table.ts';
 
 /** A debate to be written to a file, or read from one. */
@@ -7,6 +8,8 @@ export interface ExchangedDebate {
   readonly state: DebateState;
   /** Participants' names, as far as shown: names, pseudonyms, or nothing. */
   readonly names: ReadonlyMap<string, string>;
+  /** The votes of a ballot for research, for everyone's votes are in no projection; absent: another ballot, or a past moment. */
+  readonly ballots?: BallotTable | null;
   /** Content of a file of another format that a debate can't hold: it is exported again in that format. */
   readonly kept: readonly Preserved[];
 }

@@ -5,7 +5,7 @@ import type { Claim, Tally } from '../debate/map/claim.ts';
 import { mergedInto } from '../debate/map/merged.ts';
 import { removeFragment } from '../debate/projection/fragment.ts';
 import { dependentsOf } from '../debate/visibility/hidden-content.ts';
-import { areTalliesHidden, visibleRatings, visibleTally } from '../debate/votes/ballots.ts';
+import { areTalliesHidden, isBallotSecret, visibleRatings, visibleTally } from '../debate/votes/ballots.ts';
 import { mapRated, type Rated, ratedIn, ratingCountsOf, withCounts } from '../debate/votes/ratings.ts';
 import { NO_VOTES, type RatingCounts } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
@@ -99,7 +99,7 @@ function recountedToday(was: DebateState, ruled: DebateState): DebateState {
  */
 function restrictTallies(seen: DebateState, past: DebateState, present: DebateState): DebateState {
   const isHidden = areTalliesHidden(present) || areTalliesHidden(past);
-  if (!isHidden && present.head?.settings.ballots !== 'secret') return seen;
+  if (!isHidden && !isBallotSecret(present)) return seen;
   const tallyOf = ({ id }: Claim): Tally => {
     const [was, is] = [past.claims.get(id), present.claims.get(id)];
     return !isHidden && was && is && isEqual(was.tally, visibleTally(present, is)) ? was.tally : NO_VOTES;

@@ -5,6 +5,7 @@ import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { operationSchema } from '../../domain/debate/engine/operations.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { BALLOTS } from '../../domain/debate/head/head.ts';
 import { PHASE_KINDS } from '../../domain/debate/phases/agenda.ts';
 import { caretSchema } from '../../domain/protocol/caret-messages.ts';
 import {
@@ -130,8 +131,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        16,
-        "45b3c3226119",
+        17,
+        "3f082bdef937",
       ]
     `);
   });
@@ -150,11 +151,11 @@ describe('[PR3] a shape that changes raises the version', () => {
     });
     const created = debate.entries.map(({ effect }) => [effect.type, ...shapeOf(effect)]);
     const snapshot = shapeOf(toSnapshot(aDebate().state));
-    // A phase of a kind that a release does not know would be another one to it.
-    expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot, PHASE_KINDS])]).toMatchInlineSnapshot(`
+    // A phase or ballot of a kind that a release does not know would be another one to it.
+    expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS])]).toMatchInlineSnapshot(`
       [
-        12,
-        "e9af3980ff4b",
+        13,
+        "ba25775bf04f",
       ]
     `);
   });

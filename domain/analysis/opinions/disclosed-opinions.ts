@@ -1,9 +1,12 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
-import { type OpinionsMoment, type PackedOpinions, unpackOpinions } from './gather-opinions.ts';
+import type { BallotTable } from '../../debate/votes/ballot-rows.ts';
+import type { Answer } from '../../debate/votes/vote.ts';
+import { type OpinionsMoment, unpackOpinions } from './gather-opinions.ts';
 import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
 import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
-import type { Count } from './opinions.ts';
+import type { Count, Opinion, Opinions } from './opinions.ts';
 import type { PlanePoint } from './principal-components.ts';
+import { releasedMoment, rowsOf } from './released-rows.ts';
 import {
   type DisclosableParts,
   type DisclosedSoFar,
@@ -84,6 +87,8 @@ export type DisclosedOpinions =
 export interface DisclosurePolicy {
   readonly secret: boolean;
   readonly named: boolean;
+  /** Of a ballot for research: the claims that stand now. */
+  readonly research?: readonly string[];
 }
 
 /** Disclosed opinions, for everyone and for each person about themselves. */
@@ -95,6 +100,8 @@ export interface ComputedOpinions {
   readonly groupOf: readonly (number | null)[];
   /** How many votes each cast. */
   readonly answered: readonly number[];
+  /** Of a ballot for research: the votes as they may leave. */
+  readonly table?: BallotTable;
 }
 
 /**
@@ -106,6 +113,7 @@ export function discloseOpinions(
   moments: readonly OpinionsMoment[],
   policy: DisclosurePolicy,
 ): ComputedOpinions {
+  if (policy.research) return discloseRows(moments, new Set(policy.research));
   let before = NOTHING_DISCLOSED;
   let last: ComputedOpinions | null = null;
   for (const opinions of moments) {
@@ -116,22 +124,45 @@ export function discloseOpinions(
     else if (next) last = computed(opinions, findings, next.result, next.parts);
     else last ??= computed(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
   }
-  return (
-    last ?? {
-      disclosed: { kind: 'kept', why: 'secret' },
-      participants: [],
-      places: [],
-      groupOf: [],
-      answered: [],
-    }
-  );
+  return last ?? NOTHING;
 }
+
+const NOTHING: ComputedOpinions = {
+  disclosed: { kind: 'kept', why: 'secret' },
+  participants: [],
+  places: [],
+  groupOf: [],
+  answered: [],
+};
+
+/**
+ * The votes that leave a ballot for research, and their groups: those that Polis finds in the rows. Rows can be read by everyone, so each
+ * place may be too.
+ */
+function discloseRows(moments: readonly OpinionsMoment[], claims: ReadonlySet<string>): ComputedOpinions {
+  const released = releasedMoment(moments);
+  const rows = released && rowsOf(unpackOpinions(released), claims);
+  if (rows === null) return { ...NOTHING, table: { kind: 'kept', why: 'few' } };
+  const findings = findOpinions(rows, 1, 'polis');
+  const result = computed(rows, findings, openly(rows, findings, { secret: false, named: false }), null);
+  const groups = result.disclosed.kind === 'groups' ? result.disclosed.groups.length : 0;
+  const table = rows.answers.map((answers, row) => ({
+    answers: answers.map((answer) => (answer === null ? null : ANSWER_OF[answer])),
+    group: result.groupOf[row] ?? null,
+  }));
+  return { ...result, table: { kind: 'rows', claims: rows.statements, rows: table, groups } };
+}
+
+const ANSWER_OF: Readonly<Record<Opinion, Answer>> = { 1: 'agree', [-1]: 'disagree', 0: 'pass' };
+
+/** The people and statements of some opinions. */
+type Asked = Pick<Opinions, 'participants' | 'statements'>;
 
 /** No group membership is disclosed. */
 const NOBODY = { groups: [] };
 
 function computed(
-  { participants }: PackedOpinions,
+  { participants }: Asked,
   { places, groups, answered }: OpinionFindings,
   disclosed: DisclosedOpinions,
   parts: Pick<DisclosableParts, 'groups'> | null,
@@ -148,11 +179,7 @@ function computed(
   };
 }
 
-function openly(
-  opinions: PackedOpinions,
-  findings: OpinionFindings,
-  { named }: DisclosurePolicy,
-): DisclosedOpinions {
+function openly(opinions: Asked, findings: OpinionFindings, { named }: DisclosurePolicy): DisclosedOpinions {
   const { groups, settled, places } = findings;
   if (groups === null && settled >= ENOUGH_PEOPLE) return { kind: 'one' };
   if (!groups?.enough) return { kind: 'few', settled, people: ENOUGH_PEOPLE, answers: ENOUGH_ANSWERS };
@@ -201,7 +228,7 @@ type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
 
 /** Groups and their characteristic statements, as far as they may be disclosed. */
 function discloseGroups(
-  { statements }: PackedOpinions,
+  { statements }: Asked,
   { groups: found, places }: OpinionFindings,
   showsGroup: (group: number) => boolean,
   showsStatement: (statement: number) => boolean,

@@ -68,11 +68,7 @@ export function* gatherOpinions(
   state: DebateState,
   before: GatheredOpinions | null = null,
 ): Steps<GatheredOpinions> {
-  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
-  const statements = [...state.claims.values()]
-    .filter(({ id, retracted }) => !retracted && !hidden.has(id) && !state.merges.has(id))
-    .map(({ id }) => id)
-    .sort();
+  const statements = statementsOf(state);
   yield;
   const columns = new Map<string, Column>();
   const changed: number[] = [];
@@ -127,6 +123,15 @@ function patch(
     }
   }
   return { participants, statements, cells, columns };
+}
+
+/** The claims that people vote on, as everyone sees them, by id. */
+export function statementsOf(state: DebateState): string[] {
+  const hidden = hiddenIdsFor(state, { seesAll: false, participantId: null });
+  return [...state.claims.values()]
+    .filter(({ id, retracted }) => !retracted && !hidden.has(id) && !state.merges.has(id))
+    .map(({ id }) => id)
+    .sort();
 }
 
 function isAlike(some: readonly string[], others: readonly string[]): boolean {

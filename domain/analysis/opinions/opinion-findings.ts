@@ -1,4 +1,4 @@
-import { ENOUGH_ANSWERS, opinionGroups } from './opinion-groups.ts';
+import { ENOUGH_ANSWERS, type GroupingWay, opinionGroups } from './opinion-groups.ts';
 import { answerCount, type Count, countAnswers, type Opinions } from './opinions.ts';
 import { opinionPlane, type PlanePoint } from './principal-components.ts';
 import { groupInformedConsensus, type Representative, representativeness } from './shared-opinions.ts';
@@ -24,12 +24,12 @@ export interface OpinionFindings {
 }
 
 /** The places of people, their groups of at least `least` people, and their characteristic statements. */
-export function findOpinions(opinions: Opinions, least = 1): OpinionFindings {
+export function findOpinions(opinions: Opinions, least = 1, way: GroupingWay = 'best'): OpinionFindings {
   const plane = opinionPlane(opinions);
   const answered = opinions.answers.map(answerCount);
   const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
   const settled = bound === 0 ? 0 : answered.filter((count) => count >= bound).length;
-  const found = opinionGroups(opinions, plane, 'best', least);
+  const found = opinionGroups(opinions, plane, way, least);
   if (found === null) return { places: plane.projections, groups: null, settled, answered };
   const { members, enough, silhouettes } = found;
   const consensus = groupInformedConsensus(opinions, members);

@@ -96,7 +96,8 @@ const beginnings = (people: number) => Math.max(4, Math.min(12, Math.floor(6_000
 function tightest(points: readonly PlanePoint[], k: number): readonly number[] {
   const order = [...points.keys()].sort((a, b) => byPlace(points[a], points[b]));
   const sorted = order.map((index) => points[index] ?? ([0, 0] as const));
-  let best = grouped(sorted, farApart(sorted, k));
+  const begin = farApart(sorted, k).map((at) => [...(sorted[at] ?? [0, 0])]);
+  let best = grouped(sorted, begin);
   for (let seed = 1; seed < beginnings(points.length); seed += 1) {
     const next = grouped(sorted, 'kmeans++', { k, seed });
     if (next.spread < best.spread * (1 - 1e-12)) best = next;
@@ -106,20 +107,20 @@ function tightest(points: readonly PlanePoint[], k: number): readonly number[] {
   return groups;
 }
 
-/** Initial centers as far from each other as possible: the farthest from the center, then each the farthest from those before. */
-function farApart(points: readonly PlanePoint[], k: number): number[][] {
+/** The indexes of points as far from each other as possible: the farthest from the center, then each the farthest from those before. */
+export function farApart(points: readonly PlanePoint[], k: number): number[] {
   const middle: PlanePoint = [0, 1].map(
     (axis) => points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / points.length,
   ) as unknown as PlanePoint;
-  const chosen: PlanePoint[] = [];
+  const chosen: number[] = [];
   while (chosen.length < k) {
-    const away = (point: PlanePoint) =>
-      Math.min(...(chosen.length === 0 ? [middle] : chosen).map((other) => square(point, other)));
-    let farthest = points[0] ?? middle;
-    for (const point of points) if (away(point) > away(farthest)) farthest = point;
+    const others = chosen.length === 0 ? [middle] : chosen.map((at) => points[at] ?? middle);
+    const away = (at: number) => Math.min(...others.map((other) => square(points[at] ?? middle, other)));
+    let farthest = 0;
+    for (const at of points.keys()) if (away(at) > away(farthest)) farthest = at;
     chosen.push(farthest);
   }
-  return chosen.map(([x, y]) => [x, y]);
+  return chosen;
 }
 
 function grouped(

@@ -357,7 +357,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 12;
+export const ENTRY_SHAPE = 13;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

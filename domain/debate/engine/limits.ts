@@ -85,6 +85,8 @@ export const LIMITS = {
   phaseMinutes: 1_440,
   /** Fewest votes of a secret ballot whose totals are shown: from fewer, votes could be guessed. */
   secretTotal: 5,
+  /** Fewest rows of a ballot for research that leave together, and of any of them that later files could distinguish. */
+  ballotRows: 15,
   /** Totals of a secret ballot shown for one claim or link, one after another: each is compared with all before it. */
   disclosedTotals: 50,
   /** Characters in the text of a report. */

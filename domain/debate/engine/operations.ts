@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insertedLength, type TextChange } from '../../ot/text-change.ts';
-import { APPROVAL_CHOICES, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../head/head.ts';
+import { APPROVAL_CHOICES, BALLOTS, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../head/head.ts';
 import { WHOLE_DEBATE } from '../locks/lock.ts';
 import { REACTIONS } from '../map/claim.ts';
 import { HEAVIEST } from '../map/link.ts';
@@ -51,7 +51,7 @@ const settings = {
   accounts: z.boolean().optional(),
   template: z.boolean().optional(),
   names: z.enum(NAMES).optional(),
-  ballots: z.enum(['open', 'secret']).optional(),
+  ballots: z.enum(BALLOTS).optional(),
 };
 const phase = z
   .strictObject({

@@ -21,6 +21,7 @@ import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import {
   areTalliesHidden,
   areTalliesRestricted,
+  isBallotSecret,
   redactRatings,
   redactTallies,
   redactTally,
@@ -335,7 +336,7 @@ function changesTallyVisibility(effect: Effect, state: DebateState): boolean {
       return effect.ballots !== undefined;
     case 'debate.statusChanged':
     case 'debate.restricted':
-      return state.head?.settings.ballots === 'secret';
+      return isBallotSecret(state);
     case 'agenda.timerChanged':
     case 'debate.created':
     case 'debate.edited':

@@ -78,7 +78,8 @@ export const REJECTION_CODES = [
   'no_team', // only members of a team may write, each for its position
   'other_side', // it would support another position than the team's own
   'names_kept', // names can be hidden from more people later, never shown again
-  'ballots_kept', // a secret ballot stays secret
+  'ballots_kept', // a ballot that is not open stays as it is
+  'ballots_late', // one for research is chosen before the first vote
   'author_anonymous', // it would disclose what one person wrote
   'mention_anonymous', // in an anonymous debate, comments mention nobody
   'too_many_mentions', // limit: people

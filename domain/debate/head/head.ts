@@ -12,6 +12,14 @@ export const NAMES = ['shown', 'pseudonyms', 'anonymous'] as const;
 
 export type Names = (typeof NAMES)[number];
 
+/**
+ * Open: tallies show while people vote. Secret: not before voting is over. Research: secret, and then votes may leave as numbered rows
+ * without names. Only an open one can be changed, to one for research only before the first vote.
+ */
+export const BALLOTS = ['open', 'secret', 'research'] as const;
+
+export type Ballots = (typeof BALLOTS)[number];
+
 /** Contributions that may need approval: those of a role; `newcomer`: those of people who have nothing visible to everyone yet. */
 export const APPROVAL_CHOICES = ['debater', 'suggester', 'newcomer'] as const;
 
@@ -39,8 +47,7 @@ export interface Settings {
   readonly template: boolean;
   /** Once chosen, never loosened. */
   readonly names: Names;
-  /** Tallies are shown, or hidden, while people vote. Once secret, it stays so. */
-  readonly ballots: 'open' | 'secret';
+  readonly ballots: Ballots;
 }
 
 /** Defaults, also for debates from before a setting existed. */

@@ -3,9 +3,12 @@ import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Ballots } from '../head/head.ts';
 import { isLooser, namesIn } from '../head/names.ts';
 import { nameProblem, textProblem } from '../texts/wording.ts';
+import { mayChooseResearch } from '../votes/ballots.ts';
 
 export function decideDebate(
   state: DebateState,
@@ -35,12 +38,20 @@ export function decideConfigure(
   const problem = wanted.reasons?.map((reason) => textProblem(reason, LIMITS.reasonCharacters)).find(Boolean);
   if (problem) return refuse(problem);
   if (isLooser(wanted.names, namesIn(state))) return refuse('names_kept');
-  // People voted because the ballot was secret.
-  if (wanted.ballots === 'open' && state.head?.settings.ballots === 'secret') return refuse('ballots_kept');
+  const ballots = ballotsProblem(state, wanted.ballots);
+  if (ballots) return refuse(ballots);
   const changed = changedFields(state.head?.settings ?? {}, wanted);
   return Object.keys(changed).length === 0
     ? refuse('nothing_changed')
     : accept({ type: 'debate.configured', ...changed });
+}
+
+/** People vote because the ballot is as it is. Nor may a refusal disclose that somebody voted unseen. */
+function ballotsProblem(state: DebateState, wanted: Ballots | undefined): RejectionCode | null {
+  const now = state.head?.settings.ballots ?? 'open';
+  if (wanted === undefined || wanted === now) return null;
+  if (now !== 'open') return 'ballots_kept';
+  return wanted === 'research' && !mayChooseResearch(state) ? 'ballots_late' : null;
 }
 
 function decideDebateCreate(state: DebateState, operation: OperationOf<'debate.create'>): Decision {

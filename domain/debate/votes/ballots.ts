@@ -5,10 +5,15 @@ import { allowsDoing, hidesClaims, phaseOf } from '../phases/phases.ts';
 import { basisOf, mapRated, type Rated, ratingCountsOf, withCounts } from './ratings.ts';
 import { NO_VOTES, type RatingCounts } from './vote.ts';
 
+/** True if tallies are hidden while people vote: in a secret ballot, and in one for research. */
+export function isBallotSecret({ head }: Pick<DebateState, 'head'>): boolean {
+  return head !== null && head.settings.ballots !== 'open';
+}
+
 /** True if nobody may see any tally now: the phase hides them, or the ballot is secret and people may still vote. */
 export function areTalliesHidden(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   if (phaseOf(state)?.hides.includes('tallies')) return true;
-  return state.head?.settings.ballots === 'secret' && takesVotes(state);
+  return isBallotSecret(state) && takesVotes(state);
 }
 
 /** True if the debate and its phase allow voting now. */
@@ -18,7 +23,7 @@ export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean
 
 /** True if some tallies are hidden: all of them, or those of so few votes that a person's could be guessed. */
 export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
-  return areTalliesHidden(state) || state.head?.settings.ballots === 'secret';
+  return areTalliesHidden(state) || isBallotSecret(state);
 }
 
 /** The part of a state that decides how its totals are disclosed. */
@@ -71,6 +76,14 @@ export function ratingsTotalOf(id: string): string {
 export function redactRatings<R extends Rated>(state: DisclosureState, rated: R): R {
   const visible = visibleRatings(state, rated);
   return visible === ratingCountsOf(rated) ? rated : withCounts(rated, visible);
+}
+
+/** True if an open ballot can still become one for research: nobody has voted, and nobody could have voted unseen. */
+export function mayChooseResearch(state: DebateState): boolean {
+  return (
+    !isActivityHidden(state) &&
+    !state.claims.some(({ tally: { agree, disagree, pass } }) => agree + disagree + pass > 0)
+  );
 }
 
 /** A state in which every tally, and all counts of ratings, are as shown. */

@@ -4,7 +4,7 @@ import { sentAs } from '../engine/events.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
-import { areTalliesHidden, ratingsTotalOf } from './ballots.ts';
+import { areTalliesHidden, isBallotSecret, ratingsTotalOf } from './ballots.ts';
 import { claimsToRecount } from './claims-to-recount.ts';
 import { ratedBy } from './project-ratings.ts';
 import { allRated, basisOf, type Rated, ratingCountsOf } from './ratings.ts';
@@ -38,7 +38,7 @@ const NONE: Totals = PersistentMap();
 
 function disclosureMode(state: DebateState): DisclosureMode {
   if (areTalliesHidden(state)) return 'not';
-  return state.head?.settings.ballots === 'secret' ? 'secretly' : 'openly';
+  return isBallotSecret(state) ? 'secretly' : 'openly';
 }
 
 /** All totals of a state that shows them openly: the last ones shown, since totals are restricted from now on. */

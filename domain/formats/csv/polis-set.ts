@@ -1,8 +1,11 @@
+import { LIMITS } from '../../debate/engine/limits.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Claim, Tally } from '../../debate/map/claim.ts';
 import { isHiddenFromReaders } from '../../debate/visibility/hidden-content.ts';
 import { NOBODY } from '../../debate/visibility/viewer.ts';
+import type { BallotTable } from '../../debate/votes/ballot-rows.ts';
 import { areTalliesRestricted } from '../../debate/votes/ballots.ts';
+import type { Answer } from '../../debate/votes/vote.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
 import { type Deflate, writeZip } from './zip.ts';
@@ -22,9 +25,19 @@ export const POLIS_VOTES = ['timestamp', 'datetime', 'comment-id', 'voter-id', '
 /** Polis' numbers for answers. */
 export const POLIS_ANSWERS = { agree: 1, pass: 0, disagree: -1 } as const;
 
+/** Polis' columns about comments and groups; each group has four more (`groupColumns`). */
+const POLIS_GROUPS = [
+  'comment-id',
+  'comment',
+  'total-votes',
+  'total-agrees',
+  'total-disagrees',
+  'total-passes',
+] as const;
+
 /**
  * The set of tables that Polis exports, as a ZIP: claims are its comments. People are numbers. Content a reader of the debate isn't shown
- * is left out, and `README.txt` says so.
+ * is left out, and `README.txt` says so. Of a ballot for research, voters are the rows of its table, and authors have other numbers.
  */
 export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Generator<'' | Uint8Array> {
   const conversation = yield* conversationSteps(debate);
@@ -35,25 +48,41 @@ export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Gene
 interface Statement {
   readonly claim: Claim;
   readonly number: number;
-  readonly votes: readonly (readonly [voter: string, vote: number])[];
+  readonly totals: Totals | null;
+}
+
+/** The votes on a claim as shown. */
+type Totals = Pick<Tally, Answer>;
+
+/** A person who voted, or wrote, by number. */
+interface PolisPerson {
+  readonly number: number;
+  /** The number of their opinion group; `null`: unknown, or none. */
+  readonly group: number | null;
+  /** Number of claims they wrote. */
+  readonly written: number;
+  /** By column of the statements, in their order. */
+  readonly votes: readonly (readonly [column: number, answer: Answer])[];
 }
 
 /** A debate in Polis' model. */
 interface Conversation {
   /** By number. */
   readonly statements: readonly Statement[];
-  readonly voters: ReadonlySet<string>;
-  /** The numbers of people who voted or wrote, as far as they are known. */
-  readonly people: ReadonlyMap<string, number>;
-  /** True if it contains every vote: no projection has other people's. */
-  readonly hasVotes: boolean;
+  /** By number; `null`: it is not known who voted how. */
+  readonly people: readonly PolisPerson[] | null;
+  /** The numbers of authors, as far as they are known. */
+  readonly authors: ReadonlyMap<string, number>;
+  /** True if each claim has one. */
   readonly hasAuthors: boolean;
+  /** Number of opinion groups; 0: none are known. */
+  readonly groups: number;
 }
 
-/** Claims per step of a writer. */
+/** Claims, or people, per step of a writer. */
 const BREATH = 100;
 
-function* conversationSteps({ state }: ExchangedDebate): Generator<'', Conversation> {
+function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', Conversation> {
   const claims = [...state.claims.values()]
     .filter(({ id }) => !state.merges.has(id))
     .sort((a, b) => a.at - b.at);
@@ -63,154 +92,263 @@ function* conversationSteps({ state }: ExchangedDebate): Generator<'', Conversat
     't-',
   );
   yield '';
-  const statements: Statement[] = [];
-  for (const claim of claims) {
-    const votes: [string, number][] = [];
-    state.votes.get(claim.id)?.forEach(({ answer }, voter) => {
-      votes.push([voter, POLIS_ANSWERS[answer]]);
-    });
-    statements.push({ claim, number: numbers.get(claim.id) ?? 0, votes });
-    if (statements.length % BREATH === 0) yield '';
+  const numbered = claims
+    .map((claim) => ({ claim, number: numbers.get(claim.id) ?? 0 }))
+    .sort((a, b) => a.number - b.number);
+  const columns = new Map(numbered.map(({ claim: { id } }, column) => [id, column]));
+  const writers = claims.map(({ author }) => author).filter((author) => author !== NOBODY);
+  const hasAuthors = writers.length === claims.length;
+  if (ballots?.kind === 'rows') {
+    const people = rowsAsPeople(ballots, columns);
+    const first = ballots.rows.length;
+    const authors = new Map([...new Set(writers)].map((author, nth) => [author, first + nth]));
+    const totals = totalsOf(people, columns.size);
+    const counted = new Set(ballots.claims);
+    const statements = numbered.map((statement, column) => ({
+      ...statement,
+      totals: counted.has(statement.claim.id) ? (totals[column] ?? null) : null,
+    }));
+    return { statements, people, authors, hasAuthors, groups: ballots.groups };
   }
-  const voters = new Set<string>();
-  for (const [at, ofClaim] of [...state.votes.values()].entries()) {
-    for (const voter of ofClaim.keys()) voters.add(voter);
-    if (at % BREATH === 0) yield '';
-  }
+  const statements = numbered.map((statement) => ({
+    ...statement,
+    totals: shownTotals(state, statement.claim),
+  }));
+  yield '';
+  const votes = yield* votesByVoter(state, columns);
+  const authors = numbersFor([...new Set([...votes.keys(), ...writers])], 'v-');
+  const cast = totalsOf(
+    [...votes.values()].map((own) => ({ votes: own })),
+    columns.size,
+  );
   const hasVotes =
     !areTalliesRestricted(state) &&
-    statements.every(({ claim: { tally }, votes }) => votes.length === totalOf(tally));
-  const authors = claims.map(({ author }) => author).filter((author) => author !== NOBODY);
-  const people = numbersFor([...new Set([...(hasVotes ? voters : []), ...authors])], 'v-');
-  yield '';
-  return {
-    statements: statements.sort((a, b) => a.number - b.number),
-    voters,
-    people,
-    hasVotes,
-    hasAuthors: authors.length === claims.length,
-  };
+    numbered.every(({ claim }, column) => peopleIn(cast[column]) === peopleIn(claim.tally));
+  if (!hasVotes)
+    return {
+      statements,
+      people: null,
+      authors: numbersFor([...new Set(writers)], 'v-'),
+      hasAuthors,
+      groups: 0,
+    };
+  const written = new Map<string, number>();
+  for (const author of writers) written.set(author, (written.get(author) ?? 0) + 1);
+  const people = [...authors]
+    .sort(([, a], [, b]) => a - b)
+    .map(([person, number]) => ({
+      number,
+      group: null,
+      written: written.get(person) ?? 0,
+      votes: votes.get(person) ?? [],
+    }));
+  return { statements, people, authors, hasAuthors, groups: 0 };
 }
 
-function* files({ state }: ExchangedDebate, conversation: Conversation) {
-  const { statements, voters, people, hasVotes, hasAuthors } = conversation;
-  const written = new Map<string, number>();
-  for (const { claim } of statements) written.set(claim.author, (written.get(claim.author) ?? 0) + 1);
-  const leftOut = sentencesOn(state, conversation);
+/** The rows of a table as people, on claims that are in the file. No row says who wrote what. */
+function rowsAsPeople(
+  { claims, rows }: Extract<BallotTable, { kind: 'rows' }>,
+  columns: ReadonlyMap<string, number>,
+): PolisPerson[] {
+  const columnOf = claims.map((id) => columns.get(id));
+  return rows
+    .map(({ answers, group }, number) => {
+      const votes = answers.flatMap((answer, at) => {
+        const column = columnOf[at];
+        return answer === null || column === undefined ? [] : [[column, answer] as const];
+      });
+      return { number, group, written: 0, votes: votes.sort(([a], [b]) => a - b) };
+    })
+    .filter(({ votes }) => votes.length > 0);
+}
+
+/** Everyone's votes on the claims of some columns. */
+function* votesByVoter(
+  state: DebateState,
+  columns: ReadonlyMap<string, number>,
+): Generator<'', Map<string, [column: number, answer: Answer][]>> {
+  const votes = new Map<string, [number, Answer][]>();
+  for (const [claimId, column] of columns) {
+    for (const [voter, { answer }] of state.votes.get(claimId) ?? []) {
+      const own = votes.get(voter);
+      if (own) own.push([column, answer]);
+      else votes.set(voter, [[column, answer]]);
+    }
+    if (column % BREATH === 0) yield '';
+  }
+  return votes;
+}
+
+/** By column, how many people gave each answer. */
+function totalsOf(people: readonly Pick<PolisPerson, 'votes'>[], columns: number): Totals[] {
+  const totals = Array.from({ length: columns }, () => ({ agree: 0, disagree: 0, pass: 0 }));
+  for (const { votes } of people)
+    for (const [column, answer] of votes) {
+      const total = totals[column];
+      if (total) total[answer] += 1;
+    }
+  return totals;
+}
+
+function* files({ state, ballots }: ExchangedDebate, conversation: Conversation) {
+  const { statements, people, groups, hasAuthors } = conversation;
+  const commenters = new Set(statements.map(({ claim }) => claim.author)).size;
+  const voters = (people ?? []).filter(({ votes }) => votes.length > 0);
+  const grouped = voters.filter(({ group }) => group !== null);
+  const leftOut = sentencesOn(conversation, ballots);
   if (leftOut.length > 0) yield { name: 'README.txt', pieces: [`${leftOut.join('\r\n')}\r\n`] };
   yield {
     name: 'summary.csv',
     pieces: writeCsv([
       ['topic', state.head?.title ?? ''],
       ['url', ''],
-      ...(hasVotes
+      ...(people
         ? ([
-            ['voters', voters.size],
-            ['voters-in-conv', voters.size],
+            ['voters', voters.length],
+            ['voters-in-conv', groups > 0 ? grouped.length : voters.length],
           ] as const)
         : []),
-      ...(hasAuthors ? ([['commenters', written.size]] as const) : []),
+      ...(hasAuthors ? ([['commenters', commenters]] as const) : []),
       ['comments', statements.length],
+      ...(groups > 0 ? ([['groups', groups]] as const) : []),
       ['conversation-description', state.head?.motion ?? ''],
     ]),
   };
-  yield { name: 'comments.csv', pieces: writeCsv(commentRows(state, statements, people)) };
-  if (!hasVotes) return;
+  yield { name: 'comments.csv', pieces: writeCsv(commentRows(state, conversation)) };
+  if (!people) return;
   yield { name: 'votes.csv', pieces: voteRows(statements, people) };
-  const rows = [...people]
-    .sort(([, a], [, b]) => a - b)
-    .map(([person, number]) => ({ person, number, written: written.get(person) ?? 0 }));
-  yield { name: 'participants-votes.csv', pieces: matrix(statements, rows) };
+  yield { name: 'participant-votes.csv', pieces: matrix(statements, people) };
+  if (groups > 0)
+    yield { name: 'comment-groups.csv', pieces: writeCsv(groupRows(statements, people, groups)) };
 }
 
 /** The line of `README.txt` by which our reader detects that votes were left out. */
 export const VOTES_LEFT_OUT =
-  'Who voted how is not part of this export, so votes.csv, participants-votes.csv and the number of voters are left out.';
+  'Who voted how is not part of this export, so votes.csv, participant-votes.csv and the number of voters are left out.';
 
-/** Skipped rows, with the reason. */
-function sentencesOn(state: DebateState, { statements, hasVotes, hasAuthors }: Conversation): string[] {
+/** What is left out, with the reason. */
+function sentencesOn(
+  { statements, people, hasAuthors, groups }: Conversation,
+  ballots: ExchangedDebate['ballots'],
+): string[] {
   return [
-    ...(hasVotes ? [] : [VOTES_LEFT_OUT]),
-    ...(areTalliesRestricted(state)
+    ...(people ? [] : [VOTES_LEFT_OUT]),
+    ...(ballots ? sentencesOnBallots(ballots) : []),
+    ...(statements.some(({ totals }) => totals === null)
       ? [
           'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',
         ]
       : []),
     ...(hasAuthors ? [] : ['Empty cells under author-id are authors who are not named in this export.']),
-    ...(hasVotes && statements.some(({ votes }) => votes.length > 0)
-      ? ['Times of votes are not part of this export: each vote has the time of its comment.']
+    ...(people?.some(({ votes }) => votes.length > 0)
+      ? ['Times of votes are not part of this export: each vote has the time of the last comment.']
       : []),
-    ...(statements.length > 0 ? ['Opinion groups are not part of this export.'] : []),
+    ...(statements.length > 0 && groups === 0 ? ['Opinion groups are not part of this export.'] : []),
   ];
 }
 
-/** Visible totals; empty cells for hidden ones. */
-function shownTotals(
-  state: DebateState,
-  { tally }: Claim,
-): readonly [agrees: number | '', disagrees: number | ''] {
-  if (areTalliesRestricted(state) && totalOf(tally) === 0) return ['', ''];
-  return [tally.agree, tally.disagree];
+function sentencesOnBallots(ballots: BallotTable): string[] {
+  if (ballots.kind === 'kept')
+    return [
+      ballots.why === 'voting'
+        ? 'This is a ballot for research: its votes leave once no one may vote any more.'
+        : `This is a ballot for research: its votes leave once at least ${LIMITS.ballotRows} people have voted.`,
+    ];
+  return [
+    'This is a ballot for research: each voter-id is one person, in an order that follows from the answers alone. Authors have numbers of their own.',
+    `Votes on claims that fewer than ${LIMITS.secretTotal} people voted on are left out.`,
+  ];
 }
 
-function totalOf({ agree, disagree, pass }: Tally): number {
+/** Visible totals; `null`: they are hidden. */
+function shownTotals(state: DebateState, { tally }: Claim): Totals | null {
+  return areTalliesRestricted(state) && peopleIn(tally) === 0 ? null : tally;
+}
+
+function peopleIn({ agree, disagree, pass }: Totals = { agree: 0, disagree: 0, pass: 0 }): number {
   return agree + disagree + pass;
 }
 
 function* commentRows(
   state: DebateState,
-  statements: readonly Statement[],
-  people: Conversation['people'],
+  { statements, authors }: Conversation,
 ): Generator<readonly (string | number)[]> {
   yield POLIS_COMMENTS;
-  for (const { number, claim } of statements) {
+  for (const { number, claim, totals } of statements) {
     const { id, at, author, text } = claim;
     const moderated = isHiddenFromReaders(state, id) ? -1 : 1;
-    yield [at, dateOf(at), number, people.get(author) ?? '', ...shownTotals(state, claim), moderated, text];
+    const [agrees, disagrees] = [totals?.agree ?? '', totals?.disagree ?? ''];
+    yield [at, dateOf(at), number, authors.get(author) ?? '', agrees, disagrees, moderated, text];
   }
 }
 
-/** The time of a vote is not shown to anyone, nor in the debate: it gets the time of its claim. */
-function* voteRows(statements: readonly Statement[], people: Conversation['people']): Generator<string> {
+/**
+ * By person: tools number people as they meet them. The time of a vote is not shown to anyone, nor in the debate; no comment is later than
+ * a vote on it.
+ */
+function* voteRows(statements: readonly Statement[], people: readonly PolisPerson[]): Generator<string> {
   yield `${csvRow(POLIS_VOTES)}\r\n`;
-  for (const { number, claim, votes } of statements) {
-    const begins = csvRow([claim.at, dateOf(claim.at), number]);
-    for (const [voter, vote] of votes) yield `${begins},${people.get(voter) ?? 0},${vote}\r\n`;
+  const at = statements.reduce((latest, { claim }) => Math.max(latest, claim.at), 0);
+  const begins = csvRow([at, dateOf(at)]);
+  for (const { number, votes } of people) {
+    const rows = votes.map(
+      ([column, answer]) => `${begins},${statements[column]?.number},${number},${POLIS_ANSWERS[answer]}\r\n`,
+    );
+    yield rows.join('');
   }
-}
-
-interface MatrixRow {
-  readonly person: string;
-  readonly number: number;
-  /** Number of claims they wrote. */
-  readonly written: number;
 }
 
 /** A column for each claim: a thousand people and ten thousand claims are ten million cells, nearly all of them empty. */
-function* matrix(statements: readonly Statement[], people: readonly MatrixRow[]): Generator<string> {
+function* matrix(statements: readonly Statement[], people: readonly PolisPerson[]): Generator<string> {
   const numbers = statements.map(({ number }) => number);
   const head = ['participant', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree', ...numbers];
   yield `${head.join(',')}\r\n`;
-  const ofPerson = new Map<string, [column: number, vote: number][]>();
-  for (const [column, { votes }] of statements.entries()) {
-    for (const [voter, vote] of votes) {
-      const own = ofPerson.get(voter);
-      if (own) own.push([column, vote]);
-      else ofPerson.set(voter, [[column, vote]]);
-    }
-    if (column % BREATH === 0) yield '';
-  }
-  for (const { person, number, written } of people) {
-    const votes = ofPerson.get(person) ?? [];
-    const count = (of: number) => votes.filter(([, vote]) => vote === of).length;
-    let row = [number, '', written, votes.length, count(1), count(-1)].join(',');
+  for (const { number, group, written, votes } of people) {
+    const count = (of: Answer) => votes.filter(([, answer]) => answer === of).length;
+    let row = [number, group ?? '', written, votes.length, count('agree'), count('disagree')].join(',');
     let at = -1;
-    for (const [column, vote] of votes) {
-      row += ','.repeat(column - at) + vote;
+    for (const [column, answer] of votes) {
+      row += ','.repeat(column - at) + POLIS_ANSWERS[answer];
       at = column;
     }
     yield `${row}${','.repeat(numbers.length - 1 - at)}\r\n`;
   }
+}
+
+/** The votes of each group on each comment that has votes; in total, as in Polis, those of people in groups. */
+function* groupRows(
+  statements: readonly Statement[],
+  people: readonly PolisPerson[],
+  groups: number,
+): Generator<readonly (string | number)[]> {
+  const all = Array.from({ length: groups }, (_, group) => group);
+  yield [...POLIS_GROUPS, ...all.flatMap(groupColumns)];
+  const grouped = people.filter(({ group }) => group !== null);
+  const total = totalsOf(grouped, statements.length);
+  const byGroup = all.map((each) =>
+    totalsOf(
+      grouped.filter(({ group }) => group === each),
+      statements.length,
+    ),
+  );
+  for (const [column, { number, claim, totals }] of statements.entries())
+    if (totals !== null)
+      yield [
+        number,
+        claim.text,
+        ...[total, ...byGroup].flatMap((of) => [
+          peopleIn(of[column]),
+          of[column]?.agree ?? 0,
+          of[column]?.disagree ?? 0,
+          of[column]?.pass ?? 0,
+        ]),
+      ];
+}
+
+/** Groups have letters there, and numbers in the table of people. */
+function groupColumns(group: number): string[] {
+  const name = `group-${String.fromCharCode(97 + group)}`;
+  return ['votes', 'agrees', 'disagrees', 'passes'].map((what) => `${name}-${what}`);
 }
 
 /** Numbers for ids: the original ones for content from Polis, the next ones for others. */

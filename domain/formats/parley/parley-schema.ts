@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { ENTRY_SHAPE } from '../../debate/engine/entries.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
-import { APPROVAL_CHOICES, DEFAULT_SETTINGS, NAMES, STATUSES, VISIBILITIES } from '../../debate/head/head.ts';
+import {
+  APPROVAL_CHOICES,
+  BALLOTS,
+  DEFAULT_SETTINGS,
+  NAMES,
+  STATUSES,
+  VISIBILITIES,
+} from '../../debate/head/head.ts';
 import { REACTIONS } from '../../debate/map/claim.ts';
 import { HEAVIEST } from '../../debate/map/link.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
@@ -33,7 +40,7 @@ const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id 
 const order = z.string().regex(/^[\x21-\x7e]{0,1000}$/);
 
 const settings = z.strictObject({
-  ballots: z.enum(['open', 'secret']),
+  ballots: z.enum(BALLOTS),
   guests: z.enum(['debater', 'suggester', 'observer', 'none']),
   wording: z.enum(['shared', 'own']),
   reasons: z.array(text),

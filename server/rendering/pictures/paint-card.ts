@@ -3,7 +3,7 @@ import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { newHolder } from '#domain/debate/map/holders.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
-import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { CARD } from '#domain/layout/card-metrics.ts';
 import { initialsOf } from '#domain/layout/initials.ts';
@@ -173,7 +173,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
   const { agree, disagree, pass } = claim.tally;
   const total = agree + disagree + pass;
   if (areTalliesHidden(state)) put(PICTURE_WORDS.votesHidden);
-  else if (total === 0 && state.head?.settings.ballots === 'secret') put(PICTURE_WORDS.fewVotes);
+  else if (total === 0 && isBallotSecret(state)) put(PICTURE_WORDS.fewVotes);
   else {
     const bar = (from: number, to: number, fill: string) =>
       painter.shape(boxPath({ x: x + from, y: middle - 2, width: to - from, height: 4 }), { fill });

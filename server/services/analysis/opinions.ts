@@ -1,13 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ComputedOpinions, DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
-import { type GatheredOpinions, gatherOpinions } from '#domain/analysis/opinions/gather-opinions.ts';
+import {
+  type GatheredOpinions,
+  gatherOpinions,
+  statementsOf,
+} from '#domain/analysis/opinions/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
-import { areTalliesHidden, takesVotes } from '#domain/debate/votes/ballots.ts';
+import type { BallotTable } from '#domain/debate/votes/ballot-rows.ts';
+import { areTalliesHidden, isBallotSecret, takesVotes } from '#domain/debate/votes/ballots.ts';
 import type {
   OpinionsAnswer,
   OwnPlace,
@@ -72,6 +77,26 @@ export class OpinionAnalysis {
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
   ): Promise<OpinionsAnswer | Refused> {
+    return this.#read(debateId, person, ({ state }, calculation, reader) =>
+      calculation ? answer(state, calculation, as === 'stage' ? null : reader) : nothingOf(state),
+    );
+  }
+
+  /** The votes of a ballot for research as they may leave now; `null`: the ballot is another one, or the person may not read the debate. */
+  async tableOf(debateId: string, person: SignedIn | null): Promise<BallotTable | null> {
+    const table = await this.#read(debateId, person, ({ state }, calculation) => {
+      if (state.head?.settings.ballots !== 'research') return null;
+      return calculation?.opinions.table ?? ({ kind: 'kept', why: 'voting' } as const);
+    });
+    return table === null || 'ok' in table ? null : table;
+  }
+
+  /** What `read` says of a debate, if a person may read it, and of the result for its current state; `null`: nothing is disclosed now. */
+  async #read<Said>(
+    debateId: string,
+    person: SignedIn | null,
+    read: (room: DebateRoom, calculation: Calculation | null, reader: string | null) => Said,
+  ): Promise<Said | Refused> {
     const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: toRejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     return this.#rooms.answer(debateId, async (room) => {
@@ -79,13 +104,12 @@ export class OpinionAnalysis {
       const reader = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, reader);
       if (problem) return refused(problem);
-      if (areTalliesHidden(room.state)) return nothingOf(room.state);
+      if (areTalliesHidden(room.state)) return read(room, null, reader);
       const calculation = await this.#latest(room);
       // Rights, and what may be disclosed, may have changed meanwhile.
       const since = readingProblem(room.state, reader);
       if (since) return refused(since);
-      if (areTalliesHidden(room.state)) return nothingOf(room.state);
-      return answer(room.state, calculation, as === 'stage' ? null : reader);
+      return read(room, areTalliesHidden(room.state) ? null : calculation, reader);
     });
   }
 
@@ -129,7 +153,7 @@ export class OpinionAnalysis {
 
   async #calculate(room: DebateRoom, desk: Desk): Promise<Calculation> {
     const { state } = room;
-    const secret = state.head?.settings.ballots === 'secret';
+    const secret = isBallotSecret(state);
     if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
       const before = state.erasedAt === desk.moments.state.erasedAt ? desk.moments : NO_MOMENTS;
       desk.moments = await readMoments(this.#log, room.id, before, state.seq);
@@ -143,6 +167,7 @@ export class OpinionAnalysis {
     const opinions = await this.#calculator.calculate(moments, {
       secret,
       named: !secret && !isAnonymous(state),
+      ...(state.head?.settings.ballots === 'research' && { research: statementsOf(state) }),
     });
     return {
       state,
@@ -237,7 +262,7 @@ function votesGiven(
   { disclosed, participants, answered }: ComputedOpinions,
   time: VotesOverTime | null,
 ): VotesGiven | null {
-  const secret = state.head?.settings.ballots === 'secret';
+  const secret = isBallotSecret(state);
   const people = answered.filter((count) => count > 0).length;
   if (disclosed.kind === 'kept') return null;
   const by =

@@ -77,7 +77,7 @@ export class Exports {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #moments: StateCheckpoints;
-  readonly #opinions: Pick<OpinionAnalysis, 'of'>;
+  readonly #opinions: Pick<OpinionAnalysis, 'of' | 'tableOf'>;
   readonly #address: () => string;
   /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
   readonly #written = new FairQueue({
@@ -98,7 +98,7 @@ export class Exports {
     rooms: Rooms;
     participants: Participants;
     moments: StateCheckpoints;
-    opinions: Pick<OpinionAnalysis, 'of'>;
+    opinions: Pick<OpinionAnalysis, 'of' | 'tableOf'>;
     address: () => string;
   }) {
     this.#log = parts.log;
@@ -142,6 +142,8 @@ export class Exports {
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
+    const hasBallots = format === 'polis' && at === null;
+    const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
     const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
@@ -164,7 +166,7 @@ export class Exports {
       );
       // The file uses the same names for people as the board: pseudonyms, and numbers for equal names.
       const called = shortNames(known, state.participants);
-      const scope = { branch, people, called };
+      const scope = { branch, people, called, ballots };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;

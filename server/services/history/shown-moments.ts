@@ -8,7 +8,7 @@ import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-b
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
@@ -62,7 +62,7 @@ export async function readMoments(
 
 /** True if the ballot is secret and disclosed. */
 function isDisclosed(state: DebateState): boolean {
-  return state.head?.settings.ballots === 'secret' && !areTalliesHidden(state);
+  return isBallotSecret(state) && !areTalliesHidden(state);
 }
 
 /** True if this entry closed a poll after the debate. Nothing else makes a swing: teams count as they were then. */

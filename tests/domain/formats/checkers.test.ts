@@ -118,10 +118,10 @@ describe.each(CASES)('%s', (_, make) => {
         .sort(),
     ).toEqual(open.map(({ text }) => text).sort());
     // Where others' votes are not known, the tables of votes are left out.
-    expect(files['votes.csv'] === undefined).toBe(files['participants-votes.csv'] === undefined);
+    expect(files['votes.csv'] === undefined).toBe(files['participant-votes.csv'] === undefined);
     if (!files['votes.csv']) return;
     const votes: string[][] = parseCsv(Buffer.from(files['votes.csv']));
-    const matrix: string[][] = parseCsv(Buffer.from(files['participants-votes.csv'] ?? ''));
+    const matrix: string[][] = parseCsv(Buffer.from(files['participant-votes.csv'] ?? ''));
     expect(matrix.slice(1).flatMap((row) => row.slice(6).filter((cell) => cell !== ''))).toHaveLength(
       votes.length - 1,
     );

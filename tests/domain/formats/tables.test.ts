@@ -124,7 +124,7 @@ describe('the tables of Polis', () => {
     for (const who of ['mona', 'emil', null]) {
       const files = filesOf('polis', debate.projection(who));
       expect([...files.keys()].sort()).toEqual(['README.txt', 'comments.csv', 'summary.csv']);
-      expect(files.get('README.txt')).toContain('votes.csv, participants-votes.csv and the number of voters');
+      expect(files.get('README.txt')).toContain('votes.csv, participant-votes.csv and the number of voters');
       const summary = summaryOf(files);
       for (const column of ['voters', 'voters-in-conv', 'groups']) expect(summary).not.toHaveProperty(column);
       expect(summary).toMatchObject({ comments: '4', commenters: '2' });

@@ -1,7 +1,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
-import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 
 /** Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
@@ -24,8 +24,9 @@ function written({ claims, comments, sources }: DebateState): number {
   return claims.size + comments.size + sources.size;
 }
 
-function talliesIn({ claims, head }: DebateState, shown: DebateState | null): Revealed | null {
-  const isSecret = head?.settings.ballots === 'secret';
+function talliesIn(state: DebateState, shown: DebateState | null): Revealed | null {
+  const { claims } = state;
+  const isSecret = isBallotSecret(state);
   const isNew = claims.some(({ id, tally }) => !isSame(tally, shown?.claims.get(id)?.tally ?? NO_VOTES));
   if (isNew) return isSecret ? 'totals' : 'tallies';
   const hasTotals = claims.some(({ tally }) => !isSame(tally, NO_VOTES));

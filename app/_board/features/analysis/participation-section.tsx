@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Contributed, participationIn } from '#domain/analysis/participation.ts';
+import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';
@@ -60,7 +61,7 @@ export function ParticipationSection() {
             nameOf={({ id }) => <PersonName id={id} />}
             colorOf={() => 'var(--ink-dim)'}
           />
-          {given?.by === null && view.head?.settings.ballots !== 'secret' && (
+          {given?.by === null && !isBallotSecret(view) && (
             <p className={styles.soft}>{t('votesByPersonHidden')}</p>
           )}
         </>

@@ -6,6 +6,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
@@ -83,7 +84,7 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
 function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
   const t = useMessages('claim');
   const hidden = useTalliesHidden();
-  const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots === 'secret');
+  const isSecret = useBoard(({ replica }) => isBallotSecret(replica.view));
   return (
     <>
       {isSecret && !hidden && <Note>{t('secretTotal')}</Note>}

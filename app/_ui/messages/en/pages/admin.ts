@@ -154,6 +154,7 @@ export const admin = {
     phaseNoteCharacters: 'Characters in a phase’s instructions',
     phaseMinutes: 'Minutes in a phase',
     secretTotal: 'Votes a secret ballot needs before a total is shown',
+    ballotRows: 'Voters a ballot for research needs before rows leave',
     disclosedTotals: 'Successive totals shown per claim or link in a secret ballot',
     articleCharacters: 'Characters in an article',
     allArticlesCharacters: 'Characters in all articles of a debate (rare characters can count twice)',

@@ -90,7 +90,9 @@ export const rejection: Record<RejectionCode, string> = {
   other_side:
     'You write for your own team here: argue for its position, or attack the others. Under “Speaks for”, choose yours.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',
-  ballots_kept: 'A secret ballot can’t be made open: people relied on that when they voted.',
+  ballots_kept: 'A ballot that is secret or for research stays so: people relied on that when they voted.',
+  ballots_late:
+    'A ballot for research is chosen before the first vote, and not while a phase hides claims or votes.',
   author_anonymous:
     'This debate is anonymous, so you can’t hide everything by one author. Hide items one by one.',
   mention_anonymous: 'This debate is anonymous, so you can’t mention anyone.',

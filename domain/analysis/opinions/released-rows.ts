@@ -1,0 +1,108 @@
+import { LIMITS } from '../../debate/engine/limits.ts';
+import type { PackedOpinions } from './gather-opinions.ts';
+import { ENOUGH_ANSWERS, farApart } from './opinion-groups.ts';
+import { answerCount, type Opinions } from './opinions.ts';
+import { opinionPlane } from './principal-components.ts';
+
+/** The number for a missing answer. */
+const NONE = 2;
+
+/** Most groups that are tried: as many people stand first. */
+const BEGINNINGS = 5;
+
+/**
+ * The moment whose votes may leave as rows without names: the last at which voting was over and that, next to all earlier ones that left, sets
+ * apart no few people; `null`: none yet. Files stay known, and it may be known who was there between two of them. So people are counted by
+ * their history over all files: absent, come, same, changed or left in each. Any history is that of at least fifteen people, or of nobody.
+ */
+export function releasedMoment<Moment extends PackedOpinions>(moments: readonly Moment[]): Moment | null {
+  let released: Moment | null = null;
+  let votes: ReadonlyMap<string, string> = new Map();
+  let histories: ReadonlyMap<string, string> = new Map();
+  let files = 0;
+  for (const moment of moments) {
+    const now = votesByPerson(moment);
+    const next = new Map<string, string>();
+    for (const person of new Set([...histories.keys(), ...now.keys()])) {
+      const before = histories.get(person) ?? '-'.repeat(files);
+      next.set(person, before + stepOf(votes.get(person), now.get(person)));
+    }
+    const people = new Map<string, number>();
+    for (const history of next.values()) people.set(history, (people.get(history) ?? 0) + 1);
+    if (people.size === 0 || [...people.values()].some((count) => count < LIMITS.ballotRows)) continue;
+    released = moment;
+    [votes, histories, files] = [now, next, files + 1];
+  }
+  return released;
+}
+
+/** What happened to a person's votes from one file to the next. */
+function stepOf(before: string | undefined, now: string | undefined): '-' | '+' | '=' | '~' {
+  if (now === undefined) return '-';
+  if (before === undefined) return '+';
+  return now === before ? '=' : '~';
+}
+
+/** Everyone who voted, with all their answers. */
+function votesByPerson({ participants, statements, cells }: PackedOpinions): Map<string, string> {
+  const width = statements.length;
+  const all = new Map<string, string>();
+  for (const [row, person] of participants.entries()) {
+    const answers = [...cells.subarray(row * width, (row + 1) * width)];
+    const given = answers.flatMap((answer, at) => (answer === NONE ? [] : `${statements[at]} ${answer}`));
+    if (given.length > 0) all.set(person, given.join());
+  }
+  return all;
+}
+
+/**
+ * The votes of a moment as rows: on these claims, as far as at least five people voted on them; in an order that follows from the answers
+ * alone, and not from the people. `null`: they are too few.
+ */
+export function rowsOf(opinions: Opinions, claims: ReadonlySet<string>): Opinions | null {
+  const columns = [...opinions.statements.keys()].filter((at) => {
+    const answered = opinions.answers.filter((row) => row[at] !== null).length;
+    return claims.has(opinions.statements[at] ?? '') && answered >= LIMITS.secretTotal;
+  });
+  const people = [...opinions.participants.keys()]
+    .map((person) => ({
+      id: opinions.participants[person] ?? '',
+      answers: columns.map((at) => opinions.answers[person]?.[at] ?? null),
+    }))
+    .filter(({ answers }) => answerCount(answers) > 0)
+    .map((person) => ({ ...person, text: person.answers.join() }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  if (people.length < LIMITS.ballotRows) return null;
+  const statements = columns.map((at) => opinions.statements[at] ?? '');
+  const rows = asOpinions(people, statements);
+  const order = beginningFarApart(rows);
+  return asOpinions(
+    order.flatMap((at) => people[at] ?? []),
+    statements,
+  );
+}
+
+type Row = { readonly id: string; readonly answers: Opinions['answers'][number] };
+
+function asOpinions(people: readonly Row[], statements: readonly string[]): Opinions {
+  return {
+    participants: people.map(({ id }) => id),
+    statements,
+    answers: people.map(({ answers }) => answers),
+    leftOut: new Set(),
+  };
+}
+
+/**
+ * People who answered enough first, and of these, people far apart from each other: Polis begins its groups with the first people, and keeps
+ * the first fifteen in them, however little they answered.
+ */
+function beginningFarApart(rows: Opinions): number[] {
+  const { projections } = opinionPlane(rows);
+  const bound = Math.min(ENOUGH_ANSWERS, rows.statements.length);
+  const isSettled = (row: number) => answerCount(rows.answers[row] ?? []) >= bound;
+  const settled = [...rows.participants.keys()].filter(isSettled);
+  const points = settled.map((row) => projections[row] ?? ([0, 0] as const));
+  const first = farApart(points, Math.min(BEGINNINGS, points.length)).map((at) => settled[at] ?? 0);
+  return [...new Set([...first, ...settled, ...rows.participants.keys()])];
+}
