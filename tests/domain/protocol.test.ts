@@ -152,7 +152,10 @@ describe('[PR3] a shape that changes raises the version', () => {
     const created = debate.entries.map(({ effect }) => [effect.type, ...shapeOf(effect)]);
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     // A phase or ballot of a kind that a release does not know would be another one to it.
-    expect([ENTRY_SHAPE, fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS])]).toMatchInlineSnapshot(`
+    expect([
+      ENTRY_SHAPE,
+      fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS]),
+    ]).toMatchInlineSnapshot(`
       [
         13,
         "ba25775bf04f",

@@ -98,7 +98,7 @@ describe('[BL11] rows', () => {
     const voters = new Set(cast?.map((row) => row['voter-id']));
     for (const row of comments ?? []) expect(voters.has(row['author-id'] ?? '')).toBe(false);
     for (const [name, text] of files) for (const id of people) expect(text, name).not.toContain(id);
-    // Whoever downloads it, with a vote of their own or none.
+    // The same for everyone, with or without a vote of their own.
     for (const who of ['dana', 'v-0', 'otto', null])
       expect(polisFiles(ballotOf(people), undefined, who)).toEqual(files);
   });
@@ -210,7 +210,7 @@ describe('[BL12] votes that were cast after rows left', () => {
         const files = moments.filter((moment, at) => releasedMoment(moments.slice(0, at + 1)) === moment);
         most = Math.max(most, files.length);
         const voteIn = (file: number, person: number) => files[file]?.cells[person];
-        // What anyone could know of a person in three files: whether they voted, and whether otherwise than before.
+        // Anyone could know this of a person in three files: whether they voted, and whether otherwise than before.
         for (let last = 0; last < files.length; last += 1) {
           const known = new Map<string, number>();
           for (const person of ids.keys()) {

@@ -11,9 +11,9 @@ const NONE = 2;
 const BEGINNINGS = 5;
 
 /**
- * The moment whose votes may leave as rows without names: the last at which voting was over and that, next to all earlier ones that left, sets
- * apart no few people; `null`: none yet. Files stay known, and it may be known who was there between two of them. So people are counted by
- * their history over all files: absent, come, same, changed or left in each. Any history is that of at least fifteen people, or of nobody.
+ * The last moment whose votes may leave as rows; `null`: none yet. Each is one at which voting was over. Files stay known, and it may be known
+ * who voted between two of them. So people are counted by their history over all files (came, kept, changed or withdrew their votes in
+ * each): every history is that of at least fifteen people, or the moment is passed over.
  */
 export function releasedMoment<Moment extends PackedOpinions>(moments: readonly Moment[]): Moment | null {
   let released: Moment | null = null;
@@ -36,7 +36,7 @@ export function releasedMoment<Moment extends PackedOpinions>(moments: readonly 
   return released;
 }
 
-/** What happened to a person's votes from one file to the next. */
+/** A person's step in their history: their votes from one file to the next. */
 function stepOf(before: string | undefined, now: string | undefined): '-' | '+' | '=' | '~' {
   if (now === undefined) return '-';
   if (before === undefined) return '+';

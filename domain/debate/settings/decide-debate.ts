@@ -46,7 +46,7 @@ export function decideConfigure(
     : accept({ type: 'debate.configured', ...changed });
 }
 
-/** People vote because the ballot is as it is. Nor may a refusal disclose that somebody voted unseen. */
+/** People vote because the ballot is as it is. A refusal must not disclose that there are hidden votes. */
 function ballotsProblem(state: DebateState, wanted: Ballots | undefined): RejectionCode | null {
   const now = state.head?.settings.ballots ?? 'open';
   if (wanted === undefined || wanted === now) return null;

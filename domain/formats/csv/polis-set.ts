@@ -226,7 +226,7 @@ function* files({ state, ballots }: ExchangedDebate, conversation: Conversation)
 export const VOTES_LEFT_OUT =
   'Who voted how is not part of this export, so votes.csv, participant-votes.csv and the number of voters are left out.';
 
-/** What is left out, with the reason. */
+/** Sentences on data that is left out, with the reason. */
 function sentencesOn(
   { statements, people, hasAuthors, groups }: Conversation,
   ballots: ExchangedDebate['ballots'],

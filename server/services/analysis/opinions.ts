@@ -91,7 +91,7 @@ export class OpinionAnalysis {
     return table === null || 'ok' in table ? null : table;
   }
 
-  /** What `read` says of a debate, if a person may read it, and of the result for its current state; `null`: nothing is disclosed now. */
+  /** Reads the result for a debate's current state, if the person may read the debate. The result is `null` while nothing is disclosed. */
   async #read<Said>(
     debateId: string,
     person: SignedIn | null,
