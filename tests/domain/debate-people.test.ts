@@ -57,18 +57,12 @@ describe('[RO1] roles', () => {
   test('the owner sets those of all others', () => {
     const debate = aDebate().does('olga', appoint('dana', 'moderator'), appoint('mona', 'observer'));
     expect(person(debate, 'dana')?.role).toBe('moderator');
-    expect(debate.refusal('mona', appoint('emil', 'observer'))).toBe('not_allowed');
-    expect(debate.refusal('olga', appoint('olga', 'debater'))).toBe('not_allowed');
   });
 
-  test('moderators set roles of others, and make no moderators', () => {
+  test('moderators set roles of others, whose rights change at once', () => {
     const debate = aDebate().does('mona', appoint('otto', 'debater'), appoint('dana', 'suggester'));
     expect(debate.refusal('otto', newClaim('n', 'east'))).toBeNull();
     expect(debate.refusal('dana', newClaim('m', 'east'))).toBe('not_allowed');
-    expect(debate.refusal('mona', appoint('emil', 'moderator'))).toBe('not_allowed');
-    expect(debate.refusal('mona', appoint('olga', 'debater'))).toBe('not_allowed');
-    expect(debate.refusal('mona', appoint('mona', 'debater'))).toBe('not_allowed');
-    expect(debate.refusal('emil', appoint('susi', 'debater'))).toBe('not_allowed');
   });
 });
 
@@ -78,14 +72,6 @@ describe('[RO2] handing a debate over', () => {
     const owners = [...debate.state.participants.values()].filter(({ role }) => role === 'owner');
     expect(owners).toMatchObject([{ id: 'emil', muted: false, reason: null }]);
     expect(person(debate, 'olga')?.role).toBe('moderator');
-    expect(debate.refusal('olga', transfer('olga'))).toBe('not_allowed');
-    expect(debate.refusal('emil', appoint('olga', 'observer'))).toBeNull();
-  });
-
-  test('not to a person who is not in it', () => {
-    const debate = aDebate().does('olga', admit('emil', 'removed'));
-    expect(debate.refusal('olga', transfer('emil'))).toBe('unknown_participant');
-    expect(debate.refusal('olga', transfer('olga'))).toBe('nothing_changed');
   });
 });
 
@@ -111,10 +97,8 @@ describe('[RO4] reasons', () => {
     expect(person(aDebate().does('mona', mute('emil', reason)), 'emil')?.reason).toBe(reason);
   });
 
-  test('none is refused; once lifted, there is none left', () => {
+  test('once lifted, there is none left', () => {
     const debate = aDebate();
-    expect(debate.refusal('mona', mute('emil', null))).toBe('invalid');
-    expect(debate.refusal('mona', admit('emil', 'banned', null))).toBe('invalid');
     debate.does('mona', mute('emil', 'abusive'), admit('emil', 'removed', 'other'));
     expect(person(debate, 'emil')).toMatchObject({ muted: true, membership: 'removed', reason: 'other' });
     debate.does('mona', admit('emil', 'member', null));
@@ -208,21 +192,12 @@ describe('[RO7] measures are between a person and moderators', () => {
 test('[RO10] a name is in no entry', () => {
   const debate = aDebate().does('mona', rename('emil', 'Something else'));
   expect(debate.entries.at(-1)?.effect).toEqual({ type: 'participant.renamed', participantId: 'emil' });
-  expect(debate.refusal('mona', rename('emil', ' '))).toBe('text_empty');
-  expect(debate.refusal('mona', rename('emil', 'x'.repeat(61)))).toBe('text_too_long');
 });
 
 describe('[TE1] teams', () => {
   test('people choose theirs, or moderators do', () => {
     const debate = aDebate().does('dana', team('dana', 'east')).does('mona', team('emil', 'west'));
-    expect(person(debate, 'dana')?.team).toBe('east');
-    expect(debate.refusal('dana', team('emil', 'east'))).toBe('not_allowed');
-    expect(debate.refusal('dana', team('dana', 'north'))).toBe('unknown_position');
-    debate.does('olga', { type: 'debate.configure', teams: 'assigned' });
-    expect(debate.refusal('dana', team('dana', 'west'))).toBe('not_allowed');
-    debate.does('mona', team('dana', null));
-    debate.does('olga', { type: 'debate.configure', teams: 'off' });
-    expect(debate.refusal('mona', team('dana', 'west'))).toBe('teams_off');
+    expect(['dana', 'emil', 'susi'].map((id) => person(debate, id)?.team)).toEqual(['east', 'west', null]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { EffectOf } from '../../domain/debate/engine/define-event.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
@@ -13,7 +13,7 @@ import {
   restore,
   retract,
 } from '../support/debate-builder.ts';
-import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions, fillUp } from '../support/decision-cases.ts';
 import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 type ClaimAdd = OperationOf<'claim.add'>;
@@ -110,6 +110,14 @@ const ADD: DecisionCase<ClaimAdd>[] = [
     'dana',
     { ...N, sources: Array(LIMITS.sourcesPerClaim + 1).fill('s-a') },
     'too_many',
+  ],
+  ['one too many', 'dana', N, 'too_many', fillUp('claims', LIMITS.claims)],
+  [
+    'beyond the pace',
+    'dana',
+    N,
+    'claim_rate_exceeded',
+    (d) => configure({ pace: 3 })(d).does('dana', newClaim('m', 'east')),
   ],
   ['on no position', 'dana', newClaim('n', 'north'), 'unknown_position'],
   ['on no claim', 'dana', newClaim('n', 'c-?'), 'unknown_target'],
@@ -323,32 +331,8 @@ function insight(debate: DebateBuilder): void {
   debate.does('dana', react('c-a', 'insightful'));
 }
 
-describe('claim.add', () => {
-  test.each(ADD)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('claim.move', () => {
-  test.each(MOVE)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('claim.retract', () => {
-  test.each(RETRACT)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('claim.restore', () => {
-  test.each(RESTORE)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('claim.react', () => {
-  test.each(REACT)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
+describeDecisions('claim.add', ADD);
+describeDecisions('claim.move', MOVE);
+describeDecisions('claim.retract', RETRACT);
+describeDecisions('claim.restore', RESTORE);
+describeDecisions('claim.react', REACT);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -10,7 +10,7 @@ import {
   retract,
   targetOf,
 } from '../support/debate-builder.ts';
-import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions, fillUp } from '../support/decision-cases.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const added = (
@@ -48,6 +48,7 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
   ['by an observer', 'otto', on('c-a'), 'not_allowed'],
   ['without words', 'emil', comment({ text: ' ' }), 'text_empty'],
   ['that is too long', 'emil', comment({ text: 'x'.repeat(LIMITS.commentCharacters + 1) }), 'text_too_long'],
+  ['one too many', 'emil', on('c-a'), 'too_many', fillUp('comments', LIMITS.comments)],
   ['with an id of something else', 'emil', comment({ commentId: 'c-a' }), 'id_taken'],
   ['with the id of a comment', 'emil', comment({ commentId: 'm-a' }), 'id_taken'],
   ['on no claim', 'emil', on('c-?'), 'unknown_target'],
@@ -87,29 +88,15 @@ const RESOLVE: DecisionCase<OperationOf<'comment.resolve'>>[] = [
   ['of none', 'dana', resolve(true, 'm-?'), 'unknown_comment'],
 ];
 
-describe('comment.add', () => {
-  test.each(ADD)('%s, by %s', (...row) => expect(decidedIn(row)).toEqual(expectedIn(row)));
-});
+describeDecisions('comment.add', ADD);
+describeDecisions('comment.withdraw', WITHDRAW);
 
-describe('comment.withdraw', () => {
-  test.each(WITHDRAW)('%s, by %s', (...row) => expect(decidedIn(row)).toEqual(expectedIn(row)));
-});
+describeDecisions('comment.restore', RESTORE);
+describeDecisions('comment.resolve', RESOLVE);
 
-describe('comment.restore', () => {
-  test.each(RESTORE)('%s, by %s', (...row) => expect(decidedIn(row)).toEqual(expectedIn(row)));
-
-  test('it stands again as it was written', () => {
-    const debate = withdrawn(aDebate());
-    expect(debate.state.comments.get('m-a')).toMatchObject({ withdrawn: true, text: 'Why?' });
-    debate.does('dana', restore());
-    expect(debate.state.comments.get('m-a')).toMatchObject({
-      withdrawn: false,
-      resolved: false,
-      text: 'Why?',
-    });
-  });
-});
-
-describe('comment.resolve', () => {
-  test.each(RESOLVE)('%s, by %s', (...row) => expect(decidedIn(row)).toEqual(expectedIn(row)));
+test('a restored comment stands as it was written', () => {
+  const debate = withdrawn(aDebate());
+  expect(debate.state.comments.get('m-a')).toMatchObject({ withdrawn: true, text: 'Why?' });
+  debate.does('dana', restore());
+  expect(debate.state.comments.get('m-a')).toMatchObject({ withdrawn: false, resolved: false, text: 'Why?' });
 });

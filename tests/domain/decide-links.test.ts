@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
@@ -11,7 +11,7 @@ import {
   newClaim,
   retract,
 } from '../support/debate-builder.ts';
-import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions } from '../support/decision-cases.ts';
 
 const added = (operation: OperationOf<'link.add'>) => ({ ...operation, type: 'link.added' }) as const;
 const support = (from: string, to: string) =>
@@ -172,26 +172,7 @@ const WEIGH: DecisionCase<OperationOf<'link.weigh'>>[] = [
   ['in a locked branch', 'dana', weigh('l-b', 1), 'locked', (d) => d.does('olga', lock('c-b', true))],
 ];
 
-describe('link.add', () => {
-  test.each(ADD)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('link.retract', () => {
-  test.each(RETRACT)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('link.restore', () => {
-  test.each(RESTORE)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('link.weigh', () => {
-  test.each(WEIGH)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
+describeDecisions('link.add', ADD);
+describeDecisions('link.retract', RETRACT);
+describeDecisions('link.restore', RESTORE);
+describeDecisions('link.weigh', WEIGH);

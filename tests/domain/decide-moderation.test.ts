@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -14,7 +13,7 @@ import {
   sweep,
   unreport,
 } from '../support/debate-builder.ts';
-import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions } from '../support/decision-cases.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const LONG = 'x'.repeat(LIMITS.noteCharacters + 1);
@@ -231,15 +230,11 @@ const SETTLE: DecisionCase<OperationOf<'report.settle'>>[] = [
   ['as a reporter', 'emil', settle('no_action', 'r-e'), 'not_allowed', reported],
 ];
 
-describe.each([
-  ['content.hide', HIDE],
-  ['content.hideAllBy', HIDE_ALL],
-  ['content.restore', RESTORE],
-  ['content.resubmit', RESUBMIT],
-  ['content.sendBack', SEND_BACK],
-  ['report.make', REPORT],
-  ['report.withdraw', WITHDRAW],
-  ['report.settle', SETTLE],
-] as [string, DecisionCase[]][])('%s', (_, cases) => {
-  test.each(cases)('%s, by %s', (...row) => expect(decidedIn(row)).toEqual(expectedIn(row)));
-});
+describeDecisions('content.hide', HIDE);
+describeDecisions('content.hideAllBy', HIDE_ALL);
+describeDecisions('content.restore', RESTORE);
+describeDecisions('content.resubmit', RESUBMIT);
+describeDecisions('content.sendBack', SEND_BACK);
+describeDecisions('report.make', REPORT);
+describeDecisions('report.withdraw', WITHDRAW);
+describeDecisions('report.settle', SETTLE);

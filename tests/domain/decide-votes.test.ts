@@ -1,9 +1,8 @@
-import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { Answer } from '../../domain/debate/votes/vote.ts';
 import { type DebateBuilder, editTo, hide, lock, merge, retract, seal } from '../support/debate-builder.ts';
-import { type DecisionCase, decidedIn, expectedIn } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions } from '../support/decision-cases.ts';
 import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const cast = (claimId: string, answer: Answer = 'agree', wording = 1) =>
@@ -96,14 +95,5 @@ const WITHDRAW: DecisionCase<OperationOf<'vote.withdraw'>>[] = [
   ['in a locked branch', 'emil', withdraw('c-a'), 'locked', (d) => d.does('olga', lock('c-a', true))],
 ];
 
-describe('vote.cast', () => {
-  test.each(CAST)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
-
-describe('vote.withdraw', () => {
-  test.each(WITHDRAW)('%s, by %s', (...row) => {
-    expect(decidedIn(row)).toEqual(expectedIn(row));
-  });
-});
+describeDecisions('vote.cast', CAST);
+describeDecisions('vote.withdraw', WITHDRAW);

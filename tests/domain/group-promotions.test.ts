@@ -10,7 +10,6 @@ import {
   bring,
   form,
   hide,
-  merge,
   newClaim,
   retract,
   toPlenary,
@@ -53,23 +52,6 @@ describe('[GR7] a claim is brought', () => {
       target: west,
       relation: 'support',
     });
-  });
-
-  test('by moderators of the plenary, once, and not while it is retracted, merged or hidden', () => {
-    const group = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
-    group.does(SYSTEM, toPlenary('c-n'));
-    expect(group.refusal(SYSTEM, toPlenary('c-n'))).toBe('nothing_changed');
-    for (const gone of [retract('c-o'), merge('c-o', 'c-n'), hide('c-o')]) {
-      const other = inLine(grouped(), 'a').does('dana', newClaim('n', 'east'), newClaim('o', 'east'));
-      other.does('olga', gone);
-      expect(['claim_retracted', 'claim_merged', 'content_hidden']).toContain(
-        other.refusal(SYSTEM, toPlenary('c-o')),
-      );
-    }
-    const plenary = grouped();
-    expect(plenary.refusal('dana', bring('a', 'n'))).toBe('not_allowed');
-    expect(plenary.refusal('olga', bring('?', 'n'))).toBe('unknown_group');
-    expect(plenary.does('olga', bring('a', 'n')).refusal('olga', bring('a', 'n'))).toBe('id_taken');
   });
 });
 

@@ -7,19 +7,17 @@ import { drawGroups } from '../../domain/debate/groups/draw-groups.ts';
 import { groupNameOf, groupTitle } from '../../domain/debate/groups/group-title.ts';
 import { openGroupOf } from '../../domain/debate/groups/groups.ts';
 import { concernsGroups, reconcileGroup } from '../../domain/debate/groups/reconcile-group.ts';
-import { aDebate, assign, type DebateBuilder, form, newClaim, turnGroup } from '../support/debate-builder.ts';
+import { assign, type DebateBuilder, form, newClaim, turnGroup } from '../support/debate-builder.ts';
 import { grouped, groupOf, inLine, newGroup, plannedPromotion } from '../support/grouped.ts';
 
 describe('[GR1] groups', () => {
-  test('stand in the plenary’s log, and are formed by moderators', () => {
+  test('stand in the plenary’s log', () => {
     const debate = grouped();
     expect(groupOf(debate, 'a')).toMatchObject({
       debateId: 'd-a',
       members: ['dana', 'emil'],
       status: 'open',
     });
-    expect(debate.refusal('dana', form('n', 'dana'))).toBe('not_allowed');
-    expect(debate.refusal('olga', form('a'))).toBe('id_taken');
   });
 
   test('have no groups themselves, and what their plenary decides is not decided in them', () => {
@@ -39,32 +37,18 @@ describe('[GR1] groups', () => {
 });
 
 describe('[GR2] a person in an open group', () => {
-  test('is in no other: formed, or opened again', () => {
+  test('is in the next one once that is closed', () => {
     const debate = grouped();
-    expect(debate.refusal('olga', form('n', 'dana'))).toBe('in_group');
-    expect(debate.refusal('olga', form('n', 'mona', 'mona'))).toBe('in_group');
     debate.does('olga', turnGroup('a', 'closed'), form('c', 'dana'));
     expect(openGroupOf(debate.state, 'dana')?.id).toBe('g-c');
-    expect(debate.refusal('olga', turnGroup('a', 'open'))).toBe('in_group');
   });
 
-  test('leaves it for another, or for none; only participants are put into any', () => {
+  test('leaves it for another, or for none', () => {
     const debate = grouped().does('olga', assign('dana', 'b'));
     expect(groupOf(debate, 'a').members).toEqual(['emil']);
     expect(groupOf(debate, 'b').members).toEqual(['susi', 'otto', 'dana']);
     debate.does('mona', assign('dana', null));
     expect(openGroupOf(debate.state, 'dana')).toBeUndefined();
-    expect(debate.refusal('olga', assign('dana', null))).toBe('nothing_changed');
-    expect(debate.refusal('olga', assign('nobody', 'b'))).toBe('unknown_participant');
-    debate.does('olga', {
-      type: 'participant.setMembership',
-      participantId: 'dana',
-      membership: 'removed',
-      reason: 'other',
-    });
-    expect(debate.refusal('olga', assign('dana', 'b'))).toBe('unknown_participant');
-    debate.does('olga', turnGroup('b', 'closed'));
-    expect(debate.refusal('olga', assign('emil', 'b'))).toBe('unknown_group');
   });
 });
 
@@ -99,8 +83,6 @@ test('[GR3] drawn groups are even, and each position is spread over them', () =>
 });
 
 describe('[GR4] names', () => {
-  const anonymous = { type: 'debate.configure', names: 'anonymous' } as const;
-
   test('are hidden in a group as soon as they are in the plenary', () => {
     const plenary = grouped();
     const group = inLine(plenary, 'a');
@@ -109,15 +91,6 @@ describe('[GR4] names', () => {
     expect(inLine(plenary, 'a', newGroup({ names: 'anonymous' })).state.head?.settings.names).toBe(
       'anonymous',
     );
-  });
-
-  test('of an anonymous debate stay hidden in a group of one or two', () => {
-    const debate = aDebate().does('olga', anonymous);
-    expect(debate.refusal('olga', form('a', 'dana', 'emil'))).toBe('group_too_small');
-    debate.does('olga', form('a', 'dana', 'emil', 'susi'), form('b'));
-    expect(debate.refusal('olga', assign('susi', null))).toBe('group_too_small');
-    expect(debate.refusal('olga', assign('otto', 'b'))).toBe('group_too_small');
-    expect(debate.refusal('olga', assign('otto', 'a'))).toBeNull();
   });
 
   test('that the group hides are not revealed by a promotion', () => {

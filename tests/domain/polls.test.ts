@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { type Poll, STANCES } from '../../domain/debate/polls/poll.ts';
+import type { Poll } from '../../domain/debate/polls/poll.ts';
 import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
 import { participantsWithOwnEntries } from '../../domain/debate/projection/reprojected.ts';
 import {
@@ -51,42 +51,13 @@ function projected(debate: DebateBuilder, pollId: string): Poll | undefined {
   return seen[0];
 }
 
-describe('[PO1] opening a poll', () => {
-  test('is for moderators, on the motion or on anything', () => {
-    const debate = aDebate();
-    for (const who of ['dana', 'susi', 'otto']) {
-      expect(debate.refusal(who, stancePoll('p-b', 'before'))).toBe('not_allowed');
-      expect(debate.refusal(who, quickPoll('p-q'))).toBe('not_allowed');
-    }
-    debate.does('olga', stancePoll('p-b', 'before')).does('mona', quickPoll('p-q'));
-    expect(debate.state.polls.get('p-b')?.options).toEqual(STANCES);
-    expect(pollsInOrder(debate.state).map(({ id }) => id)).toEqual(['p-b', 'p-q']);
-    expect(debate.refusal('olga', quickPoll('p-x', { options: ['One'] }))).toBe('options_missing');
-    expect(debate.refusal('olga', quickPoll('p-x', { question: ' ' }))).toBe('text_empty');
-    expect(debate.refusal('olga', quickPoll('p-x', { options: ['x', 'x'.repeat(81)] }))).toBe(
-      'text_too_long',
-    );
-  });
-
-  test('on the motion is for one at a time, and after the debate for the last one before it, as secret as that', () => {
-    const debate = aDebate();
-    expect(debate.refusal('olga', stancePoll('p-a', 'after'))).toBe('no_opening_poll');
-    debate.does('olga', { ...stancePoll('p-b', 'before'), secret: false });
-    expect(debate.refusal('mona', stancePoll('p-c', 'before'))).toBe('poll_open');
-    expect(debate.refusal('mona', stancePoll('p-a', 'after'))).toBe('poll_open');
-    debate.does('olga', closePoll('p-b')).does('mona', stancePoll('p-a', 'after'));
-    expect(debate.state.polls.get('p-a')).toMatchObject({ since: 'p-b', secret: false });
-    debate.does('olga', closePoll('p-a'));
-    expect(debate.refusal('olga', stancePoll('p-x', 'after'))).toBe('no_opening_poll');
-    expect(debate.refusal('olga', stancePoll('p-x', 'before'))).toBeNull();
-  });
+test('[PO1] polls, on the motion or on anything, are in the order in which they were opened', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q')).does('mona', stancePoll('p-b', 'before'));
+  expect(pollsInOrder(debate.state).map(({ id }) => id)).toEqual(['p-q', 'p-b']);
 });
 
 test('[PO2] each person answers once, can change and withdraw the answer, until the poll ends', () => {
   const debate = aDebate().does('olga', quickPoll('p-q')).does('dana', answer('p-q', 0));
-  expect(debate.refusal('otto', answer('p-q', 0))).toBe('not_allowed');
-  expect(debate.refusal('dana', answer('p-q', 0))).toBe('nothing_changed');
-  expect(debate.refusal('dana', answer('p-q', 3))).toBe('unknown_option');
   debate.does('dana', answer('p-q', 2)).does('susi', answer('p-q', 1));
   expect(projected(debate, 'p-q')).toMatchObject({ answered: 2, counts: [0, 1, 1] });
   debate.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
@@ -181,31 +152,18 @@ describe('[PO4] the threshold of a secret poll', () => {
     expect(debate.refusal('olga', reopen('p-q'))).toBe('poll_disclosed');
   });
 
-  test('is changed until someone answers, and by nobody else', () => {
+  test('is changed until someone answers, and once nobody does', () => {
     const debate = aCrowd(4).does('olga', stancePoll('p-b', 'before'), from('p-b', 3));
     expect(projected(debate, 'p-b')?.threshold).toBe(3);
-    expect(debate.refusal('olga', from('p-b', 3))).toBe('nothing_changed');
-    expect(debate.refusal('dana', from('p-b', 1))).toBe('not_allowed');
-    expect(debate.refusal('olga', { ...from('p-b', 1), open: false })).toBe('invalid');
     debate.does('v-0', answer('p-b', FOR));
-    expect(debate.refusal('olga', from('p-b', 1))).toBe('poll_answered');
     debate.does('v-0', answer('p-b', null)).does('olga', from('p-b', 5), from('p-b', 3));
     expect(projected(debate, 'p-b')).toMatchObject({ threshold: 3, open: true });
-    // Another moderator has closed it meanwhile: it is not opened by that.
-    expect(debate.does('olga', closePoll('p-b')).refusal('olga', from('p-b', 5))).toBe('poll_closed');
-  });
-
-  test('lowered while an answer is on its way refuses that answer: its writer was promised more', () => {
-    const debate = aCrowd(2).does('olga', quickPoll('p-q', { secret: true }), from('p-q', 1));
-    expect(debate.refusal('v-0', { ...answer('p-q', 0), threshold: 5 })).toBe('poll_threshold_lowered');
-    debate.does('v-0', { ...answer('p-q', 0), threshold: 1 }).does('v-1', answer('p-q', 0));
   });
 
   test('of a closing poll is that of its opening poll, and so is that of the swing', () => {
     const debate = aCrowd(4).does('olga', { ...stancePoll('p-b', 'before'), threshold: 3 });
     answered(debate, 'p-b', [FOR, FOR, AGAINST]).does('olga', closePoll('p-b'));
     debate.does('olga', stancePoll('p-a', 'after'));
-    expect(debate.refusal('olga', from('p-a', 1))).toBe('invalid');
     answered(debate, 'p-a', [FOR, AGAINST, AGAINST]).does('olga', closePoll('p-a'));
     expect(projected(debate, 'p-a')).toMatchObject({ threshold: 3, counts: [1, 2, 0] });
     expect(swingOf(debate.projection(null))?.people).toBe(3);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import type { Restriction } from '../../domain/debate/head/head.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
@@ -18,19 +17,6 @@ const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setSta
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
 describe('[AD5] a restriction by an administrator', () => {
-  test('is the server’s to make, for a reason; an empty or long one is refused', () => {
-    const debate = aDebate();
-    for (const who of ['olga', 'mona', 'dana', 'otto'])
-      expect(debate.refusal(who, restrict('closed'))).toBe('not_allowed');
-    expect(debate.refusal(SYSTEM, restrict('closed', ' '))).toBe('text_empty');
-    const long = 'x'.repeat(LIMITS.restrictionCharacters + 1);
-    expect(debate.refusal(SYSTEM, restrict('closed', long))).toBe('text_too_long');
-    expect(debate.refusal(SYSTEM, restrict('closed', null))).toBe('nothing_changed');
-    debate.does(SYSTEM, restrict('closed'));
-    expect(debate.refusal(SYSTEM, restrict('closed'))).toBe('nothing_changed');
-    expect(debate.refusal(SYSTEM, restrict('closed', 'Spam'))).toBeNull();
-  });
-
   test('closes a debate that its owner and moderators do not open again; lifted, it is open', () => {
     const debate = aDebate().does(SYSTEM, restrict('closed'));
     expect(debate.state.head?.status).toBe('closed');

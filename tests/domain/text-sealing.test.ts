@@ -18,9 +18,6 @@ describe('[TX13] sealing', () => {
     expect(wording()).toBe(1);
     debate.does(SYSTEM, seal('c-a'));
     expect(wording()).toBe(2);
-    expect(debate.refusal(SYSTEM, seal('c-a'))).toBe('nothing_changed');
-    expect(debate.refusal('olga', seal('c-a'))).toBe('not_allowed');
-    expect(debate.refusal(SYSTEM, seal('c-?'))).toBe('unknown_target');
   });
 
   test('of text that was typed and removed makes none', () => {

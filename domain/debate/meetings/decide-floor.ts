@@ -29,8 +29,9 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
       if (isSame && (speaker === null || speaker.seconds === seconds)) return refuse('nothing_changed');
       if (to !== null && state.participants.get(to)?.membership !== 'member')
         return refuse('unknown_participant');
-      if (speaker && !isSame && state.speeches.size >= LIMITS.speeches)
-        return refuse('too_many', LIMITS.speeches);
+      // The present speech counts too, so that the floor can be taken from the last speaker.
+      const speeches = state.speeches.size + (speaker ? 1 : 0);
+      if (to !== null && !isSame && speeches >= LIMITS.speeches) return refuse('too_many', LIMITS.speeches);
       return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });
     }
   }
