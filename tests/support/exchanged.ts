@@ -191,9 +191,13 @@ export function hostileWords(): fc.Arbitrary<string> {
     .filter((words) => !isBlank(words));
 }
 
-/** Hostile words and some of `anyWords`, of which each costs a drawing: one of six, or all. */
+/** Hostile words and some of `anyWords`, by threes, since each drawing costs half a second: one of two threes, or all. */
 export function wordsToDraw(): string[] {
-  return [...HOSTILE, ...anyWords(8)].filter((_, nth) => nth % howMany(6, 1) === 0);
+  const words = [...HOSTILE, ...anyWords(8)];
+  const threes = Array.from({ length: Math.ceil(words.length / 3) }, (_, nth) =>
+    words.slice(3 * nth, 3 * nth + 3).join(' '),
+  );
+  return threes.filter((_, nth) => nth % howMany(2, 1) === 0);
 }
 
 /** Some such words, the same each time; others by `PARLEY_WORDS=NUMBER`. */

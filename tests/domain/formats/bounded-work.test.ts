@@ -6,12 +6,12 @@ import { commentHtml } from '#domain/formats/pages/comment-html.ts';
 import { formatMarkdown } from '#domain/markdown/format-markdown.ts';
 import { readMarkdown } from '#domain/markdown/read-markdown.ts';
 import { ADVERSARIAL, UNITS } from '../../support/adversarial.ts';
-import { howMany, sampleOf } from '../../support/how-many.ts';
+import { sampleOf } from '../../support/how-many.ts';
 
 /** Characters of the larger text; the other one is a quarter of it. */
-const LONG = howMany(40_000, 120_000);
+const LONG = 40_000;
 /** Milliseconds of processor time up to which nothing is compared: so much takes whatever else a machine does. */
-const FLOOR = howMany(270, 800);
+const FLOOR = 270;
 /** Work that grows as the text does takes four times as long, and that of its square sixteen times. */
 const RATIO = 8;
 
