@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
-import { NAMES, type Visibility } from '../../domain/debate/head/head.ts';
+import { BALLOTS, NAMES, type Visibility } from '../../domain/debate/head/head.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Button } from '../_ui/button/button.tsx';
 import { callRoute, signInAsGuest } from '../_ui/call-route.ts';
@@ -55,6 +55,7 @@ interface NewDebateFormProps {
 export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
+  const voting = useMessages('agenda');
   const [positions, setPositions] = useState<readonly PositionDraft[]>(
     from?.positions ?? [
       { ...blankPosition([]), name: t('defaultFor') },
@@ -93,6 +94,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
         motion: text('motion'),
         visibility: text('visibility'),
         names: text('names'),
+        ballots: text('ballots'),
         ...(!from && {
           wording: text('wording'),
           ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
@@ -223,6 +225,21 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
                 </label>
               ))}
               <Note>{naming('newHint')}</Note>
+            </Stack>
+            <Stack as="fieldset" gap={1}>
+              <legend>{voting('ballots')}</legend>
+              {BALLOTS.map((ballots) => (
+                <label key={ballots}>
+                  <input
+                    type="radio"
+                    name="ballots"
+                    value={ballots}
+                    defaultChecked={(from?.ballots ?? 'open') === ballots}
+                  />
+                  {voting(`ballotsKind.${ballots}`)}
+                </label>
+              ))}
+              <Note>{t('ballotsHint')}</Note>
             </Stack>
           </div>
         </details>

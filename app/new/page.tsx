@@ -81,6 +81,7 @@ function takenOver(debateId: string, { head, positions, claims, merges }: Debate
     motion,
     visibility,
     names: settings.names,
+    ballots: settings.ballots,
     positions: standing
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map(({ id, name, hue, summary }) => ({ key: id, name, hue, summary, of: id })),

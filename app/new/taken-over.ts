@@ -1,4 +1,4 @@
-import type { Names, Visibility } from '../../domain/debate/head/head.ts';
+import type { Ballots, Names, Visibility } from '../../domain/debate/head/head.ts';
 import type { PositionDraft } from './position-draft.ts';
 
 /** Content that a new debate takes over from the one it is started from. */
@@ -8,6 +8,7 @@ export interface TakenOver {
   readonly motion: string;
   readonly visibility: Visibility;
   readonly names: Names;
+  readonly ballots: Ballots;
   readonly positions: readonly PositionDraft[];
   /** Number of claims it could take over. */
   readonly claims: number;

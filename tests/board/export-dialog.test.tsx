@@ -1,12 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import ExportDialog from '../../app/_board/features/export/export-dialog.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import type { DisclosedOpinions } from '../../domain/analysis/opinions/disclosed-opinions.ts';
+import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
+import { aResearchBallot } from '../support/research-ballot.ts';
 import { show } from './show.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 async function tables(who: string) {
   show(aDebate(), who, <ExportDialog onClose={() => undefined} />);
@@ -32,5 +37,32 @@ describe('exporting tables', () => {
   test('offers others no moderation log', async () => {
     await tables('dana');
     expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+});
+
+describe('[BL11] exporting the tables of Polis', () => {
+  const closed = { type: 'debate.setStatus', status: 'closed' } as const;
+  /** The server answers with these opinions. */
+  const says = (opinions: DisclosedOpinions) =>
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ ok: true, seq: 1, opinions, own: null, given: null, swing: null }),
+    );
+  const research = () => aResearchBallot([]);
+  test.each<[form: string, debate: DebateBuilder, opinions: DisclosedOpinions | null, said: RegExp]>([
+    ['an open ballot', aDebate(), null, /this ballot is open/],
+    ['a ballot for research, while people vote', research(), null, /once voting is over/],
+    [
+      'fewer than 15 voters',
+      research().does('olga', closed),
+      { kind: 'kept', why: 'secret' },
+      /fewer than 15/,
+    ],
+    ['enough voters', research().does('olga', closed), { kind: 'one' }, /one numbered row per person/],
+  ])('says of %s whether it has single votes', async (_, debate, opinions, said) => {
+    if (opinions) says(opinions);
+    show(debate, 'dana', <ExportDialog onClose={() => undefined} />);
+    expect(screen.queryByText(said)).toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Format' }), 'polis');
+    expect(await screen.findByText(said)).toBeTruthy();
   });
 });

@@ -41,6 +41,7 @@ describe('the form of a new debate', () => {
     showForm();
     const user = userEvent.setup();
     await user.type(screen.getByLabelText('Motion'), 'Towns need trees.');
+    await user.click(screen.getByRole('radio', { name: /^For research/, hidden: true }));
     await user.click(screen.getByRole('button', { name: 'Start debate' }));
     await expect.poll(() => sent.mock.calls.length).toBe(1);
     expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({
@@ -48,6 +49,7 @@ describe('the form of a new debate', () => {
       motion: 'Towns need trees.',
       visibility: 'public',
       wording: 'own',
+      ballots: 'research',
     });
   });
 

@@ -5,13 +5,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
 import { VoteBar } from '../../app/_board/features/claims/vote-bar.tsx';
 import { aDebate, agree } from '../support/debate-builder.ts';
+import { aResearchBallot } from '../support/research-ballot.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
 
-function Votes() {
+function Votes({ size }: { size?: 'compact' }) {
   const claim = useClaim('c-a');
-  return claim ? <VoteBar claim={claim} /> : null;
+  return claim ? <VoteBar claim={claim} size={size} /> : null;
 }
 
 const button = (answer: RegExp) => screen.getByRole('button', { name: answer });
@@ -36,5 +37,16 @@ describe('the bar of votes', () => {
     cleanup();
     show(debate, 'otto', <Votes />);
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('[BL11] says beside the buttons that votes may leave, in a ballot for research alone', () => {
+    show(aResearchBallot([]), 'dana', <Votes />);
+    expect(screen.getByText(/^For research: .*numbered rows without names/)).toBeTruthy();
+    cleanup();
+    show(aResearchBallot([]), 'dana', <Votes size="compact" />);
+    expect(screen.getByText('for research').title).toContain('numbered rows without names');
+    cleanup();
+    show(aDebate(), 'dana', <Votes />);
+    expect(screen.queryByText(/for research/i)).toBeNull();
   });
 });

@@ -528,11 +528,13 @@ function takenPartInBy({ id }: SignedIn) {
 }
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
-  const { title, motion, visibility, positions, names, wording, pace } = input;
+  const { title, motion, visibility, positions, names, ballots, wording, pace } = input;
   const { phases } = from?.agenda ?? NO_AGENDA;
   const settings = {
     ...DEFAULT_SETTINGS,
     ...from?.head?.settings,
+    ...(names && { names }),
+    ...(ballots && { ballots }),
     ...(wording && { wording }),
     ...(pace !== undefined && { pace }),
     template: false,
@@ -543,7 +545,7 @@ function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | 
       title,
       motion,
       visibility,
-      settings: names ? { ...settings, names } : settings,
+      settings,
       ownerId,
     },
     ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),

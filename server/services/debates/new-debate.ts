@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { NAMES, VISIBILITIES } from '#domain/debate/head/head.ts';
+import { BALLOTS, NAMES, VISIBILITIES } from '#domain/debate/head/head.ts';
 import { HUES } from '#domain/debate/positions/position.ts';
 
 /** The request for a new debate, as it comes from outside; the domain decides the exact limits of texts. */
@@ -21,6 +21,7 @@ export const newDebateSchema = z.strictObject({
   visibility: z.enum(VISIBILITIES),
   /** As in the debate it is started from, if absent. */
   names: z.enum(NAMES).optional(),
+  ballots: z.enum(BALLOTS).optional(),
   /** Likewise: who can edit others' claims, and how many new claims a person may add in 10 minutes. */
   wording: z.enum(['shared', 'own']).optional(),
   pace: z.number().int().min(0).max(LIMITS.pace).optional(),

@@ -8,6 +8,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
+import { ResearchNote } from '../../core/claims/research-note.tsx';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
@@ -43,6 +44,7 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
           />
         ))}
       </fieldset>
+      <ResearchNote short={size === 'compact'} />
       {size === 'full' && <VoteNotes claim={claim} own={own} />}
     </Stack>
   );

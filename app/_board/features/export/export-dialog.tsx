@@ -14,6 +14,7 @@ import { useViewPart } from '../../core/view/view-provider.tsx';
 import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
 import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
+import { PolisNote } from './polis-note.tsx';
 import { ReportChoice } from './report-choice.tsx';
 
 /** The most wanted format first. */
@@ -117,6 +118,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
         {format === 'csv' && steers && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
+        {format === 'polis' && <PolisNote isPast={at !== undefined} />}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         <div className={styles.acts}>
           {DRAWN.includes(format) ? (

@@ -11,6 +11,7 @@ import { targetText } from '#domain/debate/map/target-text.ts';
 import type { ConflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer } from '#domain/debate/votes/guided-order.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { ResearchNote } from '../../core/claims/research-note.tsx';
 import { TallyBar } from '../../core/claims/tally-bar.tsx';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -145,6 +146,7 @@ function Asking({
       {(claim || voting.canGoBack) && (
         <div className={styles.thumb} data-at-thumb="">
           {claim && <Answers claim={claim} voting={voting} />}
+          {claim && <ResearchNote />}
           <div className={styles.steps}>
             <Button look="quiet" className={styles.back} disabled={!voting.canGoBack} onClick={voting.back}>
               <ChevronIcon />

@@ -39,6 +39,16 @@ export const exporting = {
   done: 'Downloaded.',
   failed: 'The file couldn’t be made. Try again.',
   stop: 'Stop',
+  singleVotes: {
+    open: 'Votes are totals: this ballot is open. Only ballots for research export single votes.',
+    secret: 'Votes are totals: this ballot is secret. Only ballots for research export single votes.',
+    past: 'Votes are totals: single votes are exported only as they are today.',
+    voting:
+      'No votes yet: once voting is over and at least 15 people voted, they can be exported as numbered rows without names.',
+    few: 'Votes are totals: fewer than 15 people voted, so there are no rows.',
+    rows: 'With votes: one numbered row per person, without names.',
+    unknown: 'With votes as numbered rows without names, if at least 15 people voted.',
+  },
   formats: {
     pdf: 'PDF report: the whole debate, for print',
     brief: 'PDF brief: outcome and strongest arguments on 2 pages',

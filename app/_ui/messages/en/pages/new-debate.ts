@@ -37,6 +37,8 @@ export const newDebate = {
   wording: 'Who can edit claims',
   wordingOwn: 'Only the author; others suggest',
   wordingShared: 'Everyone who can argue',
+  ballotsHint:
+    'Secret ballots and ballots for research stay so. For research can be chosen only before the first vote.',
   startLater: 'Your text is still here. Resolve this in another tab, then try again.',
   create: 'Start debate',
   creating: 'Starting…',

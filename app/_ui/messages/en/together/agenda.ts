@@ -70,17 +70,23 @@ export const agenda = {
   hidesLabel: 'Hidden until a phase shows it',
   hides: '{what, select, claims {what others add} other {all votes}}',
   ballots: 'Ballots',
-  ballotsOpen:
-    'Open: totals show while people vote, others may guess who voted how, and the analysis shows opinion groups',
-  ballotsSecret: 'Secret: totals show when voting is over, on claims with at least 5 votes',
-  ballotsHint: 'Secret ballots can’t be made open again.',
-  ballotsStaySecret: 'Votes in this debate are secret and stay so, because people relied on it.',
-  secretTitle: 'Make all votes secret?',
-  secretText:
-    'While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.',
-  secretFew:
-    '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} With fewer than 5 votes on a claim, its total is never shown.',
-  secretWarning: 'This can’t be undone, and it applies to votes already cast.',
-  secretConfirm: 'Make votes secret',
+  ballotsKind: {
+    open: 'Open: totals show while people vote, others may guess who voted how, and the analysis shows opinion groups',
+    secret: 'Secret: totals show when voting is over, on claims with at least 5 votes',
+    research:
+      'For research: secret, but once voting is over and at least 15 people voted, votes can be exported as numbered rows without names',
+  },
+  ballotsHint:
+    'Ballots that are secret or for research stay so. {early, select, true {Ballots for research can be chosen only before the first vote.} other {Ballots for research could be chosen only before the first vote.}}',
+  ballotsStay:
+    'Votes in this debate are {kind, select, research {for research} other {secret}} and stay so, because people relied on it.',
+  keptTitle: '{kind, select, research {Make this a ballot for research?} other {Make all votes secret?}}',
+  keptText:
+    '{kind, select, research {While people can vote, no one sees a total, not even moderators. When voting is over, everyone who can read this debate can export the votes: one numbered row per person, without names. The vote buttons say so.} other {While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.}}',
+  keptFew:
+    '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} {kind, select, research {No rows can be exported before 15 people voted.} other {With fewer than 5 votes on a claim, its total is never shown.}}',
+  keptWarning:
+    'This can’t be undone{kind, select, research {. People who know several answers of a person may recognize their row.} other {, and it applies to votes already cast.}}',
+  keptConfirm: '{kind, select, research {Make it for research} other {Make votes secret}}',
   reuse: 'New debates based on this one get this agenda too.',
 };
