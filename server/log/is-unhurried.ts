@@ -3,6 +3,7 @@ const UNHURRIED: ReadonlySet<string> = new Set([
   'vote.withdrawn',
   'link.weighed',
   'claim.reacted',
+  'question.supported',
   'poll.answered',
   'participant.joined',
 ]);

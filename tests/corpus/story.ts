@@ -29,6 +29,7 @@ import {
   turnGroup,
   unmark,
 } from '../support/debate-builder.ts';
+import { ask, markAnswered, mergeQuestion, support } from '../support/made-questions.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** A step of the story: the participant who asks, the operation, and the code it is refused with; absent: it is accepted. */
@@ -117,6 +118,13 @@ export const STORY: readonly Step[] = [
   ['olga', closePoll('p-before')],
   ['olga', quickPoll('p-quick', { threshold: 3 })],
   ['emil', answer('p-quick', 1)],
+  ['dana', ask('u-1', 'Who pays for it?')],
+  ['emil', support('u-1')],
+  ['emil', ask('u-2', 'And who pays?')],
+  ['olga', mergeQuestion('u-2', 'u-1')],
+  ['olga', mergeQuestion('u-2', null)],
+  ['olga', { type: 'spotlight.set', on: 'u-1', call: false }],
+  ['olga', markAnswered('u-1')],
   ['dana', { type: 'hand.raise' }],
   ['emil', { type: 'hand.raise' }],
   ['olga', { type: 'floor.give', to: 'dana', seconds: 60 }],

@@ -114,7 +114,8 @@ test('[RO5] a muted person may vote and react, and is refused everything else', 
   debate.does('dana', agree('c-b'));
   expect(debate.refusal('dana', { type: 'vote.withdraw', claimId: 'c-b' })).toBeNull();
   for (const type of OPERATION_TYPES.filter(
-    (one) => !/^vote\.|^link\.weigh$|^claim\.react$|^poll\.answer|^debate\.create$/.test(one),
+    (one) =>
+      !/^vote\.|^link\.weigh$|^claim\.react$|^poll\.answer|^question\.support$|^debate\.create$/.test(one),
   ))
     expect(debate.refusal('dana', SAMPLES[type].operation), type).toBe('muted');
 });

@@ -161,7 +161,7 @@ describe('[PJ2] projected entries', () => {
 
   test('leave all others as they are', () => {
     const apart =
-      /^(vote|content|flag|report|group|poll|hand|floor|spotlight|agenda|suggestion)\.|^(link\.weighed|claim\.reacted)$|^participant\.(muted|membershipChanged|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|split|joined|retracted)$/;
+      /^(vote|content|flag|report|group|poll|hand|floor|spotlight|agenda|suggestion)\.|^(link\.weighed|claim\.reacted|question\.supported)$|^participant\.(muted|membershipChanged|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|split|joined|retracted)$/;
     const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
     const sent = projectEntries(others, debate.state, 'readers');
     // A moved argument is another step, so its weights are sent with it.

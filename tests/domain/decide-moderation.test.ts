@@ -89,12 +89,12 @@ const HIDE: DecisionCase<OperationOf<'content.hide'>>[] = [
   ['with a long note', 'olga', { ...hide('c-a'), note: LONG }, 'text_too_long'],
 ];
 
-const ALL_OF_DANA = ['m-a', 'c-u', 'c-a'].sort();
+const ALL_OF_DANA = ['m-a', 'u-q', 'c-u', 'c-a'].sort();
 const HIDE_ALL: DecisionCase<OperationOf<'content.hideAllBy'>>[] = [
   ['of a person, of one time by id', 'mona', sweep('dana'), hidden(ALL_OF_DANA, sweep(''))],
   ['the newest first', 'olga', sweep('dana'), hidden(['c-m', 'c-n', ...ALL_OF_DANA], sweep('')), later],
   ['since a time', 'olga', { ...sweep('dana'), since: 2_000 }, hidden(['c-m', 'c-n'], sweep('')), later],
-  ['but what is hidden', 'olga', sweep('dana'), hidden(['c-a', 'c-u'], sweep('')), hides('m-a')],
+  ['but what is hidden', 'olga', sweep('dana'), hidden(['c-a', 'c-u', 'u-q'], sweep('')), hides('m-a')],
   ['but what others do not see yet', 'olga', sweep('dana'), hidden(ALL_OF_DANA, sweep('')), blind],
   ['of a person who wrote nothing', 'olga', sweep('otto'), 'nothing_changed'],
   ['since a later time', 'olga', { ...sweep('dana'), since: 2_001 }, 'nothing_changed', later],

@@ -38,10 +38,7 @@ describe('[FL2] the floor', () => {
       participantId,
       to - from,
     ]);
-    expect(spoken).toEqual([
-      ['dana', 40_000],
-      ['otto', 5_000],
-    ]);
+    expect(Object.fromEntries(spoken)).toEqual({ dana: 40_000, otto: 5_000 });
   });
 
   test('is spoken on for the position one spoke for when one began', () => {

@@ -131,8 +131,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        17,
-        "3f082bdef937",
+        18,
+        "27745c1cd854",
       ]
     `);
   });
@@ -157,8 +157,8 @@ describe('[PR3] a shape that changes raises the version', () => {
       fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS]),
     ]).toMatchInlineSnapshot(`
       [
-        13,
-        "ba25775bf04f",
+        14,
+        "fa733fc6297a",
       ]
     `);
   });

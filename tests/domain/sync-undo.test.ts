@@ -58,6 +58,7 @@ function visible(debate: DebateBuilder): unknown {
   const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
     head,
+    questions: [...debate.state.questions.values()].filter(({ withdrawn }) => !withdrawn),
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
     hidden: [...hidden.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
     marks: [...reviews.values()].flatMap(({ id, flags }) =>

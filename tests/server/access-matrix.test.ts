@@ -292,5 +292,7 @@ const OPERATION_OF: Readonly<Record<string, (effect: never) => Operation>> = {
   'link.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'link.add', ...rest }) as never,
   'source.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'source.add', ...rest }) as never,
   'comment.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'comment.add', ...rest }) as never,
+  'question.asked': ({ type, ...rest }: Record<string, never>) =>
+    ({ type: 'question.ask', ...rest }) as never,
   'vote.cast': ({ type, ...rest }: Record<string, never>) => ({ type: 'vote.cast', ...rest }) as never,
 };

@@ -176,11 +176,13 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 
 /**
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`);
- * a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
+ * an answered question leaves the stage; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
   if (next?.actor !== actor || next.at !== at) return false;
   if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
+  if (effect.type === 'question.answered' && next.effect.type === 'spotlight.set')
+    return next.effect.on === null;
   const follows =
     next.effect.type === 'hand.lowered' || (next.effect.type === 'floor.given' && next.effect.to === null);
   return follows && ['participant.membershipChanged', 'participant.muted', ...AFTER_IT].includes(effect.type);

@@ -58,6 +58,12 @@ const MODERATION = {
   'poll.open': 0.6,
   'poll.setStatus': 1,
   'poll.answer': 3,
+  'question.ask': 1,
+  'question.support': 2,
+  'question.withdraw': 0.5,
+  'question.merge': 0.5,
+  'question.pin': 0.3,
+  'question.answer': 0.3,
   'hand.raise': 1.5,
   'hand.lower': 0.5,
   'floor.give': 1,
@@ -473,6 +479,14 @@ export class OperationMaker {
         const choice = this.#random.pick(poll.options.map((_, option) => option)) ?? 0;
         return { type, pollId: poll.id, choice: this.#random.chance(0.1) ? null : choice };
       }
+      case 'question.ask':
+        return { type, questionId: this.#id('u'), text: this.#text() };
+      case 'question.support':
+      case 'question.withdraw':
+      case 'question.merge':
+      case 'question.pin':
+      case 'question.answer':
+        return this.#questionOperation(type, view);
       case 'hand.raise':
         return { type };
       case 'hand.lower': {
@@ -486,7 +500,8 @@ export class OperationMaker {
         return { type, to, seconds: this.#random.pick([null, 60, 120]) ?? null };
       }
       case 'spotlight.set': {
-        const on = this.#random.chance(0.2) ? null : (this.#claim(view)?.id ?? null);
+        const question = this.#random.pick([...view.questions.keys()]) ?? null;
+        const on = this.#random.chance(0.2) ? question : (this.#claim(view)?.id ?? null);
         return { type, on, call: this.#random.chance(0.5) };
       }
       case 'content.restore': {
@@ -495,6 +510,31 @@ export class OperationMaker {
       }
       default:
         return this.#commentOperation(type, view);
+    }
+  }
+
+  #questionOperation(
+    type: `question.${'support' | 'withdraw' | 'merge' | 'pin' | 'answer'}`,
+    view: DebateState,
+  ): Operation | null {
+    const questionId = this.#random.pick([...view.questions.keys()]);
+    if (questionId === undefined) return null;
+    const is = this.#random.chance(0.7);
+    switch (type) {
+      case 'question.support':
+        return { type, questionId, supported: is };
+      case 'question.withdraw':
+        return { type, questionId, withdrawn: is };
+      case 'question.merge':
+        return {
+          type,
+          questionId,
+          into: is ? (this.#random.pick([...view.questions.keys()]) ?? null) : null,
+        };
+      case 'question.pin':
+        return { type, questionId, pinned: is };
+      case 'question.answer':
+        return { type, questionId, answered: is };
     }
   }
 

@@ -70,6 +70,12 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'poll.open': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.setStatus': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.answer': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
+  'question.ask': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
+  'question.support': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
+  'question.withdraw': row(no, no, 'yes', no, no, no, 'muted'),
+  'question.merge': row('yes', 'yes', no, no, no, no, 'muted'),
+  'question.pin': row('yes', 'yes', no, no, no, no, 'muted'),
+  'question.answer': row('yes', 'yes', no, no, no, no, 'muted'),
   'hand.raise': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
   // The sample is the owner's hand.
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),

@@ -339,7 +339,7 @@ export const SOURCE: OperationOf<'source.add'> = {
 
 /**
  * East: c-a (dana) with c-b (emil) under it and c-u undercutting c-b's parent link. West: c-d (emil), attacking c-b by the
- * cross-link x-a. A source s-a, a comment m-a (dana) on c-a, emil's vote on c-a.
+ * cross-link x-a. A source s-a, a comment m-a (dana) on c-a, dana's question u-q, emil's vote on c-a.
  */
 export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
   const role = (participantId: string, as: OperationOf<'participant.join'>['role']) =>
@@ -363,6 +363,7 @@ export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
       relation: 'attack',
     })
     .does('dana', { type: 'comment.add', commentId: 'm-a', on: targetOf('c-a'), replyTo: null, text: 'Why?' })
+    .does('dana', { type: 'question.ask', questionId: 'u-q', text: 'Who pays?' })
     .does('emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
 }
 

@@ -43,6 +43,7 @@ export const fillUp =
       | 'participants'
       | 'polls'
       | 'positions'
+      | 'questions'
       | 'sources'
       | 'speeches'
       | 'suggestions',

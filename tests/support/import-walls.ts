@@ -41,7 +41,7 @@ export const nounLayers: readonly (readonly string[])[] = [
   ['map'],
   ['locks', 'visibility'],
   ['comments', 'meetings', 'votes'],
-  ['participants', 'settings'],
+  ['participants', 'questions', 'settings'],
   ['claims', 'edits', 'links', 'sources'],
   ['lineage', 'suggestions'],
   ['agenda', 'groups', 'moderation'],

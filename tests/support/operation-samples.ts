@@ -36,6 +36,7 @@ import {
   unreport,
   unsuggest,
 } from './debate-builder.ts';
+import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from './made-questions.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
 
 interface Sample {
@@ -189,6 +190,12 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     operation: { type: 'poll.setStatus', pollId: 'p-n', open: false },
   },
   'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
+  'question.ask': { operation: ask('u-n') },
+  'question.support': { operation: support('u-q') },
+  'question.withdraw': { first: ask('u-n'), operation: withdrawQuestion('u-n') },
+  'question.merge': { first: ask('u-m'), operation: mergeQuestion('u-m', 'u-q') },
+  'question.pin': { operation: pin('u-q') },
+  'question.answer': { operation: markAnswered('u-q') },
   'hand.raise': { operation: { type: 'hand.raise' } },
   'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },

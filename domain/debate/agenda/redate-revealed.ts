@@ -28,11 +28,13 @@ export function redateRevealed(
     at,
     editedAt: comment.editedAt === null ? null : at,
   }));
+  const questions = changed(state.questions, ids, (question) => ({ ...question, at }));
   const links = changed(state.links, ids, (link) => ({ ...link, at }));
   return {
     ...state,
     claims,
     comments,
+    questions,
     links,
     articles: changed(state.articles, ids, (article) => ({ ...article, editedAt: at })),
     merges: changed(state.merges, ids, (merge) => ({ ...merge, at })),

@@ -29,7 +29,7 @@ export interface EventDefinition<T extends EventType> {
   readonly evolve: (state: DebateState, effect: EffectOf<T>, entry: EntryFrame) => DebateState;
   /** The operation that undoes it, made from the state before it; null: nothing to undo. */
   readonly invert: (before: DebateState, effect: EffectOf<T>, actor: string) => Operation | null;
-  /** The claim, link, comment, position or source that it, or the text in it, is about; null: none. It is as visible as that. */
+  /** The claim, link, comment, position, source or question that it, or the text in it, is about; null: none. It is as visible as that. */
   readonly subject: (effect: EffectOf<T>) => string | null;
   readonly sentAs: SentAs;
 }
@@ -45,6 +45,7 @@ export const about = {
   claim: ({ claimId }: { readonly claimId: string }) => claimId,
   link: ({ linkId }: { readonly linkId: string }) => linkId,
   comment: ({ commentId }: { readonly commentId: string }) => commentId,
+  question: ({ questionId }: { readonly questionId: string }) => questionId,
   source: ({ sourceId }: { readonly sourceId: string }) => sourceId,
   on: ({ on }: { readonly on: string }) => on,
   nothing: () => null,

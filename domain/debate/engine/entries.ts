@@ -260,6 +260,19 @@ export type Effect =
   /** `threshold`: the one it has from now on; missing: unchanged. */
   | { type: 'poll.statusChanged'; pollId: string; open: boolean; threshold?: PollThreshold }
   | { type: 'poll.answered'; pollId: string; choice: number | null }
+  | {
+      type: 'question.asked';
+      questionId: string;
+      text: string;
+      pendingApproval?: true;
+      embargoed?: true;
+    }
+  | { type: 'question.supported'; questionId: string; supported: boolean }
+  | { type: 'question.withdrawn'; questionId: string; withdrawn: boolean }
+  | { type: 'question.merged'; questionId: string; into: string }
+  | { type: 'question.unmerged'; questionId: string; from: string }
+  | { type: 'question.pinned'; questionId: string; pinned: boolean }
+  | { type: 'question.answered'; questionId: string; answered: boolean }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }
   /** The participant who had the floor before has spoken. */
@@ -357,7 +370,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 13;
+export const ENTRY_SHAPE = 14;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

@@ -11,6 +11,7 @@ import { MODERATION_EVENTS } from '../moderation/events.ts';
 import { PARTICIPANT_EVENTS } from '../participants/events.ts';
 import { POLL_EVENTS } from '../polls/events.ts';
 import { POSITION_EVENTS } from '../positions/events.ts';
+import { QUESTION_EVENTS } from '../questions/events.ts';
 import { DEBATE_EVENTS } from '../settings/events.ts';
 import { SOURCE_EVENTS } from '../sources/events.ts';
 import { SUGGESTION_EVENTS } from '../suggestions/events.ts';
@@ -32,6 +33,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...PARTICIPANT_EVENTS,
   ...POLL_EVENTS,
   ...POSITION_EVENTS,
+  ...QUESTION_EVENTS,
   ...DEBATE_EVENTS,
   ...SOURCE_EVENTS,
   ...SUGGESTION_EVENTS,

@@ -3,6 +3,7 @@ import { mergeGroup } from '../map/merged.ts';
 import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
 import { allRated, ratingCountsOf, withRatings } from '../votes/ratings.ts';
+import { countSupport } from '../votes/support.ts';
 import type { DebateState } from './state.ts';
 
 /**
@@ -94,6 +95,8 @@ function* brokenRatings(state: DebateState): Generator<string> {
   for (const rated of allRated(state))
     if (JSON.stringify(ratingCountsOf(withRatings(state, rated))) !== JSON.stringify(ratingCountsOf(rated)))
       yield `ratings of ${rated.id} are not a recount`;
+  for (const { id, support } of state.questions.values())
+    if (countSupport(state, id) !== (support?.[0] ?? 0)) yield `support of ${id} is not a recount`;
 }
 
 function* brokenPolls(state: DebateState): Generator<string> {

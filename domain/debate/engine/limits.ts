@@ -121,6 +121,12 @@ export const LIMITS = {
   polls: 200,
   /** Fewest answers that make a total of a secret poll; fewer would disclose single ones. */
   pollThreshold: 5,
+  /** Characters in a question from the floor: read from the back row. */
+  questionCharacters: 300,
+  /** Questions from the floor by one person that wait for an answer: to ask more, they must wait for one. */
+  openQuestions: 10,
+  /** Questions from the floor in a debate, answered ones included. */
+  questions: 1_000,
   /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
   /** Times that participants had the floor, in a debate. */

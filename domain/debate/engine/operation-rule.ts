@@ -43,6 +43,7 @@ export const referTo = {
   link: (id: string): Reference => [id, 'unknown_link'],
   source: (id: string): Reference => [id, 'unknown_source'],
   comment: (id: string): Reference => [id, 'unknown_comment'],
+  question: (id: string): Reference => [id, 'unknown_question'],
   /** A claim, a comment, or whatever else may be moderated. */
   content: (id: string): Reference => [id, 'unknown_target'],
   target: ({ kind, id }: Target): Reference => [id, kind === 'link' ? 'unknown_link' : 'unknown_target'],

@@ -366,6 +366,13 @@ export const operationSchema = z.discriminatedUnion('type', [
     choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
     threshold: threshold.optional(),
   }),
+  z.strictObject({ type: z.literal('question.ask'), questionId: id, text }),
+  z.strictObject({ type: z.literal('question.support'), questionId: id, supported: z.boolean() }),
+  z.strictObject({ type: z.literal('question.withdraw'), questionId: id, withdrawn: z.boolean() }),
+  /** Null: it is on its own again. */
+  z.strictObject({ type: z.literal('question.merge'), questionId: id, into: id.nullable() }),
+  z.strictObject({ type: z.literal('question.pin'), questionId: id, pinned: z.boolean() }),
+  z.strictObject({ type: z.literal('question.answer'), questionId: id, answered: z.boolean() }),
   z.strictObject({ type: z.literal('hand.raise') }),
   z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
   /** Null: nobody has the floor. To the participant who already has it: sets the time. */

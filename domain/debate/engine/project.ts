@@ -323,6 +323,7 @@ function projectFragment(state: DebateState, ids: Iterable<string>, voter: strin
     ...part,
     claims: part.claims.map((claim) => redactRatings(state, redactTally(state, claim))),
     links: part.links.map((link) => redactRatings(state, link)),
+    questions: part.questions.map((question) => redactRatings(state, question)),
   };
 }
 
@@ -365,7 +366,7 @@ function projectTallies(
       })
     : [];
   const ratings = hidden
-    ? [...allRated(state)].flatMap((rated) => {
+    ? [...allRated(state), ...state.questions.values()].flatMap((rated) => {
         const counts = visibleRatings(state, rated);
         return counts && !hidden.has(rated.id) ? [[rated.id, counts] as const] : [];
       })

@@ -11,6 +11,7 @@ import { MODERATION_OPERATIONS } from '../moderation/operations.ts';
 import { PARTICIPANT_OPERATIONS } from '../participants/operations.ts';
 import { POLL_OPERATIONS } from '../polls/operations.ts';
 import { POSITION_OPERATIONS } from '../positions/operations.ts';
+import { QUESTION_OPERATIONS } from '../questions/operations.ts';
 import { DEBATE_OPERATIONS } from '../settings/operations.ts';
 import { SOURCE_OPERATIONS } from '../sources/operations.ts';
 import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...PARTICIPANT_OPERATIONS,
   ...POLL_OPERATIONS,
   ...POSITION_OPERATIONS,
+  ...QUESTION_OPERATIONS,
   ...DEBATE_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...SUGGESTION_OPERATIONS,

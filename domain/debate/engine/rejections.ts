@@ -57,6 +57,11 @@ export const REJECTION_CODES = [
   'reports_full', // limit: open reports
   'unknown_poll',
   'unknown_option',
+  'unknown_question',
+  'question_withdrawn',
+  'question_answered',
+  'question_merged', // into another question
+  'questions_full', // limit: open questions by one person
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
   'poll_disclosed', // its result is known: later answers could be distinguished

@@ -11,6 +11,7 @@ import { MODERATION_RULES } from '../moderation/rules.ts';
 import { PARTICIPANT_RULES } from '../participants/rules.ts';
 import { POLL_RULES } from '../polls/rules.ts';
 import { POSITION_RULES } from '../positions/rules.ts';
+import { QUESTION_RULES } from '../questions/rules.ts';
 import { DEBATE_RULES } from '../settings/rules.ts';
 import { SOURCE_RULES } from '../sources/rules.ts';
 import { SUGGESTION_RULES } from '../suggestions/rules.ts';
@@ -34,6 +35,7 @@ const RULES: OperationRules<OperationType> = {
   ...PARTICIPANT_RULES,
   ...POLL_RULES,
   ...POSITION_RULES,
+  ...QUESTION_RULES,
   ...DEBATE_RULES,
   ...SOURCE_RULES,
   ...SUGGESTION_RULES,

@@ -21,6 +21,7 @@ import type { Poll } from '../polls/poll.ts';
 import { putAnswer } from '../polls/poll-answers.ts';
 import type { Position } from '../positions/position.ts';
 import type { Numbering } from '../projection/numbering.ts';
+import type { Question } from '../questions/question.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
@@ -75,6 +76,8 @@ export interface DebateSnapshot {
   readonly polls?: readonly Poll[];
   /** poll, participant, option */
   readonly answers?: readonly PollAnswer[];
+  /** Absent in snapshots from before questions from the floor. */
+  readonly questions?: readonly Question[];
   readonly floor?: Floor;
   readonly speeches?: readonly Speech[];
   readonly spotlight?: Spotlight | null;
@@ -140,6 +143,7 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     moderationLog: yield* idOrder(state.moderationLog),
     polls: yield* idOrder(state.polls),
     answers: answersOf(state.answers),
+    questions: yield* idOrder(state.questions),
     floor: state.floor,
     speeches: yield* idOrder(state.speeches),
     spotlight: state.spotlight,
@@ -189,6 +193,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     moderationLog: yield* byId(snapshot.moderationLog),
     polls: yield* byId(snapshot.polls ?? []),
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
+    questions: yield* byId(snapshot.questions ?? []),
     floor: snapshot.floor ?? EMPTY_STATE.floor,
     speeches: yield* byId(snapshot.speeches ?? []),
     spotlight: snapshot.spotlight ?? null,

@@ -17,6 +17,7 @@ import type { Agenda } from '../phases/agenda.ts';
 import type { Poll } from '../polls/poll.ts';
 import type { Position } from '../positions/position.ts';
 import type { Numbering } from '../projection/numbering.ts';
+import type { Question } from '../questions/question.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { TextHistory } from '../texts/text-history.ts';
@@ -83,6 +84,8 @@ export interface DebateState {
   readonly polls: PersistentMap<string, Poll>;
   /** Chosen options by poll, then by participant. */
   readonly answers: PersistentMap<string, PersistentMap<string, number>>;
+  /** Questions from the floor. */
+  readonly questions: PersistentMap<string, Question>;
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
   readonly spotlight: Spotlight | null;
@@ -139,6 +142,7 @@ export const EMPTY_STATE: DebateState = {
   moderationLog: PersistentMap(),
   polls: PersistentMap(),
   answers: PersistentMap(),
+  questions: PersistentMap(),
   floor: { hands: [], speaker: null },
   speeches: PersistentMap(),
   spotlight: null,
@@ -159,6 +163,7 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.reports.has(id) ||
     state.suggestions.has(id) ||
     state.groups.has(id) ||
-    state.polls.has(id)
+    state.polls.has(id) ||
+    state.questions.has(id)
   );
 }

@@ -79,6 +79,7 @@ export class WordEraser {
         return isOwn ? { ...effect, summary: blankText(effect.summary) } : effect;
       case 'claim.added':
       case 'comment.added':
+      case 'question.asked':
         return isOwn ? { ...effect, text: blankText(effect.text) } : effect;
       case 'source.added': {
         if (!isOwn) return effect;

@@ -4,7 +4,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { canBeLit, pictureNamed } from './spotlight.ts';
 
-/** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture, on the stage. */
+/** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture or a question, on the stage. */
 export function decideSpotlight(
   state: DebateState,
   { on, call }: OperationOf<'spotlight.set'>,
@@ -18,6 +18,8 @@ export function decideSpotlight(
     // A picture has no place on the board to bring people to.
     return accept({ type: 'spotlight.set', on, call: false });
   }
+  const question = state.questions.get(on);
+  if (question) return decideQuestion(state, question);
   const claim = state.claims.get(on);
   if (!claim) return refuse('unknown_claim');
   if (claim.retracted) return refuse('claim_retracted');
@@ -25,3 +27,14 @@ export function decideSpotlight(
   if (state.spotlight?.on === on && !call) return refuse('nothing_changed');
   return accept({ type: 'spotlight.set', on, call });
 }
+
+/** A question is shown on the stage alone: it has no place on the board. */
+function decideQuestion(state: DebateState, { id: on, withdrawn, into }: Question): Decision {
+  if (withdrawn) return refuse('question_withdrawn');
+  if (into !== null) return refuse('question_merged');
+  if (!canBeLit(state, on)) return refuse('content_hidden');
+  if (state.spotlight?.on === on) return refuse('nothing_changed');
+  return accept({ type: 'spotlight.set', on, call: false });
+}
+
+type Question = NonNullable<ReturnType<DebateState['questions']['get']>>;

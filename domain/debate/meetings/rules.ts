@@ -29,7 +29,8 @@ export const MEETING_RULES: OperationRules<
   },
   'spotlight.set': {
     decide: decideSpotlight,
-    refersTo: ({ on }) => (on === null ? [] : [referTo.claim(on)]),
+    refersTo: ({ on }, { questions }) =>
+      on === null ? [] : [questions.has(on) ? referTo.question(on) : referTo.claim(on)],
     isLocked: neverLocked,
   },
 };

@@ -10,11 +10,12 @@ export function pictureNamed(on: string): PictureName | null {
   return PICTURES.find((name) => name === on) ?? null;
 }
 
-/** True if this can be in the spotlight: a picture, or an existing, active claim that is hidden from nobody. */
+/** True if this can be in the spotlight: a picture, or an existing, active claim or question that is hidden from nobody. */
 export function canBeLit(state: DebateState, on: string): boolean {
   if (pictureNamed(on)) return true;
-  const claim = state.claims.get(on);
-  return claim !== undefined && !claim.retracted && !isHiddenFromReaders(state, on);
+  const [claim, question] = [state.claims.get(on), state.questions.get(on)];
+  const isActive = claim ? !claim.retracted : question && !question.withdrawn && question.into === null;
+  return isActive === true && !isHiddenFromReaders(state, on);
 }
 
 /** A state without a spotlight on what not everyone can see any longer. `before`: the state it was made from. */
@@ -27,6 +28,7 @@ function mayHaveGone(state: DebateState, before: DebateState): boolean {
   return (
     state.spotlight !== before.spotlight ||
     state.claims !== before.claims ||
+    state.questions !== before.questions ||
     state.hidden !== before.hidden ||
     state.embargoed !== before.embargoed ||
     state.links !== before.links ||

@@ -16,7 +16,7 @@ export function decideFlag(state: DebateState, operation: FlagOperation, actor: 
   const { on, what } = operation;
   const author = authorOf(state, on);
   if (!may(state, actor, operation.type, author ?? null)) return refuse('not_allowed');
-  if (author === undefined) return refuse('unknown_target');
+  if (author === undefined || state.questions.has(on)) return refuse('unknown_target');
   const mark = flagOf(state, on, what);
   switch (operation.type) {
     case 'flag.set': {

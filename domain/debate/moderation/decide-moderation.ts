@@ -9,7 +9,7 @@ import { authorOf } from '../visibility/hidden-content.ts';
 
 type ModerationOperation = OperationOf<'content.hide' | 'content.hideAllBy' | 'content.restore'>;
 
-/** Hides claims and comments from everyone but their author and moderators, and restores them. */
+/** Hides claims, comments and questions from everyone but their author and moderators, and restores them. */
 export function decideModeration(state: DebateState, operation: ModerationOperation, actor: Actor): Decision {
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   if (operation.type === 'content.restore') return decideRestore(state, operation.ids);
@@ -40,7 +40,7 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
  * first.
  */
 export function writtenBy(state: DebateState, participantId: string, since = 0): string[] {
-  return [...state.claims.values(), ...state.comments.values()]
+  return [...state.claims.values(), ...state.comments.values(), ...state.questions.values()]
     .filter(({ author, id, at }) => author === participantId && at >= since && !state.hidden.has(id))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);

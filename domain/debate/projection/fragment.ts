@@ -18,6 +18,7 @@ import type { Review } from '../moderation/review.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { moderationLogOf } from '../moderation-log/moderation-log.ts';
 import { putAnswer } from '../polls/poll-answers.ts';
+import type { Question } from '../questions/question.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { suggestionsOn } from '../suggestions/suggestions.ts';
@@ -27,7 +28,7 @@ import type { Embargo, HiddenContent } from '../visibility/hidden.ts';
 import { putRating } from '../votes/ratings.ts';
 import type { Vote } from '../votes/vote.ts';
 
-/** Some claims, links and comments of a debate with all their data. */
+/** Some claims, links, comments and questions of a debate with all their data. */
 export interface Fragment {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
@@ -40,6 +41,7 @@ export interface Fragment {
   readonly comments: readonly Comment[];
   /** All comments on the targets of some of these, in order. */
   readonly commentsOn: readonly (readonly [targetId: string, commentIds: readonly string[]])[];
+  readonly questions: readonly Question[];
   readonly hidden: readonly HiddenContent[];
   readonly embargoed: readonly Embargo[];
   readonly locks: readonly Lock[];
@@ -82,6 +84,7 @@ export function extractFragment(state: DebateState, ids: Iterable<string>, voter
     suggestions: suggestionsOn(state, set),
     comments,
     commentsOn: targets.map((id) => [id, state.commentsOn.get(id) ?? []]),
+    questions: found(state.questions, all),
     hidden: found(state.hidden, all),
     embargoed: found(state.embargoed, all),
     locks: found(state.locks, all),
@@ -123,6 +126,7 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
     suggestions: put(state.suggestions, part.suggestions),
     comments: put(state.comments, part.comments),
     commentsOn: state.commentsOn.merge(PersistentMap(part.commentsOn)),
+    questions: put(state.questions, part.questions),
     hidden: put(state.hidden, part.hidden),
     embargoed: put(state.embargoed, part.embargoed),
     locks: put(state.locks, part.locks),
@@ -169,6 +173,7 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     citations: next.citations.deleteAll(ids),
     suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
     comments: next.comments.deleteAll(ids),
+    questions: next.questions.deleteAll(ids),
     hidden: next.hidden.deleteAll(ids),
     embargoed: next.embargoed.deleteAll(ids),
     locks: next.locks.deleteAll(ids),

@@ -118,7 +118,7 @@ function knowersOfSubject(before: DebateState, effect: Effect, after: () => Deba
   if (ids.length === 0 || (showsAll(before) && showsAll(after()))) return null;
   const states = [before, after()];
   const there = states.flatMap((state) => ids.flatMap((id) => (isThere(state, id) ? [{ state, id }] : [])));
-  // Only claims, links, comments and sources can be hidden.
+  // Only claims, links, comments, sources and questions can be hidden.
   if (there.length === 0) return null;
   const isSeenBy = (viewer: Viewer) => there.some(({ state, id }) => !isHiddenFrom(state, id, viewer));
   if (isSeenBy(EVERYBODY)) return null;
@@ -154,8 +154,8 @@ function showsAll({ hidden, embargoed }: DebateState): boolean {
   return hidden.size === 0 && embargoed.size === 0;
 }
 
-function isThere({ claims, links, comments, sources }: DebateState, id: string): boolean {
-  return claims.has(id) || links.has(id) || comments.has(id) || sources.has(id);
+function isThere({ claims, links, comments, sources, questions }: DebateState, id: string): boolean {
+  return [claims, links, comments, sources, questions].some((records) => records.has(id));
 }
 
 /** Authors of the hidden or unrevealed contributions that something depends on. */

@@ -44,9 +44,9 @@ export function dependentsOf(state: DebateState, roots: Iterable<string>): Reado
   return hanging;
 }
 
-/** The author of a claim or comment. */
+/** The author of a claim, comment or question. */
 export function authorOf(state: DebateState, id: string): string | undefined {
-  return (state.claims.get(id) ?? state.comments.get(id))?.author;
+  return (state.claims.get(id) ?? state.comments.get(id) ?? state.questions.get(id))?.author;
 }
 
 /** True if this claim, comment or source is itself hidden from the viewer, not only because of what it depends on. */

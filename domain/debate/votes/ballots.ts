@@ -2,7 +2,7 @@ import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim, Tally } from '../map/claim.ts';
 import { allowsDoing, hidesClaims, phaseOf } from '../phases/phases.ts';
-import { basisOf, mapRated, type Rated, ratingCountsOf, withCounts } from './ratings.ts';
+import { basisOf, isQuestion, mapRated, type Rated, ratingCountsOf, withCounts } from './ratings.ts';
 import { NO_VOTES, type RatingCounts } from './vote.ts';
 
 /** True if tallies are hidden while people vote: in a secret ballot, and in one for research. */
@@ -60,6 +60,8 @@ export function redactTally(state: DisclosureState, claim: Claim): Claim {
 export function visibleRatings(state: DisclosureState, rated: Rated): RatingCounts | null {
   if (areTalliesHidden(state)) return null;
   if (!areTalliesRestricted(state)) return ratingCountsOf(rated);
+  // Merging changes the support of a question by few people at once.
+  if (isQuestion(rated)) return null;
   const disclosed = state.disclosedTotals
     .get(ratingsTotalOf(rated.id))
     ?.findLast(({ of }) => of[0] === basisOf(rated));

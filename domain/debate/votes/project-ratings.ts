@@ -7,6 +7,7 @@ import { isHiddenFrom } from '../visibility/hidden-content.ts';
 import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import { areTalliesHidden, visibleRatings } from './ballots.ts';
 import { ratedIn } from './ratings.ts';
+import { mergedWayOf, namesOfQuestion } from './support.ts';
 import type { Rating } from './vote.ts';
 
 /** The ratings a person may see: their own, of what is visible to them. */
@@ -68,7 +69,9 @@ function changedRatings(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people rate anything, or, from a move, that they had.
   const isHidden = areTalliesHidden(state);
   const rated = ratedBy(effect);
-  if (rated !== null) return isHidden ? [] : [rated];
+  if (rated !== null && isHidden) return [];
+  if (effect.type === 'question.supported') return namesOfQuestion(state, effect.questionId);
+  if (rated !== null) return [rated];
   const ratedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.ratings.has(id));
   switch (effect.type) {
     case 'claim.moved':
@@ -77,6 +80,11 @@ function changedRatings(effect: Effect, state: DebateState): readonly string[] {
       return ratedOf([...effect.parts, ...effect.taken].map(({ linkId }) => linkId));
     case 'claim.joined':
       return ratedOf(effect.returned.map(({ linkId }) => linkId));
+    case 'question.merged':
+    case 'question.withdrawn':
+      return mergedWayOf(state, effect.questionId);
+    case 'question.unmerged':
+      return [effect.questionId, ...mergedWayOf(state, effect.from)];
     default:
       return [];
   }

@@ -5,37 +5,45 @@ import { HEAVIEST, type Link } from '../map/link.ts';
 import type { Rating, RatingCounts } from './vote.ts';
 
 /*
- * People rate links by weight and claims by a reaction, each with one number. Votes are no ratings: they answer a wording, and count for
+ * People rate links by weight, claims by a reaction and questions by supporting them, each with one number. Votes are no ratings: they answer a wording, and count for
  * what their claim was merged into.
  */
 
 /** A record that people rate. */
-export type Rated = Link | Claim;
+export type Rated = Link | Claim | Question;
+
+type Question = NonNullable<ReturnType<DebateState['questions']['get']>>;
 
 /** The record with this id that people rate. */
 export function ratedIn(state: DebateState, id: string): Rated | undefined {
-  return state.links.get(id) ?? state.claims.get(id);
+  return state.links.get(id) ?? state.claims.get(id) ?? state.questions.get(id);
 }
 
-/** All records that people rate. */
-export function* allRated(state: DebateState): Generator<Rated> {
+/** All records that people rate, except questions, whose support is counted with that of others. */
+export function* allRated(state: DebateState): Generator<Link | Claim> {
   yield* state.links.values();
   yield* state.claims.values();
 }
 
 /** A state with each record that people rate as `change` makes it. */
 export function mapRated(state: DebateState, change: <R extends Rated>(rated: R) => R): DebateState {
-  return { ...state, links: state.links.map(change), claims: state.claims.map(change) };
+  return {
+    ...state,
+    links: state.links.map(change),
+    claims: state.claims.map(change),
+    questions: state.questions.map(change),
+  };
 }
 
 /** How many people gave a record each rating; null: nobody gave one. */
 export function ratingCountsOf(rated: Rated): RatingCounts | null {
+  if (isQuestion(rated)) return rated.support ?? null;
   return (isLink(rated) ? rated.weighing : rated.reactions) ?? null;
 }
 
 /** A record with these counts; without any if nobody rated it. */
 export function withCounts<R extends Rated>(rated: R, counts: RatingCounts | null): R {
-  const field = isLink(rated) ? 'weighing' : 'reactions';
+  const field = isLink(rated) ? 'weighing' : isQuestion(rated) ? 'support' : 'reactions';
   const { [field]: _, ...plain } = rated as R & Partial<Record<typeof field, RatingCounts>>;
   const isRated = counts?.some((count) => count > 0) ?? false;
   return (isRated ? { ...plain, [field]: counts } : plain) as R;
@@ -82,6 +90,7 @@ export function rate(
 
 /** A state with this record in the place of the one before. */
 export function withRated(state: DebateState, rated: Rated): DebateState {
+  if (isQuestion(rated)) return { ...state, questions: state.questions.set(rated.id, rated) };
   return isLink(rated)
     ? { ...state, links: state.links.set(rated.id, rated) }
     : { ...state, claims: state.claims.set(rated.id, rated) };
@@ -101,6 +110,11 @@ export function putRating(
 
 function noRatings(rated: Rated): number[] {
   return Array.from({ length: isLink(rated) ? HEAVIEST + 1 : REACTIONS.length }, () => 0);
+}
+
+/** True for a question from the floor. */
+export function isQuestion(rated: Rated): rated is Question {
+  return 'answered' in rated;
 }
 
 function isLink(rated: Rated): rated is Link {

@@ -39,6 +39,7 @@ function checkReferences({
   origins,
   positions,
   links,
+  questions,
   votes,
 }: DebateState): void {
   for (const { id, sources: cited, positionId } of claims.values()) {
@@ -63,6 +64,9 @@ function checkReferences({
     if (!claims.has(id) || !claims.has(from)) throw broken(`${id} is part of a missing claim`);
   for (const { id, comment } of origins.values())
     if (!claims.has(id) || !comments.has(comment)) throw broken(`${id} was made from a missing comment`);
+  for (const { id, into } of questions.values())
+    if (into !== null && (into === id || !questions.has(into)))
+      throw broken(`question ${id} is merged into a missing question`);
   for (const claimId of votes.keys())
     if (!claims.has(claimId)) throw broken(`a vote is on a missing claim: ${claimId}`);
 }

@@ -227,6 +227,19 @@ const comment = z.strictObject({
   resolved: z.boolean(),
 });
 
+const question = z.strictObject({
+  id,
+  text,
+  author: nobody,
+  at: time,
+  withdrawn: z.boolean(),
+  pinned: z.boolean(),
+  answered: z.boolean(),
+  into: id.nullable(),
+  /** Number of people who support it; absent: none. */
+  support: z.array(count).length(1).optional(),
+});
+
 const participant = z.strictObject({
   id,
   role: z.enum(ROLES),
@@ -348,6 +361,8 @@ const debate = z.strictObject({
   moderationLog: z.array(act),
   polls: z.array(poll),
   answers: z.array(z.tuple([id, id, count])),
+  /** absent in files from before questions from the floor */
+  questions: z.array(question).optional(),
   floor,
   speeches: z.array(speech),
   spotlight: light.nullable(),

@@ -27,6 +27,7 @@ import {
   suggest,
   turnGroup,
 } from '../debate-builder.ts';
+import { ask, mergeQuestion, withdrawQuestion } from '../made-questions.ts';
 import { setAgenda, turnTo } from '../phased-debate.ts';
 import { commentEdit, edit, light, vote } from './made-operations.ts';
 import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
@@ -38,7 +39,7 @@ import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
  * waits, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
  * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hands of dana and
- * emil, while mona speaks; the article of s-a, of which c-e cites a passage; susi's suggestions w-o and w-p for c-e, which wait, and
+ * emil, while mona speaks; the article of s-a, of which c-e cites a passage; the questions u-a of emil and u-b of dana, dana's u-c merged into u-b and her withdrawn u-w; susi's suggestions w-o and w-p for c-e, which wait, and
  * w-z, which was returned; the light on mona's c-l; the groups g-a of susi and
  * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
@@ -79,6 +80,9 @@ export function aBusyDebate(): DebateBuilder {
     .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
     .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
     .does('mona', answer('p-o', 0))
+    .does('emil', ask('u-a'))
+    .does('dana', ask('u-b'), ask('u-c'), ask('u-w'), withdrawQuestion('u-w'))
+    .does('olga', mergeQuestion('u-c', 'u-b'))
     .does('mona', newClaim('l', 'east'))
     .does('dana', { type: 'hand.raise' })
     .does('emil', { type: 'hand.raise' })

@@ -33,6 +33,7 @@ const KINDS = [
   'meetings',
   'polls',
   'answers',
+  'questions',
 ] as const;
 
 /** Sources of the debate's own facts. */
@@ -52,6 +53,7 @@ const DERIVED = [
   'tally',
   'weighing',
   'reactions',
+  'support',
   'sources',
   'statusChangedAt',
   'seq',
@@ -115,6 +117,10 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   if (kind === 'groups') {
     const { members = [], ...group } = state.groups.get(id) ?? {};
     return { ...fieldsOf(group), ...Object.fromEntries(members.map((member) => [`has ${member}`, 'yes'])) };
+  }
+  if (kind === 'questions') {
+    const { answered, ...question } = state.questions.get(id) ?? {};
+    return { ...fieldsOf(question), 'is answered': String(answered) };
   }
   const fields = fieldsOf(state[kind].get(id) ?? {});
   if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };

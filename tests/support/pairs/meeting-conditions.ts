@@ -61,6 +61,8 @@ export function idsMadeBy(operation: Operation): string[] {
       return operation.groups.map(({ groupId }) => groupId);
     case 'poll.open':
       return [operation.pollId];
+    case 'question.ask':
+      return [operation.questionId];
     default:
       return [];
   }
@@ -92,6 +94,12 @@ export function isSameMark(one: Operation, other: Operation): boolean {
 
 export function isSameAnswer(first: Asked, later: Asked): boolean {
   return first.actor.id === later.actor.id && shares(first.operation, later.operation, 'pollId');
+}
+
+/** The questions from the floor that an operation names. */
+export function questionsIn(operation: Operation): unknown[] {
+  const names = operation.type === 'question.merge' ? ['questionId', 'into'] : ['questionId', 'on'];
+  return names.map((name) => idOf(operation, name)).filter((id) => typeof id === 'string');
 }
 
 /** Tests whether it opens a poll on the motion, a new one or again. */

@@ -47,6 +47,7 @@ import {
   unreport,
   unsuggest,
 } from '../debate-builder.ts';
+import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from '../made-questions.ts';
 import { isTheServers } from '../operation-samples.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../phased-debate.ts';
 import {
@@ -289,6 +290,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     hide('c-g', 'c-e'),
     { ...hide('c-b'), reason: 'off topic' },
     hide('c-g', 'm-a'),
+    hide('u-b'),
   ],
   'content.lock': [lock('c-a', true), lock('c-f', true), lock('*', true), lock('c-g')],
   'content.unlock': [unlock('c-f')],
@@ -347,13 +349,19 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'poll.setStatus', pollId: 'p-b', open: true },
   ],
   'poll.answer': [answer('p-o', 1), answer('p-o', 2), answer('p-o', null)],
+  'question.ask': [ask('u-1'), ask('u-2')],
+  'question.support': [support('u-b'), support('u-a')],
+  'question.withdraw': [withdrawQuestion('u-b'), withdrawQuestion('u-w', false)],
+  'question.merge': [mergeQuestion('u-a', 'u-b'), mergeQuestion('u-b', 'u-a'), mergeQuestion('u-c', null)],
+  'question.pin': [pin('u-a'), pin('u-b')],
+  'question.answer': [markAnswered('u-a'), markAnswered('u-b')],
   'hand.raise': [{ type: 'hand.raise' }],
   'hand.lower': [
     { type: 'hand.lower', participantId: 'dana' },
     { type: 'hand.lower', participantId: 'emil' },
   ],
   'floor.give': [give('emil', 60), give('emil', 120), give('dana', null), give(null, null)],
-  'spotlight.set': [light('c-a'), light('c-a', true), light('c-e', true), light(null)],
+  'spotlight.set': [light('c-a'), light('c-a', true), light('c-e', true), light('u-b'), light(null)],
 };
 
 /**
@@ -362,7 +370,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
  */
 export function asker(type: OperationType, turn: 'first' | 'later'): string {
   if (isTheServers(type)) return SYSTEM;
-  if (type.startsWith('comment.') || type === 'flag.answer') return 'dana';
+  if (type.startsWith('comment.') || type === 'flag.answer' || type === 'question.withdraw') return 'dana';
   if (type === 'suggestion.withdraw') return 'susi';
   if (type === 'report.make' || type === 'report.withdraw') return turn === 'first' ? 'otto' : 'susi';
   return turn === 'first' ? 'olga' : 'mona';

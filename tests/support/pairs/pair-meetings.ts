@@ -32,6 +32,7 @@ import {
   type Meeting,
   onlyTakesAway,
   opensOnMotion,
+  questionsIn,
   reportsIn,
   restricts,
   shares,
@@ -40,6 +41,7 @@ import {
   targetOf,
 } from './meeting-conditions.ts';
 import { outcomeAlone } from './pair-outcome.ts';
+import { QUESTION_MEETINGS } from './question-meetings.ts';
 
 /** How two operations meet, in the words of domain/spec/pairs.ts; `state` is the one both were made on. */
 export const MEETINGS: Readonly<Record<string, Meeting>> = {
@@ -80,6 +82,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same field of a source': both(
     (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),
+  ...QUESTION_MEETINGS,
   'the same position': both((one, other) => shares(one, other, 'positionId')),
   'the same text': both((one, other) => shares(one, other, 'text')),
   'the same person': both((one, other) => shares(one, other, 'participantId')),
@@ -320,6 +323,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const lit = operation.type === 'spotlight.set' ? (operation.on ?? '') : '';
     const named = [
       'claimId' in operation ? operation.claimId : '',
+      ...questionsIn(operation).map(String),
       targetOf(operation)?.id ?? '',
       lit,
       ...parts,
@@ -352,10 +356,10 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     shares(one, operation, 'on') && operation.type === 'spotlight.set' && !operation.call,
   'the spotlight already there, with a call': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on'),
-  'what is in the spotlight': (first, { operation }, state) => {
+  'what is in the spotlight': (first, later, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || first.operation.type !== 'spotlight.set') return false;
-    const both = outcomeAlone(withFirst, { ...first, operation });
+    const both = outcomeAlone(withFirst, later);
     return withFirst.spotlight !== null && typeof both !== 'string' && both.spotlight === null;
   },
   'a spotlight that is already off': (first, { operation }, state) => {

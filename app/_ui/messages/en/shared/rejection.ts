@@ -68,6 +68,12 @@ export const rejection: Record<RejectionCode, string> = {
   reports_full: '{limit, number} reports are already open. Report this once some of them are resolved.',
   unknown_poll: 'This poll no longer exists.',
   unknown_option: 'This poll doesn’t have that option.',
+  unknown_question: 'This question no longer exists.',
+  question_withdrawn: 'This question has been withdrawn.',
+  question_answered: 'This question has been answered. Ask a new one if something is still open.',
+  question_merged: 'This question has been merged into another one. Use that one.',
+  questions_full:
+    'You already have {limit, plural, one {# open question} other {# open questions}}. Wait until one is answered, or withdraw one.',
   poll_open: 'A poll on the motion is already open. Close it first.',
   poll_closed: 'This poll has been closed.',
   poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',

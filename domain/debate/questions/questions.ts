@@ -1,0 +1,26 @@
+import type { DebateState } from '../engine/state.ts';
+import type { Question } from './question.ts';
+
+/** True if it still waits for an answer. */
+export function isOpen({ withdrawn, answered, into }: Question): boolean {
+  return !withdrawn && !answered && into === null;
+}
+
+/** The number of people who support a question, as far as the viewer may know. */
+export function supportOf({ support }: Pick<Question, 'support'>): number {
+  return support?.[0] ?? 0;
+}
+
+/** Questions to show: open ones first, pinned ones before others, then by support, the earlier before the later. */
+export function questionsInOrder({ questions }: Pick<DebateState, 'questions'>): Question[] {
+  return [...questions.values()]
+    .filter(({ withdrawn, into }) => !withdrawn && into === null)
+    .sort(
+      (a, b) =>
+        Number(a.answered) - Number(b.answered) ||
+        Number(b.pinned) - Number(a.pinned) ||
+        supportOf(b) - supportOf(a) ||
+        a.at - b.at ||
+        (a.id < b.id ? -1 : 1),
+    );
+}

@@ -1,0 +1,124 @@
+import type { DebateState } from '../engine/state.ts';
+import { NOBODY } from '../visibility/viewer.ts';
+import { putRating } from './ratings.ts';
+
+/*
+ * People who support a question from the floor rate it, each once. Questions that ask the same are counted together: everyone who supports
+ * one of them, and everyone who asked one that was merged.
+ */
+
+/** The only rating a question has. */
+const SUPPORT = { value: 0, of: '' };
+
+/** The question that stands for this one: itself, or what it was merged into. */
+export function questionNow(state: Pick<DebateState, 'questions'>, questionId: string): string {
+  return mergedWayOf(state, questionId).at(-1) ?? questionId;
+}
+
+/** The question itself first, then what it was merged into, and what that was merged into. */
+export function mergedWayOf({ questions }: Pick<DebateState, 'questions'>, questionId: string): string[] {
+  const path = new Set([questionId]);
+  for (const id of path) {
+    const next = questions.get(id)?.into ?? null;
+    if (next !== null) path.add(next);
+  }
+  return [...path];
+}
+
+/** True if this person supports the question, or one that was merged into it. */
+export function isSupporter(state: DebateState, questionId: string, participantId: string): boolean {
+  return askedAlike(state, questionId).some(({ id }) => state.ratings.get(id)?.has(participantId));
+}
+
+/** The number of people who support a question or asked one that was merged into it, among those whom the state knows. */
+export function countSupport(state: DebateState, questionId: string): number {
+  const alike = askedAlike(state, questionId);
+  const people = new Set(alike.flatMap(({ id }) => [...(state.ratings.get(id)?.keys() ?? [])]));
+  // The server counts people whom the viewer may not know.
+  for (const { id, author, withdrawn } of alike)
+    if (id !== questionId && !withdrawn && author !== NOBODY) people.add(author);
+  return people.size;
+}
+
+/** A state in which a person supports a question or no longer does, which then also holds for those merged into it. */
+export function withSupport(
+  state: DebateState,
+  questionId: string,
+  participantId: string,
+  supported: boolean,
+): DebateState {
+  const next = withOwnSupport(state, questionId, participantId, supported);
+  const rated = namesOfQuestion(state, questionId).filter((id) => state.ratings.get(id)?.has(participantId));
+  return supportCounted(state, next, [questionId, ...rated]);
+}
+
+/** The same without counting it: in a projection, the count is sent. */
+export function withOwnSupport(
+  state: DebateState,
+  questionId: string,
+  participantId: string,
+  supported: boolean,
+): DebateState {
+  const ratings = supported
+    ? putRating(state.ratings, questionId, participantId, SUPPORT)
+    : askedAlike(state, questionId).reduce(
+        (next, { id }) => putRating(next, id, participantId, null),
+        state.ratings,
+      );
+  return { ...state, ratings };
+}
+
+/**
+ * A state in which the support of these questions, and of what they were merged into, has changed by what the two states know. The log's
+ * states know all of it; a projection knows the viewer's own, until it gets the count.
+ */
+export function supportCounted(
+  before: DebateState,
+  after: DebateState,
+  questionIds: readonly string[],
+): DebateState {
+  const concerned = new Set(
+    questionIds.flatMap((id) => [before, after].flatMap((state) => mergedWayOf(state, id))),
+  );
+  let { questions } = after;
+  for (const id of concerned) {
+    const question = questions.get(id);
+    if (!question) continue;
+    const more = countSupport(after, id) - countSupport(before, id);
+    if (more === 0) continue;
+    const { support, ...plain } = question;
+    const count = Math.max(0, (support?.[0] ?? 0) + more);
+    questions = questions.set(id, count > 0 ? { ...plain, support: [count] } : plain);
+  }
+  return questions === after.questions ? after : { ...after, questions };
+}
+
+/** The ids of the question, of those merged into it, and of those merged into these. */
+export function namesOfQuestion({ questions }: DebateState, questionId: string): string[] {
+  const index = byTarget.get(questions) ?? indexed(questions);
+  byTarget.set(questions, index);
+  // Iterating a set includes what is added on the way.
+  const all = new Set([questionId]);
+  for (const id of all) for (const merged of index.get(id) ?? []) all.add(merged);
+  return [...all];
+}
+
+/** Calculated once for all states with the same questions. */
+const byTarget = new WeakMap<DebateState['questions'], ReadonlyMap<string, readonly string[]>>();
+
+function indexed(questions: DebateState['questions']): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const { id, into } of questions.values()) {
+    const merged = into === null ? undefined : index.get(into);
+    if (merged) merged.push(id);
+    else if (into !== null) index.set(into, [id]);
+  }
+  return index;
+}
+
+type Question = NonNullable<ReturnType<DebateState['questions']['get']>>;
+
+/** The question, and all that were merged into it. */
+function askedAlike(state: DebateState, questionId: string): Question[] {
+  return namesOfQuestion(state, questionId).flatMap((id) => state.questions.get(id) ?? []);
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { questionsInOrder, supportOf } from '../../domain/debate/questions/questions.ts';
+import { aDebate, type DebateBuilder, everythingOf, hide } from '../support/debate-builder.ts';
+import { fillUp } from '../support/decision-cases.ts';
+import {
+  ask,
+  markAnswered,
+  mergeQuestion,
+  pin,
+  support,
+  withdrawQuestion,
+} from '../support/made-questions.ts';
+import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
+
+const TEXT = 'Who paid for the study?';
+const shown = (debate: DebateBuilder, who: string | null) => debate.projection(who).questions.get('u-n');
+const people = (debate: DebateBuilder, who: string | null = null, id = 'u-n') =>
+  supportOf(debate.projection(who).questions.get(id) ?? {});
+const stage = (on: string | null) => ({ type: 'spotlight.set', on, call: false }) as const;
+const hiddenTallies = [{ ...VOTING, hides: ['tallies'] as const }];
+
+/** All that a state has of questions. */
+function seenBy(state: DebateState): unknown {
+  const { questions, ratings, spotlight, hidden, embargoed } = toSnapshot(state);
+  return { questions, ratings, spotlight, hidden, embargoed };
+}
+
+/** The same for a viewer who had the debate open since the first `after` entries. */
+function followed(debate: DebateBuilder, who: string | null, after: number): unknown {
+  const { entries, own } = debate.frame(who, after);
+  return seenBy(
+    evolveAll(debate.projection(who, debate.stateAt(after)), [...(entries ?? []), ...(own ?? [])]),
+  );
+}
+
+test('[FQ1] a debate has at most 1,000 questions, of which at most 10 of a person wait', () => {
+  const full = aDebate();
+  for (let made = 0; made < LIMITS.openQuestions; made += 1) full.does('emil', ask(`u-${made}`));
+  expect(full.ask('emil', ask('u-n'))).toMatchObject({ rejection: { code: 'questions_full', limit: 10 } });
+  fillUp('questions', LIMITS.questions)(full);
+  expect(full.ask('dana', ask('u-n'))).toMatchObject({ rejection: { code: 'too_many', limit: 1_000 } });
+});
+
+describe('[FQ2] support', () => {
+  const debate = () => aDebate().does('dana', ask('u-n', TEXT));
+
+  test('is counted for everyone, and shows nobody whose it is', () => {
+    const asked = debate().does('emil', support('u-n')).does('susi', support('u-n'));
+    for (const who of [null, 'olga', 'dana', 'emil']) expect(people(asked, who)).toBe(2);
+    expect([...asked.projection('emil').ratings.keys()]).toEqual(['u-n']);
+    for (const who of [null, 'olga', 'dana']) expect(asked.projection(who).ratings.size).toBe(0);
+    asked.does('emil', support('u-n', false));
+    expect(people(asked)).toBe(1);
+  });
+
+  test('is hidden while tallies are, for moderators too, and shown after it', () => {
+    const asked = debate()
+      .does('emil', support('u-n'))
+      .does('olga', setAgenda([...hiddenTallies, OPEN]), turnTo('p-vote'))
+      .does('susi', support('u-n'));
+    for (const who of [null, 'olga', 'dana']) expect(people(asked, who)).toBe(0);
+    const before = asked.entries.length;
+    asked.does('mona', support('u-n'));
+    expect(JSON.stringify(asked.frame('olga', before).entries)).not.toContain('u-n');
+    asked.does('olga', turnTo('p-open', 'p-vote'));
+    for (const who of [null, 'olga', 'dana']) expect(people(asked, who)).toBe(3);
+  });
+
+  test('is never shown in a secret ballot', () => {
+    const asked = debate().does('olga', { type: 'debate.configure', ballots: 'secret' });
+    for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) asked.does(who, support('u-n'));
+    expect(people(asked, 'olga')).toBe(0);
+    asked.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    expect(people(asked, 'olga')).toBe(0);
+  });
+});
+
+describe('[FQ3] questions that ask the same', () => {
+  const debate = () => aDebate().does('dana', ask('u-n', TEXT)).does('emil', ask('u-e', 'Who paid?'));
+
+  test('are counted together, each person once', () => {
+    const asked = debate()
+      .does('susi', support('u-n'), support('u-e'))
+      .does('mona', support('u-e'))
+      .does('olga', mergeQuestion('u-e', 'u-n'));
+    // Susi, Mona, and Emil who asked it too.
+    expect(people(asked)).toBe(3);
+    asked.does('susi', support('u-n', false));
+    expect(people(asked)).toBe(2);
+    asked.does('emil', withdrawQuestion('u-e'));
+    expect(people(asked)).toBe(1);
+    asked.does('emil', withdrawQuestion('u-e', false)).does('olga', mergeQuestion('u-e', null));
+    expect(people(asked)).toBe(0);
+    expect(people(asked, null, 'u-e')).toBe(1);
+  });
+
+  test('are followed by those who watch as if they had opened the debate then', () => {
+    const asked = debate().does('susi', support('u-n'), support('u-e')).does('mona', support('u-e'));
+    const acts = [
+      ['olga', mergeQuestion('u-e', 'u-n')],
+      ['susi', support('u-n', false)],
+      ['susi', support('u-e')],
+      ['olga', mergeQuestion('u-e', null)],
+      ['emil', support('u-e')],
+      ['olga', mergeQuestion('u-n', 'u-e')],
+      ['olga', mergeQuestion('u-e', 'u-q')],
+      ['susi', support('u-q', false)],
+      ['olga', mergeQuestion('u-n', null)],
+    ] as const;
+    for (const [who, act] of acts) {
+      const before = asked.entries.length;
+      asked.does(who, act);
+      for (const viewer of ['olga', 'susi', 'emil', null])
+        expect(followed(asked, viewer, before)).toEqual(seenBy(asked.projection(viewer)));
+    }
+  });
+});
+
+describe('[FQ4] a question that is answered', () => {
+  test('leaves the stage', () => {
+    const debate = aDebate().does('olga', stage('u-q'), markAnswered('u-q'));
+    expect(debate.state.spotlight).toBeNull();
+    expect(debate.state.questions.get('u-q')?.answered).toBe(true);
+  });
+
+  test('leaves another one there', () => {
+    const debate = aDebate().does('dana', ask('u-n')).does('olga', stage('u-n'), markAnswered('u-q'));
+    expect(debate.state.spotlight?.on).toBe('u-n');
+  });
+});
+
+test('[FQ5] open questions come first, of these pinned ones, then by support, then by time', () => {
+  const debate = aDebate()
+    .does('dana', ask('u-1'), ask('u-2'), ask('u-3'), ask('u-4'), ask('u-5'), ask('u-6'))
+    .does('emil', support('u-3'), support('u-1'))
+    .does('susi', support('u-3'))
+    .does('olga', pin('u-2'), markAnswered('u-1'), mergeQuestion('u-5', 'u-4'))
+    .does('dana', withdrawQuestion('u-6'));
+  // u-4 counts Dana, who asked the same once more.
+  expect(questionsInOrder(debate.state).map(({ id }) => id)).toEqual(['u-2', 'u-3', 'u-4', 'u-q', 'u-1']);
+});
+
+describe('[FQ6] a question is as visible as a comment', () => {
+  test('in a blind phase it is its author’s alone, until the reveal', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+    const before = debate.entries.length;
+    debate.does('dana', ask('u-n', TEXT));
+    for (const who of [null, 'olga', 'emil']) {
+      expect(JSON.stringify(everythingOf(debate.projection(who)))).not.toContain(TEXT);
+      expect(debate.frame(who, before).entries).toEqual([]);
+    }
+    expect(shown(debate, 'dana')?.text).toBe(TEXT);
+    expect(debate.refusal('olga', stage('u-n'))).toBe('unknown_question');
+    expect(debate.refusal('emil', support('u-n'))).toBe('unknown_question');
+    const asked = shown(debate, 'dana')?.at;
+    debate.now += 60_000;
+    debate.does('olga', turnTo('p-open', 'p-write'));
+    for (const who of [null, 'olga', 'emil']) expect(shown(debate, who)?.text).toBe(TEXT);
+    expect(shown(debate, null)?.at).not.toBe(asked);
+  });
+
+  test('hidden, it is its author’s and the moderators’', () => {
+    const debate = aDebate().does('dana', ask('u-n', TEXT)).does('olga', stage('u-n'));
+    const before = debate.entries.length;
+    debate.does('olga', hide('u-n'));
+    expect(debate.state.spotlight).toBeNull();
+    for (const who of [null, 'emil']) {
+      expect(JSON.stringify(everythingOf(debate.projection(who)))).not.toContain(TEXT);
+      expect(followed(debate, who, before)).toEqual(seenBy(debate.projection(who)));
+    }
+    for (const who of ['dana', 'olga']) expect(shown(debate, who)?.text).toBe(TEXT);
+  });
+
+  test('in an anonymous debate nobody else sees who asked it', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const before = debate.entries.length;
+    debate.does('dana', ask('u-n', TEXT)).does('emil', support('u-n'));
+    for (const who of [null, 'olga', 'emil']) {
+      expect(shown(debate, who)).toMatchObject({ text: TEXT, author: '' });
+      expect(JSON.stringify(debate.frame(who, before).entries)).not.toContain('dana');
+    }
+    expect(shown(debate, 'dana')?.author).toBe('dana');
+    expect(people(debate)).toBe(1);
+  });
+});
+
+test('[SP5] a question is on the stage until it is withdrawn, merged or hidden', () => {
+  const debate = () => aDebate().does('emil', ask('u-n')).does('olga', stage('u-q'));
+  expect(debate().state.spotlight).toMatchObject({ on: 'u-q', call: 0 });
+  expect(debate().does('dana', withdrawQuestion('u-q')).state.spotlight).toBeNull();
+  expect(debate().does('olga', mergeQuestion('u-q', 'u-n')).state.spotlight).toBeNull();
+  expect(debate().does('olga', hide('u-q')).state.spotlight).toBeNull();
+  expect(debate().refusal('dana', stage('u-n'))).toBe('not_allowed');
+  expect(debate().refusal('olga', stage('u-q'))).toBe('nothing_changed');
+});
