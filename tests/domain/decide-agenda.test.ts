@@ -175,6 +175,13 @@ const GO_TO: DecisionCase<OperationOf<'agenda.goTo'>>[] = [
     [changed(POLLING.id), asTurned('p-poll_1', true)],
     polled,
   ],
+  [
+    'back to one for a poll, which is another by now',
+    'olga',
+    turnTo(POLLING.id, OPEN.id),
+    [changed(POLLING.id), { ...asOpened('p-poll_2'), kind: 'after', since: 'p-poll_1' }],
+    (d) => polled(d).does('olga', setAgenda([OPEN, { ...POLLING, kind: 'closing_poll' }], 1)),
+  ],
   ['by a debater', 'dana', turnTo(OPEN.id), 'not_allowed', planned],
   ['from one that is over', 'olga', turnTo(OPEN.id, WRITING.id), 'phase_changed', within(VOTING)],
   ['from none, during one', 'olga', turnTo(OPEN.id), 'phase_changed', within(VOTING)],

@@ -4,7 +4,9 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { Reaction } from '../../domain/debate/map/claim.ts';
 import {
+  bring,
   type DebateBuilder,
+  form,
   hide,
   lock,
   merge,
@@ -130,6 +132,37 @@ const ADD: DecisionCase<ClaimAdd>[] = [
     (d) => d.does('olga', retract('c-d')),
   ],
   ['on a hidden claim', 'dana', newClaim('n', 'c-d'), 'unknown_target', (d) => d.does('olga', hide('c-d'))],
+  [
+    'for one’s own side',
+    'dana',
+    { ...newClaim('n', 'west'), positionId: 'west' },
+    added({ ...newClaim('n', 'west'), positionId: 'west' }),
+    keepSides,
+  ],
+  [
+    'for a claim of no side',
+    'dana',
+    { ...newClaim('n', 'c-d'), positionId: 'west' },
+    added({ ...newClaim('n', 'c-d'), positionId: 'west' }),
+    keepSides,
+  ],
+  [
+    'for a claim of another side',
+    'dana',
+    { ...newClaim('n', 'c-a'), positionId: 'west' },
+    'other_side',
+    keepSides,
+  ],
+  ['of no side', 'dana', N, 'other_side', keepSides],
+  ['by a person without a side', 'emil', N, 'no_team', keepSides],
+  ['of no side, by a moderator', 'mona', N, added(N), keepSides],
+  [
+    'where there are no sides any longer',
+    'emil',
+    N,
+    added(N),
+    (d) => configure({ teams: 'off' })(keepSides(d)),
+  ],
   ['for another side', 'dana', { ...N, positionId: 'west' }, 'other_side', keepSides],
   [
     'against another side',
@@ -225,6 +258,7 @@ const MOVE: DecisionCase<OperationOf<'claim.move'>>[] = [
     'not_allowed',
     configure({ wording: 'own' }),
   ],
+  ['of another side', 'dana', move('c-a', 'west'), 'other_side', keepSides],
   ['of a locked claim', 'dana', move('c-a', 'west'), 'locked', (d) => d.does('olga', lock('c-a'))],
   ['to a locked branch', 'dana', move('c-a', 'west'), 'locked', (d) => d.does('olga', lock('west'))],
 ];
@@ -250,6 +284,14 @@ const RETRACT: DecisionCase<OperationOf<'claim.retract'>>[] = [
     retractWith('c-a'),
     retracted('c-a'),
     (d) => d.does('dana', retractWith('c-a')).does('mona', restore('c-a')),
+  ],
+  ['by the server', 'system', retractWith('c-a'), retracted('c-a')],
+  [
+    'of a claim that was brought from a group',
+    'mona',
+    retractWith('c-n'),
+    retracted('c-n'),
+    (d) => d.does('olga', form('a'), bring('a', 'n')),
   ],
   ['of another’s, without a reason', 'mona', retractWith('c-a'), 'reason_missing'],
   ['of another’s, for a reason not of this debate', 'mona', retractWith('c-a', 'rude'), 'unknown_reason'],

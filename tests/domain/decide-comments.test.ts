@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mentionOf } from '../../domain/debate/comments/mentions.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -19,6 +20,8 @@ const added = (
 ) => ({ ...operation, type: 'comment.added', ...more }) as const;
 const on = (id: string) => comment({ on: targetOf(id) });
 const reply = (id: string, replyTo: string) => comment({ on: targetOf(id), replyTo });
+const naming = (people: number) =>
+  comment({ text: Array.from({ length: people }, (_, at) => mentionOf(`p-${at}`)).join(' ') });
 const withdraw = (commentId = 'm-a') => ({ type: 'comment.withdraw', commentId }) as const;
 const restore = (commentId = 'm-a') => ({ type: 'comment.restore', commentId }) as const;
 const resolve = (resolved: boolean, commentId = 'm-a') =>
@@ -45,6 +48,15 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
     (d) => d.does('olga', { type: 'debate.configure', approval: ['debater'] }),
   ],
   ['while others’ are hidden', 'emil', on('c-a'), added(on('c-a'), { embargoed: true }), blind],
+  ['that names as many people as may be', 'emil', naming(LIMITS.mentions), added(naming(LIMITS.mentions))],
+  ['that names too many people', 'emil', naming(LIMITS.mentions + 1), 'too_many_mentions'],
+  [
+    'that names a person, in an anonymous debate',
+    'emil',
+    naming(1),
+    'mention_anonymous',
+    (d) => d.does('olga', { type: 'debate.configure', names: 'anonymous' }),
+  ],
   ['by an observer', 'otto', on('c-a'), 'not_allowed'],
   ['without words', 'emil', comment({ text: ' ' }), 'text_empty'],
   ['that is too long', 'emil', comment({ text: 'x'.repeat(LIMITS.commentCharacters + 1) }), 'text_too_long'],

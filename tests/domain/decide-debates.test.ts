@@ -150,6 +150,7 @@ const DELETE: DecisionCase<OperationOf<'debate.delete'>>[] = [
     restricts('deleted'),
   ],
   ['again', 'olga', remove(true), 'nothing_changed', deleted],
+  ['once an administrator deleted it', 'olga', remove(true), 'nothing_changed', restricts('deleted')],
   ['restored, as before', 'olga', remove(false), 'nothing_changed'],
 ];
 

@@ -186,6 +186,16 @@ const SPLIT: DecisionCase<Split>[] = [
   ],
   ['into the same parts again', 'dana', inTwo, divided(inTwo, BACK), rejoined],
   [
+    'into a part again that was reworded in between',
+    'dana',
+    inTwo,
+    divided({ ...inTwo, parts: partsOf({ key: 'p', text: 'thirdly' }) }, BACK),
+    (d) => {
+      d.does('dana', inTwo);
+      d.does('dana', { ...editTo(d.state, 'c-p', 'thirdly') }, join('c-a', 'c-p'));
+    },
+  ],
+  [
     'into the same parts again, beyond the pace',
     'dana',
     inTwo,
@@ -232,6 +242,7 @@ const SPLIT: DecisionCase<Split>[] = [
     'id_taken',
     olga(inTwo, join('c-a', 'c-p'), unmerge('c-p')),
   ],
+  ['into a part that was merged, not joined', 'olga', inTwo, 'id_taken', olga(inTwo, merge('c-p', 'c-a'))],
   [
     'into more claims than may be',
     'olga',
@@ -249,6 +260,13 @@ const SPLIT: DecisionCase<Split>[] = [
   ['of nothing', 'dana', split('c-a', ['', 'one two'], { key: 'p', text: 'three' }), 'text_empty'],
   ['of too much', 'dana', split('c-a', [long, 'one two'], { key: 'p', text: 'three' }), 'text_too_long'],
   ['that leaves nothing', 'dana', split('c-a', [SAID, ''], { key: 'p', text: 'three' }), 'text_empty'],
+  [
+    'that left nothing of what was read',
+    'dana',
+    split('c-a', [SAID, ''], { key: 'p', text: 'three' }),
+    'text_empty',
+    reworded(`${SAID} four`),
+  ],
   [
     'that leaves nothing by now',
     'dana',

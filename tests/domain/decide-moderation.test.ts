@@ -13,7 +13,7 @@ import {
   sweep,
   unreport,
 } from '../support/debate-builder.ts';
-import { type DecisionCase, describeDecisions } from '../support/decision-cases.ts';
+import { type DecisionCase, describeDecisions, fillUp } from '../support/decision-cases.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const LONG = 'x'.repeat(LIMITS.noteCharacters + 1);
@@ -73,6 +73,7 @@ const HIDE: DecisionCase<OperationOf<'content.hide'>>[] = [
     hidden(['c-a', 'm-a'], hide()),
   ],
   ['without a note', 'olga', { ...hide('c-a'), note: '' }, hidden(['c-a'], { ...hide(), note: '' })],
+  ['a claim, in an anonymous debate', 'olga', hide('c-a'), hidden(['c-a'], hide()), anonymous],
   ['what is not hidden yet', 'olga', hide('c-a', 'c-d'), hidden(['c-d'], hide()), hides('c-a')],
   ['what is pending', 'olga', hide('c-a'), 'nothing_changed', holds('c-a')],
   ['what is hidden', 'olga', hide('c-a'), 'nothing_changed', hides('c-a')],
@@ -182,6 +183,13 @@ const REPORT: DecisionCase<OperationOf<'report.make'>>[] = [
     many(LIMITS.openReports - 1),
   ],
   ['while so many are open', 'otto', report('r-n', 'c-a'), 'reports_full', many(LIMITS.openReports)],
+  [
+    'while so many of all are open',
+    'susi',
+    report('r-n', 'c-d'),
+    'reports_full',
+    (d) => fillUp('reports', LIMITS.allOpenReports)(reported(d)),
+  ],
   [
     'that is remembered with the others',
     'otto',

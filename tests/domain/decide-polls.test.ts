@@ -228,6 +228,13 @@ const SET_STATUS: DecisionCase<OperationOf<'poll.setStatus'>>[] = [
     (d) => answers(secret(d), 1),
   ],
   [
+    'with another threshold, once as many have answered as it asks for',
+    'olga',
+    turn(true, 3),
+    'poll_answered',
+    (d) => answers(secret(d), 5),
+  ],
+  [
     'with another threshold, while answers are hidden',
     'olga',
     turn(true, 3),

@@ -1,5 +1,7 @@
+import { expect } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
 import {
   articleOf,
   cite,
@@ -18,7 +20,7 @@ type Add = OperationOf<'source.add'>;
 type Cite = OperationOf<'claim.cite'>;
 type Uncite = OperationOf<'claim.uncite'>;
 
-const ARTICLE = `Trees give shade. Shade is cool. In winter there is none. ${'w'.repeat(LIMITS.passageUnits + 1)}`;
+const ARTICLE = `Trees give shade. Shade is cool. In winter there is none. Walls give shade. ${'w'.repeat(LIMITS.passageUnits + 1)}`;
 const SENTENCES = Array.from({ length: 25 }, (_, at) => `Sentence ${at} says this.`).join(' ');
 const long = (characters: number) => 'x'.repeat(characters + 1);
 
@@ -59,6 +61,28 @@ const quotingMany = (count: number) => (debate: DebateBuilder) => {
     debate.does('dana', citePassage(`q-x${at}`, 'c-a', [SENTENCES, `Sentence ${at} says`]));
 };
 
+/** The second “give shade” of the article. */
+const elsewhere: Cite = { ...cite('c-a'), passages: [secondPlace()] };
+
+function secondPlace() {
+  const start = ARTICLE.lastIndexOf('give shade');
+  const selectors = selectorsOf(ARTICLE, start, start + 'give shade'.length);
+  return { id: 'q-n', ...(selectors ?? expect.fail('no place')) };
+}
+
+const inTwin = citePassage('q-n', 'c-a', [ARTICLE, 'give shade'], 's-b');
+/** s-b has the same article as s-a, of which c-a cites passages. */
+const twin = (debate: DebateBuilder) =>
+  quoted(debate)
+    .does('dana', { ...SOURCE, sourceId: 's-b' })
+    .does('olga', articleOf('s-b', ['', ARTICLE]));
+/** c-a cites as many sources as may be, s-b among them. */
+const full = (debate: DebateBuilder) => {
+  twin(debate).does('dana', cite('c-a', 's-b'));
+  fillUp('sources', LIMITS.sourcesPerClaim)(debate);
+  for (let at = 0; at < LIMITS.sourcesPerClaim - 2; at += 1) debate.does('dana', cite('c-a', `copy-${at}`));
+};
+
 const CITE: DecisionCase<Cite>[] = [
   ['of one’s own claim', 'dana', cite('c-a'), cited()],
   ['of another’s, where all word together', 'emil', cite('c-a'), cited()],
@@ -84,6 +108,10 @@ const CITE: DecisionCase<Cite>[] = [
     cited(passage('Shade is')),
     quoted,
   ],
+  ['the words of a cited passage, elsewhere', 'dana', elsewhere, cited(elsewhere), quoted],
+  ['a longer passage', 'dana', passage('give shade.'), cited(passage('give shade.')), quoted],
+  ['a passage of another source with this text', 'dana', inTwin, cited(inTwin), twin],
+  ['a passage, after as many sources as may be', 'dana', inTwin, cited(inTwin), full],
   ['the last one', 'dana', cite('c-n'), cited(cite('c-n')), citingMany(LIMITS.sourcesPerClaim - 1)],
   ['by a suggester', 'susi', cite('c-a'), 'not_allowed'],
   ['of another’s, where authors word alone', 'emil', cite('c-a'), 'not_allowed', own],

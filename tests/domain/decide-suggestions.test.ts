@@ -86,6 +86,13 @@ const MAKE: DecisionCase<Make>[] = [
     sentBack,
   ],
   [
+    'in other words too',
+    'susi',
+    { ...says('four'), suggestionId: 'w-2' },
+    { ...made('four'), suggestionId: 'w-2' },
+    suggested,
+  ],
+  [
     'in the words of another claim',
     'susi',
     says(WANTED),
@@ -116,6 +123,7 @@ const MAKE: DecisionCase<Make>[] = [
   ['with an id of something else', 'susi', { ...says(WANTED), suggestionId: 'm-a' }, 'id_taken'],
   ['without words', 'susi', says(' '), 'text_empty'],
   ['in too many words', 'susi', says(long(LIMITS.wordingCharacters)), 'text_too_long'],
+  ['without words of what was read', 'susi', says(''), 'text_empty', reworded(`${SAID} four`)],
   [
     'of what nobody can have read',
     'susi',
@@ -207,6 +215,13 @@ const SETTLE: DecisionCase<Settle>[] = [
     reopenWording('w-1'),
     { ...REOPENED, back: { wording: 1, earlier: 0 } },
     accepted,
+  ],
+  [
+    'reopened once it was accepted and sealed',
+    'dana',
+    reopenWording('w-1'),
+    { ...REOPENED, back: { wording: 1, earlier: 0 } },
+    (d) => accepted(d).does('system', seal('c-a')),
   ],
   ['reopened once it was sent back', 'dana', reopenWording('w-1'), settled(null), sentBack],
   ['none', 'dana', acceptWording('w-?', SAID), 'unknown_suggestion'],

@@ -38,6 +38,7 @@ const keepSides = (team: string | null) => (debate: DebateBuilder) => {
   debate.does('olga', { type: 'debate.configure', sides: 'own' });
   if (team) debate.does('dana', { type: 'team.choose', participantId: 'dana', team });
 };
+const FULL = LIMITS.allArticlesCharacters;
 /** Articles of so many characters: that of s-a, and that of another source. */
 const articles = (ofSource: number, ofOthers: number) => (debate: DebateBuilder) => {
   const record = (id: string, length: number) =>
@@ -73,6 +74,13 @@ const CLAIM: DecisionCase<OperationOf<'claim.edit'>>[] = [
   ['made on no revision', 'dana', reword(OWN, { base: 0 }), 'base_too_old'],
   ['made on a revision to come', 'dana', reword(OWN, { base: 2 }), 'base_too_old'],
   ['of a longer text', 'dana', { ...reword(OWN), change: [20, [0, '!']] }, 'change_malformed'],
+  [
+    'of a longer text, made on an earlier revision',
+    'emil',
+    { ...reword(OWN), change: [20, [0, '!']] },
+    'change_malformed',
+    does('dana', reword('one three')),
+  ],
   ['to the same', 'dana', reword(SAID), 'nothing_changed'],
   [
     'as another has made it',
@@ -129,6 +137,13 @@ const SOURCE: DecisionCase<OperationOf<'source.edit'>>[] = [
   ['its note', 'dana', note('So so'), noted('So so')],
   ['its excerpt', 'dana', { ...note('So so'), field: 'excerpt' }, { ...noted('So so'), field: 'excerpt' }],
   ['of another’s, where all word together', 'emil', note('So so'), noted('So so')],
+  [
+    'its note, where all articles are as long as may be',
+    'dana',
+    note('So so'),
+    noted('So so'),
+    articles(5, FULL - 5),
+  ],
   ['to nothing', 'dana', note('', 'So so', 2), noted('', 'So so'), does('dana', note('So so'))],
   ['of another’s, where authors word alone', 'emil', note('So so'), 'not_allowed', own],
   ['by a suggester', 'susi', note('So so'), 'not_allowed'],
@@ -136,8 +151,6 @@ const SOURCE: DecisionCase<OperationOf<'source.edit'>>[] = [
   ['in a locked debate', 'dana', note('So so'), 'locked', does('olga', lock('*'))],
   ['to too much', 'dana', note(long(LIMITS.sourceTextCharacters)), 'text_too_long'],
 ];
-
-const FULL = LIMITS.allArticlesCharacters;
 
 const ARTICLE: DecisionCase<OperationOf<'article.edit'>>[] = [
   ['the first', 'mona', write([[0, 'Trees']]), written([[0, 'Trees']])],

@@ -44,6 +44,7 @@ export const fillUp =
       | 'polls'
       | 'positions'
       | 'questions'
+      | 'reports'
       | 'sources'
       | 'speeches'
       | 'suggestions',

@@ -39,8 +39,8 @@ function decideTurn(
   if (poll.open === open && !isChanged) return refuse('nothing_changed');
   // A threshold change must not reopen a poll that another moderator has just closed.
   if (isChanged && !poll.open) return refuse('poll_closed');
-  if (open && !poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
-  if (open && !poll.open && isSettled(state, poll)) return refuse('poll_disclosed');
+  if (!poll.open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
+  if (!poll.open && isSettled(state, poll)) return refuse('poll_disclosed');
   if (!isChanged) return accept({ type: 'poll.statusChanged', pollId, open });
   // The polls before and after the debate have the same threshold: their totals are shown next to each other.
   if (!open || !poll.secret || poll.kind === 'after') return refuse('invalid');
