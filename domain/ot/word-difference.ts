@@ -24,18 +24,45 @@ export function wordDifference(before: string, after: string): DiffRun[] {
   ]);
 }
 
-/** The change from one text to another, word by word: what both say stays as it is. */
+/**
+ * The change from one text to another, word by word. Words of both stay as they are, and so do the first and the last letters of a word
+ * that replaces another, if they are the same: otherwise the change would contain letters that others wrote.
+ */
 export function wordChange(before: string, after: string): TextChange {
   const change: (number | [number, ...string[]])[] = [];
-  for (const { kind, text } of wordDifference(before, after)) {
+  const keep = (length: number) => {
     const last = change.at(-1);
-    if (kind === 'same') change.push(text.length);
-    else if (kind === 'taken') change.push([text.length]);
+    if (typeof last === 'number') change[change.length - 1] = last + length;
+    else if (length > 0) change.push(length);
+  };
+  const replace = (taken: string, put: string) => {
+    const [was, is] = [lettersOf(taken), lettersOf(put)];
+    const start = commonStart(was, is);
+    const end = commonEnd(was.slice(start), is.slice(start));
+    const middle = (letters: readonly string[]) => letters.slice(start, letters.length - end).join('');
+    const [deleted, inserted] = [middle(was), middle(is)];
+    keep(was.slice(0, start).join('').length);
+    if (deleted !== '' || inserted !== '')
+      change.push(inserted === '' ? [deleted.length] : [deleted.length, ...inserted.split('\n')]);
+    keep(was.slice(was.length - end).join('').length);
+  };
+  let taken = '';
+  for (const { kind, text } of wordDifference(before, after)) {
     // Inserted words replace what was deleted right before them.
-    else if (Array.isArray(last)) last.push(...text.split('\n'));
-    else change.push([0, ...text.split('\n')]);
+    if (kind === 'put') replace(taken, text);
+    else if (taken !== '') replace(taken, '');
+    taken = kind === 'taken' ? text : '';
+    if (kind === 'same') keep(text.length);
   }
+  if (taken !== '') replace(taken, '');
   return change;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Letters and signs as people see them: no emoji is split. */
+function lettersOf(text: string): string[] {
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 
 function wordsOf(text: string): string[] {

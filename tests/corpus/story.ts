@@ -110,6 +110,9 @@ export const STORY: readonly Step[] = [
   ['olga', { type: 'vote.cast', claimId: 'c-a', answer: 'pass', wording: 1 }],
   ['dana', { type: 'link.weigh', linkId: 'l-b', weight: 3 }],
   ['dana', { type: 'claim.react', claimId: 'c-a', reaction: 'surprising' }],
+  // A kind of argument, and a critical question answered.
+  ['olga', { type: 'link.setScheme', linkId: 'l-b', scheme: 'cause' }],
+  ['dana', { type: 'link.answerQuestion', linkId: 'l-b', scheme: 'cause', question: 2, answered: true }],
   ['olga', { type: 'debate.configure', ballots: 'secret' }],
   ['dana', { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 2 }],
   // Polls, the floor and the spotlight.

@@ -42,11 +42,10 @@ describe('[DE3] rights to operations', () => {
     // Preconditions are set up by someone with the right, or by the voter for a vote.
     const setter = /^flag\.|^poll\.|^hand\.lower/.test(type)
       ? 'olga'
-      : /^(report|suggestion)\./.test(type)
+      : /^(report|suggestion|link)\./.test(type)
         ? 'emil'
         : 'dana';
     if (first) debate.ask(type === 'vote.withdraw' ? who : setter, first);
-    if (type === 'link.restore') debate.does('emil', { type: 'link.retract', linkId: 'x-a' });
     return debate.refusal(who, operation);
   };
 

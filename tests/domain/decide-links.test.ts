@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import type { Scheme } from '../../domain/debate/map/scheme.ts';
 import {
   crossLink,
   type DebateBuilder,
@@ -172,7 +173,73 @@ const WEIGH: DecisionCase<OperationOf<'link.weigh'>>[] = [
   ['in a locked branch', 'dana', weigh('l-b', 1), 'locked', (d) => d.does('olga', lock('c-b', true))],
 ];
 
+const scheme = (linkId: string, name: Scheme | null, answeredQuestions?: readonly number[]) =>
+  ({
+    type: 'link.setScheme',
+    linkId,
+    scheme: name,
+    ...(answeredQuestions && { answeredQuestions }),
+  }) as const;
+const schemed = (...set: Parameters<typeof scheme>) =>
+  ({ ...scheme(...set), type: 'link.schemeSet' }) as const;
+const causal = (debate: DebateBuilder) => debate.does('emil', scheme('x-a', 'cause'));
+
+const SET_SCHEME: DecisionCase<OperationOf<'link.setScheme'>>[] = [
+  ['of an own link', 'emil', scheme('x-a', 'sign'), schemed('x-a', 'sign')],
+  ['of an own claim’s place', 'dana', scheme('l-a', 'sign'), schemed('l-a', 'sign')],
+  ['of another’s link, moderating', 'mona', scheme('x-a', 'sign'), schemed('x-a', 'sign')],
+  ['of another’s link', 'dana', scheme('x-a', 'sign'), 'not_allowed'],
+  ['of an observer', 'otto', scheme('x-a', 'sign'), 'not_allowed'],
+  ['another one', 'emil', scheme('x-a', 'sign'), schemed('x-a', 'sign'), causal],
+  ['none', 'emil', scheme('x-a', null), schemed('x-a', null), causal],
+  ['the same', 'emil', scheme('x-a', 'cause'), 'nothing_changed', causal],
+  ['none where there is none', 'emil', scheme('x-a', null), 'nothing_changed'],
+  ['with answers', 'emil', scheme('x-a', 'sign', [3, 1, 3]), schemed('x-a', 'sign', [1, 3])],
+  ['with answers it has no questions for', 'emil', scheme('x-a', 'sign', [5]), schemed('x-a', 'sign')],
+  ['none with answers', 'emil', scheme('x-a', null, [1]), schemed('x-a', null), causal],
+  ['of no link', 'emil', scheme('l-?', 'sign'), 'unknown_link'],
+  ['of a retracted link', 'emil', scheme('x-a', 'sign'), 'link_retracted', dropped],
+  [
+    'of a retracted claim',
+    'olga',
+    scheme('l-b', 'sign'),
+    'claim_retracted',
+    (d) => d.does('olga', retract('c-b')),
+  ],
+  ['in a locked branch', 'emil', scheme('x-a', 'sign'), 'locked', (d) => d.does('olga', lock('west'))],
+];
+
+const question = (number: number, answered: boolean, name: Scheme = 'cause') =>
+  ({ type: 'link.answerQuestion', linkId: 'x-a', scheme: name, question: number, answered }) as const;
+const marked = (number: number, answered: boolean) =>
+  ({ ...question(number, answered), type: 'link.questionAnswered' }) as const;
+const answered = (debate: DebateBuilder) => causal(debate).does('dana', question(2, true));
+
+const ANSWER_QUESTION: DecisionCase<OperationOf<'link.answerQuestion'>>[] = [
+  ['by its author', 'emil', question(1, true), marked(1, true), causal],
+  ['by another', 'dana', question(4, true), marked(4, true), causal],
+  ['open again', 'dana', question(2, false), marked(2, false), answered],
+  ['of a person who only suggests', 'susi', question(1, true), 'not_allowed', causal],
+  ['twice', 'dana', question(2, true), 'nothing_changed', answered],
+  ['open where it is', 'dana', question(1, false), 'nothing_changed', answered],
+  ['that the kind does not have', 'dana', question(5, true), 'scheme_changed', causal],
+  ['of another kind', 'dana', question(1, true, 'sign'), 'scheme_changed', causal],
+  ['of no kind', 'dana', question(1, true), 'scheme_changed'],
+  ['of no link', 'dana', { ...question(1, true), linkId: 'l-?' }, 'unknown_link'],
+  ['of a retracted link', 'dana', question(1, true), 'link_retracted', (d) => dropped(causal(d))],
+  [
+    'of a retracted claim',
+    'dana',
+    question(1, true),
+    'claim_retracted',
+    (d) => causal(d).does('olga', retract('c-d')),
+  ],
+  ['in a locked branch', 'dana', question(1, true), 'locked', (d) => causal(d).does('olga', lock('west'))],
+];
+
 describeDecisions('link.add', ADD);
 describeDecisions('link.retract', RETRACT);
 describeDecisions('link.restore', RESTORE);
 describeDecisions('link.weigh', WEIGH);
+describeDecisions('link.setScheme', SET_SCHEME);
+describeDecisions('link.answerQuestion', ANSWER_QUESTION);

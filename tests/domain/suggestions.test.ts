@@ -202,6 +202,16 @@ describe('[SU3] the difference, word by word', () => {
     expect(shown(before, after)).toEqual(expected);
   });
 
+  test.each([
+    ['w48w w28w', 'w48ww28w', [4, [1], 4]],
+    ['a tariff rises', 'a tariffs rises', [8, [0, 's'], 6]],
+    ['so 👩‍👩‍👧 it', 'so 👩‍👩‍👦 it', [3, ['👩‍👩‍👧'.length, '👩‍👩‍👦'], 3]],
+    ['one two', 'two', [[4], 3]],
+    ['one', 'one\ntwo', [3, [0, '', 'two']]],
+  ])('of %j and %j is a change of letters that are not the same', (before, after, change) => {
+    expect(wordChange(before, after)).toEqual(change);
+  });
+
   test('is a change that makes the one of the other', () => {
     const texts = ['', 'a', 'one two\nthree', '中文 and العربية 🌳', '\n\n', 'two one'];
     for (const before of texts)

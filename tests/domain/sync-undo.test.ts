@@ -29,10 +29,10 @@ const FINAL: readonly OperationType[] = [
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
-/** The visible part of a state: no times, revisions or order keys. */
 /** Converts maps to plain objects. */
 const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records));
 
+/** The visible part of a state: no times, revisions or order keys. */
 function visible(debate: DebateBuilder): unknown {
   const {
     claims,
@@ -84,7 +84,13 @@ function visible(debate: DebateBuilder): unknown {
       .map(({ id, text, resolved }) => [id, text, resolved]),
     links: [...links.values()]
       .filter(({ retracted, from }) => !retracted && !isGone(from))
-      .map(({ id, target, relation }) => [id, target, relation])
+      .map(({ id, target, relation, scheme: kind, answeredQuestions: by }) => [
+        id,
+        target,
+        relation,
+        kind,
+        by,
+      ])
       .sort(),
     claims: [...claims.values()]
       .filter(({ id }) => !isGone(id))

@@ -4,6 +4,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { NAMES, STATUSES, VISIBILITIES } from '../../domain/debate/head/head.ts';
 import { type Claim, REACTIONS } from '../../domain/debate/map/claim.ts';
 import type { Target } from '../../domain/debate/map/link.ts';
+import { SCHEMES } from '../../domain/debate/map/scheme.ts';
 import { OUTCOMES } from '../../domain/debate/moderation/report.ts';
 import { COMMENT_FLAGS, FLAGS, POINTING_FLAGS } from '../../domain/debate/moderation/review.ts';
 import { MEMBERSHIPS, ROLES } from '../../domain/debate/participants/participant.ts';
@@ -102,6 +103,8 @@ const WEIGHTS = {
   'link.add': 2,
   'link.retract': 6,
   'link.restore': 10,
+  'link.setScheme': 2,
+  'link.answerQuestion': 6,
   'link.weigh': 3,
   'claim.react': 3,
   'source.add': 0.5,
@@ -282,6 +285,23 @@ export class OperationMaker {
         return (
           claim && { type, claimId: claim.id, reaction: this.#random.pick([...REACTIONS, null]) ?? null }
         );
+      }
+      case 'link.setScheme': {
+        const link = this.#random.pick([...view.links.values()]);
+        const scheme = this.#random.pick([...SCHEMES, null]) ?? null;
+        return link ? { type, linkId: link.id, scheme } : null;
+      }
+      case 'link.answerQuestion': {
+        const link = this.#random.pick([...view.links.values()].filter(({ scheme }) => scheme));
+        if (!link?.scheme) return null;
+        const question = this.#random.pick([1, 2, 3, 4, 5]) ?? 1;
+        return {
+          type,
+          linkId: link.id,
+          scheme: link.scheme,
+          question,
+          answered: !link.answeredQuestions?.includes(question),
+        };
       }
       case 'link.weigh': {
         const link = this.#random.pick([...view.links.values()]);

@@ -111,6 +111,8 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'link.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'link.retract': row('yes', 'yes', no, 'yes', no, no, 'muted'),
   'link.restore': row('yes', 'yes', no, 'yes', no, no, 'muted'),
+  'link.setScheme': row('yes', 'yes', no, 'yes', no, no, 'muted'),
+  'link.answerQuestion': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'link.weigh': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'source.add': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'source.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),

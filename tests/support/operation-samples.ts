@@ -115,6 +115,17 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     operation: { type: 'link.restore', linkId: 'x-a' },
   },
   'claim.react': { operation: { type: 'claim.react', claimId: 'c-a', reaction: 'unclear' } },
+  'link.setScheme': { operation: { type: 'link.setScheme', linkId: 'x-a', scheme: 'analogy' } },
+  'link.answerQuestion': {
+    first: { type: 'link.setScheme', linkId: 'x-a', scheme: 'analogy' },
+    operation: {
+      type: 'link.answerQuestion',
+      linkId: 'x-a',
+      scheme: 'analogy',
+      question: 1,
+      answered: true,
+    },
+  },
   'link.weigh': { operation: { type: 'link.weigh', linkId: 'l-a', weight: 3 } },
   'source.add': { operation: { ...SOURCE, sourceId: 's-n' } },
   'vote.cast': { operation: { type: 'vote.cast', claimId: 'c-a', answer: 'disagree', wording: 1 } },

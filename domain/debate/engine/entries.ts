@@ -3,6 +3,7 @@ import type { Group } from '../groups/group.ts';
 import type { Restriction, Settings, Status, Visibility } from '../head/head.ts';
 import type { Reaction, Tally } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
+import type { Scheme } from '../map/scheme.ts';
 import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Report, ReportOutcome } from '../moderation/report.ts';
 import type { FlagKind } from '../moderation/review.ts';
@@ -147,6 +148,14 @@ export type Effect =
   | { type: 'link.added'; linkId: string; from: string; target: Target; relation: Relation }
   | { type: 'link.retracted'; linkId: string }
   | { type: 'link.restored'; linkId: string }
+  /** Null: none. */
+  | {
+      type: 'link.schemeSet';
+      linkId: string;
+      scheme: Scheme | null;
+      answeredQuestions?: readonly number[];
+    }
+  | { type: 'link.questionAnswered'; linkId: string; scheme: Scheme; question: number; answered: boolean }
   /** Null: withdrawn. */
   | { type: 'link.weighed'; linkId: string; weight: number | null }
   | {

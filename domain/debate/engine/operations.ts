@@ -4,6 +4,7 @@ import { APPROVAL_CHOICES, BALLOTS, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES 
 import { WHOLE_DEBATE } from '../locks/lock.ts';
 import { REACTIONS } from '../map/claim.ts';
 import { HEAVIEST } from '../map/link.ts';
+import { MOST_QUESTIONS, SCHEMES } from '../map/scheme.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
 import { OUTCOMES } from '../moderation/report.ts';
 import { FLAGS } from '../moderation/review.ts';
@@ -25,6 +26,8 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/);
 export { id as idSchema };
 
 const text = z.string().max(20_000);
+/** The number of a critical question. */
+const question = z.number().int().min(1).max(MOST_QUESTIONS);
 const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0: no longer known. */
 const base = z.number().int().min(0).max(1_000_000_000);
@@ -218,6 +221,21 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('link.weigh'),
     linkId: id,
     weight: z.number().int().min(0).max(HEAVIEST).nullable(),
+  }),
+  /** Null: the argument is of no kind. `answeredQuestions`: for an undo. */
+  z.strictObject({
+    type: z.literal('link.setScheme'),
+    linkId: id,
+    scheme: z.enum(SCHEMES).nullable(),
+    answeredQuestions: z.array(question).max(MOST_QUESTIONS).readonly().optional(),
+  }),
+  /** `scheme`: the one that the question is of. */
+  z.strictObject({
+    type: z.literal('link.answerQuestion'),
+    linkId: id,
+    scheme: z.enum(SCHEMES),
+    question,
+    answered: z.boolean(),
   }),
   z.strictObject({
     type: z.literal('source.add'),

@@ -22,6 +22,7 @@ export const REJECTION_CODES = [
   'claim_merged', // into another claim: edit that one
   'content_hidden', // hidden, waiting or sent back: content that not everyone sees can be neither merged nor split
   'link_retracted',
+  'scheme_changed',
   'position_removed',
   'comment_withdrawn',
   'not_retracted',

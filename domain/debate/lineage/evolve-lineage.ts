@@ -138,7 +138,9 @@ function addPart(
   const lock = state.locks.get(claim.id);
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;
   const claims = state.claims.set(claimId, part);
-  const link = { ...place, id: linkId, from: claimId, order, author: claim.author, at: split.at };
+  // The kind of argument was named for the whole.
+  const { scheme: _, answeredQuestions: __, ...apart } = place;
+  const link = { ...apart, id: linkId, from: claimId, order, author: claim.author, at: split.at };
   return placeParentLink({ ...state, claims, splits, locks }, withRatings(state, link));
 }
 

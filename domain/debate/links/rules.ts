@@ -1,10 +1,13 @@
 import { type OperationRules, referTo } from '../engine/operation-rule.ts';
 import { isAddingLocked } from '../locks/locks.ts';
 import { decideLink } from './decide-link.ts';
+import { decideAnsweredQuestion, decideScheme } from './decide-scheme.ts';
 import { decideWeight } from './decide-weight.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
-export const LINK_RULES: OperationRules<'link.add' | 'link.retract' | 'link.restore' | 'link.weigh'> = {
+export const LINK_RULES: OperationRules<
+  'link.add' | 'link.retract' | 'link.restore' | 'link.setScheme' | 'link.answerQuestion' | 'link.weigh'
+> = {
   'link.add': {
     decide: decideLink,
     refersTo: ({ from, target }) => [referTo.claim(from), referTo.target(target)],
@@ -18,6 +21,16 @@ export const LINK_RULES: OperationRules<'link.add' | 'link.retract' | 'link.rest
   },
   'link.restore': {
     decide: decideLink,
+    refersTo: ({ linkId }) => [referTo.link(linkId)],
+    isLocked: (state, { linkId }) => isAddingLocked(state, { kind: 'link', id: linkId }),
+  },
+  'link.setScheme': {
+    decide: decideScheme,
+    refersTo: ({ linkId }) => [referTo.link(linkId)],
+    isLocked: (state, { linkId }) => isAddingLocked(state, { kind: 'link', id: linkId }),
+  },
+  'link.answerQuestion': {
+    decide: decideAnsweredQuestion,
     refersTo: ({ linkId }) => [referTo.link(linkId)],
     isLocked: (state, { linkId }) => isAddingLocked(state, { kind: 'link', id: linkId }),
   },

@@ -1,3 +1,5 @@
+import type { Schemed } from './scheme.ts';
+
 export type Relation = 'support' | 'attack';
 
 /** The target of a link or a comment. */
@@ -6,7 +8,7 @@ export interface Target {
   readonly id: string;
 }
 
-export interface Link {
+export interface Link extends Schemed {
   readonly id: string;
   readonly from: string;
   readonly target: Target;

@@ -2,6 +2,7 @@ import type { Comment } from '../../debate/comments/comment.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Visibility } from '../../debate/head/head.ts';
+import type { Link } from '../../debate/map/link.ts';
 import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
@@ -111,6 +112,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       const origin = state.origins.get(claimId);
       const made = origin ? { comment: origin.comment } : {};
       yield { at, author: claim.author, effect: { ...added, sources: [...sources], ...made } };
+      yield* schemeOf(link, at, claim.author);
       for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };
       if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
       open.push(claimId, linkId);
@@ -163,12 +165,28 @@ function linksByTarget({ links, childLinks }: DebateState): Map<string, readonly
 }
 
 function* crossLinksIn({ links }: DebateState, times: ReadonlyMap<string, number>): Generator<Step> {
-  for (const { id: linkId, from, target, relation, author, at, parent, retracted } of links.values()) {
-    if (parent) continue;
+  for (const link of links.values()) {
+    if (link.parent) continue;
+    const { id: linkId, from, target, relation, author, at, retracted } = link;
     const after = Math.max(at, times.get(from) ?? 0, times.get(target.id) ?? 0);
     yield { at: after, author, effect: { type: 'link.added', linkId, from, target, relation } };
+    yield* schemeOf(link, after, author);
     if (retracted) yield { at: after, author, effect: { type: 'link.retracted', linkId } };
   }
+}
+
+/** The kind of argument that a link is, with its answered questions. */
+function* schemeOf(
+  { id: linkId, scheme, answeredQuestions }: Link,
+  at: number,
+  author: string,
+): Generator<Step> {
+  if (scheme === undefined) return;
+  yield {
+    at,
+    author,
+    effect: { type: 'link.schemeSet', linkId, scheme, ...(answeredQuestions && { answeredQuestions }) },
+  };
 }
 
 function* commentsIn(

@@ -11,6 +11,7 @@ import {
 } from '../../debate/head/head.ts';
 import { REACTIONS } from '../../debate/map/claim.ts';
 import { HEAVIEST } from '../../debate/map/link.ts';
+import { MOST_QUESTIONS, SCHEMES } from '../../debate/map/scheme.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
 import { OUTCOMES } from '../../debate/moderation/report.ts';
 import { FLAGS } from '../../debate/moderation/review.ts';
@@ -171,6 +172,9 @@ const link = z.strictObject({
   author: nobody,
   at: time,
   retracted: z.boolean(),
+  /** The kind of argument, and its answered critical questions by number; absent: none. */
+  scheme: z.enum(SCHEMES).optional(),
+  answeredQuestions: z.array(z.int().min(1).max(MOST_QUESTIONS)).min(1).max(MOST_QUESTIONS).optional(),
   /** Number of people per rating; absent: none. */
   weighing: z
     .array(count)

@@ -29,11 +29,11 @@ import {
 } from '../debate-builder.ts';
 import { ask, mergeQuestion, withdrawQuestion } from '../made-questions.ts';
 import { setAgenda, turnTo } from '../phased-debate.ts';
-import { commentEdit, edit, light, vote } from './made-operations.ts';
+import { commentEdit, edit, light, setScheme, vote } from './made-operations.ts';
 import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
 
 /**
- * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e cites s-a and has votes of moderators; the retracted
+ * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e argues from cause and cites s-a and has votes of moderators; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
@@ -83,6 +83,9 @@ export function aBusyDebate(): DebateBuilder {
     .does('emil', ask('u-a'))
     .does('dana', ask('u-b'), ask('u-c'), ask('u-w'), withdrawQuestion('u-w'))
     .does('olga', mergeQuestion('u-c', 'u-b'))
+    .does('emil', setScheme('l-e', 'cause'))
+    .does('emil', setScheme('x-a', 'cause'))
+    .does('dana', setScheme('l-a', 'cause', [2]))
     .does('mona', newClaim('l', 'east'))
     .does('dana', { type: 'hand.raise' })
     .does('emil', { type: 'hand.raise' })

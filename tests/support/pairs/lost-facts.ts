@@ -59,6 +59,7 @@ const DERIVED = [
   'seq',
   'number',
   'answered',
+  'answeredQuestions',
   'counts',
   'statusSeq',
 ];
@@ -123,10 +124,16 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     return { ...fieldsOf(question), 'is answered': String(answered) };
   }
   const fields = fieldsOf(state[kind].get(id) ?? {});
-  if (kind === 'links') return { ...fields, ...placeOf(state, id, placing) };
+  if (kind === 'links') return { ...fields, ...answeredOf(state, id), ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;
   const cited = state.claims.get(id)?.sources ?? [];
   return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+}
+
+/** Critical questions are answered one by one. */
+function answeredOf({ links }: DebateState, id: string): Record<string, string> {
+  const answered = links.get(id)?.answeredQuestions ?? [];
+  return Object.fromEntries(answered.map((question) => [`question ${question}`, 'answered']));
 }
 
 /** The queue of speakers, the current speaker with the time, and the spotlight. */

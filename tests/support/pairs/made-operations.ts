@@ -1,5 +1,6 @@
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { Reaction } from '#domain/debate/map/claim.ts';
+import type { Scheme } from '#domain/debate/map/scheme.ts';
 import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
 import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 
@@ -36,6 +37,23 @@ export function summaryEdit(text: string): OperationOf<'summary.edit'> {
 
 export function react(claimId: string, reaction: Reaction) {
   return { type: 'claim.react', claimId, reaction } as const;
+}
+
+export function setScheme(
+  linkId: string,
+  scheme: Scheme | null,
+  answeredQuestions?: readonly number[],
+): OperationOf<'link.setScheme'> {
+  return { type: 'link.setScheme', linkId, scheme, ...(answeredQuestions && { answeredQuestions }) };
+}
+
+export function answerQuestion(
+  linkId: string,
+  scheme: Scheme,
+  question: number,
+  answered = true,
+): OperationOf<'link.answerQuestion'> {
+  return { type: 'link.answerQuestion', linkId, scheme, question, answered };
 }
 
 export function weigh(linkId: string, weight: number | null) {

@@ -52,12 +52,14 @@ import { isTheServers } from '../operation-samples.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../phased-debate.ts';
 import {
   admit,
+  answerQuestion,
   commentEdit,
   edit,
   give,
   light,
   mute,
   react,
+  setScheme,
   sourceEdit,
   summaryEdit,
   vote,
@@ -232,6 +234,19 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     react('c-e', 'insightful'),
     react('c-e', 'unclear'),
     react('c-a', 'well_put'),
+  ],
+  'link.setScheme': [
+    setScheme('l-e', 'analogy'),
+    setScheme('l-e', 'sign'),
+    setScheme('x-a', 'analogy'),
+    setScheme('l-a', null),
+  ],
+  'link.answerQuestion': [
+    answerQuestion('l-e', 'cause', 1),
+    answerQuestion('l-e', 'cause', 2),
+    answerQuestion('x-a', 'cause', 1),
+    answerQuestion('l-a', 'cause', 1),
+    answerQuestion('l-a', 'cause', 2, false),
   ],
   'link.weigh': [weigh('l-e', 3), weigh('l-e', 1), weigh('l-e', 3), weigh('x-a', 0), weigh('l-a', 4)],
   'source.add': [

@@ -77,6 +77,17 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same claim and source': both(
     (one, other) => shares(one, other, 'claimId') && shares(one, other, 'sourceId'),
   ),
+  'a kind of argument, or an answer': ({ operation: one }) =>
+    'scheme' in one && one.scheme !== null && !('answered' in one && one.answered === false),
+  'the same link, and an answer': both(
+    (one, other) => shares(one, other, 'linkId') && 'question' in one && 'answered' in one && one.answered,
+  ),
+  'the same link and scheme': both(
+    (one, other) => shares(one, other, 'linkId') && shares(one, other, 'scheme'),
+  ),
+  'the same link and question': both(
+    (one, other) => shares(one, other, 'linkId') && shares(one, other, 'question'),
+  ),
   'the same link': both((one, other) => shares(one, other, 'linkId')),
   'the same comment': both((one, other) => shares(one, other, 'commentId')),
   'the same field of a source': both(
