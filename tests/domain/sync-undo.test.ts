@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
+import type { Link } from '../../domain/debate/map/link.ts';
 import { Tab } from '../simulation/tab.ts';
 import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../support/debate-builder.ts';
 import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
@@ -31,6 +32,9 @@ const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));
 
 /** Converts maps to plain objects. */
 const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records));
+
+const factsOf = ({ id, target, relation, scheme, answeredQuestions }: Link) =>
+  [id, target, relation, scheme, answeredQuestions] as const;
 
 /** The visible part of a state: no times, revisions or order keys. */
 function visible(debate: DebateBuilder): unknown {
@@ -84,13 +88,7 @@ function visible(debate: DebateBuilder): unknown {
       .map(({ id, text, resolved }) => [id, text, resolved]),
     links: [...links.values()]
       .filter(({ retracted, from }) => !retracted && !isGone(from))
-      .map(({ id, target, relation, scheme: kind, answeredQuestions: by }) => [
-        id,
-        target,
-        relation,
-        kind,
-        by,
-      ])
+      .map(factsOf)
       .sort(),
     claims: [...claims.values()]
       .filter(({ id }) => !isGone(id))
