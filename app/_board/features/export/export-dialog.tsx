@@ -80,7 +80,11 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   });
   const address = `/api/debates/${debateId}/export?${asked}`;
   return (
-    <Dialog title={t('title')} text={t(at === undefined ? 'text' : 'textPast')} onClose={onClose}>
+    <Dialog
+      title={t('title')}
+      text={t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })}
+      onClose={onClose}
+    >
       <div className={styles.form}>
         <Field label={t('format')}>
           {(tie) => (
@@ -97,6 +101,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
             </select>
           )}
         </Field>
+        {format === 'polis' && <PolisNote isPast={at !== undefined} />}
         {text !== undefined && (
           <Choice
             label={t('what')}
@@ -118,7 +123,6 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
         {format === 'csv' && steers && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
-        {format === 'polis' && <PolisNote isPast={at !== undefined} />}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         <div className={styles.acts}>
           {DRAWN.includes(format) ? (

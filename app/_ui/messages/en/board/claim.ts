@@ -73,7 +73,8 @@ export const claim = {
   talliesFewHint: 'In a secret ballot, only totals from 5 votes are shown',
   secretTotal:
     'This ballot was secret. Totals appear from 5 votes on, and change only when at least 5 votes have changed.',
-  research: 'For research: once voting is over, votes can be exported as numbered rows without names.',
+  research:
+    'For research: from 15 voters on, votes can be exported as numbered rows without names, once voting is over.',
   researchShort: 'for research',
   talliesHiddenHint: 'Votes are counted and shown at the reveal',
   embargoed: 'only you',

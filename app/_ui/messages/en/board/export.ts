@@ -2,9 +2,9 @@
 export const exporting = {
   open: 'Export…',
   title: 'Export debate',
-  text: 'Includes what you can see in this debate. Votes are totals, plus your own.',
+  text: 'Includes what you can see in this debate.{votes, select, totals { Votes are totals, plus your own.} other {}}',
   textPast:
-    'Includes the debate as it was then, as far as you can see it today. Votes are totals, plus your own.',
+    'Includes the debate as it was then, as far as you can see it today.{votes, select, totals { Votes are totals, plus your own.} other {}}',
   format: 'Format',
   what: 'Content',
   whole: 'Whole debate',

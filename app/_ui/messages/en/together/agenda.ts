@@ -82,7 +82,7 @@ export const agenda = {
     'Votes in this debate are {kind, select, research {for research} other {secret}} and stay so, because people relied on it.',
   keptTitle: '{kind, select, research {Make this a ballot for research?} other {Make all votes secret?}}',
   keptText:
-    '{kind, select, research {While people can vote, no one sees a total, not even moderators. When voting is over, everyone who can read this debate can export the votes: one numbered row per person, without names. The vote buttons say so.} other {While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.}}',
+    '{kind, select, research {While people can vote, no one sees a total, not even moderators. When voting is over and at least 15 people voted, everyone who can read this debate can export the votes: one numbered row per person, without names. The vote buttons say so.} other {While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.}}',
   keptFew:
     '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} {kind, select, research {No rows can be exported before 15 people voted.} other {With fewer than 5 votes on a claim, its total is never shown.}}',
   keptWarning:
