@@ -1,24 +1,10 @@
-import { expect, type Fixtures, type Locator, test, withServer } from './fixtures.ts';
-import { hasFocusWithin } from './has-focus-within.ts';
+import { expect, type Fixtures, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { hasNews, opensNews } from './news-list.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
 
 withServer();
-
-const newsButton = ({ page }: Person): Locator => page.locator('[data-unread]');
-const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
-
-/** So much is new to this person. */
-const hasNews = (person: Person, count: number) =>
-  expect(newsButton(person)).toHaveAttribute('data-unread', `${count}`);
-
-async function opensNews(person: Person): Promise<Locator> {
-  await newsButton(person).click();
-  const list = newsList(person);
-  await hasFocusWithin(list);
-  return list;
-}
 
 test('a returning participant: unread items have a sign and a word, are the same on two devices, and disappear when read', async ({
   newPerson,

@@ -1,17 +1,10 @@
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
-import { expect, type Page, test, withServer } from './fixtures.ts';
+import { withMail } from './digests.ts';
+import { expect, type Page, test } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import { startAnsweredDebate } from './start-answered-debate.ts';
 import { startDebate } from './start-debate.ts';
 
-let smtp: SmtpSink;
-withServer({
-  settings: async (origin) => {
-    smtp = await startSmtpSink();
-    return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
-  },
-});
-test.afterAll(() => smtp.stop());
+withMail();
 
 /** Reloads a page until something is so: notifications are made a moment after the entry. */
 async function untilThere(page: Page, path: string, isThere: () => Promise<void>): Promise<void> {

@@ -169,4 +169,19 @@ export class Person {
     await this.panel.getByRole('textbox', { name: 'New comment' }).fill(text);
     await this.panel.getByRole('button', { name: 'Comment', exact: true }).click();
   }
+
+  /** Names someone in a comment, found by a part of their name, and writes on. */
+  async commentTo(other: Person, part: string, words: string): Promise<void> {
+    const field = this.panel.getByRole('textbox', { name: 'New comment' });
+    await field.focus();
+    await expect(field).toBeFocused();
+    await field.pressSequentially(`@${part}`);
+    await expect(this.panel.getByRole('listbox').getByRole('option')).toHaveText([other.name]);
+    await field.press('Enter');
+    await expect(field).toHaveValue(`@${other.name} `);
+    await field.pressSequentially(words);
+    await this.panel.getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(field).toHaveValue('');
+    await this.isSaved();
+  }
 }

@@ -1,9 +1,11 @@
-import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 import { setBrowserDate } from './browser-date.ts';
-import { expect, type Fixtures, type Locator, test, withServer } from './fixtures.ts';
+import { hasNotes, mailSettings, withMail } from './digests.ts';
+import { expect, type Fixtures, type Locator, test } from './fixtures.ts';
 import { hasFocusWithin } from './has-focus-within.ts';
 import { isAccessible } from './is-accessible.ts';
+import { leftAsHeard } from './left-as-heard.ts';
 import { library, selectWords } from './library.ts';
+import { hasNews, opensNews } from './news-list.ts';
 import type { Person } from './person.ts';
 import { startAnsweredDebate } from './start-answered-debate.ts';
 import { startDebate } from './start-debate.ts';
@@ -20,27 +22,10 @@ const [toOlga, toWei, toSam] = ['olga@example.org', 'wei@example.org', 'sam@exam
 /** The people who get emails at once. */
 const MAILED = 'olga.now@example.org';
 
-let smtp: SmtpSink;
-const server = withServer({
-  settings: async (origin) => {
-    smtp = await startSmtpSink();
-    return { SMTP_URL: smtp.url, MAIL_FROM: 'parley@example.org', APP_URL: origin };
-  },
-  // A Monday. Clocks in Berlin go back on the second Sunday after it, in New York a week later, in Shanghai never.
-  clock: '2026-10-12T07:00:00Z',
-});
-test.afterAll(() => smtp.stop());
+// A Monday. Clocks in Berlin go back on the second Sunday after it, in New York a week later, in Shanghai never.
+const { server, digests } = withMail({ clock: '2026-10-12T07:00:00Z' });
 
-const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 const signOn = (person: Person, id: string): Locator => person.row(id).locator('[data-sign="new"]');
-const hasNews = ({ page }: Person, count: number) =>
-  expect(page.locator('[data-unread]')).toHaveAttribute('data-unread', `${count}`);
-
-async function opensNews(person: Person): Promise<Locator> {
-  await person.page.locator('[data-unread]').click();
-  await hasFocusWithin(newsList(person));
-  return newsList(person);
-}
 
 /** The server's clock and the calendar of a person's browser come to a moment, at which they open the debate. */
 async function comes(person: Person, at: string, address: string): Promise<void> {
@@ -52,76 +37,6 @@ async function comes(person: Person, at: string, address: string): Promise<void>
 /** Leaves the debate, on whatever device. */
 async function goes(...pages: Person[]): Promise<void> {
   for (const { page } of pages) await page.goto('about:blank');
-}
-
-/** Names someone in a comment, found by a part of their name, and writes on. */
-async function commentsTo(person: Person, part: string, other: Person, words: string): Promise<void> {
-  const field = person.panel.getByRole('textbox', { name: 'New comment' });
-  await field.focus();
-  await expect(field).toBeFocused();
-  await field.pressSequentially(`@${part}`);
-  await expect(person.panel.getByRole('listbox').getByRole('option')).toHaveText([other.name]);
-  await field.press('Enter');
-  await expect(field).toHaveValue(`@${other.name} `);
-  await field.pressSequentially(words);
-  await person.panel.getByRole('button', { name: 'Comment', exact: true }).click();
-  await expect(field).toHaveValue('');
-  await person.isSaved();
-}
-
-async function isMailed(person: Person, address: string, pace: string, hour?: string): Promise<void> {
-  const { page } = person;
-  await page.goto('/account');
-  await page.getByLabel('Email').fill(address);
-  await page.getByRole('button', { name: 'Add email' }).click();
-  await expect(page.getByRole('status')).toContainText('a link is on its way');
-  const link = () => smtp.mails.find(({ to }) => to === address)?.link;
-  await expect.poll(link).toBeDefined();
-  await page.goto(link() ?? '');
-  await page.getByRole('button', { name: 'Confirm email' }).click();
-  await expect(page.getByRole('status')).toContainText('Your email is confirmed');
-  const section = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Email notifications' }) });
-  // It is the browser's, once scripts run.
-  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  await expect(section.getByLabel('Time zone')).toHaveValue(zone);
-  await section.getByLabel('Frequency').selectOption(pace);
-  if (hour) await section.getByLabel('Hour of the daily email').selectOption(hour);
-  await section.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toContainText('Saved');
-}
-
-/** So many notes of someone are new: what was written has been looked through for whom it concerns. */
-async function hasNotes({ page }: Person, count: number): Promise<void> {
-  const unread = async () => (await (await page.request.get('/api/notes/count')).json()).unread;
-  await expect.poll(unread, { timeout: 30_000 }).toBe(count);
-}
-
-function digestsTo(address: string): ReceivedMail[] {
-  return smtp.mails.filter(({ to, head }) => to === address && head.includes('List-Unsubscribe'));
-}
-
-async function hasDigests(address: string, count: number): Promise<ReceivedMail | undefined> {
-  await expect.poll(() => digestsTo(address).length, { timeout: 30_000 }).toBe(count);
-  return digestsTo(address).at(-1);
-}
-
-/** The day and minute at which mails were sent, by the clock of their reader. */
-function sentAt(address: string, timeZone: string): string[] {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return digestsTo(address).map(({ head }) => clock.format(new Date(head.match(/^Date: (.*)$/m)?.[1] ?? '')));
-}
-
-/** The read marks of a person's devices when they left the debate: the newest that a page has received. */
-function leftAsHeard({ page }: Person): () => number {
-  const heard: number[] = [0];
-  page.on('websocket', (socket) =>
-    socket.on('framereceived', ({ payload }) => {
-      for (const [, left] of `${payload}`.matchAll(/"left":(\d+)/g)) heard.push(Number(left));
-    }),
-  );
-  return () => Math.max(...heard);
 }
 
 test('three people over three weeks: each comes back, sees what is new, answers, and is mailed once a day or hour', async ({
@@ -180,7 +95,7 @@ async function beginOnMonday({ olga, wei, sam }: Record<'olga' | 'wei' | 'sam', 
   await library(olga).getByRole('button', { name: 'Done' }).click();
   await expect(library(olga).locator('[data-article]')).toContainText(PASSAGE);
   await olga.isSaved();
-  await isMailed(olga, toOlga, 'daily', '08:00');
+  await digests.subscribe(olga, toOlga, 'daily', '08:00');
 
   await comes(wei, '2026-10-12T07:30:00Z', address);
   await wei.join();
@@ -189,14 +104,14 @@ async function beginOnMonday({ olga, wei, sam }: Record<'olga' | 'wei' | 'sam', 
   await wei.argue('Attack', SHOPS);
   await wei.isSaved();
   const shops = await wei.idOf(SHOPS);
-  await isMailed(wei, toWei, 'daily', '18:00');
+  await digests.subscribe(wei, toWei, 'daily', '18:00');
 
   await comes(sam, '2026-10-12T08:00:00Z', address);
   await sam.join();
   await sam.select(school);
-  await commentsTo(sam, 'Olg', olga, 'which towns? مدن كثيرة 🚲');
-  await commentsTo(sam, '薇', wei, '哪些店？');
-  await isMailed(sam, toSam, 'hourly');
+  await sam.commentTo(olga, 'Olg', 'which towns? مدن كثيرة 🚲');
+  await sam.commentTo(wei, '薇', '哪些店？');
+  await digests.subscribe(sam, toSam, 'hourly');
   await goes(olga, wei, sam);
   return { school, shops };
 }
@@ -205,9 +120,9 @@ async function areMailedDaily(olga: Person, wei: Person): Promise<void> {
   await hasNotes(wei, 1);
   await hasNotes(olga, 3);
   await server().setClock('2026-10-12T10:00:00Z');
-  expect((await hasDigests(toWei, 1))?.text).toContain(`سامي Sam mentioned you about “${SCHOOL}”`);
+  expect((await digests.has(toWei, 1))?.text).toContain(`سامي Sam mentioned you about “${SCHOOL}”`);
   await server().setClock('2026-10-13T06:00:00Z');
-  const mail = await hasDigests(toOlga, 1);
+  const mail = await digests.has(toOlga, 1);
   expect(mail?.subject).toBe('3 notifications: A debate');
   expect(mail?.text).toContain(`李薇 argued against “${SCHOOL}”: “${SHOPS}”`);
   expect(mail?.text).toContain('which towns? مدن كثيرة 🚲');
@@ -248,11 +163,11 @@ async function comesBackAfterWeek(
   await expect(olga.panel).toHaveAttribute('data-selected', shops);
   await hasNews(olga, 0);
   await olga.select(school);
-  await commentsTo(olga, 'سامي', sam, 'Ghent and Pontevedra, for two.');
+  await olga.commentTo(sam, 'سامي', 'Ghent and Pontevedra, for two.');
   await goes(olga);
   await hasNotes(sam, 1);
   await server().setClock('2026-10-19T13:00:00Z');
-  expect((await hasDigests(toSam, 1))?.text).toContain('Ghent and Pontevedra, for two.');
+  expect((await digests.has(toSam, 1))?.text).toContain('Ghent and Pontevedra, for two.');
 }
 
 async function comesOnTwoDevices(
@@ -311,7 +226,7 @@ async function comesOnTwoDevices(
   // Olga's notifications of the first day are still in her inbox, and were emailed; two more were not.
   await hasNotes(olga, 5);
   await server().setClock('2026-10-23T06:00:00Z');
-  const mail = await hasDigests(toOlga, 2);
+  const mail = await digests.has(toOlga, 2);
   expect(mail?.subject).toBe('2 notifications: A debate');
   expect(mail?.text).toContain(`李薇 argued for “${SCHOOL}”: “${BUSES}”`);
   expect(mail?.text).toContain(`李薇 suggested a wording for “${SCHOOL}”`);
@@ -347,7 +262,7 @@ async function comesBackAfterFourteenDays(
   await expect(list).toBeHidden();
   await hasNews(sam, 0);
   await sam.select(school);
-  await commentsTo(sam, '薇', wei, 'شكراً 🙏');
+  await sam.commentTo(wei, '薇', 'شكراً 🙏');
   await sam.comment('Slow cars are cars.');
   await sam.isSaved();
   await goes(sam);
@@ -366,7 +281,7 @@ async function takesWording(
   await goes(olga);
   await hasNotes(wei, 3);
   await server().setClock('2026-10-26T10:00:00Z');
-  const mail = await hasDigests(toWei, 2);
+  const mail = await digests.has(toWei, 2);
   expect(mail?.subject).toBe('2 notifications: A debate');
   expect(mail?.text).toContain('شكراً 🙏');
   expect(mail?.text).toContain('Your suggested wording was accepted');
@@ -381,7 +296,7 @@ async function takesWording(
   await wei.page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await wei.select(school);
-  await commentsTo(wei, 'Sam', sam, '不客气');
+  await wei.commentTo(sam, 'Sam', '不客气');
 }
 
 async function showsFirstWeek(olga: Person, wei: Person, address: string): Promise<void> {
@@ -411,17 +326,17 @@ async function countsMails(olga: Person, sam: Person): Promise<void> {
   await hasNotes(olga, 7);
   // An hour before it is eight in Berlin, where it was eight until Sunday: Sam’s is due, and hers is not.
   await server().setClock('2026-10-27T06:00:00Z');
-  await hasDigests(toSam, 2);
+  await digests.has(toSam, 2);
   await server().setClock('2026-10-27T07:00:00Z');
-  const mail = await hasDigests(toOlga, 3);
+  const mail = await digests.has(toOlga, 3);
   expect(mail?.subject).toBe('3 notifications: A debate');
-  expect(sentAt(toOlga, 'Europe/Berlin')).toEqual([
+  expect(digests.sentAt(toOlga, 'Europe/Berlin')).toEqual([
     '2026-10-13 08:00',
     '2026-10-23 08:00',
     '2026-10-27 08:00',
   ]);
-  expect(sentAt(toWei, 'Asia/Shanghai')).toEqual(['2026-10-12 18:00', '2026-10-26 18:00']);
-  expect(sentAt(toSam, 'America/New_York')).toEqual(['2026-10-19 09:00', '2026-10-27 02:00']);
+  expect(digests.sentAt(toWei, 'Asia/Shanghai')).toEqual(['2026-10-12 18:00', '2026-10-26 18:00']);
+  expect(digests.sentAt(toSam, 'America/New_York')).toEqual(['2026-10-19 09:00', '2026-10-27 02:00']);
 }
 
 test('a person chooses when to get emails, gets them, and ends them by the link in the email', async ({
@@ -437,18 +352,9 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   // Notifications from before there was an address are never emailed.
   await hasNotes(olga, 2);
   await page.goto('/account');
-  const section = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Email notifications' }) });
+  const section = mailSettings(page);
   await expect(section).toContainText('Add an email to get notifications');
-  await page.getByLabel('Email').fill(MAILED);
-  await page.getByRole('button', { name: 'Add email' }).click();
-  await expect(page.getByRole('status')).toContainText('a link is on its way');
-  const confirmation = () => smtp.mails.find(({ to }) => to === MAILED)?.link;
-  await expect.poll(confirmation).toBeDefined();
-  await page.goto(confirmation() ?? '');
-  await page.getByRole('button', { name: 'Confirm email' }).click();
-  await expect(page.getByRole('status')).toContainText('Your email is confirmed');
+  await digests.addAddress(page, MAILED);
 
   await expect(section.getByLabel('Time zone')).toHaveValue('Asia/Shanghai');
   await isAccessible(page, 'account with mail', 'light');
@@ -464,7 +370,7 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   await hasNotes(olga, 3);
   // “At once” is a minute later.
   await server().setClock(later);
-  const mail = await hasDigests(MAILED, 1);
+  const mail = await digests.has(MAILED, 1);
   expect(mail?.text).toContain(
     'Ben commented on “Children walk to school where no cars drive”: “It is a good question”',
   );

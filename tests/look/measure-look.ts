@@ -21,7 +21,16 @@ export interface Look {
 
 /** Measures the page currently shown. */
 export async function measureLook(page: Page): Promise<Look> {
-  const seen = await page.evaluate(look);
+  // Each function below runs in the page and is sent there alone, so it is handed what it shares with others.
+  const sight = await page.evaluateHandle(sightOf);
+  const texts = await page.evaluateHandle(shownTexts, sight);
+  const seen = {
+    ...(await page.evaluate(countClaims, sight)),
+    ...(await page.evaluate(leastType, texts)),
+    ...(await page.evaluate(leastTarget, sight)),
+    linkContrast: await page.evaluate(linkContrast),
+    overlaps: await page.evaluate(overlapsOf, texts),
+  };
   const map = page.locator('main [data-scale]');
   const picture = (await map.count()) > 0 ? await map.screenshot() : await page.screenshot();
   return {
@@ -30,29 +39,38 @@ export async function measureLook(page: Page): Promise<Look> {
   };
 }
 
-/** Runs in the page; must be self-contained. */
-function look(): Omit<Look, 'blank'> {
-  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  const isIn = (r: DOMRect, most = 1) =>
-    r.width > 0 &&
-    r.height > 0 &&
-    Math.min(r.right, screen.right) - Math.max(r.left, screen.left) >= r.width * most - 1 &&
-    Math.min(r.bottom, screen.bottom) - Math.max(r.top, screen.top) >= r.height * most - 1;
-  const isSeen = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-
-  const map = document.querySelector('main [role="tree"]')?.getBoundingClientRect();
+/** The visible part of the page, to test against. */
+interface Sight {
+  /** Tests whether so much of a rectangle is within the window. */
+  readonly isIn: (rect: DOMRect, most?: number) => boolean;
+  readonly isSeen: (element: Element) => boolean;
   /** Clips a rectangle on the map to the visible area. */
-  const inMap = (element: Element, rect: DOMRect): DOMRect => {
-    if (!map || !element.closest('[data-box]')) return rect;
-    const [left, top] = [Math.max(rect.left, map.left), Math.max(rect.top, map.top)];
-    // Clip text with an ellipsis.
-    const own =
-      getComputedStyle(element).overflowX === 'hidden' ? element.getBoundingClientRect().right : Infinity;
-    const [right, bottom] = [Math.min(rect.right, map.right, own), Math.min(rect.bottom, map.bottom)];
-    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-  };
+  readonly inMap: (element: Element, rect: DOMRect) => DOMRect;
+}
 
+function sightOf(): Sight {
+  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+  const map = document.querySelector('main [role="tree"]')?.getBoundingClientRect();
+  return {
+    isIn: (r, most = 1) =>
+      r.width > 0 &&
+      r.height > 0 &&
+      Math.min(r.right, screen.right) - Math.max(r.left, screen.left) >= r.width * most - 1 &&
+      Math.min(r.bottom, screen.bottom) - Math.max(r.top, screen.top) >= r.height * most - 1,
+    isSeen: (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    inMap: (element, rect) => {
+      if (!map || !element.closest('[data-box]')) return rect;
+      const [left, top] = [Math.max(rect.left, map.left), Math.max(rect.top, map.top)];
+      // Clip text with an ellipsis.
+      const own =
+        getComputedStyle(element).overflowX === 'hidden' ? element.getBoundingClientRect().right : Infinity;
+      const [right, bottom] = [Math.min(rect.right, map.right, own), Math.min(rect.bottom, map.bottom)];
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    },
+  };
+}
+
+function countClaims({ isIn, isSeen }: Sight): Pick<Look, 'claims' | 'whole'> {
   const claims = '[data-box^="c_"] p[dir], [data-item="claim"] > [data-row] p[dir]';
   const rows = [...document.querySelectorAll<HTMLElement>(claims)].filter(
     (text) => isSeen(text) && isIn(text.getBoundingClientRect(), 0.5),
@@ -67,13 +85,19 @@ function look(): Omit<Look, 'blank'> {
     (text) =>
       text.scrollWidth <= text.clientWidth + 1 && isIn(text.getBoundingClientRect()) && endsInSight(text),
   );
+  return { claims: rows.length, whole: whole.length };
+}
 
-  const texts: {
-    readonly element: HTMLElement;
-    readonly words: string;
-    readonly rect: DOMRect;
-    readonly size: number;
-  }[] = [];
+/** A text that is shown: its element, its place and the size of its letters. */
+interface ShownText {
+  readonly element: HTMLElement;
+  readonly words: string;
+  readonly rect: DOMRect;
+  readonly size: number;
+}
+
+function shownTexts({ isIn, isSeen, inMap }: Sight): ShownText[] {
+  const texts: ShownText[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.textContent?.trim() ?? '';
@@ -88,8 +112,15 @@ function look(): Omit<Look, 'blank'> {
     const scale = box ? box.getBoundingClientRect().width / box.offsetWidth : 1;
     texts.push({ element, words, rect, size: Number.parseFloat(style.fontSize) * scale });
   }
-  const least = texts.reduce((a, b) => (b.size < a.size - 0.05 ? b : a), { size: Infinity, words: '' });
+  return texts;
+}
 
+function leastType(texts: readonly ShownText[]): Pick<Look, 'leastType' | 'leastWords'> {
+  const least = texts.reduce((a, b) => (b.size < a.size - 0.05 ? b : a), { size: Infinity, words: '' });
+  return { leastType: Math.round(least.size * 10) / 10, leastWords: least.words.slice(0, 30) };
+}
+
+function overlapsOf(texts: readonly ShownText[]): string[] {
   const isOpaque = (element: Element) => {
     const alpha = /^rgba\(.*, ([\d.]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1];
     return alpha === undefined || Number(alpha) > 0.9;
@@ -114,7 +145,10 @@ function look(): Omit<Look, 'blank'> {
       overlaps.push(`${a.words.slice(0, 24)} / ${b.words.slice(0, 24)}`);
     }
   });
+  return overlaps;
+}
 
+function leastTarget({ isIn, isSeen }: Sight): Pick<Look, 'leastTarget' | 'leastControl'> {
   const controls = [
     ...document.querySelectorAll<HTMLElement>('button, a[href], input, select, [role="button"]'),
   ]
@@ -140,7 +174,10 @@ function look(): Omit<Look, 'blank'> {
       return { side, name: control.ariaLabel ?? control.textContent ?? '' };
     });
   const smallest = controls.reduce((a, b) => (b.side < a.side ? b : a), { side: Infinity, name: '' });
+  return { leastTarget: Math.round(smallest.side * 10) / 10, leastControl: smallest.name.slice(0, 30) };
+}
 
+function linkContrast(): number | null {
   const canvas = document.querySelector<HTMLCanvasElement>('main canvas');
   const style = getComputedStyle(document.documentElement);
   const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -175,16 +212,7 @@ function look(): Omit<Look, 'blank'> {
     return most;
   };
   const found = [strongest('--support'), strongest('--attack')].filter((one) => one > 0);
-  return {
-    claims: rows.length,
-    whole: whole.length,
-    leastType: Math.round(least.size * 10) / 10,
-    leastWords: least.words.slice(0, 30),
-    linkContrast: found.length === 0 ? null : Math.round(Math.min(...found) * 100) / 100,
-    leastTarget: Math.round(smallest.side * 10) / 10,
-    leastControl: smallest.name.slice(0, 30),
-    overlaps,
-  };
+  return found.length === 0 ? null : Math.round(Math.min(...found) * 100) / 100;
 }
 
 /** Share of a picture's cells that have a single color. Cells grow with the type: between larger letters is more paper. */

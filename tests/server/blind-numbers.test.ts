@@ -73,8 +73,8 @@ function plainJson(value: unknown, names: ReadonlyMap<string, string>): unknown 
   return sorted(JSON.parse(plain(JSON.stringify(value ?? null), names)));
 }
 
-/** A blind phase as curious participants see it while others write so many times. */
-async function spied(often: number) {
+/** A debate with a facilitator, a curious participant, two who write unseen, a reader and a stage; and all that these hear. */
+async function gather() {
   const { debateId, cookie } = await makeOwnDebate('public');
   const olga = await connect({ cookie, clientId: 'tab_of_olga' });
   const welcome = await olga.open(debateId);
@@ -82,77 +82,77 @@ async function spied(often: number) {
   const others = [await join(debateId, 'Ben'), await join(debateId, 'Cora')];
   const [reader, stage] = [await connect(), await connect({ cookie, stage: true })];
   for (const client of [reader, stage]) await client.open(debateId);
-  const all = { olga, ann, reader, stage };
   const names = new Map([
     [debateId, 'debate'],
     [welcome.ok ? (welcome.participantId ?? '') : '', 'Olga'],
     [ann.id, 'Ann'],
   ]);
   for (const [at, { id }] of others.entries()) names.set(id, `Other ${at}`);
-
   const received: Record<string, unknown[]> = {};
   // In the order in which each hears it: an answer and a frame may come in one packet.
   const hear = (what: string, of: unknown) => {
     received[what] = [...(received[what] ?? []), of];
   };
-  const note = (what: string, of: unknown) => hear(what, plainJson(of, names));
+  return {
+    debateId,
+    cookie,
+    ann,
+    others,
+    all: { olga, ann, reader, stage },
+    names,
+    received,
+    hear,
+    note: (what: string, of: unknown) => hear(what, plainJson(of, names)),
+    listed: async () => (await parley().debates.list(null)).find(({ id }) => id === debateId),
+  };
+}
+
+type Gathered = Awaited<ReturnType<typeof gather>>;
+
+/** Submits something that everyone receives, and waits until they have. */
+async function openly({ all, others, note }: Gathered, operation: Operation): Promise<number> {
+  const seq = await does(all.olga, operation);
+  note(`olga asked ${operation.type}`, seq);
+  await Promise.all([...Object.values(all), ...others].map((client) => client.seen(seq)));
+  return seq;
+}
+
+/** Submits something that the curious participant alone receives. */
+async function alone({ ann, note }: Gathered, operation: Operation): Promise<void> {
+  const seq = await does(ann, operation);
+  note(`ann asked ${operation.type}`, seq);
+  await ann.seen(seq);
+}
+
+/** A blind phase in which the others write so many times between all that happens. */
+async function writeBlind(room: Gathered, often: number): Promise<void> {
+  const { ann, note, others, listed } = room;
   let key = 0;
   const busy = () => write(others, often, `k${key++}`);
-  /** Submits something that everyone receives, and waits until they have. */
-  const openly = async (operation: Operation) => {
-    const seq = await does(olga, operation);
-    note(`olga asked ${operation.type}`, seq);
-    await Promise.all([...Object.values(all), ...others].map((client) => client.seen(seq)));
-    return seq;
-  };
-  const alone = async (operation: Operation) => {
-    const seq = await does(ann, operation);
-    note(`ann asked ${operation.type}`, seq);
-    await ann.seen(seq);
-  };
-  const listed = async () => (await parley().debates.list(null)).find(({ id }) => id === debateId);
-
-  await openly(claim('open', 'Seen by all'));
-  await openly(quickPoll('q_one'));
-  await openly(setAgenda([BLIND, OPEN]));
-  await openly({ type: 'meeting.setStatus', live: true });
-  const before = ann.snapshot();
-  await openly(turnTo('p-write'));
-  for (const [who, client] of Object.entries(all))
-    client.socket.onAny((event, message) => {
-      // Arrivals and departures are sent at their own time; places and typing are not sent.
-      if (event !== 'presence') note(`${who} heard ${event}`, message);
-      else if (message.here.some((here: { at: unknown; writing: boolean }) => here.at || here.writing))
-        note(`${who} saw`, message);
-    });
   const changedAt = (await listed())?.changedAt;
   const start = ann.snapshot();
   await busy();
   note('the time of the last of all', ann.snapshot().at === start.at);
-  await alone(claim('mine', 'My own'));
+  await alone(room, claim('mine', 'My own'));
   await busy();
   note('the list', { ...(await listed()), isOlder: (await listed())?.changedAt === changedAt, changedAt: 0 });
-  await alone(comment('mine'));
-  await alone(vote('open', 'agree'));
+  await alone(room, comment('mine'));
+  await alone(room, vote('open', 'agree'));
   await busy();
-  await alone(answer('q_one', 1));
+  await alone(room, answer('q_one', 1));
   note('asked again', await ann.submit(answer('q_one', 1), 4));
   note('refused', await ann.submit(claim('mine', 'Twice')));
-  await openly({ type: 'debate.edit', title: 'Another title' });
+  await openly(room, { type: 'debate.edit', title: 'Another title' });
   await busy();
-  await alone(vote('open', 'pass'));
-  await openly({ type: 'spotlight.set', on: 'c_open', call: true });
+  await alone(room, vote('open', 'pass'));
+  await openly(room, { type: 'spotlight.set', on: 'c_open', call: true });
   await busy();
+}
 
-  const now = ann.snapshot();
-  const froms = {
-    nothing: [0, 0],
-    before: [before.seq, before.at],
-    start: [start.seq, start.at],
-    now: [now.seq, now.at],
-    beyond: [now.seq + 1, now.at],
-    otherwise: [now.seq, now.at - 1],
-  } as const;
+type Place = readonly [seq: number, at: number];
+
+/** The curious participant comes back from these places, and others come for the first time. */
+async function comeLate({ debateId, cookie, ann, note }: Gathered, froms: Readonly<Record<string, Place>>) {
   for (const [from, [seq, at]] of Object.entries(froms)) {
     const back = await connect({ cookie: ann.cookie });
     note(`ann back from ${from}`, { ...(await back.open(debateId, seq, [1, 2, 3, 99], at)), present: [] });
@@ -168,6 +168,10 @@ async function spied(often: number) {
     note(`${who} comes`, { ...(await late.open(debateId)), present: [] });
     late.close();
   }
+}
+
+/** Pages, records and files as people get them. */
+async function readEverything({ debateId, cookie, ann, names, hear, note }: Gathered): Promise<void> {
   const people = { Ann: ann.cookie, Olga: cookie, nobody: '' };
   for (const [who, own] of Object.entries(people)) {
     const person = await parley().auth.currentPerson(new Headers({ cookie: own }));
@@ -185,8 +189,39 @@ async function spied(often: number) {
       hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
     if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
   }
-  const heard = { ...received };
-  heard['the number of the reveal'] = [await openly(turnTo('p-open', 'p-write'))];
+}
+
+/** A blind phase as curious participants see it while others write so many times. */
+async function spied(often: number) {
+  const room = await gather();
+  const { ann, all, note } = room;
+  await openly(room, claim('open', 'Seen by all'));
+  await openly(room, quickPoll('q_one'));
+  await openly(room, setAgenda([BLIND, OPEN]));
+  await openly(room, { type: 'meeting.setStatus', live: true });
+  const before = ann.snapshot();
+  await openly(room, turnTo('p-write'));
+  for (const [who, client] of Object.entries(all))
+    client.socket.onAny((event, message) => {
+      // Arrivals and departures are sent at their own time; places and typing are not sent.
+      if (event !== 'presence') note(`${who} heard ${event}`, message);
+      else if (message.here.some((here: { at: unknown; writing: boolean }) => here.at || here.writing))
+        note(`${who} saw`, message);
+    });
+  const start = ann.snapshot();
+  await writeBlind(room, often);
+  const now = ann.snapshot();
+  await comeLate(room, {
+    nothing: [0, 0],
+    before: [before.seq, before.at],
+    start: [start.seq, start.at],
+    now: [now.seq, now.at],
+    beyond: [now.seq + 1, now.at],
+    otherwise: [now.seq, now.at - 1],
+  });
+  await readEverything(room);
+  const heard = { ...room.received };
+  heard['the number of the reveal'] = [await openly(room, turnTo('p-open', 'p-write'))];
   return { heard, claims: ann.snapshot().claims.length };
 }
 

@@ -16,6 +16,8 @@ import { SimEditors } from './sim-editors.ts';
 import { DEBATE, SimNode } from './sim-node.ts';
 import { SimPerson } from './sim-person.ts';
 import { Stragglers } from './stragglers.ts';
+import { isToConnection, TO_CONNECTION } from './to-connection.ts';
+import { isToNode, TO_NODE } from './to-node.ts';
 
 /** A debate of several people on two nodes over one log, everything that happens in it chosen by a seed. */
 export class Simulation {
@@ -92,6 +94,8 @@ export class Simulation {
   }
 
   async #does(happening: Happening, person: SimPerson, node: SimNode): Promise<boolean> {
+    if (isToNode(happening)) return TO_NODE[happening](node);
+    if (isToConnection(happening)) return TO_CONNECTION[happening](person, node);
     switch (happening) {
       case 'act': {
         return [1, 2, 3].some(() => {
@@ -110,55 +114,9 @@ export class Simulation {
         return this.#editors.closeOne();
       case 'seal':
         return this.#seal(node);
-      case 'deliverUp':
-        return this.#deliverUp(person);
-      case 'deliverDown':
-        return this.#deliverDown(person);
-      case 'continueOpening':
-        return node.continueOpening();
-      case 'commit': {
-        if (node.log.commitsWaiting === 0 || node.log.isCut) return false;
-        await node.log.commit();
-        return true;
-      }
-      case 'flush': {
-        const has = node.hasFrame;
-        node.flush();
-        return has;
-      }
-      case 'catchUp': {
-        if (node.isApart || node.log.isCut) return false;
-        const before = node.room.state.seq;
-        await node.room.catchUp();
-        return node.room.state.seq > before;
-      }
-      case 'drop': {
-        const connected = person.node !== null;
-        person.drop();
-        return connected;
-      }
-      case 'connect': {
-        if (person.node !== null) return false;
-        person.connectTo(node);
-        return true;
-      }
-      case 'loseHeart': {
-        if (!person.awaitsAnswer) return false;
-        person.loseHeart();
-        return true;
-      }
       case 'crash':
         await this.#crash(node);
         return true;
-      case 'storeSnapshot':
-        if (node.log.isCut) return false;
-        await node.storeSnapshot();
-        return true;
-      case 'overload':
-        node.overloaded = !node.overloaded;
-        return node.overloaded;
-      case 'retry':
-        return person.retry();
       case 'join':
         return this.#join(node);
       case 'reload': {
@@ -167,10 +125,6 @@ export class Simulation {
         person.reload(this.#pageFor(person, node), this.#random.chance(0.5) ? node : null);
         return waiting;
       }
-      case 'double':
-        return person.wire?.double() ?? false;
-      case 'overtake':
-        return person.wire?.overtake() ?? false;
       case 'leave': {
         const connection = person.leave();
         if (connection) this.#stragglers.add(connection);
@@ -178,13 +132,6 @@ export class Simulation {
       }
       case 'straggle':
         return this.#stragglers.straggle();
-      case 'partition':
-        node.isApart = !node.isApart;
-        return node.isApart;
-      case 'cutDatabase':
-        if (node.log.isCut) node.log.heal();
-        else node.log.cut();
-        return node.log.isCut;
       case 'closeTab':
         return this.#closeTab(person, node);
       case 'takeOver':
@@ -193,8 +140,6 @@ export class Simulation {
         return this.#mistake(person);
       case 'erase':
         return this.#erase();
-      case 'comeBack':
-        return person.comeBack();
       case 'crashPage': {
         const sent = person.state.replica.pending.some(({ payload }) => payload !== null);
         person.reload(
@@ -282,19 +227,6 @@ export class Simulation {
     return true;
   }
 
-  #deliverUp(person: SimPerson): boolean {
-    const { wire, node } = person;
-    if (!wire || !node || wire.upWaiting === 0) return false;
-    node.handle(wire);
-    return true;
-  }
-
-  #deliverDown(person: SimPerson): boolean {
-    if (!person.wire || person.wire.downWaiting === 0) return false;
-    person.take();
-    return true;
-  }
-
   /** A node is killed, with what it was writing written or not, and another starts from the log. */
   async #crash(node: SimNode): Promise<void> {
     if (node.log.commitsWaiting > 0) this.count('crash while committing');
@@ -341,14 +273,14 @@ export class Simulation {
           person.connectTo(this.#aNode());
           await settle(true);
         }
-        await settle(this.#deliverUp(person));
-        await settle(this.#deliverDown(person));
+        await settle(TO_CONNECTION.deliverUp(person));
+        await settle(TO_CONNECTION.deliverDown(person));
         await settle(person.retry());
         await settle(this.#asksAgain(person));
       }
       for (const node of this.nodes) {
         for (const happening of ['continueOpening', 'commit', 'catchUp', 'flush'] as const) {
-          await settle(await this.#does(happening, this.#aPerson(), node));
+          await settle(await TO_NODE[happening](node));
         }
       }
       if (moved) continue;

@@ -69,51 +69,10 @@ let clients = 0;
 export async function connectLive(origin: string, options: LiveClientOptions = {}): Promise<LiveClient> {
   clients += 1;
   const clientId = options.clientId ?? `tab_test${clients}`;
-  const headers = { origin, cookie: options.cookie, ...options.headers };
-  const socket: Socket<ServerEvents, ClientEvents> = io(origin, {
-    path: LIVE_PATH,
-    transports: ['websocket'],
-    extraHeaders: Object.fromEntries(
-      Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
-    ),
-    reconnection: false,
-    forceNew: true,
-  });
-  const frames: Frame[] = [];
-  const gaps: string[] = [];
-  const waiting = new Set<() => void>();
-  const presence: PresenceUpdate[] = [];
-  const pointers: Pointer[] = [];
-  const quiet: boolean[] = [];
-  const carets: CaretUpdate[] = [];
-  const people: Person[] = [];
-  let groups: readonly GroupOverview[] = [];
-  const closings: Closing[] = [];
-  let replica = createReplica(options.knows ? fromSnapshot(options.knows) : EMPTY_STATE, null, decide);
-  let at = 0;
-  // Of everything it has received, so that it can come back from anywhere.
-  const times = new Map([[replica.confirmed.seq, replica.confirmed.at]]);
-  const take = (before: Replica, frame: Frame): Replica => {
-    for (const entry of frame.entries) times.set(entry.seq, entry.at);
-    times.set(frame.to, frame.at);
-    return receive(before, frame.to, frame.entries, frame.own, frame.at);
-  };
-  socket.on('frame', (frame) => {
-    frames.push(frame);
-    if (frame.after > at) gaps.push(`${frame.after} after ${at}`);
-    at = frame.to;
-    replica = take(replica, frame);
-    for (const check of waiting) check();
-  });
-  socket.on('presence', (update) => void presence.push(update));
-  socket.on('pointers', (moved) => void pointers.push(...moved));
-  socket.on('pointersMuted', (message) => void quiet.push(message.muted));
-  socket.on('carets', (update) => void carets.push(update));
-  socket.on('people', (more) => void people.push(...more));
-  socket.on('groups', (message) => {
-    groups = message;
-  });
-  socket.on('closing', (closing) => void closings.push(closing));
+  const socket = socketTo(origin, options);
+  const debate = new ReceivedDebate(options.knows);
+  socket.on('frame', (frame) => debate.hear(frame));
+  const heard = listenTo(socket);
   const closed = new Promise<string>((resolve) => socket.on('disconnect', resolve));
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', resolve);
@@ -126,17 +85,11 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
     get connection() {
       return connection;
     },
-    frames,
-    presence,
-    pointers,
-    quiet,
-    carets,
-    people,
-    groups: () => groups,
-    closings,
+    ...heard,
+    frames: debate.frames,
     closed,
-    timeOf: (seq) => times.get(seq) ?? 0,
-    open: async (debateId, after = 0, unanswered = [], known = times.get(after) ?? 0) => {
+    timeOf: (seq) => debate.timeOf(seq) ?? 0,
+    open: (debateId, after = 0, unanswered = [], known = debate.timeOf(after) ?? 0) => {
       const message = {
         protocol: PROTOCOL_VERSION,
         debateId,
@@ -147,24 +100,17 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
         ...(options.stage && { stage: options.stage }),
       };
       // Taken in the very moment it comes: a frame may follow in the same packet.
-      const welcome = await new Promise<Welcome | Refusal>((resolve) => {
+      return new Promise<Welcome | Refusal>((resolve) => {
         socket.emit('open', message, (sent) => {
           const answer = unpacked(sent);
           if (answer.ok) {
-            const { state, participantId, present } = answer;
+            const { participantId, present } = answer;
             connection = present.findLast((here) => here.participantId === participantId)?.connection ?? '';
-            if (state.kind === 'snapshot') {
-              replica = resetToSnapshot(replica, fromSnapshot(state.snapshot), participantId);
-              times.set(replica.confirmed.seq, replica.confirmed.at);
-            }
-            replica = take({ ...replica, participantId }, state.frame);
-            times.set(replica.confirmed.seq, replica.confirmed.at);
-            at = state.frame.to;
+            debate.open(answer);
           }
           resolve(answer);
         });
       });
-      return welcome;
     },
     submit: (operation, seq, traceparent) => {
       if (seq === undefined) clientSeq += 1;
@@ -174,20 +120,110 @@ export async function connectLive(origin: string, options: LiveClientOptions = {
         ...(traceparent !== undefined && { traceparent }),
       });
     },
-    seen: (seq) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (at < seq) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
-    snapshot: () => toSnapshot(replica.confirmed),
-    gaps: () => gaps,
+    seen: (seq) => debate.seen(seq),
+    snapshot: () => debate.snapshot(),
+    gaps: () => debate.gaps,
     close: () => socket.disconnect(),
   };
+}
+
+function socketTo(origin: string, options: LiveClientOptions): Socket<ServerEvents, ClientEvents> {
+  const headers = { origin, cookie: options.cookie, ...options.headers };
+  return io(origin, {
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    extraHeaders: Object.fromEntries(
+      Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+    ),
+    reconnection: false,
+    forceNew: true,
+  });
+}
+
+/** The messages of a connection besides frames, as they come. */
+function listenTo(socket: Socket<ServerEvents, ClientEvents>) {
+  const presence: PresenceUpdate[] = [];
+  const pointers: Pointer[] = [];
+  const quiet: boolean[] = [];
+  const carets: CaretUpdate[] = [];
+  const people: Person[] = [];
+  const closings: Closing[] = [];
+  let groups: readonly GroupOverview[] = [];
+  socket.on('presence', (update) => void presence.push(update));
+  socket.on('pointers', (moved) => void pointers.push(...moved));
+  socket.on('pointersMuted', (message) => void quiet.push(message.muted));
+  socket.on('carets', (update) => void carets.push(update));
+  socket.on('people', (more) => void people.push(...more));
+  socket.on('groups', (message) => {
+    groups = message;
+  });
+  socket.on('closing', (closing) => void closings.push(closing));
+  return { presence, pointers, quiet, carets, people, closings, groups: () => groups };
+}
+
+/** A debate as a connection has received it. */
+class ReceivedDebate {
+  readonly frames: Frame[] = [];
+  readonly gaps: string[] = [];
+  readonly #waiting = new Set<() => void>();
+  /** Of everything it has received, so that it can come back from anywhere. */
+  readonly #times = new Map<number, number>();
+  #replica: Replica;
+  #at = 0;
+
+  constructor(knows: DebateSnapshot | undefined) {
+    this.#replica = createReplica(knows ? fromSnapshot(knows) : EMPTY_STATE, null, decide);
+    this.#noteTime();
+  }
+
+  open({ state, participantId }: Welcome): void {
+    if (state.kind === 'snapshot') {
+      this.#replica = resetToSnapshot(this.#replica, fromSnapshot(state.snapshot), participantId);
+      this.#noteTime();
+    }
+    this.#replica = { ...this.#replica, participantId };
+    this.#take(state.frame);
+    this.#noteTime();
+  }
+
+  hear(frame: Frame): void {
+    this.frames.push(frame);
+    if (frame.after > this.#at) this.gaps.push(`${frame.after} after ${this.#at}`);
+    this.#take(frame);
+    for (const check of this.#waiting) check();
+  }
+
+  seen(seq: number): Promise<void> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (this.#at < seq) return;
+        this.#waiting.delete(check);
+        resolve();
+      };
+      this.#waiting.add(check);
+      check();
+    });
+  }
+
+  timeOf(seq: number): number | undefined {
+    return this.#times.get(seq);
+  }
+
+  snapshot(): DebateSnapshot {
+    return toSnapshot(this.#replica.confirmed);
+  }
+
+  #take(frame: Frame): void {
+    for (const entry of frame.entries) this.#times.set(entry.seq, entry.at);
+    this.#times.set(frame.to, frame.at);
+    this.#replica = receive(this.#replica, frame.to, frame.entries, frame.own, frame.at);
+    this.#at = frame.to;
+  }
+
+  #noteTime(): void {
+    const { seq, at } = this.#replica.confirmed;
+    this.#times.set(seq, at);
+  }
 }
 
 function unpacked(sent: WelcomeWire | Refusal): Welcome | Refusal {
