@@ -3,10 +3,9 @@ import { hasFocusWithin } from './has-focus-within.ts';
 import type { Person } from './person.ts';
 
 /** The button in the header with the number of new items. */
-export const newsButton = ({ page }: Person): Locator => page.locator('[data-unread]');
+const newsButton = ({ page }: Person): Locator => page.locator('[data-unread]');
 
-export const newsList = ({ page }: Person): Locator =>
-  page.getByRole('complementary', { name: 'What’s new' });
+const newsList = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'What’s new' });
 
 export const hasNews = (person: Person, count: number) =>
   expect(newsButton(person)).toHaveAttribute('data-unread', `${count}`);
