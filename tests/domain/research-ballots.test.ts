@@ -111,16 +111,20 @@ describe('[BL11] rows', () => {
     const cast = rowsIn(files, 'votes.csv');
     const counts = comments.map((row) => {
       const own = cast.filter((vote) => vote['comment-id'] === row['comment-id']);
-      return own.length === 0
-        ? ['', '']
-        : ['1', '-1'].map((vote) => `${own.filter((each) => each.vote === vote).length}`);
+      return ['1', '-1'].map((vote) => `${own.filter((each) => each.vote === vote).length}`);
     });
     expect(comments.map((row) => [row.agrees, row.disagrees])).toEqual(counts);
-    expect(
-      counts.filter(([agrees]) => agrees !== ''),
-      'seven of eight claims',
-    ).toHaveLength(7);
+    expect(counts, 'seven of eight claims').toHaveLength(7);
     expect(files.get('README.txt')).toContain('fewer than 5 people');
+  });
+
+  test('have a number in each cell that Polis’ tools want one in, where nobody is named too', () => {
+    const debate = ballotOf(PEOPLE).does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const files = polisFiles(debate);
+    for (const row of rowsIn(files, 'comments.csv'))
+      for (const column of ['timestamp', 'comment-id', 'author-id', 'agrees', 'disagrees'])
+        expect(row[column], column).toMatch(/^\d+$/);
+    expect(files.get('README.txt')).toContain('The author-id 21 stands for all authors');
   });
 
   test('leave from fifteen on; before, and while people vote, the file says why there are none', () => {

@@ -100,6 +100,7 @@ test('[BL10] [BL11] in a ballot for research votes leave as rows without names, 
     const dialog = await exportOf(ann);
     await expect(dialog.getByText('once voting is over and at least 15 people voted')).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
   });
 
   await test.step('once the debate is closed, everyone gets the same rows, and nobody is in them', async () => {

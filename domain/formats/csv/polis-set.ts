@@ -95,21 +95,10 @@ function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', 
   const numbered = claims
     .map((claim) => ({ claim, number: numbers.get(claim.id) ?? 0 }))
     .sort((a, b) => a.number - b.number);
-  const columns = new Map(numbered.map(({ claim: { id } }, column) => [id, column]));
+  const columns = columnsOf(numbered);
   const writers = claims.map(({ author }) => author).filter((author) => author !== NOBODY);
   const hasAuthors = writers.length === claims.length;
-  if (ballots?.kind === 'rows') {
-    const people = rowsAsPeople(ballots, columns);
-    const first = ballots.rows.length;
-    const authors = new Map([...new Set(writers)].map((author, nth) => [author, first + nth]));
-    const totals = totalsOf(people, columns.size);
-    const counted = new Set(ballots.claims);
-    const statements = numbered.map((statement, column) => ({
-      ...statement,
-      totals: counted.has(statement.claim.id) ? (totals[column] ?? null) : null,
-    }));
-    return { statements, people, authors, hasAuthors, groups: ballots.groups };
-  }
+  if (ballots?.kind === 'rows') return conversationOfRows(ballots, numbered);
   const statements = numbered.map((statement) => ({
     ...statement,
     totals: shownTotals(state, statement.claim),
@@ -143,6 +132,26 @@ function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', 
       votes: votes.get(person) ?? [],
     }));
   return { statements, people, authors, hasAuthors, groups: 0 };
+}
+
+/** Claims in their columns. */
+function columnsOf(numbered: readonly Pick<Statement, 'claim'>[]): Map<string, number> {
+  return new Map(numbered.map(({ claim: { id } }, column) => [id, column]));
+}
+
+/** The votes of a ballot for research, on claims that have rows: Polis' tools read no comment without totals or author. */
+function conversationOfRows(
+  table: Extract<BallotTable, { kind: 'rows' }>,
+  numbered: readonly Omit<Statement, 'totals'>[],
+): Conversation {
+  const claims = new Set(table.claims);
+  const counted = numbered.filter(({ claim }) => claims.has(claim.id));
+  const people = rowsAsPeople(table, columnsOf(counted));
+  const totals = totalsOf(people, counted.length);
+  const writers = new Set(counted.map(({ claim }) => claim.author));
+  const authors = new Map([...writers].map((author, nth) => [author, table.rows.length + nth]));
+  const statements = counted.map((statement, column) => ({ ...statement, totals: totals[column] ?? null }));
+  return { statements, people, authors, hasAuthors: !writers.has(NOBODY), groups: table.groups };
 }
 
 /** The rows of a table as people, on claims that are in the file. No row says who wrote what. */
@@ -228,9 +237,10 @@ export const VOTES_LEFT_OUT =
 
 /** Sentences on data that is left out, with the reason. */
 function sentencesOn(
-  { statements, people, hasAuthors, groups }: Conversation,
+  { statements, people, authors, hasAuthors, groups }: Conversation,
   ballots: ExchangedDebate['ballots'],
 ): string[] {
+  const nobody = authors.get(NOBODY);
   return [
     ...(people ? [] : [VOTES_LEFT_OUT]),
     ...(ballots ? sentencesOnBallots(ballots) : []),
@@ -239,7 +249,13 @@ function sentencesOn(
           'Empty cells under agrees and disagrees are totals that are not shown in the debate; they do not mean 0.',
         ]
       : []),
-    ...(hasAuthors ? [] : ['Empty cells under author-id are authors who are not named in this export.']),
+    ...(hasAuthors
+      ? []
+      : [
+          nobody === undefined
+            ? 'Empty cells under author-id are authors who are not named in this export.'
+            : `The author-id ${nobody} stands for all authors who are not named in this export.`,
+        ]),
     ...(people?.some(({ votes }) => votes.length > 0)
       ? ['Times of votes are not part of this export: each vote has the time of the last comment.']
       : []),
@@ -256,7 +272,7 @@ function sentencesOnBallots(ballots: BallotTable): string[] {
     ];
   return [
     'This is a ballot for research: each voter-id is one person, in an order that follows from the answers alone. Authors have numbers of their own.',
-    `Votes on claims that fewer than ${LIMITS.secretTotal} people voted on are left out.`,
+    `Claims that fewer than ${LIMITS.secretTotal} people voted on are left out, and claims that came after the votes.`,
   ];
 }
 
