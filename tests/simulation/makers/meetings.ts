@@ -1,0 +1,141 @@
+import type { DebateState } from '../../../domain/debate/engine/state.ts';
+import { STATUSES } from '../../../domain/debate/head/head.ts';
+import { DOINGS, HIDEABLE, type Phase } from '../../../domain/debate/phases/agenda.ts';
+import { POLL_KINDS } from '../../../domain/debate/polls/poll.ts';
+import type { Chooser, MakersOf } from './chooser.ts';
+import { CLAIM_MAKERS } from './claims.ts';
+
+/** Operations in meetings: agenda, polls, the floor, questions and small groups. */
+export const MEETING_MAKERS: MakersOf<
+  | 'agenda.set'
+  | 'agenda.goTo'
+  | 'agenda.setTimer'
+  | 'meeting.setStatus'
+  | 'poll.open'
+  | 'poll.setStatus'
+  | 'poll.answer'
+  | 'hand.raise'
+  | 'hand.lower'
+  | 'floor.give'
+  | 'spotlight.set'
+  | 'question.ask'
+  | 'question.support'
+  | 'question.withdraw'
+  | 'question.merge'
+  | 'question.pin'
+  | 'question.answer'
+  | 'group.form'
+  | 'group.assign'
+  | 'group.setStatus'
+  | 'claim.promote'
+> = {
+  'agenda.set': (choose, view) => ({
+    type: 'agenda.set',
+    phases: phasesOf(choose),
+    base: view.agenda?.revision ?? 0,
+  }),
+  'agenda.goTo': (choose, view) => {
+    const { phases = [], at = null } = view.agenda ?? {};
+    const to = choose.random.pick([null, null, ...phases.map(({ id }) => id)]) ?? null;
+    return { type: 'agenda.goTo', from: at, to };
+  },
+  'agenda.setTimer': (choose, view) => {
+    const act = choose.random.pick(['start', 'extend', 'pause', 'resume', 'stop'] as const) ?? 'start';
+    return { type: 'agenda.setTimer', phaseId: view.agenda?.at ?? null, act, seconds: 60 };
+  },
+  'meeting.setStatus': (choose) => ({ type: 'meeting.setStatus', live: choose.random.chance(0.5) }),
+  'poll.open': (choose) => {
+    const kind = choose.random.pick(POLL_KINDS) ?? 'quick';
+    const [pollId, secret] = [choose.id('p'), choose.random.chance(0.6)];
+    const asked = kind === 'quick' ? [choose.text(), choose.text(), choose.text()] : [];
+    return { type: 'poll.open', pollId, kind, question: asked[0] ?? '', options: asked.slice(1), secret };
+  },
+  'poll.setStatus': (choose, view) => {
+    const poll = choose.random.pick([...view.polls.values()]);
+    return poll ? { type: 'poll.setStatus', pollId: poll.id, open: !poll.open } : null;
+  },
+  'poll.answer': (choose, view) => {
+    const poll = choose.random.pick([...view.polls.values()].filter(({ open }) => open));
+    if (!poll) return null;
+    const choice = choose.random.pick(poll.options.map((_, option) => option)) ?? 0;
+    return { type: 'poll.answer', pollId: poll.id, choice: choose.random.chance(0.1) ? null : choice };
+  },
+  'hand.raise': () => ({ type: 'hand.raise' }),
+  'hand.lower': (choose, view) => {
+    const participantId = choose.random.pick(view.floor.hands);
+    return participantId ? { type: 'hand.lower', participantId } : null;
+  },
+  'floor.give': (choose, view) => {
+    const to = choose.random.chance(0.3) ? null : (choose.random.pick([...view.participants.keys()]) ?? null);
+    return { type: 'floor.give', to, seconds: choose.random.pick([null, 60, 120]) ?? null };
+  },
+  'spotlight.set': (choose, view) => {
+    const question = choose.random.pick([...view.questions.keys()]) ?? null;
+    const on = choose.random.chance(0.2) ? question : (choose.claim(view)?.id ?? null);
+    return { type: 'spotlight.set', on, call: choose.random.chance(0.5) };
+  },
+  'question.ask': (choose) => ({ type: 'question.ask', questionId: choose.id('u'), text: choose.text() }),
+  'question.support': (choose, view) => {
+    const question = anyQuestion(choose, view);
+    return question && { type: 'question.support', questionId: question.id, supported: question.is };
+  },
+  'question.withdraw': (choose, view) => {
+    const question = anyQuestion(choose, view);
+    return question && { type: 'question.withdraw', questionId: question.id, withdrawn: question.is };
+  },
+  'question.merge': (choose, view) => {
+    const question = anyQuestion(choose, view);
+    const into = question?.is ? (choose.random.pick([...view.questions.keys()]) ?? null) : null;
+    return question && { type: 'question.merge', questionId: question.id, into };
+  },
+  'question.pin': (choose, view) => {
+    const question = anyQuestion(choose, view);
+    return question && { type: 'question.pin', questionId: question.id, pinned: question.is };
+  },
+  'question.answer': (choose, view) => {
+    const question = anyQuestion(choose, view);
+    return question && { type: 'question.answer', questionId: question.id, answered: question.is };
+  },
+  'group.form': (choose, view) => {
+    const free = [...view.participants.keys()].filter(() => choose.random.chance(0.5));
+    const group = { groupId: choose.id('g'), debateId: choose.id('d'), name: choose.text() };
+    return { type: 'group.form', groups: [{ ...group, members: free }] };
+  },
+  'group.assign': (choose, view) => {
+    const participantId = choose.random.pick([...view.participants.keys()]);
+    if (participantId === undefined) return null;
+    const groupId = choose.random.chance(0.3) ? null : (choose.random.pick([...view.groups.keys()]) ?? null);
+    return { type: 'group.assign', participantId, groupId };
+  },
+  'group.setStatus': (choose, view) => {
+    const ids = [...view.groups.keys()].filter(() => choose.random.chance(0.5));
+    const status = choose.random.pick(STATUSES);
+    return ids.length === 0 || status === undefined ? null : { type: 'group.setStatus', ids, status };
+  },
+  'claim.promote': (choose, view) => {
+    const groupId = choose.random.pick([...view.groups.keys()]);
+    const added = CLAIM_MAKERS['claim.add'](choose, view);
+    if (groupId === undefined || added === null) return null;
+    const { after, ...claim } = added;
+    return { ...claim, type: 'claim.promote', groupId };
+  },
+};
+
+/** Always those three phases, each with other rights: the one that is on is among them. */
+function phasesOf({ random }: Chooser): Phase[] {
+  return ['p-1', 'p-2', 'p-3'].map((id) => ({
+    id,
+    kind: 'other',
+    title: '',
+    note: '',
+    minutes: random.pick([null, 5]) ?? null,
+    may: DOINGS.filter(() => random.chance(0.8)),
+    hides: HIDEABLE.filter(() => random.chance(0.5)),
+  }));
+}
+
+/** A question, and whether it shall be so or no longer. */
+function anyQuestion({ random }: Chooser, { questions }: DebateState): { id: string; is: boolean } | null {
+  const id = random.pick([...questions.keys()]);
+  return id === undefined ? null : { id, is: random.chance(0.7) };
+}
