@@ -16,8 +16,8 @@ test('the stage shows an open poll, then its result while that is fresh, then wh
 test('a closed poll of which nothing is shown is not on stage', () => {
   const debate = aDebate().does('olga', quickPoll('p-q', { secret: true }));
   debate.does('dana', answer('p-q', 1)).does('olga', closePoll('p-q'));
-  const { spotlight: lit } = debate.state;
-  expect(onStage({ polls: debate.projection(null).polls, spotlight: lit }, new Set(['p-q']))).toEqual({
+  const { polls, questions, spotlight: lit } = debate.projection(null);
+  expect(onStage({ polls, questions, spotlight: lit }, new Set(['p-q']))).toEqual({
     kind: 'now',
   });
 });
@@ -25,6 +25,8 @@ test('a closed poll of which nothing is shown is not on stage', () => {
 test('a spotlight set after a poll closed is on stage; a result as long as it is there', () => {
   const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
   expect(onStage(debate.state, new Set(['p-q']))).toEqual({ kind: 'claim', claimId: 'c-a' });
+  debate.does('olga', light('u-q'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'question', questionId: 'u-q' });
   debate.does('olga', light('~opinions'));
   expect(onStage(debate.state, NONE)).toEqual({ kind: 'picture', name: '~opinions' });
   debate.does('olga', light('~results'));

@@ -42,7 +42,8 @@ export function BoardHeader() {
   const site = useMessages('site');
   const steers = useIsModerator();
   const narrow = useNarrow();
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleQuestions } =
+    useToggleTools();
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
@@ -69,6 +70,7 @@ export function BoardHeader() {
     onSources: toggleSources,
     onAnalyse: toggleAnalysis,
     onNews: toggleNews,
+    onQuestions: toggleQuestions,
     onNext,
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,

@@ -2,7 +2,15 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { BallotIcon, BookIcon, ChartIcon, HistoryIcon, SlidersIcon, TimerIcon } from '../../_ui/icons.tsx';
+import {
+  BallotIcon,
+  BookIcon,
+  ChartIcon,
+  HistoryIcon,
+  QuestionIcon,
+  SlidersIcon,
+  TimerIcon,
+} from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
@@ -29,6 +37,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const history = useMessages('history');
+  const questions = useMessages('questions');
   const evidence = useMessages('evidence');
   const guided = useMessages('guided');
   const isSteering = useIsModerator();
@@ -43,7 +52,8 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
   const listing = useViewPart((parts) => parts.listing);
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews } = useToggleTools();
+  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleQuestions } =
+    useToggleTools();
   const { toggleGuided } = useViewActs();
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
@@ -61,6 +71,13 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
       </Tool>
       <Tool label={history('open')} isOpen={listing === 'history' && !isBehind} onClick={toggleHistory}>
         <HistoryIcon />
+      </Tool>
+      <Tool
+        label={questions('title')}
+        isOpen={listing === 'questions' && !isBehind}
+        onClick={toggleQuestions}
+      >
+        <QuestionIcon />
       </Tool>
       {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}
       {takesPart && (

@@ -23,6 +23,7 @@ export interface HeaderActs {
   readonly onSources: () => void;
   readonly onAnalyse: () => void;
   readonly onNews: () => void;
+  readonly onQuestions: () => void;
   readonly onNext: () => void;
   readonly onKeys: () => void;
   /** `null` if the viewer hasn't joined. */
@@ -43,6 +44,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const evidence = useMessages('evidence');
   const guided = useMessages('guided');
   const history = useMessages('history');
+  const questions = useMessages('questions');
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
@@ -64,6 +66,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
       ? [{ id: 'guided', label: guided('title'), keys: 'G', act: toggleGuided }]
       : []),
     { id: 'history', label: history('open'), act: acts.onHistory },
+    { id: 'questions', label: questions('title'), act: acts.onQuestions },
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },
     { id: 'news', label: t('news'), act: acts.onNews },

@@ -11,6 +11,7 @@ interface ToggleTools {
   toggleAnalysis(): void;
   toggleHistory(): void;
   toggleNews(): void;
+  toggleQuestions(): void;
 }
 
 /** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
@@ -27,6 +28,7 @@ export function useToggleTools(): ToggleTools {
       },
       toggleAnalysis: () => analyse(!isSeen(read().analysing)),
       toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
+      toggleQuestions: () => list(isSeen(read().listing === 'questions') ? null : 'questions'),
       toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
     };
   }, [read, facilitate, readSources, analyse, list]);

@@ -6,6 +6,7 @@ import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { FLAGS } from '#domain/debate/moderation/review.ts';
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderation-action.ts';
+import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/relative-time.tsx';
@@ -108,7 +109,7 @@ function ActLine({
   const [first = '', second = ''] = on;
   const other = view.claims.get(second)?.text ?? t('gone');
   const text =
-    (view.claims.get(first) ?? view.comments.get(first))?.text ??
+    contributionIn(view, first)?.text ??
     view.positions.get(first)?.name ??
     (first === WHOLE_DEBATE ? view.head?.title : undefined) ??
     t('gone');
@@ -140,7 +141,7 @@ function ActLine({
 function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
-  const contributions = on.flatMap((id) => view.claims.get(id) ?? view.comments.get(id) ?? []);
+  const contributions = on.flatMap((id) => contributionIn(view, id) ?? []);
   const [first] = contributions;
   if (!first) return null;
   if (contributions.length === 1)

@@ -6,6 +6,7 @@ import type { Target } from '#domain/debate/map/link.ts';
 import type { Queued } from '#domain/debate/moderation/queue.ts';
 import type { FlagKind } from '#domain/debate/moderation/review.ts';
 import { isOpenSuggestion } from '#domain/debate/suggestions/open-suggestions.ts';
+import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { holdItem } from '../../_ui/focus/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
@@ -95,8 +96,10 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
 }
 
 function AskedToHide({ asked, ...rest }: { asked: Asked; onDone: () => void; onClose: () => void }) {
-  const isComment = useBoard(({ replica }) => replica.view.comments.has(asked.id));
-  const what = asked.act === 'return' ? 'return' : isComment ? 'comment' : 'claim';
+  const kind = useBoard(({ replica: { view } }) =>
+    view.comments.has(asked.id) ? 'comment' : view.questions.has(asked.id) ? 'question' : 'claim',
+  );
+  const what = asked.act === 'return' ? 'return' : kind;
   return <HideDialog hide={{ what, id: asked.id }} {...rest} />;
 }
 
@@ -154,10 +157,11 @@ function QueueLine({
 }: QueueLineProps) {
   const t = useMessages('moderation');
   const review = useMessages('review');
-  const written = useBoard(({ replica }) => replica.view.claims.get(id) ?? replica.view.comments.get(id));
+  const written = useBoard(({ replica }) => contributionIn(replica.view, id));
   const readOut = useReadOut();
   const isHidden = useIsHidden(id);
   const claim = useBoard(({ replica }) => replica.view.claims.get(id));
+  const isQuestion = useBoard(({ replica }) => replica.view.questions.has(id));
   const suggestions = useSuggestionsOn(id).filter(isOpenSuggestion);
   const author = written?.author ?? '';
   return (
@@ -207,9 +211,11 @@ function QueueLine({
             {t('hide')}
           </Button>
         )}
-        <Button look="quiet" size="small" onClick={() => onAsk({ id, act: 'mark' })}>
-          {review('put')}
-        </Button>
+        {!isQuestion && (
+          <Button look="quiet" size="small" onClick={() => onAsk({ id, act: 'mark' })}>
+            {review('put')}
+          </Button>
+        )}
       </div>
     </li>
   );
@@ -218,10 +224,15 @@ function QueueLine({
 /** Returns a function that goes to an item of the queue in the debate; for a comment, to where it was made. */
 function useOpenInPlace(): (id: string) => void {
   const store = useBoardStore();
-  const { select } = useViewActs();
+  const { select, list } = useViewActs();
   const leaveManaging = useLeaveManaging();
   return (id) => {
     const { view } = store.state().replica;
+    if (view.questions.has(id)) {
+      list('questions');
+      leaveManaging();
+      return;
+    }
     const on: Target | undefined = view.claims.has(id) ? { kind: 'claim', id } : view.comments.get(id)?.on;
     if (!on) return;
     holdItem(on.kind === 'link' ? (view.links.get(on.id)?.from ?? on.id) : on.id);

@@ -44,6 +44,7 @@ const AnalysisPane = lazyComponent(async () =>
   (await import('../features/analysis/load-pane.ts')).loadPane(),
 );
 const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
+const QuestionsPane = lazyComponent(() => import('../features/questions/questions-pane.tsx'));
 const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
 const GuidedVoting = lazyComponent<{ status: ReactNode }>(
   () => import('../features/guided-voting/guided-voting.tsx'),
@@ -131,6 +132,7 @@ export function BoardFrame({
           {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
           {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
         </PartBoundary>
         {refused && <RefusedTray />}

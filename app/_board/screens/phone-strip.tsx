@@ -15,6 +15,7 @@ import { useFloor, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
 import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
+import { QuestionsChip } from '../features/questions/questions-chip.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
 import styles from './phone-strip.module.css';
@@ -52,6 +53,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         )}
         {open.length === 0 && polls.length > 0 && <ResultsButton className={styles.chip} isShort />}
         <GroupLink className={styles.chip} isShort />
+        <QuestionsChip className={styles.chip} />
         {isLive && <Hand />}
       </div>
       {(shown.length > 0 || following.isInvited) && (

@@ -31,6 +31,13 @@ export function StripWhenOn() {
 }
 
 function isAnythingOn(state: DebateState): boolean {
-  const { agenda, polls, groups, head } = state;
-  return agenda !== null || isLive(state) || polls.size > 0 || groups.size > 0 || head?.plenary != null;
+  const { agenda, polls, questions, groups, head } = state;
+  return (
+    agenda !== null ||
+    isLive(state) ||
+    polls.size > 0 ||
+    questions.size > 0 ||
+    groups.size > 0 ||
+    head?.plenary != null
+  );
 }

@@ -57,6 +57,7 @@ import { names } from './en/together/names.ts';
 import { notifications } from './en/together/notifications.ts';
 import { people } from './en/together/people.ts';
 import { polls } from './en/together/polls.ts';
+import { questions } from './en/together/questions.ts';
 import { records } from './en/together/records.ts';
 import { rejected } from './en/together/rejected.ts';
 import { review } from './en/together/review.ts';
@@ -125,6 +126,7 @@ export const en = {
   joining,
   polls,
   floor,
+  questions,
   spotlight,
   stage,
   privacy,

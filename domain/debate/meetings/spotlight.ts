@@ -10,6 +10,11 @@ export function pictureNamed(on: string): PictureName | null {
   return PICTURES.find((name) => name === on) ?? null;
 }
 
+/** True for a picture or a question, which are shown on the stage and have no place on the board. */
+export function isOnStageOnly({ questions }: Pick<DebateState, 'questions'>, on: string): boolean {
+  return pictureNamed(on) !== null || questions.has(on);
+}
+
 /** True if this can be in the spotlight: a picture, or an existing, active claim or question that is hidden from nobody. */
 export function canBeLit(state: DebateState, on: string): boolean {
   if (pictureNamed(on)) return true;

@@ -46,7 +46,15 @@ export function dependentsOf(state: DebateState, roots: Iterable<string>): Reado
 
 /** The author of a claim, comment or question. */
 export function authorOf(state: DebateState, id: string): string | undefined {
-  return (state.claims.get(id) ?? state.comments.get(id) ?? state.questions.get(id))?.author;
+  return contributionIn(state, id)?.author;
+}
+
+/** What people write and moderators may hide: the claim, comment or question with this id. */
+export function contributionIn(
+  { claims, comments, questions }: Pick<DebateState, 'claims' | 'comments' | 'questions'>,
+  id: string,
+) {
+  return claims.get(id) ?? comments.get(id) ?? questions.get(id);
 }
 
 /** True if this claim, comment or source is itself hidden from the viewer, not only because of what it depends on. */

@@ -6,7 +6,7 @@ import type { FlagKind } from '#domain/debate/moderation/review.ts';
 
 /** Content to hide, or to send back to its author: one contribution, or a person's contributions. */
 export interface ToHide {
-  readonly what: 'claim' | 'comment' | 'person' | 'return';
+  readonly what: 'claim' | 'comment' | 'question' | 'person' | 'return';
   readonly id: string;
 }
 

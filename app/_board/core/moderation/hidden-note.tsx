@@ -36,6 +36,8 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   const hidden = useBoard(({ replica }) => replica.view.hidden.get(id));
   const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(id));
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
+  // A question is not edited, but asked once more.
+  const isQuestion = useBoard(({ replica }) => replica.view.questions.has(id));
   const steers = useIsModerator();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
@@ -59,7 +61,7 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
           {hidden.note}
         </p>
       )}
-      {isOwn && !steers && <p>{t('revise', { how: status })}</p>}
+      {isOwn && !steers && !isQuestion && <p>{t('revise', { how: status })}</p>}
       {isOwn && status === 'sent_back' && (
         <Button size="small" onClick={() => submit([{ type: 'content.resubmit', ids: [id] }])}>
           {t('askAgain')}

@@ -37,8 +37,8 @@ export interface OpenSource {
   readonly passageId: string | null;
 }
 
-/** Lists beside the debate: what happened, or what is new to the viewer. */
-export type SideList = 'history' | 'news';
+/** Lists beside the debate: what happened, what is new to the viewer, or the questions from the floor. */
+export type SideList = 'history' | 'news' | 'questions';
 
 /** Guided voting: on the whole debate, or on a branch. */
 export interface GuidedScope {

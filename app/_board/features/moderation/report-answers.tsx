@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import styles from '../../core/people/people.module.css';
@@ -24,7 +25,7 @@ export default function ReportAnswers() {
     <div className={styles.notice} role="status" data-notice="reports">
       <div>
         {answers.slice(0, SHOWN).map(({ id, on, reason, outcome }) => {
-          const text = (view.claims.get(on) ?? view.comments.get(on))?.text;
+          const text = contributionIn(view, on)?.text;
           return (
             <p key={id}>
               {t('answered', {

@@ -5,6 +5,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import { writtenBy } from '#domain/debate/moderation/decide-moderation.ts';
+import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { ServerClock } from '../../core/clock/server-clock.ts';
 import { Choice } from '../../core/forms/choice.tsx';
@@ -78,13 +79,14 @@ export function HideRangeChoice({ since, ids, onChoose }: SinceChoiceProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys.
         <ol className={styles.list} aria-label={t('willHide', { count: ids.length })} tabIndex={0}>
           {ids.map((id) => {
-            const written = view.claims.get(id) ?? view.comments.get(id);
+            const written = contributionIn(view, id);
             if (!written) return null;
             return (
               <li key={id}>
                 <span dir="auto">{excerpt(readOut(written.text), 120)}</span>{' '}
                 <Note as="span">
-                  {t(view.claims.has(id) ? 'aClaim' : 'aComment')} · <RelativeTime at={written.at} />
+                  {t(view.claims.has(id) ? 'aClaim' : view.questions.has(id) ? 'aQuestion' : 'aComment')} ·{' '}
+                  <RelativeTime at={written.at} />
                 </Note>
               </li>
             );

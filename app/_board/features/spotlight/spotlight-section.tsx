@@ -26,6 +26,7 @@ export function SpotlightSection() {
   const readable = useReadable();
   const lit = useLitClaim();
   const picture = useBoard(({ replica }) => pictureNamed(replica.view.spotlight?.on ?? ''));
+  const question = useBoard(({ replica: { view } }) => view.questions.get(view.spotlight?.on ?? ''));
   const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
   const selected = useClaim(id ?? '');
   const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
@@ -42,14 +43,14 @@ export function SpotlightSection() {
     <Stack gap={5}>
       <section className={polls.part}>
         <h3>{t('inSpotlight')}</h3>
-        {lit ? (
-          <p dir="auto">{readable(lit.text)}</p>
+        {(lit ?? question) ? (
+          <p dir="auto">{readable((lit ?? question)?.text ?? '')}</p>
         ) : (
           <p className={picture ? undefined : polls.hint}>
             {picture ? t('picture', { name: picture.slice(1) }) : t('none')}
           </p>
         )}
-        {(lit || picture) && (
+        {(lit || question || picture) && (
           <Button size="small" onClick={() => store.submit({ type: 'spotlight.set', on: null, call: false })}>
             {t('out')}
           </Button>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { Spotlight } from '#domain/debate/meetings/meeting.ts';
-import { pictureNamed } from '#domain/debate/meetings/spotlight.ts';
+import { isOnStageOnly } from '#domain/debate/meetings/spotlight.ts';
 import { moveFor } from '#domain/sync/light-moves.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
@@ -60,8 +60,7 @@ export function useFollowSpotlight(): FollowingSpotlight {
       const move = moveFor(before, now, { isWriting, follows: following.current });
       const isCalled = now !== null && now.call > (before?.call ?? 0);
       before = now;
-      // Pictures are shown on the stage only.
-      if (now && pictureNamed(now.on)) return;
+      if (now && isOnStageOnly(store.state().replica.view, now.on)) return;
       setInvited(move === 'ask');
       if (!now || move !== 'go') return;
       // If the viewer is there already, as the facilitator is, nothing moves: the console stays in front.
@@ -80,7 +79,7 @@ export function useFollowSpotlight(): FollowingSpotlight {
 
   const follow = useCallback(() => {
     const { spotlight } = store.state().replica.view;
-    if (!spotlight || pictureNamed(spotlight.on)) return;
+    if (!spotlight || isOnStageOnly(store.state().replica.view, spotlight.on)) return;
     go(spotlight);
     setFollows(true);
   }, [store, go]);

@@ -7,16 +7,17 @@ import { pollsInOrder } from '#domain/debate/polls/polls.ts';
 export type OnStage =
   | { readonly kind: 'poll'; readonly pollId: string }
   | { readonly kind: 'result'; readonly pollId: string }
+  | { readonly kind: 'question'; readonly questionId: string }
   | { readonly kind: 'claim'; readonly claimId: string }
   | { readonly kind: 'picture'; readonly name: Exclude<PictureName, '~results'> }
   | { readonly kind: 'now' };
 
 /**
- * An open poll; otherwise what was done last: a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim
- * or a picture; otherwise the front of the debate.
+ * An open poll; otherwise what was done last: a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim,
+ * a question or a picture; otherwise the front of the debate.
  */
 export function onStage(
-  { polls, spotlight }: Pick<DebateState, 'polls' | 'spotlight'>,
+  { polls, questions, spotlight }: Pick<DebateState, 'polls' | 'questions' | 'spotlight'>,
   fresh: ReadonlySet<string>,
 ): OnStage {
   const all = pollsInOrder({ polls });
@@ -27,6 +28,7 @@ export function onStage(
     return { kind: 'result', pollId: closed.id };
   if (!spotlight) return { kind: 'now' };
   const name = pictureNamed(spotlight.on);
+  if (questions.has(spotlight.on)) return { kind: 'question', questionId: spotlight.on };
   if (name === null) return { kind: 'claim', claimId: spotlight.on };
   if (name !== '~results') return { kind: 'picture', name };
   return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };

@@ -5,7 +5,11 @@ import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
+import { supportOf } from '#domain/debate/questions/questions.ts';
+import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useName } from '../../core/people/use-called.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { useAnswerCount, usePollWords, useSwing } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -24,18 +28,21 @@ const DebatePicture = lazyComponent<{ name: Exclude<PictureName, '~results'> }>(
 /** Returns what is on the stage. */
 export function useOnStage(): OnStage {
   const polls = useBoard(({ replica }) => replica.view.polls);
+  const questions = useBoard(({ replica }) => replica.view.questions);
   const spotlight = useBoard(({ replica }) => replica.view.spotlight);
   const fresh = useFreshResults(polls);
-  return useMemo(() => onStage({ polls, spotlight }, fresh), [polls, spotlight, fresh]);
+  return useMemo(() => onStage({ polls, questions, spotlight }, fresh), [polls, questions, spotlight, fresh]);
 }
 
-/** A poll, a poll's result, the claim or picture in the spotlight, or the front of the debate. */
+/** A poll, a poll's result, the claim, question or picture in the spotlight, or the front of the debate. */
 export function Scene({ scene }: { scene: OnStage }) {
   switch (scene.kind) {
     case 'poll':
       return <Asked pollId={scene.pollId} />;
     case 'result':
       return <Result pollId={scene.pollId} />;
+    case 'question':
+      return <FromTheFloor questionId={scene.questionId} />;
     case 'claim':
       return <Lit claimId={scene.claimId} />;
     case 'picture':
@@ -79,6 +86,29 @@ function Asked({ pollId }: { pollId: string }) {
       )}
       <p className={styles.count} role="status">
         {answers}
+      </p>
+    </section>
+  );
+}
+
+/** A question from the floor, with its author if names are shown, and its support. */
+function FromTheFloor({ questionId }: { questionId: string }) {
+  const t = useMessages('questions');
+  const readable = useReadable();
+  const question = useBoard(({ replica }) => replica.view.questions.get(questionId));
+  const name = useName(question?.author ?? '');
+  const isHidden = useBoard(({ replica }) => areTalliesRestricted(replica.view));
+  if (!question) return <NowScene />;
+  const count = supportOf(question);
+  return (
+    <section className={styles.scene} aria-label={t('label')} data-question={questionId}>
+      <p className={styles.label}>{t('label')}</p>
+      <h1 className={styles.motion} dir="auto">
+        {readable(question.text)}
+      </h1>
+      <p className={styles.origin}>
+        {typeof name === 'string' && <span dir="auto">{name}</span>}
+        {!isHidden && count > 0 && <span>{t('supported', { count })}</span>}
       </p>
     </section>
   );

@@ -2,9 +2,9 @@ export const moderation = {
   hide: 'Hide…',
   show: 'Restore',
   hideTitle:
-    '{what, select, comment {Hide this comment} person {Hide {name}’s contributions} other {Hide this claim}}',
+    '{what, select, comment {Hide this comment} question {Hide this question} person {Hide {name}’s contributions} other {Hide this claim}}',
   hideText:
-    '{what, select, comment {Only its author and moderators will see it and its replies. You can restore it at any time.} person {Only {name} and moderators will see them and their replies. You can restore them at any time.} other {Only its author and moderators will see it and everything under it. You can restore it at any time.}}',
+    '{what, select, comment {Only its author and moderators will see it and its replies. You can restore it at any time.} question {Only its author and moderators will see it. You can restore it at any time.} person {Only {name} and moderators will see them and their replies. You can restore them at any time.} other {Only its author and moderators will see it and everything under it. You can restore it at any time.}}',
   reason: 'Reason',
   note: 'Note to the author',
   noteHint: 'What should change? The author sees this with the reason.',
@@ -23,6 +23,7 @@ export const moderation = {
   willHide:
     '{count, plural, =0 {Nothing to hide.} one {This will be hidden:} other {These # will be hidden:}}',
   aClaim: 'claim',
+  aQuestion: 'Question',
   aComment: 'comment',
   did: {
     accepted: '{count, plural, one {Approved.} other {# approved.}}',

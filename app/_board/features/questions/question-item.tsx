@@ -1,0 +1,215 @@
+'use client';
+
+import { Button } from '#app/_ui/button/button.tsx';
+import field from '#app/_ui/field.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { Question } from '#domain/debate/questions/question.ts';
+import { supportOf } from '#domain/debate/questions/questions.ts';
+import { isSupporter, namesOfQuestion } from '#domain/debate/votes/support.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
+import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
+import { PersonName } from '../../core/people/person-name.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from './questions.module.css';
+import { useIsSupportHidden, useQuestions } from './use-questions.ts';
+
+/** Characters by which a question is recognized in the name of a button. */
+const SHOWN = 60;
+
+/** One question with its support, its author, and what the viewer may do about it. */
+export function QuestionItem({ question }: { question: Question }) {
+  const t = useMessages('questions');
+  const readable = useReadable();
+  const { id, text, author, pinned, answered } = question;
+  const isOnStage = useIsOnStage(id);
+  return (
+    <li className={styles.item} data-question={id} data-pinned={pinned ? '' : undefined}>
+      <Support question={question} />
+      <div className={styles.said}>
+        <p className={styles.text} dir="auto">
+          {readable(text)}
+        </p>
+        <p className={styles.meta}>
+          <span dir="auto">
+            <PersonName id={author} />
+          </span>
+          {isOnStage && <strong>{t('onStage')}</strong>}
+          {pinned && <span>{t('pinned')}</span>}
+          {answered && <span>{t('answered')}</span>}
+        </p>
+        <AlsoAsked questionId={id} />
+        <HiddenNote id={id} author={author} />
+        <Acts question={question} isOnStage={isOnStage} />
+      </div>
+    </li>
+  );
+}
+
+/** Supports the question, or takes that back; with the number of people who do. */
+function Support({ question }: { question: Question }) {
+  const t = useMessages('questions');
+  const submit = useSubmit();
+  const { id: questionId, text } = question;
+  const isHidden = useIsSupportHidden();
+  const maySupport = useMay('question.support') && !question.answered;
+  const supports = useBoard(
+    ({ replica: { view, participantId } }) =>
+      participantId !== null && isSupporter(view, questionId, participantId),
+  );
+  const count = supportOf(question);
+  const shown = isHidden ? null : <span className={styles.count}>{count}</span>;
+  if (!maySupport)
+    return (
+      <p className={styles.vote} role="img" aria-label={isHidden ? undefined : t('supported', { count })}>
+        {shown}
+      </p>
+    );
+  const said = excerpt(text, SHOWN);
+  return (
+    <button
+      type="button"
+      className={styles.vote}
+      aria-pressed={supports}
+      aria-label={isHidden ? t('supportHidden', { text: said }) : t('support', { text: said, count })}
+      onClick={() => submit([{ type: 'question.support', questionId, supported: !supports }])}
+    >
+      <span aria-hidden="true">▲</span>
+      {shown}
+    </button>
+  );
+}
+
+/** The questions that were merged into this one. */
+function AlsoAsked({ questionId }: { questionId: string }) {
+  const t = useMessages('questions');
+  const submit = useSubmit();
+  const readable = useReadable();
+  const maySeparate = useMay('question.merge');
+  const view = useBoard(({ replica }) => replica.view);
+  const merged = namesOfQuestion(view, questionId)
+    .slice(1)
+    .flatMap((id) => view.questions.get(id) ?? []);
+  if (merged.length === 0) return null;
+  return (
+    <details className={styles.also}>
+      <summary>{t('merged', { count: merged.length })}</summary>
+      <ul aria-label={t('mergedOnes')}>
+        {merged.map(({ id, text }) => (
+          <li key={id}>
+            <span dir="auto">{readable(text)}</span>
+            {maySeparate && (
+              <Button
+                look="quiet"
+                size="small"
+                aria-label={t('separateLabel', { text: excerpt(text, SHOWN) })}
+                onClick={() => submit([{ type: 'question.merge', questionId: id, into: null }])}
+              >
+                {t('separate')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Acts({ question, isOnStage }: { question: Question; isOnStage: boolean }) {
+  const { id: questionId, text, author, pinned, answered } = question;
+  const openDialog = useOpenClaimDialog();
+  const submit = useSubmit();
+  const isHidden = useIsHidden(questionId);
+  const mayLight = useMay('spotlight.set') && !isHidden;
+  const mayPin = useMay('question.pin');
+  const mayAnswer = useMay('question.answer');
+  const mayMerge = useMay('question.merge') && !isHidden;
+  const mayWithdraw = useMay('question.withdraw', author);
+  const mayHide = useMay('content.hide', null, questionId) && !isHidden;
+  const does = (operation: Operation) => () => submit([operation]);
+  const acts: readonly Act[] = [
+    mayLight && {
+      what: isOnStage ? 'unstage' : 'stage',
+      act: does({ type: 'spotlight.set', on: isOnStage ? null : questionId, call: false }),
+    },
+    mayAnswer && {
+      what: answered ? 'reopen' : 'answer',
+      act: does({ type: 'question.answer', questionId, answered: !answered }),
+    },
+    mayPin &&
+      !answered && {
+        what: pinned ? 'unpin' : 'pin',
+        act: does({ type: 'question.pin', questionId, pinned: !pinned }),
+      },
+    mayWithdraw && {
+      what: 'withdraw',
+      act: does({ type: 'question.withdraw', questionId, withdrawn: true }),
+    },
+    mayHide && {
+      what: 'hide',
+      act: () => openDialog({ kind: 'hide', what: 'question', id: questionId }),
+    },
+  ].filter((one) => one !== false) as Act[];
+  if (acts.length === 0) return null;
+  return (
+    <div className={styles.acts}>
+      {acts.map(({ what, act }) => (
+        <ActButton key={what} what={what} text={text} act={act} />
+      ))}
+      {mayMerge && !answered && <MergeChoice question={question} />}
+    </div>
+  );
+}
+
+interface Act {
+  readonly what: 'stage' | 'unstage' | 'pin' | 'unpin' | 'answer' | 'reopen' | 'withdraw' | 'hide';
+  readonly act: () => void;
+}
+
+function ActButton({ what, text, act }: Act & { readonly text: string }) {
+  const t = useMessages('questions');
+  return (
+    <Button
+      look={what === 'stage' || what === 'unstage' ? 'plain' : 'quiet'}
+      size="small"
+      aria-label={t('actLabel', { what, text: excerpt(text, SHOWN) })}
+      onClick={act}
+    >
+      {t('act', { what })}
+    </Button>
+  );
+}
+
+/** Merges the question into another one that asks the same. */
+function MergeChoice({ question: { id: questionId, text } }: { question: Question }) {
+  const t = useMessages('questions');
+  const submit = useSubmit();
+  const readable = useReadable();
+  const others = useQuestions().filter(({ id, answered }) => id !== questionId && !answered);
+  if (others.length === 0) return null;
+  return (
+    <select
+      className={field.input}
+      aria-label={t('mergeLabel', { text: excerpt(text, SHOWN) })}
+      value=""
+      onChange={({ target: { value: into } }) =>
+        into && submit([{ type: 'question.merge', questionId, into }])
+      }
+    >
+      <option value="">{t('merge')}</option>
+      {others.map((other) => (
+        <option key={other.id} value={other.id}>
+          {excerpt(readable(other.text), SHOWN)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function useIsOnStage(questionId: string): boolean {
+  return useBoard(({ replica }) => replica.view.spotlight?.on === questionId);
+}

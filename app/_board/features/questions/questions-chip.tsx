@@ -1,0 +1,27 @@
+'use client';
+
+import { QuestionIcon } from '#app/_ui/icons.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { useQuestions } from './use-questions.ts';
+
+/** On a phone, above the board: opens the questions from the floor and says how many are open. */
+export function QuestionsChip({ className }: { className: string | undefined }) {
+  const t = useMessages('questions');
+  const { list } = useViewActs();
+  const isOpen = useViewPart(({ listing }) => listing === 'questions');
+  const count = useQuestions().filter(({ answered }) => !answered).length;
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-label={t('chipLabel', { count })}
+      aria-expanded={isOpen}
+      onClick={() => list(isOpen ? null : 'questions')}
+    >
+      <QuestionIcon />
+      {count > 0 && <span aria-hidden="true">{count}</span>}
+    </button>
+  );
+}

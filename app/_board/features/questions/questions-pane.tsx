@@ -1,0 +1,49 @@
+'use client';
+
+import { Note } from '#app/_ui/layout/note.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { SidePane } from '../../core/view/side-pane.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { AskForm } from './ask-form.tsx';
+import { QuestionItem } from './question-item.tsx';
+import styles from './questions.module.css';
+import { useIsSupportHidden, useQuestions } from './use-questions.ts';
+
+/** Questions from the floor: asking one, supporting others', and, for moderators, what becomes of each. */
+export default function QuestionsPane() {
+  const t = useMessages('questions');
+  const { list } = useViewActs();
+  const mayAsk = useMay('question.ask');
+  const questions = useQuestions();
+  const isHidden = useIsSupportHidden();
+  const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots !== 'open');
+  const open = questions.filter(({ answered }) => !answered);
+  const answered = questions.filter((question) => question.answered);
+  return (
+    <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={() => list(null)}>
+      <div className={styles.body}>
+        <Note>{t('hint')}</Note>
+        {mayAsk && <AskForm />}
+        {isHidden && questions.length > 0 && <Note>{t(isSecret ? 'talliesSecret' : 'talliesHidden')}</Note>}
+        {questions.length === 0 && <p>{t('none')}</p>}
+        <ol className={styles.list} aria-label={t('open')}>
+          {open.map((question) => (
+            <QuestionItem key={question.id} question={question} />
+          ))}
+        </ol>
+        {answered.length > 0 && (
+          <details className={styles.answered}>
+            <summary>{t('answeredOnes', { count: answered.length })}</summary>
+            <ol className={styles.list}>
+              {answered.map((question) => (
+                <QuestionItem key={question.id} question={question} />
+              ))}
+            </ol>
+          </details>
+        )}
+      </div>
+    </SidePane>
+  );
+}

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
+import { ask, markAnswered, mergeQuestion, pin, support } from '../support/made-questions.ts';
+import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+/** The words of the open questions, from the top. */
+const listed = () =>
+  within(screen.getByRole('list', { name: 'Open questions' }))
+    .getAllByRole('listitem')
+    .filter((item) => item.dataset.question !== undefined)
+    .map((item) => item.querySelector('p[dir]')?.textContent);
+/** With a later question of Emil's. */
+function withAnother(): DebateBuilder {
+  const debate = aDebate();
+  debate.now += 1_000;
+  return debate.does('emil', ask('u-n', 'What of the rain?'));
+}
+const button = (name: RegExp) => screen.getByRole('button', { name });
+const open = (debate: DebateBuilder, who: string | null) => show(debate, who, <QuestionsPane />);
+
+test('a question is asked, stands on the list at once, and its field is empty again', async () => {
+  const { asked } = open(aDebate(), 'emil');
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'Your question' }), '  What of the rain?  ');
+  await user.click(button(/^Ask$/));
+  expect(asked()).toMatchObject([{ type: 'question.ask', text: 'What of the rain?' }]);
+  expect(listed()).toEqual(['Who pays?', 'What of the rain?']);
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
+});
+
+test('support is counted and pressed at once, taken back by the same button, and moves a question up', async () => {
+  const { asked } = open(withAnother(), 'susi');
+  const user = userEvent.setup();
+  await user.click(button(/^Support “What of the rain\?”, nobody yet/));
+  expect(listed()).toEqual(['What of the rain?', 'Who pays?']);
+  const pressed = button(/^Support “What of the rain\?”, 1 person/);
+  expect(pressed.getAttribute('aria-pressed')).toBe('true');
+  await user.click(pressed);
+  expect(listed()).toEqual(['Who pays?', 'What of the rain?']);
+  expect(asked()).toMatchObject([{ supported: true }, { supported: false }]);
+});
+
+test('a moderator puts a question on the stage, pins it, marks it answered and merges it', async () => {
+  const { asked } = open(withAnother(), 'mona');
+  const user = userEvent.setup();
+  await user.click(button(/^Put on stage: What of/));
+  await user.click(button(/^Pin: What of/));
+  expect(listed()).toEqual(['What of the rain?', 'Who pays?']);
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: /^Merge “Who pays\?”/ }),
+    'What of the rain?',
+  );
+  expect(listed()).toEqual(['What of the rain?']);
+  await user.click(button(/^Mark as answered: What of/));
+  expect(screen.getByText('1 answered question')).toBeTruthy();
+  expect(asked()).toEqual([
+    { type: 'spotlight.set', on: 'u-n', call: false },
+    pin('u-n'),
+    mergeQuestion('u-q', 'u-n'),
+    markAnswered('u-n'),
+  ]);
+});
+
+test('its author withdraws a question; others have no such button, and an observer none at all', () => {
+  open(aDebate(), 'dana');
+  expect(screen.getAllByRole('button', { name: /^Withdraw: Who pays/ })).toHaveLength(1);
+  cleanup();
+  open(aDebate(), 'emil');
+  expect(screen.queryByRole('button', { name: /Withdraw|Pin|stage|answered|Hide/ })).toBeNull();
+  cleanup();
+  open(aDebate(), 'otto');
+  expect(screen.getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Close questions',
+  ]);
+});
+
+test('a full list says so beside the words, which stay', async () => {
+  const debate = aDebate();
+  for (let made = 0; made < LIMITS.openQuestions; made += 1) debate.does('emil', ask(`u-${made}`));
+  open(debate, 'emil');
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox'), 'One more?');
+  await user.click(button(/^Ask$/));
+  expect(screen.getByText(/You already have 10 open questions/)).toBeTruthy();
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('One more?');
+});
+
+test('no number is shown while tallies are hidden, not even one’s own support', () => {
+  const debate = aDebate()
+    .does('olga', setAgenda([{ ...VOTING, hides: ['tallies'] }]), turnTo('p-vote'))
+    .does('emil', support('u-q'));
+  open(debate, 'emil');
+  expect(button(/^Support “Who pays\?”$/).getAttribute('aria-pressed')).toBe('true');
+  expect(button(/^Support “Who pays\?”$/).textContent).not.toMatch(/\d/);
+  expect(screen.getByText('How many support a question is hidden in this phase.')).toBeTruthy();
+});
+
+test('a hidden question says so to its author, and others have none', () => {
+  const debate = aDebate().does('olga', hide('u-q'));
+  open(debate, 'dana');
+  expect(within(screen.getByRole('note')).getByText(/Only you and moderators can see this/)).toBeTruthy();
+  cleanup();
+  open(debate, 'emil');
+  expect(screen.getByText('No questions yet.')).toBeTruthy();
+});
