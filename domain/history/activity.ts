@@ -1,6 +1,7 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
+import { contributionIn } from '../debate/visibility/hidden-content.ts';
 import type { Viewer } from '../debate/visibility/viewer.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 
@@ -73,22 +74,25 @@ function withoutComment(entry: LogEntry): LogEntry {
   return { ...entry, actor: entry.author, effect };
 }
 
-/** A claim, comment or source as listed at its reveal; `null` if the reader can't see it. */
+/** A claim, comment, question or source as listed at its reveal; `null` if the reader can't see it. */
 function revealOf({ at }: LogEntry, id: string, view: DebateState, viewer: Viewer): ActivityItem | null {
-  const record = view.claims.get(id) ?? view.comments.get(id) ?? view.sources.get(id);
+  const record = contributionIn(view, id) ?? view.sources.get(id);
   if (!record) return null;
   const by = namedIn(record.author, view, viewer);
   const { kind, what } = view.claims.has(id)
     ? ADDED.claim
     : view.comments.has(id)
       ? ADDED.comment
-      : ADDED.source;
+      : view.questions.has(id)
+        ? ADDED.question
+        : ADDED.source;
   return { at, by, kind, what, on: id, other: null };
 }
 
 const ADDED = {
   claim: { kind: 'claims', what: 'added' },
   comment: { kind: 'comments', what: 'commented' },
+  question: { kind: 'comments', what: 'asked' },
   source: { kind: 'sources', what: 'sourced' },
 } as const;
 
@@ -131,6 +135,7 @@ function isThere(view: DebateState, id: string): boolean {
   return (
     view.claims.has(id) ||
     view.comments.has(id) ||
+    view.questions.has(id) ||
     view.links.has(id) ||
     view.sources.has(id) ||
     view.positions.has(id)
@@ -173,6 +178,8 @@ const ITEMS = {
     'comment.added': (effect) => item('commented', effect.commentId),
     'comment.withdrawn': (effect) => item('withdrawn', effect.commentId),
     'comment.resolved': (effect) => (effect.resolved ? item('resolved', effect.commentId) : null),
+    'question.asked': (effect) => item('asked', effect.questionId),
+    'question.answered': (effect) => (effect.answered ? item('answered', effect.questionId) : null),
   },
   links: {
     'link.added': (effect) => item('linked', effect.linkId),

@@ -13,6 +13,8 @@ export interface MeetingNotes {
   readonly joined: Set<string>;
   /** Polls that were opened or closed. */
   readonly polls: Set<string>;
+  /** Questions from the floor that were asked or answered. */
+  readonly questions: Set<string>;
   /** Phases that were started, and when; `null`: none was running from then on. */
   readonly turns: { readonly to: string | null; readonly at: number }[];
   /** Phases with their names at the time. */
@@ -33,6 +35,7 @@ export function beginNotes(): MeetingNotes {
     votes: new Map(),
     joined: new Set(),
     polls: new Set(),
+    questions: new Set(),
     turns: [],
     phases: new Map(),
     cited: new Set(),
@@ -59,13 +62,18 @@ export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry)
     case 'agenda.phaseChanged':
       if (effect.type === 'agenda.phaseChanged') notes.turns.push({ to: effect.to, at });
       else for (const phase of effect.phases) notes.phases.set(phase.id, phase);
-      for (const id of effect.revealed ?? []) for (const kind of [notes.claims, notes.comments]) kind.add(id);
+      for (const id of effect.revealed ?? [])
+        for (const kind of [notes.claims, notes.comments, notes.questions]) kind.add(id);
       return;
     case 'claim.split':
       for (const { claimId } of effect.parts) notes.claims.add(claimId);
       return;
     case 'comment.added':
       notes.comments.add(effect.commentId);
+      return;
+    case 'question.asked':
+    case 'question.answered':
+      notes.questions.add(effect.questionId);
       return;
     case 'link.added':
       notes.links.add(effect.linkId);

@@ -14,6 +14,8 @@ import type { Phase } from '../debate/phases/agenda.ts';
 import { phaseIn } from '../debate/phases/phases.ts';
 import type { Poll } from '../debate/polls/poll.ts';
 import { pollsInOrder, type Swing, swingOf } from '../debate/polls/polls.ts';
+import type { Question } from '../debate/questions/question.ts';
+import { questionsInOrder } from '../debate/questions/questions.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
@@ -68,6 +70,8 @@ export interface MeetingRecord {
   readonly phases: readonly PhaseRun[];
   /** Polls that were opened or closed, oldest first, as shown now. */
   readonly polls: readonly Poll[];
+  /** Questions from the floor that were asked or answered, in the order of the list. */
+  readonly questions: readonly Question[];
   /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
   /** The added claims that still exist, in order of creation. */
@@ -123,6 +127,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     },
     phases: phaseRuns(meeting, notes, view),
     polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
+    questions: questionsInOrder(view).filter(({ id }) => notes.questions.has(id)),
     quoted: quotedSources(standing, notes, view),
     claims: standing
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
@@ -150,6 +155,7 @@ function shownToAll(state: DebateState): DebateState {
     ...state,
     claims: state.claims.filter(isShown),
     comments: state.comments.filter(isShown),
+    questions: state.questions.filter(isShown),
     links: state.links.filter(isShown),
   };
 }

@@ -4,6 +4,9 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { questionsInOrder, supportOf } from '../../domain/debate/questions/questions.ts';
+import { happeningsOf } from '../../domain/history/activity.ts';
+import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
+import { meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import { aDebate, type DebateBuilder, everythingOf, hide } from '../support/debate-builder.ts';
 import { fillUp } from '../support/decision-cases.ts';
 import {
@@ -196,4 +199,37 @@ test('[SP5] a question is on the stage until it is withdrawn, merged or hidden',
   expect(debate().does('olga', hide('u-q')).state.spotlight).toBeNull();
   expect(debate().refusal('dana', stage('u-n'))).toBe('not_allowed');
   expect(debate().refusal('olga', stage('u-q'))).toBe('nothing_changed');
+});
+
+describe('[ME3] questions of a meeting', () => {
+  const turn = (live: boolean) => ({ type: 'meeting.setStatus', live }) as const;
+  const recordOf = (debate: DebateBuilder) => {
+    const [meeting] = debate.state.meetings.values();
+    const notes = beginNotes();
+    for (const entry of debate.entries) if (entry.seq > (meeting?.from ?? 0)) noteEntry(notes, entry);
+    return meeting && meetingRecord(meeting, notes, debate.projection('olga'));
+  };
+
+  test('are in its record if they were asked or answered in it, without hidden ones', () => {
+    const debate = aDebate()
+      .does('dana', ask('u-0'))
+      .does('olga', turn(true))
+      .does('dana', ask('u-n', TEXT), ask('u-h'))
+      .does('emil', support('u-n'))
+      .does('olga', markAnswered('u-q'), hide('u-h'), turn(false));
+    expect(recordOf(debate)?.questions.map(({ id }) => id)).toEqual(['u-n', 'u-q']);
+  });
+});
+
+test('[HI7] that a question was asked and answered is in the activity, and not who supports it', () => {
+  const debate = aDebate().does('emil', support('u-q')).does('olga', markAnswered('u-q'));
+  const view = debate.projection(null);
+  const said = debate.entries.flatMap((entry) =>
+    happeningsOf(entry, view, { seesAll: false, participantId: null }, new Map()),
+  );
+  const lines = said.filter(({ on }) => on === 'u-q').map(({ by, what }) => [by, what]);
+  expect(lines).toEqual([
+    ['dana', 'asked'],
+    ['olga', 'answered'],
+  ]);
 });

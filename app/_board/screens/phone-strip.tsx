@@ -93,7 +93,7 @@ function Summary({ revealed, following }: StripProps) {
     document.addEventListener('pointerdown', onPointerDown);
     return () => document.removeEventListener('pointerdown', onPointerDown);
   }, [opened]);
-  const hasMore = phase !== null || group !== null || lit !== null;
+  const hasMore = phase !== null || group !== null || lit !== undefined;
   return (
     <div className={styles.whole} ref={whole}>
       <div className={styles.summary}>

@@ -27,6 +27,7 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   for (const name of names.values()) needed.note(name, 'text', 'body');
   for (const { text } of whole.comments.values()) needed.note(readable(text), 'body');
   for (const { note, reason } of whole.moderationLog.values()) needed.note(readable(note) + reason, 'body');
+  for (const { text } of state.questions.values()) needed.note(readable(text), 'body');
   for (const { question, options } of state.polls.values())
     needed.note(question + options.join(''), 'strong', 'body');
   return needed;

@@ -44,6 +44,12 @@ export const REPORT = {
   stances: ['for', 'against', 'undecided'],
   answered: (count: number) => many(count, 'answer', 'answers'),
   resultHidden: 'The result is not shown.',
+  questions: 'Questions from the floor',
+  asked: (support: number | null, answered: boolean) =>
+    [
+      ...(answered ? ['answered'] : []),
+      ...(support === null ? [] : [`supported by ${many(support, 'person', 'people')}`]),
+    ].join(', '),
   swing: (people: number, changed: number) =>
     `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
   swingRow: (stance: string, from: number, to: number) =>

@@ -1,5 +1,8 @@
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { changedMinds, pollsInOrder, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
+import { questionsInOrder, supportOf } from '#domain/debate/questions/questions.ts';
+import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
+import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
@@ -31,6 +34,22 @@ export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
     ...claimList(REPORT.agreed, agreed, setter),
     ...claimList(REPORT.contested, contested, setter),
     ...quick.flatMap((poll) => pollBlock(poll, setter)),
+    ...questionBlocks(facts, setter),
+  ];
+}
+
+/** The questions from the floor, with their support as far as that is shown. */
+function questionBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+  const questions = questionsInOrder(state).filter(({ id }) => !isHiddenFromReaders(state, id));
+  if (questions.length === 0) return [];
+  const isCounted = !areTalliesRestricted(state);
+  return [
+    heading(setter, REPORT.questions),
+    ...questions.flatMap((question) => {
+      const note = REPORT.asked(isCounted ? supportOf(question) : null, question.answered);
+      const asked = { ...paragraph(setter, readable(question.text), STYLES.body), before: 6 };
+      return note === '' ? [asked] : [asked, { ...paragraph(setter, note, STYLES.note), before: 1 }];
+    }),
   ];
 }
 

@@ -68,6 +68,8 @@ export const history = {
     commented: 'commented: “{text}”',
     withdrawn: 'withdrew the comment “{text}”',
     resolved: 'resolved the comment “{text}”',
+    asked: 'asked: “{text}”',
+    answered: 'marked the question “{text}” as answered',
     linked: 'linked “{text}” to “{other}”',
     unlinked: 'retracted the link from “{text}” to “{other}”',
     relinked: 'restored the link from “{text}” to “{other}”',

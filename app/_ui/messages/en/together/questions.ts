@@ -31,4 +31,5 @@ export const questions = {
   merge: 'Asks the same as…',
   mergeLabel: 'Merge “{text}” into a question that asks the same',
   label: 'Question from the floor',
+  recorded: 'Questions from the floor',
 };

@@ -14,6 +14,7 @@ import { Contributors } from './contributors.tsx';
 import { Phases } from './phases.tsx';
 import { Polls } from './polls.tsx';
 import { Positions } from './positions.tsx';
+import { Questions } from './questions.tsx';
 import { QuotedSources } from './quoted-sources.tsx';
 import { SwingTable } from './swing-table.tsx';
 
@@ -63,6 +64,7 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <Added added={record.added} />
           <Phases read={read} />
           <Polls read={read} />
+          <Questions read={read} />
           {record.swing && <SwingTable swing={record.swing} />}
           <Contributors read={read} />
           <Positions read={read} />
