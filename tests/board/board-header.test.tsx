@@ -50,10 +50,19 @@ const tools = () =>
 describe('the tools beside a debate', () => {
   test('are read-only for a reader, and editable for people who may edit', () => {
     header(null);
-    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History']);
+    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History', 'Questions']);
     cleanup();
     header('dana');
-    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History', 'Inbox', 'Undo', 'Redo']);
+    expect(tools()).toEqual([
+      'Guided voting',
+      'Sources',
+      'Analysis',
+      'History',
+      'Questions',
+      'Inbox',
+      'Undo',
+      'Redo',
+    ]);
     cleanup();
     header('mona');
     expect(tools()).toEqual([
@@ -61,6 +70,7 @@ describe('the tools beside a debate', () => {
       'Sources',
       'Analysis',
       'History',
+      'Questions',
       'Inbox',
       'Facilitate',
       'Manage',

@@ -36,7 +36,7 @@ test('a question is asked, stands on the list at once, and its field is empty ag
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
 });
 
-test('support is counted and pressed at once, taken back by the same button, and moves a question up', async () => {
+test('support is counted and pressed at once, withdrawn by the same button, and moves a question up', async () => {
   const { asked } = open(withAnother(), 'susi');
   const user = userEvent.setup();
   await user.click(button(/^Support “What of the rain\?”, nobody yet/));

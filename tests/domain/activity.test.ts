@@ -66,6 +66,7 @@ describe('[HI7] activity', () => {
               expect(
                 view.claims.has(id) ||
                   view.comments.has(id) ||
+                  view.questions.has(id) ||
                   view.links.has(id) ||
                   view.sources.has(id) ||
                   view.positions.has(id),

@@ -27,6 +27,7 @@ try {
   await saveGuided();
   await saveSaid();
   await saveLoop();
+  await saveQuestions();
 } finally {
   await studio.close();
 }
@@ -105,6 +106,37 @@ async function saveSaid(): Promise<void> {
   await sharp(await phonePicture(page, 1_000))
     .webp({ quality: 86, effort: 6 })
     .toFile(join(folder, 'already-said.webp'));
+  await studio.clear();
+}
+
+/** Questions from the floor on a phone, the one that most support on the stage. */
+async function saveQuestions(): Promise<void> {
+  const [ann, ben] = await Promise.all([
+    studio.guest('Ann', { ...PHONE, colorScheme: 'light', deviceScaleFactor: 2 }),
+    studio.owner(),
+  ]);
+  const { page } = ann;
+  const path = SEEDED;
+  await ann.open(path, 'Outline');
+  await expect(ann.board).toHaveAttribute('data-joined', '');
+  const owner = await studio.connect(ben, path);
+  await act(owner, [
+    {
+      type: 'question.ask',
+      questionId: 'u-parts',
+      text: 'Who makes the batteries of the cars we would save?',
+    },
+    { type: 'question.ask', questionId: 'u-jobs', text: 'How many jobs are at stake in each country?' },
+    { type: 'question.support', questionId: 'u-jobs', supported: true },
+    { type: 'spotlight.set', on: 'u-jobs', call: false },
+  ]);
+  await page.getByRole('button', { name: 'Questions from the floor: 2 open' }).click();
+  await page.getByRole('button', { name: /^Support “How many/ }).click();
+  await expect(page.getByRole('button', { name: /2 people$/ })).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await sharp(await phonePicture(page, 1_000))
+    .webp({ quality: 86, effort: 6 })
+    .toFile(join(folder, 'questions.webp'));
   await studio.clear();
 }
 

@@ -102,8 +102,8 @@ export function shapeOf(debate: ExchangedDebate) {
         name,
         url,
         locator,
-        excerpt,
-        note,
+        excerpt: excerpt.trim(),
+        note: note.trim(),
       })),
       passages: passages.map(({ id: _, sourceId, ...passage }) => ({
         ...passage,

@@ -49,7 +49,7 @@ export function authorOf(state: DebateState, id: string): string | undefined {
   return contributionIn(state, id)?.author;
 }
 
-/** What people write and moderators may hide: the claim, comment or question with this id. */
+/** The claim, comment or question with this id: people write these, and moderators may hide them. */
 export function contributionIn(
   { claims, comments, questions }: Pick<DebateState, 'claims' | 'comments' | 'questions'>,
   id: string,

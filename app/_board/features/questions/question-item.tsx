@@ -176,10 +176,10 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
     <Button
       look={what === 'stage' || what === 'unstage' ? 'plain' : 'quiet'}
       size="small"
-      aria-label={t('actLabel', { what, text: excerpt(text, SHOWN) })}
+      aria-label={t('actLabel', { act: t(`acts.${what}`), text: excerpt(text, SHOWN) })}
       onClick={act}
     >
-      {t('act', { what })}
+      {t(`acts.${what}`)}
     </Button>
   );
 }
