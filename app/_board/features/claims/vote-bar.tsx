@@ -43,9 +43,14 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
             onVote={() => vote(claim.id, answer)}
           />
         ))}
+        {size === 'compact' && <ResearchNote short />}
       </fieldset>
-      <ResearchNote short={size === 'compact'} />
-      {size === 'full' && <VoteNotes claim={claim} own={own} />}
+      {size === 'full' && (
+        <>
+          <ResearchNote />
+          <VoteNotes claim={claim} own={own} />
+        </>
+      )}
     </Stack>
   );
 }, isSameButText);

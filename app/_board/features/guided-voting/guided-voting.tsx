@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { focusHeadingOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { ChevronIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
@@ -145,8 +146,12 @@ function Asking({
       </div>
       {(claim || voting.canGoBack) && (
         <div className={styles.thumb} data-at-thumb="">
-          {claim && <Answers claim={claim} voting={voting} />}
-          {claim && <ResearchNote />}
+          {claim && (
+            <Stack gap={2}>
+              <Answers claim={claim} voting={voting} />
+              <ResearchNote />
+            </Stack>
+          )}
           <div className={styles.steps}>
             <Button look="quiet" className={styles.back} disabled={!voting.canGoBack} onClick={voting.back}>
               <ChevronIcon />
