@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { isAccessible } from './is-accessible.ts';
 import { isForThumbs } from './is-for-thumbs.ts';
 import type { Person } from './person.ts';
 import { startDebate } from './start-debate.ts';
@@ -65,6 +66,7 @@ test('two people ask from their phones and support each other; the facilitator p
   await expect(stage.getByRole('heading', { name: RAIN })).toBeVisible();
   await expect(stage.getByText('1 person supports it')).toBeVisible();
   await expect(itemOf(fay, RAIN)).toContainText('On stage');
+  await isAccessible(fay.page, 'the questions on a phone', 'light');
 
   await itemOf(olga, WIND).getByRole('combobox').selectOption({ label: RAIN });
   await expect(paneOf(fay).getByText('with 1 other question')).toBeVisible();
