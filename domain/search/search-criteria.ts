@@ -3,6 +3,7 @@ import { graphOfDebate } from '../analysis/graph/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { countOpenQuestions } from '../debate/links/open-questions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
 import { laneOf } from '../debate/map/tree.ts';
@@ -10,7 +11,7 @@ import { asksForVote, currentAnswer } from '../debate/votes/guided-order.ts';
 import { isContested } from '../debate/votes/signs.ts';
 
 /** Filters beside words. */
-export const TRAITS = ['contested', 'unanswered', 'unsourced', 'marked', 'locked'] as const;
+export const TRAITS = ['contested', 'unanswered', 'unsourced', 'questioned', 'marked', 'locked'] as const;
 /** The same in one debate, where the viewer's votes are known. */
 export const VIEWER_TRAITS = [...TRAITS, 'unvoted'] as const;
 export type Trait = (typeof VIEWER_TRAITS)[number];
@@ -68,6 +69,8 @@ function hasTrait(state: DebateState, trait: Trait, viewer: string | null): (cla
     }
     case 'unsourced':
       return (claim) => sourcesOf(state, claim).length === 0;
+    case 'questioned':
+      return (claim) => countOpenQuestions(state, claim) > 0;
     case 'marked':
       return ({ id }) => mergeGroup(state, id).some((one) => state.reviews.has(one));
     case 'locked':

@@ -55,6 +55,9 @@ const WordingList = lazyComponent(async () => ({
 const SourceList = lazyComponent(async () => ({
   default: (await import('../features/evidence/source-list.tsx')).SourceList,
 }));
+const SchemeSection = lazyComponent<{ linkId: string }>(
+  () => import('../features/schemes/scheme-section.tsx'),
+);
 const SuggestionList = lazyComponent(() => import('../features/suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyComponent(() => import('../features/suggestions/wording-credit.tsx'));
 
@@ -96,6 +99,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
+      <SchemeSection linkId={claim.parentLink} />
       <StrengthLater id={claim.id} tally={claim.tally} />
       <WeighBar linkId={claim.parentLink} />
       <RetractedList place={target} />

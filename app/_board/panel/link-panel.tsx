@@ -2,6 +2,7 @@
 
 import type { Link } from '#domain/debate/map/link.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
+import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useClaim } from '../core/claims/use-claim.ts';
@@ -12,6 +13,10 @@ import { CommentList } from '../features/comments/comment-list.tsx';
 import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentLine } from './argument-line.tsx';
 import { UndercutList } from './undercut-list.tsx';
+
+const SchemeSection = lazyComponent<{ linkId: string }>(
+  () => import('../features/schemes/scheme-section.tsx'),
+);
 
 /** A step from one claim to what it replies to, and the claims that say it does not follow. */
 export function LinkPanel({ link }: { link: Link }) {
@@ -32,6 +37,7 @@ export function LinkPanel({ link }: { link: Link }) {
       </p>
       <WeighBar linkId={link.id} />
       <UndercutList claim={{ ...from, parentLink: link.id }} />
+      <SchemeSection linkId={link.id} />
       <section className={styles.section}>
         <h3 className={styles.heading}>{comments('title')}</h3>
         <CommentList on={{ kind: 'link', id: link.id }} />

@@ -18,6 +18,7 @@ import { outline } from './en/board/outline.ts';
 import { palette } from './en/board/palette.ts';
 import { panel } from './en/board/panel.ts';
 import { print } from './en/board/print.ts';
+import { schemes } from './en/board/schemes.ts';
 import { search } from './en/board/search.ts';
 import { strength } from './en/board/strength.ts';
 import { suggestions } from './en/board/suggestions.ts';
@@ -79,6 +80,7 @@ export const en = {
   hues,
   board,
   claim,
+  schemes,
   guided,
   composer,
   comments,

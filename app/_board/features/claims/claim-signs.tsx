@@ -1,6 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { countOpenQuestions } from '#domain/debate/links/open-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
@@ -18,6 +19,7 @@ const CLAIM_SIGNS = {
   embargoed: '◌',
   locked: '⊠',
   merged: '≡',
+  questions: '?',
   new: '●',
 } as const;
 
@@ -26,12 +28,14 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const moderation = useMessages('moderation');
   const lineage = useMessages('lineage');
+  const schemes = useMessages('schemes');
   const review = useMessages('review');
   const [newness = '', comments = '0'] = useUnreadAtClaim(claim).split(' ');
   const how = useHiddenStatus(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.flags) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
+  const questions = useBoard(({ replica }) => countOpenQuestions(replica.view, claim));
   const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(claim.id));
   const shown = {
     retracted: claim.retracted,
@@ -40,6 +44,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
     embargoed,
     locked: lock !== undefined,
     merged: count > 0,
+    questions: questions > 0,
     new: newness !== '',
   };
   const words = (sign: keyof typeof shown) =>
@@ -49,11 +54,15 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
         ? [moderation(sign), moderation('lockedHint', { branch: lock?.branch ? 'yes' : 'no' })]
         : sign === 'merged'
           ? [lineage('sign', { count }), lineage('signHint', { count })]
-          : sign === 'new'
-            ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
-            : [t(sign), t(`${sign}Hint`)];
+          : sign === 'questions'
+            ? [schemes('sign', { count: questions }), schemes('signHint')]
+            : sign === 'new'
+              ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
+              : [t(sign), t(`${sign}Hint`)];
   const marked = marks.map(({ what }) => review(`flag.${what}`));
-  const signs = (['retracted', 'contested', 'hidden', 'embargoed', 'locked', 'merged', 'new'] as const)
+  const signs = (
+    ['retracted', 'contested', 'hidden', 'embargoed', 'locked', 'merged', 'questions', 'new'] as const
+  )
     .filter((sign) => shown[sign])
     .map((sign) => (
       <span key={sign} className={styles.sign} data-sign={sign} title={words(sign)[1]}>

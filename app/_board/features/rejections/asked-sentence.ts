@@ -29,6 +29,8 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'link.add': 'link',
   'link.retract': 'unlink',
   'link.restore': 'relink',
+  'link.setScheme': 'kind',
+  'link.answerQuestion': 'question',
   'link.weigh': 'weigh',
   'claim.react': 'react',
   'source.add': 'source',

@@ -11,6 +11,7 @@ export const find = {
     contested: 'Contested claims',
     unanswered: 'Unanswered attacks',
     unsourced: 'Claims without a source',
+    questioned: 'Claims with open questions',
     marked: 'Flagged claims',
     locked: 'Locked claims',
   },

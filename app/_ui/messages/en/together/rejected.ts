@@ -30,6 +30,8 @@ export const rejected = {
     disagree: 'Your vote: disagree',
     pass: 'Your vote: pass',
     unvote: 'Withdrawing your vote',
+    kind: 'The kind of argument you named',
+    question: 'Your answer to a critical question',
     weigh: 'Your rating of it',
     react: 'Your reaction to it',
     comment: '{named, select, yes {Your comment on “{target}”} other {Your comment}}',

@@ -1,0 +1,173 @@
+'use client';
+
+import { useId } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
+import type { Link } from '#domain/debate/map/link.ts';
+import { openQuestions, SCHEMES, type Scheme } from '#domain/debate/map/scheme.ts';
+import { type CriticalQuestion, SCHEME_WORDS } from '#domain/formats/scheme-words.ts';
+import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
+import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { composerDraft } from '../../core/commands/open-composer.ts';
+import { usePerform } from '../../core/commands/use-perform.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { newId } from '../../core/store/new-id.ts';
+import panel from '../../core/view/panel.module.css';
+import { useClaimActs } from '../claims/use-claim-acts.ts';
+import styles from './scheme-section.module.css';
+
+/** The kind of argument that a link is, and its critical questions; each becomes an undercut, a comment, or answered. */
+export default function SchemeSection({ linkId }: { linkId: string }) {
+  const link = useBoard(({ replica }) => replica.view.links.get(linkId));
+  const claim = useClaim(link?.from ?? '');
+  const isMerged = useMergedInto(link?.from ?? '') !== undefined;
+  const mayName = useMay('link.setScheme', link?.author);
+  if (!link || !claim || link.retracted || claim.retracted || isMerged) return null;
+  const { scheme } = link;
+  if (!mayName && scheme === undefined) return null;
+  return (
+    <section className={panel.section} data-section="scheme">
+      {mayName ? <SchemeField link={link} /> : scheme && <SchemeName scheme={scheme} />}
+      {scheme && <QuestionList link={link} scheme={scheme} />}
+    </section>
+  );
+}
+
+function SchemeName({ scheme }: { scheme: Scheme }) {
+  const t = useMessages('schemes');
+  const { name, pattern } = SCHEME_WORDS[scheme];
+  return (
+    <div>
+      <h3 className={panel.heading}>{t('kind')}</h3>
+      <p>{name}</p>
+      <p className={styles.pattern}>{pattern}</p>
+    </div>
+  );
+}
+
+function SchemeField({ link }: { link: Link }) {
+  const t = useMessages('schemes');
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  const { id: linkId, scheme } = link;
+  const name = (chosen: string) => {
+    const next = SCHEMES.find((one) => one === chosen) ?? null;
+    afterJoining(() => submit([{ type: 'link.setScheme', linkId, scheme: next }]));
+  };
+  return (
+    <Field label={t('kind')} hint={scheme ? SCHEME_WORDS[scheme].pattern : t('noneHint')}>
+      {(tie) => (
+        <select {...tie} value={scheme ?? ''} onChange={({ target }) => name(target.value)}>
+          <option value="">{t('none')}</option>
+          {SCHEMES.map((one) => (
+            <option key={one} value={one}>
+              {SCHEME_WORDS[one].name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function QuestionList({ link, scheme }: { link: Link; scheme: Scheme }) {
+  const t = useMessages('schemes');
+  const title = useId();
+  const open = openQuestions(link);
+  const { questions } = SCHEME_WORDS[scheme];
+  return (
+    <>
+      <h3 id={title} className={panel.heading}>
+        {t('questions')} · {t('count', { open: open.length, total: questions.length })}
+      </h3>
+      <ol className={styles.questions} aria-labelledby={title}>
+        {questions.map((question, at) => (
+          <Question
+            key={question.asks}
+            link={link}
+            scheme={scheme}
+            question={question}
+            number={at + 1}
+            isOpen={open.includes(at + 1)}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface QuestionProps {
+  readonly link: Link;
+  readonly scheme: Scheme;
+  readonly question: CriticalQuestion;
+  /** From 1. */
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
+function Question({ link, scheme, question, number, isOpen }: QuestionProps) {
+  const t = useMessages('schemes');
+  const mayAnswer = useMay('link.answerQuestion');
+  const mayArgue = useMay('claim.add');
+  const mayComment = useMay('comment.add');
+  const { answer, challenge, ask } = useQuestionActs(link, question);
+  const { asks } = question;
+  return (
+    <li className={styles.question} data-open={isOpen || undefined}>
+      <span className={styles.asks}>{asks}</span>
+      <span className={styles.acts}>
+        {isOpen && mayArgue && (
+          <Button size="small" aria-label={t('challengeLabel', { question: asks })} onClick={challenge}>
+            {t('challenge')}
+          </Button>
+        )}
+        {isOpen && mayComment && (
+          <Button size="small" aria-label={t('askLabel', { question: asks })} onClick={ask}>
+            {t('ask')}
+          </Button>
+        )}
+        {mayAnswer ? (
+          <Button
+            size="small"
+            aria-pressed={!isOpen}
+            aria-label={t('answeredLabel', { question: asks })}
+            onClick={() => answer({ scheme, question: number, answered: isOpen })}
+          >
+            {t('answered')}
+          </Button>
+        ) : (
+          !isOpen && t('answered')
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** Actions on a critical question. */
+function useQuestionActs(link: Link, { asks, doubt }: CriticalQuestion) {
+  const t = useMessages('schemes');
+  const debateId = useBoard((state) => state.debateId);
+  const afterJoining = useAfterJoining();
+  const submit = useSubmit();
+  const perform = usePerform();
+  const acts = useClaimActs();
+  const step = { kind: 'link', id: link.id } as const;
+  return {
+    answer: (answered: { scheme: Scheme; question: number; answered: boolean }) =>
+      afterJoining(() => submit([{ type: 'link.answerQuestion', linkId: link.id, ...answered }])),
+    /** Opens the field for an undercut, with the doubt in it, unless something is written there. */
+    challenge: () => {
+      const key = composerDraft(debateId, step);
+      if (readDraft(key).trim() === '') keepDraft(key, doubt);
+      acts.argue(step, 'attack');
+    },
+    /** Where the argument is discussed: at its claim, or at a cross-link. */
+    ask: () => {
+      const on = link.parent ? ({ kind: 'claim', id: link.from } as const) : step;
+      const comment = { type: 'comment.add', commentId: newId('m'), on, replyTo: null, text: asks } as const;
+      afterJoining(() => perform([comment], t('asked')));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { composerDraft } from '../../app/_board/core/commands/open-composer.ts';
+import SchemeSection from '../../app/_board/features/schemes/scheme-section.tsx';
+import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { aDebate } from '../support/debate-builder.ts';
+import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
+import { show } from './show.tsx';
+
+const draft = composerDraft('a-debate', { kind: 'link', id: 'l-a' });
+afterEach(() => {
+  cleanup();
+  keepDraft(draft, '');
+});
+
+/** dana's c-a argues from cause; its second question is answered. */
+const causal = () =>
+  aDebate()
+    .does('dana', setScheme('l-a', 'cause'))
+    .does('emil', answerQuestion('l-a', 'cause', 2));
+const questions = () => within(screen.getByRole('list')).getAllByRole('listitem');
+const heading = () => screen.getByRole('heading', { name: /^Critical questions/ }).textContent;
+
+test('[CQ1] the author names the kind, and sees its questions, all open', async () => {
+  const { asked } = show(aDebate(), 'dana', <SchemeSection linkId="l-a" />);
+  expect(screen.queryByRole('list')).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText('Kind of argument'), 'Expert opinion');
+  expect(asked()).toEqual([setScheme('l-a', 'expert_opinion')]);
+  expect(questions()).toHaveLength(5);
+  expect(heading()).toBe('Critical questions · 5 of 5 open');
+});
+
+test('[CQ2] another person marks a question as answered, and as open again', async () => {
+  const { asked } = show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  expect(screen.queryByLabelText('Kind of argument')).toBeNull();
+  expect(screen.getByText('Cause and effect')).toBeTruthy();
+  const [first, second] = screen.getAllByRole('button', { name: /^Answered: / });
+  await userEvent.click(first ?? expect.fail('no button'));
+  await userEvent.click(second ?? expect.fail('no button'));
+  expect(asked()).toEqual([answerQuestion('l-a', 'cause', 1), answerQuestion('l-a', 'cause', 2, false)]);
+  expect(first?.getAttribute('aria-pressed')).toBe('true');
+  expect(second?.getAttribute('aria-pressed')).toBe('false');
+  expect(heading()).toBe('Critical questions · 3 of 4 open');
+});
+
+test('a question is asked as a comment on the claim', async () => {
+  const { asked } = show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  await userEvent.click(screen.getByRole('button', { name: /^Ask as a comment: Could the effect/ }));
+  expect(asked()).toMatchObject([
+    { type: 'comment.add', on: { kind: 'claim', id: 'c-a' }, text: 'Could the effect be prevented?' },
+  ]);
+});
+
+test('a doubt is the text of an undercut that is begun, and replaces nothing written', async () => {
+  show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  const challenge = () => screen.getAllByRole('button', { name: /^Challenge the step/ });
+  // An answered question has no such buttons.
+  expect(challenge()).toHaveLength(3);
+  await userEvent.click(challenge()[0] ?? expect.fail('no button'));
+  expect(readDraft(draft)).toBe('The first rarely leads to the second.');
+  await userEvent.click(challenge()[1] ?? expect.fail('no button'));
+  expect(readDraft(draft)).toBe('The first rarely leads to the second.');
+});
+
+test('an observer reads the kind and its questions, and nothing where none is named', () => {
+  show(causal(), 'otto', <SchemeSection linkId="l-a" />);
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(questions().map(({ textContent }) => textContent?.endsWith('Answered'))).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ]);
+  cleanup();
+  show(aDebate(), 'otto', <SchemeSection linkId="l-a" />);
+  expect(screen.queryByText('Kind of argument')).toBeNull();
+});
