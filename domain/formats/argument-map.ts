@@ -4,6 +4,7 @@ import { commentsAt, crossLinksAt, sourcesOf } from '../debate/lineage/merged-co
 import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergeGroup, resolveMerge, targetNow } from '../debate/map/merged.ts';
+import type { Schemed } from '../debate/map/scheme.ts';
 import { childrenOf, isShown } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { removeFragment } from '../debate/projection/fragment.ts';
@@ -51,7 +52,7 @@ export interface MapClaim {
   readonly passages: readonly Passage[];
 }
 
-export interface MapLink {
+export interface MapLink extends Schemed {
   readonly id: string;
   readonly from: string;
   readonly target: Target;
@@ -159,7 +160,7 @@ function mapClaim(
     depth,
     claim,
     text: whole?.excerpt ?? claim.text,
-    link: { id: link.id, from: id, target: targetNow(state, link.target), relation: link.relation },
+    link: { ...link, from: id, target: targetNow(state, link.target) },
     author: names.get(claim.author) ?? '',
     sources: evidence,
     passages: mergeGroup(state, claim.id).flatMap((id) => state.citations.get(id)?.passages ?? []),

@@ -6,6 +6,7 @@ import { type DebateSnapshot, fromSnapshot } from '../debate/engine/snapshot.ts'
 import { DEFAULT_SETTINGS } from '../debate/head/head.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Relation, Target } from '../debate/map/link.ts';
+import type { Scheme } from '../debate/map/scheme.ts';
 import { HUES, type Hue } from '../debate/positions/position.ts';
 import type { Article, Passage, Source } from '../debate/sources/source.ts';
 import { isBlank } from '../debate/texts/blank.ts';
@@ -26,6 +27,7 @@ interface DraftClaim {
   readonly text: string;
   readonly target: Target;
   readonly relation: Relation;
+  readonly scheme?: Scheme;
   readonly positionId?: string | null;
   readonly author?: string;
   readonly at?: number;
@@ -119,6 +121,7 @@ export class DraftDebate {
       from: id,
       target,
       relation,
+      ...(draft.scheme && { scheme: draft.scheme }),
       parent: true,
       author,
       at,
@@ -131,6 +134,7 @@ export class DraftDebate {
     from: string;
     target: Target;
     relation: Relation;
+    scheme?: Scheme;
     author?: string;
     at?: number;
   }): void {

@@ -1,5 +1,6 @@
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { Relation, Target } from '../debate/map/link.ts';
+import type { Scheme } from '../debate/map/scheme.ts';
 import type { DraftDebate } from './draft-debate.ts';
 import { FormatError } from './format-error.ts';
 
@@ -21,6 +22,7 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: Target;
   readonly relation: Relation;
+  readonly scheme?: Scheme;
   readonly line?: number | null;
 }
 
@@ -43,10 +45,16 @@ export function addGraph(
     const place = places.get(node.id);
     const linkId = place?.id ?? freeId(`l-${node.id}`, used);
     const target = place?.to ?? root ?? draft.gathering();
-    draft.addClaim({ ...node, linkId, target, relation: place?.relation ?? 'support' });
+    draft.addClaim({
+      ...node,
+      linkId,
+      target,
+      relation: place?.relation ?? 'support',
+      ...(place?.scheme && { scheme: place.scheme }),
+    });
   }
-  for (const { id, from, to: target, relation } of sound)
-    if (!steps.has(id)) draft.addCrossLink({ id, from, target, relation });
+  for (const { id, from, to: target, relation, scheme } of sound)
+    if (!steps.has(id)) draft.addCrossLink({ id, from, target, relation, ...(scheme && { scheme }) });
 }
 
 /** Edges between existing nodes, without duplicates and loops. */

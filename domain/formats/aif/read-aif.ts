@@ -5,6 +5,7 @@ import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readJson } from '../read-json.ts';
 import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from './aif-document.ts';
+import { schemeNamedBy } from './aif-schemes.ts';
 import {
   MOTION,
   type PreservedNode,
@@ -14,7 +15,7 @@ import {
 } from './preserved-aif.ts';
 
 /**
- * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises; a CA against an RA or CA an undercut. The file's nodes
+ * Reads AIF: I-nodes become claims; each RA or CA a link from each of its premises, with its scheme; a CA against an RA or CA an undercut. The file's nodes
  * and edges are kept with what they became, so that an export to AIF has its ids, schemes and times, and what isn't on the map.
  */
 export function readAif(bytes: Uint8Array, title = ''): Imported {
@@ -178,7 +179,9 @@ function stepsOf(
       return [];
     }
     const relation = node.type === 'RA' ? 'support' : 'attack';
-    return [{ ...step, link, edge: { id: link, from: from.id, to: place, relation } }];
+    const scheme = schemeNamedBy(node);
+    const edge = { id: link, from: from.id, to: place, relation, ...(scheme && { scheme }) } as const;
+    return [{ ...step, link, edge }];
   });
 }
 

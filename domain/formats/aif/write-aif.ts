@@ -2,7 +2,15 @@ import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } fr
 import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
-import { MOTION, PreservedAif, type PreservedEdge, type StepOfNode } from './preserved-aif.ts';
+import { aifSchemeName, schemeNamedBy } from './aif-schemes.ts';
+import {
+  MOTION,
+  PreservedAif,
+  type PreservedEdge,
+  type PreservedNode,
+  type PreservedStep,
+  type StepOfNode,
+} from './preserved-aif.ts';
 
 /**
  * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies.
@@ -120,7 +128,8 @@ class AifDocument {
     const texts = new Map(this.#map.claims.map(({ id, text }) => [id, text]));
     const positions = new Set([MOTION, ...this.#map.positions.map(({ id }) => id)]);
     const isLive = ({ link, node }: StepOfNode) => this.#nodesOf(link).has(node.nodeID);
-    for (const { node: kept, as, steps = [] } of this.#file.nodes) {
+    for (const { node: inFile, as, steps = [] } of this.#file.nodes) {
+      const kept = this.#schemed(inFile, steps);
       const { nodeID, text: own = '', ...rest } = kept;
       if (as === undefined) {
         if (steps.length === 0 || steps.some((step) => isLive({ ...step, node: kept })))
@@ -148,15 +157,29 @@ class AifDocument {
     );
   }
 
+  /** An RA or CA of the file, under the scheme that its link has been given since. */
+  #schemed(kept: PreservedNode['node'], steps: readonly PreservedStep[]): PreservedNode['node'] {
+    const links = steps.flatMap(({ link }) => this.#links.get(link) ?? []);
+    // Several steps of a file may make one link, each under a scheme of its own, and one step several links.
+    const isNamed = ({ id, scheme }: MapLink) =>
+      this.#file.stepsOf(id).some(({ node: one }) => schemeNamedBy(one) === scheme);
+    const [link] = links;
+    if (!link || links.some(isNamed)) return kept;
+    const { scheme: _, schemeID: __, ...rest } = kept;
+    const name = link.scheme && aifSchemeName(link.scheme);
+    return { ...rest, text: name ?? kept.type, ...(name !== undefined && { scheme: name }) };
+  }
+
   /** Claims and links that are not in the file. */
   #addNew(): void {
     for (const { id, text, claim } of this.#map.claims)
       if (this.#file.nodeIdOf(id) === undefined)
         this.nodes.push(node(this.#ids.of(id), text, 'I', aifTime(claim.at)));
-    for (const { id, from, target, relation } of this.#links.values()) {
+    for (const { id, from, target, relation, scheme } of this.#links.values()) {
       if (this.#nodesOf(id).size > 0) continue;
       const [step, type] = [this.#stepId(id), relation === 'support' ? 'RA' : 'CA'];
-      this.nodes.push(node(step, type, type, this.#at));
+      const schemed = scheme ? { scheme: aifSchemeName(scheme) } : {};
+      this.nodes.push({ ...node(step, schemed.scheme ?? type, type, this.#at), ...schemed });
       this.#connect(this.#ids.of(from), step);
       this.#connect(step, target.kind === 'link' ? this.#stepId(target.id) : this.#ids.of(target.id));
     }

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import { SCHEMES as KINDS } from '#domain/debate/map/scheme.ts';
 import { visiblePreserved } from '#domain/formats/aif/visible-preserved.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
-import { DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';
+import { aDebate, DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';
 import { bytesOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
+import { setScheme } from '../../support/pairs/made-operations.ts';
 
 const read = (document: Document) => readFormat('aif', bytesOf(JSON.stringify(document)));
 const writtenAs = (debate: Parameters<typeof writtenText>[1]): Document =>
@@ -182,3 +184,29 @@ function anyDocument(): fc.Arbitrary<Document> {
     );
   return fc.record({ nodes, edges, locutions: fc.constant([]) });
 }
+
+const schemesIn = ({ nodes }: Document) =>
+  nodes.flatMap((node) => ('scheme' in node ? [`${node.scheme}`] : []));
+
+describe('[CQ4] the kind of an argument', () => {
+  test.each(KINDS)('%s leaves as a scheme of AIFdb, and comes back', async (scheme) => {
+    const debate = aDebate().does('dana', setScheme('l-a', scheme));
+    const written = writtenAs({ state: debate.state, names: new Map(), kept: [] });
+    const named = schemesIn(written).filter((name) => name.startsWith('Argument From '));
+    expect(named).toHaveLength(1);
+    const { state } = await read(written);
+    expect([...state.links.values()].flatMap((link) => link.scheme ?? [])).toEqual([scheme]);
+  });
+
+  test('is read from a file’s scheme, and written in its node when it is named anew', async () => {
+    const debate = await read(SCHEMES);
+    const links = debate.state.links.map((link) =>
+      link.scheme === 'expert_opinion' ? ({ ...link, scheme: 'sign' } as const) : link,
+    );
+    expect(links).not.toBe(debate.state.links);
+    const written = writtenAs({ ...debate, state: { ...debate.state, links } });
+    expect(schemesIn(written)).toContain('Argument From Sign');
+    expect(schemesIn(written)).not.toContain('Argument from Expert Opinion');
+    expectNoLooseEdges(written);
+  });
+});
