@@ -3,8 +3,9 @@ import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { countOpenQuestions } from '../../domain/debate/links/open-questions.ts';
 import { CRITICAL_QUESTIONS, openQuestions, SCHEMES } from '../../domain/debate/map/scheme.ts';
 import { entriesOf } from '../../domain/formats/imports/entries-of.ts';
-import { SCHEME_WORDS } from '../../domain/formats/scheme-words.ts';
+import { SCHEME_WORDS, schemeRemarks } from '../../domain/formats/scheme-words.ts';
 import { aDebate, type DebateBuilder, merge, move, retract, split } from '../support/debate-builder.ts';
+import { writtenText } from '../support/exchanged.ts';
 import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 
 const openOf = ({ state }: DebateBuilder, claimId: string) =>
@@ -80,6 +81,21 @@ describe('[CQ4] the kind of an argument', () => {
     expect(set).toEqual([
       { type: 'link.schemeSet', linkId: 'l-a', scheme: 'cause', answeredQuestions: [2] },
       { type: 'link.schemeSet', linkId: 'x-a', scheme: 'sign' },
+    ]);
+  });
+});
+
+describe('exports for readers say the kind and the open questions', () => {
+  const debate = (state = aCausalDebate().state) => ({ state, names: new Map<string, string>(), kept: [] });
+  test.each(['markdown', 'html'] as const)('%s', (format) => {
+    expect(writtenText(format, debate())).toMatch(
+      /kind of argument: cause and effect(;| ·) open questions: How strongly does one lead to the other\? Could the effect be prevented\? Do they only occur together\?/,
+    );
+    expect(writtenText(format, debate(aDebate().state))).not.toContain('kind of argument');
+  });
+  test('a sentence says that all are answered', () => {
+    expect(schemeRemarks({ scheme: 'sign', answeredQuestions: [1, 2, 3] })).toEqual([
+      'kind of argument: sign, all questions answered',
     ]);
   });
 });

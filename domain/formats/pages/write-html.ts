@@ -2,6 +2,7 @@ import type { Source } from '../../debate/sources/source.ts';
 import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { schemeRemarks } from '../scheme-words.ts';
 import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -64,6 +65,7 @@ function claimItem(
     ...(author ? [`<bdi>${escapeXml(author)}</bdi>`] : []),
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree · ${disagree} disagree · ${pass} pass`] : []),
+    ...schemeRemarks(link),
   ];
   const cited = sources
     .map(({ id }) => `<sup><a href="#source-${notes.get(id)}">${notes.get(id)}</a></sup>`)

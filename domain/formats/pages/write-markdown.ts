@@ -3,6 +3,7 @@ import { formatMarkdown } from '../../markdown/format-markdown.ts';
 import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { schemeRemarks } from '../scheme-words.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
@@ -44,6 +45,7 @@ function line(
     ...(holder ? [escapeMarkdown(holder)] : []),
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree, ${disagree} disagree, ${pass} pass`] : []),
+    ...schemeRemarks(link),
     ...(sources.length > 0 ? [`sources ${sources.map(({ id }) => notes.get(id)).join(', ')}`] : []),
     ...passages.map(({ exact, sourceId }) => {
       const words = escapeMarkdown(exact.replace(/\s+/gu, ' '));

@@ -119,12 +119,17 @@ function Question({ link, scheme, question, number, isOpen }: QuestionProps) {
       <span className={styles.asks}>{asks}</span>
       <span className={styles.acts}>
         {isOpen && mayArgue && (
-          <Button size="small" aria-label={t('challengeLabel', { question: asks })} onClick={challenge}>
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('challengeLabel', { question: asks })}
+            onClick={challenge}
+          >
             {t('challenge')}
           </Button>
         )}
         {isOpen && mayComment && (
-          <Button size="small" aria-label={t('askLabel', { question: asks })} onClick={ask}>
+          <Button look="quiet" size="small" aria-label={t('askLabel', { question: asks })} onClick={ask}>
             {t('ask')}
           </Button>
         )}

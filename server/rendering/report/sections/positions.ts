@@ -1,4 +1,5 @@
 import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
+import { schemeRemarks } from '#domain/formats/scheme-words.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
@@ -148,7 +149,7 @@ function quotationRows(
 /** The author of a claim, its current state, and its sources. */
 function aboutClaim(
   facts: ReportFacts,
-  { number, claim, author, sources }: MapClaim,
+  { number, claim, link, author, sources }: MapClaim,
   { across }: ClaimLook,
 ): string {
   const { map, state, numbers, notes } = facts;
@@ -163,6 +164,7 @@ function aboutClaim(
     ...(claim.retracted ? [PICTURE_WORDS.retracted] : []),
     ...(strength === undefined ? [] : [REPORT.strength(strength)]),
     ...(agree + disagree + pass > 0 ? [REPORT.tally(agree, disagree, pass)] : []),
+    ...schemeRemarks(link),
     ...(sources.length > 0 ? [REPORT.cites(sources.map(({ id }) => notes.get(id) ?? 0))] : []),
     ...(across.get(claim.id) ?? []).map(({ relation, target }) =>
       REPORT.linked(
