@@ -9,10 +9,12 @@ import { aDebate } from '../support/debate-builder.ts';
 import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 import { show } from './show.tsx';
 
+const challenged: string[] = [];
 const draft = composerDraft('a-debate', { kind: 'link', id: 'l-a' });
 afterEach(() => {
   cleanup();
   keepDraft(draft, '');
+  challenged.length = 0;
 });
 
 /** dana's c-a argues from cause; its second question is answered. */
@@ -24,7 +26,11 @@ const questions = () => within(screen.getByRole('list')).getAllByRole('listitem'
 const heading = () => screen.getByRole('heading', { name: /^Critical questions/ }).textContent;
 
 test('[CQ1] the author names the kind, and sees its questions, all open', async () => {
-  const { asked } = show(aDebate(), 'dana', <SchemeSection linkId="l-a" />);
+  const { asked } = show(
+    aDebate(),
+    'dana',
+    <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />,
+  );
   expect(screen.queryByRole('list')).toBeNull();
   await userEvent.selectOptions(screen.getByLabelText('Kind of argument'), 'Expert opinion');
   expect(asked()).toEqual([setScheme('l-a', 'expert_opinion')]);
@@ -33,7 +39,11 @@ test('[CQ1] the author names the kind, and sees its questions, all open', async 
 });
 
 test('[CQ2] another person marks a question as answered, and as open again', async () => {
-  const { asked } = show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  const { asked } = show(
+    causal(),
+    'emil',
+    <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />,
+  );
   expect(screen.queryByLabelText('Kind of argument')).toBeNull();
   expect(screen.getByText('Cause and effect')).toBeTruthy();
   const [first, second] = screen.getAllByRole('button', { name: /^Answered: / });
@@ -46,7 +56,11 @@ test('[CQ2] another person marks a question as answered, and as open again', asy
 });
 
 test('a question is asked as a comment on the claim', async () => {
-  const { asked } = show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  const { asked } = show(
+    causal(),
+    'emil',
+    <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />,
+  );
   await userEvent.click(screen.getByRole('button', { name: /^Ask as a comment: Could the effect/ }));
   expect(asked()).toMatchObject([
     { type: 'comment.add', on: { kind: 'claim', id: 'c-a' }, text: 'Could the effect be prevented?' },
@@ -54,18 +68,19 @@ test('a question is asked as a comment on the claim', async () => {
 });
 
 test('a doubt is the text of an undercut that is begun, and replaces nothing written', async () => {
-  show(causal(), 'emil', <SchemeSection linkId="l-a" />);
+  show(causal(), 'emil', <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />);
   const challenge = () => screen.getAllByRole('button', { name: /^Challenge the step/ });
   // An answered question has no such buttons.
   expect(challenge()).toHaveLength(3);
   await userEvent.click(challenge()[0] ?? expect.fail('no button'));
   expect(readDraft(draft)).toBe('The first rarely leads to the second.');
+  expect(challenged).toEqual(['l-a']);
   await userEvent.click(challenge()[1] ?? expect.fail('no button'));
   expect(readDraft(draft)).toBe('The first rarely leads to the second.');
 });
 
 test('an observer reads the kind and its questions, and nothing where none is named', () => {
-  show(causal(), 'otto', <SchemeSection linkId="l-a" />);
+  show(causal(), 'otto', <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />);
   expect(screen.queryByRole('combobox')).toBeNull();
   expect(questions().map(({ textContent }) => textContent?.endsWith('Answered'))).toEqual([
     false,
@@ -74,6 +89,6 @@ test('an observer reads the kind and its questions, and nothing where none is na
     false,
   ]);
   cleanup();
-  show(aDebate(), 'otto', <SchemeSection linkId="l-a" />);
+  show(aDebate(), 'otto', <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />);
   expect(screen.queryByText('Kind of argument')).toBeNull();
 });

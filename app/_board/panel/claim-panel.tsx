@@ -55,9 +55,7 @@ const WordingList = lazyComponent(async () => ({
 const SourceList = lazyComponent(async () => ({
   default: (await import('../features/evidence/source-list.tsx')).SourceList,
 }));
-const SchemeSection = lazyComponent<{ linkId: string }>(
-  () => import('../features/schemes/scheme-section.tsx'),
-);
+const SchemeSection = lazyComponent(() => import('../features/schemes/scheme-section.tsx'));
 const SuggestionList = lazyComponent(() => import('../features/suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyComponent(() => import('../features/suggestions/wording-credit.tsx'));
 
@@ -79,6 +77,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   );
   const hasLineage = useBoard(({ replica }) => isAnythingMadeOf(replica.view));
   const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);
+  const { argue } = useClaimActs();
   return (
     <article className={styles.article} style={hueStyle(position?.hue)} data-tab={tab}>
       <RelationSentence claim={claim} position={position} />
@@ -99,7 +98,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <PanelTabs tab={tab} onChange={setTab} place={target} comments={count} />
       <ArgumentColumns place={target} retracted={claim.retracted} />
       <UndercutList claim={claim} />
-      <SchemeSection linkId={claim.parentLink} />
+      <SchemeSection linkId={claim.parentLink} onChallenge={(step) => argue(step, 'attack')} />
       <StrengthLater id={claim.id} tally={claim.tally} />
       <WeighBar linkId={claim.parentLink} />
       <RetractedList place={target} />

@@ -198,7 +198,7 @@ describe('[CQ4] the kind of an argument', () => {
     expect([...state.links.values()].flatMap((link) => link.scheme ?? [])).toEqual([scheme]);
   });
 
-  test('is read from a file’s scheme, and written in its node when it is named anew', async () => {
+  test('is read from a file’s scheme, and written in its node once it has changed', async () => {
     const debate = await read(SCHEMES);
     const links = debate.state.links.map((link) =>
       link.scheme === 'expert_opinion' ? ({ ...link, scheme: 'sign' } as const) : link,

@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
-import type { Link } from '#domain/debate/map/link.ts';
+import type { Link, Target } from '#domain/debate/map/link.ts';
 import { openQuestions, SCHEMES, type Scheme } from '#domain/debate/map/scheme.ts';
 import { type CriticalQuestion, SCHEME_WORDS } from '#domain/formats/scheme-words.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
@@ -15,11 +15,16 @@ import { usePerform } from '../../core/commands/use-perform.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import panel from '../../core/view/panel.module.css';
-import { useClaimActs } from '../claims/use-claim-acts.ts';
 import styles from './scheme-section.module.css';
 
+export interface SchemeSectionProps {
+  readonly linkId: string;
+  /** Opens the field for an undercut of the link. */
+  readonly onChallenge: (step: Target) => void;
+}
+
 /** The kind of argument that a link is, and its critical questions; each becomes an undercut, a comment, or answered. */
-export default function SchemeSection({ linkId }: { linkId: string }) {
+export default function SchemeSection({ linkId, onChallenge }: SchemeSectionProps) {
   const link = useBoard(({ replica }) => replica.view.links.get(linkId));
   const claim = useClaim(link?.from ?? '');
   const isMerged = useMergedInto(link?.from ?? '') !== undefined;
@@ -30,7 +35,7 @@ export default function SchemeSection({ linkId }: { linkId: string }) {
   return (
     <section className={panel.section} data-section="scheme">
       {mayName ? <SchemeField link={link} /> : scheme && <SchemeName scheme={scheme} />}
-      {scheme && <QuestionList link={link} scheme={scheme} />}
+      {scheme && <QuestionList link={link} scheme={scheme} onChallenge={onChallenge} />}
     </section>
   );
 }
@@ -72,7 +77,12 @@ function SchemeField({ link }: { link: Link }) {
   );
 }
 
-function QuestionList({ link, scheme }: { link: Link; scheme: Scheme }) {
+interface QuestionListProps extends Pick<SchemeSectionProps, 'onChallenge'> {
+  readonly link: Link;
+  readonly scheme: Scheme;
+}
+
+function QuestionList({ link, scheme, onChallenge }: QuestionListProps) {
   const t = useMessages('schemes');
   const title = useId();
   const open = openQuestions(link);
@@ -88,6 +98,7 @@ function QuestionList({ link, scheme }: { link: Link; scheme: Scheme }) {
             key={question.asks}
             link={link}
             scheme={scheme}
+            onChallenge={onChallenge}
             question={question}
             number={at + 1}
             isOpen={open.includes(at + 1)}
@@ -98,21 +109,19 @@ function QuestionList({ link, scheme }: { link: Link; scheme: Scheme }) {
   );
 }
 
-interface QuestionProps {
-  readonly link: Link;
-  readonly scheme: Scheme;
+interface QuestionProps extends QuestionListProps {
   readonly question: CriticalQuestion;
   /** From 1. */
   readonly number: number;
   readonly isOpen: boolean;
 }
 
-function Question({ link, scheme, question, number, isOpen }: QuestionProps) {
+function Question({ link, scheme, onChallenge, question, number, isOpen }: QuestionProps) {
   const t = useMessages('schemes');
   const mayAnswer = useMay('link.answerQuestion');
   const mayArgue = useMay('claim.add');
   const mayComment = useMay('comment.add');
-  const { answer, challenge, ask } = useQuestionActs(link, question);
+  const { answer, challenge, ask } = useQuestionActs(link, question, onChallenge);
   const { asks } = question;
   return (
     <li className={styles.question} data-open={isOpen || undefined}>
@@ -151,13 +160,16 @@ function Question({ link, scheme, question, number, isOpen }: QuestionProps) {
 }
 
 /** Actions on a critical question. */
-function useQuestionActs(link: Link, { asks, doubt }: CriticalQuestion) {
+function useQuestionActs(
+  link: Link,
+  { asks, doubt }: CriticalQuestion,
+  onChallenge: SchemeSectionProps['onChallenge'],
+) {
   const t = useMessages('schemes');
   const debateId = useBoard((state) => state.debateId);
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const perform = usePerform();
-  const acts = useClaimActs();
   const step = { kind: 'link', id: link.id } as const;
   return {
     answer: (answered: { scheme: Scheme; question: number; answered: boolean }) =>
@@ -166,7 +178,7 @@ function useQuestionActs(link: Link, { asks, doubt }: CriticalQuestion) {
     challenge: () => {
       const key = composerDraft(debateId, step);
       if (readDraft(key).trim() === '') keepDraft(key, doubt);
-      acts.argue(step, 'attack');
+      onChallenge(step);
     },
     /** Where the argument is discussed: at its claim, or at a cross-link. */
     ask: () => {
