@@ -77,6 +77,11 @@ describe('[FQ2] support', () => {
     const asked = debate().does('olga', { type: 'debate.configure', ballots: 'secret' });
     for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) asked.does(who, support('u-n'));
     expect(people(asked, 'olga')).toBe(0);
+    asked.does('olga', setAgenda([{ ...OPEN, may: ['add'] }]), turnTo('p-open'));
+    const before = asked.entries.length;
+    asked.does('emil', support('u-n', false), support('u-n'));
+    // Frames without counts would still count people.
+    for (const who of ['olga', null]) expect(asked.frame(who, before).entries).toEqual([]);
     asked.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(people(asked, 'olga')).toBe(0);
   });

@@ -6,7 +6,7 @@ import { isModerating } from '../participants/participant.ts';
 import { hidesAnswers } from '../polls/polls.ts';
 import { authorOf, dependencyPath, isHiddenFrom } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
-import { areTalliesHidden } from '../votes/ballots.ts';
+import { isRatingHidden } from '../votes/ballots.ts';
 import { claimsToRecount } from '../votes/claims-to-recount.ts';
 import { hasRoom } from './audience-sequence.ts';
 
@@ -43,7 +43,7 @@ function knowersByType(
   switch (sentAs(effect)) {
     case 'tally':
     case 'rating':
-      return areTalliesHidden(state) ? alone(author) : 'by subject';
+      return isRatingHidden(state, effect) ? alone(author) : 'by subject';
     case 'poll':
       return effect.type === 'poll.answered' && hidesAnswers(state) ? alone(author) : null;
     case 'report':

@@ -1,3 +1,4 @@
+import type { Effect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim, Tally } from '../map/claim.ts';
@@ -24,6 +25,11 @@ export function takesVotes(state: Pick<DebateState, 'agenda' | 'head'>): boolean
 /** True if some tallies are hidden: all of them, or those of so few votes that a person's could be guessed. */
 export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>): boolean {
   return areTalliesHidden(state) || isBallotSecret(state);
+}
+
+/** True if nobody else may know that this rating was given. The support of a question is never shown in a secret ballot. */
+export function isRatingHidden(state: Pick<DebateState, 'agenda' | 'head'>, { type }: Effect): boolean {
+  return type === 'question.supported' ? areTalliesRestricted(state) : areTalliesHidden(state);
 }
 
 /** The part of a state that decides how its totals are disclosed. */

@@ -5,7 +5,7 @@ import type { DebateState } from '../engine/state.ts';
 import { parentLinkOf } from '../map/tree.ts';
 import { isHiddenFrom } from '../visibility/hidden-content.ts';
 import { NOBODY, type Viewer } from '../visibility/viewer.ts';
-import { areTalliesHidden, visibleRatings } from './ballots.ts';
+import { areTalliesHidden, isRatingHidden, visibleRatings } from './ballots.ts';
 import { ratedIn } from './ratings.ts';
 import { mergedWayOf, namesOfQuestion } from './support.ts';
 import type { Rating } from './vote.ts';
@@ -67,11 +67,11 @@ export function ratedBy(effect: Effect): string | null {
 /** Returns the things whose ratings an effect may have changed: a moved link has another target, for which nobody has weighed it yet. */
 function changedRatings(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people rate anything, or, from a move, that they had.
-  const isHidden = areTalliesHidden(state);
   const rated = ratedBy(effect);
-  if (rated !== null && isHidden) return [];
+  if (rated !== null && isRatingHidden(state, effect)) return [];
   if (effect.type === 'question.supported') return namesOfQuestion(state, effect.questionId);
   if (rated !== null) return [rated];
+  const isHidden = areTalliesHidden(state);
   const ratedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.ratings.has(id));
   switch (effect.type) {
     case 'claim.moved':
