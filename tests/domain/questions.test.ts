@@ -44,8 +44,21 @@ test('[FQ1] a debate has at most 1,000 questions, of which at most 10 of a perso
   const full = aDebate();
   for (let made = 0; made < LIMITS.openQuestions; made += 1) full.does('emil', ask(`u-${made}`));
   expect(full.ask('emil', ask('u-n'))).toMatchObject({ rejection: { code: 'questions_full', limit: 10 } });
+  // One withdrawn makes room for another, and is asked again only when there is room for it.
+  full.does('emil', withdrawQuestion('u-0'), ask('u-n'));
+  expect(full.refusal('emil', withdrawQuestion('u-0', false))).toBe('questions_full');
+  full.does('olga', markAnswered('u-1')).does('emil', withdrawQuestion('u-0', false));
   fillUp('questions', LIMITS.questions)(full);
-  expect(full.ask('dana', ask('u-n'))).toMatchObject({ rejection: { code: 'too_many', limit: 1_000 } });
+  expect(full.ask('dana', ask('u-m'))).toMatchObject({ rejection: { code: 'too_many', limit: 1_000 } });
+});
+
+test('[FQ1] nobody uses up the questions of a debate by withdrawing theirs', () => {
+  const debate = aDebate();
+  for (let made = 0; made < LIMITS.questionsOfOne; made += 1)
+    debate.does('emil', ask(`u-${made}`), withdrawQuestion(`u-${made}`));
+  const refused = { rejection: { code: 'questions_used_up', limit: 50 } };
+  expect(debate.ask('emil', ask('u-n'))).toMatchObject(refused);
+  expect(debate.refusal('dana', ask('u-n'))).toBeNull();
 });
 
 describe('[FQ2] support', () => {

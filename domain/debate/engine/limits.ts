@@ -125,6 +125,8 @@ export const LIMITS = {
   questionCharacters: 300,
   /** Questions from the floor by one person that wait for an answer: to ask more, they must wait for one. */
   openQuestions: 10,
+  /** Questions from the floor by one person, answered and withdrawn ones included: nobody can use up those of a debate. */
+  questionsOfOne: 50,
   /** Questions from the floor in a debate, answered ones included. */
   questions: 1_000,
   /** Seconds of speaking time given to a participant. */

@@ -63,6 +63,7 @@ export const REJECTION_CODES = [
   'question_answered',
   'question_merged', // into another question
   'questions_full', // limit: open questions by one person
+  'questions_used_up', // limit: questions by one person
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
   'poll_disclosed', // its result is known: later answers could be distinguished

@@ -25,6 +25,8 @@ export function decideQuestion(state: DebateState, operation: QuestionOperation,
   if (operation.type === 'question.withdraw') {
     const { withdrawn } = operation;
     if (question.withdrawn === withdrawn) return refuse('nothing_changed');
+    if (isOpen({ ...question, withdrawn }) && hasAllOpen(state, question.author))
+      return refuse('questions_full', LIMITS.openQuestions);
     return accept({ type: 'question.withdrawn', questionId, withdrawn });
   }
   if (operation.type === 'question.merge') return decideMerge(state, operation, question);
@@ -52,12 +54,17 @@ function decideAsk(
   const problem = textProblem(text, LIMITS.questionCharacters);
   if (problem) return refuse(problem);
   if (isTaken(state, questionId)) return refuse('id_taken');
-  const isOwn = (question: Question) => question.author === actor.id && isOpen(question);
-  if (state.questions.count(isOwn) >= LIMITS.openQuestions)
-    return refuse('questions_full', LIMITS.openQuestions);
+  if (hasAllOpen(state, actor.id)) return refuse('questions_full', LIMITS.openQuestions);
   if (state.questions.size >= LIMITS.questions) return refuse('too_many', LIMITS.questions);
+  if (state.questions.count(({ author }) => author === actor.id) >= LIMITS.questionsOfOne)
+    return refuse('questions_used_up', LIMITS.questionsOfOne);
   const asked = { type: 'question.asked', questionId, text, ...embargoFlag(state) } as const;
   return accept(needsApproval(state, actor) ? { ...asked, pendingApproval: true } : asked);
+}
+
+/** True if as many of a person's questions wait for an answer as may. */
+function hasAllOpen({ questions }: DebateState, person: string): boolean {
+  return questions.count((one) => one.author === person && isOpen(one)) >= LIMITS.openQuestions;
 }
 
 /** Support that was on its way while the question was merged counts for the one it was merged into. */
