@@ -272,6 +272,7 @@ const ROWS: readonly (readonly [
   ['claim.move', 'link.weigh', 'a link of the claim, moved elsewhere', 'merged', 'VO9'],
   ['link.weigh', 'link.weigh', 'the same link, person and weight', 'refused: nothing_changed', 'DE6'],
   ['link.weigh', 'link.weigh', 'the same link and person', 'the later wins', 'VO8'],
+  ['claim.merge', ['link.setScheme', 'link.answerQuestion'], 'a place of the claim', 'refused: claim_merged', 'CQ1'],
   ['link.retract', ['link.setScheme', 'link.answerQuestion'], 'the same link', 'refused: link_retracted', 'CQ1'],
   ['claim.retract', ['link.setScheme', 'link.answerQuestion'], 'a link of the claim', 'refused: claim_retracted', 'CQ1'],
   ['link.setScheme', 'link.setScheme', 'the same link and scheme', 'refused: nothing_changed', 'DE6'],

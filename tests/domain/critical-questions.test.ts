@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { countOpenQuestions } from '../../domain/debate/links/open-questions.ts';
 import { CRITICAL_QUESTIONS, openQuestions, SCHEMES } from '../../domain/debate/map/scheme.ts';
@@ -71,6 +72,20 @@ describe('[CQ4] the kind of an argument', () => {
     expect(parted.state.links.get('l-a')).toMatchObject({ scheme: 'cause' });
     const part = parted.state.links.get(parted.state.claims.get('c-p')?.parentLink ?? '');
     expect(part).not.toMatchObject({ scheme: expect.anything() });
+  });
+  test('comes from a file with the answers that it may have, once each and in order', () => {
+    const { state } = aCausalDebate();
+    const link = state.links.get('l-a') ?? expect.fail('no link');
+    const links = state.links.set('l-a', { ...link, answeredQuestions: [5, 3, 3, 1] });
+    const owner = { ownerId: 'olga', visibility: 'private', now: 9_000 } as const;
+    const entries = entriesOf({ state: { ...state, links }, names: new Map(), kept: [] }, owner);
+    expect(brokenInvariants({ ...state, links })).toHaveLength(1);
+    expect(entries.map(({ effect }) => effect)).toContainEqual({
+      type: 'link.schemeSet',
+      linkId: 'l-a',
+      scheme: 'cause',
+      answeredQuestions: [1, 3],
+    });
   });
   test('comes back from an export', () => {
     const { state } = aCausalDebate().does('emil', setScheme('x-a', 'sign'));

@@ -206,6 +206,20 @@ const SET_SCHEME: DecisionCase<OperationOf<'link.setScheme'>>[] = [
     'claim_retracted',
     (d) => d.does('olga', retract('c-b')),
   ],
+  [
+    'of a merged claim’s place',
+    'dana',
+    scheme('l-a', 'sign'),
+    'claim_merged',
+    (d) => d.does('olga', merge('c-a', 'c-d')),
+  ],
+  [
+    'of a merged claim’s cross-link',
+    'emil',
+    scheme('x-a', 'sign'),
+    schemed('x-a', 'sign'),
+    (d) => d.does('olga', merge('c-d', 'c-a')),
+  ],
   ['in a locked branch', 'emil', scheme('x-a', 'sign'), 'locked', (d) => d.does('olga', lock('west'))],
 ];
 

@@ -1,5 +1,6 @@
 import type { Claim, Tally } from '../map/claim.ts';
 import { mergeGroup } from '../map/merged.ts';
+import { soundAnswers } from '../map/scheme.ts';
 import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
 import { allRated, ratingCountsOf, withRatings } from '../votes/ratings.ts';
@@ -37,6 +38,8 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
   for (const link of state.links.values()) {
     if (!state.claims.has(link.from)) yield `link ${link.id} comes from nothing`;
     if (mapPlaceOf(state, link.target) === null) yield `link ${link.id} points at nothing`;
+    if (`${link.answeredQuestions ?? ''}` !== `${soundAnswers(link)}`)
+      yield `link ${link.id} has answers to questions that it does not have`;
   }
   for (const claim of state.claims.values()) {
     const link = parentLinkOf(state, claim.id);

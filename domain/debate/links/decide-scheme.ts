@@ -5,7 +5,7 @@ import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Link } from '../map/link.ts';
 import { resolveMerge } from '../map/merged.ts';
-import { CRITICAL_QUESTIONS } from '../map/scheme.ts';
+import { CRITICAL_QUESTIONS, soundAnswers } from '../map/scheme.ts';
 
 /** The kind of argument that a link is: named by its author or a moderator. */
 export function decideScheme(
@@ -19,9 +19,7 @@ export function decideScheme(
   const problem = problemOf(state, link);
   if (problem) return refuse(problem);
   if (scheme === (link.scheme ?? null)) return refuse('nothing_changed');
-  // Sorted and once each, whatever a client sends.
-  const known = scheme === null ? 0 : CRITICAL_QUESTIONS[scheme];
-  const own = [...new Set(answeredQuestions)].filter((question) => question <= known).sort((a, b) => a - b);
+  const own = scheme === null ? [] : soundAnswers({ scheme, answeredQuestions });
   return accept({
     type: 'link.schemeSet',
     linkId,
@@ -49,5 +47,7 @@ export function decideAnsweredQuestion(
 /** The reason why nothing more is said about a link; null: none. */
 function problemOf(state: DebateState, link: Link): RejectionCode | null {
   if (link.retracted) return 'link_retracted';
+  // Cross-links of a merged claim are shown at the other one; its own place is none.
+  if (link.parent && state.merges.has(link.from)) return 'claim_merged';
   return state.claims.get(resolveMerge(state, link.from))?.retracted ? 'claim_retracted' : null;
 }

@@ -29,6 +29,12 @@ export interface Schemed {
   readonly answeredQuestions?: readonly number[];
 }
 
+/** Answered questions as they are kept: those that the scheme has, once each and in order; empty without a scheme. */
+export function soundAnswers({ scheme, answeredQuestions = [] }: Schemed): readonly number[] {
+  const known = scheme === undefined ? 0 : CRITICAL_QUESTIONS[scheme];
+  return [...new Set(answeredQuestions)].filter((question) => question <= known).sort((a, b) => a - b);
+}
+
 /** The critical questions that nobody has marked as answered, as numbers from 1; none without a scheme. */
 export function openQuestions({ scheme, answeredQuestions = [] }: Schemed): readonly number[] {
   if (scheme === undefined) return [];

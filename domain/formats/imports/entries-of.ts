@@ -3,6 +3,7 @@ import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Visibility } from '../../debate/head/head.ts';
 import type { Link } from '../../debate/map/link.ts';
+import { soundAnswers } from '../../debate/map/scheme.ts';
 import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
@@ -175,18 +176,13 @@ function* crossLinksIn({ links }: DebateState, times: ReadonlyMap<string, number
   }
 }
 
-/** The kind of argument that a link is, with its answered questions. */
-function* schemeOf(
-  { id: linkId, scheme, answeredQuestions }: Link,
-  at: number,
-  author: string,
-): Generator<Step> {
+/** The kind of argument that a link is, with its answered questions: a file may list any. */
+function* schemeOf(link: Link, at: number, author: string): Generator<Step> {
+  const { id: linkId, scheme } = link;
   if (scheme === undefined) return;
-  yield {
-    at,
-    author,
-    effect: { type: 'link.schemeSet', linkId, scheme, ...(answeredQuestions && { answeredQuestions }) },
-  };
+  const answeredQuestions = soundAnswers(link);
+  const answers = answeredQuestions.length > 0 ? { answeredQuestions } : {};
+  yield { at, author, effect: { type: 'link.schemeSet', linkId, scheme, ...answers } };
 }
 
 function* commentsIn(

@@ -148,6 +148,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     const isSame = link?.target.id === one.target.id && link.relation === one.relation;
     return link?.parent === true && link.from === one.claimId && !isSame;
   },
+  'a place of the claim': ({ operation: one }, { operation: other }, { claims }) =>
+    'claimId' in one && 'linkId' in other && claims.get(one.claimId)?.parentLink === other.linkId,
   'a link of the claim': ({ operation: one }, { operation: other }, state) =>
     'claimId' in one && 'linkId' in other && state.links.get(other.linkId)?.from === one.claimId,
   'from the claim': both((one, other) => 'claimId' in one && 'from' in other && one.claimId === other.from),
