@@ -8,7 +8,7 @@ import { releasedMoment } from '../../domain/analysis/opinions/released-rows.ts'
 import type { Ballots } from '../../domain/debate/head/head.ts';
 import { camps } from '../support/analysis/camps.ts';
 import { polisGroups } from '../support/analysis/polis-pipeline.ts';
-import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
+import { aDebate, bringBack, type DebateBuilder, hide, merge } from '../support/debate-builder.ts';
 import { aDebateIn, VOTING, WRITING } from '../support/phased-debate.ts';
 import { aResearchBallot, momentOf, polisFiles, votes } from '../support/research-ballot.ts';
 
@@ -136,6 +136,17 @@ describe('[BL11] rows', () => {
     const lone = camps(5, 5, 5).answers.with(14, [null, null, null, null, null, null, null, 1]);
     const missing = lone.map((row, at) => (at === 14 ? row : row.with(7, null)));
     expect(polisFiles(ballotOf(PEOPLE.slice(0, 15), missing)).has('votes.csv')).toBe(false);
+    // Fourteen of all voted on the branch.
+    const { answers } = camps(7, 7, 7);
+    const debate = ballotOf(
+      PEOPLE,
+      answers.map((row, at) => (at < 14 ? row : row.with(0, null))),
+    );
+    expect(polisFiles(debate).has('votes.csv')).toBe(true);
+    const branch = (id: string) => polisFiles(debate, undefined, 'otto', id);
+    expect(branch('c-s0').has('votes.csv')).toBe(false);
+    expect(branch('c-s0').get('README.txt')).toContain('at least 15 people have voted');
+    expect(branch('c-s1').has('votes.csv')).toBe(true);
   });
 
   test('stay without claims that are hidden later, and with an erased person’s, who were nobody in them', () => {
@@ -209,6 +220,7 @@ describe('[BL12] votes that were cast after rows left', () => {
             participants: ids,
             statements: ['s'],
             cells: Int8Array.from(ids, (id) => now.get(id) ?? 2),
+            totals: null,
           };
         });
         const files = moments.filter((moment, at) => releasedMoment(moments.slice(0, at + 1)) === moment);
@@ -231,6 +243,59 @@ describe('[BL12] votes that were cast after rows left', () => {
       { numRuns: 300 },
     );
     expect(most).toBeGreaterThan(2);
+  });
+});
+
+describe('[BL12] one late vote', () => {
+  const { answers } = camps(14, 14, 14);
+  const crowd = Array.from({ length: 42 }, (_, nth) => `v-${nth}`);
+  const cast = (from: number, to: number) =>
+    crowd.slice(from, to).map((id, at) => [id, answers[from + at] ?? []] as const);
+  const turned = (status: 'open' | 'closed') => ({ type: 'debate.setStatus', status }) as const;
+
+  test('stays beside totals that were shown before any rows left', () => {
+    const debate = aResearchBallot(CLAIMS);
+    const moments = [14, 15, 29].map((count, nth) => {
+      votes(debate, CLAIMS, cast([0, 14, 15][nth] ?? 0, count)).does('olga', closed);
+      const moment = momentOf(debate.state);
+      debate.does('olga', turned('open'));
+      return moment;
+    });
+    const changed = (moment: number) => moments[moment]?.totals?.get('c-s0')?.map(({ length }) => length);
+    expect([0, 1, 2].map(changed), 'people since each total').toEqual([[0], [1], [15, 0]]);
+    expect(releasedMoment(moments.slice(0, 2)), 'one came').toBeNull();
+    expect(releasedMoment(moments), 'fifteen came').toBe(moments[2]);
+  });
+
+  test('stays on a claim that was merged into one without a total', () => {
+    const debate = votes(aResearchBallot(CLAIMS), CLAIMS, cast(0, 42));
+    const first = momentOf(debate.does('olga', closed).state);
+    votes(debate.does('olga', turned('open')), ['c-s7'], [['v-3', [0]]]);
+    debate.does('olga', merge('c-s7', 'c-a'));
+    const second = momentOf(debate.does('olga', closed).state);
+    expect(releasedMoment([first, second])).toBe(first);
+  });
+
+  const lost: [form: string, by: string, operation: Parameters<DebateBuilder['does']>[1]][] = [
+    ['hidden', 'olga', hide('c-s7')],
+    ['retracted', 'dana', { type: 'claim.retract', claimId: 'c-s7' }],
+    ['merged', 'olga', merge('c-s7', 'c-s6')],
+  ];
+  test.each(lost)('stays when a claim is %s', (_, by, operation) => {
+    const debate = votes(aResearchBallot(CLAIMS), CLAIMS, cast(0, 42));
+    const first = momentOf(debate.state);
+    votes(debate, CLAIMS, [['v-3', [-1]]]).does(by, operation);
+    expect(releasedMoment([first, momentOf(debate.state)])).toBe(first);
+  });
+
+  test('stays on a claim that was hidden in the file between', () => {
+    const debate = votes(aResearchBallot(CLAIMS), CLAIMS, cast(0, 42));
+    const moments = [momentOf(debate.state)];
+    votes(debate, CLAIMS, [['v-3', [-1]]]).does('olga', hide('c-s0'));
+    moments.push(momentOf(debate.state));
+    expect(releasedMoment(moments), 'the same votes on all others').toBe(moments[1]);
+    moments.push(momentOf(debate.does('olga', bringBack('c-s0')).state));
+    expect(releasedMoment(moments)).toBe(moments[1]);
   });
 });
 

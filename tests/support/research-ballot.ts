@@ -4,10 +4,13 @@ import {
   gatherOpinions,
   type OpinionsMoment,
   statementsOf,
+  totalsSince,
 } from '#domain/analysis/opinions/gather-opinions.ts';
 import type { Opinion } from '#domain/analysis/opinions/opinions.ts';
 import { finish } from '#domain/collections/steps.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
 import { FORMATS } from '#domain/formats/formats.ts';
 import { aDebate, agree, type DebateBuilder, newClaim } from './debate-builder.ts';
 
@@ -36,20 +39,22 @@ export function votes(
   return debate;
 }
 
-/** Its votes as they are now, as a moment at which voting was over. */
+/** Its votes as they are now, as a moment at which voting was over; with the totals shown, if it is. */
 export function momentOf(state: DebateState): OpinionsMoment {
-  return { ...finish(gatherOpinions(state)), totals: null };
+  return { ...finish(gatherOpinions(state)), totals: areTalliesHidden(state) ? null : totalsSince(state) };
 }
 
-/** Its Polis tables, by file name, after these moments, as someone downloads them. */
+/** Its Polis tables, or those of a branch, by file name, after these moments, as someone downloads them. */
 export function polisFiles(
   debate: DebateBuilder,
   moments: readonly OpinionsMoment[] = [momentOf(debate.state)],
   who: string | null = 'otto',
+  branch: string | null = null,
 ): Map<string, string> {
   const research = statementsOf(debate.state);
   const { table } = discloseOpinions(moments, { secret: true, named: false, research });
-  const exchanged = { state: debate.projection(who), names: new Map(), ballots: table, kept: [] };
+  const scope = { branch, people: 'names', called: new Map(), ballots: table } as const;
+  const exchanged = debateForExport(debate.projection(who), scope, []);
   const pieces = [...FORMATS.polis.write(exchanged)].map((piece) => Buffer.from(piece));
   const files = Object.entries(unzipSync(Buffer.concat(pieces)));
   return new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
-import type { PackedOpinions } from './gather-opinions.ts';
+import type { OpinionsMoment } from './gather-opinions.ts';
 import { ENOUGH_ANSWERS, farApart } from './opinion-groups.ts';
 import { answerCount, type Opinions } from './opinions.ts';
 import { opinionPlane } from './principal-components.ts';
@@ -13,44 +13,72 @@ const BEGINNINGS = 5;
 /**
  * The last moment whose votes may leave as rows; `null`: none yet. Each is one at which voting was over. Files stay known, and it may be known
  * who voted between two of them. So people are counted by their history over all files (came, kept, changed or withdrew their votes in
- * each): every history is that of at least fifteen people, or the moment is passed over.
+ * each): every history is that of at least fifteen people, or the moment is passed over. It also is if its totals could be compared with
+ * those shown (`fitsTotals`).
  */
-export function releasedMoment<Moment extends PackedOpinions>(moments: readonly Moment[]): Moment | null {
+export function releasedMoment<Moment extends OpinionsMoment>(moments: readonly Moment[]): Moment | null {
   let released: Moment | null = null;
-  let votes: ReadonlyMap<string, string> = new Map();
   let histories: ReadonlyMap<string, string> = new Map();
   let files = 0;
+  // By statement, as in the last file that had it: a claim may be hidden in one file and back in the next.
+  const known = new Map<string, Answers>();
   for (const moment of moments) {
-    const now = votesByPerson(moment);
+    const now = answersByStatement(moment);
+    const compared = [...now.keys()].filter((statement) => known.has(statement));
+    const votesIn = (answers: ReadonlyMap<string, Answers>, person: string) =>
+      compared.map((statement) => answers.get(statement)?.get(person) ?? '');
+    const voters = [...now.values()].flatMap((answers) => [...answers.keys()]);
     const next = new Map<string, string>();
-    for (const person of new Set([...histories.keys(), ...now.keys()])) {
-      const before = histories.get(person) ?? '-'.repeat(files);
-      next.set(person, before + stepOf(votes.get(person), now.get(person)));
+    for (const person of new Set([...histories.keys(), ...voters])) {
+      const before = histories.get(person) ?? ' '.repeat(files);
+      next.set(person, before + stepOf(votesIn(known, person), votesIn(now, person)));
     }
     const people = new Map<string, number>();
     for (const history of next.values()) people.set(history, (people.get(history) ?? 0) + 1);
     if (people.size === 0 || [...people.values()].some((count) => count < LIMITS.ballotRows)) continue;
+    if (!fitsTotals(moment, now)) continue;
     released = moment;
-    [votes, histories, files] = [now, next, files + 1];
+    [histories, files] = [next, files + 1];
+    for (const [statement, answers] of now) known.set(statement, answers);
   }
   return released;
 }
 
-/** A person's step in their history: their votes from one file to the next. */
-function stepOf(before: string | undefined, now: string | undefined): '-' | '+' | '=' | '~' {
-  if (now === undefined) return '-';
-  if (before === undefined) return '+';
-  return now === before ? '=' : '~';
+/** The answers to a statement, by person. */
+type Answers = ReadonlyMap<string, number>;
+
+/** A person's step in their history: their votes on the same claims, from one file to the next. */
+function stepOf(before: readonly (number | '')[], now: readonly (number | '')[]): '-' | '+' | '=' | '~' {
+  if (before.every((answer, at) => answer === now[at])) return '=';
+  if (before.every((answer) => answer === '')) return '+';
+  return now.every((answer) => answer === '') ? '-' : '~';
 }
 
-/** Everyone who voted, with all their answers. */
-function votesByPerson({ participants, statements, cells }: PackedOpinions): Map<string, string> {
-  const width = statements.length;
-  const all = new Map<string, string>();
-  for (const [row, person] of participants.entries()) {
-    const answers = [...cells.subarray(row * width, (row + 1) * width)];
-    const given = answers.flatMap((answer, at) => (answer === NONE ? [] : `${statements[at]} ${answer}`));
-    if (given.length > 0) all.set(person, given.join());
+/**
+ * True if each claim that may be in the rows shows its total as it is, and every earlier one was of the same answers, or fifteen people
+ * have answered otherwise since. So a column never differs from a shown total by few, and the next total will differ enough from it.
+ */
+function fitsTotals({ totals }: OpinionsMoment, now: ReadonlyMap<string, Answers>): boolean {
+  if (totals === null) return true;
+  return [...now].every(([statement, { size }]) => {
+    if (size < LIMITS.secretTotal) return true;
+    const shown = totals.get(statement) ?? [];
+    return (
+      shown.at(-1)?.length === 0 &&
+      shown.every((since) => since.length === 0 || since.length >= LIMITS.ballotRows)
+    );
+  });
+}
+
+function answersByStatement({ participants, statements, cells }: OpinionsMoment): Map<string, Answers> {
+  const all = new Map<string, Answers>();
+  for (const [at, statement] of statements.entries()) {
+    const answers = new Map<string, number>();
+    for (const [row, person] of participants.entries()) {
+      const answer = cells[row * statements.length + at] ?? NONE;
+      if (answer !== NONE) answers.set(person, answer);
+    }
+    all.set(statement, answers);
   }
   return all;
 }

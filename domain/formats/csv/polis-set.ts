@@ -40,8 +40,19 @@ const POLIS_GROUPS = [
  * is left out, and `README.txt` says so. Of a ballot for research, voters are the rows of its table, and authors have other numbers.
  */
 export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Generator<'' | Uint8Array> {
-  const conversation = yield* conversationSteps(debate);
-  yield* writeZip(files(debate, conversation), deflate);
+  const exchanged = { ...debate, ballots: ballotsInFile(debate) };
+  const conversation = yield* conversationSteps(exchanged);
+  yield* writeZip(files(exchanged, conversation), deflate);
+}
+
+/** The votes of a ballot for research, unless too few people voted on the claims of the file: it may be a branch. */
+function ballotsInFile({ state: { claims, merges }, ballots }: ExchangedDebate): ExchangedDebate['ballots'] {
+  if (ballots?.kind !== 'rows') return ballots;
+  const isInFile = ballots.claims.map((id) => claims.has(id) && !merges.has(id));
+  const people = ballots.rows.filter(({ answers }) =>
+    answers.some((answer, at) => answer !== null && isInFile[at]),
+  );
+  return people.length < LIMITS.ballotRows ? { kind: 'kept', why: 'few' } : ballots;
 }
 
 /** A claim as a comment of Polis. */
