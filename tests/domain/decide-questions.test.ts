@@ -189,6 +189,23 @@ const MERGE: DecisionCase<OperationOf<'question.merge'>>[] = [
   ],
   ['undone on its own', 'olga', mergeQuestion('u-q', null), 'nothing_changed'],
   [
+    'undone while the other is hidden',
+    'olga',
+    mergeQuestion('u-q', null),
+    { type: 'question.unmerged', questionId: 'u-q', from: 'u-e' },
+    (d) => merged(d).does('olga', hide('u-e')),
+  ],
+  [
+    'elsewhere while the other is withdrawn',
+    'olga',
+    mergeQuestion('u-q', 'u-f'),
+    [
+      { type: 'question.unmerged', questionId: 'u-q', from: 'u-e' },
+      { type: 'question.merged', questionId: 'u-q', into: 'u-f' },
+    ],
+    (d) => merged(d).does('emil', withdrawQuestion('u-e'), ask('u-f')),
+  ],
+  [
     'undone of a hidden one',
     'olga',
     mergeQuestion('u-q', null),

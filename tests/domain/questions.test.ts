@@ -4,10 +4,12 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { questionsInOrder, supportOf } from '../../domain/debate/questions/questions.ts';
+import { FORMATS } from '../../domain/formats/formats.ts';
+import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { happeningsOf } from '../../domain/history/activity.ts';
 import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { meetingRecord } from '../../domain/meeting/meeting-record.ts';
-import { aDebate, type DebateBuilder, everythingOf, hide } from '../support/debate-builder.ts';
+import { aDebate, bringBack, type DebateBuilder, everythingOf, hide } from '../support/debate-builder.ts';
 import { fillUp } from '../support/decision-cases.ts';
 import {
   ask,
@@ -137,6 +139,79 @@ describe('[FQ3] questions that ask the same', () => {
       asked.does(who, act);
       for (const viewer of ['olga', 'susi', 'emil', null])
         expect(followed(asked, viewer, before)).toEqual(seenBy(asked.projection(viewer)));
+    }
+  });
+});
+
+describe('[FQ3] a question whose merge is not shown', () => {
+  const merged = () =>
+    aDebate()
+      .does('dana', ask('u-n', TEXT))
+      .does('emil', ask('u-e', 'Who paid?'))
+      .does('mona', support('u-n'))
+      .does('olga', mergeQuestion('u-n', 'u-e'));
+  const listed = (debate: DebateBuilder, who: string | null) =>
+    questionsInOrder(debate.projection(who)).map(({ id }) => id);
+  const unlists = [
+    ['withdrawn', (debate: DebateBuilder) => debate.does('emil', withdrawQuestion('u-e'))],
+    ['hidden', (debate: DebateBuilder) => debate.does('olga', hide('u-e'))],
+  ] as const;
+
+  test.each(unlists)('stands for itself while the other is %s', (_, unlist) => {
+    const debate = unlist(merged());
+    for (const who of ['olga', 'dana', null]) expect(listed(debate, who)).toContain('u-n');
+    debate.does('susi', support('u-n'));
+    expect(people(debate)).toBe(2);
+    debate.does('olga', stage('u-n'), pin('u-n'));
+    expect(debate.state.spotlight?.on).toBe('u-n');
+    debate.does('olga', mergeQuestion('u-n', 'u-q'));
+    expect(shown(debate, null)?.into).toBe('u-q');
+    expect(listed(debate, null)).toEqual(['u-q']);
+  });
+
+  test('is merged again when the other is asked again or restored', () => {
+    const debate = merged().does('emil', withdrawQuestion('u-e'), withdrawQuestion('u-e', false));
+    expect(listed(debate, null)).not.toContain('u-n');
+    debate.does('olga', hide('u-e'), bringBack('u-e'));
+    expect(listed(debate, null)).not.toContain('u-n');
+  });
+
+  test('can be separated from a hidden one', () => {
+    const debate = merged().does('olga', hide('u-e'));
+    const before = debate.entries.length;
+    debate.does('olga', mergeQuestion('u-n', null));
+    expect(debate.state.questions.get('u-n')?.into).toBeNull();
+    expect(JSON.stringify(debate.frame('otto', before).entries)).not.toContain('u-e');
+    expect(followed(debate, 'otto', before)).toEqual(seenBy(debate.projection('otto')));
+  });
+
+  test('[FQ6] readers do not learn of the hidden one, and can export and import what they see', () => {
+    const debate = merged().does('olga', hide('u-e'));
+    const view = debate.projection('otto');
+    expect(JSON.stringify(everythingOf(view))).not.toContain('u-e');
+    const file = [...FORMATS.parley.write({ state: view, names: new Map(), kept: [] })].join('');
+    expect(readParley(Buffer.from(file)).state.questions.size).toBe(2);
+  });
+
+  test('is followed by those who watch as if they had opened the debate then', () => {
+    const acts = [
+      ['olga', hide('u-e')],
+      ['susi', support('u-n')],
+      ['olga', bringBack('u-e')],
+      ['emil', withdrawQuestion('u-e')],
+      ['susi', support('u-n', false)],
+      ['dana', support('u-n')],
+      ['olga', mergeQuestion('u-n', 'u-q')],
+      ['emil', withdrawQuestion('u-e', false)],
+    ] as const;
+    const debate = merged();
+    const start = debate.entries.length;
+    for (const [who, act] of acts) {
+      const before = debate.entries.length;
+      debate.does(who, act);
+      for (const viewer of ['olga', 'susi', 'emil', 'dana', null])
+        for (const since of [before, start])
+          expect(followed(debate, viewer, since)).toEqual(seenBy(debate.projection(viewer)));
     }
   });
 });

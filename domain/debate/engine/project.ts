@@ -32,6 +32,7 @@ import { claimsToRecount } from '../votes/claims-to-recount.ts';
 import { claimsVotedOn } from '../votes/claims-voted-on.ts';
 import { projectOwnRatings, projectRatingChanges, projectRatings } from '../votes/project-ratings.ts';
 import { allRated } from '../votes/ratings.ts';
+import { namesOfQuestion } from '../votes/support.ts';
 import type { Vote } from '../votes/vote.ts';
 import type { Effect, EffectOn, EffectWith, LogEntry, ProjectedEffect, ProjectedEntry } from './entries.ts';
 import { sentAs, subjectOf } from './events.ts';
@@ -172,7 +173,10 @@ export function projectOwnPart(
   const viewer = viewerIn(audience, participantId);
   const reports = [...reportsFor(state, viewer).values()];
   const ownUnseen = hiddenIdsFor(state, viewer);
-  const more = [...hiddenIdsFor(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
+  const ownHidden = [...hiddenIdsFor(state, viewerIn(audience, null))].filter((id) => !ownUnseen.has(id));
+  // The others do not know that questions were merged into a hidden one.
+  const named = ownHidden.flatMap((id) => namesOfQuestion(state, id));
+  const more = [...new Set(named)].filter((id) => !ownUnseen.has(id));
   const marked = viewer.seesAll ? [] : [...state.reviews.keys()].filter((id) => knowsWhy(state, id, viewer));
   const suggestions = [...suggestionsFor(state, viewer).values()].filter((one) =>
     isParty(state, one, participantId),
@@ -409,6 +413,11 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
+    // The question itself is sent as they see it.
+    case 'question.merged':
+      return isHiddenFrom(state, effect.into, viewer) ? { ...effect, into: '' } : effect;
+    case 'question.unmerged':
+      return isHiddenFrom(state, effect.from, viewer) ? { ...effect, from: '' } : effect;
     case 'claim.retracted':
       return effect.reason === undefined ? effect : { ...effect, unlogged: true };
     case 'debate.restricted':

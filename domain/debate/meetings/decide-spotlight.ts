@@ -2,6 +2,7 @@ import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import { questionNow } from '../visibility/shown-question.ts';
 import { canBeLit, pictureNamed } from './spotlight.ts';
 
 /** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture or a question, on the stage. */
@@ -29,9 +30,9 @@ export function decideSpotlight(
 }
 
 /** A question is shown on the stage alone: it has no place on the board. */
-function decideQuestion(state: DebateState, { id: on, withdrawn, into }: Question): Decision {
+function decideQuestion(state: DebateState, { id: on, withdrawn }: Question): Decision {
   if (withdrawn) return refuse('question_withdrawn');
-  if (into !== null) return refuse('question_merged');
+  if (questionNow(state, on) !== on) return refuse('question_merged');
   if (!canBeLit(state, on)) return refuse('content_hidden');
   if (state.spotlight?.on === on) return refuse('nothing_changed');
   return accept({ type: 'spotlight.set', on, call: false });

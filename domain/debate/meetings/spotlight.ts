@@ -1,5 +1,6 @@
 import type { DebateState } from '../engine/state.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
+import { questionNow } from '../visibility/shown-question.ts';
 
 /** Subjects of the spotlight besides claims: pictures of the whole debate, by names that no claim has. */
 export const PICTURES = ['~opinions', '~participation', '~strengths', '~results'] as const;
@@ -19,7 +20,9 @@ export function isOnStageOnly({ questions }: Pick<DebateState, 'questions'>, on:
 export function canBeLit(state: DebateState, on: string): boolean {
   if (pictureNamed(on)) return true;
   const [claim, question] = [state.claims.get(on), state.questions.get(on)];
-  const isActive = claim ? !claim.retracted : question && !question.withdrawn && question.into === null;
+  const isActive = claim
+    ? !claim.retracted
+    : question && !question.withdrawn && questionNow(state, on) === on;
   return isActive === true && !isHiddenFromReaders(state, on);
 }
 

@@ -173,7 +173,7 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     citations: next.citations.deleteAll(ids),
     suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
     comments: next.comments.deleteAll(ids),
-    questions: next.questions.deleteAll(ids),
+    questions: mergedPast(next.questions.deleteAll(ids), next.questions, ids),
     hidden: next.hidden.deleteAll(ids),
     embargoed: next.embargoed.deleteAll(ids),
     locks: next.locks.deleteAll(ids),
@@ -188,6 +188,20 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     lastChanges: next.lastChanges.deleteAll(ids),
     commentsOn,
   };
+}
+
+/** The questions that remain, each merged into the next that remains: nobody learns of one that they may not see. */
+function mergedPast(
+  remaining: DebateState['questions'],
+  all: DebateState['questions'],
+  removed: ReadonlySet<string>,
+): DebateState['questions'] {
+  if (remaining === all) return all;
+  return remaining.map((question) => {
+    let { into } = question;
+    while (into !== null && removed.has(into)) into = all.get(into)?.into ?? null;
+    return into === question.into ? question : { ...question, into };
+  });
 }
 
 function splitsOf({ splits }: DebateState, ids: ReadonlySet<string>): DebateState['splits'] {

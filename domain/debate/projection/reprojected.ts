@@ -17,6 +17,7 @@ import {
   isRootFor,
 } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
+import { namesOfQuestion } from '../votes/support.ts';
 import { identifiedActors } from './anonymize.ts';
 
 /** True if an effect changes nothing but who may see what. It is sent as what they see afterwards. */
@@ -58,7 +59,10 @@ export function visibilityChangeRoots(
   if (viewer.seesAll && state.embargoed.size === 0) return [...revealed];
   const changed = new Set([
     ...revealed,
-    ...entries.flatMap((entry) => (viewer.seesAll ? [] : changedBy(entry, state, viewer))),
+    ...entries
+      .flatMap((entry) => (viewer.seesAll ? [] : changedBy(entry, state, viewer)))
+      // Questions that were merged into one stand for themselves while it is hidden.
+      .flatMap((id) => namesOfQuestion(state, id)),
   ]);
   const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
   for (const { claimId, wasHidden } of displaced) {

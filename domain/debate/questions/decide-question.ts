@@ -7,7 +7,8 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
-import { isSupporter, questionNow } from '../votes/support.ts';
+import { questionNow } from '../visibility/shown-question.ts';
+import { isSupporter } from '../votes/support.ts';
 import type { QUESTION_OPERATIONS } from './operations.ts';
 import type { Question } from './question.ts';
 import { isOpen } from './questions.ts';
@@ -31,7 +32,7 @@ export function decideQuestion(state: DebateState, operation: QuestionOperation,
   }
   if (operation.type === 'question.merge') return decideMerge(state, operation, question);
   if (question.withdrawn) return refuse('question_withdrawn');
-  if (question.into !== null) return refuse('question_merged');
+  if (questionNow(state, questionId) !== questionId) return refuse('question_merged');
   if (operation.type === 'question.pin') {
     const { pinned } = operation;
     if (question.pinned === pinned) return refuse('nothing_changed');
@@ -87,14 +88,17 @@ function decideMerge(
   { questionId, into }: OperationOf<'question.merge'>,
   question: Question,
 ): Decision {
-  if (question.into === into) return refuse('nothing_changed');
-  const isHidden = [questionId, into ?? question.into ?? ''].some((id) => isHiddenFromReaders(state, id));
+  const { into: from } = question;
+  if (from === into) return refuse('nothing_changed');
+  const isHidden = [questionId, into ?? ''].some((id) => isHiddenFromReaders(state, id));
   if (isHidden) return refuse('content_hidden');
-  if (into === null) return accept({ type: 'question.unmerged', questionId, from: question.into ?? '' });
+  const unmerged = from === null ? [] : [{ type: 'question.unmerged', questionId, from } as const];
+  if (into === null) return accept(...unmerged);
   const target = state.questions.get(into);
   if (!target) return refuse('unknown_question');
   if (into === questionId) return refuse('merge_loop');
-  if (question.into !== null || target.into !== null) return refuse('question_merged');
+  const isMerged = [questionId, into].some((id) => questionNow(state, id) !== id);
   if (question.withdrawn || target.withdrawn) return refuse('question_withdrawn');
-  return accept({ type: 'question.merged', questionId, into });
+  if (isMerged) return refuse('question_merged');
+  return accept(...unmerged, { type: 'question.merged', questionId, into });
 }

@@ -1,4 +1,5 @@
 import type { DebateState } from '../engine/state.ts';
+import { questionNow } from '../visibility/shown-question.ts';
 import type { Question } from './question.ts';
 
 /** True if it still waits for an answer. */
@@ -12,9 +13,9 @@ export function supportOf({ support }: Pick<Question, 'support'>): number {
 }
 
 /** Questions to show: open ones first, pinned ones before others, then by support, the earlier before the later. */
-export function questionsInOrder({ questions }: Pick<DebateState, 'questions'>): Question[] {
-  return [...questions.values()]
-    .filter(({ withdrawn, into }) => !withdrawn && into === null)
+export function questionsInOrder(state: Pick<DebateState, 'questions' | 'hidden' | 'embargoed'>): Question[] {
+  return [...state.questions.values()]
+    .filter(({ id, withdrawn }) => !withdrawn && questionNow(state, id) === id)
     .sort(
       (a, b) =>
         Number(a.answered) - Number(b.answered) ||

@@ -4,10 +4,11 @@ import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
 import { parentLinkOf } from '../map/tree.ts';
 import { isHiddenFrom } from '../visibility/hidden-content.ts';
+import { mergedWayOf } from '../visibility/shown-question.ts';
 import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import { areTalliesHidden, isRatingHidden, visibleRatings } from './ballots.ts';
 import { ratedIn } from './ratings.ts';
-import { mergedWayOf, namesOfQuestion } from './support.ts';
+import { namesOfQuestion } from './support.ts';
 import type { Rating } from './vote.ts';
 
 /** The ratings a person may see: their own, of what is visible to them. */
@@ -69,7 +70,9 @@ function changedRatings(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people rate anything, or, from a move, that they had.
   const rated = ratedBy(effect);
   if (rated !== null && isRatingHidden(state, effect)) return [];
-  if (effect.type === 'question.supported') return namesOfQuestion(state, effect.questionId);
+  // A question may have support of its own while what it was merged into is not shown.
+  if (effect.type === 'question.supported')
+    return [...namesOfQuestion(state, effect.questionId), ...mergedWayOf(state, effect.questionId).slice(1)];
   if (rated !== null) return [rated];
   const isHidden = areTalliesHidden(state);
   const ratedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.ratings.has(id));

@@ -1,4 +1,5 @@
 import type { DebateState } from '../engine/state.ts';
+import { mergedWayOf } from '../visibility/shown-question.ts';
 import { NOBODY } from '../visibility/viewer.ts';
 import { putRating } from './ratings.ts';
 
@@ -9,21 +10,6 @@ import { putRating } from './ratings.ts';
 
 /** The only rating a question has. */
 const SUPPORT = { value: 0, of: '' };
-
-/** The question that stands for this one: itself, or what it was merged into. */
-export function questionNow(state: Pick<DebateState, 'questions'>, questionId: string): string {
-  return mergedWayOf(state, questionId).at(-1) ?? questionId;
-}
-
-/** The question itself first, then what it was merged into, and what that was merged into. */
-export function mergedWayOf({ questions }: Pick<DebateState, 'questions'>, questionId: string): string[] {
-  const path = new Set([questionId]);
-  for (const id of path) {
-    const next = questions.get(id)?.into ?? null;
-    if (next !== null) path.add(next);
-  }
-  return [...path];
-}
 
 /** True if this person supports the question, or one that was merged into it. */
 export function isSupporter(state: DebateState, questionId: string, participantId: string): boolean {
