@@ -54,7 +54,7 @@ describe('[BL10] the kind of ballot', () => {
     const debate = votes(
       aResearchBallot(CLAIMS),
       CLAIMS,
-      PEOPLE.slice(0, 6).map((id) => [id, [1, -1]]),
+      PEOPLE.slice(0, 15).map((id, at) => [id, [at < 6 ? 1 : null, -1]]),
     );
     const agreed = () => debate.projection('olga').claims.get('c-s0')?.tally.agree;
     expect(agreed()).toBe(0);
@@ -253,18 +253,30 @@ describe('[BL12] one late vote', () => {
     crowd.slice(from, to).map((id, at) => [id, answers[from + at] ?? []] as const);
   const turned = (status: 'open' | 'closed') => ({ type: 'debate.setStatus', status }) as const;
 
-  test('stays beside totals that were shown before any rows left', () => {
+  test('stays beside shown totals, which begin with fifteen voters and differ by fifteen', () => {
     const debate = aResearchBallot(CLAIMS);
-    const moments = [14, 15, 29].map((count, nth) => {
-      votes(debate, CLAIMS, cast([0, 14, 15][nth] ?? 0, count)).does('olga', closed);
+    const moments = [14, 15, 29, 30].map((count, nth) => {
+      votes(debate, CLAIMS, cast([0, 14, 15, 29][nth] ?? 0, count)).does('olga', closed);
       const moment = momentOf(debate.state);
       debate.does('olga', turned('open'));
       return moment;
     });
-    const changed = (moment: number) => moments[moment]?.totals?.get('c-s0')?.map(({ length }) => length);
-    expect([0, 1, 2].map(changed), 'people since each total').toEqual([[0], [1], [15, 0]]);
-    expect(releasedMoment(moments.slice(0, 2)), 'one came').toBeNull();
-    expect(releasedMoment(moments), 'fifteen came').toBe(moments[2]);
+    const changed = moments.map(({ totals }) => totals?.get('c-s0')?.map(({ length }) => length));
+    expect(changed, 'people since each total').toEqual([undefined, [0], [14], [15, 0]]);
+    const released = moments.map((_, at) => {
+      const moment = releasedMoment(moments.slice(0, at + 1));
+      return moment && moments.indexOf(moment);
+    });
+    expect(released).toEqual([null, 1, 1, 3]);
+  });
+
+  test('stays where most of a claim’s voters withdrew, so that its total stayed', () => {
+    const debate = votes(aResearchBallot(CLAIMS), CLAIMS, cast(0, 42));
+    const first = momentOf(debate.does('olga', closed).state);
+    debate.does('olga', turned('open'));
+    for (const id of crowd.slice(0, 20)) debate.ask(id, { type: 'vote.withdraw', claimId: 'c-s0' });
+    const second = momentOf(debate.does('olga', closed).state);
+    expect(releasedMoment([first, second])).toBe(first);
   });
 
   test('stays on a claim that was merged into one without a total', () => {

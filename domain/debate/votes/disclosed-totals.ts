@@ -109,19 +109,26 @@ function withAnswer(
 /** Discloses the totals of a state in which nobody may vote, as far as earlier disclosures allow. */
 class DisclosureLedger {
   readonly #state: DebateState;
+  /** By how many people two totals differ, at least: votes of a ballot for research may leave as rows, and could be added up. */
+  readonly #difference: number;
   #totals: Totals;
   /** By claim: the claims with a disclosed total that counts its votes. */
   readonly #countedIn = new Map<string, Set<string>>();
 
   constructor(state: DebateState, totals: Totals) {
     this.#state = state;
+    this.#difference = isForResearch(state) ? LIMITS.ballotRows : LIMITS.secretTotal;
     this.#totals = totals;
     for (const [id, disclosed] of totals) for (const { of } of disclosed) this.#note(id, of);
   }
 
   /** The totals with those disclosed now: all of them, or those that an entry changed after voting ended. */
   disclose(entry: LogEntry | null): Totals {
-    const { claims, merges } = this.#state;
+    const { claims, merges, votes } = this.#state;
+    if (isForResearch(this.#state)) {
+      const voters = new Set([...votes.values()].flatMap((on) => [...on.keys()]));
+      if (voters.size < LIMITS.ballotRows) return this.#totals;
+    }
     const concerned = entry === null ? [...claims.keys()] : claimsToRecount(entry.effect, this.#state);
     // The total of a merge target discloses all merged claims together, and then none of them separately.
     const [merged, standing] = [true, false].map((is) => concerned.filter((id) => merges.has(id) === is));
@@ -155,7 +162,7 @@ class DisclosureLedger {
     const all = this.#totals.get(id) ?? [];
     if (all.length >= LIMITS.disclosedTotals || before.at(-1)?.since.size === 0) return;
     const isGone = (person: string) => answerIn(this.#state, total, person) === null;
-    if (!before.every((earlier) => passesDifferenceTest(earlier, isGone))) return;
+    if (!before.every((earlier) => passesDifferenceTest(earlier, isGone, this.#difference))) return;
     this.#totals = this.#totals.set(id, [...all, total]);
     this.#note(id, total.of);
   }
@@ -170,11 +177,19 @@ class DisclosureLedger {
  * earlier one were disclosed (`domain/analysis/opinions/secret-parts.ts`), each had at least five others next to it: these are still in the current total,
  * or as many have come.
  */
-function passesDifferenceTest({ since }: DisclosedTotal, isGone: (person: string) => boolean): boolean {
+function passesDifferenceTest(
+  { since }: DisclosedTotal,
+  isGone: (person: string) => boolean,
+  least: number,
+): boolean {
   if (since.size === 0) return true;
   const came = [...since.values()].filter((then) => then === null).length;
   const hasLeft = [...since].some(([person, then]) => then !== null && isGone(person));
-  return since.size >= LIMITS.secretTotal && (!hasLeft || came >= LIMITS.secretTotal);
+  return since.size >= least && (!hasLeft || came >= least);
+}
+
+function isForResearch({ head }: DebateState): boolean {
+  return head?.settings.ballots === 'research';
 }
 
 function totalOfClaim(state: DebateState, { id, tally, wording }: Claim): DisclosedTotal {
