@@ -22,7 +22,7 @@ describe('the choice of ballots', () => {
     expect(offered()).toBe('Open,Secret,For research');
     await userEvent.click(screen.getByRole('radio', { name: /^For research/ }));
     expect(screen.getByRole('dialog').textContent).toContain(
-      'No rows can be exported before 15 people voted',
+      'No totals show, and no rows can be exported, before 15 people voted',
     );
     expect(asked()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Make it for research' }));

@@ -84,7 +84,7 @@ export const agenda = {
   keptText:
     '{kind, select, research {While people can vote, no one sees a total, not even moderators. When voting is over and at least 15 people voted, everyone who can read this debate can export the votes: one numbered row per person, without names. The vote buttons say so.} other {While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.}}',
   keptFew:
-    '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} {kind, select, research {No rows can be exported before 15 people voted.} other {With fewer than 5 votes on a claim, its total is never shown.}}',
+    '{voters, plural, one {Only # person can vote in this debate so far.} other {Only # people can vote in this debate so far.}} {kind, select, research {No totals show, and no rows can be exported, before 15 people voted.} other {With fewer than 5 votes on a claim, its total is never shown.}}',
   keptWarning:
     'This can’t be undone{kind, select, research {. People who know several answers of a person may recognize their row.} other {, and it applies to votes already cast.}}',
   keptConfirm: '{kind, select, research {Make it for research} other {Make votes secret}}',
