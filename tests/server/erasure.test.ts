@@ -24,6 +24,7 @@ import {
 } from '../support/erasures.ts';
 import { claim, connect, join, vote } from '../support/live-debates.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
+import { ask, support } from '../support/made-questions.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const server = withErasures();
@@ -331,6 +332,19 @@ describe('[PD10] the file of all that is held of someone', () => {
     expect(text.match(/c_his/g)).toHaveLength(2);
     const { rows } = await database.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);
     expect(text).not.toContain(rows[0].id);
+  });
+
+  test('has the questions they asked from the floor, and which ones they support', async () => {
+    const { debateId } = await owned();
+    const dana = await someone('Dana');
+    const tab = await tabOf(dana, debateId);
+    const emil = await join(debateId, 'Emil');
+    expect(await emil.submit(ask('u_his', 'Not hers?'))).toMatchObject({ ok: true });
+    await tab.does(ask('u_hers', 'Mine?'), support('u_his'));
+    const { debates } = await fileOf(dana.browser);
+    expect(debates[0]).toMatchObject({ supports: ['u_his'], questions: [{ id: 'u_hers', text: 'Mine?' }] });
+    expect(debates[0].questions).toHaveLength(1);
+    expect(JSON.stringify(debates)).not.toContain('Not hers');
   });
 
   test('is refused to nobody known', async () => {

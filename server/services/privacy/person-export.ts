@@ -268,6 +268,7 @@ function ownIn(state: DebateState, id: string) {
     weights: ratingsBy(state, id).flatMap(([on, weight]) =>
       state.links.has(on) ? [{ linkId: on, weight }] : [],
     ),
+    supports: ratingsBy(state, id).flatMap(([on]) => (state.questions.has(on) ? on : [])),
   };
   if (readingProblem(state, id)) return { ...part, readable: false };
   const view = projectState(state, audienceIn(state, id), id);
@@ -286,6 +287,7 @@ function ownIn(state: DebateState, id: string) {
     claims: own(view.claims.values()),
     links: own(view.links.values()),
     comments: own(view.comments.values()),
+    questions: own(view.questions.values()),
     sources: own(view.sources.values()),
     hidden: hidden.map(({ by: _, ...one }) => one),
     reviews: marked.map(({ id: on, flags }) => ({ id: on, flags: flags.map(({ by: _, ...flag }) => flag) })),
