@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
@@ -54,10 +54,9 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
   await user.click(button(/^Put on stage: What of/));
   await user.click(button(/^Pin: What of/));
   expect(listed()).toEqual(['What of the rain?', 'Who pays?']);
-  await user.selectOptions(
-    screen.getByRole('combobox', { name: /^Merge “Who pays\?”/ }),
-    'What of the rain?',
-  );
+  const choice = screen.getByRole('combobox', { name: /^Merge “Who pays\?”/ });
+  await user.click(choice);
+  await user.selectOptions(choice, 'What of the rain?');
   expect(listed()).toEqual(['What of the rain?']);
   await user.click(button(/^Mark as answered: What of/));
   expect(screen.getByText('1 answered question')).toBeTruthy();
@@ -67,6 +66,20 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
     mergeQuestion('u-q', 'u-n'),
     markAnswered('u-n'),
   ]);
+});
+
+test('the questions to merge with are listed once a choice is opened, by keys or pointer', async () => {
+  const debate = aDebate();
+  for (const id of ['u-1', 'u-2', 'u-3']) debate.does('emil', ask(id, `Why ${id}?`));
+  open(debate, 'mona');
+  const user = userEvent.setup();
+  const [first, second] = screen.getAllByRole<HTMLSelectElement>('combobox');
+  const listedIn = (choice?: HTMLSelectElement) => choice?.options.length;
+  expect([first, second].map(listedIn)).toEqual([1, 1]);
+  act(() => first?.focus());
+  expect([first, second].map(listedIn)).toEqual([4, 1]);
+  if (second) await user.pointer({ target: second, keys: '[MouseLeft>]' });
+  expect([first, second].map(listedIn)).toEqual([1, 4]);
 });
 
 test('its author withdraws a question; others have no such button, and an observer none at all', () => {

@@ -80,7 +80,7 @@ export function supportCounted(
 }
 
 /** The ids of the question, of those merged into it, and of those merged into these. */
-export function namesOfQuestion({ questions }: DebateState, questionId: string): string[] {
+export function namesOfQuestion({ questions }: Pick<DebateState, 'questions'>, questionId: string): string[] {
   const index = byTarget.get(questions) ?? indexed(questions);
   byTarget.set(questions, index);
   // Iterating a set includes what is added on the way.

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -16,13 +17,19 @@ import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './questions.module.css';
-import { useIsSupportHidden, useQuestions } from './use-questions.ts';
+import { useIsSupportHidden } from './use-questions.ts';
 
 /** Characters by which a question is recognized in the name of a button. */
 const SHOWN = 60;
 
+interface ItemProps {
+  readonly question: Question;
+  /** Those that wait for an answer: it can be merged into another of them. */
+  readonly open: readonly Question[];
+}
+
 /** One question with its support, its author, and what the viewer may do about it. */
-export function QuestionItem({ question }: { question: Question }) {
+export function QuestionItem({ question, open }: ItemProps) {
   const t = useMessages('questions');
   const readable = useReadable();
   const { id, text, author, pinned, answered } = question;
@@ -44,7 +51,7 @@ export function QuestionItem({ question }: { question: Question }) {
         </p>
         <AlsoAsked questionId={id} />
         <HiddenNote id={id} author={author} />
-        <Acts question={question} isOnStage={isOnStage} />
+        <Acts question={question} open={open} isOnStage={isOnStage} />
       </div>
     </li>
   );
@@ -90,10 +97,10 @@ function AlsoAsked({ questionId }: { questionId: string }) {
   const submit = useSubmit();
   const readable = useReadable();
   const maySeparate = useMay('question.merge');
-  const view = useBoard(({ replica }) => replica.view);
-  const merged = namesOfQuestion(view, questionId)
+  const questions = useBoard(({ replica }) => replica.view.questions);
+  const merged = namesOfQuestion({ questions }, questionId)
     .slice(1)
-    .flatMap((id) => view.questions.get(id) ?? []);
+    .flatMap((id) => questions.get(id) ?? []);
   if (merged.length === 0) return null;
   return (
     <details className={styles.also}>
@@ -119,7 +126,7 @@ function AlsoAsked({ questionId }: { questionId: string }) {
   );
 }
 
-function Acts({ question, isOnStage }: { question: Question; isOnStage: boolean }) {
+function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: boolean }) {
   const { id: questionId, text, author, pinned, answered } = question;
   const openDialog = useOpenClaimDialog();
   const submit = useSubmit();
@@ -160,7 +167,7 @@ function Acts({ question, isOnStage }: { question: Question; isOnStage: boolean 
       {acts.map(({ what, act }) => (
         <ActButton key={what} what={what} text={text} act={act} />
       ))}
-      {mayMerge && !answered && <MergeChoice question={question} />}
+      {mayMerge && !answered && open.length > 1 && <MergeChoice question={question} open={open} />}
     </div>
   );
 }
@@ -184,18 +191,23 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
   );
 }
 
-/** Merges the question into another one that asks the same. */
-function MergeChoice({ question: { id: questionId, text } }: { question: Question }) {
+/** Merges the question into another one that asks the same. These are listed while it has the focus: together they are many. */
+function MergeChoice({ question: { id: questionId, text }, open }: ItemProps) {
   const t = useMessages('questions');
   const submit = useSubmit();
   const readable = useReadable();
-  const others = useQuestions().filter(({ id, answered }) => id !== questionId && !answered);
-  if (others.length === 0) return null;
+  const [isUsed, setUsed] = useState(false);
+  const others = isUsed ? open.filter(({ id }) => id !== questionId) : [];
+  const use = () => setUsed(true);
   return (
     <select
       className={field.input}
       aria-label={t('mergeLabel', { text: excerpt(text, SHOWN) })}
       value=""
+      onFocus={use}
+      // A browser opens the list at once, and some do not focus it before.
+      onPointerDown={use}
+      onBlur={() => setUsed(false)}
       onChange={({ target: { value: into } }) =>
         into && submit([{ type: 'question.merge', questionId, into }])
       }

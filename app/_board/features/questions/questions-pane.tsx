@@ -30,7 +30,7 @@ export default function QuestionsPane() {
         {questions.length === 0 && <p>{t('none')}</p>}
         <ol className={styles.list} aria-label={t('open')}>
           {open.map((question) => (
-            <QuestionItem key={question.id} question={question} />
+            <QuestionItem key={question.id} question={question} open={open} />
           ))}
         </ol>
         {answered.length > 0 && (
@@ -38,7 +38,7 @@ export default function QuestionsPane() {
             <summary>{t('answeredOnes', { count: answered.length })}</summary>
             <ol className={styles.list}>
               {answered.map((question) => (
-                <QuestionItem key={question.id} question={question} />
+                <QuestionItem key={question.id} question={question} open={open} />
               ))}
             </ol>
           </details>
