@@ -31,6 +31,14 @@ const full = (debate: DebateBuilder) => {
   return debate;
 };
 
+/** As many as may be together: Emil's u-e with Dana's u-q and copies of it. */
+const together = (debate: DebateBuilder) => {
+  fillUp('questions', LIMITS.questionsTogether)(more(debate));
+  const questions = debate.state.questions.map((one) => (one.id === 'u-e' ? one : { ...one, into: 'u-e' }));
+  debate.state = { ...debate.state, questions };
+  return debate.does('emil', ask('u-f'));
+};
+
 const ASK: DecisionCase<OperationOf<'question.ask'>>[] = [
   ['of a debater', 'emil', ask('u-n'), asked('u-n')],
   ['of a suggester', 'susi', ask('u-n'), asked('u-n')],
@@ -134,6 +142,13 @@ const WITHDRAW: DecisionCase<OperationOf<'question.withdraw'>>[] = [
   ['of another’s, as a moderator', 'olga', withdrawQuestion('u-q'), 'not_allowed'],
   ['again', 'dana', withdrawQuestion('u-q'), 'nothing_changed', withdrawn],
   [
+    'asked again, while as many of theirs wait as may',
+    'emil',
+    withdrawQuestion('u-3', false),
+    'questions_full',
+    (d) => full(d).does('emil', withdrawQuestion('u-3'), ask('u-n')),
+  ],
+  [
     'asked again',
     'dana',
     withdrawQuestion('u-q', false),
@@ -177,6 +192,15 @@ const MERGE: DecisionCase<OperationOf<'question.merge'>>[] = [
     mergeQuestion('u-e', 'u-q'),
     'question_withdrawn',
     (d) => withdrawn(more(d)),
+  ],
+  ['into as many as may be together', 'olga', mergeQuestion('u-f', 'u-e'), 'too_many', together],
+  ['of as many as may be together', 'olga', mergeQuestion('u-e', 'u-f'), 'too_many', together],
+  [
+    'of one fewer',
+    'olga',
+    mergeQuestion('u-e', 'u-f'),
+    { ...mergeQuestion('u-e', 'u-f'), type: 'question.merged', into: 'u-f' },
+    (d) => together(d).does('olga', mergeQuestion('u-q', null)),
   ],
   ['of a hidden one', 'olga', mergeQuestion('u-q', 'u-e'), 'content_hidden', hides('u-q')],
   ['into a hidden one', 'olga', mergeQuestion('u-q', 'u-e'), 'content_hidden', hides('u-e')],

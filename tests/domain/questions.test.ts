@@ -110,15 +110,30 @@ describe('[FQ3] questions that ask the same', () => {
       .does('susi', support('u-n'), support('u-e'))
       .does('mona', support('u-e'))
       .does('olga', mergeQuestion('u-e', 'u-n'));
-    // Susi, Mona, and Emil who asked it too.
-    expect(people(asked)).toBe(3);
-    asked.does('susi', support('u-n', false));
     expect(people(asked)).toBe(2);
+    asked.does('susi', support('u-n', false));
+    expect(people(asked)).toBe(1);
     asked.does('emil', withdrawQuestion('u-e'));
     expect(people(asked)).toBe(1);
     asked.does('emil', withdrawQuestion('u-e', false)).does('olga', mergeQuestion('u-e', null));
     expect(people(asked)).toBe(0);
     expect(people(asked, null, 'u-e')).toBe(1);
+  });
+
+  test('do not show by their sum whether those who asked one support the other', () => {
+    for (const supporter of ['emil', 'susi']) {
+      const asked = debate().does(supporter, support('u-n')).does('olga', mergeQuestion('u-e', 'u-n'));
+      expect(people(asked)).toBe(1);
+    }
+  });
+
+  test('lose support together, and get it back at the one that stays', () => {
+    const asked = debate()
+      .does('susi', support('u-e'))
+      .does('olga', mergeQuestion('u-e', 'u-n'))
+      .does('susi', support('u-n', false), support('u-n'))
+      .does('olga', mergeQuestion('u-e', null));
+    expect([people(asked), people(asked, null, 'u-e')]).toEqual([1, 0]);
   });
 
   test('are followed by those who watch as if they had opened the debate then', () => {
@@ -233,10 +248,9 @@ test('[FQ5] open questions come first, of these pinned ones, then by support, th
   const debate = aDebate()
     .does('dana', ask('u-1'), ask('u-2'), ask('u-3'), ask('u-4'), ask('u-5'), ask('u-6'))
     .does('emil', support('u-3'), support('u-1'))
-    .does('susi', support('u-3'))
+    .does('susi', support('u-3'), support('u-5'))
     .does('olga', pin('u-2'), markAnswered('u-1'), mergeQuestion('u-5', 'u-4'))
     .does('dana', withdrawQuestion('u-6'));
-  // u-4 counts Dana, who asked the same once more.
   expect(questionsInOrder(debate.state).map(({ id }) => id)).toEqual(['u-2', 'u-3', 'u-4', 'u-q', 'u-1']);
 });
 

@@ -127,6 +127,8 @@ export const LIMITS = {
   openQuestions: 10,
   /** Questions from the floor by one person, answered and withdrawn ones included: nobody can use up those of a debate. */
   questionsOfOne: 50,
+  /** Questions from the floor that are counted together: each change of their support goes through all of them. */
+  questionsTogether: 50,
   /** Questions from the floor in a debate, answered ones included. */
   questions: 1_000,
   /** Seconds of speaking time given to a participant. */

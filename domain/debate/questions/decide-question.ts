@@ -7,8 +7,8 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
-import { questionNow } from '../visibility/shown-question.ts';
-import { isSupporter } from '../votes/support.ts';
+import { mergedWayOf, questionNow } from '../visibility/shown-question.ts';
+import { isSupporter, namesOfQuestion } from '../votes/support.ts';
 import type { QUESTION_OPERATIONS } from './operations.ts';
 import type { Question } from './question.ts';
 import { isOpen } from './questions.ts';
@@ -100,5 +100,9 @@ function decideMerge(
   const isMerged = [questionId, into].some((id) => questionNow(state, id) !== id);
   if (question.withdrawn || target.withdrawn) return refuse('question_withdrawn');
   if (isMerged) return refuse('question_merged');
+  // Those of a withdrawn question are counted with it once it is asked again.
+  const last = mergedWayOf(state, into).at(-1) ?? into;
+  const together = new Set([last, questionId].flatMap((id) => namesOfQuestion(state, id)));
+  if (together.size > LIMITS.questionsTogether) return refuse('too_many', LIMITS.questionsTogether);
   return accept(...unmerged, { type: 'question.merged', questionId, into });
 }

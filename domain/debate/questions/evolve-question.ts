@@ -17,7 +17,7 @@ export function evolveQuestion(state: DebateState, effect: QuestionEffect, entry
     case 'question.supported':
       return withSupport(state, questionId, entry.author, effect.supported);
     case 'question.withdrawn':
-      return supportCounted(state, put(state, { ...question, withdrawn: effect.withdrawn }), [questionId]);
+      return put(state, { ...question, withdrawn: effect.withdrawn });
     case 'question.merged':
       return supportCounted(state, put(state, { ...question, into: effect.into }), [effect.into]);
     case 'question.unmerged':

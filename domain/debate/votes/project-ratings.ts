@@ -70,9 +70,12 @@ function changedRatings(effect: Effect, state: DebateState): readonly string[] {
   // While tallies are hidden, nobody may know that people rate anything, or, from a move, that they had.
   const rated = ratedBy(effect);
   if (rated !== null && isRatingHidden(state, effect)) return [];
-  // A question may have support of its own while what it was merged into is not shown.
-  if (effect.type === 'question.supported')
-    return [...namesOfQuestion(state, effect.questionId), ...mergedWayOf(state, effect.questionId).slice(1)];
+  if (effect.type === 'question.supported') {
+    // A question may have support of its own while what it was merged into is not shown.
+    const way = mergedWayOf(state, effect.questionId);
+    // Support is withdrawn from all that were merged.
+    return effect.supported ? way : [...namesOfQuestion(state, effect.questionId), ...way];
+  }
   if (rated !== null) return [rated];
   const isHidden = areTalliesHidden(state);
   const ratedOf = (linkIds: readonly string[]) => linkIds.filter((id) => isHidden || state.ratings.has(id));
@@ -84,7 +87,6 @@ function changedRatings(effect: Effect, state: DebateState): readonly string[] {
     case 'claim.joined':
       return ratedOf(effect.returned.map(({ linkId }) => linkId));
     case 'question.merged':
-    case 'question.withdrawn':
       return mergedWayOf(state, effect.questionId);
     case 'question.unmerged':
       return [effect.questionId, ...mergedWayOf(state, effect.from)];

@@ -1,11 +1,10 @@
 import type { DebateState } from '../engine/state.ts';
 import { mergedWayOf } from '../visibility/shown-question.ts';
-import { NOBODY } from '../visibility/viewer.ts';
 import { putRating } from './ratings.ts';
 
 /*
  * People who support a question from the floor rate it, each once. Questions that ask the same are counted together: everyone who supports
- * one of them, and everyone who asked one that was merged.
+ * one of them. Those who asked one don't count by that: the sum would show whether they support it.
  */
 
 /** The only rating a question has. */
@@ -13,17 +12,13 @@ const SUPPORT = { value: 0, of: '' };
 
 /** True if this person supports the question, or one that was merged into it. */
 export function isSupporter(state: DebateState, questionId: string, participantId: string): boolean {
-  return askedAlike(state, questionId).some(({ id }) => state.ratings.get(id)?.has(participantId));
+  return namesOfQuestion(state, questionId).some((id) => state.ratings.get(id)?.has(participantId));
 }
 
-/** The number of people who support a question or asked one that was merged into it, among those whom the state knows. */
+/** The number of people who support a question or one that was merged into it, among those whom the state knows. */
 export function countSupport(state: DebateState, questionId: string): number {
-  const alike = askedAlike(state, questionId);
-  const people = new Set(alike.flatMap(({ id }) => [...(state.ratings.get(id)?.keys() ?? [])]));
-  // The server counts people whom the viewer may not know.
-  for (const { id, author, withdrawn } of alike)
-    if (id !== questionId && !withdrawn && author !== NOBODY) people.add(author);
-  return people.size;
+  const names = namesOfQuestion(state, questionId);
+  return new Set(names.flatMap((id) => [...(state.ratings.get(id)?.keys() ?? [])])).size;
 }
 
 /** A state in which a person supports a question or no longer does, which then also holds for those merged into it. */
@@ -35,7 +30,10 @@ export function withSupport(
 ): DebateState {
   const next = withOwnSupport(state, questionId, participantId, supported);
   const rated = namesOfQuestion(state, questionId).filter((id) => state.ratings.get(id)?.has(participantId));
-  return supportCounted(state, next, [questionId, ...rated]);
+  const concerned = [questionId, ...rated].flatMap((id) => mergedWayOf(state, id));
+  // One person's change needs no recount of everyone.
+  const one = (known: DebateState, id: string) => Number(isSupporter(known, id, participantId));
+  return withMore(next, concerned, (id) => one(next, id) - one(state, id));
 }
 
 /** The same without counting it: in a projection, the count is sent. */
@@ -47,8 +45,8 @@ export function withOwnSupport(
 ): DebateState {
   const ratings = supported
     ? putRating(state.ratings, questionId, participantId, SUPPORT)
-    : askedAlike(state, questionId).reduce(
-        (next, { id }) => putRating(next, id, participantId, null),
+    : namesOfQuestion(state, questionId).reduce(
+        (next, id) => putRating(next, id, participantId, null),
         state.ratings,
       );
   return { ...state, ratings };
@@ -63,20 +61,26 @@ export function supportCounted(
   after: DebateState,
   questionIds: readonly string[],
 ): DebateState {
-  const concerned = new Set(
-    questionIds.flatMap((id) => [before, after].flatMap((state) => mergedWayOf(state, id))),
-  );
-  let { questions } = after;
-  for (const id of concerned) {
+  const concerned = questionIds.flatMap((id) => [before, after].flatMap((state) => mergedWayOf(state, id)));
+  return withMore(after, concerned, (id) => countSupport(after, id) - countSupport(before, id));
+}
+
+/** A state in which so many more people support each of these questions. */
+function withMore(
+  state: DebateState,
+  questionIds: readonly string[],
+  moreOf: (id: string) => number,
+): DebateState {
+  let { questions } = state;
+  for (const id of new Set(questionIds)) {
     const question = questions.get(id);
-    if (!question) continue;
-    const more = countSupport(after, id) - countSupport(before, id);
-    if (more === 0) continue;
+    const more = question ? moreOf(id) : 0;
+    if (!question || more === 0) continue;
     const { support, ...plain } = question;
     const count = Math.max(0, (support?.[0] ?? 0) + more);
     questions = questions.set(id, count > 0 ? { ...plain, support: [count] } : plain);
   }
-  return questions === after.questions ? after : { ...after, questions };
+  return questions === state.questions ? state : { ...state, questions };
 }
 
 /** The ids of the question, of those merged into it, and of those merged into these. */
@@ -100,11 +104,4 @@ function indexed(questions: DebateState['questions']): ReadonlyMap<string, reado
     else if (into !== null) index.set(into, [id]);
   }
   return index;
-}
-
-type Question = NonNullable<ReturnType<DebateState['questions']['get']>>;
-
-/** The question, and all that were merged into it. */
-function askedAlike(state: DebateState, questionId: string): Question[] {
-  return namesOfQuestion(state, questionId).flatMap((id) => state.questions.get(id) ?? []);
 }

@@ -118,6 +118,7 @@ export const admin = {
     questionCharacters: 'Characters in a question from the floor',
     openQuestions: 'Questions from the floor by one person that wait for an answer',
     questionsOfOne: 'Questions from the floor by one person, withdrawn ones included',
+    questionsTogether: 'Questions from the floor merged into one',
     questions: 'Questions from the floor in a debate',
     speeches: 'Speeches in a debate',
     motionCharacters: 'Characters in a motion',
