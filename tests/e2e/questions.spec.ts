@@ -73,7 +73,7 @@ test('two people ask from their phones and support each other; the facilitator p
   await choice.focus();
   await choice.selectOption({ label: RAIN });
   await expect(paneOf(fay).getByText('with 1 other question')).toBeVisible();
-  // Fay supported one and asked the other: she counts once.
+  // Fay, who asked the other, counts because she supported this one.
   await expect(stage.getByText('1 person supports it')).toBeVisible();
   await itemOf(olga, RAIN)
     .getByRole('button', { name: /^Mark as answered/ })
