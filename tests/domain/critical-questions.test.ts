@@ -3,6 +3,7 @@ import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { countOpenQuestions } from '../../domain/debate/links/open-questions.ts';
 import { CRITICAL_QUESTIONS, openQuestions, SCHEMES } from '../../domain/debate/map/scheme.ts';
+import { checkLimits } from '../../domain/formats/imports/check-limits.ts';
 import { entriesOf } from '../../domain/formats/imports/entries-of.ts';
 import { SCHEME_WORDS, schemeRemarks } from '../../domain/formats/scheme-words.ts';
 import { aDebate, type DebateBuilder, merge, move, retract, split } from '../support/debate-builder.ts';
@@ -80,6 +81,7 @@ describe('[CQ4] the kind of an argument', () => {
     const owner = { ownerId: 'olga', visibility: 'private', now: 9_000 } as const;
     const entries = entriesOf({ state: { ...state, links }, names: new Map(), kept: [] }, owner);
     expect(brokenInvariants({ ...state, links })).toHaveLength(1);
+    expect(() => checkLimits(entries)).not.toThrow();
     expect(entries.map(({ effect }) => effect)).toContainEqual({
       type: 'link.schemeSet',
       linkId: 'l-a',

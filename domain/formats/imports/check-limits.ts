@@ -105,6 +105,10 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
     texts: {},
   }),
   'link.retracted': ({ linkId }) => ({ operation: { type: 'link.retract', linkId }, texts: {} }),
+  'link.schemeSet': ({ linkId, scheme, answeredQuestions }) => ({
+    operation: { type: 'link.setScheme', linkId, scheme, answeredQuestions },
+    texts: {},
+  }),
   'comment.added': ({ commentId, on, replyTo, text }) => ({
     operation: { type: 'comment.add', commentId, on, replyTo, text: '' },
     texts: { text: [text, upTo(LIMITS.commentCharacters)] },
