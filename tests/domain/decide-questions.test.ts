@@ -26,6 +26,13 @@ const more = (debate: DebateBuilder) => debate.does('emil', ask('u-e'));
 const hides = (id: string) => (debate: DebateBuilder) => more(debate).does('olga', hide(id));
 const blind = (debate: DebateBuilder) => debate.does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
 const closed = (debate: DebateBuilder) => debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+/** emil has asked as many as one person may, and withdrawn them. */
+const usedUp = (debate: DebateBuilder) => {
+  for (let made = 0; made < LIMITS.questionsOfOne; made += 1)
+    debate.does('emil', ask(`u-${made}`), withdrawQuestion(`u-${made}`));
+};
+
+/** emil asks as many as may wait. */
 const full = (debate: DebateBuilder) => {
   for (let made = 0; made < LIMITS.openQuestions; made += 1) debate.does('emil', ask(`u-${made}`));
   return debate;
@@ -72,6 +79,7 @@ const ASK: DecisionCase<OperationOf<'question.ask'>>[] = [
   ['with an id of something else', 'emil', ask('m-a'), 'id_taken'],
   ['while as many of theirs wait as may', 'emil', ask('u-n'), 'questions_full', full],
   ['while as many of another’s wait', 'dana', ask('u-n'), asked('u-n'), full],
+  ['once they have withdrawn as many as may be', 'emil', ask('u-n'), 'questions_used_up', usedUp],
   [
     'once one of theirs is answered',
     'emil',
