@@ -34,11 +34,15 @@ export class OutboxStorage {
       ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
     );
     const held = await liveTabs(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
+    let hasChanged = false;
     for (const [key, kept] of theirs) {
       if (!kept.left && held.has(kept.outbox.clientId)) continue;
       const outbox = adoptOutbox(upcastOutbox(kept.outbox));
       if (await this.#claim(key, kept, outbox)) return outbox;
+      hasChanged = true;
     }
+    // The page before has written it once more while it closed, or another page has taken it: looked at again, either is seen.
+    if (hasChanged) return this.take(participantId, closing);
     closing([...held]);
     return null;
   }
