@@ -41,7 +41,7 @@ export function leftComposer(debateId: string): OpenComposer | null {
   return readDraft(composerDraft(debateId, open.target)).trim() === '' ? null : open;
 }
 
-/** Returns the unsent text in a debate's composers, for arguments, comments and replies. */
+/** Returns the unsent text in a debate's composers, for arguments, comments, replies and questions. */
 export function wordsInComposers(debateId: string): string[] {
   const drafts = draftsUnder(`${debateId}:`);
   drafts.delete(keyOf(debateId));
