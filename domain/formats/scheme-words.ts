@@ -1,4 +1,4 @@
-import { openQuestions, type Scheme, type Schemed } from '../debate/map/scheme.ts';
+import { openCriticalQuestions, type Scheme, type Schemed } from '../debate/map/scheme.ts';
 
 /** A critical question, and the doubt that a person has for whom it isn't answered: the text of an undercut. */
 export interface CriticalQuestion {
@@ -123,7 +123,7 @@ export const SCHEME_WORDS: { readonly [S in Scheme]: SchemeWords } = {
 export function schemeRemarks(link: Schemed): string[] {
   if (link.scheme === undefined) return [];
   const { name, questions } = SCHEME_WORDS[link.scheme];
-  const open = openQuestions(link).flatMap((question) => questions[question - 1]?.asks ?? []);
+  const open = openCriticalQuestions(link).flatMap((question) => questions[question - 1]?.asks ?? []);
   const kind = `kind of argument: ${name.toLowerCase()}`;
   return open.length === 0
     ? [`${kind}, all questions answered`]

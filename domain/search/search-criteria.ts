@@ -3,7 +3,7 @@ import { graphOfDebate } from '../analysis/graph/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
-import { countOpenQuestions } from '../debate/links/open-questions.ts';
+import { countOpenCriticalQuestions } from '../debate/links/open-critical-questions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
 import { laneOf } from '../debate/map/tree.ts';
@@ -70,7 +70,7 @@ function hasTrait(state: DebateState, trait: Trait, viewer: string | null): (cla
     case 'unsourced':
       return (claim) => sourcesOf(state, claim).length === 0;
     case 'questioned':
-      return (claim) => countOpenQuestions(state, claim) > 0;
+      return (claim) => countOpenCriticalQuestions(state, claim) > 0;
     case 'marked':
       return ({ id }) => mergeGroup(state, id).some((one) => state.reviews.has(one));
     case 'locked':

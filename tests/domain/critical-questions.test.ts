@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
-import { countOpenQuestions } from '../../domain/debate/links/open-questions.ts';
-import { CRITICAL_QUESTIONS, openQuestions, SCHEMES } from '../../domain/debate/map/scheme.ts';
+import { countOpenCriticalQuestions } from '../../domain/debate/links/open-critical-questions.ts';
+import { CRITICAL_QUESTIONS, openCriticalQuestions, SCHEMES } from '../../domain/debate/map/scheme.ts';
 import { checkLimits } from '../../domain/formats/imports/check-limits.ts';
 import { entriesOf } from '../../domain/formats/imports/entries-of.ts';
 import { SCHEME_WORDS, schemeRemarks } from '../../domain/formats/scheme-words.ts';
@@ -11,7 +11,7 @@ import { writtenText } from '../support/exchanged.ts';
 import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 
 const openOf = ({ state }: DebateBuilder, claimId: string) =>
-  countOpenQuestions(state, state.claims.get(claimId) ?? expect.fail('no claim'));
+  countOpenCriticalQuestions(state, state.claims.get(claimId) ?? expect.fail('no claim'));
 /** dana's c-a argues from cause (4 questions), and question 2 is answered. */
 const aCausalDebate = () =>
   aDebate()
@@ -36,7 +36,7 @@ describe('[CQ1] a change of kind', () => {
   });
   test('[CQ2] begins with every question open', () => {
     const debate = aCausalDebate().does('dana', setScheme('l-a', 'analogy'));
-    expect(openQuestions(debate.state.links.get('l-a') ?? {})).toEqual([1, 2, 3, 4]);
+    expect(openCriticalQuestions(debate.state.links.get('l-a') ?? {})).toEqual([1, 2, 3, 4]);
   });
 });
 

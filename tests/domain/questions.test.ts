@@ -120,7 +120,7 @@ describe('[FQ3] questions that ask the same', () => {
     expect(people(asked, null, 'u-e')).toBe(1);
   });
 
-  test('do not show by their sum whether those who asked one support the other', () => {
+  test('do not show by their sum whether the author of one supports the other', () => {
     for (const supporter of ['emil', 'susi']) {
       const asked = debate().does(supporter, support('u-n')).does('olga', mergeQuestion('u-e', 'u-n'));
       expect(people(asked)).toBe(1);
@@ -136,7 +136,7 @@ describe('[FQ3] questions that ask the same', () => {
     expect([people(asked), people(asked, null, 'u-e')]).toEqual([1, 0]);
   });
 
-  test('are followed by those who watch as if they had opened the debate then', () => {
+  test('look to every viewer as they do on opening the debate', () => {
     const asked = debate().does('susi', support('u-n'), support('u-e')).does('mona', support('u-e'));
     const acts = [
       ['olga', mergeQuestion('u-e', 'u-n')],
@@ -208,7 +208,7 @@ describe('[FQ3] a question whose merge is not shown', () => {
     expect(readParley(Buffer.from(file)).state.questions.size).toBe(2);
   });
 
-  test('is followed by those who watch as if they had opened the debate then', () => {
+  test('looks to every viewer as it does on opening the debate', () => {
     const acts = [
       ['olga', hide('u-e')],
       ['susi', support('u-n')],

@@ -47,13 +47,15 @@ test('Olga names the kind of her argument; Ben asks one of its questions, Cem at
     await expect(undercut.getByRole('textbox').first()).toHaveValue('Other experts disagree.');
   });
 
-  await test.step('she marks a question as answered by the keyboard, and the claim counts the open ones', async () => {
+  await test.step('she marks a question as answered by the keyboard, and the claim counts those still open', async () => {
     const answered = questionOf(olga, 'Is this source an expert?').getByRole('button', { name: /^Answered/ });
     await answered.focus();
     await olga.page.keyboard.press('Enter');
     for (const person of [olga, ben, cem]) {
       await expect(sectionOf(person)).toContainText('4 of 5 open');
-      await expect(person.page.locator('[data-sign="questions"]').first()).toContainText('4 open questions');
+      await expect(person.page.locator('[data-sign="questions"]').first()).toContainText(
+        '4 critical questions',
+      );
     }
   });
 });

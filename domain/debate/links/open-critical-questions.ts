@@ -1,9 +1,9 @@
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
-import { openQuestions } from '../map/scheme.ts';
+import { openCriticalQuestions } from '../map/scheme.ts';
 
 /** The number of critical questions about a claim's arguments, by its place and its cross-links, that aren't answered. */
-export function countOpenQuestions(
+export function countOpenCriticalQuestions(
   { links, crossLinks }: Pick<DebateState, 'links' | 'crossLinks'>,
   claim: Pick<Claim, 'id' | 'parentLink' | 'retracted'>,
 ): number {
@@ -11,5 +11,5 @@ export function countOpenQuestions(
   return [claim.parentLink, ...(crossLinks.get(claim.id) ?? [])]
     .flatMap((id) => links.get(id) ?? [])
     .filter(({ from, retracted }) => from === claim.id && !retracted)
-    .reduce((sum, link) => sum + openQuestions(link).length, 0);
+    .reduce((sum, link) => sum + openCriticalQuestions(link).length, 0);
 }

@@ -36,7 +36,7 @@ export function soundAnswers({ scheme, answeredQuestions = [] }: Schemed): reado
 }
 
 /** The critical questions that nobody has marked as answered, as numbers from 1; none without a scheme. */
-export function openQuestions({ scheme, answeredQuestions = [] }: Schemed): readonly number[] {
+export function openCriticalQuestions({ scheme, answeredQuestions = [] }: Schemed): readonly number[] {
   if (scheme === undefined) return [];
   const all = Array.from({ length: CRITICAL_QUESTIONS[scheme] }, (_, at) => at + 1);
   return all.filter((question) => !answeredQuestions.includes(question));

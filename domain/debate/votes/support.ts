@@ -4,7 +4,7 @@ import { putRating } from './ratings.ts';
 
 /*
  * People who support a question from the floor rate it, each once. Questions that ask the same are counted together: everyone who supports
- * one of them. Those who asked one don't count by that: the sum would show whether they support it.
+ * one of them. Asking one doesn't count as support: the sum would show whether its author supports it.
  */
 
 /** The only rating a question has. */

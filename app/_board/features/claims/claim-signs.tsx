@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { countOpenQuestions } from '#domain/debate/links/open-questions.ts';
+import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
@@ -35,7 +35,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.flags) ?? [];
   const lock = useBoard(({ replica }) => replica.view.locks.get(claim.id));
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
-  const questions = useBoard(({ replica }) => countOpenQuestions(replica.view, claim));
+  const questions = useBoard(({ replica }) => countOpenCriticalQuestions(replica.view, claim));
   const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(claim.id));
   const shown = {
     retracted: claim.retracted,

@@ -6,10 +6,10 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import type { Link, Target } from '#domain/debate/map/link.ts';
-import { openQuestions, SCHEMES, type Scheme } from '#domain/debate/map/scheme.ts';
+import { openCriticalQuestions, SCHEMES, type Scheme } from '#domain/debate/map/scheme.ts';
 import { type CriticalQuestion, SCHEME_WORDS } from '#domain/formats/scheme-words.ts';
 import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts';
-import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import { composerDraft } from '../../core/commands/open-composer.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -54,12 +54,11 @@ function SchemeName({ scheme }: { scheme: Scheme }) {
 
 function SchemeField({ link }: { link: Link }) {
   const t = useMessages('schemes');
-  const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const { id: linkId, scheme } = link;
   const name = (chosen: string) => {
     const next = SCHEMES.find((one) => one === chosen) ?? null;
-    afterJoining(() => submit([{ type: 'link.setScheme', linkId, scheme: next }]));
+    submit([{ type: 'link.setScheme', linkId, scheme: next }]);
   };
   return (
     <Field label={t('kind')} hint={scheme ? SCHEME_WORDS[scheme].pattern : t('noneHint')}>
@@ -85,7 +84,7 @@ interface QuestionListProps extends Pick<SchemeSectionProps, 'onChallenge'> {
 function QuestionList({ link, scheme, onChallenge }: QuestionListProps) {
   const t = useMessages('schemes');
   const title = useId();
-  const open = openQuestions(link);
+  const open = openCriticalQuestions(link);
   const { questions } = SCHEME_WORDS[scheme];
   return (
     <>
@@ -167,13 +166,12 @@ function useQuestionActs(
 ) {
   const t = useMessages('schemes');
   const debateId = useBoard((state) => state.debateId);
-  const afterJoining = useAfterJoining();
   const submit = useSubmit();
   const perform = usePerform();
   const step = { kind: 'link', id: link.id } as const;
   return {
     answer: (answered: { scheme: Scheme; question: number; answered: boolean }) =>
-      afterJoining(() => submit([{ type: 'link.answerQuestion', linkId: link.id, ...answered }])),
+      submit([{ type: 'link.answerQuestion', linkId: link.id, ...answered }]),
     /** Opens the field for an undercut, with the doubt in it, unless something is written there. */
     challenge: () => {
       const key = composerDraft(debateId, step);
@@ -184,7 +182,7 @@ function useQuestionActs(
     ask: () => {
       const on = link.parent ? ({ kind: 'claim', id: link.from } as const) : step;
       const comment = { type: 'comment.add', commentId: newId('m'), on, replyTo: null, text: asks } as const;
-      afterJoining(() => perform([comment], t('asked')));
+      perform([comment], t('asked'));
     },
   };
 }

@@ -12,6 +12,6 @@ export const schemes = {
   ask: 'Ask',
   askLabel: 'Ask as a comment: {question}',
   asked: 'Asked as a comment.',
-  sign: '{count, plural, one {# open question} other {# open questions}}',
-  signHint: 'Critical questions about this argument that nobody has answered',
+  sign: '{count, plural, one {# critical question} other {# critical questions}}',
+  signHint: 'Questions that this argument should stand up to and that nobody has marked as answered',
 };

@@ -24,7 +24,7 @@ export const search = {
     contested: 'contested',
     unanswered: 'unanswered attacks',
     unsourced: 'without a source',
-    questioned: 'with open questions',
+    questioned: 'with critical questions',
     marked: 'flagged',
     locked: 'locked',
     unvoted: 'without your vote',

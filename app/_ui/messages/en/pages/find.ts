@@ -11,7 +11,7 @@ export const find = {
     contested: 'Contested claims',
     unanswered: 'Unanswered attacks',
     unsourced: 'Claims without a source',
-    questioned: 'Claims with open questions',
+    questioned: 'Claims with critical questions',
     marked: 'Flagged claims',
     locked: 'Locked claims',
   },

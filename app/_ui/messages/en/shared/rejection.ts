@@ -23,7 +23,7 @@ export const rejection: Record<RejectionCode, string> = {
   claim_merged:
     'This claim was merged into another and can no longer be changed. Continue on the merged claim.',
   content_hidden: 'This is hidden from others. Restore it before you merge or split it.',
-  scheme_changed: 'Someone has chosen another kind of argument in the meantime. See its questions.',
+  scheme_changed: 'Someone has chosen another kind of argument in the meantime. See its critical questions.',
   link_retracted: 'This link has been retracted. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
