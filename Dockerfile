@@ -13,6 +13,7 @@ COPY --from=build /parley/node_modules node_modules
 COPY --from=build /parley/.next .next
 COPY --from=build /parley/dist dist
 COPY --from=build /parley/prisma prisma
+COPY --from=build /parley/public public
 COPY package.json next.config.js LICENSE ./
 # The embedded database and a generated secret go here, where no DATABASE_URL and no AUTH_SECRET is given.
 # All else may be read-only: "docker run --read-only --tmpfs /tmp --tmpfs /parley/.next/cache".

@@ -5,6 +5,7 @@ import { joinClasses } from './_ui/join-classes.ts';
 import { PageLink } from './_ui/links/page-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
 import { ShelvedDebates } from './debates/shelved-debates.tsx';
+import { FormatCards } from './formats/format-cards.tsx';
 import { DebateCard } from './home/debate-card.tsx';
 import { DebateIndex } from './home/debate-index.tsx';
 import { FrontPicture } from './home/front-picture.tsx';
@@ -62,6 +63,7 @@ export default async function HomePage() {
               <ShelvedDebates title={t('takenDown')} text={t('takenDownText')} debates={shelved.takenDown} />
             )}
           </DebatesHere>
+          <FormatCards />
           {person === null && <HowItWorks />}
         </main>
         <HomeFoot person={person} />

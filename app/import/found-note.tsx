@@ -1,6 +1,7 @@
 'use client';
 
 import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
+import lines from '../_ui/import-error-note.module.css';
 import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import styles from './import.module.css';
@@ -8,7 +9,7 @@ import styles from './import.module.css';
 /** Content of a file, and what of it the debate would not contain. */
 export function FoundNote({ found }: { found: ImportPreview }) {
   const t = useMessages('importing');
-  const { title, motion, positions, setAside, setAsideCount, table: _, ...counts } = found;
+  const { title, motion, positions, setAside, setAsideCount, table: _, template: __, ...counts } = found;
   return (
     <section className={styles.found} aria-labelledby="found">
       <h2 id="found">{t('found')}</h2>
@@ -36,7 +37,7 @@ export function FoundNote({ found }: { found: ImportPreview }) {
             {setAside.map(({ why, what, line }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
               <li key={index}>
-                {line !== null && <span className={styles.line}>{t('line', { line })}</span>}
+                {line !== null && <span className={lines.line}>{t('line', { line })}</span>}
                 <q dir="auto">{what}</q> {t(`why.${why}`)}
               </li>
             ))}

@@ -5,6 +5,7 @@ import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
+import type { Template } from '../../domain/formats/template/template-schema.ts';
 import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Choice } from '../_board/core/forms/choice.tsx';
@@ -12,14 +13,16 @@ import { Button } from '../_ui/button/button.tsx';
 import { signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { ImportErrorNote } from '../_ui/import-error-note.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
+import { sendFile } from '../_ui/send-file.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
+import { NewDebateForm } from '../new/new-debate-form.tsx';
+import { templateToStart } from '../new/taken-over.ts';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
-import { ImportErrorNote } from './import-error-note.tsx';
-import { sendFile } from './send-file.ts';
 
 const SAID = {
   public: 'visibilityPublic',
@@ -28,7 +31,7 @@ const SAID = {
 } as const;
 
 /** Supported formats; first the one for people who come from a spreadsheet. */
-const FORMATS = ['csv', 'parley', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
+const FORMATS = ['csv', 'parley', 'template', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
 
 /** Form to choose a file, preview it, and turn it into a debate: nothing is created before its content was shown. */
 export function ImportForm({ signedIn }: { signedIn: boolean }) {
@@ -38,6 +41,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [named, setNamed] = useState(signedIn);
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<ImportPreview | null>(null);
+  const [template, setTemplate] = useState<Template | null>(null);
   const [table, setTable] = useState<TablePreview | null>(null);
   const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
@@ -62,6 +66,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       return answer.problem ? undefined : setRefusal(answer.rejection);
     }
     if (answer.debateId) window.location.assign(`/debates/${answer.debateId}`);
+    else if (answer.preview.template) setTemplate(answer.preview.template);
     else {
       setFound(answer.preview);
       showTable(answer.preview.table);
@@ -91,6 +96,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     setRefusal(null);
   };
 
+  if (template) return <NewDebateForm signedIn={named} from={templateToStart(template)} />;
   return (
     <form className={styles.form} method="post" onSubmit={submit}>
       <noscript>

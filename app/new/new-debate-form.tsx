@@ -4,19 +4,23 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { BALLOTS, NAMES, type Visibility } from '../../domain/debate/head/head.ts';
+import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Button } from '../_ui/button/button.tsx';
 import { callRoute, signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
+import { ImportErrorNote } from '../_ui/import-error-note.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
+import { TemplateNote } from '../formats/template-note.tsx';
 import { DraftPicture } from './draft-picture.tsx';
 import styles from './new-debate.module.css';
 import { blankPosition, type PositionDraft, writtenPositions } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
+import { sendTemplate, withChoices } from './send-template.ts';
 import type { TakenOver } from './taken-over.ts';
 import { titleOfMotion } from './title-of-motion.ts';
 
@@ -49,18 +53,22 @@ interface NewDebateFormProps {
   readonly signedIn: boolean;
   /** The debate it is started from; `null`: none. */
   readonly from: TakenOver | null;
+  /** Address of the guide to the debate format it is started from. */
+  readonly guide?: string;
 }
 
 /** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */
-export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
+export function NewDebateForm({ signedIn, from, guide }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
   const voting = useMessages('agenda');
   const [positions, setPositions] = useState<readonly PositionDraft[]>(
-    from?.positions ?? [
-      { ...blankPosition([]), name: t('defaultFor') },
-      { ...blankPosition(['blue']), name: t('defaultAgainst') },
-    ],
+    from && from.positions.length > 0
+      ? from.positions
+      : [
+          { ...blankPosition([]), name: t('defaultFor') },
+          { ...blankPosition(['blue']), name: t('defaultAgainst') },
+        ],
   );
   const [named, setNamed] = useState(signedIn);
   const [draft, setDraft] = useState<Draft>({
@@ -73,6 +81,8 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [unread, setUnread] = useState<ImportError | null>(null);
+  const template = from && 'template' in from.of ? from.of.template : null;
   const form = useRef<HTMLFormElement>(null);
   // A colour may have been selected, and text entered, before the scripts loaded.
   useEffect(() => {
@@ -88,27 +98,32 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
       if (refusal !== null) return refusal;
       setNamed(true);
     }
-    const answer = await callRoute('POST /api/debates', {
-      body: {
-        title: text('title') || titleOfMotion(text('motion')),
-        motion: text('motion'),
-        visibility: text('visibility'),
-        names: text('names'),
-        ballots: text('ballots'),
-        ...(!from && {
-          wording: text('wording'),
-          ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
-        }),
-        positions: writtenPositions(positions, fields).map(({ name, hue, summary, of }) => ({
-          name,
-          hue,
-          summary,
-          of,
-        })),
-        ...(from && { from: { debateId: from.debateId, claims: fields.has('claims') } }),
-      },
-    });
+    const about = {
+      title: text('title') || titleOfMotion(text('motion')),
+      motion: text('motion'),
+      positions: writtenPositions(positions, fields).map(({ key, ...position }) => position),
+    };
+    const answer =
+      template === null
+        ? await callRoute('POST /api/debates', {
+            body: {
+              ...about,
+              visibility: text('visibility'),
+              names: text('names'),
+              ballots: text('ballots'),
+              ...(!from && {
+                wording: text('wording'),
+                ...(text('visibility') === 'public' && { pace: PUBLIC_PACE }),
+              }),
+              ...(from && { from: { ...from.of, claims: fields.has('claims') } }),
+            },
+          })
+        : await sendTemplate(
+            withChoices(template, about, { names: text('names'), ballots: text('ballots') }),
+            text('visibility'),
+          );
     if (answer === 'unreachable') return answer;
+    setUnread((!answer.ok && answer.problem) || null);
     if (!answer.ok) return answer.rejection;
     window.location.assign(`/debates/${answer.debateId}`);
     return null;
@@ -133,6 +148,7 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
   return (
     <form ref={form} className={styles.columns} method="post" onSubmit={submit} onInput={draw}>
       <div className={styles.form}>
+        {template && <TemplateNote template={template} guide={guide} />}
         <noscript>
           <p className={styles.noScript}>{t('noScript')}</p>
         </noscript>
@@ -243,7 +259,9 @@ export function NewDebateForm({ signedIn, from }: NewDebateFormProps) {
             </Stack>
           </div>
         </details>
-        {problem === 'unreachable' ? (
+        {unread ? (
+          <ImportErrorNote problem={unread} />
+        ) : problem === 'unreachable' ? (
           <p role="alert">{t('unreachable')}</p>
         ) : (
           <>

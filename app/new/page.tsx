@@ -1,25 +1,27 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { findDebateFormat, templateOfFormat } from '../../domain/formats/template/library.ts';
 import { parley } from '../../server/handle.ts';
 import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
+import { FormatLinks } from '../formats/format-links.tsx';
 import { StartProblem } from '../start-problem.tsx';
 import styles from './new-debate.module.css';
 import { NewDebateForm } from './new-debate-form.tsx';
-import type { TakenOver } from './taken-over.ts';
+import { type TakenOver, templateToStart } from './taken-over.ts';
 
 interface NewDebatePageProps {
-  readonly searchParams: Promise<{ from?: string | string[] }>;
+  readonly searchParams: Promise<{ from?: string | string[]; format?: string | string[] }>;
 }
 
 export function generateMetadata(): Metadata {
   return { title: messages('newDebate')('title') };
 }
 
-/** Page for starting a debate: from nothing, from a template, or from any debate the viewer may read. */
+/** Page for starting a debate: from nothing, from a debate format, or from any debate the viewer may read. */
 export default async function NewDebatePage({ searchParams }: NewDebatePageProps) {
   const t = messages('newDebate');
   const site = messages('site');
@@ -33,14 +35,20 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
         <StartProblem problem={problem} signedIn={person !== null} className={styles.text} />
       </PageShell>
     );
-  const { from: asked } = await searchParams;
-  const read = typeof asked === 'string' ? await debates.read(asked, person) : null;
-  const from = read?.ok && typeof asked === 'string' ? takenOver(asked, read.view) : null;
+  const { from: asked, format: named } = await searchParams;
+  const format = typeof named === 'string' ? findDebateFormat(named) : null;
+  const read = format === null && typeof asked === 'string' ? await debates.read(asked, person) : null;
+  const from =
+    format !== null
+      ? templateToStart(templateOfFormat(format))
+      : read?.ok && typeof asked === 'string'
+        ? takenOver(asked, read.view)
+        : null;
   const templates = from ? [] : await debates.templates(person);
   return (
     <PageShell
       title={t('title')}
-      lead={from && t('startedFrom', { title: from.title })}
+      lead={from && format === null && t('startedFrom', { title: from.title })}
       back={back}
       width="wide"
     >
@@ -59,7 +67,18 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
           </ul>
         </nav>
       )}
-      <NewDebateForm key={from?.debateId ?? ''} signedIn={person !== null} from={from} />
+      {!from && (
+        <nav className={styles.templates} aria-labelledby="formats">
+          <h2 id="formats">{messages('templates')('formats')}</h2>
+          <FormatLinks />
+        </nav>
+      )}
+      <NewDebateForm
+        key={format ?? `${asked}`}
+        signedIn={person !== null}
+        from={from}
+        {...(format && { guide: `/formats/${format}` })}
+      />
       <p className={styles.other}>
         {from ? (
           <PageLink href="/new">{t('fromNothing')}</PageLink>
@@ -76,7 +95,7 @@ function takenOver(debateId: string, { head, positions, claims, merges }: Debate
   const { title, motion, visibility, settings } = head;
   const standing = [...positions.values()].filter(({ removed }) => !removed);
   return {
-    debateId,
+    of: { debateId },
     title,
     motion,
     visibility,

@@ -1,6 +1,8 @@
 import type { DebateState } from '../debate/engine/state.ts';
+import type { Visibility } from '../debate/head/head.ts';
 import type { BallotTable } from '../debate/votes/ballot-rows.ts';
 import type { TablePreview } from './csv/claim-table.ts';
+import type { Template } from './template/template-schema.ts';
 
 /** A debate to be written to a file, or read from one. */
 export interface ExchangedDebate {
@@ -57,4 +59,14 @@ export interface Imported extends ExchangedDebate {
   readonly setAside: readonly SetAside[];
   /** For one table of claims: the detected fields of its columns. */
   readonly table?: TablePreview;
+  /** For a template: what a debate is started from. */
+  readonly template?: Template;
+}
+
+/** The owner of an imported debate, and the time. */
+export interface NewOwner {
+  readonly ownerId: string;
+  readonly visibility: Visibility;
+  /** Server time; nothing in the file is later than it. */
+  readonly now: number;
 }

@@ -22,6 +22,8 @@ import { writeMarkdown } from './pages/write-markdown.ts';
 import { readParley } from './parley/read-parley.ts';
 import { writeParley } from './parley/write-parley.ts';
 import { beginningOf } from './read-text.ts';
+import { readTemplate } from './template/read-template.ts';
+import { writeTemplate } from './template/write-template.ts';
 
 export const FORMAT_NAMES = [
   'parley',
@@ -37,6 +39,7 @@ export const FORMAT_NAMES = [
   'markdown',
   'html',
   'annotations',
+  'template',
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
@@ -104,6 +107,12 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     write: writeAnnotations,
   },
+  template: {
+    extension: 'template.json',
+    mediaType: 'application/json',
+    write: writeTemplate,
+    read: readTemplate,
+  },
 };
 
 /** Reads a file of a format. Any problem of the file is thrown as a `FormatError`. */
@@ -131,7 +140,9 @@ export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
   if (isZip(bytes)) return 'csv';
   const start = beginningOf(bytes).trimStart();
   if (/^Discussion (Title|Name):/.test(start)) return 'kialo';
-  if (start.startsWith('{')) return /"format"\s*:\s*"parley-debate"/.test(start) ? 'parley' : 'aif';
+  const [, ours] = (start.startsWith('{') && /"format"\s*:\s*"parley-(debate|template)"/.exec(start)) || [];
+  if (ours) return ours === 'template' ? 'template' : 'parley';
+  if (start.startsWith('{')) return 'aif';
   if (/\.(csv|tsv)$/i.test(fileName)) return 'csv';
   if (/\.tgf$/i.test(fileName)) return 'tgf';
   if (/\.(argdown|ad|md)$/i.test(fileName)) return 'argdown';

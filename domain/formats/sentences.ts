@@ -1,4 +1,5 @@
 import { LIMITS } from '../debate/engine/limits.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
 import type { SetAside, SetAsideReason } from './exchanged-debate.ts';
 import type { FormatError, FormatProblem } from './format-error.ts';
 
@@ -57,4 +58,10 @@ export function problemLine({ problem, line, detail }: FormatError): string {
 export function setAsideLine({ why, what, line }: SetAside): string {
   const where = line === null ? '' : `Line ${line}: `;
   return `${where}${JSON.stringify(what)} – ${SET_ASIDE_SENTENCES[why]}`;
+}
+
+/** Says why a text isn't allowed in a debate. */
+export function textReason({ code, limit }: Rejection): string {
+  if (code === 'text_too_long') return `more than ${limit} characters`;
+  return code === 'text_empty' ? 'empty' : 'control characters, or characters that change the text direction';
 }

@@ -39,6 +39,7 @@ export const ROUTE_COSTS = {
   'GET /offline-worker.js': files,
   'GET /sample-debate.csv': files,
   'GET /messages/[namespace]': files,
+  'GET /api/formats/[name]': files,
 
   'GET /': page(),
   'GET /account': page(),
@@ -60,6 +61,7 @@ export const ROUTE_COSTS = {
   'GET /debates/[id]/meetings/[number]': page(),
   'GET /debates/[id]/stage': page(),
   'GET /find': page(['searches']),
+  'GET /formats/[name]': page(),
   'GET /import': page(),
   'GET /inbox': page(),
   'GET /join': page(['codes', 'deadCodes']),

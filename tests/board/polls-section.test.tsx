@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
-import { aDebate, answer, closePoll, stancePoll } from '../support/debate-builder.ts';
+import { aDebate, answer, closePoll, quickPoll, stancePoll } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -35,4 +35,14 @@ describe('closing a secret poll', () => {
     await press('Close poll');
     expect(asked()).toEqual([closePoll('p-1')]);
   });
+});
+
+test('[TM3] a poll of a template waits to be opened, and is in no list of results', async () => {
+  const debate = aDebate().does('mona', quickPoll('q-1'), closePoll('q-1'));
+  const { asked } = show(debate, 'mona', <PollsSection />);
+  expect(screen.getByRole('heading', { name: 'Ready to open' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
+  await press('Open poll');
+  expect(asked()).toEqual([{ type: 'poll.setStatus', pollId: 'q-1', open: true }]);
+  expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
 });

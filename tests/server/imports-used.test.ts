@@ -19,7 +19,8 @@ import { comment, editTo, newClaim } from '../support/debate-builder.ts';
 import { bytesOf, shapeOf, written } from '../support/exchanged.ts';
 import { FOREIGN_FILES } from '../support/foreign-files.ts';
 
-const READ = FORMAT_NAMES.filter((name) => FORMATS[name].read);
+/** A template has no claims. */
+const READ = FORMAT_NAMES.filter((name) => FORMATS[name].read && name !== 'template');
 
 /** The debate that a server makes of a file. */
 async function madeOf(fileName: string, bytes: Uint8Array): Promise<DebateState> {

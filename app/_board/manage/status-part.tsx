@@ -11,10 +11,12 @@ import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useAsk } from '../core/commands/use-ask.ts';
 import styles from '../core/forms/manage.module.css';
 import { useBoard } from '../core/store/board-context.tsx';
+import { SaveTemplate } from '../core/templates/save-template.tsx';
 
 /** State of the debate, and actions to close, archive or delete it. */
 export function StatusPart() {
   const t = useMessages('status');
+  const templates = useMessages('templates');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);
   const isOwner = useActor()?.role === 'owner';
@@ -50,6 +52,11 @@ export function StatusPart() {
           {t('template')}
         </label>
       </Action>
+      <details>
+        <summary>{templates('save')}</summary>
+        <p>{templates('saveText')}</p>
+        <SaveTemplate />
+      </details>
       {isOwner && (
         <>
           {head.status === 'open' && <Clearing />}

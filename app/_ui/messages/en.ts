@@ -24,6 +24,7 @@ import { strength } from './en/board/strength.ts';
 import { suggestions } from './en/board/suggestions.ts';
 import { unread } from './en/board/unread.ts';
 import { writing } from './en/board/writing.ts';
+import { guides } from './en/guides/guides.ts';
 import { account } from './en/pages/account.ts';
 import { admin } from './en/pages/admin.ts';
 import { administering } from './en/pages/administering.ts';
@@ -42,6 +43,7 @@ import { signIn } from './en/pages/sign-in.ts';
 import { signOut } from './en/pages/sign-out.ts';
 import { site } from './en/pages/site.ts';
 import { takedown } from './en/pages/takedown.ts';
+import { templates } from './en/pages/templates.ts';
 import { welcome } from './en/pages/welcome.ts';
 import { controls } from './en/shared/controls.ts';
 import { rejection } from './en/shared/rejection.ts';
@@ -77,6 +79,8 @@ export const en = {
   home,
   welcome,
   newDebate,
+  templates,
+  guides,
   hues,
   board,
   claim,
@@ -151,6 +155,7 @@ export const SERVER_ONLY: readonly string[] = [
   'inbox',
   'find',
   'welcome',
+  'guides',
 ] satisfies (keyof typeof en)[];
 
 /** Messages of single pages in the browser: loaded with these pages. */

@@ -81,6 +81,8 @@ export const LIMITS = {
   phaseTitleCharacters: 60,
   /** Characters in the task of a phase: two lines over the board. */
   phaseNoteCharacters: 200,
+  /** Characters that say what a template is good for: a paragraph. */
+  templateAboutCharacters: 500,
   /** Minutes a phase lasts: a day. */
   phaseMinutes: 1_440,
   /** Fewest votes of a secret ballot whose totals are shown: from fewer, votes could be guessed. */

@@ -43,7 +43,8 @@ const relation = z.enum(['support', 'attack']);
 const change = z.custom<TextChange>(isTextChange);
 /** The sibling to follow; null: first; absent: last. */
 const after = id.nullable().optional();
-const settings = {
+/** The settings of a debate, each of which may be left out. */
+export const settingsShape = {
   guests: z.enum(['debater', 'suggester', 'observer', 'none']).optional(),
   wording: z.enum(['shared', 'own']).optional(),
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
@@ -56,17 +57,16 @@ const settings = {
   names: z.enum(NAMES).optional(),
   ballots: z.enum(BALLOTS).optional(),
 };
-const phase = z
-  .strictObject({
-    id,
-    kind: z.enum(PHASE_KINDS),
-    title: text,
-    note: text,
-    minutes: z.number().int().min(1).max(LIMITS.phaseMinutes).nullable(),
-    may: z.array(z.enum(DOINGS)).max(DOINGS.length).readonly(),
-    hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
-  })
-  .readonly();
+/** A phase of an agenda, without its id. */
+export const phaseShape = {
+  kind: z.enum(PHASE_KINDS),
+  title: text,
+  note: text,
+  minutes: z.number().int().min(1).max(LIMITS.phaseMinutes).nullable(),
+  may: z.array(z.enum(DOINGS)).max(DOINGS.length).readonly(),
+  hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
+};
+const phase = z.strictObject({ id, ...phaseShape }).readonly();
 /** One flag on a claim or comment. */
 const mark = { on: id, what: z.enum(FLAGS) };
 const reason = z.enum(REASONS).nullable();
@@ -83,7 +83,15 @@ const passage = z
     end: z.number().int().min(0).max(1_000_000),
   })
   .readonly();
-const position = { positionId: id, name: text, hue: z.enum(HUES), summary: text };
+/** A position, without its id. */
+export const positionShape = { name: text, hue: z.enum(HUES), summary: text };
+/** A poll's question, and how its answers are shown. */
+export const pollShape = {
+  question: text,
+  options: z.array(text).max(LIMITS.pollOptions).readonly(),
+  secret: z.boolean(),
+  threshold: z.literal(POLL_THRESHOLDS).optional(),
+};
 
 export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -91,7 +99,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     title: text,
     motion: text,
     visibility: z.enum(VISIBILITIES),
-    settings: z.strictObject(settings),
+    settings: z.strictObject(settingsShape),
     ownerId: id,
     /** The debate that this group belongs to. */
     plenary: id.optional(),
@@ -123,7 +131,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
-  z.strictObject({ type: z.literal('debate.configure'), ...settings }),
+  z.strictObject({ type: z.literal('debate.configure'), ...settingsShape }),
   z.strictObject({ type: z.literal('debate.setVisibility'), visibility: z.enum(VISIBILITIES) }),
   z.strictObject({ type: z.literal('debate.setStatus'), status: z.enum(STATUSES) }),
   z.strictObject({ type: z.literal('debate.delete'), deleted: z.boolean() }),
@@ -134,7 +142,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     restriction: z.enum(RESTRICTIONS),
     reason: text.nullable(),
   }),
-  z.strictObject({ type: z.literal('position.add'), ...position }),
+  z.strictObject({ type: z.literal('position.add'), positionId: id, ...positionShape }),
   z.strictObject({
     type: z.literal('position.edit'),
     positionId: id,
@@ -365,10 +373,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('poll.open'),
     pollId: id,
     kind: z.enum(POLL_KINDS),
-    question: text,
-    options: z.array(text).max(LIMITS.pollOptions).readonly(),
-    secret: z.boolean(),
-    threshold: threshold.optional(),
+    ...pollShape,
   }),
   /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
   z.strictObject({

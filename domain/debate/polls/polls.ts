@@ -34,6 +34,16 @@ export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
   return [...polls.values()].sort((a, b) => a.seq - b.seq);
 }
 
+/** True if a poll was closed as soon as it was opened, as those of a template are: it waits for a moderator to open it. */
+export function isPrepared({ open, seq, statusSeq }: Pick<Poll, 'open' | 'seq' | 'statusSeq'>): boolean {
+  return !open && statusSeq === seq + 1;
+}
+
+/** Polls that were asked, in the order in which they were opened. */
+export function askedPolls(state: Pick<DebateState, 'polls'>): Poll[] {
+  return pollsInOrder(state).filter((poll) => !isPrepared(poll));
+}
+
 /** The last closed poll on the motion before the debate that has no poll after it; undefined: none. */
 export function openingPoll(state: DebateState): Poll | undefined {
   return pollsInOrder(state).findLast(

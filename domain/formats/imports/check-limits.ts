@@ -5,6 +5,7 @@ import type { Rejection } from '../../debate/engine/rejections.ts';
 import { nameProblem, textProblem } from '../../debate/texts/wording.ts';
 import { insertedText } from '../../ot/inserted-text.ts';
 import { FormatError } from '../format-error.ts';
+import { textReason } from '../sentences.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -165,18 +166,13 @@ export function checkLimits(entries: readonly LogEntry[]): void {
     for (const [field, [text, check]] of Object.entries(texts)) {
       const problem = check(text);
       if (problem)
-        throw new FormatError('over_limit', null, `${placeOf(effect, field)}: ${reasonOf(problem)}`);
+        throw new FormatError('over_limit', null, `${placeOf(effect, field)}: ${textReason(problem)}`);
     }
     const { error } = operationSchema.safeParse(operation);
     const [issue] = error?.issues ?? [];
     if (issue)
       throw new FormatError('over_limit', null, `${placeOf(effect, issue.path.join('.'))}: ${issue.message}`);
   }
-}
-
-function reasonOf({ code, limit }: Rejection): string {
-  if (code === 'text_too_long') return `more than ${limit} characters`;
-  return code === 'text_empty' ? 'empty' : 'control characters, or characters that change the text direction';
 }
 
 /** Describes a place in a debate: the kind, the id if there is one, and the field. */

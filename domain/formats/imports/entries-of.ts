@@ -1,22 +1,13 @@
 import type { Comment } from '../../debate/comments/comment.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
-import type { Visibility } from '../../debate/head/head.ts';
 import type { Link } from '../../debate/map/link.ts';
 import { soundAnswers } from '../../debate/map/scheme.ts';
 import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
 import { wordChange } from '../../ot/word-difference.ts';
-import type { ExchangedDebate } from '../exchanged-debate.ts';
-
-/** The owner of an imported debate, and the time. */
-export interface NewOwner {
-  readonly ownerId: string;
-  readonly visibility: Visibility;
-  /** Server time; nothing in the file is later than it. */
-  readonly now: number;
-}
+import type { ExchangedDebate, NewOwner } from '../exchanged-debate.ts';
 
 interface Step {
   readonly at: number;

@@ -1,6 +1,7 @@
 import type { TablePreview } from '../csv/claim-table.ts';
 import type { SetAside } from '../exchanged-debate.ts';
 import type { FormatName } from '../formats.ts';
+import type { Template } from '../template/template-schema.ts';
 
 /** The contents of a file, before it becomes a debate. */
 export interface ImportPreview {
@@ -19,4 +20,6 @@ export interface ImportPreview {
   readonly setAsideCount: number;
   /** For one table of claims: the detected fields of its columns. */
   readonly table?: TablePreview;
+  /** For a template: what a debate is started from. */
+  readonly template?: Template;
 }

@@ -5,7 +5,7 @@ import { upcastSnapshot } from '../../debate/engine/upcast.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';
-import { readJson } from '../read-json.ts';
+import { parseRecords, readJson, versionOf } from '../read-json.ts';
 import { checkPlaces } from './check-places.ts';
 import { PARLEY_VERSION, parleySchema } from './parley-schema.ts';
 
@@ -14,12 +14,10 @@ export function readParley(bytes: Uint8Array): Imported {
   const value = readJson(bytes);
   const version = versionOf(value);
   if (version > PARLEY_VERSION) throw new FormatError('newer_version');
-  const parsed = parleySchema.safeParse(version > 0 ? withNamesOfToday(value as object) : value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new FormatError('bad_record', null, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? ''}`);
-  }
-  const { debate, names, kept } = parsed.data;
+  const { debate, names, kept } = parseRecords(
+    parleySchema,
+    version > 0 ? withNamesOfToday(value as object) : value,
+  );
   checkCounts(debate);
   const state = fromSnapshot(debate);
   checkPlaces(state);
@@ -33,20 +31,6 @@ function withNamesOfToday(file: object): object {
     version: PARLEY_VERSION,
     ...('debate' in file && { debate: upcastSnapshot(file.debate) }),
   };
-}
-
-function versionOf(value: unknown): number {
-  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : 0;
-  return typeof version === 'number' ? version : 0;
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return (
-    path
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-      .replace(/^\./, '') || 'the file'
-  );
 }
 
 function checkCounts({

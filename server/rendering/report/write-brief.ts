@@ -1,4 +1,4 @@
-import { changedMinds, pollsInOrder, swingOf } from '#domain/debate/polls/polls.ts';
+import { askedPolls, changedMinds, swingOf } from '#domain/debate/polls/polls.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
@@ -137,7 +137,7 @@ function title(setter: Setter, words: string): Block {
 function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {
   const polled = swingOf(facts.state)
     ? swingBlocks(facts, setter)
-    : pollsInOrder(facts.state)
+    : askedPolls(facts.state)
         .filter(({ kind }) => kind !== 'quick')
         .slice(-1)
         .flatMap((poll) => pollBlock(poll, setter));

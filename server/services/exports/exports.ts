@@ -10,6 +10,11 @@ import { debateForExport, type ExportScope } from '#domain/formats/exports/debat
 import { DRAWN, DRAWN_NAMES, type DrawnName } from '#domain/formats/exports/drawn-formats.ts';
 import type { PeopleInFile } from '#domain/formats/exports/people-in-file.ts';
 import { FORMATS, type FormatName } from '#domain/formats/formats.ts';
+import {
+  TEMPLATE_PARTS,
+  type TemplatePart,
+  withTemplateParts,
+} from '#domain/formats/template/template-parts.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
@@ -38,6 +43,8 @@ export interface ExportOptions {
   /** A claim: only its branch. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
+  /** The parts of a template; absent: all. */
+  readonly parts?: readonly TemplatePart[];
   /** The moment to export; `null`: the present. */
   readonly at: Moment | null;
 }
@@ -136,8 +143,11 @@ export class Exports {
     debateId: string,
     person: SignedIn | null,
     sender: Sender,
-    { format, branch, people, at, drawing = PLAIN_DRAWING }: ExportOptions,
+    wish: ExportOptions,
   ): Promise<BegunFile | NotWritten> {
+    const { format, at, drawing = PLAIN_DRAWING } = wish;
+    // A template has no people and no branches.
+    const { branch, people } = format === 'template' ? WHOLE : wish;
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
@@ -155,7 +165,12 @@ export class Exports {
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
       const seen = past ?? projectState(state, audience, participantId);
-      const view = format === 'csv' ? withChosenActs(seen, drawing.sections) : seen;
+      const view =
+        format === 'csv'
+          ? withChosenActs(seen, drawing.sections)
+          : format === 'template'
+            ? withTemplateParts(seen, wish.parts ?? TEMPLATE_PARTS)
+            : seen;
       if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
         return refused('unknown_claim');
       const known = projectPeople(
@@ -187,6 +202,8 @@ export class Exports {
     return answer.opinions.kind === 'groups' ? { ...answer.opinions, places: [] } : answer.opinions;
   }
 }
+
+const WHOLE = { branch: null, people: 'names' } as const;
 
 interface FileParts {
   readonly view: DebateState;

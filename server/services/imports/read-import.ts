@@ -4,7 +4,7 @@ import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { downcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Visibility } from '#domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '#domain/formats/csv/claim-table.ts';
-import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import type { ExchangedDebate, Imported, NewOwner } from '#domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '#domain/formats/format-error.ts';
 import { type FormatName, formatOf, readFormat } from '#domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
@@ -15,6 +15,7 @@ import { nameInFile } from '#domain/formats/imports/imported-name.ts';
 import { preservedInDebate } from '#domain/formats/imports/preserved-in-debate.ts';
 import { withSoundIds } from '#domain/formats/imports/sound-ids.ts';
 import { withSoundOrders } from '#domain/formats/imports/sound-orders.ts';
+import { entriesOfTemplate } from '#domain/formats/template/entries-of-template.ts';
 import { type DebateListing, listingOf } from '../../log/debate-listing.ts';
 import type { StoredEntry } from '../../log/operation-log.ts';
 import { withPreserved } from '../../log/preserved-of-file.ts';
@@ -66,11 +67,9 @@ export async function readImport(
     const format = file.format ?? formatOf(file.fileName, file.bytes);
     const title = file.fileName.replace(/\.[^.]*$/, '');
     const imported = await readFormat(format, file.bytes, { columns: file.columns ?? null, title });
-    const asInFile = entriesOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
-    const { entries, idOf } = withSoundIds(withSoundOrders(asInFile));
-    checkLimits(entries);
+    const { entries, idOf } = logOf(imported, { ...(file.owner ?? NOBODY_YET), now: file.now });
     const state = evolveAll(EMPTY_STATE, [...entries]);
-    const { table } = imported;
+    const { table, template } = imported;
     const kept = preservedInDebate(imported.kept);
     const notKept = { why: 'not_kept', what: format, line: null } as const;
     const setAside = kept ? imported.setAside : [notKept, ...imported.setAside];
@@ -81,6 +80,7 @@ export async function readImport(
       setAside: listed,
       setAsideCount: setAside.length,
       ...(table && { table }),
+      ...(template && { template }),
     };
     for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
       send(
@@ -95,6 +95,14 @@ export async function readImport(
     const { problem, line, detail, table } = error;
     return { problem, line, detail, ...(table && { table }) };
   }
+}
+
+/** The log of the debate to be: what a template asks for, or what the file contains. */
+function logOf(imported: Imported, owner: NewOwner): ReturnType<typeof withSoundIds> {
+  if (imported.template) return { entries: entriesOfTemplate(imported.template, owner), idOf: (id) => id };
+  const log = withSoundIds(withSoundOrders(entriesOf(imported, owner)));
+  checkLimits(log.entries);
+  return log;
 }
 
 /** The names of participants, and of people the file names. */

@@ -4,8 +4,10 @@ import { useCallback, useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
 import {
+  askedPolls,
   hidesAnswers,
   isOnMotion,
+  isPrepared,
   pollsInOrder,
   type Swing,
   swingOf,
@@ -14,10 +16,16 @@ import {
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
 
-/** Returns the polls of the debate, in order. */
+/** Returns the polls of the debate that were asked, in order. */
 export function usePolls(): readonly Poll[] {
   const polls = useBoard(({ replica }) => replica.view.polls);
-  return useMemo(() => pollsInOrder({ polls }), [polls]);
+  return useMemo(() => askedPolls({ polls }), [polls]);
+}
+
+/** Returns the polls that wait for a moderator to open them, in order. */
+export function usePreparedPolls(): readonly Poll[] {
+  const polls = useBoard(({ replica }) => replica.view.polls);
+  return useMemo(() => pollsInOrder({ polls }).filter(isPrepared), [polls]);
 }
 
 /** Returns how stances moved, once it is known. */

@@ -10,6 +10,7 @@ import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { SaveTemplate } from '../../core/templates/save-template.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
@@ -36,6 +37,7 @@ const FORMATS = [
   'apx',
   'annotations',
   'parley',
+  'template',
 ] as const;
 
 /** Formats that the server has to render first, which takes a while. */
@@ -55,6 +57,7 @@ interface ExportDialogProps {
 /** Exports the debate, or only the branch in view, as a file. The server writes it, as the viewer may see it. */
 export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   const t = useMessages('exporting');
+  const templates = useMessages('templates');
   const branch = useViewPart((parts) => parts.branch);
   const text = useBoard(({ replica: { view } }) =>
     branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
@@ -82,7 +85,11 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   return (
     <Dialog
       title={t('title')}
-      text={t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })}
+      text={
+        format === 'template'
+          ? templates('saveText')
+          : t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })
+      }
       onClose={onClose}
     >
       <div className={styles.form}>
@@ -102,7 +109,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
           )}
         </Field>
         {format === 'polis' && <PolisNote isPast={at !== undefined} />}
-        {text !== undefined && (
+        {text !== undefined && format !== 'template' && (
           <Choice
             label={t('what')}
             options={[
@@ -113,18 +120,21 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
             onChoose={setPart}
           />
         )}
-        <Choice
-          label={t('people')}
-          options={PEOPLE.map((one) => [one, t(one)] as const)}
-          chosen={people}
-          onChoose={setPeople}
-        />
+        {format !== 'template' && (
+          <Choice
+            label={t('people')}
+            options={PEOPLE.map((one) => [one, t(one)] as const)}
+            chosen={people}
+            onChoose={setPeople}
+          />
+        )}
         {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
         {format === 'csv' && steers && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
-        <div className={styles.acts}>
+        {format === 'template' && <SaveTemplate at={at} />}
+        <div className={styles.acts} hidden={format === 'template'}>
           {DRAWN.includes(format) ? (
             <DrawnPart key={address} address={address} disabled={format === 'pdf' && sections.length === 0} />
           ) : (

@@ -25,6 +25,7 @@ import {
   useBallotSentence,
   usePolls,
   usePollWords,
+  usePreparedPolls,
   useSwing,
 } from '../../core/polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
@@ -38,6 +39,7 @@ export function PollsSection() {
   const t = useMessages('polls');
   const polls = usePolls();
   const swing = useSwing();
+  const prepared = usePreparedPolls();
   const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
   return (
     <Stack gap={5}>
@@ -48,6 +50,14 @@ export function PollsSection() {
           <RunningPoll key={poll.id} poll={poll} />
         ))}
       </section>
+      {prepared.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('ready')}</h3>
+          {prepared.map((poll) => (
+            <PreparedPoll key={poll.id} poll={poll} />
+          ))}
+        </section>
+      )}
       <StancePolls />
       <QuickPollForm />
       {swing && (
@@ -103,6 +113,31 @@ function RunningPoll({ poll }: { poll: Poll }) {
         {t('closeNow')}
       </Button>
       {warns && <ClosePollDialog poll={poll} onConfirm={close} onClose={() => setWarns(false)} />}
+    </div>
+  );
+}
+
+/** A poll that waits to be opened, for example one of a template. */
+function PreparedPoll({ poll }: { poll: Poll }) {
+  const t = useMessages('polls');
+  const store = useBoardStore();
+  const { questionOf, optionsOf } = usePollWords();
+  const ballot = useBallotSentence(poll);
+  return (
+    <div data-poll={poll.id}>
+      <p dir="auto">
+        <strong>{questionOf(poll)}</strong>
+      </p>
+      <p className={styles.hint} dir="auto">
+        {optionsOf(poll).join(' · ')}
+      </p>
+      <p className={styles.hint}>{ballot}</p>
+      <Button
+        size="small"
+        onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
+      >
+        {t('openNow')}
+      </Button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type PictureName, pictureNamed } from '#domain/debate/meetings/spotlight.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
-import { pollsInOrder } from '#domain/debate/polls/polls.ts';
+import { askedPolls } from '#domain/debate/polls/polls.ts';
 
 /** Content of the stage. */
 export type OnStage =
@@ -20,7 +20,7 @@ export function onStage(
   { polls, questions, spotlight }: Pick<DebateState, 'polls' | 'questions' | 'spotlight'>,
   fresh: ReadonlySet<string>,
 ): OnStage {
-  const all = pollsInOrder({ polls });
+  const all = askedPolls({ polls });
   const open = all.findLast((poll) => poll.open);
   if (open) return { kind: 'poll', pollId: open.id };
   const [closed] = all.filter(hasResult).sort((a, b) => b.statusSeq - a.statusSeq);

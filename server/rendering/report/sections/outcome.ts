@@ -1,5 +1,5 @@
 import type { Poll } from '#domain/debate/polls/poll.ts';
-import { changedMinds, pollsInOrder, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
+import { askedPolls, changedMinds, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
 import { questionsInOrder, supportOf } from '#domain/debate/questions/questions.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
@@ -21,7 +21,7 @@ const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
 /** The outcome: polls, the strength of positions, agreements and disagreements. */
 export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
   const { agreed, contested } = outcomeClaims(facts);
-  const quick = pollsInOrder(facts.state).filter(({ kind }) => kind === 'quick');
+  const quick = askedPolls(facts.state).filter(({ kind }) => kind === 'quick');
   return [
     sectionHeading(setter, REPORT.outcome),
     ...pollBlocks(facts, setter),
@@ -56,7 +56,7 @@ function questionBlocks({ state }: ReportFacts, setter: Setter): Block[] {
 /** The polls on the motion, and the swing between them; `brief`: in one sentence. */
 export function pollBlocks(facts: ReportFacts, setter: Setter, brief = false): Block[] {
   const swing = swingOf(facts.state);
-  const polls = pollsInOrder(facts.state).filter(({ kind }) => kind !== 'quick');
+  const polls = askedPolls(facts.state).filter(({ kind }) => kind !== 'quick');
   const shown = swing ? [swing.before, swing.after] : polls.slice(-2);
   const blocks = shown.flatMap((poll) => pollBlock(poll, setter));
   if (!swing) return blocks;

@@ -1,4 +1,4 @@
-import { pollsInOrder } from '#domain/debate/polls/polls.ts';
+import { askedPolls } from '#domain/debate/polls/polls.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
@@ -76,7 +76,7 @@ function turnsOf({ state }: ReportFacts): { at: number; said: string }[] {
   return [
     ...(head ? [{ at: head.createdAt, said: REPORT.created }] : []),
     ...(head && head.status !== 'open' ? [{ at: head.statusChangedAt, said: REPORT.closed }] : []),
-    ...pollsInOrder(state).map(({ at, kind, question }) => ({
+    ...askedPolls(state).map(({ at, kind, question }) => ({
       at,
       said: REPORT.pollOpened(kind === 'quick' ? question : REPORT.poll[kind]),
     })),

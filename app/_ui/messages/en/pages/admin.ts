@@ -157,6 +157,7 @@ export const admin = {
     phases: 'Phases in an agenda',
     phaseTitleCharacters: 'Characters in a phase’s name',
     phaseNoteCharacters: 'Characters in a phase’s instructions',
+    templateAboutCharacters: 'Characters that say what a template is for',
     phaseMinutes: 'Minutes in a phase',
     secretTotal: 'Votes a secret ballot needs before a total is shown',
     ballotRows: 'Voters a ballot for research needs before rows leave',

@@ -14,6 +14,7 @@ export const importing = {
     detect: 'Detect automatically',
     csv: 'Table of claims (CSV), or a ZIP of tables',
     parley: 'Parley JSON',
+    template: 'Parley template',
     argdown: 'Argdown',
     aif: 'AIF (JSON)',
     kialo: 'Kialo text',

@@ -52,6 +52,8 @@ export const polls = {
   keepOpen: 'Keep open',
   close: 'Close',
   closeNow: 'Close poll',
+  ready: 'Ready to open',
+  openNow: 'Open poll',
   again: 'Reopen',
   quick: 'Quick poll',
   question: 'Question',

@@ -1,4 +1,5 @@
 import { PEOPLE_IN_FILE } from '#domain/formats/exports/people-in-file.ts';
+import { TEMPLATE_PARTS, templatePartsIn } from '#domain/formats/template/template-parts.ts';
 import { parley } from '#server/handle.ts';
 import { fileAnswer } from '#server/http/answers/file-answer.ts';
 import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
@@ -9,7 +10,8 @@ import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a
- * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for tables `&sections=moderation,notes`.
+ * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for tables `&sections=moderation,notes`, for a template
+ * `&parts=agenda,polls`.
  */
 export async function GET(
   request: Request,
@@ -32,8 +34,10 @@ export async function GET(
       'theme must be light or dark, width a number of pixels, sections a list of sections of the report',
     );
   if (asAt !== null && at === null) return invalidAt('at', MOMENTS);
+  const parts = templatePartsIn(asked.get('parts') ?? TEMPLATE_PARTS.join());
+  if (!parts) return invalidAt('parts', `must be of ${TEMPLATE_PARTS.join(', ')}`);
   const { id } = await params;
-  const wish = { format, people, drawing, at, branch: asked.get('branch') };
+  const wish = { format, people, drawing, parts, at, branch: asked.get('branch') };
   const file = await exports.write(id, person, wish, request.signal);
   if (!file.ok) return refusalResponse(file.rejection);
   return fileAnswer(request, file.pieces, {

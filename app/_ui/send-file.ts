@@ -1,9 +1,9 @@
-import { toRejection } from '../../domain/debate/engine/rejections.ts';
-import type { Visibility } from '../../domain/debate/head/head.ts';
-import { TABLE_FIELDS, type TableColumns } from '../../domain/formats/csv/claim-table.ts';
-import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
-import type { RouteAnswer } from '../../domain/protocol/route-answers.ts';
-import { readAnswer } from '../_ui/call-route.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
+import type { Visibility } from '#domain/debate/head/head.ts';
+import { TABLE_FIELDS, type TableColumns } from '#domain/formats/csv/claim-table.ts';
+import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
+import type { RouteAnswer } from '#domain/protocol/route-answers.ts';
+import { readAnswer } from './call-route.ts';
 
 /** The server's answer after receiving all of it. */
 const TOO_LARGE: RouteAnswer<'POST /api/imports'> = {

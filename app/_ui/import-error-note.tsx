@@ -1,8 +1,8 @@
 'use client';
 
-import type { ImportError } from '../../domain/protocol/route-answers.ts';
-import { useMessages } from '../_ui/messages/use-messages.ts';
-import styles from './import.module.css';
+import type { ImportError } from '#domain/protocol/route-answers.ts';
+import styles from './import-error-note.module.css';
+import { useMessages } from './messages/use-messages.ts';
 
 /** Why a file cannot be read, and in which line. */
 export function ImportErrorNote({ problem: { problem, line, detail } }: { problem: ImportError }) {

@@ -1,0 +1,46 @@
+import type { DebateState } from '../../debate/engine/state.ts';
+import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
+import { isBlank } from '../../debate/texts/blank.ts';
+import { TEMPLATE_VERSION } from './template-parts.ts';
+import type { Template } from './template-schema.ts';
+
+/**
+ * The template of a debate as its exporter sees it. It has no people, votes, answers, claims, comments or questions, and of the sources
+ * only those that moderators added and everyone sees.
+ */
+export function templateOf(state: DebateState): Template {
+  const { template: _, ...settings } = state.head?.settings ?? { template: false };
+  return {
+    format: 'parley-template',
+    version: TEMPLATE_VERSION,
+    title: state.head?.title ?? '',
+    about: '',
+    motion: state.head?.motion ?? '',
+    settings,
+    positions: [...state.positions.values()]
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ name, hue, summary }) => ({ name, hue, summary })),
+    agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => phase),
+    polls: pollsInOrder(state)
+      .filter((poll) => !isOnMotion(poll))
+      .map(({ question, options, secret, threshold }) => ({
+        question,
+        options,
+        secret,
+        ...(secret && threshold !== undefined && { threshold }),
+      })),
+    texts: [...state.sources.values()]
+      .filter(({ id, title, author }) => {
+        const role = state.participants.get(author)?.role;
+        const isByModerator = role === 'owner' || role === 'moderator';
+        return isByModerator && !state.embargoed.has(id) && !isBlank(title);
+      })
+      .map(({ id, title, url, locator }) => ({
+        title,
+        url,
+        locator,
+        text: state.articles.get(id)?.text ?? '',
+      })),
+  };
+}
