@@ -23,6 +23,7 @@ import type { Erasures } from './services/privacy/erasures.ts';
 import type { PersonExport } from './services/privacy/person-export.ts';
 import type { PrivacyFacts } from './services/privacy/privacy-facts.ts';
 import type { QuietDebates } from './services/privacy/quiet-debates.ts';
+import type { TaskCounts } from './services/tasks/task-counts.ts';
 import type { Webhooks } from './services/webhooks/webhooks.ts';
 
 /** The interface of the server process for pages and routes. */
@@ -41,6 +42,7 @@ export interface ParleyServer extends Accounts {
   readonly groups: Groups;
   readonly meetings: Meetings;
   readonly opinions: OpinionAnalysis;
+  readonly taskCounts: TaskCounts;
   readonly webhooks: Webhooks;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;

@@ -15,15 +15,27 @@ export function notificationSentence(note: InboxItem, who: string): string {
 }
 
 /** Returns what a moderator wrote with it. */
-export function notificationDetail({ kind, reason, note }: InboxItem): string {
+export function notificationDetail({ kind, reason, note, task }: InboxItem): string {
+  if (task) return taskDetail(task);
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
+}
+
+/** Returns how far the reader is with a task, and until when it can be done. */
+function taskDetail({ task: { count, due }, done }: NonNullable<InboxItem['task']>): string {
+  const t = messages('inbox');
+  return 'at' in due
+    ? t('taskUntil', { done, count, until: MOMENT.format(due.at) })
+    : t('taskInPhase', { done, count });
 }
 
 /** A day, as the board names it. */
 const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
 
+/** A moment, for readers of any time zone. */
+const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
 /** Returns a listed code in words. */
-function reasonOf({ kind, reason }: InboxItem): string {
+function reasonOf({ kind, reason, task }: InboxItem): string {
   switch (kind) {
     case 'answered':
       return reason;
@@ -31,6 +43,9 @@ function reasonOf({ kind, reason }: InboxItem): string {
       return markName(reason);
     case 'expiring':
       return DAY.format(new Date(reason));
+    case 'tasked':
+    case 'reminded':
+      return task ? messages('tasks')(`asks.${task.task.kind}`, { count: task.task.count }) : '';
     case 'appointed':
       return messages('managedPeople')('roleName', { role: reason });
     default:

@@ -204,6 +204,9 @@ const ITEMS = {
     },
     'meeting.started': () => item('met'),
     'meeting.ended': () => item('adjourned'),
+    'task.added': () => item('tasked'),
+    'task.changed': () => item('retasked'),
+    'task.removed': () => item('untasked'),
   },
 } satisfies Record<ActivityKind, { readonly [T in Effect['type']]?: ItemOf<T> }>;
 

@@ -14,7 +14,7 @@ import { countVotes } from '../debate/votes/vote-count.ts';
  * The map as it was, for a viewer of an audience today: of what existed then, no more than they could see then with their present role, and
  * only what they may see now. Past states only leave the server through this function.
  *
- * `past` and `present` are states of one log. What is no part of the map (polls, questions, the floor, groups, reports, flags, suggested wordings, the
+ * `past` and `present` are states of one log. What is no part of the map (polls, questions, tasks, the floor, groups, reports, flags, suggested wordings, the
  * moderation log, the spotlight) has separate records and is left out.
  */
 export function projectPast(
@@ -79,6 +79,7 @@ const NO_TRADE = {
   polls: EMPTY_STATE.polls,
   answers: EMPTY_STATE.answers,
   questions: EMPTY_STATE.questions,
+  tasks: EMPTY_STATE.tasks,
   floor: EMPTY_STATE.floor,
   speeches: EMPTY_STATE.speeches,
   spotlight: EMPTY_STATE.spotlight,

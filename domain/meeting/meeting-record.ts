@@ -17,6 +17,8 @@ import { pollsInOrder, type Swing, swingOf } from '../debate/polls/polls.ts';
 import type { Question } from '../debate/questions/question.ts';
 import { questionsInOrder } from '../debate/questions/questions.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
+import { tasksInOrder } from '../debate/tasks/running-tasks.ts';
+import type { Task } from '../debate/tasks/task.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden, areTalliesRestricted } from '../debate/votes/ballots.ts';
@@ -72,6 +74,8 @@ export interface MeetingRecord {
   readonly polls: readonly Poll[];
   /** Questions from the floor that were asked or answered, in the order of the list. */
   readonly questions: readonly Question[];
+  /** Tasks of the phases that were running, in the order in which they were set. */
+  readonly tasks: readonly Task[];
   /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
   /** The added claims that still exist, in order of creation. */
@@ -128,6 +132,9 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     phases: phaseRuns(meeting, notes, view),
     polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
     questions: questionsInOrder(view).filter(({ id }) => notes.questions.has(id)),
+    tasks: tasksInOrder(view).filter(({ due }) =>
+      notes.turns.some(({ to }) => 'phaseId' in due && due.phaseId === to),
+    ),
     quoted: quotedSources(standing, notes, view),
     claims: standing
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

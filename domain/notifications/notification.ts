@@ -27,6 +27,8 @@ export const NOTIFICATION_KINDS = [
   'reworded',
   'polled',
   'voting',
+  'tasked',
+  'reminded',
   'claimed',
   'said',
 ] as const;
@@ -44,7 +46,7 @@ export interface Notification {
   /** The recipient, a participant. */
   readonly to: string;
   readonly kind: NotificationKind;
-  /** The claim, link, comment, poll, phase, report, participant or restriction, or the day on which the debate is deleted. */
+  /** The claim, link, comment, poll, phase, task, report, participant or restriction, or the day on which the debate is deleted. */
   readonly about: string;
   readonly seq: number;
   readonly at: number;
@@ -89,6 +91,8 @@ export function isRepeatable(kind: NotificationKind): boolean {
     case 'said':
     case 'suggested':
     case 'polled':
+    case 'tasked':
+    case 'reminded':
       return false;
     default:
       return true;

@@ -7,6 +7,7 @@ import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergedWay } from '../debate/map/merged.ts';
 import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
+import { peopleAsked } from '../debate/tasks/asked.ts';
 import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import {
   DEFAULT_CHOICE,
@@ -30,7 +31,7 @@ interface Happening {
   readonly by: readonly string[];
 }
 
-/** The types of entries that may cause notifications; all others are skipped. */
+/** The types of entries that may cause notifications, or change when people are reminded of tasks; all others are skipped. */
 export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.added',
   'comment.added',
@@ -54,6 +55,9 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'debate.transferred',
   'text.sealed',
   'poll.opened',
+  'task.added',
+  'task.changed',
+  'agenda.timerChanged',
 ];
 
 /** True if an effect may cause notifications. */
@@ -195,6 +199,12 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
       return votersAsked(state, effect.text, by);
     case 'poll.opened':
       return [{ kind: 'polled', about: effect.pollId, to: voters(state), by }];
+    case 'task.added': {
+      // Those of phases are done together.
+      if (!('at' in effect.due)) return [];
+      const to = peopleAsked(state, effect).map(({ id }) => id);
+      return [{ kind: 'tasked', about: effect.taskId, to, by }];
+    }
     default:
       return [];
   }

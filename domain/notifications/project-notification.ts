@@ -5,6 +5,10 @@ import { RESTRICTIONS } from '../debate/head/head.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Target } from '../debate/map/link.ts';
 import { resolveMerge } from '../debate/map/merged.ts';
+import { isAsked } from '../debate/tasks/asked.ts';
+import { progressOf } from '../debate/tasks/progress.ts';
+import { isRunning } from '../debate/tasks/running-tasks.ts';
+import type { Task } from '../debate/tasks/task.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
@@ -26,6 +30,8 @@ export interface ProjectedNotification {
   readonly reason: string;
   /** The moderators' message with it. */
   readonly note: string;
+  /** The task, and how far the reader is with it; absent: it is about none. */
+  readonly task?: { readonly task: Task; readonly done: number };
 }
 
 type Words = Partial<Omit<ProjectedNotification, 'kind' | 'seq' | 'at'>>;
@@ -45,15 +51,16 @@ export function personsIn({ about }: Pick<Notification, 'about'>, view: DebateSt
 
 /**
  * A notification with the texts its recipient sees now: `view` is their own projection. `null` if there is nothing left to show: it was
- * hidden, withdrawn or erased since, or is over.
+ * hidden, withdrawn or erased since, or is over. `now`: server time.
  */
 export function projectNotification(
   note: Notification,
   view: DebateState,
   names: Names,
+  now: number = view.at,
 ): ProjectedNotification | null {
   const { kind, seq, at } = note;
-  const words = wordsOf(note, view, names);
+  const words = wordsOf(note, view, names, now);
   if (words === null) return null;
   return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
 }
@@ -61,7 +68,12 @@ export function projectNotification(
 /** The status of hidden content that a notification is about: once it has another, nothing is shown. */
 const STATUS_OF = { hidden: 'hidden', held: 'pending_approval', returned: 'sent_back' } as const;
 
-function wordsOf({ kind, about, to }: Notification, view: DebateState, names: Names): Words | null {
+function wordsOf(
+  { kind, about, to }: Notification,
+  view: DebateState,
+  names: Names,
+  now: number,
+): Words | null {
   switch (kind) {
     case 'supported':
     case 'attacked':
@@ -135,7 +147,18 @@ function wordsOf({ kind, about, to }: Notification, view: DebateState, names: Na
     }
     case 'voting':
       return view.agenda?.at === about ? {} : null;
+    case 'tasked':
+    case 'reminded':
+      return openTask(view, about, to, now);
   }
+}
+
+/** A task that the reader has not done yet, while it runs. */
+function openTask(view: DebateState, about: string, to: string, now: number): Words | null {
+  const [task, person] = [view.tasks.get(about), view.participants.get(to)];
+  if (!task || !person || !isAsked(person, task) || !isRunning(view, task, now)) return null;
+  const done = progressOf(view, task, to);
+  return done < task.count ? { task: { task, done } } : null;
 }
 
 /** An administrator's action on the debate, with the reason; or that it was lifted, whichever is current. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { REJECTION_CODES, type Rejection } from '../debate/engine/rejections.ts';
 import { ROLES } from '../debate/participants/participant.ts';
+import type { TaskCount } from '../debate/tasks/task-counts.ts';
 import type { TablePreview } from '../formats/csv/claim-table.ts';
 import { FORMAT_PROBLEMS } from '../formats/format-error.ts';
 import type { ImportPreview } from '../formats/imports/import-preview.ts';
@@ -94,6 +95,7 @@ const ROUTE_ANSWERS = {
   'POST /api/debates/[id]/invitations/[invitationId]': mailing,
   'GET /api/debates/[id]/notes': choice,
   'POST /api/debates/[id]/notes': choice,
+  'GET /api/debates/[id]/tasks': z.object({ counts: list(object<TaskCount>()) }),
   'GET /api/debates/[id]/opinions': z.object({
     seq: number,
     opinions: object<OpinionsAnswer['opinions']>(),

@@ -10,6 +10,7 @@ import { backupFolder } from '../services/backups/backup-store.ts';
 import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
+import { TaskReminders } from '../services/notifications/task-reminders.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
 import { atOnceAndEvery, every, everyHour } from '../timing/every-second.ts';
 import { onStarterEnd } from '../workers/worker-starter.ts';
@@ -54,6 +55,7 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
       base.logger.warn(cause, 'the process that starts workers ended; the next job starts another');
     }),
     notifier.watch(parts.lookEvery),
+    remind(base, parts),
     ...(deliveries
       ? [every(parts.lookEvery, () => deliveries.look(), base.failed('delivering webhooks failed'))]
       : []),
@@ -73,6 +75,13 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
       deliveries: () => Promise.resolve(deliveries?.stop()),
     },
   };
+}
+
+function remind({ env, database, now, failed }: Base, { storage, lookEvery }: Parts): () => void {
+  const report = failed('reminding people of tasks failed');
+  const { rooms } = storage;
+  const reminders = new TaskReminders({ database, rooms, mails: mailsNotes(env), now, failed: report });
+  return every(lookEvery, () => reminders.look(), report);
 }
 
 function digestsOf(

@@ -28,6 +28,7 @@ import { PersonExport } from '../services/privacy/person-export.ts';
 import { privacyFacts } from '../services/privacy/privacy-facts.ts';
 import { QuietDebates } from '../services/privacy/quiet-debates.ts';
 import { Retention } from '../services/privacy/retention.ts';
+import { TaskCounts } from '../services/tasks/task-counts.ts';
 import { Webhooks } from '../services/webhooks/webhooks.ts';
 import type { Base } from './base.ts';
 import type { Accounts } from './open-accounts.ts';
@@ -51,11 +52,13 @@ export function openServices(base: Base, parts: ServicesParts) {
   const participants = openParticipants(base, parts);
   const debated = openDebates(base, parts, participants);
   const opinions = new OpinionAnalysis({ rooms, log, participants });
+  const taskCounts = new TaskCounts({ rooms, participants });
   const seenMarks = new ReadMarksStore(base.database);
   return {
     participants,
     ...debated,
     opinions,
+    taskCounts,
     seenMarks,
     ...openReading(base, parts, { ...debated, participants, opinions, seenMarks }),
     ...openInviting(base, parts, participants),
@@ -219,7 +222,7 @@ function openPersonal(
     failed: failed('putting a quiet debate away failed'),
   });
   return {
-    inbox: new Inbox({ database, rooms, participants }),
+    inbox: new Inbox({ database, rooms, participants, now }),
     noteSettings: new NotificationSettings({
       database,
       rooms,

@@ -128,6 +128,7 @@ export const ROUTE_COSTS = {
   'POST /api/debates/[id]/notes': changes,
   'GET /api/debates/[id]/opinions': row(['opinions']),
   'GET /api/debates/[id]/sunburst': reads,
+  'GET /api/debates/[id]/tasks': reads,
   'POST /api/guest': row(['changes'], ['guests']),
   'POST /api/imports': row(['imports'], ['debates']),
   'POST /api/join': row(['changes'], ['codes', 'deadCodes', 'guests']),

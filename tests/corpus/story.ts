@@ -30,6 +30,7 @@ import {
   unmark,
 } from '../support/debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, support } from '../support/made-questions.ts';
+import { addTask, changeTask, removeTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** A step of the story: the participant who asks, the operation, and the code it is refused with; absent: it is accepted. */
@@ -141,6 +142,13 @@ export const STORY: readonly Step[] = [
   ['olga', timer('resume', null)],
   ['olga', timer('stop', null)],
   ['olga', setAgenda([WRITING, OPEN, VOTING])],
+  // Tasks of a phase and until a time, and what counts for them.
+  ['olga', addTask('t-write', 'replies', 1, { phaseId: 'p-write' })],
+  ['olga', addTask('t-votes', 'votes', 2)],
+  ['olga', addTask('t-gone')],
+  ['olga', removeTask('t-gone')],
+  ['olga', changeTask('t-votes', 1)],
+  ['emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 2 }],
   ['olga', turnTo('p-write')],
   ['dana', newClaim('x', 'c-a')],
   ['dana', { ...SOURCE, sourceId: 's-x' }],

@@ -18,7 +18,7 @@ function setterOf(type: OperationType, who: string): string {
   if (type === 'report.withdraw' || type === 'suggestion.withdraw') return who;
   if (type === 'suggestion.settle') return 'susi';
   if (type === 'report.settle') return 'emil';
-  if (type.startsWith('agenda.')) return 'olga';
+  if (type.startsWith('agenda.') || type.startsWith('task.')) return 'olga';
   if (['content.', 'flag.', 'group.', 'claim.promote', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
     return 'olga';
   if (type.startsWith('poll.') || type === 'hand.lower') return 'olga';

@@ -131,8 +131,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        18,
-        "389228e34763",
+        19,
+        "9e8a2c286e9c",
       ]
     `);
   });
@@ -157,8 +157,8 @@ describe('[PR3] a shape that changes raises the version', () => {
       fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS]),
     ]).toMatchInlineSnapshot(`
       [
-        14,
-        "c58f3164e47e",
+        15,
+        "bb9ed5d9573c",
       ]
     `);
   });

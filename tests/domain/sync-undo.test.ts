@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Link } from '../../domain/debate/map/link.ts';
 import { Tab } from '../simulation/tab.ts';
 import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../support/debate-builder.ts';
@@ -36,6 +37,12 @@ const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records))
 const factsOf = ({ id, target, relation, scheme, answeredQuestions }: Link) =>
   [id, target, relation, scheme, answeredQuestions] as const;
 
+/** Questions from the floor, and tasks. */
+const askedIn = ({ questions, tasks }: DebateState) => ({
+  questions: [...questions.values()].filter(({ withdrawn }) => !withdrawn),
+  tasks: [...tasks.values()].map(({ id, kind, count, due }) => [id, kind, count, due]),
+});
+
 /** The visible part of a state: no times, revisions or order keys. */
 function visible(debate: DebateBuilder): unknown {
   const {
@@ -62,7 +69,7 @@ function visible(debate: DebateBuilder): unknown {
   const isGone = (id: string) => claims.get(id)?.retracted === true || merges.has(id);
   return {
     head,
-    questions: [...debate.state.questions.values()].filter(({ withdrawn }) => !withdrawn),
+    ...askedIn(debate.state),
     locks: [...locks.values()].map(({ id, branch }) => [id, branch]).sort(),
     hidden: [...hidden.values()].map(({ id, reason, note }) => [id, reason, note]).sort(),
     marks: [...reviews.values()].flatMap(({ id, flags }) =>

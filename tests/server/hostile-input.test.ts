@@ -260,6 +260,12 @@ describe('operations of an allowed shape', () => {
       act: fc.constantFrom('start', 'extend', 'pause', 'resume', 'stop', 'on'),
       seconds: fc.constantFrom(null, 1, 60, 0, 1e12),
     },
+    'task.add': {
+      taskId: key,
+      kind: fc.constantFrom('claims', 'votes', 'toString'),
+      count: fc.constantFrom(1, 50, 0, 1e9),
+      due: fc.oneof(fc.record({ phaseId: key }), fc.record({ at: fc.constantFrom(-1, 1, 4e12, 1e300) })),
+    },
     'report.withdraw': { reportId: key },
     'report.settle': {
       ids: fc.array(key, { maxLength: 3 }),

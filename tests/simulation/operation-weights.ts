@@ -58,6 +58,9 @@ const RUNNING = {
   'agenda.set': 1.5,
   'agenda.goTo': 2,
   'agenda.setTimer': 0.2,
+  'task.add': 0.7,
+  'task.change': 0.3,
+  'task.remove': 0.2,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */

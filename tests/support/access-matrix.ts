@@ -76,6 +76,9 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'question.merge': row('yes', 'yes', no, no, no, no, 'muted'),
   'question.pin': row('yes', 'yes', no, no, no, no, 'muted'),
   'question.answer': row('yes', 'yes', no, no, no, no, 'muted'),
+  'task.add': row('yes', 'yes', no, no, no, no, 'muted'),
+  'task.change': row('yes', 'yes', no, no, no, no, 'muted'),
+  'task.remove': row('yes', 'yes', no, no, no, no, 'muted'),
   'hand.raise': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
   // The sample is the owner's hand.
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),

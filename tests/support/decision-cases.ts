@@ -47,7 +47,8 @@ export const fillUp =
       | 'reports'
       | 'sources'
       | 'speeches'
-      | 'suggestions',
+      | 'suggestions'
+      | 'tasks',
     size: number,
   ) =>
   (debate: DebateBuilder): void => {

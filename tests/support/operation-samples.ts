@@ -37,6 +37,7 @@ import {
   unsuggest,
 } from './debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from './made-questions.ts';
+import { addTask, changeTask, removeTask } from './made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
 
 interface Sample {
@@ -207,6 +208,9 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'question.merge': { first: ask('u-m'), operation: mergeQuestion('u-m', 'u-q') },
   'question.pin': { operation: pin('u-q') },
   'question.answer': { operation: markAnswered('u-q') },
+  'task.add': { operation: addTask('t-n') },
+  'task.change': { first: addTask('t-n'), operation: changeTask('t-n', 3) },
+  'task.remove': { first: addTask('t-n'), operation: removeTask('t-n') },
   'hand.raise': { operation: { type: 'hand.raise' } },
   'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },

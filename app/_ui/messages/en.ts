@@ -67,6 +67,7 @@ import { review } from './en/together/review.ts';
 import { spotlight } from './en/together/spotlight.ts';
 import { stage } from './en/together/stage.ts';
 import { status } from './en/together/status.ts';
+import { tasks } from './en/together/tasks.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
 export const en = {
@@ -133,6 +134,7 @@ export const en = {
   polls,
   floor,
   questions,
+  tasks,
   spotlight,
   stage,
   privacy,

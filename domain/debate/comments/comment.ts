@@ -17,4 +17,6 @@ export interface Comment {
   readonly editedAt: number | null;
   readonly withdrawn: boolean;
   readonly resolved: boolean;
+  /** Ids of the tasks that ran when it was written; absent: none ran. */
+  readonly tasks?: readonly string[];
 }

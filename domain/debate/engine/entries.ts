@@ -14,6 +14,7 @@ import type { Hue } from '../positions/position.ts';
 import type { Fragment } from '../projection/fragment.ts';
 import type { Passage } from '../sources/source.ts';
 import type { Settlement, Suggestion } from '../suggestions/suggestion.ts';
+import type { TaskDue, TaskKind } from '../tasks/task.ts';
 import type { SourceField } from '../texts/texts.ts';
 import type { Answer, Rating, RatingCounts } from '../votes/vote.ts';
 
@@ -282,6 +283,9 @@ export type Effect =
   | { type: 'question.unmerged'; questionId: string; from: string }
   | { type: 'question.pinned'; questionId: string; pinned: boolean }
   | { type: 'question.answered'; questionId: string; answered: boolean }
+  | { type: 'task.added'; taskId: string; kind: TaskKind; count: number; due: TaskDue }
+  | { type: 'task.changed'; taskId: string; count: number; due: TaskDue }
+  | { type: 'task.removed'; taskId: string }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }
   /** The participant who had the floor before has spoken. */
@@ -333,7 +337,14 @@ export interface SequencedEntry {
 /** Effects that a projection sends in place of those it may not disclose: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
-  | { type: 'vote.own'; claimId: string; answer: Answer | null; wording: number }
+  /** `tasks`: as in `Vote`. */
+  | {
+      type: 'vote.own';
+      claimId: string;
+      answer: Answer | null;
+      wording: number;
+      tasks?: readonly string[];
+    }
   /** The same for ratings; null: nobody gave one, or the viewer's own was withdrawn. */
   | { type: 'rating.tallied'; on: string; counts: RatingCounts | null }
   | { type: 'rating.own'; on: string; own: Rating | null }
@@ -379,7 +390,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 14;
+export const ENTRY_SHAPE = 15;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

@@ -15,6 +15,7 @@ import { QUESTION_EVENTS } from '../questions/events.ts';
 import { DEBATE_EVENTS } from '../settings/events.ts';
 import { SOURCE_EVENTS } from '../sources/events.ts';
 import { SUGGESTION_EVENTS } from '../suggestions/events.ts';
+import { TASK_EVENTS } from '../tasks/events.ts';
 import { VOTE_EVENTS } from '../votes/events.ts';
 import type { EffectOf, EventDefinition, EventDefinitions, EventType, SentAs } from './define-event.ts';
 import type { Effect } from './entries.ts';
@@ -38,6 +39,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...SOURCE_EVENTS,
   ...SUGGESTION_EVENTS,
   ...EDIT_EVENTS,
+  ...TASK_EVENTS,
   ...VOTE_EVENTS,
 };
 

@@ -7,6 +7,7 @@ import { asLogged, nextAudienceSeq, withNumber } from '../projection/audience-se
 import { mergeFragment, removeFragment } from '../projection/fragment.ts';
 import { knowersOf } from '../projection/knowers.ts';
 import { evolveSuggestion } from '../suggestions/evolve-suggestion.ts';
+import { markDone } from '../tasks/mark-done.ts';
 import { dependentsOf } from '../visibility/hidden-content.ts';
 import { recordDisclosures } from '../votes/disclosed-totals.ts';
 import { evolveRating } from '../votes/evolve-rating.ts';
@@ -38,7 +39,7 @@ export function evolve(state: DebateState, entry: ProjectedEntry): DebateState {
 }
 
 function fold(state: DebateState, entry: ProjectedEntry): DebateState {
-  return withoutIdleSpotlight(apply(state, entry), state);
+  return withoutIdleSpotlight(markDone(apply(state, entry), entry), state);
 }
 
 /** Folds many entries. */

@@ -133,6 +133,10 @@ export const LIMITS = {
   questionsTogether: 50,
   /** Questions from the floor in a debate, answered ones included. */
   questions: 1_000,
+  /** Tasks in a debate: more than that nobody keeps in mind. */
+  tasks: 20,
+  /** Contributions a task asks for. */
+  taskCount: 50,
   /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
   /** Times that participants had the floor, in a debate. */

@@ -13,6 +13,7 @@ import { DOINGS, HIDEABLE, PHASE_KINDS } from '../phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
 import { HUES } from '../positions/position.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
+import { TASK_KINDS } from '../tasks/task.ts';
 import { SOURCE_FIELDS } from '../texts/texts.ts';
 import { ANSWERS } from '../votes/vote.ts';
 import { LIMITS } from './limits.ts';
@@ -37,6 +38,12 @@ export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|a
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
 /** Claims and comments. */
 const threshold = z.literal(POLL_THRESHOLDS);
+const due = z.union([
+  z.strictObject({ phaseId: id }).readonly(),
+  z.strictObject({ at: z.number().int().min(0).max(8_640_000_000_000_000) }).readonly(),
+]);
+/** How many a task asks for. */
+const taskCount = z.number().int().min(1).max(LIMITS.taskCount);
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
@@ -396,6 +403,15 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('question.merge'), questionId: id, into: id.nullable() }),
   z.strictObject({ type: z.literal('question.pin'), questionId: id, pinned: z.boolean() }),
   z.strictObject({ type: z.literal('question.answer'), questionId: id, answered: z.boolean() }),
+  z.strictObject({
+    type: z.literal('task.add'),
+    taskId: id,
+    kind: z.enum(TASK_KINDS),
+    count: taskCount,
+    due,
+  }),
+  z.strictObject({ type: z.literal('task.change'), taskId: id, count: taskCount, due }),
+  z.strictObject({ type: z.literal('task.remove'), taskId: id }),
   z.strictObject({ type: z.literal('hand.raise') }),
   z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
   /** Null: nobody has the floor. To the participant who already has it: sets the time. */

@@ -468,8 +468,13 @@ export function projectOwn(
     if (effect.type === 'poll.answered') return [{ ...entry, effect: { ...effect, type: 'poll.own' } }];
     if (!isVote(effect)) return [];
     if (isHiddenFrom(state, effect.claimId, viewer)) return [];
-    const [answer, wording] = effect.type === 'vote.cast' ? [effect.answer, effect.wording] : [null, 0];
-    return [{ ...entry, effect: { type: 'vote.own', claimId: effect.claimId, answer, wording } }];
+    const { claimId } = effect;
+    if (effect.type === 'vote.withdrawn')
+      return [{ ...entry, effect: { type: 'vote.own', claimId, answer: null, wording: 0 } }];
+    const { answer, wording } = effect;
+    // The tasks may be others by now: the state knows which ran.
+    const tasks = state.votes.get(claimId)?.get(participantId)?.tasks;
+    return [{ ...entry, effect: { type: 'vote.own', claimId, answer, wording, ...(tasks && { tasks }) } }];
   });
   return [...votes, ...projectOwnRatings(since, state, viewer)];
 }

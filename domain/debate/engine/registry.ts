@@ -15,6 +15,7 @@ import { QUESTION_OPERATIONS } from '../questions/operations.ts';
 import { DEBATE_OPERATIONS } from '../settings/operations.ts';
 import { SOURCE_OPERATIONS } from '../sources/operations.ts';
 import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
+import { TASK_OPERATIONS } from '../tasks/operations.ts';
 import { VOTE_OPERATIONS } from '../votes/operations.ts';
 import type { OperationPolicy } from './define-operation.ts';
 import type { OperationType } from './operations.ts';
@@ -38,5 +39,6 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...SOURCE_OPERATIONS,
   ...SUGGESTION_OPERATIONS,
   ...EDIT_OPERATIONS,
+  ...TASK_OPERATIONS,
   ...VOTE_OPERATIONS,
 };

@@ -64,6 +64,9 @@ export const REJECTION_CODES = [
   'question_merged', // into another question
   'questions_full', // limit: open questions by one person
   'questions_used_up', // limit: questions by one person
+  'unknown_task',
+  'task_time_past', // a task's time lies in the past
+  'tasks_full', // limit: tasks
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
   'poll_disclosed', // its result is known: later answers could be distinguished

@@ -15,6 +15,7 @@ import { QUESTION_RULES } from '../questions/rules.ts';
 import { DEBATE_RULES } from '../settings/rules.ts';
 import { SOURCE_RULES } from '../sources/rules.ts';
 import { SUGGESTION_RULES } from '../suggestions/rules.ts';
+import { TASK_RULES } from '../tasks/rules.ts';
 import { VOTE_RULES } from '../votes/rules.ts';
 import type { OperationRule, OperationRules } from './operation-rule.ts';
 import type { Operation, OperationOf, OperationType } from './operations.ts';
@@ -40,6 +41,7 @@ const RULES: OperationRules<OperationType> = {
   ...SOURCE_RULES,
   ...SUGGESTION_RULES,
   ...EDIT_RULES,
+  ...TASK_RULES,
   ...VOTE_RULES,
 };
 

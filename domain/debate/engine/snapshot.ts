@@ -24,6 +24,7 @@ import type { Numbering } from '../projection/numbering.ts';
 import type { Question } from '../questions/question.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { Task } from '../tasks/task.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Embargo, HiddenContent } from '../visibility/hidden.ts';
 import type { Answer, DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
@@ -52,8 +53,8 @@ export interface DebateSnapshot {
   readonly suggestions?: readonly Suggestion[];
   readonly comments: readonly Comment[];
   readonly participants: readonly Participant[];
-  /** claim, participant, answer, wording */
-  readonly votes: readonly (readonly [string, string, Answer, number])[];
+  /** claim, participant, answer, wording, and the tasks that ran, if any did */
+  readonly votes: readonly StoredVote[];
   /** rated thing, participant, rating, its basis (`basisOf`); absent in snapshots from before links were weighed */
   readonly ratings?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
@@ -78,11 +79,21 @@ export interface DebateSnapshot {
   readonly answers?: readonly PollAnswer[];
   /** Absent in snapshots from before questions from the floor. */
   readonly questions?: readonly Question[];
+  /** Absent in snapshots from before tasks. */
+  readonly tasks?: readonly Task[];
   readonly floor?: Floor;
   readonly speeches?: readonly Speech[];
   readonly spotlight?: Spotlight | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
+
+type StoredVote = readonly [
+  claimId: string,
+  participantId: string,
+  answer: Answer,
+  wording: number,
+  tasks?: readonly string[],
+];
 
 type SnapshotTotal = readonly [
   id: string,
@@ -144,6 +155,7 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     polls: yield* idOrder(state.polls),
     answers: answersOf(state.answers),
     questions: yield* idOrder(state.questions),
+    tasks: yield* idOrder(state.tasks),
     floor: state.floor,
     speeches: yield* idOrder(state.speeches),
     spotlight: state.spotlight,
@@ -194,6 +206,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     polls: yield* byId(snapshot.polls ?? []),
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
     questions: yield* byId(snapshot.questions ?? []),
+    tasks: yield* byId(snapshot.tasks ?? []),
     floor: snapshot.floor ?? EMPTY_STATE.floor,
     speeches: yield* byId(snapshot.speeches ?? []),
     spotlight: snapshot.spotlight ?? null,
@@ -270,12 +283,27 @@ function* listsBy<T extends { id: string }>(
 
 function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes']> {
   const byClaim = new MapBuilder<string, PersistentMap<string, Vote>>();
-  for (const [claimId, participantId, answer, wording] of votes) {
+  for (const stored of votes) {
+    const [claimId, participantId] = stored;
     const ofClaim = byClaim.get(claimId) ?? PersistentMap<string, Vote>();
-    byClaim.set(claimId, ofClaim.set(participantId, { answer, wording }));
+    byClaim.set(claimId, ofClaim.set(participantId, readVote(stored)));
     yield;
   }
   return byClaim.map();
+}
+
+/** A vote as stored in a snapshot. */
+export function storeVote(
+  claimId: string,
+  participantId: string,
+  { answer, wording, tasks }: Vote,
+): StoredVote {
+  return tasks ? [claimId, participantId, answer, wording, tasks] : [claimId, participantId, answer, wording];
+}
+
+/** A vote from a snapshot. */
+export function readVote([, , answer, wording, tasks]: StoredVote): Vote {
+  return tasks ? { answer, wording, tasks } : { answer, wording };
 }
 
 function* ratingsById(stored: NonNullable<DebateSnapshot['ratings']>): Steps<DebateState['ratings']> {
@@ -312,8 +340,7 @@ function* voteSteps(votes: DebateState['votes']): Steps<DebateSnapshot['votes']>
   const all: DebateSnapshot['votes'][number][] = [];
   for (const claimId of [...votes.keys()].sort()) {
     const ofClaim = [...(votes.get(claimId) ?? [])].sort(([a], [b]) => compare(a, b));
-    for (const [participantId, { answer, wording }] of ofClaim)
-      all.push([claimId, participantId, answer, wording]);
+    for (const [participantId, vote] of ofClaim) all.push(storeVote(claimId, participantId, vote));
     yield;
   }
   return all;

@@ -20,6 +20,7 @@ import type { Numbering } from '../projection/numbering.ts';
 import type { Question } from '../questions/question.ts';
 import type { Article, Citation, Source } from '../sources/source.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { Task } from '../tasks/task.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Embargo, HiddenContent } from '../visibility/hidden.ts';
 import type { DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
@@ -86,6 +87,8 @@ export interface DebateState {
   readonly answers: PersistentMap<string, PersistentMap<string, number>>;
   /** Questions from the floor. */
   readonly questions: PersistentMap<string, Question>;
+  /** Tasks that moderators set for everyone. */
+  readonly tasks: PersistentMap<string, Task>;
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
   readonly spotlight: Spotlight | null;
@@ -143,6 +146,7 @@ export const EMPTY_STATE: DebateState = {
   polls: PersistentMap(),
   answers: PersistentMap(),
   questions: PersistentMap(),
+  tasks: PersistentMap(),
   floor: { hands: [], speaker: null },
   speeches: PersistentMap(),
   spotlight: null,
@@ -164,6 +168,7 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.suggestions.has(id) ||
     state.groups.has(id) ||
     state.polls.has(id) ||
-    state.questions.has(id)
+    state.questions.has(id) ||
+    state.tasks.has(id)
   );
 }

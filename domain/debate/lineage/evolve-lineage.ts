@@ -102,7 +102,8 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
     at: entry.at,
   };
   const { byModerator } = effect;
-  const { byModerator: _, ...rest } = claim;
+  // A part is no claim that its author wrote for a task.
+  const { byModerator: _, tasks: _tasks, ...rest } = claim;
   const origin = byModerator ? { ...rest, byModerator } : rest;
   const added = effect.parts.reduce(
     (next, part) => addPart(next, origin, part, { ...split, id: part.claimId }),

@@ -36,4 +36,6 @@ export interface Claim {
   readonly tally: Tally;
   /** How many people gave it each reaction, in the order of `REACTIONS`; absent: nobody did. */
   readonly reactions?: readonly number[];
+  /** Ids of the tasks that ran when it was added, or was given a source; absent: none ran. */
+  readonly tasks?: readonly string[];
 }

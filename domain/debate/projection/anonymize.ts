@@ -82,6 +82,7 @@ export function anonymizeEntry(
   const isOfRunning =
     effect.type.startsWith('debate.') ||
     effect.type.startsWith('agenda.') ||
+    effect.type.startsWith('task.') ||
     isAboutParticipant(effect) ||
     isModeration(effect) ||
     isLoggedLineage(entry, state);

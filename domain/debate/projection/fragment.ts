@@ -3,7 +3,7 @@ import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
 import type { LastChange } from '../contributions/last-change.ts';
-import type { DebateSnapshot, PollAnswer } from '../engine/snapshot.ts';
+import { type DebateSnapshot, type PollAnswer, readVote, storeVote } from '../engine/snapshot.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Group } from '../groups/group.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
@@ -238,7 +238,7 @@ function put<T extends { readonly id: string }>(
 
 function voteOf(state: DebateState, claimId: string, voter: string | null): Fragment['votes'] {
   const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
-  return vote && voter !== null ? [[claimId, voter, vote.answer, vote.wording]] : [];
+  return vote && voter !== null ? [storeVote(claimId, voter, vote)] : [];
 }
 
 function ratingOf(state: DebateState, id: string, voter: string | null): Fragment['ratings'] {
@@ -246,9 +246,7 @@ function ratingOf(state: DebateState, id: string, voter: string | null): Fragmen
   return own && voter !== null ? [[id, voter, own.value, own.of]] : [];
 }
 
-function putVote(
-  votes: DebateState['votes'],
-  [claimId, voter, answer, wording]: Fragment['votes'][number],
-): DebateState['votes'] {
-  return votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(voter, { answer, wording }));
+function putVote(votes: DebateState['votes'], stored: Fragment['votes'][number]): DebateState['votes'] {
+  const [claimId, voter] = stored;
+  return votes.update(claimId, PersistentMap<string, Vote>(), (of) => of.set(voter, readVote(stored)));
 }

@@ -21,14 +21,12 @@ export function evolveVote(state: DebateState, effect: VoteEffect, { author }: E
     case 'vote.tallied':
       return putTally(state, claim, effect.tally);
     case 'vote.own':
-      return putVote(
-        state,
-        claim,
-        author,
-        effect.answer && { answer: effect.answer, wording: effect.wording },
-      );
-    case 'vote.cast':
-      return count(state, claim, author, { answer: effect.answer, wording: effect.wording });
+      return putVote(state, claim, author, effect.answer && voteOf({ ...effect, answer: effect.answer }));
+    case 'vote.cast': {
+      // People had voted when the tasks of their earlier vote ran.
+      const tasks = state.votes.get(claim.id)?.get(author)?.tasks;
+      return count(state, claim, author, voteOf({ ...effect, ...(tasks && { tasks }) }));
+    }
     case 'vote.withdrawn':
       return count(state, claim, author, null);
   }
@@ -54,6 +52,10 @@ function count(state: DebateState, claim: Claim, author: string, vote: Vote | nu
   const without = before ? adjust(claim.tally, before, claim, -1) : claim.tally;
   const tally = vote ? adjust(without, vote, claim, 1) : without;
   return putVote(putTally(state, claim, tally), claim, author, vote);
+}
+
+function voteOf({ answer, wording, tasks }: Vote): Vote {
+  return tasks ? { answer, wording, tasks } : { answer, wording };
 }
 
 function adjust(tally: Tally, vote: Vote, claim: Claim, by: 1 | -1): Tally {

@@ -8,6 +8,8 @@ export type Answer = (typeof ANSWERS)[number];
 export interface Vote {
   readonly answer: Answer;
   readonly wording: number;
+  /** Ids of the tasks that ran when the person voted; absent: none ran. */
+  readonly tasks?: readonly string[];
 }
 
 /** How many people gave something each rating, by its number. */

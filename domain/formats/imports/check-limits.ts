@@ -141,6 +141,10 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
     operation: { type: 'vote.cast', claimId, answer, wording },
     texts: {},
   }),
+  'task.added': ({ taskId, kind, count, due }) => ({
+    operation: { type: 'task.add', taskId, kind, count, due },
+    texts: {},
+  }),
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Link } from '../../debate/map/link.ts';
 import { soundAnswers } from '../../debate/map/scheme.ts';
 import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
+import { tasksInOrder } from '../../debate/tasks/running-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
 import { wordChange } from '../../ot/word-difference.ts';
 import type { ExchangedDebate, NewOwner } from '../exchanged-debate.ts';
@@ -17,7 +18,7 @@ interface Step {
 
 /**
  * The log of an imported debate: each contribution under its author and at its time, as far as the log's order allows; replies come after
- * what they reply to. Earlier wordings, answered suggestions, the moderation log, and data of meetings are not in it.
+ * what they reply to. Earlier wordings, answered suggestions, the moderation log, and data of meetings are not in it; of the tasks, those are whose time has not come.
  */
 export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
   const people = [...state.participants.values()].filter(
@@ -45,6 +46,7 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
     ...contributed,
     ...[...decidedIn(state)].map((effect) => ({ at: 0, author: ownerId, effect })),
     ...votesIn(state),
+    ...tasksIn(state, now).map((effect) => ({ at: now, author: ownerId, effect })),
   ];
   let at = 0;
   return steps.map(({ effect, author, at: own }, index) => {
@@ -212,6 +214,13 @@ function* decidedIn({ merges, hidden, locks, reviews }: DebateState): Generator<
   for (const { id: on, flags } of reviews.values())
     for (const { what, other, note, revised } of flags)
       yield { type: 'flag.set', on, what, other, note, revised };
+}
+
+/** Nothing counts for them: what is imported was done elsewhere. */
+function tasksIn(state: DebateState, now: number): Effect[] {
+  return tasksInOrder(state).flatMap(({ id: taskId, kind, count, due }): Effect[] =>
+    'at' in due && due.at > now ? [{ type: 'task.added', taskId, kind, count, due }] : [],
+  );
 }
 
 /** Votes on a claim's current wording: others would be about words that no longer exist. */

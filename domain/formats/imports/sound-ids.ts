@@ -11,11 +11,12 @@ const NEW: ReadonlySet<string> = new Set([
   'link.added linkId',
   'comment.added commentId',
   'suggestion.made suggestionId',
+  'task.added taskId',
 ]);
 
 /** Fields of effects that contain ids, directly or in nested lists and records. */
 const ID_FIELDS: ReadonlySet<string> = new Set([
-  ...['positionId', 'sourceId', 'claimId', 'linkId', 'commentId', 'suggestionId', 'participantId'],
+  ...['positionId', 'sourceId', 'claimId', 'linkId', 'commentId', 'suggestionId', 'taskId', 'participantId'],
   ...['from', 'into', 'ids', 'on', 'id', 'replyTo', 'comment', 'other', 'sources', 'target', 'passages'],
 ]);
 

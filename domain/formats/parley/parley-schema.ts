@@ -22,6 +22,7 @@ import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/polls/poll.ts';
 import { HUES } from '../../debate/positions/position.ts';
 import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
+import { TASK_KINDS } from '../../debate/tasks/task.ts';
 import { isWellFormed } from '../../debate/texts/wording.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';
 
@@ -141,6 +142,9 @@ const position = z.strictObject({
 });
 const tally = z.strictObject({ agree: count, disagree: count, pass: count, earlier: count });
 
+/** The tasks that ran when it was written; absent: none. */
+const doneFor = z.array(id).optional();
+
 const claim = z.strictObject({
   id,
   positionId: id.nullable(),
@@ -160,6 +164,7 @@ const claim = z.strictObject({
   tally,
   /** Number of people per reaction; absent: none. */
   reactions: z.array(count).length(REACTIONS.length).optional(),
+  tasks: doneFor,
 });
 
 const link = z.strictObject({
@@ -229,6 +234,7 @@ const comment = z.strictObject({
   editedAt: time.nullable(),
   withdrawn: z.boolean(),
   resolved: z.boolean(),
+  tasks: doneFor,
 });
 
 const question = z.strictObject({
@@ -242,6 +248,14 @@ const question = z.strictObject({
   into: id.nullable(),
   /** Number of people who support it; absent: none. */
   support: z.array(count).length(1).optional(),
+});
+
+const task = z.strictObject({
+  id,
+  kind: z.enum(TASK_KINDS),
+  count: z.int().min(1).max(LIMITS.taskCount),
+  due: z.union([z.strictObject({ phaseId: id }), z.strictObject({ at: time })]),
+  at: time,
 });
 
 const participant = z.strictObject({
@@ -352,7 +366,8 @@ const debate = z.strictObject({
   suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
-  votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count])),
+  /** claim, participant, answer, wording, and the tasks that ran when it was cast, if any did */
+  votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count, z.array(id).optional()])),
   /** rated thing, participant, rating, its basis (`basisOf`); absent in files from before links were weighed */
   ratings: z.array(z.tuple([id, id, z.int().min(0).max(HEAVIEST), text])).optional(),
   hidden: z.array(hidden),
@@ -367,6 +382,8 @@ const debate = z.strictObject({
   answers: z.array(z.tuple([id, id, count])),
   /** absent in files from before questions from the floor */
   questions: z.array(question).optional(),
+  /** absent in files from before tasks */
+  tasks: z.array(task).max(LIMITS.tasks).optional(),
   floor,
   speeches: z.array(speech),
   spotlight: light.nullable(),

@@ -12,6 +12,7 @@ import { NO_AGENDA, type Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseOf } from '#domain/debate/phases/phases.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { projectAuthorship } from '#domain/debate/projection/authorship.ts';
+import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
 import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
@@ -549,6 +550,7 @@ function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | 
       ownerId,
     },
     ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
+    ...phaseTasks(from),
     ...positions.map(
       ({ name, hue, summary }, index): Operation => ({
         type: 'position.add',

@@ -18,6 +18,7 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Participant } from '#domain/debate/participants/participant.ts';
 import { DOINGS, type Phase } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
+import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
@@ -339,6 +340,7 @@ async function beginGroups(
         plenary: plenaryId,
       },
       ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
+      ...(from === undefined ? [] : phaseTasks(template)),
       ...task.map(({ id: to }) => ({ type: 'agenda.goTo', from: null, to }) as const),
       ...positions
         .sort((a, b) => (a.order < b.order ? -1 : 1))

@@ -31,6 +31,8 @@ interface InboxParts {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly participants: Participants;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** A person's notifications in all their debates, and which of them they have read. */

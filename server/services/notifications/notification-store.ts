@@ -19,6 +19,8 @@ export interface LookedThrough {
   readonly from: number;
   readonly to: number;
   readonly notes: readonly Notification[];
+  /** The server time of the next reminder of a task, as the debate stands now; null: none is known. */
+  readonly remindAt: number | null;
 }
 
 /** Stored notifications, and each debate's cursor up to which it was searched for them. */
@@ -76,11 +78,12 @@ export class NotificationStore {
     );
     const turned = await this.#database.prisma.$queryRaw<{ id: string; notes: number }[]>`
       WITH turn AS (
-        UPDATE note_cursor SET seq = t.upto
+        UPDATE note_cursor SET seq = t.upto, remind_at = least(remind_at, t.remind)
         FROM unnest(
           ${stretches.map(({ debateId }) => debateId)}::text[], ${stretches.map(({ from }) => from)}::int[],
-          ${stretches.map(({ to }) => to)}::int[]
-        ) AS t (id, since, upto)
+          ${stretches.map(({ to }) => to)}::int[],
+          ${stretches.map(({ remindAt }) => (remindAt === null ? null : BigInt(Math.ceil(remindAt))))}::bigint[]
+        ) AS t (id, since, upto, remind)
         WHERE debate_id = t.id AND seq = t.since RETURNING debate_id
       ), written AS (
         INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
@@ -109,7 +112,10 @@ export class NotificationStore {
   async notify(debateId: string, notes: readonly Notification[], mails: boolean): Promise<number | null> {
     await this.begin(debateId);
     const [seq] = await this.reach(debateId);
-    return (await this.write([{ debateId, from: seq, to: seq, notes }], mails)).get(debateId) ?? null;
+    return (
+      (await this.write([{ debateId, from: seq, to: seq, notes, remindAt: null }], mails)).get(debateId) ??
+      null
+    );
   }
 
   /** Deletes old notifications. `now` is milliseconds since 1970. */

@@ -3,6 +3,7 @@ import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
 import { ENTRY_TYPES } from '#domain/debate/engine/events.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '#domain/debate/engine/upcast.ts';
+import { nextReminder } from '#domain/debate/tasks/reminders.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import {
   hasRecipients,
@@ -38,7 +39,7 @@ export interface NotifierParts {
 }
 
 /** Entries of a debate after `from` up to `to`. */
-type Between = Omit<LookedThrough, 'notes'>;
+type Between = Omit<LookedThrough, 'notes' | 'remindAt'>;
 
 /** Entries of a debate that is open here. */
 interface RoomStretch extends LookedThrough {
@@ -189,7 +190,8 @@ export class Notifier {
       const to = entries.length < PAGE ? end : (entries.at(-1)?.seq ?? end);
       // The debate only has to be open now: other nodes have most of those that are behind.
       const page = { debateId, from, to };
-      const stretches = entries.length > 0 ? await this.#stretches(page, entries) : [{ ...page, notes: [] }];
+      const stretches =
+        entries.length > 0 ? await this.#stretches(page, entries) : [{ ...page, notes: [], remindAt: null }];
       if (from === 0) await this.#store.begin(debateId);
       for (const stretch of stretches) {
         if (stretches.length > 1) await nextTurn();
@@ -219,7 +221,7 @@ export class Notifier {
     const { debateId, to } = page;
     const choices = (await this.#store.choices([debateId])).get(debateId) ?? new Map();
     return this.#parts.rooms.with(debateId, async (room) => {
-      if (room === null) return [{ ...page, notes: [] }];
+      if (room === null) return [{ ...page, notes: [], remindAt: null }];
       if (room.state.seq < to) await room.catchUp();
       return finishInTurns(stretchesOf(page, entries, room.state, choices));
     });
@@ -256,19 +258,21 @@ function* stretchesOf(
   choices: NotificationChoices,
 ): Steps<LookedThrough[]> {
   const stretches: LookedThrough[] = [];
+  // Entries may be searched long after they were written.
+  const remindAt = entries[0] ? nextReminder(state, entries[0].at) : null;
   let since = from;
   let notes: Notification[] = [];
   for (const entry of entries) {
     const more = notificationsFor(entry, state, choices);
     if (notes.length > 0 && notes.length + more.length > NOTES) {
-      stretches.push({ debateId, from: since, to: entry.seq - 1, notes });
+      stretches.push({ debateId, from: since, to: entry.seq - 1, notes, remindAt });
       since = entry.seq - 1;
       notes = [];
     }
     notes.push(...more);
     yield;
   }
-  stretches.push({ debateId, from: since, to, notes });
+  stretches.push({ debateId, from: since, to, notes, remindAt });
   return stretches;
 }
 

@@ -13,6 +13,14 @@ import type { Rooms } from '../../log/rooms.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import type { Participants } from '../participants/participants.ts';
 
+/** Parts needed to show notifications. */
+interface ShowingParts {
+  readonly rooms: Rooms;
+  readonly participants: Participants;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
 /** A notification as stored. */
 export interface StoredNotification {
   readonly debateId: string;
@@ -45,7 +53,7 @@ export interface NotifiedDebate {
  * about anything hidden, withdrawn or erased since. Debates are in the order of the notifications.
  */
 export async function sendNotifications(
-  { rooms, participants }: { readonly rooms: Rooms; readonly participants: Participants },
+  { rooms, participants, now }: ShowingParts,
   notes: readonly StoredNotification[],
 ): Promise<NotifiedDebate[]> {
   const byDebate = new Map<string, StoredNotification[]>();
@@ -71,7 +79,8 @@ export async function sendNotifications(
       const here = visible.flatMap((note): NotificationToSend[] => {
         const { about, seq, read } = note;
         const kind = NOTIFICATION_KINDS.find((one) => one === note.kind);
-        const words = kind && projectNotification({ to, kind, about, seq, at: Number(note.at) }, view, names);
+        const stored = kind && { to, kind, about, seq, at: Number(note.at) };
+        const words = stored ? projectNotification(stored, view, names, now()) : null;
         return words ? [{ ...words, debateId, about, read }] : [];
       });
       return {

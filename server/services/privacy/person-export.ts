@@ -2,6 +2,9 @@ import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { REACTIONS } from '#domain/debate/map/claim.ts';
+import { isAsked } from '#domain/debate/tasks/asked.ts';
+import { progressOf } from '#domain/debate/tasks/progress.ts';
+import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
 import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -289,6 +292,9 @@ function ownIn(state: DebateState, id: string) {
     comments: own(view.comments.values()),
     questions: own(view.questions.values()),
     sources: own(view.sources.values()),
+    tasks: tasksInOrder(view)
+      .filter((task) => person && isAsked(person, task))
+      .map((task) => ({ ...task, done: progressOf(view, task, id) })),
     hidden: hidden.map(({ by: _, ...one }) => one),
     reviews: marked.map(({ id: on, flags }) => ({ id: on, flags: flags.map(({ by: _, ...flag }) => flag) })),
     suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),

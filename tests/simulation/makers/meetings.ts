@@ -2,10 +2,11 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { STATUSES } from '../../../domain/debate/head/head.ts';
 import { DOINGS, HIDEABLE, type Phase } from '../../../domain/debate/phases/agenda.ts';
 import { POLL_KINDS } from '../../../domain/debate/polls/poll.ts';
+import { TASK_KINDS, type TaskDue } from '../../../domain/debate/tasks/task.ts';
 import type { Chooser, MakersOf } from './chooser.ts';
 import { CLAIM_MAKERS } from './claims.ts';
 
-/** Operations in meetings: agenda, polls, the floor, questions and small groups. */
+/** Operations in meetings: agenda, polls, the floor, questions, tasks and small groups. */
 export const MEETING_MAKERS: MakersOf<
   | 'agenda.set'
   | 'agenda.goTo'
@@ -24,6 +25,9 @@ export const MEETING_MAKERS: MakersOf<
   | 'question.merge'
   | 'question.pin'
   | 'question.answer'
+  | 'task.add'
+  | 'task.change'
+  | 'task.remove'
   | 'group.form'
   | 'group.assign'
   | 'group.setStatus'
@@ -96,6 +100,22 @@ export const MEETING_MAKERS: MakersOf<
     const question = anyQuestion(choose, view);
     return question && { type: 'question.answer', questionId: question.id, answered: question.is };
   },
+  'task.add': (choose, view) => ({
+    type: 'task.add',
+    taskId: choose.id('t'),
+    kind: choose.random.pick(TASK_KINDS) ?? 'claims',
+    count: 1 + choose.random.below(3),
+    due: dueOf(choose, view),
+  }),
+  'task.change': (choose, view) => {
+    const taskId = choose.random.pick([...view.tasks.keys()]);
+    if (taskId === undefined) return null;
+    return { type: 'task.change', taskId, count: 1 + choose.random.below(3), due: dueOf(choose, view) };
+  },
+  'task.remove': (choose, view) => {
+    const taskId = choose.random.pick([...view.tasks.keys()]);
+    return taskId === undefined ? null : { type: 'task.remove', taskId };
+  },
   'group.form': (choose, view) => {
     const free = [...view.participants.keys()].filter(() => choose.random.chance(0.5));
     const group = { groupId: choose.id('g'), debateId: choose.id('d'), name: choose.text() };
@@ -132,6 +152,13 @@ function phasesOf({ random }: Chooser): Phase[] {
     may: DOINGS.filter(() => random.chance(0.8)),
     hides: HIDEABLE.filter(() => random.chance(0.5)),
   }));
+}
+
+/** A phase, if there is any, or a time: soon, or never reached. */
+function dueOf({ random }: Chooser, { agenda, at }: DebateState): TaskDue {
+  const phase = random.pick(agenda?.phases ?? []);
+  if (phase && random.chance(0.6)) return { phaseId: phase.id };
+  return { at: at + (random.pick([5_000, 4_000_000_000_000]) ?? 0) };
 }
 
 /** A question, and whether it shall be so or no longer. */

@@ -34,6 +34,7 @@ const KINDS = [
   'polls',
   'answers',
   'questions',
+  'tasks',
 ] as const;
 
 /** Sources of the debate's own facts. */
@@ -62,6 +63,8 @@ const DERIVED = [
   'answeredQuestions',
   'counts',
   'statusSeq',
+  // Marks of what counts for them.
+  'tasks',
 ];
 
 /** The fields that a step from `before` to `after` set and that `settled` lacks. */
@@ -107,7 +110,11 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
     };
   }
   const [kind, id] = subject;
-  if (kind === 'votes' || kind === 'ratings' || kind === 'answers')
+  if (kind === 'votes') {
+    const votes = [...(state.votes.get(id) ?? [])];
+    return fieldsOf(Object.fromEntries(votes.map(([voter, { tasks, ...vote }]) => [voter, vote])));
+  }
+  if (kind === 'ratings' || kind === 'answers')
     return fieldsOf(Object.fromEntries(state[kind].get(id) ?? []));
   if (kind === 'reviews') return Object.assign({}, ...(state.reviews.get(id)?.flags ?? []).map(factsOfMark));
   if (kind === 'meetings') return { live: String(state.meetings.get(id)?.to === null) };

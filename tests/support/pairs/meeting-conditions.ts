@@ -63,6 +63,8 @@ export function idsMadeBy(operation: Operation): string[] {
       return [operation.pollId];
     case 'question.ask':
       return [operation.questionId];
+    case 'task.add':
+      return [operation.taskId];
     default:
       return [];
   }

@@ -48,6 +48,7 @@ import {
   unsuggest,
 } from '../debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from '../made-questions.ts';
+import { addTask, changeTask, removeTask } from '../made-tasks.ts';
 import { isTheServers } from '../operation-samples.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../phased-debate.ts';
 import {
@@ -370,6 +371,9 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'question.merge': [mergeQuestion('u-a', 'u-b'), mergeQuestion('u-b', 'u-a'), mergeQuestion('u-c', null)],
   'question.pin': [pin('u-a'), pin('u-b')],
   'question.answer': [markAnswered('u-a'), markAnswered('u-b')],
+  'task.add': [addTask('t-1'), addTask('t-2', 'votes', 3, { phaseId: 'p-vote' })],
+  'task.change': [changeTask('t-a', 3), changeTask('t-b', 5, { phaseId: 'p-vote' }), changeTask('t-a', 4)],
+  'task.remove': [removeTask('t-a'), removeTask('t-b')],
   'hand.raise': [{ type: 'hand.raise' }],
   'hand.lower': [
     { type: 'hand.lower', participantId: 'dana' },

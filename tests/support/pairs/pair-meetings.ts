@@ -42,6 +42,8 @@ import {
 } from './meeting-conditions.ts';
 import { outcomeAlone } from './pair-outcome.ts';
 import { QUESTION_MEETINGS } from './question-meetings.ts';
+import { SPOTLIGHT_MEETINGS } from './spotlight-meetings.ts';
+import { TASK_MEETINGS } from './task-meetings.ts';
 
 /** How two operations meet, in the words of domain/spec/pairs.ts; `state` is the one both were made on. */
 export const MEETINGS: Readonly<Record<string, Meeting>> = {
@@ -94,6 +96,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),
   ...QUESTION_MEETINGS,
+  ...TASK_MEETINGS,
+  ...SPOTLIGHT_MEETINGS,
   'the same position': both((one, other) => shares(one, other, 'positionId')),
   'the same text': both((one, other) => shares(one, other, 'text')),
   'the same person': both((one, other) => shares(one, other, 'participantId')),
@@ -369,17 +373,6 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     shares(one, operation, 'on') && operation.type === 'spotlight.set' && !operation.call,
   'the spotlight already there, with a call': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on'),
-  'what is in the spotlight': (first, later, state) => {
-    const withFirst = outcomeAlone(state, first);
-    if (typeof withFirst === 'string' || first.operation.type !== 'spotlight.set') return false;
-    const both = outcomeAlone(withFirst, later);
-    return withFirst.spotlight !== null && typeof both !== 'string' && both.spotlight === null;
-  },
-  'a spotlight that is already off': (first, { operation }, state) => {
-    const withFirst = outcomeAlone(state, first);
-    if (typeof withFirst === 'string' || operation.type !== 'spotlight.set') return false;
-    return operation.on === null && withFirst.spotlight === null;
-  },
   'onto the retracted claim': both((one, other) => 'claimId' in one && idOf(other, 'on') === one.claimId),
   'an argument that moves to a part': both((one, other) => takenBy(one, other) || takenBy(other, one)),
   'beside an argument that moves to a part': both(

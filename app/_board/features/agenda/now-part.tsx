@@ -8,11 +8,11 @@ import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { isOnMotion } from '#domain/debate/polls/polls.ts';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { Countdown } from './countdown.tsx';
 import type { AgendaActs } from './use-agenda.ts';
-import { usePhaseName } from './use-phase-name.ts';
 
 /** Present actions: the timer of the current phase, and the buttons to the next and previous one. */
 export function NowPart({ acts }: { acts: AgendaActs }) {

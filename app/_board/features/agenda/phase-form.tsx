@@ -7,10 +7,10 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { useTyped } from '../../core/forms/use-typed.ts';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import styles from './agenda-section.module.css';
 import { ofKind } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
-import { usePhaseName } from './use-phase-name.ts';
 
 interface PhaseFormProps {
   readonly phase: Phase;

@@ -10,12 +10,12 @@ import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import styles from './agenda-section.module.css';
 import { NowPart } from './now-part.tsx';
 import { PhaseForm } from './phase-form.tsx';
 import { newPhase } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
-import { usePhaseName } from './use-phase-name.ts';
 
 /** All phases in their order, the current one with its controls; to edit, and to add one. */
 export function PhaseList({ acts }: { acts: AgendaActs }) {

@@ -6,10 +6,10 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isGroupTask } from '#domain/debate/groups/groups.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';
-import { usePhaseName } from './use-phase-name.ts';
 import type { Revealed } from './use-reveal.ts';
 
 /** Above the board: the current phase, its timer, what participants may do and what is hidden. */

@@ -6,9 +6,9 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { revealedBy } from './revealed-by.ts';
-import { usePhaseName } from './use-phase-name.ts';
 
 /** Milliseconds for which a reveal is shown above the board. */
 const MOMENT = 15_000;

@@ -2,9 +2,9 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
+import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { Countdown } from '../../features/agenda/countdown.tsx';
-import { usePhaseName } from '../../features/agenda/use-phase-name.ts';
 import { SpeakerTime } from '../../features/floor/speaker-time.tsx';
 import { useFloor, useSpeakerName } from '../../features/floor/use-floor.ts';
 import styles from './stage-board.module.css';

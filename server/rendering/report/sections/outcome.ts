@@ -1,6 +1,8 @@
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { askedPolls, changedMinds, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
 import { questionsInOrder, supportOf } from '#domain/debate/questions/questions.ts';
+import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
+import { countsOfAuthors } from '#domain/debate/tasks/task-counts.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
@@ -35,6 +37,7 @@ export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
     ...claimList(REPORT.contested, contested, setter),
     ...quick.flatMap((poll) => pollBlock(poll, setter)),
     ...questionBlocks(facts, setter),
+    ...taskBlocks(facts, setter),
   ];
 }
 
@@ -49,6 +52,23 @@ function questionBlocks({ state }: ReportFacts, setter: Setter): Block[] {
       const note = REPORT.asked(isCounted ? supportOf(question) : null, question.answered);
       const asked = { ...paragraph(setter, readable(question.text), STYLES.body), before: 6 };
       return note === '' ? [asked] : [asked, { ...paragraph(setter, note, STYLES.note), before: 1 }];
+    }),
+  ];
+}
+
+/** The tasks, with how many people have done them where everyone sees that. */
+function taskBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+  const tasks = tasksInOrder(state);
+  if (tasks.length === 0) return [];
+  const counts = countsOfAuthors(state);
+  return [
+    heading(setter, REPORT.tasks),
+    ...tasks.flatMap(({ id, kind, count }) => {
+      const counted = counts.get(id);
+      const asked = { ...paragraph(setter, REPORT.task[kind](count), STYLES.body), before: 6 };
+      if (!counted) return [asked];
+      const note = REPORT.taskDone(counted.done, counted.people);
+      return [asked, { ...paragraph(setter, note, STYLES.note), before: 1 }];
     }),
   ];
 }

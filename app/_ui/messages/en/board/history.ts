@@ -85,5 +85,8 @@ export const history = {
     closed: 'closed the debate',
     met: 'started a meeting',
     adjourned: 'ended the meeting',
+    tasked: 'set a task',
+    retasked: 'changed a task',
+    untasked: 'removed a task',
   },
 };

@@ -120,6 +120,8 @@ export const admin = {
     questionsOfOne: 'Questions from the floor by one person, withdrawn ones included',
     questionsTogether: 'Questions from the floor merged into one',
     questions: 'Questions from the floor in a debate',
+    tasks: 'Tasks in a debate',
+    taskCount: 'Contributions a task asks for',
     speeches: 'Speeches in a debate',
     motionCharacters: 'Characters in a motion',
     titleCharacters: 'Characters in a debate title',

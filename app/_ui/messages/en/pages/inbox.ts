@@ -45,8 +45,12 @@ export const inbox = {
     reworded: 'A claim you voted on was reworded. Please vote again.',
     polled: 'A poll is waiting for your answer',
     voting: 'It’s time to vote',
+    tasked: 'A new task: {reason}',
+    reminded: 'Still to do: {reason}',
     claimed: '{who} added a claim',
   },
+  taskUntil: '{done} of {count} done, until {until} UTC',
+  taskInPhase: '{done} of {count} done, until the phase ends',
   outcome:
     '{outcome, select, no_action {No action was taken.} hidden {It was hidden.} flagged {It was flagged for its author to revise.} other {A moderator took action.}}',
   mailTitle: 'Email notifications',

@@ -77,6 +77,9 @@ export const rejection: Record<RejectionCode, string> = {
     'You already have {limit, plural, one {# open question} other {# open questions}}. Wait until one is answered, or withdraw one.',
   questions_used_up:
     'You have asked {limit, plural, one {# question} other {# questions}}, as many as one person can. Withdrawn ones count too.',
+  unknown_task: 'This task no longer exists.',
+  task_time_past: 'This time has passed. Choose a later one.',
+  tasks_full: 'There are {limit, number} tasks already. Remove one first.',
   poll_open: 'A poll on the motion is already open. Close it first.',
   poll_closed: 'This poll has been closed.',
   poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',

@@ -17,6 +17,7 @@ import { Positions } from './positions.tsx';
 import { Questions } from './questions.tsx';
 import { QuotedSources } from './quoted-sources.tsx';
 import { SwingTable } from './swing-table.tsx';
+import { Tasks } from './tasks.tsx';
 
 interface RecordPageProps {
   readonly params: Promise<{ id: string; number: string }>;
@@ -63,6 +64,7 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           </Note>
           <Added added={record.added} />
           <Phases read={read} />
+          <Tasks read={read} />
           <Polls read={read} />
           <Questions read={read} />
           {record.swing && <SwingTable swing={record.swing} />}

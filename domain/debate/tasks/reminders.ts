@@ -1,0 +1,46 @@
+import type { DebateState } from '../engine/state.ts';
+import { phaseIn } from '../phases/phases.ts';
+import { isRunning } from './running-tasks.ts';
+import type { Task } from './task.ts';
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+/** Milliseconds in which a phase without a planned time is done, for its reminder. */
+const UNPLANNED = 10 * MINUTE;
+
+/** The server time at which people are reminded of a task: a day before its end, or halfway there; null: its end is not known. */
+export function reminderAt({ agenda }: Pick<DebateState, 'agenda'>, { due, at }: Task): number | null {
+  if ('at' in due) return due.at - leadOf(due.at - at);
+  if (agenda?.at !== due.phaseId) return null;
+  const { timer } = agenda;
+  if (timer === null || !('ends' in timer)) return null;
+  const minutes = phaseIn(agenda, due.phaseId)?.minutes ?? null;
+  return timer.ends - leadOf(minutes === null ? UNPLANNED : minutes * MINUTE);
+}
+
+function leadOf(span: number): number {
+  return Math.min(DAY, Math.max(0, span) / 2);
+}
+
+/** The end of a task that runs; null: it is not known. */
+function endOf({ agenda }: Pick<DebateState, 'agenda'>, { due }: Task): number | null {
+  if ('at' in due) return due.at;
+  const timer = agenda?.timer ?? null;
+  return timer !== null && 'ends' in timer ? timer.ends : null;
+}
+
+/** The next server time after `since` at which people are to be reminded of a task; null: none is known. */
+export function nextReminder(state: DebateState, since: number): number | null {
+  const times = [...state.tasks.values()].flatMap((task) => reminderAt(state, task) ?? []);
+  const next = Math.min(...times.filter((at) => at > since));
+  return Number.isFinite(next) ? next : null;
+}
+
+/** The running tasks of which people are to be reminded at this time. */
+export function tasksToRemindOf(state: DebateState, now: number): Task[] {
+  if (state.head?.status !== 'open' || state.head.deleted) return [];
+  return [...state.tasks.values()].filter((task) => {
+    const [at, end] = [reminderAt(state, task), endOf(state, task)];
+    return at !== null && end !== null && at <= now && now < end && isRunning(state, task, now);
+  });
+}

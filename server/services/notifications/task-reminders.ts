@@ -1,0 +1,89 @@
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { peopleAsked } from '#domain/debate/tasks/asked.ts';
+import { progressSteps } from '#domain/debate/tasks/progress.ts';
+import { nextReminder, tasksToRemindOf } from '#domain/debate/tasks/reminders.ts';
+import type { Notification } from '#domain/notifications/notification.ts';
+import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
+import type { Database } from '../../database/open-database.ts';
+import { unlessNewer } from '../../log/refuse-newer.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { NotificationStore } from './notification-store.ts';
+
+/** Debates looked up per round. */
+const AT_ONCE = 50;
+
+interface TaskRemindersParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  /** True if this installation emails notifications. */
+  readonly mails: boolean;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called with the error of a debate whose people could not be reminded. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A debate with a reminder that is due. */
+interface Due {
+  readonly debateId: string;
+  /** The entry up to which its log was searched for notifications. */
+  readonly seq: number;
+  readonly remindAt: bigint;
+}
+
+/**
+ * Reminds people of tasks they haven't done. The time of a debate's next reminder is stored with its notification cursor, as its log was
+ * searched; looking too early does no harm. A reminder is stored once for each person and task, however many nodes make it.
+ */
+export class TaskReminders {
+  readonly #parts: TaskRemindersParts;
+  readonly #store: NotificationStore;
+
+  constructor(parts: TaskRemindersParts) {
+    this.#parts = parts;
+    this.#store = new NotificationStore(parts.database);
+  }
+
+  /** Stores the reminders that are due. */
+  async look(): Promise<void> {
+    const due = await this.#parts.database.prisma.noteCursor.findMany({
+      where: { remindAt: { lte: BigInt(this.#parts.now()) } },
+      orderBy: { remindAt: 'asc' },
+      take: AT_ONCE,
+    });
+    for (const { debateId, seq, remindAt } of due)
+      if (remindAt !== null)
+        await unlessNewer(() => this.#remind({ debateId, seq, remindAt })).catch(this.#parts.failed);
+  }
+
+  async #remind({ debateId, seq, remindAt }: Due): Promise<void> {
+    const { database, rooms, mails, now } = this.#parts;
+    const at = now();
+    const state = await rooms.with(debateId, async (room) => {
+      if (room && room.state.seq < seq) await room.catchUp();
+      return room?.state ?? null;
+    });
+    const notes = state ? await this.#notesOf(debateId, state, at) : [];
+    // Another node may be searching the log: the next look goes on from there.
+    if (notes.length > 0 && (await this.#store.notify(debateId, notes, mails)) === null) return;
+    const next = state && nextReminder(state, at);
+    await database.prisma.noteCursor.updateMany({
+      where: { debateId, seq, remindAt },
+      data: { remindAt: next === null ? null : BigInt(Math.ceil(next)) },
+    });
+  }
+
+  async #notesOf(debateId: string, state: DebateState, at: number): Promise<Notification[]> {
+    const tasks = tasksToRemindOf(state, at);
+    if (tasks.length === 0) return [];
+    const choices = (await this.#store.choices([debateId])).get(debateId);
+    const progress = await finishInTurns(progressSteps(state, tasks));
+    return tasks.flatMap((task) =>
+      peopleAsked(state, task)
+        .filter(({ id }) => (choices?.get(id) ?? DEFAULT_CHOICE).level !== 'none')
+        .filter(({ id }) => (progress.get(task.id)?.get(id) ?? 0) < task.count)
+        .map(({ id: to }) => ({ to, kind: 'reminded', about: task.id, seq: state.seq, at })),
+    );
+  }
+}

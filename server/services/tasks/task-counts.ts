@@ -1,0 +1,111 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { audienceIn } from '#domain/debate/engine/project.ts';
+import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { countSteps, countsShown, type TaskCount } from '#domain/debate/tasks/task-counts.ts';
+import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
+import type { DebateRoom } from '../../log/debate-room.ts';
+import { readingProblem } from '../../log/reading-problem.ts';
+import type { Rooms } from '../../log/rooms.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import type { Participants } from '../participants/participants.ts';
+
+/** Milliseconds between two counts for one debate, and how many times as long as the last count took they are at least. */
+const REST = 1_000;
+const REST_FOR = 10;
+
+/** A count, and the state it is of. */
+interface Counted {
+  readonly state: DebateState;
+  readonly counts: readonly TaskCount[];
+}
+
+/** The counts for a debate so far; dropped with its room. */
+interface Desk {
+  last: Counted | null;
+  /** The time from which it is counted again. */
+  restUntil: number;
+  running: Promise<Counted> | null;
+}
+
+type Answer =
+  | { readonly ok: true; readonly counts: readonly TaskCount[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** How many people have done each task, for a debate's moderators: counted when one looks and something changed. */
+export class TaskCounts {
+  readonly #rooms: Rooms;
+  readonly #participants: Participants;
+  readonly #desks = new WeakMap<DebateRoom, Desk>();
+
+  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
+    this.#rooms = rooms;
+    this.#participants = participants;
+  }
+
+  async of(debateId: string, person: SignedIn | null): Promise<Answer> {
+    const refused = (code: RejectionCode): Answer => ({ ok: false, rejection: toRejection(code) });
+    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    return this.#rooms.answer(debateId, async (room): Promise<Answer> => {
+      if (room === null) return refused('debate_not_found');
+      const reader = person && (await this.#participants.find(debateId, person));
+      const problem = () => {
+        const unreadable = readingProblem(room.state, reader);
+        if (unreadable) return unreadable;
+        return audienceIn(room.state, reader) === 'moderators' ? null : 'not_allowed';
+      };
+      const before = problem();
+      if (before) return refused(before);
+      const counts = await this.#latest(room);
+      // Rights, and what is shown, may have changed meanwhile.
+      const since = problem();
+      return since ? refused(since) : { ok: true, counts: countsShown(room.state, counts) };
+    });
+  }
+
+  /** The counts for the current state; concurrent callers wait for the same one. */
+  async #latest(room: DebateRoom): Promise<readonly TaskCount[]> {
+    const desk = this.#desks.get(room) ?? { last: null, restUntil: 0, running: null };
+    this.#desks.set(room, desk);
+    const asked = room.state;
+    for (;;) {
+      if (desk.last && isUpToDate(desk.last.state, asked)) return desk.last.counts;
+      desk.running ??= this.#begin(room, desk);
+      const counted = await desk.running;
+      if (counted.state.seq >= asked.seq) return counted.counts;
+    }
+  }
+
+  async #begin(room: DebateRoom, desk: Desk): Promise<Counted> {
+    try {
+      await wait(Math.max(0, desk.restUntil - performance.now()));
+      const begun = performance.now();
+      const { state } = room;
+      desk.last = { state, counts: await finishInTurns(countSteps(state)) };
+      const now = performance.now();
+      desk.restUntil = now + Math.max(REST, REST_FOR * (now - begun));
+      return desk.last;
+    } finally {
+      desk.running = null;
+    }
+  }
+}
+
+const PARTS = [
+  'tasks',
+  'claims',
+  'links',
+  'merges',
+  'comments',
+  'votes',
+  'hidden',
+  'embargoed',
+  'participants',
+  'agenda',
+  'head',
+] as const satisfies readonly (keyof DebateState)[];
+
+/** True if nothing changed between two states that counts depend on. */
+function isUpToDate(before: DebateState, now: DebateState): boolean {
+  return PARTS.every((part) => before[part] === now[part]);
+}
