@@ -9,18 +9,21 @@ import styles from './format-links.module.css';
 export function FormatLinks() {
   const t = messages('templates');
   return (
-    <ul className={styles.links}>
-      {DEBATE_FORMATS.map((name) => {
-        const template = templateOfFormat(name);
-        return (
-          <li key={name}>
-            <PageLink look="plain" href={`/new?format=${name}`}>
-              {template.title}{' '}
-              <Note as="span">{t('minutes', { minutes: plannedMinutes(template.agenda) })}</Note>
-            </PageLink>
-          </li>
-        );
-      })}
-    </ul>
+    <nav className={styles.formats} aria-labelledby="formats">
+      <h2 id="formats">{t('startWith')}</h2>
+      <ul>
+        {DEBATE_FORMATS.map((name) => {
+          const { title, agenda } = templateOfFormat(name);
+          return (
+            <li key={name}>
+              <PageLink look="plain" href={`/new?format=${name}`}>
+                {title}
+                <Note as="span">{t('minutesShort', { minutes: plannedMinutes(agenda) })}</Note>
+              </PageLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { DEFAULT_SETTINGS } from '../../domain/debate/head/head.ts';
 import { plannedMinutes } from '../../domain/formats/template/planned-minutes.ts';
 import type { Template } from '../../domain/formats/template/template-schema.ts';
@@ -22,9 +23,14 @@ export function TemplateNote({ template, guide }: TemplateNoteProps) {
   const { title, about, agenda, polls, texts } = template;
   const minutes = plannedMinutes(agenda);
   const settings = useSettings(template);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It replaces the form in which its file was chosen, and the focus with it.
+  useEffect(() => {
+    if (!guide) heading.current?.focus();
+  }, [guide]);
   return (
     <section className={styles.note} aria-labelledby="template">
-      <h2 id="template" className={styles.title} dir="auto">
+      <h2 id="template" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
         {t(guide ? 'from' : 'fromFile', { title })}
       </h2>
       {about && <p dir="auto">{about}</p>}

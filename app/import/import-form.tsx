@@ -96,7 +96,17 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     setRefusal(null);
   };
 
-  if (template) return <NewDebateForm signedIn={named} from={templateToStart(template)} />;
+  if (template)
+    return (
+      <>
+        <NewDebateForm signedIn={named} from={templateToStart(template)} isPictured={false} />
+        <div className={styles.other}>
+          <Button look="quiet" onClick={() => setTemplate(null)}>
+            {t('another')}
+          </Button>
+        </div>
+      </>
+    );
   return (
     <form className={styles.form} method="post" onSubmit={submit}>
       <noscript>

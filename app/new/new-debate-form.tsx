@@ -55,10 +55,12 @@ interface NewDebateFormProps {
   readonly from: TakenOver | null;
   /** Address of the guide to the debate format it is started from. */
   readonly guide?: string;
+  /** False where there is no room for the picture. */
+  readonly isPictured?: boolean;
 }
 
 /** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */
-export function NewDebateForm({ signedIn, from, guide }: NewDebateFormProps) {
+export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
   const voting = useMessages('agenda');
@@ -146,7 +148,13 @@ export function NewDebateForm({ signedIn, from, guide }: NewDebateFormProps) {
   };
 
   return (
-    <form ref={form} className={styles.columns} method="post" onSubmit={submit} onInput={draw}>
+    <form
+      ref={form}
+      className={isPictured ? styles.columns : styles.column}
+      method="post"
+      onSubmit={submit}
+      onInput={draw}
+    >
       <div className={styles.form}>
         {template && <TemplateNote template={template} guide={guide} />}
         <noscript>
@@ -273,7 +281,9 @@ export function NewDebateForm({ signedIn, from, guide }: NewDebateFormProps) {
           {busy ? t('creating') : t('create')}
         </Button>
       </div>
-      <DraftPicture motion={draft.motion} positions={drawnPositions(positions, draft.positions)} />
+      {isPictured && (
+        <DraftPicture motion={draft.motion} positions={drawnPositions(positions, draft.positions)} />
+      )}
     </form>
   );
 }

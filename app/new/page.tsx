@@ -67,12 +67,7 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
           </ul>
         </nav>
       )}
-      {!from && (
-        <nav className={styles.templates} aria-labelledby="formats">
-          <h2 id="formats">{messages('templates')('formats')}</h2>
-          <FormatLinks />
-        </nav>
-      )}
+      {!from && <FormatLinks />}
       <NewDebateForm
         key={format ?? `${asked}`}
         signedIn={person !== null}

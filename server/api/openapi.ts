@@ -3,6 +3,7 @@ import { VISIBILITIES } from '../../domain/debate/head/head.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/exports/people-in-file.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/exports/report-sections.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
+import { TEMPLATE_PARTS } from '../../domain/formats/template/template-parts.ts';
 import type { Scope } from '../auth/sign-in/scopes.ts';
 import { THEMES } from '../rendering/pictures/map-colours.ts';
 import { newDebateSchema } from '../services/debates/new-debate.ts';
@@ -139,6 +140,11 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
           'sections',
           { type: 'string', default: USUAL_SECTIONS.join(',') },
           `Sections of a PDF, separated by commas; also ${MODERATION_SECTIONS.join(' and ')}. CSV takes only these two`,
+        ),
+        inQuery(
+          'parts',
+          { type: 'string', default: TEMPLATE_PARTS.join(',') },
+          'Parts of a template, separated by commas',
         ),
         inQuery('width', { type: 'integer' }, 'Width of a PNG in pixels, within limits'),
       ],

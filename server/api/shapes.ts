@@ -7,6 +7,7 @@ import { ANSWERS } from '../../domain/debate/votes/vote.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
+import { templateSchema } from '../../domain/formats/template/template-schema.ts';
 import { clientId, clientSeq } from '../../domain/protocol/client-messages.ts';
 
 /**
@@ -161,6 +162,7 @@ const previewShape = z.object({
     )
     .describe('The first skipped items'),
   setAsideCount: count,
+  template: templateSchema.optional().describe('A template: what a debate started from it has'),
 });
 
 export const previewAnswer = answered({ preview: previewShape });

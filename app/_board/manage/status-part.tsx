@@ -16,7 +16,6 @@ import { SaveTemplate } from '../core/templates/save-template.tsx';
 /** State of the debate, and actions to close, archive or delete it. */
 export function StatusPart() {
   const t = useMessages('status');
-  const templates = useMessages('templates');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);
   const isOwner = useActor()?.role === 'owner';
@@ -52,11 +51,7 @@ export function StatusPart() {
           {t('template')}
         </label>
       </Action>
-      <details>
-        <summary>{templates('save')}</summary>
-        <p>{templates('saveText')}</p>
-        <SaveTemplate />
-      </details>
+      <Saving />
       {isOwner && (
         <>
           {head.status === 'open' && <Clearing />}
@@ -70,6 +65,22 @@ export function StatusPart() {
       )}
       <RejectionNote rejection={refusal} />
     </section>
+  );
+}
+
+/** Saves the debate's shape as a file, for debates elsewhere. */
+function Saving() {
+  const t = useMessages('templates');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Action text={t('saveText')}>
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {t('save')}
+        </Button>
+      </Action>
+      {isOpen && <SaveTemplate />}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { templateOf } from '#domain/formats/template/template-of.ts';
 import { TEMPLATE_PARTS, type TemplatePart } from '#domain/formats/template/template-parts.ts';
+import styles from '../forms/manage.module.css';
 import { useBoard } from '../store/board-context.tsx';
 
 /** Saves the shape of the debate as a file, with the parts that are chosen. `at`: as of an entry in the past. */
@@ -24,7 +25,7 @@ export function SaveTemplate({ at }: { readonly at?: number | undefined }) {
   });
   return (
     <Stack gap={3}>
-      <Stack as="fieldset" gap={1}>
+      <fieldset className={styles.choices}>
         <legend>{t('choose')}</legend>
         {TEMPLATE_PARTS.map((part) => (
           <label key={part}>
@@ -39,7 +40,7 @@ export function SaveTemplate({ at }: { readonly at?: number | undefined }) {
             {t(`part.${part}`, { count: countOf(part) })}
           </label>
         ))}
-      </Stack>
+      </fieldset>
       {chosen.length === 0 ? (
         <p role="alert">{t('noPart')}</p>
       ) : (

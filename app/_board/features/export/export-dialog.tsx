@@ -133,16 +133,23 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
-        {format === 'template' && <SaveTemplate at={at} />}
-        <div className={styles.acts} hidden={format === 'template'}>
-          {DRAWN.includes(format) ? (
-            <DrawnPart key={address} address={address} disabled={format === 'pdf' && sections.length === 0} />
-          ) : (
-            <ButtonLink look="primary" href={address} download>
-              {t('get')}
-            </ButtonLink>
-          )}
-        </div>
+        {format === 'template' ? (
+          <SaveTemplate at={at} />
+        ) : (
+          <div className={styles.acts}>
+            {DRAWN.includes(format) ? (
+              <DrawnPart
+                key={address}
+                address={address}
+                disabled={format === 'pdf' && sections.length === 0}
+              />
+            ) : (
+              <ButtonLink look="primary" href={address} download>
+                {t('get')}
+              </ButtonLink>
+            )}
+          </div>
+        )}
       </div>
     </Dialog>
   );

@@ -124,7 +124,7 @@ function PreparedPoll({ poll }: { poll: Poll }) {
   const { questionOf, optionsOf } = usePollWords();
   const ballot = useBallotSentence(poll);
   return (
-    <div data-poll={poll.id}>
+    <Stack gap={2} data-poll={poll.id}>
       <p dir="auto">
         <strong>{questionOf(poll)}</strong>
       </p>
@@ -132,13 +132,15 @@ function PreparedPoll({ poll }: { poll: Poll }) {
         {optionsOf(poll).join(' · ')}
       </p>
       <p className={styles.hint}>{ballot}</p>
-      <Button
-        size="small"
-        onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
-      >
-        {t('openNow')}
-      </Button>
-    </div>
+      <div>
+        <Button
+          size="small"
+          onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
+        >
+          {t('openNow')}
+        </Button>
+      </div>
+    </Stack>
   );
 }
 

@@ -55,7 +55,7 @@ export const exporting = {
     svg: 'Image (SVG): the map, sharp at any size',
     png: 'Image (PNG): the map, for slides and documents',
     parley: 'Parley: everything, for another Parley server',
-    template: 'Parley template: agenda, polls, positions and settings, to start other debates',
+    template: 'Parley template: to start other debates from',
     html: 'Web page: to read, print and share',
     markdown: 'Markdown: to read and quote',
     argdown: 'Argdown: an argument map as text',

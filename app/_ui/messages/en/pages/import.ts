@@ -3,7 +3,7 @@ import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '#domain/formats/sentence
 /** The import page. */
 export const importing = {
   title: 'Import a debate',
-  lead: 'Import a file from Parley, Argdown, AIF, Kialo or Polis, or a spreadsheet. You see a preview first.',
+  lead: 'Import a file from Parley, Argdown, AIF, Kialo or Polis, a spreadsheet, or a template. You see a preview first.',
   link: 'Import from a file',
   noScript: 'Importing needs JavaScript, which is off in this browser.',
   file: 'File',
@@ -41,6 +41,7 @@ export const importing = {
   looking: 'Reading…',
   create: 'Create debate',
   creating: 'Creating…',
+  another: 'Choose another file',
   unreachable: 'Couldn’t reach the server. Try again in a moment.',
   failed: 'This file can’t be read',
   line: 'Line {line}',

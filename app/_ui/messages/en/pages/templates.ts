@@ -2,6 +2,8 @@
 export const templates = {
   formats: 'Debate formats',
   formatsText: 'Start with an agenda that works. Each format has a guide for facilitators.',
+  startWith: 'Start with a debate format',
+  minutesShort: '{minutes, number} min',
   minutes: '{minutes, plural, one {# minute} other {# minutes}}',
   strip:
     '{count, plural, one {# phase} other {# phases}}, {minutes, plural, one {# minute} other {# minutes}}',

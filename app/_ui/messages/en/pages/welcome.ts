@@ -31,7 +31,7 @@ export const welcome = {
   facilitators: 'For teachers and facilitators',
   facilitatorsText:
     'Run a session with phases, timers, polls, small groups and a projector view. Participants join with a code and need no account.',
-  formats: 'Formats',
+  formats: 'File formats',
   formatsText: 'Import and export Kialo, Argdown, AIF, CSV and Polis files. Export to PDF, SVG and PNG too.',
   import: 'Import a debate',
   developers: 'For developers',
