@@ -164,6 +164,12 @@ export const QuoteIcon = () => (
   </Icon>
 );
 
+export const TasksIcon = () => (
+  <Icon>
+    <path d="M2 4l1.300 1.300L5.800 2.800M2 10.500l1.300 1.300 2.500-2.500M8.500 4.200H14M8.500 10.700H14" />
+  </Icon>
+);
+
 export const QuestionIcon = () => (
   <Icon>
     <path d="M5.5 6a2.5 2.5 0 1 1 3.7 2.2C8.4 8.7 8 9.2 8 10M8 13h.01" />

@@ -71,6 +71,8 @@ describe('the tools beside a debate', () => {
       'Analysis',
       'History',
       'Questions',
+      // A debate without tasks has them for moderators only, who set them.
+      'Tasks',
       'Inbox',
       'Facilitate',
       'Manage',

@@ -92,6 +92,11 @@ describe('[TK8] of votes moderators see', () => {
     expect(countOf(debate)).toEqual({ taskId: 't-n', people: 14, done });
   });
 
+  test('nothing if it is for fewer than 5 people', () => {
+    const debate = vote(withPeople(asked('t-n', 'votes', 1), 3), 1);
+    expect(countOf(debate)).toMatchObject({ people: 4, done: { kind: 'kept', why: 'small' } });
+  });
+
   const hidden: readonly (readonly [name: string, why: string, hide: (debate: DebateBuilder) => unknown])[] =
     [
       ['a secret ballot', 'secret', (debate) => debate.does('olga', configure({ ballots: 'secret' }))],

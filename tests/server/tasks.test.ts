@@ -82,7 +82,7 @@ test('[TK7] moderators count how many have done a task; others get no counts', a
     ok: true,
     counts: [
       { taskId: 't_one', people: 1, done: { kind: 'named', done: [], open: [ann.id] } },
-      { taskId: 't_vote', people: 1, done: { kind: 'few' } },
+      { taskId: 't_vote', people: 1, done: { kind: 'kept', why: 'small' } },
     ],
   });
   await ann.does(argument(null, 'Done'));

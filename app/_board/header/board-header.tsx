@@ -42,8 +42,15 @@ export function BoardHeader() {
   const site = useMessages('site');
   const steers = useIsModerator();
   const narrow = useNarrow();
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleQuestions } =
-    useToggleTools();
+  const {
+    toggleConsole,
+    toggleSources,
+    toggleAnalysis,
+    toggleHistory,
+    toggleNews,
+    toggleQuestions,
+    toggleTasks,
+  } = useToggleTools();
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
@@ -71,6 +78,7 @@ export function BoardHeader() {
     onAnalyse: toggleAnalysis,
     onNews: toggleNews,
     onQuestions: toggleQuestions,
+    onTasks: toggleTasks,
     onNext,
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,

@@ -9,6 +9,7 @@ import {
   HistoryIcon,
   QuestionIcon,
   SlidersIcon,
+  TasksIcon,
   TimerIcon,
 } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
@@ -38,9 +39,11 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const facilitate = useMessages('facilitate');
   const history = useMessages('history');
   const questions = useMessages('questions');
+  const tasks = useMessages('tasks');
   const evidence = useMessages('evidence');
   const guided = useMessages('guided');
   const isSteering = useIsModerator();
+  const hasTasks = useBoard(({ replica }) => replica.view.tasks.size > 0);
   const takesPart = useActor() !== null;
   const knowsSeen = useBoard(({ seen }) => seen !== null);
   const canUndo = useBoard(({ undo }) => undo.undo.length + undo.redo.length > 0);
@@ -52,8 +55,15 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
   const listing = useViewPart((parts) => parts.listing);
-  const { toggleConsole, toggleSources, toggleAnalysis, toggleHistory, toggleNews, toggleQuestions } =
-    useToggleTools();
+  const {
+    toggleConsole,
+    toggleSources,
+    toggleAnalysis,
+    toggleHistory,
+    toggleNews,
+    toggleQuestions,
+    toggleTasks,
+  } = useToggleTools();
   const { toggleGuided } = useViewActs();
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
@@ -79,6 +89,11 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
       >
         <QuestionIcon />
       </Tool>
+      {(hasTasks || isSteering) && (
+        <Tool label={tasks('title')} isOpen={listing === 'tasks' && !isBehind} onClick={toggleTasks}>
+          <TasksIcon />
+        </Tool>
+      )}
       {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}
       {takesPart && (
         <BellButton className={styles.tool} nameClass={styles.name} onSettings={onNoteSettings} />

@@ -24,6 +24,7 @@ export interface HeaderActs {
   readonly onAnalyse: () => void;
   readonly onNews: () => void;
   readonly onQuestions: () => void;
+  readonly onTasks: () => void;
   readonly onNext: () => void;
   readonly onKeys: () => void;
   /** `null` if the viewer hasn't joined. */
@@ -45,6 +46,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const guided = useMessages('guided');
   const history = useMessages('history');
   const questions = useMessages('questions');
+  const tasks = useMessages('tasks');
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
@@ -53,6 +55,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const openDialog = useOpenClaimDialog();
   const { show, setOverview, seek, toggleGuided } = useViewActs();
   const debateId = useBoard((state) => state.debateId);
+  const hasTasks = useBoard(({ replica }) => replica.view.tasks.size > 0);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const narrow = useNarrow();
   const { onNotes, onFacilitate, onManage, onQueue } = acts;
@@ -67,6 +70,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
       : []),
     { id: 'history', label: history('open'), act: acts.onHistory },
     { id: 'questions', label: questions('title'), act: acts.onQuestions },
+    ...(hasTasks || onFacilitate ? [{ id: 'tasks', label: tasks('title'), act: acts.onTasks }] : []),
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },
     { id: 'news', label: t('news'), act: acts.onNews },

@@ -12,6 +12,7 @@ interface ToggleTools {
   toggleHistory(): void;
   toggleNews(): void;
   toggleQuestions(): void;
+  toggleTasks(): void;
 }
 
 /** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
@@ -29,6 +30,7 @@ export function useToggleTools(): ToggleTools {
       toggleAnalysis: () => analyse(!isSeen(read().analysing)),
       toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
       toggleQuestions: () => list(isSeen(read().listing === 'questions') ? null : 'questions'),
+      toggleTasks: () => list(isSeen(read().listing === 'tasks') ? null : 'tasks'),
       toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
     };
   }, [read, facilitate, readSources, analyse, list]);

@@ -45,6 +45,7 @@ const AnalysisPane = lazyComponent(async () =>
 );
 const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
 const QuestionsPane = lazyComponent(() => import('../features/questions/questions-pane.tsx'));
+const TasksPane = lazyComponent(() => import('../features/tasks/tasks-pane.tsx'));
 const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
 const GuidedVoting = lazyComponent<{ status: ReactNode }>(
   () => import('../features/guided-voting/guided-voting.tsx'),
@@ -133,6 +134,7 @@ export function BoardFrame({
           {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'tasks' && <TasksPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
         </PartBoundary>
         {refused && <RefusedTray />}

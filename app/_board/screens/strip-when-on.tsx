@@ -31,12 +31,13 @@ export function StripWhenOn() {
 }
 
 function isAnythingOn(state: DebateState): boolean {
-  const { agenda, polls, questions, groups, head } = state;
+  const { agenda, polls, questions, tasks, groups, head } = state;
   return (
     agenda !== null ||
     isLive(state) ||
     polls.size > 0 ||
     questions.size > 0 ||
+    tasks.size > 0 ||
     groups.size > 0 ||
     head?.plenary != null
   );

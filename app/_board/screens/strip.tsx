@@ -9,6 +9,7 @@ import { GuidedInvitation } from '../features/guided-voting/guided-invitation.ts
 import { OpenPolls } from '../features/polls/open-polls.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import type { FollowingSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
+import { TasksChip } from '../features/tasks/tasks-chip.tsx';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
 
@@ -29,6 +30,7 @@ export default function Strip({ revealed, following }: StripProps) {
       <SpotlightPart following={following} />
       <FloorPart />
       <OpenPolls />
+      <TasksChip className={styles.chip} />
     </div>
   );
 }

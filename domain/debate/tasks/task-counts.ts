@@ -11,7 +11,7 @@ import { tasksInOrder } from './running-tasks.ts';
 import type { Task, TaskKind } from './task.ts';
 
 /** Why moderators don't see how many people have done a task. */
-export type WhyNotCounted = 'anonymous' | 'secret' | 'blind' | 'tallies';
+export type WhyNotCounted = 'anonymous' | 'secret' | 'blind' | 'tallies' | 'small';
 
 /**
  * How many people have done a task, as moderators may know it: with who they are, as a number, only that fewer than five have or have not, or
@@ -95,6 +95,7 @@ function countOf(task: Task, people: readonly Participant[], progress: Progress)
   const hasDone = (id: string) => (progress.get(id) ?? 0) >= task.count;
   const [done, open] = [ids.filter(hasDone), ids.filter((id) => !hasDone(id))];
   if (task.kind !== 'votes') return { kind: 'named', done, open };
+  if (ids.length < LIMITS.secretTotal) return { kind: 'kept', why: 'small' };
   if (done.length < LIMITS.secretTotal) return { kind: 'few' };
   return open.length < LIMITS.secretTotal ? { kind: 'most' } : { kind: 'counted', done: done.length };
 }

@@ -37,8 +37,8 @@ export interface OpenSource {
   readonly passageId: string | null;
 }
 
-/** Lists beside the debate: what happened, what is new to the viewer, or the questions from the floor. */
-export type SideList = 'history' | 'news' | 'questions';
+/** Lists beside the debate: what happened, what is new to the viewer, the questions from the floor, or the tasks. */
+export type SideList = 'history' | 'news' | 'questions' | 'tasks';
 
 /** Guided voting: on the whole debate, or on a branch. */
 export interface GuidedScope {
