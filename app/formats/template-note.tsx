@@ -58,13 +58,17 @@ export function TemplateNote({ template, guide }: TemplateNoteProps) {
 function Phases({ agenda }: Pick<Template, 'agenda'>) {
   const t = useMessages('templates');
   const name = useMessages('agenda');
+  const asked = useMessages('tasks');
   return (
     <ol className={styles.phases} aria-label={t('phases')}>
-      {agenda.map(({ title, kind, minutes }, index) => (
+      {agenda.map(({ title, kind, minutes, tasks = [] }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the agenda never changes.
         <li key={index}>
           <span dir="auto">{title || name(`kind.${kind}`)}</span>
           {minutes !== null && <Note as="span">{name('minutes', { minutes })}</Note>}
+          {tasks.length > 0 && (
+            <Note>{tasks.map((task) => asked(`asks.${task.kind}`, { count: task.count })).join(' · ')}</Note>
+          )}
         </li>
       ))}
     </ol>

@@ -16,6 +16,7 @@ interface GuideStepsProps {
 export function GuideSteps({ agenda, steps }: GuideStepsProps) {
   const t = messages('guides');
   const kinds = messages('agenda');
+  const tasks = messages('tasks');
   return (
     <ol className={styles.steps}>
       {agenda.map((phase, index) => (
@@ -31,6 +32,12 @@ export function GuideSteps({ agenda, steps }: GuideStepsProps) {
             <dd>{steps[index]}</dd>
             <dt>{t('parley')}</dt>
             <dd>{sentencesOf(phase).join(' ')}</dd>
+            {phase.tasks && (
+              <>
+                <dt>{tasks('title')}</dt>
+                <dd>{phase.tasks.map(({ kind, count }) => tasks(`asks.${kind}`, { count })).join(' · ')}</dd>
+              </>
+            )}
           </dl>
         </li>
       ))}

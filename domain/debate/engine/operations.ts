@@ -44,6 +44,8 @@ const due = z.union([
 ]);
 /** How many a task asks for. */
 const taskCount = z.number().int().min(1).max(LIMITS.taskCount);
+/** The kind and number of contributions that a task asks for. */
+export const taskShape = { kind: z.enum(TASK_KINDS), count: taskCount };
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
@@ -406,8 +408,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('task.add'),
     taskId: id,
-    kind: z.enum(TASK_KINDS),
-    count: taskCount,
+    ...taskShape,
     due,
   }),
   z.strictObject({ type: z.literal('task.change'), taskId: id, count: taskCount, due }),

@@ -52,6 +52,8 @@ function reasonOf(rejection: Rejection): string {
   switch (code) {
     case 'too_many':
       return `more than ${limit}`;
+    case 'tasks_full':
+      return `more than ${limit} tasks`;
     case 'options_missing':
       return `fewer than ${limit} options`;
     case 'articles_full':
@@ -76,8 +78,9 @@ function* stepsOf(template: Template, ownerId: string, visibility: NewOwner['vis
       { type: 'position.add', positionId: `p_position${index + 1}`, ...position },
     ];
   if (agenda.length > 0) {
-    const phases = agenda.map((phase, index) => ({ id: `ph_${index + 1}`, ...phase }));
+    const phases = agenda.map(({ tasks: _, ...phase }, index) => ({ id: phaseId(index), ...phase }));
     yield ['agenda', { type: 'agenda.set', phases, base: 0 }];
+    yield* taskSteps(agenda);
   }
   for (const [index, poll] of polls.entries()) {
     const [part, pollId] = [`polls[${index}]`, `q_poll${index + 1}`];
@@ -92,4 +95,18 @@ function* stepsOf(template: Template, ownerId: string, visibility: NewOwner['vis
     yield [part, { type: 'article.edit', sourceId, base: 1, change: diffText('', text) }];
     yield [part, { type: 'text.seal', text: `${sourceId}.article` }];
   }
+}
+
+function* taskSteps(agenda: Template['agenda']): Generator<Step> {
+  let count = 0;
+  for (const [index, { tasks = [] }] of agenda.entries())
+    for (const task of tasks) {
+      count += 1;
+      const due = { phaseId: phaseId(index) };
+      yield [`agenda[${index}].tasks`, { type: 'task.add', taskId: `t_task${count}`, ...task, due }];
+    }
+}
+
+function phaseId(index: number): string {
+  return `ph_${index + 1}`;
 }

@@ -1,5 +1,6 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
+import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { isBlank } from '../../debate/texts/blank.ts';
 import { TEMPLATE_VERSION } from './template-parts.ts';
 import type { Template } from './template-schema.ts';
@@ -9,6 +10,7 @@ import type { Template } from './template-schema.ts';
  * only those that moderators added and everyone sees.
  */
 export function templateOf(state: DebateState): Template {
+  const tasks = phaseTasks(state);
   const { template: _, ...settings } = state.head?.settings ?? { template: false };
   return {
     format: 'parley-template',
@@ -21,7 +23,10 @@ export function templateOf(state: DebateState): Template {
       .filter(({ removed }) => !removed)
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map(({ name, hue, summary }) => ({ name, hue, summary })),
-    agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => phase),
+    agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => {
+      const own = tasks.filter(({ due }) => 'phaseId' in due && due.phaseId === id);
+      return { ...phase, ...(own.length > 0 && { tasks: own.map(({ kind, count }) => ({ kind, count })) }) };
+    }),
     polls: pollsInOrder(state)
       .filter((poll) => !isOnMotion(poll))
       .map(({ question, options, secret, threshold }) => ({

@@ -17,7 +17,7 @@ export function templatePartsIn(text: string): readonly TemplatePart[] | null {
 
 /** The parts of a debate that were chosen for its template, and nothing else of it but its title and who may have written them. */
 export function withTemplateParts(state: DebateState, parts: readonly TemplatePart[]): DebateState {
-  const { head, agenda, polls, positions, sources, articles, participants, embargoed } = state;
+  const { head, agenda, tasks, polls, positions, sources, articles, participants, embargoed } = state;
   const has = (part: TemplatePart) => parts.includes(part);
   return {
     ...EMPTY_STATE,
@@ -26,7 +26,7 @@ export function withTemplateParts(state: DebateState, parts: readonly TemplatePa
       motion: has('motion') ? head.motion : '',
       settings: has('settings') ? head.settings : DEFAULT_SETTINGS,
     },
-    ...(has('agenda') && { agenda }),
+    ...(has('agenda') && { agenda, tasks }),
     ...(has('polls') && { polls }),
     ...(has('positions') && { positions }),
     ...(has('texts') && { sources, articles }),

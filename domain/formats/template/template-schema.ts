@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { LIMITS } from '../../debate/engine/limits.ts';
-import { phaseShape, pollShape, positionShape, settingsShape } from '../../debate/engine/operations.ts';
+import {
+  phaseShape,
+  pollShape,
+  positionShape,
+  settingsShape,
+  taskShape,
+} from '../../debate/engine/operations.ts';
 import { TEMPLATE_VERSION } from './template-parts.ts';
 
 const text = z.string();
@@ -12,6 +18,12 @@ const reading = z.strictObject({
   url: text.default(''),
   locator: text.default(''),
   text: text.default(''),
+});
+
+/** A phase, with the tasks to be done in it. */
+const phase = z.strictObject({
+  ...phaseShape,
+  tasks: z.array(z.strictObject(taskShape)).max(LIMITS.tasks).optional(),
 });
 
 /**
@@ -28,7 +40,7 @@ export const templateSchema = z.strictObject({
   motion: text.default(''),
   settings: z.strictObject(settings).default({}),
   positions: z.array(z.strictObject(positionShape)).max(LIMITS.positions).default([]),
-  agenda: z.array(z.strictObject(phaseShape)).max(LIMITS.phases).default([]),
+  agenda: z.array(phase).max(LIMITS.phases).default([]),
   polls: z.array(z.strictObject(pollShape)).max(LIMITS.polls).default([]),
   texts: z.array(reading).max(LIMITS.sources).default([]),
 });

@@ -19,6 +19,7 @@ import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../../support
 
 const OWNER = { ownerId: 'olga', visibility: 'private', now: 1_000 } as const;
 const PHASE = { kind: 'open_debate', title: '', note: '', minutes: 5, may: ['add'], hides: [] } as const;
+const TASK = { kind: 'claims', count: 2 } as const;
 const LEAST = { format: 'parley-template', version: 1, title: 'A template' } as const;
 
 /** A debate started from a template, as its owner finds it. */
@@ -125,6 +126,15 @@ describe('[TM2] a template file is whole and fit for a debate, or refused with t
     ],
     [{ agenda: [{ ...PHASE, note: 'x'.repeat(201) }] }, 'over_limit: agenda: more than 200 characters'],
     [
+      {
+        agenda: [
+          { ...PHASE, tasks: Array.from({ length: 20 }, () => TASK) },
+          { ...PHASE, tasks: [TASK] },
+        ],
+      },
+      'over_limit: agenda[1].tasks: more than 20 tasks',
+    ],
+    [
       { agenda: [{ ...PHASE, minutes: 0 }] },
       'bad_record: agenda[0].minutes: Too small: expected number to be >=1',
     ],
@@ -157,7 +167,7 @@ describe('[TM3] a debate started from a template', () => {
       ...LEAST,
       settings: { teams: 'chosen', names: 'anonymous' },
       positions: [{ name: 'Yes', hue: 'blue', summary: '' }],
-      agenda: [PHASE],
+      agenda: [PHASE, { ...PHASE, tasks: [TASK] }],
       polls: [{ question: 'Why?', options: ['a', 'b'], secret: true, threshold: 3 }],
       texts: [{ title: 'To read', text: 'Words\nand words' }],
     }),
@@ -170,7 +180,8 @@ describe('[TM3] a debate started from a template', () => {
       visibility: 'private',
       settings: { teams: 'chosen', names: 'anonymous', template: false },
     });
-    expect(state.agenda).toMatchObject({ phases: [{ ...PHASE, id: 'ph_1' }], at: null });
+    expect(state.agenda).toMatchObject({ phases: [{ ...PHASE, id: 'ph_1' }, {}], at: null });
+    expect([...state.tasks.values()]).toMatchObject([{ ...TASK, due: { phaseId: 'ph_2' } }]);
     expect([...state.polls.values()]).toMatchObject([
       { question: 'Why?', secret: true, threshold: 3, open: false, answered: 0 },
     ]);
