@@ -11,6 +11,9 @@ import { useMessages } from '../_ui/messages/use-messages.ts';
 import { PhaseStrip } from './phase-strip.tsx';
 import styles from './template-note.module.css';
 
+/** Maximum items of a list that are named. */
+const LISTED = 20;
+
 interface TemplateNoteProps {
   readonly template: Template;
   /** Address of its facilitator's guide; absent: it is not of the library. */
@@ -76,16 +79,20 @@ function Phases({ agenda }: Pick<Template, 'agenda'>) {
 }
 
 function Listed({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+  const t = useMessages('templates');
+  const different = [...new Set(items)];
+  const more = different.length - LISTED;
   if (items.length === 0) return null;
   return (
     <div>
       <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.list}>
-        {[...new Set(items)].map((item) => (
+        {different.slice(0, LISTED).map((item) => (
           <li key={item} dir="auto">
             {item}
           </li>
         ))}
+        {more > 0 && <li>{t('more', { count: more })}</li>}
       </ul>
     </div>
   );

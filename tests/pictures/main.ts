@@ -11,6 +11,7 @@ import { Film, phonePicture } from './film.ts';
 const [folder = join('docs', 'pictures')] = process.argv.slice(2);
 
 const FILM = { viewport: { width: 1_200, height: 750 }, reducedMotion: 'no-preference' } as const;
+const WINDOW = { viewport: { width: 1_200, height: 800 } } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 const CLAIM = 'c_already-giant';
@@ -28,6 +29,7 @@ try {
   await saveSaid();
   await saveLoop();
   await saveQuestions();
+  await saveFormats();
 } finally {
   await studio.close();
 }
@@ -106,6 +108,16 @@ async function saveSaid(): Promise<void> {
   await sharp(await phonePicture(page, 1_000))
     .webp({ quality: 86, effort: 6 })
     .toFile(join(folder, 'already-said.webp'));
+  await studio.clear();
+}
+
+/** The debate formats on the first page. */
+async function saveFormats(): Promise<void> {
+  const { page } = await studio.guest('Ann', { ...WINDOW, colorScheme: 'light', deviceScaleFactor: 2 });
+  await page.goto('/');
+  const formats = page.getByRole('region', { name: 'Debate formats' });
+  await page.evaluate(() => document.fonts.ready);
+  await still(await formats.screenshot(), 'formats');
   await studio.clear();
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
 import {
   DEBATE_FORMATS,
   type DebateFormat,
@@ -13,6 +12,7 @@ import { Row } from '../../_ui/layout/row.tsx';
 import { PageLink } from '../../_ui/links/page-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { PageShell } from '../../_ui/shell/page-shell.tsx';
+import { NotFoundNotice } from '../../not-found-notice.tsx';
 import { PhaseStrip } from '../phase-strip.tsx';
 import styles from './guide.module.css';
 import { GuideSteps } from './guide-steps.tsx';
@@ -30,12 +30,15 @@ export async function generateMetadata({ params }: GuidePageProps): Promise<Meta
 /** The facilitator's guide to a debate format; also made for print. */
 export default async function GuidePage({ params }: GuidePageProps) {
   const name = findDebateFormat((await params).name);
-  if (name === null) notFound();
+  const { auth, debateStarts, answerNotFound } = parley();
+  if (name === null) {
+    answerNotFound();
+    return <NotFoundNotice />;
+  }
   const t = messages('guides');
   const site = messages('site');
   const templates = messages('templates');
   const template = templateOfFormat(name);
-  const { auth, debateStarts } = parley();
   const mayStart = (await debateStarts.problem(await auth.currentPerson(await headers()))) === null;
   const minutes = plannedMinutes(template.agenda);
   return (

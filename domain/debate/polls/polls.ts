@@ -34,9 +34,14 @@ export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
   return [...polls.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** True if a poll was closed as soon as it was opened, as those of a template are: it waits for a moderator to open it. */
-export function isPrepared({ open, seq, statusSeq }: Pick<Poll, 'open' | 'seq' | 'statusSeq'>): boolean {
-  return !open && statusSeq === seq + 1;
+/** True if a quick poll was closed as soon as it was opened, as those of a template are: it waits for a moderator to open it. */
+export function isPrepared({
+  kind,
+  open,
+  seq,
+  statusSeq,
+}: Pick<Poll, 'kind' | 'open' | 'seq' | 'statusSeq'>): boolean {
+  return kind === 'quick' && !open && statusSeq === seq + 1;
 }
 
 /** Polls that were asked, in the order in which they were opened. */

@@ -13,6 +13,7 @@ import { checkTemplate, readTemplate } from '#domain/formats/template/read-templ
 import { templateOf } from '#domain/formats/template/template-of.ts';
 import { TEMPLATE_PARTS, withTemplateParts } from '#domain/formats/template/template-parts.ts';
 import type { Template } from '#domain/formats/template/template-schema.ts';
+import { anyDebate } from '../../support/any-debate.ts';
 import { articleOf, DebateBuilder, quickPoll, SOURCE } from '../../support/debate-builder.ts';
 import { bytesOf, written } from '../../support/exchanged.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../../support/phased-debate.ts';
@@ -196,6 +197,14 @@ describe('[TM3] a debate started from a template', () => {
     expect(readTemplate(bytes).template).toEqual(again);
   });
 });
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  '[TM4] a template of a debate in which anything happened starts another one that gives the same (%i)',
+  (seed) => {
+    const template = templateOf(projectState(anyDebate(seed).state, 'moderators', 'olga'));
+    expect(templateOf(started(checkTemplate(template)).state)).toEqual(template);
+  },
+);
 
 describe.each(DEBATE_FORMATS)('[TM5] the debate format %s', (name) => {
   const template = templateOfFormat(name);

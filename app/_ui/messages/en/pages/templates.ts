@@ -16,6 +16,7 @@ export const templates = {
   polls: 'Polls, closed until you open them',
   texts: 'Texts to read',
   settings: 'Settings',
+  more: '{count, plural, one {and # more} other {and # more}}',
   can: 'People can {doings}.',
   cannot: 'Writing and voting are closed.',
   poll: '{kind, select, before {Opens the opening poll, and closes it at the end.} other {Opens the closing poll, and closes it at the end.}}',
