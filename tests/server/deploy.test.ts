@@ -201,6 +201,8 @@ describe('[ND10] compose.yaml', () => {
     expect(last).toMatch(/^USER node$/m);
     expect(last).toMatch(/^HEALTHCHECK [\s\S]*\/healthz'/m);
     expect(last).not.toMatch(/^(ENV|ARG) .*(SECRET|PASSWORD|_URL)/m);
+    // Icons, the sample table, and the worker by which debates are read without a network.
+    expect(last).toMatch(/^COPY --from=build \/parley\/public public$/m);
     const writable = [...last.matchAll(/chown node:node (.+)$/gm)].flatMap(([, paths = '']) =>
       paths.split(' '),
     );
