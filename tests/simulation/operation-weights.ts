@@ -20,7 +20,7 @@ const MODERATION = {
   'suggestion.withdraw': 0.4,
   'suggestion.settle': 3,
   'article.edit': 1,
-  'report.make': 0.5,
+  'report.make': 0.6,
   'report.withdraw': 0.9,
   'report.settle': 10,
   'group.form': 0.3,
@@ -45,7 +45,7 @@ const MODERATION = {
 
 /** How often they do what about the people and the debate as a whole. */
 const RUNNING = {
-  'participant.mute': 0.5,
+  'participant.mute': 0.8,
   'participant.appoint': 0.7,
   'participant.setMembership': 5,
   'participant.rename': 0.2,
@@ -58,9 +58,9 @@ const RUNNING = {
   'agenda.set': 1.5,
   'agenda.goTo': 2,
   'agenda.setTimer': 0.2,
-  'task.add': 0.7,
-  'task.change': 0.3,
-  'task.remove': 0.2,
+  'task.add': 0.3,
+  'task.change': 0.2,
+  'task.remove': 0.1,
 } as const;
 
 /** How much more often one who runs the debate does so than others try to. */
@@ -84,7 +84,7 @@ export const WEIGHTS = {
   'claim.react': 3,
   'source.add': 0.5,
   'vote.cast': 5,
-  'vote.withdraw': 1,
+  'vote.withdraw': 1.4,
   'comment.add': 2,
   'comment.edit': 2,
   'summary.edit': 1,

@@ -60,6 +60,7 @@ const LEAST: Record<string, number> = {
   'entry team.chosen': 1,
   'entry flag.set': 50,
   'entry flag.answered': 5,
+  'entry task.added': 10,
   'entry report.made': 40,
   'entry report.settled': 2,
   'entry report.withdrawn': 2,
