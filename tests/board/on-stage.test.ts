@@ -23,7 +23,8 @@ test('a closed poll of which nothing is shown is not on stage', () => {
 });
 
 test('a spotlight set after a poll closed is on stage; a result as long as it is there', () => {
-  const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
+  const debate = aDebate().does('olga', quickPoll('p-q')).does('dana', answer('p-q', 1));
+  debate.does('olga', closePoll('p-q'), light('c-a'));
   expect(onStage(debate.state, new Set(['p-q']))).toEqual({ kind: 'claim', claimId: 'c-a' });
   debate.does('olga', light('u-q'));
   expect(onStage(debate.state, NONE)).toEqual({ kind: 'question', questionId: 'u-q' });

@@ -132,7 +132,11 @@ export const STORY: readonly Step[] = [
   ['dana', { type: 'hand.raise' }],
   ['emil', { type: 'hand.raise' }],
   ['olga', { type: 'floor.give', to: 'dana', seconds: 60 }],
+  ['olga', { type: 'floor.order', order: 'least-spoken' }],
   ['olga', { type: 'floor.give', to: null, seconds: null }],
+  ['olga', { type: 'floor.invite', participantId: 'dana' }],
+  ['dana', { type: 'floor.uninvite', participantId: 'dana' }],
+  ['olga', { type: 'floor.invite', participantId: 'dana' }],
   ['olga', { type: 'spotlight.set', on: '~strengths', call: false }],
   ['olga', { type: 'spotlight.set', on: 'c-a', call: true }],
   // A timer, an agenda with a blind phase, a reveal, and content that still waits for one.

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import type { FloorOrder } from '../../domain/debate/meetings/meeting.ts';
 import { type DebateBuilder, hide, meet, retract } from '../support/debate-builder.ts';
 import { type DecisionCase, describeDecisions, fillUp } from '../support/decision-cases.ts';
 
@@ -10,6 +11,12 @@ const give = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.give', to, seconds }) as const;
 const given = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.given', to, seconds }) as const;
+const order = (order: FloorOrder) => ({ type: 'floor.order', order }) as const;
+const ordered = (order: FloorOrder) => ({ type: 'floor.ordered', order }) as const;
+const invite = (participantId: string) => ({ type: 'floor.invite', participantId }) as const;
+const invited = (participantId: string) => ({ type: 'floor.invited', participantId }) as const;
+const uninvite = (participantId: string) => ({ type: 'floor.uninvite', participantId }) as const;
+const uninvited = (participantId: string) => ({ type: 'floor.uninvited', participantId }) as const;
 const light = (on: OperationOf<'spotlight.set'>['on'], call = false) =>
   ({ type: 'spotlight.set', on, call }) as const;
 
@@ -114,6 +121,66 @@ const GIVE: DecisionCase<OperationOf<'floor.give'>>[] = [
   ],
 ];
 
+const ORDER: DecisionCase<OperationOf<'floor.order'>>[] = [
+  ['those first who have spoken least', 'mona', order('least-spoken'), ordered('least-spoken')],
+  ['as raised, as before', 'olga', order('raised'), 'nothing_changed'],
+  ['as raised again', 'olga', order('raised'), ordered('raised'), (d) => d.does('olga', order('teams'))],
+  ['by a debater', 'dana', order('teams'), 'not_allowed'],
+];
+
+const INVITE: DecisionCase<OperationOf<'floor.invite'>>[] = [
+  ['a debater', 'mona', invite('dana'), invited('dana')],
+  ['a suggester', 'olga', invite('susi'), invited('susi')],
+  ['another one', 'olga', invite('emil'), invited('emil'), (d) => d.does('olga', invite('dana'))],
+  ['by a debater', 'dana', invite('emil'), 'not_allowed'],
+  ['an observer', 'olga', invite('otto'), 'unknown_participant'],
+  ['someone who has not joined', 'olga', invite('nina'), 'unknown_participant'],
+  [
+    'someone muted',
+    'olga',
+    invite('dana'),
+    'unknown_participant',
+    (d) =>
+      d.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' }),
+  ],
+  [
+    'someone removed',
+    'olga',
+    invite('dana'),
+    'unknown_participant',
+    (d) =>
+      d.does('olga', {
+        type: 'participant.setMembership',
+        participantId: 'dana',
+        membership: 'removed',
+        reason: 'other',
+      }),
+  ],
+  ['again', 'mona', invite('dana'), 'nothing_changed', (d) => d.does('olga', invite('dana'))],
+  ['with a hand up', 'olga', invite('dana'), 'nothing_changed', raised],
+  ['the speaker', 'olga', invite('dana'), 'nothing_changed', gives('dana')],
+];
+
+const UNINVITE: DecisionCase<OperationOf<'floor.uninvite'>>[] = [
+  ['oneself', 'dana', uninvite('dana'), uninvited('dana'), (d) => d.does('olga', invite('dana'))],
+  [
+    'another, by a moderator',
+    'mona',
+    uninvite('dana'),
+    uninvited('dana'),
+    (d) => d.does('olga', invite('dana')),
+  ],
+  ['another, by a debater', 'emil', uninvite('dana'), 'not_allowed', (d) => d.does('olga', invite('dana'))],
+  ['someone not invited', 'olga', uninvite('dana'), 'nothing_changed', (d) => d.does('olga', invite('emil'))],
+  [
+    'after raising a hand',
+    'dana',
+    uninvite('dana'),
+    'nothing_changed',
+    (d) => raised(d.does('olga', invite('dana'))),
+  ],
+];
+
 const SPOTLIGHT: DecisionCase<OperationOf<'spotlight.set'>>[] = [
   ['a claim', 'mona', light('c-a'), light('c-a')],
   ['a claim, and everyone brought there', 'olga', light('c-a', true), light('c-a', true)],
@@ -141,4 +208,7 @@ describeDecisions('meeting.setStatus', SET_STATUS);
 describeDecisions('hand.raise', HAND_RAISE);
 describeDecisions('hand.lower', HAND_LOWER);
 describeDecisions('floor.give', GIVE);
+describeDecisions('floor.order', ORDER);
+describeDecisions('floor.invite', INVITE);
+describeDecisions('floor.uninvite', UNINVITE);
 describeDecisions('spotlight.set', SPOTLIGHT);

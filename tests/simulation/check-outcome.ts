@@ -184,7 +184,9 @@ export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefin
   if (effect.type === 'question.answered' && next.effect.type === 'spotlight.set')
     return next.effect.on === null;
   const follows =
-    next.effect.type === 'hand.lowered' || (next.effect.type === 'floor.given' && next.effect.to === null);
+    next.effect.type === 'hand.lowered' ||
+    next.effect.type === 'floor.uninvited' ||
+    (next.effect.type === 'floor.given' && next.effect.to === null);
   return follows && ['participant.membershipChanged', 'participant.muted', ...AFTER_IT].includes(effect.type);
 }
 
@@ -196,7 +198,7 @@ const ON_A_TURN: ReadonlySet<string> = new Set([
   'poll.statusChanged',
 ]);
 
-const AFTER_IT = ['hand.lowered', 'floor.given'];
+const AFTER_IT = ['hand.lowered', 'floor.given', 'floor.uninvited'];
 
 /** The outcome of each operation that a tab submitted. */
 async function answersOf({ log }: Simulation, { participantId, asked, identities }: SimPerson) {

@@ -40,6 +40,9 @@ const MODERATION = {
   'hand.raise': 1.5,
   'hand.lower': 0.5,
   'floor.give': 1,
+  'floor.order': 0.5,
+  'floor.invite': 1,
+  'floor.uninvite': 0.5,
   'spotlight.set': 1,
 } as const;
 

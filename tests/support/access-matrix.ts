@@ -82,6 +82,10 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'hand.raise': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
   // The sample is the owner's hand.
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),
+  'floor.order': row('yes', 'yes', no, no, no, no, 'muted'),
+  'floor.invite': row('yes', 'yes', no, no, no, no, 'muted'),
+  // The sample invites the owner.
+  'floor.uninvite': row('yes', 'yes', no, no, no, no, 'muted'),
   'floor.give': row('yes', 'yes', no, no, no, no, 'muted'),
   'spotlight.set': row('yes', 'yes', no, no, no, no, 'muted'),
   'agenda.set': row('yes', 'yes', no, no, no, no, 'muted'),

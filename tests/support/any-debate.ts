@@ -39,6 +39,8 @@ export function anyDebate(seed: number, names: Names = 'shown'): DebateBuilder {
       'poll.open': 1,
       'poll.setStatus': 1,
       'floor.give': 1,
+      'floor.order': 1,
+      'floor.invite': 1,
       'spotlight.set': 2,
       'agenda.set': 2,
       'agenda.goTo': 3,

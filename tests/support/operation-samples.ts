@@ -213,6 +213,12 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'task.remove': { first: addTask('t-n'), operation: removeTask('t-n') },
   'hand.raise': { operation: { type: 'hand.raise' } },
   'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
+  'floor.order': { operation: { type: 'floor.order', order: 'teams' } },
+  'floor.invite': { operation: { type: 'floor.invite', participantId: 'dana' } },
+  'floor.uninvite': {
+    first: { type: 'floor.invite', participantId: 'olga' },
+    operation: { type: 'floor.uninvite', participantId: 'olga' },
+  },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
   'spotlight.set': { operation: { type: 'spotlight.set', on: 'c-a', call: false } },
   'report.settle': { first: report('r-n', 'c-a'), operation: settle('no_action', 'r-n') },

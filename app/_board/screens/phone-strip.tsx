@@ -10,8 +10,8 @@ import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { Countdown } from '../features/agenda/countdown.tsx';
 import { AllowedInPhase } from '../features/agenda/phase-part.tsx';
-import { Hand, Speaking } from '../features/floor/floor-part.tsx';
-import { useFloor, useIsLive } from '../features/floor/use-floor.ts';
+import { Hand, SpeakInvitation, Speaking } from '../features/floor/floor-part.tsx';
+import { useFloor, useInvited, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
 import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
@@ -35,6 +35,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   const toggle = (ids: readonly string[], hides: boolean) =>
     setHidden((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(hides ? ids : [])));
   const isLive = useIsLive();
+  const { isInvited } = useInvited();
   return (
     <>
       <div className={styles.row} data-live-bar="">
@@ -58,8 +59,9 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         <TasksChip className={styles.chip} isShort />
         {isLive && <Hand />}
       </div>
-      {(shown.length > 0 || following.isInvited) && (
+      {(shown.length > 0 || following.isInvited || isInvited) && (
         <div className={styles.dock} data-at-thumb="">
+          {isInvited && <SpeakInvitation />}
           {following.isInvited && <SpotlightPart following={following} />}
           {shown.map((poll) => (
             <OpenPoll key={poll.id} poll={poll} onHide={() => toggle([poll.id], true)} />

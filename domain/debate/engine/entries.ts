@@ -4,7 +4,7 @@ import type { Restriction, Settings, Status, Visibility } from '../head/head.ts'
 import type { Reaction, Tally } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
 import type { Scheme } from '../map/scheme.ts';
-import type { Floor, Speech, Spotlight } from '../meetings/meeting.ts';
+import type { Floor, FloorOrder, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Report, ReportOutcome } from '../moderation/report.ts';
 import type { FlagKind } from '../moderation/review.ts';
 import type { Membership, Reason, Role } from '../participants/participant.ts';
@@ -290,6 +290,10 @@ export type Effect =
   | { type: 'hand.lowered'; participantId: string }
   /** The participant who had the floor before has spoken. */
   | { type: 'floor.given'; to: string | null; seconds: number | null }
+  | { type: 'floor.ordered'; order: FloorOrder }
+  /** Known to moderators and to that person alone. */
+  | { type: 'floor.invited'; participantId: string }
+  | { type: 'floor.uninvited'; participantId: string }
   | { type: 'spotlight.set'; on: string | null; call: boolean };
 
 /** The effects that have one of these fields. */

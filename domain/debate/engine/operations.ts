@@ -5,6 +5,7 @@ import { WHOLE_DEBATE } from '../locks/lock.ts';
 import { REACTIONS } from '../map/claim.ts';
 import { HEAVIEST } from '../map/link.ts';
 import { MOST_QUESTIONS, SCHEMES } from '../map/scheme.ts';
+import { FLOOR_ORDERS } from '../meetings/meeting.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
 import { OUTCOMES } from '../moderation/report.ts';
 import { FLAGS } from '../moderation/review.ts';
@@ -421,6 +422,9 @@ export const operationSchema = z.discriminatedUnion('type', [
     to: id.nullable(),
     seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
   }),
+  z.strictObject({ type: z.literal('floor.order'), order: z.enum(FLOOR_ORDERS) }),
+  z.strictObject({ type: z.literal('floor.invite'), participantId: id }),
+  z.strictObject({ type: z.literal('floor.uninvite'), participantId: id }),
   /** `call`: brings everyone there. */
   z.strictObject({
     type: z.literal('spotlight.set'),

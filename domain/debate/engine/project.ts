@@ -196,15 +196,17 @@ export function projectOwnPart(
   return anonymizeFragment({ ...part, reviews: [...part.reviews, ...why], ...own }, state, viewer);
 }
 
-/** The floor as a person may know it, if that is more than their whole audience may: that it is theirs. */
+/** The floor as a person may know it, if that is more than their whole audience may: that they are invited to speak, or that it is theirs. */
 function ownFloor(state: DebateState, viewer: Viewer): Fragment['floor'] {
-  if (viewer.seesAll || !isAnonymous(state)) return null;
+  if (viewer.seesAll) return null;
+  const isInvited = viewer.participantId !== null && state.floor.invited.includes(viewer.participantId);
+  if (!isAnonymous(state)) return isInvited ? { floor: floorFor(state, viewer), speeches: [] } : null;
   const isOwn = ({ participantId }: { readonly participantId: string }) =>
     participantId === viewer.participantId;
   const speeches = [...state.speeches.values()].filter(isOwn);
   const { hands, speaker } = state.floor;
   const isThere = [...hands, speaker?.participantId].includes(viewer.participantId ?? undefined);
-  return isThere || speeches.length > 0 ? { floor: floorFor(state, viewer), speeches } : null;
+  return isInvited || isThere || speeches.length > 0 ? { floor: floorFor(state, viewer), speeches } : null;
 }
 
 /**

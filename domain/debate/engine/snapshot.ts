@@ -81,7 +81,8 @@ export interface DebateSnapshot {
   readonly questions?: readonly Question[];
   /** Absent in snapshots from before tasks. */
   readonly tasks?: readonly Task[];
-  readonly floor?: Floor;
+  /** Without an order and invitations in snapshots from before these. */
+  readonly floor?: Pick<Floor, 'hands' | 'speaker'> & Partial<Floor>;
   readonly speeches?: readonly Speech[];
   readonly spotlight?: Spotlight | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
@@ -207,7 +208,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
     questions: yield* byId(snapshot.questions ?? []),
     tasks: yield* byId(snapshot.tasks ?? []),
-    floor: snapshot.floor ?? EMPTY_STATE.floor,
+    floor: { ...EMPTY_STATE.floor, ...snapshot.floor },
     speeches: yield* byId(snapshot.speeches ?? []),
     spotlight: snapshot.spotlight ?? null,
     histories: PersistentMap(snapshot.histories),

@@ -147,7 +147,7 @@ export const EMPTY_STATE: DebateState = {
   answers: PersistentMap(),
   questions: PersistentMap(),
   tasks: PersistentMap(),
-  floor: { hands: [], speaker: null },
+  floor: { hands: [], speaker: null, order: 'raised', invited: [] },
   speeches: PersistentMap(),
   spotlight: null,
   histories: PersistentMap(),

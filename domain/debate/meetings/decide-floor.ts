@@ -3,13 +3,15 @@ import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { isSpeaking } from './floor.ts';
+import { canAskToSpeak, isSpeaking } from './floor.ts';
 
-type FloorOperation = OperationOf<'hand.raise' | 'hand.lower' | 'floor.give'>;
+type FloorOperation = OperationOf<
+  'hand.raise' | 'hand.lower' | 'floor.give' | 'floor.order' | 'floor.invite' | 'floor.uninvite'
+>;
 
-/** Raises or lowers a hand, and gives the floor. */
+/** Raises or lowers a hand, gives the floor, orders the queue, and invites someone to speak. */
 export function decideFloor(state: DebateState, operation: FloorOperation, actor: Actor): Decision {
-  const { hands, speaker } = state.floor;
+  const { hands, speaker, invited } = state.floor;
   switch (operation.type) {
     case 'hand.raise': {
       if (!may(state, actor, operation.type)) return refuse('not_allowed');
@@ -33,6 +35,27 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
       const speeches = state.speeches.size + (speaker ? 1 : 0);
       if (to !== null && !isSame && speeches >= LIMITS.speeches) return refuse('too_many', LIMITS.speeches);
       return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });
+    }
+    case 'floor.order': {
+      const { order } = operation;
+      if (!may(state, actor, operation.type)) return refuse('not_allowed');
+      return order === state.floor.order
+        ? refuse('nothing_changed')
+        : accept({ type: 'floor.ordered', order });
+    }
+    case 'floor.invite': {
+      const { participantId } = operation;
+      if (!may(state, actor, operation.type)) return refuse('not_allowed');
+      if (!canAskToSpeak(state, participantId)) return refuse('unknown_participant');
+      const isBusy = hands.includes(participantId) || isSpeaking(state, participantId);
+      if (isBusy || invited.includes(participantId)) return refuse('nothing_changed');
+      return accept({ type: 'floor.invited', participantId });
+    }
+    case 'floor.uninvite': {
+      const { participantId } = operation;
+      if (!may(state, actor, operation.type, participantId)) return refuse('not_allowed');
+      if (!invited.includes(participantId)) return refuse('nothing_changed');
+      return accept({ type: 'floor.uninvited', participantId });
     }
   }
 }

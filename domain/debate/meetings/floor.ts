@@ -1,9 +1,11 @@
 import type { Effect, EntryFrame, LogEntry, ProjectedEffect } from '../engine/entries.ts';
+import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { NOBODY } from '../visibility/viewer.ts';
 import type { Floor, Speech } from './meeting.ts';
+import { queuedHands } from './queued-hands.ts';
 
 /** True if this person has the floor. */
 export function isSpeaking({ floor }: DebateState, participantId: string): boolean {
@@ -15,6 +17,21 @@ export function withoutHand(state: DebateState, participantId: string): DebateSt
   const { floor } = state;
   if (!floor.hands.includes(participantId)) return state;
   return { ...state, floor: { ...floor, hands: floor.hands.filter((id) => id !== participantId) } };
+}
+
+/** A state without this person's invitation to speak. */
+export function withoutInvitation(state: DebateState, participantId: string): DebateState {
+  const { floor } = state;
+  if (!floor.invited.includes(participantId)) return state;
+  return { ...state, floor: { ...floor, invited: floor.invited.filter((id) => id !== participantId) } };
+}
+
+/** True if this person may raise a hand, as far as that depends on them. */
+export function canAskToSpeak(state: Pick<DebateState, 'participants'>, participantId: string): boolean {
+  const person = state.participants.get(participantId);
+  return (
+    person?.membership === 'member' && !person.muted && OPERATIONS['hand.raise'].roles.includes(person.role)
+  );
 }
 
 /** A state in which the current speaker has spoken. */
@@ -30,50 +47,31 @@ export function withSpeechEnded(
   return { ...state, floor: { ...floor, speaker: null }, speeches: speeches.set(id, speech) };
 }
 
-/** The floor after this person was muted or left the debate: they neither speak nor raise a hand. */
+/** The floor after this person was muted or left the debate: they neither speak nor raise a hand, and are not invited to. */
 export function silenced({ floor }: DebateState, participantId: string): Effect[] {
   const effects: Effect[] = [];
   if (floor.hands.includes(participantId)) effects.push({ type: 'hand.lowered', participantId });
   if (floor.speaker?.participantId === participantId)
     effects.push({ type: 'floor.given', to: null, seconds: null });
+  if (floor.invited.includes(participantId)) effects.push({ type: 'floor.uninvited', participantId });
   return effects;
 }
 
-/** A person's speaking time in milliseconds, and number of speeches. */
-export interface Spoken {
-  readonly milliseconds: number;
-  readonly times: number;
-}
-
 /**
- * Speaking time between two moments by person, or by position (the empty name: none); a speaker still speaking at the end counts up to
- * then.
+ * The floor as the viewer may know it, its hands as they are queued. Viewers who don't moderate see no one's invitation but their own, and in
+ * an anonymous debate nobody but themselves.
  */
-export function timeSpoken(
-  state: Pick<DebateState, 'floor' | 'speeches'>,
-  by: 'participantId' | 'positionId',
-  [from, to]: readonly [number, number],
-): ReadonlyMap<string, Spoken> {
-  const { speaker } = state.floor;
-  const running = speaker ? [{ ...speaker, from: speaker.since, to }] : [];
-  const spoken = new Map<string, Spoken>();
-  for (const speech of [...state.speeches.values(), ...running]) {
-    const milliseconds = Math.min(speech.to, to) - Math.max(speech.from, from);
-    if (milliseconds <= 0) continue;
-    const name = speech[by] ?? '';
-    const before = spoken.get(name) ?? { milliseconds: 0, times: 0 };
-    spoken.set(name, { milliseconds: before.milliseconds + milliseconds, times: before.times + 1 });
-  }
-  return spoken;
-}
-
-/** The floor as the viewer may know it: in an anonymous debate, viewers who don't moderate see nobody but themselves. */
 export function floorFor(state: DebateState, viewer: Viewer): Floor {
-  if (showsNames(state, viewer)) return state.floor;
-  const { hands, speaker } = state.floor;
+  const hands = queuedHands(state);
+  if (viewer.seesAll) return { ...state.floor, hands };
+  const { speaker, order, invited } = state.floor;
+  const own = invited.filter((id) => id === viewer.participantId);
+  if (showsNames(state, viewer)) return { hands, speaker, order, invited: own };
   return {
     hands: hands.map((id) => nameFor(id, viewer)),
     speaker: speaker && { ...speaker, participantId: nameFor(speaker.participantId, viewer) },
+    order,
+    invited: own,
   };
 }
 
@@ -90,7 +88,7 @@ export function projectFloor(
   state: DebateState,
   viewer: Viewer,
 ): Extract<ProjectedEffect, { type: 'floor.projected' }> | null {
-  const about = entries.filter(isAboutFloor);
+  const about = entries.filter((entry) => isAboutFloor(entry, state) || isInvitationTo(entry, viewer));
   if (about.length === 0) return null;
   const since = new Set(about.map(({ seq }) => `speech-${seq}`));
   const speeches = [...state.speeches.values()].filter(({ id }) => since.has(id));
@@ -98,16 +96,42 @@ export function projectFloor(
   return { type: 'floor.projected', floor: floorFor(state, viewer), speeches: shown };
 }
 
-/** Participants who are sent something else about the floor than their whole audience: in an anonymous debate, that it is theirs. */
+/**
+ * Participants who are sent something else about the floor than their whole audience: that they are invited to speak, and, in an anonymous
+ * debate, that it is theirs.
+ */
 export function floorRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
-  if (!isAnonymous(state) || !entries.some(isAboutFloor)) return [];
-  const speakers = [state.floor.speaker, ...state.speeches.values()];
-  return [...state.floor.hands, ...speakers.flatMap((speaker) => speaker?.participantId ?? [])];
+  const told = entries.flatMap(({ effect }) =>
+    effect.type === 'floor.invited' || effect.type === 'floor.uninvited' ? [effect.participantId] : [],
+  );
+  if (!entries.some((entry) => isAboutFloor(entry, state))) return told;
+  const { hands, speaker, invited } = state.floor;
+  if (!isAnonymous(state)) return [...told, ...invited];
+  const speakers = [speaker, ...state.speeches.values()];
+  return [...told, ...invited, ...hands, ...speakers.flatMap((one) => one?.participantId ?? [])];
 }
 
-/** True if an effect concerns only the floor. People receive it as what they may then know of it. */
-function isAboutFloor({ effect }: LogEntry): boolean {
-  return effect.type === 'hand.raised' || effect.type === 'hand.lowered' || effect.type === 'floor.given';
+/**
+ * True if an effect that led to this state changed what everyone may know of the floor. People receive it as what they may then know of it.
+ */
+function isAboutFloor({ effect }: LogEntry, { floor }: DebateState): boolean {
+  switch (effect.type) {
+    case 'hand.raised':
+    case 'hand.lowered':
+    case 'floor.given':
+    case 'floor.ordered':
+      return true;
+    case 'team.chosen':
+      return floor.order === 'teams' && floor.hands.includes(effect.participantId);
+    default:
+      return false;
+  }
+}
+
+/** True if an effect invites this viewer to speak, or ends that; moderators see everyone's. */
+function isInvitationTo({ effect }: LogEntry, { seesAll, participantId }: Viewer): boolean {
+  if (effect.type !== 'floor.invited' && effect.type !== 'floor.uninvited') return false;
+  return seesAll || effect.participantId === participantId;
 }
 
 function showsNames(state: DebateState, { seesAll }: Viewer): boolean {

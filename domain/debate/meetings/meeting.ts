@@ -30,11 +30,23 @@ export interface Speech {
   readonly to: number;
 }
 
+/**
+ * How raised hands are queued: as they were raised; those who have spoken least first; teams in turn; those who have not spoken yet first.
+ */
+export const FLOOR_ORDERS = ['raised', 'least-spoken', 'teams', 'first-timers'] as const;
+export type FloorOrder = (typeof FLOOR_ORDERS)[number];
+
 /** Raised hands, and the current speaker. */
 export interface Floor {
-  /** Participants who have raised a hand, in order; an empty id is a person whom the viewer may not know. */
+  /**
+   * Participants who have raised a hand: in the log's state as they raised it, in a view as they are queued; an empty id is a person whom the
+   * viewer may not know.
+   */
   readonly hands: readonly string[];
   readonly speaker: Speaker | null;
+  readonly order: FloorOrder;
+  /** Participants whom a moderator has asked to speak; for people who don't moderate, at most themselves. */
+  readonly invited: readonly string[];
 }
 
 /** The claim in the spotlight: on the stage, and for followers. */

@@ -8,7 +8,7 @@ export function meetingNow({ meetings }: DebateState): Meeting | undefined {
 
 /**
  * True for a live meeting, in which people speak to each other: one was started, a phase is running, something is in the spotlight, or a
- * participant has the floor.
+ * participant has the floor, asks for it or is invited to speak.
  */
 export function isLive(state: DebateState): boolean {
   const { agenda, spotlight, floor, speeches } = state;
@@ -18,6 +18,7 @@ export function isLive(state: DebateState): boolean {
     spotlight !== null ||
     floor.speaker !== null ||
     floor.hands.length > 0 ||
+    floor.invited.length > 0 ||
     speeches.size > 0
   );
 }

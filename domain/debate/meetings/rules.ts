@@ -5,7 +5,14 @@ import { decideSpotlight } from './decide-spotlight.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const MEETING_RULES: OperationRules<
-  'meeting.setStatus' | 'hand.raise' | 'hand.lower' | 'floor.give' | 'spotlight.set'
+  | 'meeting.setStatus'
+  | 'hand.raise'
+  | 'hand.lower'
+  | 'floor.give'
+  | 'floor.order'
+  | 'floor.invite'
+  | 'floor.uninvite'
+  | 'spotlight.set'
 > = {
   'meeting.setStatus': {
     decide: decideMeeting,
@@ -23,6 +30,21 @@ export const MEETING_RULES: OperationRules<
     isLocked: neverLocked,
   },
   'floor.give': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'floor.order': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'floor.invite': {
+    decide: decideFloor,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'floor.uninvite': {
     decide: decideFloor,
     refersTo: namesNothing,
     isLocked: neverLocked,

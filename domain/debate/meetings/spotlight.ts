@@ -3,7 +3,7 @@ import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import { questionNow } from '../visibility/shown-question.ts';
 
 /** Subjects of the spotlight besides claims: pictures of the whole debate, by names that no claim has. */
-export const PICTURES = ['~opinions', '~participation', '~strengths', '~results'] as const;
+export const PICTURES = ['~opinions', '~participation', '~speaking', '~strengths', '~results'] as const;
 export type PictureName = (typeof PICTURES)[number];
 
 /** The picture with this name; null: it is a claim's id. */

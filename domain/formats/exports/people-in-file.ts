@@ -51,7 +51,7 @@ export function withPeople(
     answers: isNone
       ? []
       : snapshot.answers?.map(([pollId, voter, choice]) => [pollId, renamed(voter), choice] as const),
-    floor: { hands: [], speaker: null },
+    floor: { hands: [], speaker: null, order: 'raised', invited: [] },
   };
   const names = isNone
     ? new Map<string, string>()

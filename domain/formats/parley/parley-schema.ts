@@ -12,6 +12,7 @@ import {
 import { REACTIONS } from '../../debate/map/claim.ts';
 import { HEAVIEST } from '../../debate/map/link.ts';
 import { MOST_QUESTIONS, SCHEMES } from '../../debate/map/scheme.ts';
+import { FLOOR_ORDERS } from '../../debate/meetings/meeting.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
 import { OUTCOMES } from '../../debate/moderation/report.ts';
 import { FLAGS } from '../../debate/moderation/review.ts';
@@ -109,7 +110,13 @@ const speaker = z.strictObject({
   since: time,
   seconds: z.number().nullable(),
 });
-const floor = z.strictObject({ hands: z.array(nobody), speaker: speaker.nullable() });
+const floor = z.strictObject({
+  hands: z.array(nobody),
+  speaker: speaker.nullable(),
+  /** absent in files from before the queue's orders */
+  order: z.enum(FLOOR_ORDERS).optional(),
+  invited: z.array(nobody).optional(),
+});
 const speech = z.strictObject({ id, participantId: nobody, positionId: id.nullable(), from: time, to: time });
 const light = z.strictObject({ on: z.union([id, z.enum(PICTURES)]), call: count, seq: count });
 

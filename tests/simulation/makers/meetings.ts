@@ -1,5 +1,6 @@
 import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { STATUSES } from '../../../domain/debate/head/head.ts';
+import { FLOOR_ORDERS } from '../../../domain/debate/meetings/meeting.ts';
 import { DOINGS, HIDEABLE, type Phase } from '../../../domain/debate/phases/agenda.ts';
 import { POLL_KINDS } from '../../../domain/debate/polls/poll.ts';
 import { TASK_KINDS, type TaskDue } from '../../../domain/debate/tasks/task.ts';
@@ -18,6 +19,9 @@ export const MEETING_MAKERS: MakersOf<
   | 'hand.raise'
   | 'hand.lower'
   | 'floor.give'
+  | 'floor.order'
+  | 'floor.invite'
+  | 'floor.uninvite'
   | 'spotlight.set'
   | 'question.ask'
   | 'question.support'
@@ -72,6 +76,18 @@ export const MEETING_MAKERS: MakersOf<
   'floor.give': (choose, view) => {
     const to = choose.random.chance(0.3) ? null : (choose.random.pick([...view.participants.keys()]) ?? null);
     return { type: 'floor.give', to, seconds: choose.random.pick([null, 60, 120]) ?? null };
+  },
+  'floor.order': (choose) => ({
+    type: 'floor.order',
+    order: choose.random.pick(FLOOR_ORDERS) ?? 'raised',
+  }),
+  'floor.invite': (choose, view) => {
+    const participantId = choose.random.pick([...view.participants.keys()]);
+    return participantId ? { type: 'floor.invite', participantId } : null;
+  },
+  'floor.uninvite': (choose, view) => {
+    const participantId = choose.random.pick(view.floor.invited);
+    return participantId ? { type: 'floor.uninvite', participantId } : null;
   },
   'spotlight.set': (choose, view) => {
     const question = choose.random.pick([...view.questions.keys()]) ?? null;

@@ -39,8 +39,8 @@ import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
  * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
  * waits, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
- * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hands of dana and
- * emil, while mona speaks; the article of s-a, of which c-e cites a passage; the questions u-a of emil and u-b of dana, dana's u-c merged into u-b and her withdrawn u-w; susi's suggestions w-o and w-p for c-e, which wait, and
+ * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hand of dana
+ * and the invitation of susi, while mona speaks; the article of s-a, of which c-e cites a passage; the questions u-a of emil and u-b of dana, dana's u-c merged into u-b and her withdrawn u-w; susi's suggestions w-o and w-p for c-e, which wait, and
  * w-z, which was returned; the tasks t-a, until a later time, and t-b, of the phase p-open; the light on mona's c-l; the groups g-a of susi and
  * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with.
  */
@@ -90,6 +90,6 @@ export function aBusyDebate(): DebateBuilder {
     .does('olga', addTask('t-a'), addTask('t-b', 'votes', 2, { phaseId: 'p-open' }))
     .does('mona', newClaim('l', 'east'))
     .does('dana', { type: 'hand.raise' })
-    .does('emil', { type: 'hand.raise' })
-    .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'));
+    .does('olga', { type: 'floor.give', to: 'mona', seconds: 60 }, light('c-l'))
+    .does('olga', { type: 'floor.invite', participantId: 'susi' });
 }

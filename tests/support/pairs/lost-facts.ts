@@ -143,11 +143,13 @@ function answeredOf({ links }: DebateState, id: string): Record<string, string> 
   return Object.fromEntries(answered.map((question) => [`question ${question}`, 'answered']));
 }
 
-/** The queue of speakers, the current speaker with the time, and the spotlight. */
-function factsOfFloor({ floor: { hands, speaker }, spotlight }: DebateState): Record<string, string> {
+/** The queue of speakers and its order, invitations, the current speaker with the time, and the spotlight. */
+function factsOfFloor({ floor, spotlight }: DebateState): Record<string, string> {
+  const { hands, speaker, order, invited } = floor;
   const raised = hands.map((id) => [`hand of ${id}`, 'raised']);
+  const asked = invited.map((id) => [`invitation of ${id}`, 'made']);
   const speaking = speaker ? `${speaker.participantId} for ${speaker.seconds}` : 'nobody';
-  return { ...Object.fromEntries(raised), speaking, light: spotlight?.on ?? 'none' };
+  return { ...Object.fromEntries([...raised, ...asked]), speaking, order, light: spotlight?.on ?? 'none' };
 }
 
 /** Marks of one contribution are set one by one. */

@@ -1,8 +1,17 @@
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { Reaction } from '#domain/debate/map/claim.ts';
 import type { Scheme } from '#domain/debate/map/scheme.ts';
+import type { FloorOrder } from '#domain/debate/meetings/meeting.ts';
 import type { Membership, Reason } from '#domain/debate/participants/participant.ts';
 import { diffText, type TextChange } from '#domain/ot/text-change.ts';
+
+export function queueBy(order: FloorOrder): OperationOf<'floor.order'> {
+  return { type: 'floor.order', order };
+}
+
+export function inviteToSpeak(participantId: string): OperationOf<'floor.invite'> {
+  return { type: 'floor.invite', participantId };
+}
 
 export function give(to: string | null, seconds: number | null): OperationOf<'floor.give'> {
   return { type: 'floor.give', to, seconds };

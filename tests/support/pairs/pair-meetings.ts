@@ -32,6 +32,7 @@ import {
   type Meeting,
   onlyTakesAway,
   opensOnMotion,
+  participantIn,
   questionsIn,
   reportsIn,
   restricts,
@@ -360,6 +361,9 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'both on the motion': ({ operation: one }, { operation: other }, state) =>
     opensOnMotion(one, state) && opensOnMotion(other, state),
   'by the same person': (first, later) => first.actor.id === later.actor.id,
+  'by that person': (first, { operation }) => first.actor.id === idOf(operation, 'participantId'),
+  'by or to that person': ({ operation: one }, later) =>
+    participantIn(one) === (later.operation.type === 'floor.give' ? later.operation.to : later.actor.id),
   'to that person': both(
     (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),
   ),
@@ -368,6 +372,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'to the same person, for as long': both(
     (one, other) => shares(one, other, 'to') && shares(one, other, 'seconds'),
   ),
+  'the same order': both((one, other) => shares(one, other, 'order')),
   'to no one': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
   'the spotlight already there': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on') && operation.type === 'spotlight.set' && !operation.call,

@@ -9,7 +9,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
-import { useFloor, useIsLive, useSpeakerName } from './use-floor.ts';
+import { useFloor, useInvited, useIsLive, useSpeakerName } from './use-floor.ts';
 
 /** Above the board: the present speaker with their timer, and the raised hand; on a phone that is at the bottom. */
 export function FloorPart() {
@@ -19,8 +19,33 @@ export function FloorPart() {
   return (
     <>
       {speaker && <Speaking speaker={speaker} />}
+      <SpeakInvitation />
       <Hand />
     </>
+  );
+}
+
+/** To the viewer alone: a moderator would like to hear from them. */
+export function SpeakInvitation() {
+  const t = useMessages('floor');
+  const submit = useSubmit();
+  const { me, isInvited } = useInvited();
+  if (me === undefined || !isInvited) return null;
+  return (
+    <div className={styles.asked} role="status">
+      <p>{t('asked')}</p>
+      <Button size="small" look="primary" onClick={() => submit([{ type: 'hand.raise' }])}>
+        <HandIcon />
+        {t('raise')}
+      </Button>
+      <Button
+        size="small"
+        look="quiet"
+        onClick={() => submit([{ type: 'floor.uninvite', participantId: me }])}
+      >
+        {t('notNow')}
+      </Button>
+    </div>
   );
 }
 
@@ -44,10 +69,12 @@ export function Hand() {
   const { hands, speaker } = useFloor();
   const mayRaise = useMay('hand.raise');
   const isModerator = useIsModerator();
+  const { isInvited } = useInvited();
   const place = me === undefined ? 0 : hands.indexOf(me) + 1;
   const isSpeaking = me !== undefined && speaker?.participantId === me;
   // Moderators call on people: they need no turn in the queue.
-  const isOver = isSpeaking || (isModerator && place === 0);
+  // An invitation has a button of its own for it.
+  const isOver = isSpeaking || isInvited || (isModerator && place === 0);
   if (!mayRaise || isOver) return null;
   const toggle = () =>
     submit([

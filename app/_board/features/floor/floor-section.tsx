@@ -7,14 +7,16 @@ import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { timeSpoken } from '#domain/debate/meetings/floor.ts';
-import type { Speaker } from '#domain/debate/meetings/meeting.ts';
+import { isModerator } from '#domain/debate/engine/permissions.ts';
+import { canAskToSpeak } from '#domain/debate/meetings/floor.ts';
+import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meetings/meeting.ts';
+import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import polls from '../../core/forms/console-sections.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
-import { useFloor, useSpeakerName } from './use-floor.ts';
+import { orderName, useFloor, useSpeakerName, useSpokenBy } from './use-floor.ts';
 
 /** Minutes of speaking time; `none`: without a limit. */
 const MINUTES = ['1', '2', '3', '5', 'none'] as const;
@@ -23,7 +25,8 @@ const MINUTES = ['1', '2', '3', '5', 'none'] as const;
 export function FloorSection() {
   const t = useMessages('floor');
   const store = useBoardStore();
-  const { hands, speaker } = useFloor();
+  const { hands, speaker, order } = useFloor();
+  const spokenBy = useSpokenBy();
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('2');
   const seconds = minutes === 'none' ? null : Number(minutes) * 60;
   const give = (to: string | null) => store.submit({ type: 'floor.give', to, seconds });
@@ -32,7 +35,24 @@ export function FloorSection() {
       {speaker && <Speaking speaker={speaker} />}
       <section className={polls.part}>
         <h3>{t('queue')}</h3>
-        <p className={polls.hint}>{hands.length > 0 ? t('queueHint') : t('noHands')}</p>
+        <p className={polls.hint}>{hands.length > 0 ? t('orderHint') : t('noHands')}</p>
+        <Field label={t('order')}>
+          {(tie) => (
+            <select
+              {...tie}
+              value={order}
+              onChange={({ target }) =>
+                store.submit({ type: 'floor.order', order: target.value as FloorOrder })
+              }
+            >
+              {FLOOR_ORDERS.map((one) => (
+                <option key={one} value={one}>
+                  {t('orderOf', { order: orderName(one) })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <Field label={t('minutes')}>
           {(tie) => (
             <select
@@ -50,12 +70,13 @@ export function FloorSection() {
         </Field>
         <ol className={styles.queue}>
           {hands.map((id) => (
-            <Asking key={id} id={id} onGive={() => give(id)} />
+            <Asking key={id} id={id} spoken={spokenBy.get(id)} onGive={() => give(id)} />
           ))}
         </ol>
         <Others onGive={give} />
       </section>
-      <TimeSpoken />
+      <Unheard spokenBy={spokenBy} />
+      <TimeSpoken spokenBy={spokenBy} />
     </Stack>
   );
 }
@@ -93,13 +114,25 @@ function Speaking({ speaker }: { speaker: Speaker }) {
   );
 }
 
-function Asking({ id, onGive }: { id: string; onGive: () => void }) {
+interface AskingProps {
+  readonly id: string;
+  readonly spoken: Spoken | undefined;
+  readonly onGive: () => void;
+}
+
+function Asking({ id, spoken, onGive }: AskingProps) {
   const t = useMessages('floor');
   const store = useBoardStore();
   const name = useSpeakerName(id);
+  const { milliseconds = 0, times = 0 } = spoken ?? {};
   return (
     <li>
-      <span dir="auto">{name}</span>
+      <span>
+        <span dir="auto">{name}</span>{' '}
+        <span className={polls.hint}>
+          {t('spokenSo', { time: clockTime(Math.round(milliseconds / 1_000)), times })}
+        </span>
+      </span>
       <Button size="small" aria-label={t('giveTo', { name })} onClick={onGive}>
         {t('give')}
       </Button>
@@ -111,6 +144,82 @@ function Asking({ id, onGive }: { id: string; onGive: () => void }) {
         onClick={() => store.submit({ type: 'hand.lower', participantId: id })}
       >
         ×
+      </Button>
+    </li>
+  );
+}
+
+/** People listed before a count of the rest. */
+const UNHEARD_SHOWN = 12;
+
+/** People who could speak and have not yet: a moderator invites them, seen by them alone. */
+function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
+  const t = useMessages('floor');
+  const { hands, speaker, invited } = useFloor();
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const unheard = [...participants.values()].filter(
+    (person) =>
+      canAskToSpeak({ participants }, person.id) &&
+      !isModerator(person) &&
+      !spokenBy.has(person.id) &&
+      person.id !== speaker?.participantId &&
+      !hands.includes(person.id) &&
+      !invited.includes(person.id),
+  );
+  const [shown, rest] = [unheard.slice(0, UNHEARD_SHOWN), unheard.length - UNHEARD_SHOWN];
+  return (
+    <section className={polls.part}>
+      <h3>{t('unheard')}</h3>
+      <p className={polls.hint}>
+        {unheard.length + invited.length > 0 ? t('unheardHint') : t('unheardNone')}
+      </p>
+      <ul className={styles.queue}>
+        {invited.map((id) => (
+          <Invited key={id} id={id} />
+        ))}
+        {shown.map(({ id }) => (
+          <NotInvited key={id} id={id} />
+        ))}
+      </ul>
+      {rest > 0 && <p className={polls.hint}>{t('unheardMore', { count: rest })}</p>}
+    </section>
+  );
+}
+
+function Invited({ id }: { id: string }) {
+  const t = useMessages('floor');
+  const store = useBoardStore();
+  const name = useSpeakerName(id);
+  return (
+    <li>
+      <span>
+        <span dir="auto">{name}</span> <span className={polls.hint}>{t('invited')}</span>
+      </span>
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t('uninvite', { name })}
+        onClick={() => store.submit({ type: 'floor.uninvite', participantId: id })}
+      >
+        {t('uninviteShort')}
+      </Button>
+    </li>
+  );
+}
+
+function NotInvited({ id }: { id: string }) {
+  const t = useMessages('floor');
+  const store = useBoardStore();
+  const name = useSpeakerName(id);
+  return (
+    <li>
+      <span dir="auto">{name}</span>
+      <Button
+        size="small"
+        aria-label={t('inviteNamed', { name })}
+        onClick={() => store.submit({ type: 'floor.invite', participantId: id })}
+      >
+        {t('invite')}
       </Button>
     </li>
   );
@@ -145,16 +254,12 @@ function NamedOption({ id }: { id: string }) {
 }
 
 /** Speaking time of each person and each position. */
-function TimeSpoken() {
+function TimeSpoken({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const t = useMessages('floor');
   const speeches = useBoard(({ replica }) => replica.view.speeches);
-  const floor = useFloor();
   const positions = useBoard(({ replica }) => replica.view.positions);
-  const all = [0, Number.MAX_SAFE_INTEGER] as const;
-  // The present speaker is added when they have spoken: until then their timer runs above.
-  const ended = { speeches, floor: { ...floor, speaker: null } };
-  const byPerson = longest(timeSpoken(ended, 'participantId', all));
-  const byPosition = longest(timeSpoken(ended, 'positionId', all));
+  const byPerson = longest(spokenBy);
+  const byPosition = longest(timeOfEnded(speeches, 'positionId'));
   return (
     <section className={polls.part}>
       <h3>{t('spoken')}</h3>

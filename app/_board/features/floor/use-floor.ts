@@ -1,8 +1,11 @@
 'use client';
 
+import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Floor, Speaker } from '#domain/debate/meetings/meeting.ts';
+import type { Floor, FloorOrder, Speaker } from '#domain/debate/meetings/meeting.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
+import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
+import { useActor } from '../../core/claims/use-claim.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -10,6 +13,24 @@ import { useBoard } from '../../core/store/board-context.tsx';
 /** Returns the queue of raised hands and the present speaker. */
 export function useFloor(): Floor {
   return useBoard(({ replica }) => replica.view.floor);
+}
+
+/** The viewer, and whether a moderator has invited them to speak. */
+export function useInvited(): { readonly me: string | undefined; readonly isInvited: boolean } {
+  const me = useActor()?.id;
+  const { invited } = useFloor();
+  return { me, isInvited: me !== undefined && invited.includes(me) };
+}
+
+/** Speaking time of each person. The present speaker is added when they have spoken: until then their timer runs. */
+export function useSpokenBy(): ReadonlyMap<string, Spoken> {
+  const speeches = useBoard(({ replica }) => replica.view.speeches);
+  return useMemo(() => timeOfEnded(speeches, 'participantId'), [speeches]);
+}
+
+/** The name of an order in the catalogue. */
+export function orderName(order: FloorOrder): string {
+  return order.replace('-', '');
 }
 
 /** True if this is a live meeting, in which people speak to each other. */

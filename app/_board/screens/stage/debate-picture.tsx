@@ -4,7 +4,9 @@ import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { participationIn } from '#domain/analysis/participation.ts';
 import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
+import { shareOfSpeaking } from '#domain/debate/meetings/time-spoken.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
+import { clockTime } from '../../core/clock/clock-time.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { StrengthProvider, useStrengthCell } from '../../core/strength/strength-context.tsx';
 import { OpinionMap } from '../../features/analysis/opinion-map.tsx';
@@ -30,6 +32,8 @@ export default function DebatePicture({ name }: { name: Exclude<PictureName, '~r
       );
     case '~participation':
       return <Participation />;
+    case '~speaking':
+      return <SpeakingTime />;
     case '~strengths':
       return (
         <StrengthProvider>
@@ -112,6 +116,41 @@ function Participation() {
           );
         })}
       </ul>
+    </section>
+  );
+}
+
+/** Speaking time by position; the present speech runs beside it, and counts when it has ended. */
+function SpeakingTime() {
+  const t = useMessages('floor');
+  const readable = useReadable();
+  const speeches = useBoard(({ replica }) => replica.view.speeches);
+  const positions = useBoard(({ replica }) => replica.view.positions);
+  const shares = useMemo(() => shareOfSpeaking({ speeches, positions }), [speeches, positions]);
+  const most = Math.max(1, ...shares.map(({ milliseconds }) => milliseconds));
+  const isEmpty = shares.every(({ milliseconds }) => milliseconds === 0);
+  return (
+    <section className={stage.scene} aria-label={t('speakingTime')} data-picture="speaking">
+      <h1 className={styles.title}>{t('speakingTime')}</h1>
+      <p>{isEmpty ? t('speakingTimeNone') : t('speakingTimeText')}</p>
+      {!isEmpty && (
+        <ul className={styles.bars}>
+          {shares.map(({ id, milliseconds }) => (
+            <li key={id}>
+              <span dir="auto">{id === '' ? t('noPosition') : readable(positions.get(id)?.name ?? '')}</span>
+              <span className={styles.track} aria-hidden="true">
+                <span
+                  style={{
+                    inlineSize: `${(milliseconds / most) * 100}%`,
+                    background: `var(--hue-${positions.get(id)?.hue ?? 'slate'})`,
+                  }}
+                />
+              </span>
+              <span className={styles.figure}>{clockTime(Math.round(milliseconds / 1_000))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

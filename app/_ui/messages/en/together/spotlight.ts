@@ -23,5 +23,5 @@ export const spotlight = {
   pictures: 'Charts for the stage',
   picturesHint: 'Shown on the stage only. No one’s view moves, and no one’s own place is shown.',
   picture:
-    '{name, select, opinions {Agreement} participation {Participation} results {Result of the last poll} other {Strength of positions}}',
+    '{name, select, opinions {Agreement} participation {Participation} speaking {Speaking time} results {Result of the last poll} other {Strength of positions}}',
 };
