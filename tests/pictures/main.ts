@@ -30,6 +30,7 @@ try {
   await saveLoop();
   await saveQuestions();
   await saveFormats();
+  await saveTasks();
 } finally {
   await studio.close();
 }
@@ -149,6 +150,47 @@ async function saveQuestions(): Promise<void> {
   await sharp(await phonePicture(page, 1_000))
     .webp({ quality: 86, effort: 6 })
     .toFile(join(folder, 'questions.webp'));
+  await studio.clear();
+}
+
+/** A participant's tasks on a phone: one done, two begun. */
+async function saveTasks(): Promise<void> {
+  const [ann, ben] = await Promise.all([
+    studio.guest('Ann', { ...PHONE, colorScheme: 'light', deviceScaleFactor: 2 }),
+    studio.owner(),
+  ]);
+  const { page } = ann;
+  await ann.open(SEEDED, 'Outline');
+  await expect(ann.board).toHaveAttribute('data-joined', '');
+  const due = { at: Date.UTC(2027, 0, 15, 17) };
+  await act(await studio.connect(ben, SEEDED), [
+    { type: 'task.add', taskId: 't-reply', kind: 'replies', count: 1, due },
+    { type: 'task.add', taskId: 't-claims', kind: 'claims', count: 2, due },
+    { type: 'task.add', taskId: 't-votes', kind: 'votes', count: 10, due },
+  ]);
+  const claim = (key: string, target: { kind: 'claim' | 'position'; id: string }, text: string) =>
+    ({
+      type: 'claim.add',
+      claimId: `c-${key}`,
+      linkId: `l-${key}`,
+      target,
+      relation: 'attack',
+      positionId: null,
+      text,
+    }) as const;
+  const position = (await page.locator('[data-item="position"]').first().getAttribute('id')) ?? '';
+  const voted = ['c_already-giant', 'c_champions-before', 'c_consumer-scale'];
+  await act(await studio.connect(ann, SEEDED), [
+    claim('parts', { kind: 'claim', id: CLAIM }, ATTACK),
+    claim('own', { kind: 'position', id: position }, SAID),
+    ...voted.map((claimId) => ({ type: 'vote.cast', claimId, answer: 'agree', wording: 1 }) as const),
+  ]);
+  await page.getByRole('button', { name: 'Tasks: 1 of 3 done' }).click();
+  await expect(page.getByText('3 of 10 votes')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await sharp(await phonePicture(page, 1_000))
+    .webp({ quality: 86, effort: 6 })
+    .toFile(join(folder, 'tasks.webp'));
   await studio.clear();
 }
 

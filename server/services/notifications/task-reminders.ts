@@ -12,6 +12,8 @@ import { NotificationStore } from './notification-store.ts';
 
 /** Debates looked up per round. */
 const AT_ONCE = 50;
+/** Reminders written per statement: PGlite runs on the thread that others wait for. */
+const NOTES = 500;
 
 interface TaskRemindersParts {
   readonly database: Database;
@@ -66,7 +68,10 @@ export class TaskReminders {
     });
     const notes = state ? await this.#notesOf(debateId, state, at) : [];
     // Another node may be searching the log: the next look goes on from there.
-    if (notes.length > 0 && (await this.#store.notify(debateId, notes, mails)) === null) return;
+    for (let from = 0; from < notes.length; from += NOTES) {
+      const stored = await this.#store.notify(debateId, notes.slice(from, from + NOTES), mails);
+      if (stored === null) return;
+    }
     const next = state && nextReminder(state, at);
     await database.prisma.noteCursor.updateMany({
       where: { debateId, seq, remindAt },

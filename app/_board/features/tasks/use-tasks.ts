@@ -32,8 +32,12 @@ const PARTS = [
 ] as const satisfies readonly (keyof DebateState)[];
 
 /** The last tasks shown, and what they were shown from: most changes of a debate change nothing about them. */
-let last: { readonly view: DebateState; readonly now: number; readonly shown: readonly ShownTask[] } | null =
-  null;
+let last: {
+  readonly view: DebateState;
+  readonly participantId: string | null;
+  readonly now: number;
+  readonly shown: readonly ShownTask[];
+} | null = null;
 
 /** Returns the tasks in the order in which they were set. */
 export function useTasks(): readonly ShownTask[] {
@@ -45,13 +49,14 @@ export function useTasks(): readonly ShownTask[] {
 }
 
 function shownIn(view: DebateState, participantId: string | null, now: number): readonly ShownTask[] {
-  if (last && last.now === now && PARTS.every((part) => last?.view[part] === view[part])) return last.shown;
+  const isSame = last?.now === now && last.participantId === participantId;
+  if (last && isSame && PARTS.every((part) => last?.view[part] === view[part])) return last.shown;
   const person = participantId === null ? undefined : view.participants.get(participantId);
   const shown = tasksInOrder(view).map((task): ShownTask => {
     const done = person && isAsked(person, task) ? progressOf(view, task, person.id) : null;
     return { task, standing: standingOf(view, task, now), done };
   });
-  last = { view, now, shown };
+  last = { view, participantId, now, shown };
   return shown;
 }
 
