@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -46,6 +47,23 @@ const later = (debate: DebateBuilder) => {
   debate.now += 1_000;
   debate.does('dana', newClaim('n', 'east'), newClaim('m', 'east'));
 };
+const latest = (debate: DebateBuilder) => {
+  debate.now += 1_000;
+  debate.does('susi', comment({ commentId: 'm-y' }));
+  debate.now += 1_000;
+  debate.does('susi', comment({ commentId: 'm-x' }));
+};
+/** Susi's comments of so many moments, the first the newest. */
+const tooMany = (debate: DebateBuilder) => {
+  debate.does('susi', comment());
+  const record = debate.state.comments.get('m-n') ?? expect.fail('no comment');
+  const copies = Array.from(
+    { length: LIMITS.hiddenAtOnce + 2 },
+    (_, at) => [`m-${at}`, { ...record, id: `m-${at}`, at: 5_000 - at }] as const,
+  );
+  debate.state = { ...debate.state, comments: debate.state.comments.delete('m-n').merge(copies) };
+};
+const NEWEST = Array.from({ length: LIMITS.hiddenAtOnce }, (_, at) => `m-${at}`);
 const blind = (debate: DebateBuilder) =>
   debate
     .does('olga', setAgenda([{ ...WRITING, may: ['add', 'comment'] }, OPEN]), turnTo('p-write'))
@@ -94,6 +112,8 @@ const ALL_OF_DANA = ['m-a', 'u-q', 'c-u', 'c-a'].sort();
 const HIDE_ALL: DecisionCase<OperationOf<'content.hideAllBy'>>[] = [
   ['of a person, of one time by id', 'mona', sweep('dana'), hidden(ALL_OF_DANA, sweep(''))],
   ['the newest first', 'olga', sweep('dana'), hidden(['c-m', 'c-n', ...ALL_OF_DANA], sweep('')), later],
+  ['the newest first, of comments', 'olga', sweep('susi'), hidden(['m-x', 'm-y'], sweep('')), latest],
+  ['the newest of too many', 'olga', sweep('susi'), hidden(NEWEST, sweep('')), tooMany],
   ['since a time', 'olga', { ...sweep('dana'), since: 2_000 }, hidden(['c-m', 'c-n'], sweep('')), later],
   ['but what is hidden', 'olga', sweep('dana'), hidden(['c-a', 'c-u', 'u-q'], sweep('')), hides('m-a')],
   ['but what others do not see yet', 'olga', sweep('dana'), hidden(ALL_OF_DANA, sweep('')), blind],

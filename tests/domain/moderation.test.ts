@@ -13,6 +13,7 @@ import {
   editTo,
   everythingOf,
   hide,
+  merge,
   move,
   newClaim,
   sweep,
@@ -299,4 +300,15 @@ describe('[MO11] retracting someone else’s claim', () => {
   test('asks its author for none', () => {
     aDebate().does('dana', retract());
   });
+});
+
+test('votes on what was merged into a claim do not count for it while that is hidden', () => {
+  const debate = aDebate().does('emil', newClaim('n', 'west')).does('emil', agree('c-n'));
+  debate.does('olga', merge('c-n', 'c-d'));
+  const agreed = () => debate.state.claims.get('c-d')?.tally.agree;
+  expect(agreed()).toBe(1);
+  debate.does('olga', hide('c-n'));
+  expect(agreed()).toBe(0);
+  debate.does('olga', bringBack('c-n'));
+  expect(agreed()).toBe(1);
 });
