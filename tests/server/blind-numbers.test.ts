@@ -10,6 +10,7 @@ import { parley } from '../../server/handle.ts';
 import { answer, quickPoll } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { addTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const server = withTestServer();
@@ -187,6 +188,7 @@ async function readEverything({ debateId, cookie, ann, names, hear, note }: Gath
     note(`record for ${who}`, meeting?.ok && { ...meeting, view: null });
     for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
       hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
+    note(`tasks for ${who}`, await parley().taskCounts.of(debateId, person));
     if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
   }
 }
@@ -198,6 +200,8 @@ async function spied(often: number) {
   await openly(room, claim('open', 'Seen by all'));
   await openly(room, quickPoll('q_one'));
   await openly(room, setAgenda([BLIND, OPEN]));
+  await openly(room, addTask('t_write', 'claims', 1, { phaseId: 'p-write' }));
+  await openly(room, addTask('t_vote', 'votes', 1));
   await openly(room, { type: 'meeting.setStatus', live: true });
   const before = ann.snapshot();
   await openly(room, turnTo('p-write'));

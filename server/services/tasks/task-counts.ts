@@ -11,7 +11,7 @@ import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { Participants } from '../participants/participants.ts';
 
 /** Milliseconds between two counts for one debate, and how many times as long as the last count took they are at least. */
-const REST = 1_000;
+const REST = 250;
 const REST_FOR = 10;
 
 /** A count, and the state it is of. */

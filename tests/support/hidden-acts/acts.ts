@@ -16,6 +16,7 @@ import {
   unsuggest,
 } from '../debate-builder.ts';
 import { addClaim } from '../log-node.ts';
+import { addTask } from '../made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../phased-debate.ts';
 
 /** People who take part in a debate of the test. */
@@ -81,6 +82,8 @@ export const BEGINNING: readonly Act[] = [
   { by: 'owner', operation: quickPoll('q_one') },
   { by: 'owner', operation: { type: 'meeting.setStatus', live: true } },
   AGENDA,
+  { by: 'owner', operation: addTask('t_write', 'claims', 1, { phaseId: 'p-write' }) },
+  { by: 'owner', operation: addTask('t_vote', 'votes', 1) },
 ];
 
 const TEXT = (key: string): Operation => ({
