@@ -61,12 +61,13 @@ export class Wire {
 
   /**
    * The next but one message from the server comes before the next; false where there are no two. A tab sends one by one.
-   * What is decided about someone has no number that gives its order: it keeps its place.
+   * What is decided about someone has no number that gives its order, and what only they may know is numbered between two frames of all, so
+   * that its absence shows in no number: both keep their place, as all messages of a real connection do.
    */
   overtake(): boolean {
     const [next, other] = this.#down;
     if (next === undefined || other === undefined || this.#ended) return false;
-    if (isStanding(next) || isStanding(other)) return false;
+    if ([next, other].some((message) => isStanding(message) || isPrivate(message))) return false;
     this.#down.splice(0, 2, other, next);
     return true;
   }
@@ -88,6 +89,12 @@ export class Wire {
 
 function isOpening(message: string): boolean {
   return (JSON.parse(message) as UpMessage).kind === 'open';
+}
+
+/** A frame for one person alone. */
+function isPrivate(message: string): boolean {
+  const parsed = JSON.parse(message) as DownMessage;
+  return parsed.kind === 'frame' && !Number.isInteger(parsed.frame.to);
 }
 
 function isStanding(message: string): boolean {
