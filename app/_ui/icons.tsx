@@ -170,6 +170,12 @@ export const TasksIcon = () => (
   </Icon>
 );
 
+export const ConclusionIcon = () => (
+  <Icon>
+    <path d="M3 2.5h7M3 5.5h7M3 8.5h4M7.5 12l2 2L14 9" />
+  </Icon>
+);
+
 export const QuestionIcon = () => (
   <Icon>
     <path d="M5.5 6a2.5 2.5 0 1 1 3.7 2.2C8.4 8.7 8 9.2 8 10M8 13h.01" />

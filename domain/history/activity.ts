@@ -123,7 +123,7 @@ function isNamedTo(view: DebateState, viewer: Viewer, by: string): boolean {
 const SAME_ACT = 10 * 60_000;
 
 /** Kinds made by typing. */
-const TYPED: readonly What[] = ['reworded', 'described', 'entered'];
+const TYPED: readonly What[] = ['reworded', 'described', 'entered', 'concluded'];
 
 /** True if the earlier of two adjacent items is part of the later one. Typing is many entries and one action. */
 export function isOneAct(later: ActivityItem, earlier: ActivityItem): boolean {
@@ -172,6 +172,7 @@ const ITEMS = {
       return item(effect.outcome === 'accepted' ? 'accepted' : 'reworded', effect.claimId);
     },
     'summary.edited': (effect) => item('reworded', effect.positionId),
+    'conclusion.edited': () => item('concluded'),
   },
   comments: {
     'comment.edited': (effect) => item('reworded', effect.commentId),
@@ -202,6 +203,9 @@ const ITEMS = {
       if (effect.restriction !== 'closed') return null;
       return item(effect.reason === null ? 'opened' : 'closed');
     },
+    'conclusion.statusChanged': (effect) => item(effect.open ? 'conclusion_opened' : 'conclusion_closed'),
+    'conclusion.signed': (effect) => item('signed', effect.positionId),
+    'conclusion.unsigned': () => item('unsigned'),
     'meeting.started': () => item('met'),
     'meeting.ended': () => item('adjourned'),
     'task.added': () => item('tasked'),

@@ -51,6 +51,8 @@ function ruledAsToday(past: DebateState, present: DebateState): DebateState {
     erasedAt: present.erasedAt,
     head: past.head && present.head && headToday(past.head, present.head),
     agenda: past.agenda && { ...past.agenda, timer: null },
+    // A conclusion that was cleared since must not be readable then either.
+    ...(past.conclusion?.begunAt !== present.conclusion?.begunAt && NO_CONCLUSION),
     positions: past.positions.filter((_, id) => present.positions.has(id)),
     // A text that was removed since must not be readable then either.
     articles: past.articles.filter((_, id) => present.articles.has(id)),
@@ -66,6 +68,8 @@ function headToday(past: DebateHead, present: DebateHead): DebateHead {
   const { restrictions, ...rest } = past;
   return { ...rest, deleted: false, settings: { ...past.settings, names, ballots } };
 }
+
+const NO_CONCLUSION = { conclusion: EMPTY_STATE.conclusion, signatures: EMPTY_STATE.signatures };
 
 /** Fields that are no part of the map, or only for people working on it. */
 const NO_TRADE = {

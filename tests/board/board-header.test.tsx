@@ -50,7 +50,7 @@ const tools = () =>
 describe('the tools beside a debate', () => {
   test('are read-only for a reader, and editable for people who may edit', () => {
     header(null);
-    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History', 'Questions']);
+    expect(tools()).toEqual(['Guided voting', 'Sources', 'Analysis', 'History', 'Questions', 'Conclusion']);
     cleanup();
     header('dana');
     expect(tools()).toEqual([
@@ -59,6 +59,7 @@ describe('the tools beside a debate', () => {
       'Analysis',
       'History',
       'Questions',
+      'Conclusion',
       'Inbox',
       'Undo',
       'Redo',
@@ -73,6 +74,7 @@ describe('the tools beside a debate', () => {
       'Questions',
       // A debate without tasks has them for moderators only, who set them.
       'Tasks',
+      'Conclusion',
       'Inbox',
       'Facilitate',
       'Manage',

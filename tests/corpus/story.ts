@@ -29,6 +29,14 @@ import {
   turnGroup,
   unmark,
 } from '../support/debate-builder.ts';
+import {
+  AGREED,
+  conclude,
+  recordSignOff,
+  sign,
+  UNSIGN,
+  writeConclusion,
+} from '../support/made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, support } from '../support/made-questions.ts';
 import { addTask, changeTask, removeTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
@@ -129,6 +137,16 @@ export const STORY: readonly Step[] = [
   ['olga', mergeQuestion('u-2', null)],
   ['olga', { type: 'spotlight.set', on: 'u-1', call: false }],
   ['olga', markAnswered('u-1')],
+  ['dana', { type: 'team.choose', participantId: 'dana', team: 'east' }],
+  ['dana', writeConclusion('agreements', `${AGREED}: <#c-a>`, AGREED, 2)],
+  ['emil', writeConclusion('differences', 'Who pays?')],
+  ['dana', sign('n-d', 'east', 4)],
+  ['emil', sign('n-x', 'west', 3), 'conclusion_changed'],
+  ['olga', recordSignOff('n-w', 'west', 4)],
+  ['emil', writeConclusion('cruxes', 'A study')],
+  ['olga', recordSignOff('n-w', 'west', null)],
+  ['dana', UNSIGN],
+  ['olga', conclude(false)],
   ['dana', { type: 'hand.raise' }],
   ['emil', { type: 'hand.raise' }],
   ['olga', { type: 'floor.give', to: 'dana', seconds: 60 }],

@@ -21,7 +21,7 @@ function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('agenda.') || type.startsWith('task.')) return 'olga';
   if (['content.', 'flag.', 'group.', 'claim.promote', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
     return 'olga';
-  if (type.startsWith('poll.') || type === 'hand.lower' || type === 'floor.uninvite') return 'olga';
+  if (/^poll\.|^conclusion\.|^hand\.lower|^floor\.uninvite/.test(type)) return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }
 

@@ -24,7 +24,7 @@ import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-s
 
 test('[DE1] deciding is pure: every operation, twice on one state', () => {
   for (const type of OPERATION_TYPES) {
-    const { operation, first } = SAMPLES[type];
+    const { first, operation } = SAMPLES[type];
     const debate = aDebate();
     if (first) debate.does(type.startsWith('comment.') ? 'dana' : 'olga', first);
     const before = everythingOf(debate.state);
@@ -40,7 +40,7 @@ describe('[DE3] rights to operations', () => {
     const debate = aDebate(wording);
     const { first, operation } = SAMPLES[type];
     // Preconditions are set up by someone with the right, or by the voter for a vote.
-    const setter = /^flag\.|^poll\.|^hand\.lower/.test(type)
+    const setter = /^flag\.|^poll\.|^hand\.lower|^conclusion\./.test(type)
       ? 'olga'
       : /^(report|suggestion|link)\./.test(type)
         ? 'emil'

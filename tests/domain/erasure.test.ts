@@ -50,6 +50,9 @@ function shapeOf(state: DebateState): string {
       'exact',
       'prefix',
       'suffix',
+      'agreements',
+      'differences',
+      'cruxes',
     ].includes(name);
     if (name === 'options' && Array.isArray(value)) return value.map((option) => String(option).length);
     if (typeof value === 'string' && isWords) return value.length;

@@ -155,12 +155,13 @@ describe('[NM4] in an anonymous debate contributions carry no id but the viewerâ
           `${what} for ${who}`,
         ).toEqual([]);
       const contributions = (state: DebateState) => {
-        const { claims, links, sources, comments, hidden, votes, moderationLog, reports } = toSnapshot(state);
+        const { claims, links, sources, comments, hidden, votes, moderationLog, reports, signatures } =
+          toSnapshot(state);
         const waiting = hidden.filter(({ status }) => status === 'pending_approval');
         const held = moderationLog.filter(({ what }) => what === 'resubmitted');
-        return [claims, links, sources, comments, votes, waiting, held, reportersIn({ reports })];
+        return [claims, links, sources, comments, votes, signatures, waiting, held, reportersIn({ reports })];
       };
-      for (let cut = 21; cut < states.length; cut += 7) {
+      for (let cut = 27; cut < states.length; cut += 7) {
         const seen = debate.projection(who, states[cut]);
         nobodyElse(steers ? contributions(seen) : toSnapshot(seen), `the state at ${cut}`);
         const { entries, own } = debate.frame(who, cut);
@@ -205,7 +206,7 @@ describe('[NM4] in an anonymous debate contributions carry no id but the viewerâ
     'a participant without a frame of their own sees what their audience sees: seed %i',
     (seed) => {
       const debate = anyDebate(seed, 'anonymous');
-      for (let cut = 21; cut < debate.entries.length; cut += 5) {
+      for (let cut = 27; cut < debate.entries.length; cut += 5) {
         const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
         const others = ['dana', 'emil', 'susi', 'otto'].filter((one) => !apart.has(one));
         for (const who of others.filter((one) => audienceIn(debate.state, one) !== 'moderators'))

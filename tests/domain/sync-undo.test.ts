@@ -40,8 +40,10 @@ const plain = (records: unknown): unknown => JSON.parse(JSON.stringify(records))
 const factsOf = ({ id, target, relation, scheme, answeredQuestions }: Link) =>
   [id, target, relation, scheme, answeredQuestions] as const;
 
-/** Questions from the floor, and tasks. */
-const askedIn = ({ questions, tasks }: DebateState) => ({
+/** Questions from the floor, tasks, and the conclusion without its count of edits. */
+const askedIn = ({ questions, tasks, conclusion, signatures }: DebateState) => ({
+  conclusion: { ...conclusion, revision: 0, editedAt: 0 },
+  signatures: [...signatures.values()].map(({ id, positionId, recorded }) => [id, positionId, recorded]),
   questions: [...questions.values()].filter(({ withdrawn }) => !withdrawn),
   tasks: [...tasks.values()].map(({ id, kind, count, due }) => [id, kind, count, due]),
 });

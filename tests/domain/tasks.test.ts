@@ -272,7 +272,7 @@ describe('[TK6] contributions look to every viewer as they do on opening the deb
   test.each(['shown', 'anonymous'] as const)('where names are %s', (names) => {
     const debate = story(names);
     // When names are shown to fewer, everyone starts again.
-    const from = debate.entries.findIndex(({ effect }) => effect.type === 'debate.configured') + 1;
+    const from = debate.entries.findLastIndex(({ effect }) => effect.type === 'debate.configured') + 1;
     for (let cut = from; cut < debate.entries.length; cut += 1)
       for (const who of ['olga', 'dana', 'emil', 'susi', null]) {
         const { entries, own } = debate.frame(who, cut);

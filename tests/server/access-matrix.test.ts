@@ -294,5 +294,11 @@ const OPERATION_OF: Readonly<Record<string, (effect: never) => Operation>> = {
   'comment.added': ({ type, ...rest }: Record<string, never>) => ({ type: 'comment.add', ...rest }) as never,
   'question.asked': ({ type, ...rest }: Record<string, never>) =>
     ({ type: 'question.ask', ...rest }) as never,
+  'conclusion.statusChanged': ({ type, ...rest }: Record<string, never>) =>
+    ({ type: 'conclusion.setStatus', ...rest }) as never,
+  'conclusion.edited': ({ type, ...rest }: Record<string, never>) =>
+    ({ type: 'conclusion.edit', base: 1, ...rest }) as never,
+  'conclusion.signed': ({ type, recorded, ...rest }: Record<string, never>) =>
+    ({ type: 'conclusion.record', ...rest }) as never,
   'vote.cast': ({ type, ...rest }: Record<string, never>) => ({ type: 'vote.cast', ...rest }) as never,
 };

@@ -62,6 +62,7 @@ export class OperationMaker {
       'comment.edit': 2,
       'summary.edit': 1,
       'source.edit': 1,
+      'conclusion.edit': 1,
     });
     const asked = this.makeOf(type, view);
     if (asked === null || !isTextEdit(asked)) return null;

@@ -79,6 +79,20 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'task.add': row('yes', 'yes', no, no, no, no, 'muted'),
   'task.change': row('yes', 'yes', no, no, no, no, 'muted'),
   'task.remove': row('yes', 'yes', no, no, no, no, 'muted'),
+  'conclusion.setStatus': row('yes', 'yes', no, no, no, no, 'muted'),
+  'conclusion.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
+  'conclusion.sign': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
+  // The sample is the owner's signature.
+  'conclusion.unsign': row(
+    'yes',
+    'unknown_signature',
+    'unknown_signature',
+    'unknown_signature',
+    'unknown_signature',
+    no,
+    'muted',
+  ),
+  'conclusion.record': row('yes', 'yes', no, no, no, no, 'muted'),
   'hand.raise': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
   // The sample is the owner's hand.
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),

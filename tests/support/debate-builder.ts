@@ -25,6 +25,7 @@ import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { CONCLUDING } from './made-conclusion.ts';
 
 /** A debate and its log, one operation after another; every entry is checked against the invariants. */
 export class DebateBuilder {
@@ -338,8 +339,8 @@ export const SOURCE: OperationOf<'source.add'> = {
 };
 
 /**
- * East: c-a (dana) with c-b (emil) under it and c-u undercutting c-b's parent link. West: c-d (emil), attacking c-b by the
- * cross-link x-a. A source s-a, a comment m-a (dana) on c-a, dana's question u-q, emil's vote on c-a.
+ * East: c-a (dana) with c-b (emil) under it and c-u undercutting c-b's parent link. West: c-d (emil), attacking c-b by x-a. A source s-a,
+ * a comment m-a (dana) on c-a, dana's question u-q, emil's vote on c-a. Olga signed the open conclusion for the east (n-o); so did it (n-e).
  */
 export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
   const role = (participantId: string, as: OperationOf<'participant.join'>['role']) =>
@@ -364,6 +365,7 @@ export function aDebate(wording: 'shared' | 'own' = 'shared'): DebateBuilder {
     })
     .does('dana', { type: 'comment.add', commentId: 'm-a', on: targetOf('c-a'), replyTo: null, text: 'Why?' })
     .does('dana', { type: 'question.ask', questionId: 'u-q', text: 'Who pays?' })
+    .does('olga', ...CONCLUDING)
     .does('emil', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
 }
 

@@ -47,6 +47,7 @@ export const fillUp =
       | 'reports'
       | 'sources'
       | 'speeches'
+      | 'signatures'
       | 'suggestions'
       | 'tasks',
     size: number,

@@ -36,6 +36,7 @@ import {
   unreport,
   unsuggest,
 } from './debate-builder.ts';
+import { conclude, recordSignOff, sign, UNSIGN, writeConclusion } from './made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from './made-questions.ts';
 import { addTask, changeTask, removeTask } from './made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
@@ -45,6 +46,8 @@ interface Sample {
   /** Operations that must come before it. */
   readonly first?: Operation;
 }
+
+const TEAMLESS: Operation = { type: 'debate.configure', teams: 'off' };
 
 /** Of each type one operation on `c-a` or what belongs to it, that may be done in `aDebate()`. */
 export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
@@ -211,6 +214,11 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'task.add': { operation: addTask('t-n') },
   'task.change': { first: addTask('t-n'), operation: changeTask('t-n', 3) },
   'task.remove': { first: addTask('t-n'), operation: removeTask('t-n') },
+  'conclusion.sign': { first: TEAMLESS, operation: sign('n-n', 'west') },
+  'conclusion.unsign': { first: TEAMLESS, operation: UNSIGN },
+  'conclusion.record': { operation: recordSignOff('n-n', 'west') },
+  'conclusion.edit': { operation: writeConclusion('differences', 'The price') },
+  'conclusion.setStatus': { operation: conclude(false) },
   'hand.raise': { operation: { type: 'hand.raise' } },
   'hand.lower': { first: { type: 'hand.raise' }, operation: { type: 'hand.lower', participantId: 'olga' } },
   'floor.order': { operation: { type: 'floor.order', order: 'teams' } },

@@ -14,6 +14,7 @@ import { useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
 import { useGoToNext } from '../features/unread/use-go-to-next.ts';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
@@ -50,7 +51,9 @@ export function BoardHeader() {
     toggleNews,
     toggleQuestions,
     toggleTasks,
+    toggleConclusion,
   } = useToggleTools();
+  const hasConclusion = useHasConclusion();
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
@@ -79,6 +82,7 @@ export function BoardHeader() {
     onNews: toggleNews,
     onQuestions: toggleQuestions,
     onTasks: toggleTasks,
+    onConclusion: hasConclusion ? toggleConclusion : null,
     onNext,
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,

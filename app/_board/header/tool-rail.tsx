@@ -6,6 +6,7 @@ import {
   BallotIcon,
   BookIcon,
   ChartIcon,
+  ConclusionIcon,
   HistoryIcon,
   QuestionIcon,
   SlidersIcon,
@@ -18,6 +19,7 @@ import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
 import { BellButton } from '../features/notifications/bell-button.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
 import styles from './tool-rail.module.css';
@@ -40,6 +42,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const history = useMessages('history');
   const questions = useMessages('questions');
   const tasks = useMessages('tasks');
+  const conclusion = useMessages('conclusion');
   const evidence = useMessages('evidence');
   const guided = useMessages('guided');
   const isSteering = useIsModerator();
@@ -55,6 +58,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const isBehind = useIsToolBehind();
   const listing = useViewPart((parts) => parts.listing);
+  const hasConclusion = useHasConclusion();
   const {
     toggleConsole,
     toggleSources,
@@ -63,6 +67,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
     toggleNews,
     toggleQuestions,
     toggleTasks,
+    toggleConclusion,
   } = useToggleTools();
   const { toggleGuided } = useViewActs();
   return (
@@ -92,6 +97,15 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
       {(hasTasks || isSteering) && (
         <Tool label={tasks('title')} isOpen={listing === 'tasks' && !isBehind} onClick={toggleTasks}>
           <TasksIcon />
+        </Tool>
+      )}
+      {hasConclusion && (
+        <Tool
+          label={conclusion('title')}
+          isOpen={listing === 'conclusion' && !isBehind}
+          onClick={toggleConclusion}
+        >
+          <ConclusionIcon />
         </Tool>
       )}
       {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}

@@ -25,6 +25,8 @@ export interface HeaderActs {
   readonly onNews: () => void;
   readonly onQuestions: () => void;
   readonly onTasks: () => void;
+  /** `null` if there is no conclusion to read, and the viewer can't begin one. */
+  readonly onConclusion: (() => void) | null;
   readonly onNext: () => void;
   readonly onKeys: () => void;
   /** `null` if the viewer hasn't joined. */
@@ -47,6 +49,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const history = useMessages('history');
   const questions = useMessages('questions');
   const tasks = useMessages('tasks');
+  const conclusion = useMessages('conclusion');
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
@@ -58,7 +61,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const hasTasks = useBoard(({ replica }) => replica.view.tasks.size > 0);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
   const narrow = useNarrow();
-  const { onNotes, onFacilitate, onManage, onQueue } = acts;
+  const { onNotes, onConclusion, onFacilitate, onManage, onQueue } = acts;
   const toInbox = () => window.location.assign(INBOX);
   const toMeetings = () => window.location.assign(`/debates/${encodeURIComponent(debateId)}/meetings`);
 
@@ -71,6 +74,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
     { id: 'history', label: history('open'), act: acts.onHistory },
     { id: 'questions', label: questions('title'), act: acts.onQuestions },
     ...(hasTasks || onFacilitate ? [{ id: 'tasks', label: tasks('title'), act: acts.onTasks }] : []),
+    ...(onConclusion ? [{ id: 'conclusion', label: conclusion('title'), act: onConclusion }] : []),
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },
     { id: 'news', label: t('news'), act: acts.onNews },

@@ -13,6 +13,7 @@ interface ToggleTools {
   toggleNews(): void;
   toggleQuestions(): void;
   toggleTasks(): void;
+  toggleConclusion(): void;
 }
 
 /** Opens and closes the tools beside the debate. A tool behind the panel comes to the front instead of closing. */
@@ -31,6 +32,7 @@ export function useToggleTools(): ToggleTools {
       toggleHistory: () => list(isSeen(read().listing === 'history') ? null : 'history'),
       toggleQuestions: () => list(isSeen(read().listing === 'questions') ? null : 'questions'),
       toggleTasks: () => list(isSeen(read().listing === 'tasks') ? null : 'tasks'),
+      toggleConclusion: () => list(isSeen(read().listing === 'conclusion') ? null : 'conclusion'),
       toggleNews: () => list(isSeen(read().listing === 'news') ? null : 'news'),
     };
   }, [read, facilitate, readSources, analyse, list]);

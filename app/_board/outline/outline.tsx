@@ -10,6 +10,7 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { BranchChip } from '../features/claims/branch-chip.tsx';
+import { ConclusionArticle } from '../features/conclusion/conclusion-article.tsx';
 import { useFollow } from '../features/follow/follow-context.tsx';
 import { GuidedButton } from '../features/guided-voting/guided-button.tsx';
 import { SearchButton } from '../features/search/search-button.tsx';
@@ -103,6 +104,7 @@ export function Outline({ branch: ofPage, after, tree: made }: OutlineProps) {
         {roots.length === 0 && (
           <p className={styles.empty}>{outline(branch === undefined ? 'noPositions' : 'noBranch')}</p>
         )}
+        {branch === undefined && <ConclusionArticle />}
         <OutlineTools roots={roots} />
         <ul
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a tree is a list with its own keys.

@@ -6,6 +6,7 @@ import { endnotesOf } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { ConclusionArticle } from '../features/conclusion/conclusion-article.tsx';
 import { foldsOf } from '../outline/folds/outline-folds.ts';
 import { rootsOf } from '../outline/outline-roots.ts';
 import { useOutlineTree } from '../outline/use-outline-tree.ts';
@@ -56,6 +57,7 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
       <h1 className={styles.motion} dir="auto">
         {head?.motion}
       </h1>
+      {branch === undefined && <ConclusionArticle />}
       <ArticleContext value={article}>
         {roots.map((node) => (
           <ArticleSection key={node.id} node={node} />

@@ -15,6 +15,7 @@ import { useNarrow } from '../core/view/use-narrow.ts';
 import { useStrayKeys } from '../core/view/use-stray-keys.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
+import { useShownConclusion } from '../features/conclusion/use-conclusion.ts';
 import { useFollow } from '../features/follow/follow-context.tsx';
 import { GuidedSheet } from '../features/guided-voting/guided-sheet.tsx';
 import { useLeaveWhenShutOut } from '../features/joining/use-leave-when-shut-out.ts';
@@ -46,6 +47,8 @@ const AnalysisPane = lazyComponent(async () =>
 const ActivityPane = lazyComponent(() => import('../features/activity/activity-pane.tsx'));
 const QuestionsPane = lazyComponent(() => import('../features/questions/questions-pane.tsx'));
 const TasksPane = lazyComponent(() => import('../features/tasks/tasks-pane.tsx'));
+const ConclusionPane = lazyComponent(() => import('../features/conclusion/conclusion-pane.tsx'));
+const ConclusionStrip = lazyComponent(() => import('../features/conclusion/conclusion-strip.tsx'));
 const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
 const GuidedVoting = lazyComponent<{ status: ReactNode }>(
   () => import('../features/guided-voting/guided-voting.tsx'),
@@ -83,6 +86,7 @@ export function BoardFrame({
   const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
   const tool = hasTool && `${isAnalysing} ${isReading} ${listing}`;
   const inSheet = narrow && (selected !== null || hasTool || guided);
+  const hasConclusion = useShownConclusion() !== null;
   const { following } = useFollow();
   const hydrated = useHydrated();
   // Guided voting covers the header on a phone.
@@ -117,6 +121,7 @@ export function BoardFrame({
       {isSomebody && <PersonNotices />}
       <StatusNote quietEnd={quietEnd} />
       <StripWhenOn />
+      {hasConclusion && view === 'map' && listing !== 'conclusion' && <ConclusionStrip />}
       <div
         className={styles.middle}
         data-panel={selected ? '' : undefined}
@@ -135,6 +140,7 @@ export function BoardFrame({
           {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'tasks' && <TasksPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'conclusion' && <ConclusionPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
         </PartBoundary>
         {refused && <RefusedTray />}

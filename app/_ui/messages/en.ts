@@ -48,6 +48,7 @@ import { welcome } from './en/pages/welcome.ts';
 import { controls } from './en/shared/controls.ts';
 import { rejection } from './en/shared/rejection.ts';
 import { agenda } from './en/together/agenda.ts';
+import { conclusion } from './en/together/conclusion.ts';
 import { facilitate } from './en/together/facilitate.ts';
 import { floor } from './en/together/floor.ts';
 import { groups } from './en/together/groups.ts';
@@ -89,6 +90,7 @@ export const en = {
   guided,
   composer,
   comments,
+  conclusion,
   palette,
   panel,
   outline,

@@ -61,6 +61,11 @@ export function mentionsIn(text: string): string[] {
   return [...new Set(ids)];
 }
 
+/** The number of references to claims in a text. */
+export function countReferences(text: string): number {
+  return text.includes('<#') ? piecesOf(text).filter(({ kind }) => kind === 'claim').length : 0;
+}
+
 /** True if a text mentions this participant. Among many texts few do: checked without parsing each. */
 export function isNamedIn(text: string, participantId: string): boolean {
   return text.includes(mentionOf(participantId));

@@ -1,5 +1,5 @@
 import { applyChange, type TextChange, transformOverAll, wholeCharacters } from '../../ot/text-change.ts';
-import { mentionProblem } from '../comments/mentions.ts';
+import { countReferences, mentionProblem } from '../comments/mentions.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { Effect, SealedBack } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
@@ -37,6 +37,8 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
     exceedsArticleLimit(state, text.length - before.length)
   )
     return refuse('articles_full', LIMITS.allArticlesCharacters);
+  if (edit.type === 'conclusion.edit' && exceedsCitationLimit(before, text))
+    return refuse('too_many', LIMITS.conclusionCitations);
   const named = edit.type === 'comment.edit' ? mentionProblem(state, before, text) : null;
   if (named) return refuse(named);
   const whole = wholeCharacters(change, before, text);
@@ -47,6 +49,12 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
 function exceedsArticleLimit({ articles }: DebateState, more: number): boolean {
   const length = articles.reduce((sum, { text }) => sum + text.length, 0);
   return length + more > LIMITS.allArticlesCharacters;
+}
+
+/** True if a section of the conclusion would cite more claims than it may; one that does so already may lose some. */
+function exceedsCitationLimit(before: string, text: string): boolean {
+  const count = countReferences(text);
+  return count > LIMITS.conclusionCitations && count > countReferences(before);
 }
 
 /** True if what a change inserts is well-formed. The change keeps characters whole, so the text stays well-formed too. */
@@ -97,6 +105,9 @@ function editProblem(state: DebateState, edit: TextEdit, actor: Actor): Rejectio
     case 'article.edit':
       if (!may(state, actor, edit.type)) return 'not_allowed';
       return state.sources.has(edit.sourceId) ? null : 'unknown_source';
+    case 'conclusion.edit':
+      if (!may(state, actor, edit.type)) return 'not_allowed';
+      return state.conclusion?.open ? null : 'conclusion_closed';
     case 'source.edit': {
       const source = state.sources.get(edit.sourceId);
       if (!source) return 'unknown_source';
@@ -118,6 +129,8 @@ export function boundOf(edit: Pick<TextEdit, 'type'>): { limit: number; empty: '
       return { limit: LIMITS.sourceTextCharacters, empty: 'allowed' };
     case 'article.edit':
       return { limit: LIMITS.articleCharacters, empty: 'allowed' };
+    case 'conclusion.edit':
+      return { limit: LIMITS.conclusionCharacters, empty: 'allowed' };
   }
 }
 
@@ -131,6 +144,8 @@ function effectOf(edit: TextEdit, change: TextChange): Effect {
       return { type: 'summary.edited', positionId: edit.positionId, change };
     case 'article.edit':
       return { type: 'article.edited', sourceId: edit.sourceId, change };
+    case 'conclusion.edit':
+      return { type: 'conclusion.edited', section: edit.section, change };
     case 'source.edit':
       return { type: 'source.edited', sourceId: edit.sourceId, field: edit.field, change };
   }

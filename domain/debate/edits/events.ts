@@ -6,7 +6,13 @@ import { evolveText } from './evolve-text.ts';
 
 /** The meaning of each of these events. */
 export const EDIT_EVENTS: EventDefinitions<
-  'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'article.edited' | 'text.sealed'
+  | 'claim.edited'
+  | 'comment.edited'
+  | 'summary.edited'
+  | 'source.edited'
+  | 'article.edited'
+  | 'conclusion.edited'
+  | 'text.sealed'
 > = {
   'claim.edited': {
     evolve: evolveText,
@@ -53,6 +59,15 @@ export const EDIT_EVENTS: EventDefinitions<
     subject: about.source,
     sentAs: 'entry',
   },
+  'conclusion.edited': {
+    evolve: evolveText,
+    invert: (before, effect) => {
+      const edit = invertEdit(before, effect);
+      return edit && { type: 'conclusion.edit', section: effect.section, ...edit };
+    },
+    subject: about.nothing,
+    sentAs: 'entry',
+  },
   'text.sealed': {
     evolve: evolveText,
     invert: isFinal,
@@ -62,7 +77,12 @@ export const EDIT_EVENTS: EventDefinitions<
 };
 
 type Edited = EffectOf<
-  'claim.edited' | 'comment.edited' | 'summary.edited' | 'source.edited' | 'article.edited'
+  | 'claim.edited'
+  | 'comment.edited'
+  | 'summary.edited'
+  | 'source.edited'
+  | 'article.edited'
+  | 'conclusion.edited'
 >;
 
 /** The change that undoes an edit, and the revision it applies to. */

@@ -20,6 +20,7 @@ type TextEffect = Extract<
       | 'summary.edited'
       | 'source.edited'
       | 'article.edited'
+      | 'conclusion.edited'
       | 'text.sealed';
   }
 >;
@@ -49,6 +50,8 @@ function hasSubject(state: DebateState, effect: Exclude<TextEffect, { type: 'tex
     case 'source.edited':
     case 'article.edited':
       return state.sources.has(effect.sourceId);
+    case 'conclusion.edited':
+      return state.conclusion !== null;
   }
 }
 

@@ -58,6 +58,18 @@ export const EDIT_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
+  'conclusion.edit': {
+    roles: WRITERS,
+    when: 'always',
+    // Moderators open and close it, in any phase.
+    activity: null,
+    addsText: true,
+    whenClosed: 'refuse',
+    inGroup: 'local',
+    // Everyone reads it at once.
+    embargo: 'everything',
+    cost: 1,
+  },
   'text.seal': {
     roles: SERVER,
     when: 'always',

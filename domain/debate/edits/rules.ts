@@ -4,7 +4,13 @@ import { decideSeal, decideTextEdit } from './decide-text.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const EDIT_RULES: OperationRules<
-  'claim.edit' | 'comment.edit' | 'summary.edit' | 'source.edit' | 'article.edit' | 'text.seal'
+  | 'claim.edit'
+  | 'comment.edit'
+  | 'summary.edit'
+  | 'source.edit'
+  | 'article.edit'
+  | 'conclusion.edit'
+  | 'text.seal'
 > = {
   'claim.edit': {
     decide: decideTextEdit,
@@ -30,6 +36,11 @@ export const EDIT_RULES: OperationRules<
     decide: decideTextEdit,
     refersTo: ({ sourceId }) => [referTo.source(sourceId)],
     isLocked: neverLocked,
+  },
+  'conclusion.edit': {
+    decide: decideTextEdit,
+    refersTo: namesNothing,
+    isLocked: isDebateLocked,
   },
   'text.seal': {
     decide: decideSeal,

@@ -15,7 +15,7 @@ import type { Fragment } from '../projection/fragment.ts';
 import type { Passage } from '../sources/source.ts';
 import type { Settlement, Suggestion } from '../suggestions/suggestion.ts';
 import type { TaskDue, TaskKind } from '../tasks/task.ts';
-import type { SourceField } from '../texts/texts.ts';
+import type { ConclusionSection, SourceField } from '../texts/texts.ts';
 import type { Answer, Rating, RatingCounts } from '../votes/vote.ts';
 
 /**
@@ -286,6 +286,18 @@ export type Effect =
   | { type: 'task.added'; taskId: string; kind: TaskKind; count: number; due: TaskDue }
   | { type: 'task.changed'; taskId: string; count: number; due: TaskDue }
   | { type: 'task.removed'; taskId: string }
+  /** The first one begins it. */
+  | { type: 'conclusion.statusChanged'; open: boolean }
+  | { type: 'conclusion.edited'; section: ConclusionSection; change: TextChange }
+  /** `revision`: as read by its author; 0: an earlier one, from a file. `recorded`: by a moderator, for the position as a whole. */
+  | {
+      type: 'conclusion.signed';
+      signatureId: string;
+      positionId: string;
+      revision: number;
+      recorded?: true;
+    }
+  | { type: 'conclusion.unsigned'; signatureId: string }
   | { type: 'hand.raised' }
   | { type: 'hand.lowered'; participantId: string }
   /** The participant who had the floor before has spoken. */

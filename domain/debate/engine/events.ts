@@ -1,6 +1,7 @@
 import { AGENDA_EVENTS } from '../agenda/events.ts';
 import { CLAIM_EVENTS } from '../claims/events.ts';
 import { COMMENT_EVENTS } from '../comments/events.ts';
+import { CONCLUSION_EVENTS } from '../conclusion/events.ts';
 import { EDIT_EVENTS } from '../edits/events.ts';
 import { GROUP_EVENTS } from '../groups/events.ts';
 import { LINEAGE_EVENTS } from '../lineage/events.ts';
@@ -25,6 +26,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...AGENDA_EVENTS,
   ...CLAIM_EVENTS,
   ...COMMENT_EVENTS,
+  ...CONCLUSION_EVENTS,
   ...GROUP_EVENTS,
   ...LINEAGE_EVENTS,
   ...LINK_EVENTS,

@@ -137,6 +137,10 @@ export const LIMITS = {
   tasks: 20,
   /** Contributions a task asks for. */
   taskCount: 50,
+  /** Characters in each section of the conclusion: one page. */
+  conclusionCharacters: 5_000,
+  /** Times that each section of the conclusion cites claims: each is shown in its present wording. */
+  conclusionCitations: 50,
   /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
   /** Times that participants had the floor, in a debate. */

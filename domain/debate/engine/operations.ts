@@ -15,7 +15,7 @@ import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
 import { HUES } from '../positions/position.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
 import { TASK_KINDS } from '../tasks/task.ts';
-import { SOURCE_FIELDS } from '../texts/texts.ts';
+import { CONCLUSION_SECTIONS, SOURCE_FIELDS } from '../texts/texts.ts';
 import { ANSWERS } from '../votes/vote.ts';
 import { LIMITS } from './limits.ts';
 
@@ -34,7 +34,9 @@ const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0: no longer known. */
 const base = z.number().int().min(0).max(1_000_000_000);
 /** The name of a text (`texts.ts`). */
-export const textName = z.string().regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$/);
+export const textName = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$|^\*\.(agreements|differences|cruxes)$/);
 /** A claim, a position or the whole debate. */
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
 /** Claims and comments. */
@@ -291,6 +293,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     note: text,
   }),
   z.strictObject({ type: z.literal('summary.edit'), positionId: id, base, change }),
+  z.strictObject({ type: z.literal('conclusion.edit'), section: z.enum(CONCLUSION_SECTIONS), base, change }),
   z.strictObject({ type: z.literal('text.seal'), text: textName }),
   z.strictObject({ type: z.literal('vote.cast'), claimId: id, answer: z.enum(ANSWERS), wording: revision }),
   z.strictObject({ type: z.literal('vote.withdraw'), claimId: id }),
@@ -414,6 +417,17 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('task.change'), taskId: id, count: taskCount, due }),
   z.strictObject({ type: z.literal('task.remove'), taskId: id }),
+  z.strictObject({ type: z.literal('conclusion.setStatus'), open: z.boolean() }),
+  /** `revision`: the conclusion that its author has read. */
+  z.strictObject({ type: z.literal('conclusion.sign'), signatureId: id, positionId: id, revision }),
+  z.strictObject({ type: z.literal('conclusion.unsign') }),
+  /** A moderator records that a position as a whole has signed; null: that it has not. */
+  z.strictObject({
+    type: z.literal('conclusion.record'),
+    signatureId: id,
+    positionId: id,
+    revision: revision.nullable(),
+  }),
   z.strictObject({ type: z.literal('hand.raise') }),
   z.strictObject({ type: z.literal('hand.lower'), participantId: id }),
   /** Null: nobody has the floor. To the participant who already has it: sets the time. */

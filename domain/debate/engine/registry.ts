@@ -1,6 +1,7 @@
 import { AGENDA_OPERATIONS } from '../agenda/operations.ts';
 import { CLAIM_OPERATIONS } from '../claims/operations.ts';
 import { COMMENT_OPERATIONS } from '../comments/operations.ts';
+import { CONCLUSION_OPERATIONS } from '../conclusion/operations.ts';
 import { EDIT_OPERATIONS } from '../edits/operations.ts';
 import { GROUP_OPERATIONS } from '../groups/operations.ts';
 import { LINEAGE_OPERATIONS } from '../lineage/operations.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...AGENDA_OPERATIONS,
   ...CLAIM_OPERATIONS,
   ...COMMENT_OPERATIONS,
+  ...CONCLUSION_OPERATIONS,
   ...GROUP_OPERATIONS,
   ...LINEAGE_OPERATIONS,
   ...LINK_OPERATIONS,

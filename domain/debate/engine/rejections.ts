@@ -67,6 +67,10 @@ export const REJECTION_CODES = [
   'unknown_task',
   'task_time_past', // a task's time lies in the past
   'tasks_full', // limit: tasks
+  'conclusion_closed', // nobody writes it now
+  'conclusion_empty', // nothing to sign
+  'conclusion_changed', // since the person who signs read it
+  'unknown_signature',
   'poll_open', // another one is open; one at a time
   'poll_closed', // it no longer takes answers
   'poll_disclosed', // its result is known: later answers could be distinguished
@@ -86,6 +90,7 @@ export const REJECTION_CODES = [
   'owns_debate', // owners transfer or delete their debates before they are erased
   'teams_off', // the debate has no teams
   'no_team', // only members of a team may write, each for its position
+  'other_team', // people sign the conclusion for the position they speak for
   'other_side', // it would support another position than the team's own
   'names_kept', // names can be hidden from more people later, never shown again
   'ballots_kept', // a ballot that is not open stays as it is

@@ -1,6 +1,7 @@
 import { AGENDA_RULES } from '../agenda/rules.ts';
 import { CLAIM_RULES } from '../claims/rules.ts';
 import { COMMENT_RULES } from '../comments/rules.ts';
+import { CONCLUSION_RULES } from '../conclusion/rules.ts';
 import { EDIT_RULES } from '../edits/rules.ts';
 import { GROUP_RULES } from '../groups/rules.ts';
 import { LINEAGE_RULES } from '../lineage/rules.ts';
@@ -27,6 +28,7 @@ const RULES: OperationRules<OperationType> = {
   ...AGENDA_RULES,
   ...CLAIM_RULES,
   ...COMMENT_RULES,
+  ...CONCLUSION_RULES,
   ...GROUP_RULES,
   ...LINEAGE_RULES,
   ...LINK_RULES,

@@ -3,6 +3,7 @@ import { MapBuilder, PersistentMap } from '../../collections/persistent-map.ts';
 import { finish, type Steps } from '../../collections/steps.ts';
 import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
+import type { Conclusion, Signature } from '../conclusion/conclusion.ts';
 import type { LastChange } from '../contributions/last-change.ts';
 import type { Group } from '../groups/group.ts';
 import { DEFAULT_SETTINGS, type DebateHead } from '../head/head.ts';
@@ -83,6 +84,9 @@ export interface DebateSnapshot {
   readonly tasks?: readonly Task[];
   /** Without an order and invitations in snapshots from before these. */
   readonly floor?: Pick<Floor, 'hands' | 'speaker'> & Partial<Floor>;
+  /** Absent in snapshots from before conclusions. */
+  readonly conclusion?: Conclusion | null;
+  readonly signatures?: readonly Signature[];
   readonly speeches?: readonly Speech[];
   readonly spotlight?: Spotlight | null;
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
@@ -157,6 +161,8 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     answers: answersOf(state.answers),
     questions: yield* idOrder(state.questions),
     tasks: yield* idOrder(state.tasks),
+    conclusion: state.conclusion,
+    signatures: yield* idOrder(state.signatures),
     floor: state.floor,
     speeches: yield* idOrder(state.speeches),
     spotlight: state.spotlight,
@@ -209,6 +215,8 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     questions: yield* byId(snapshot.questions ?? []),
     tasks: yield* byId(snapshot.tasks ?? []),
     floor: { ...EMPTY_STATE.floor, ...snapshot.floor },
+    conclusion: snapshot.conclusion ?? null,
+    signatures: yield* byId(snapshot.signatures ?? []),
     speeches: yield* byId(snapshot.speeches ?? []),
     spotlight: snapshot.spotlight ?? null,
     histories: PersistentMap(snapshot.histories),

@@ -1,6 +1,7 @@
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
+import type { Conclusion, Signature } from '../conclusion/conclusion.ts';
 import type { LastChange } from '../contributions/last-change.ts';
 import type { Group } from '../groups/group.ts';
 import type { DebateHead } from '../head/head.ts';
@@ -89,6 +90,9 @@ export interface DebateState {
   readonly questions: PersistentMap<string, Question>;
   /** Tasks that moderators set for everyone. */
   readonly tasks: PersistentMap<string, Task>;
+  /** Null: none was begun. */
+  readonly conclusion: Conclusion | null;
+  readonly signatures: PersistentMap<string, Signature>;
   readonly floor: Floor;
   readonly speeches: PersistentMap<string, Speech>;
   readonly spotlight: Spotlight | null;
@@ -148,6 +152,8 @@ export const EMPTY_STATE: DebateState = {
   questions: PersistentMap(),
   tasks: PersistentMap(),
   floor: { hands: [], speaker: null, order: 'raised', invited: [] },
+  conclusion: null,
+  signatures: PersistentMap(),
   speeches: PersistentMap(),
   spotlight: null,
   histories: PersistentMap(),
@@ -169,6 +175,7 @@ export function isTaken(state: DebateState, id: string): boolean {
     state.groups.has(id) ||
     state.polls.has(id) ||
     state.questions.has(id) ||
-    state.tasks.has(id)
+    state.tasks.has(id) ||
+    state.signatures.has(id)
   );
 }

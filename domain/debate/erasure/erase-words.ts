@@ -63,7 +63,8 @@ export class WordEraser {
       case 'comment.edited':
       case 'summary.edited':
       case 'source.edited':
-      case 'article.edited': {
+      case 'article.edited':
+      case 'conclusion.edited': {
         const name = textNamed(effect);
         if ('text' in effect) return { ...effect, text: this.#blankWholeText(name, effect.text, author) };
         const change = this.#changed(name, effect.change, author);

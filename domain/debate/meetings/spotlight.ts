@@ -2,8 +2,15 @@ import type { DebateState } from '../engine/state.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import { questionNow } from '../visibility/shown-question.ts';
 
-/** Subjects of the spotlight besides claims: pictures of the whole debate, by names that no claim has. */
-export const PICTURES = ['~opinions', '~participation', '~speaking', '~strengths', '~results'] as const;
+/** Subjects of the spotlight besides claims: pictures of the whole debate, and its conclusion, by names that no claim has. */
+export const PICTURES = [
+  '~opinions',
+  '~participation',
+  '~speaking',
+  '~strengths',
+  '~results',
+  '~conclusion',
+] as const;
 export type PictureName = (typeof PICTURES)[number];
 
 /** The picture with this name; null: it is a claim's id. */

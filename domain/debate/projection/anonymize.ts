@@ -31,6 +31,7 @@ export function anonymize(state: DebateState, viewer: Viewer): DebateState {
     sources: state.sources.map(ofNobody),
     comments: state.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
     questions: state.questions.map(ofNobody),
+    signatures: state.signatures.map(ofNobody),
     participants: seesAll ? state.participants : state.participants.filter(({ id }) => id === participantId),
     embargoed: state.embargoed.map(ofNobody),
     hidden: state.hidden.map((one) => redactHiddenBy(one, viewer)),

@@ -12,7 +12,7 @@ export interface Authorship {
   readonly participantId: string;
   /** Their participant record; null if they see everyone's. */
   readonly participant: Participant | null;
-  /** The claims, links, sources, comments and questions they added. */
+  /** The claims, links, sources, comments, questions and signatures they added. */
   readonly ids: readonly string[];
   /** The claims and comments that they changed last. */
   readonly changed: readonly string[];
@@ -27,8 +27,8 @@ export function projectAuthorship(
   if (participantId === null || !isAnonymous(state)) return null;
   const own = state.participants.get(participantId);
   const participant = audience !== 'moderators' && own ? redactSanction(own) : null;
-  const { claims, links, sources, comments, questions } = state;
-  const written = [claims, links, sources, comments, questions].flatMap((records) =>
+  const { claims, links, sources, comments, questions, signatures } = state;
+  const written = [claims, links, sources, comments, questions, signatures].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
   const changed = [...state.lastChanges.values()]
@@ -49,6 +49,7 @@ export function applyAuthorship(state: DebateState, owned: Authorship | null): D
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
     questions: signed(state.questions, owned),
+    signatures: signed(state.signatures, owned),
     embargoed: signed(state.embargoed, owned),
     lastChanges: state.lastChanges.merge(
       owned.changed.flatMap((id) => {

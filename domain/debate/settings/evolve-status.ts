@@ -54,7 +54,7 @@ function clearBoard(state: DebateState): DebateState {
   const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
   const { comments, childLinks, crossLinks, commentsOn, hidden } = EMPTY_STATE;
   const { merges, splits, reviews, reports, promotions, origins, lastChanges, embargoed } = EMPTY_STATE;
-  const { polls, answers, questions, floor, speeches, spotlight } = EMPTY_STATE;
+  const { polls, answers, questions, conclusion, signatures, floor, speeches, spotlight } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -80,6 +80,8 @@ function clearBoard(state: DebateState): DebateState {
     polls,
     answers,
     questions,
+    conclusion,
+    signatures,
     floor,
     speeches,
     spotlight,

@@ -7,7 +7,7 @@ import type { RememberedChange, TextHistory } from './text-history.ts';
 
 /**
  * A text that people write together, named by its place: the id of its claim (the wording), comment or position (the summary); for a source
- * also the field, or that it is its article. Ids share one space, so the name implies the kind.
+ * also the field, or that it is its article; for the debate's conclusion its section. Ids share one space, so the name implies the kind.
  */
 export type TextName = string;
 
@@ -16,6 +16,11 @@ export const SOURCE_FIELDS = ['excerpt', 'note'] as const;
 
 export type SourceField = (typeof SOURCE_FIELDS)[number];
 
+/** The sections of the debate's conclusion: what people agree on, where they differ, and what would change their minds. */
+export const CONCLUSION_SECTIONS = ['agreements', 'differences', 'cruxes'] as const;
+
+export type ConclusionSection = (typeof CONCLUSION_SECTIONS)[number];
+
 /** The operations that change a text; each names the revision its change was made on. */
 const EDITS = [
   'claim.edit',
@@ -23,6 +28,7 @@ const EDITS = [
   'summary.edit',
   'source.edit',
   'article.edit',
+  'conclusion.edit',
 ] as const satisfies readonly OperationType[];
 
 export type TextEdit = OperationOf<(typeof EDITS)[number]>;
@@ -48,12 +54,14 @@ export function textNamed(
     | { readonly claimId: string }
     | { readonly commentId: string }
     | { readonly positionId: string }
+    | { readonly section: ConclusionSection }
     | { readonly sourceId: string; readonly field: SourceField }
     | { readonly sourceId: string },
 ): TextName {
   if ('claimId' in edit) return edit.claimId;
   if ('commentId' in edit) return edit.commentId;
   if ('positionId' in edit) return edit.positionId;
+  if ('section' in edit) return conclusionText(edit.section);
   return 'field' in edit ? sourceText(edit.sourceId, edit.field) : articleText(edit.sourceId);
 }
 
@@ -65,6 +73,7 @@ export function textChangedBy(effect: ProjectedEffect | Effect): TextName | null
     case 'summary.edited':
     case 'source.edited':
     case 'article.edited':
+    case 'conclusion.edited':
     case 'position.edited':
     case 'claim.split':
     case 'claim.joined':
@@ -85,6 +94,19 @@ export function articleText(sourceId: string): TextName {
   return `${sourceId}${ARTICLE}`;
 }
 
+/** The name of a section of the conclusion: of the debate as a whole, which no contribution has as its id. */
+export function conclusionText(section: ConclusionSection): TextName {
+  return `${WHOLE}${section}`;
+}
+
+const WHOLE = '*.';
+
+/** The section of the conclusion that this text is; null: it is another text. */
+function sectionOf(name: TextName): ConclusionSection | null {
+  if (!name.startsWith(WHOLE)) return null;
+  return CONCLUSION_SECTIONS.find((section) => conclusionText(section) === name) ?? null;
+}
+
 const ARTICLE = '.article';
 
 /** The source whose article this text is; null: it is not an article. */
@@ -100,6 +122,8 @@ export function textIn(state: DebateState, name: TextName): string | null {
   if (comment) return comment.text;
   const position = state.positions.get(name);
   if (position) return position.summary;
+  const section = sectionOf(name);
+  if (section) return state.conclusion?.[section] ?? null;
   const { id, field } = sourceOf(name);
   const source = state.sources.get(id);
   if (source && name.endsWith(ARTICLE)) return state.articles.get(id)?.text ?? '';
@@ -180,6 +204,13 @@ function withText(state: DebateState, name: TextName, text: string, at: number):
   if (comment) return { ...state, comments: state.comments.set(name, { ...comment, text, editedAt: at }) };
   const position = state.positions.get(name);
   if (position) return { ...state, positions: state.positions.set(name, { ...position, summary: text }) };
+  const section = sectionOf(name);
+  if (section) {
+    const { conclusion } = state;
+    if (!conclusion) return state;
+    const revision = conclusion.revision + 1;
+    return { ...state, conclusion: { ...conclusion, [section]: text, revision, editedAt: at } };
+  }
   const { id, field } = sourceOf(name);
   const source = state.sources.get(id);
   if (source && name.endsWith(ARTICLE)) {

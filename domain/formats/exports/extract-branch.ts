@@ -1,4 +1,4 @@
-import type { DebateState } from '../../debate/engine/state.ts';
+import { type DebateState, EMPTY_STATE } from '../../debate/engine/state.ts';
 import type { Target } from '../../debate/map/link.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
 import { ancestorsOf, childrenOf } from '../../debate/map/tree.ts';
@@ -21,7 +21,9 @@ export function extractBranch(state: DebateState, id: string): DebateState | nul
     if (next.kind === 'claim') keep(next.id);
     waiting.push(...childrenOf(state, next).map((child) => ({ kind: 'claim' as const, id: child.id })));
   }
-  return removeFragment(state, outside(state, kept));
+  const { conclusion, signatures } = EMPTY_STATE;
+  // The conclusion is about the whole debate.
+  return { ...removeFragment(state, outside(state, kept)), conclusion, signatures };
 }
 
 /** All claims but these, with their links, links between them and these, and comments on any of it. */

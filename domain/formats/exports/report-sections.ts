@@ -1,5 +1,6 @@
 /** Sections of the report that a reader can choose, in the report's order. `notes`: moderators' notes within the moderation log. */
 export const REPORT_SECTIONS = [
+  'conclusion',
   'outcome',
   'map',
   'positions',

@@ -1,3 +1,4 @@
+import { countReferences } from '../../debate/comments/mentions.ts';
 import type { Effect, LogEntry } from '../../debate/engine/entries.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
 import { type Operation, operationSchema } from '../../debate/engine/operations.ts';
@@ -136,6 +137,22 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
   'flag.set': ({ on, what, other, note, revised }) => ({
     operation: { type: 'flag.set', on, what, other, note: '', revised },
     texts: { note: [note, upTo(LIMITS.noteCharacters)] },
+  }),
+  'conclusion.statusChanged': ({ open }) => ({
+    operation: { type: 'conclusion.setStatus', open },
+    texts: {},
+  }),
+  'conclusion.edited': ({ section, change }) => ({
+    operation: { type: 'conclusion.edit', section, base: 0, change: [] },
+    texts: { [section]: [insertedText(change), upTo(LIMITS.conclusionCharacters)] },
+    counts: { [section]: [countReferences(insertedText(change)), LIMITS.conclusionCitations] },
+  }),
+  'conclusion.signed': ({ signatureId, positionId, revision, recorded }) => ({
+    operation: {
+      type: recorded ? 'conclusion.record' : 'conclusion.sign',
+      ...{ signatureId, positionId, revision: Math.max(revision, 1) },
+    },
+    texts: {},
   }),
   'vote.cast': ({ claimId, answer, wording }) => ({
     operation: { type: 'vote.cast', claimId, answer, wording },

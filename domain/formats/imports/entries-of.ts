@@ -1,4 +1,5 @@
 import type { Comment } from '../../debate/comments/comment.ts';
+import { isCurrent } from '../../debate/conclusion/signatures.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Link } from '../../debate/map/link.ts';
@@ -7,6 +8,8 @@ import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
 import { tasksInOrder } from '../../debate/tasks/running-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
+import { CONCLUSION_SECTIONS } from '../../debate/texts/texts.ts';
+import { diffText } from '../../ot/text-change.ts';
 import { wordChange } from '../../ot/word-difference.ts';
 import type { ExchangedDebate, NewOwner } from '../exchanged-debate.ts';
 
@@ -45,6 +48,7 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
     }),
     ...contributed,
     ...[...decidedIn(state)].map((effect) => ({ at: 0, author: ownerId, effect })),
+    ...conclusionIn(state),
     ...votesIn(state),
     ...tasksIn(state, now).map((effect) => ({ at: now, author: ownerId, effect })),
   ];
@@ -221,6 +225,26 @@ function tasksIn(state: DebateState, now: number): Effect[] {
   return tasksInOrder(state).flatMap(({ id: taskId, kind, count, due }): Effect[] =>
     'at' in due && due.at > now ? [{ type: 'task.added', taskId, kind, count, due }] : [],
   );
+}
+
+/** The conclusion, and its signatures; those on an earlier version stay such. */
+function* conclusionIn({ conclusion, signatures, positions }: DebateState): Generator<Step> {
+  if (!conclusion) return;
+  const { begunAt, editedAt, open } = conclusion;
+  yield { at: begunAt, author: SYSTEM, effect: { type: 'conclusion.statusChanged', open: true } };
+  const written = CONCLUSION_SECTIONS.filter((section) => conclusion[section] !== '');
+  for (const section of written) {
+    const change = diffText('', conclusion[section]);
+    yield { at: editedAt ?? begunAt, author: SYSTEM, effect: { type: 'conclusion.edited', section, change } };
+  }
+  if (!open) yield { at: 0, author: SYSTEM, effect: { type: 'conclusion.statusChanged', open } };
+  for (const signature of signatures.values()) {
+    const { id: signatureId, positionId, author, at, recorded } = signature;
+    if (positions.get(positionId)?.removed !== false) continue;
+    const revision = isCurrent({ conclusion }, signature) ? 1 + written.length : 0;
+    const signed = { type: 'conclusion.signed', signatureId, positionId, revision } as const;
+    yield { at, author, effect: recorded ? { ...signed, recorded } : signed };
+  }
 }
 
 /** Votes on a claim's current wording: others would be about words that no longer exist. */

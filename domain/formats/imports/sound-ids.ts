@@ -12,11 +12,13 @@ const NEW: ReadonlySet<string> = new Set([
   'comment.added commentId',
   'suggestion.made suggestionId',
   'task.added taskId',
+  'conclusion.signed signatureId',
 ]);
 
 /** Fields of effects that contain ids, directly or in nested lists and records. */
 const ID_FIELDS: ReadonlySet<string> = new Set([
   ...['positionId', 'sourceId', 'claimId', 'linkId', 'commentId', 'suggestionId', 'taskId', 'participantId'],
+  'signatureId',
   ...['from', 'into', 'ids', 'on', 'id', 'replyTo', 'comment', 'other', 'sources', 'target', 'passages'],
 ]);
 

@@ -3,6 +3,7 @@ import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } fr
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
+import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -14,6 +15,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
   yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";
   yield `<meta name="referrer" content="no-referrer">\n<title>${escapeXml(title)}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n`;
   yield `<header><p dir="auto">${escapeXml(title)}</p>\n<h1 dir="auto">${escapeXml(motion)}</h1></header>\n`;
+  yield* conclusionHtml(writtenConclusion(debate, { claims, positions }));
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   let at = 0;
   for (const position of positions) {
@@ -35,6 +37,20 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
     yield '</ol></section>\n';
   }
   yield '</main>\n</body>\n</html>\n';
+}
+
+function* conclusionHtml(conclusion: WrittenConclusion | null): Generator<string> {
+  if (!conclusion) return;
+  yield `<section id="conclusion"><h2>${CONCLUSION_WORDS.title}</h2>\n`;
+  for (const { title, pieces } of conclusion.sections) {
+    const words = pieces.map((piece) =>
+      piece.number === null ? text(piece.text) : `<a href="#claim-${piece.number}">${text(piece.text)}</a>`,
+    );
+    yield `<h3>${title}</h3>\n<p dir="auto">${words.join('')}</p>\n`;
+  }
+  yield '<ul class="comments">\n';
+  for (const signOff of conclusion.signOffs) yield `<li dir="auto">${escapeXml(signOff)}</li>\n`;
+  yield '</ul></section>\n';
 }
 
 /** Claims as nested lists, one after another: of any depth, without recursion. */

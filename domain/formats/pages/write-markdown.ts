@@ -4,12 +4,14 @@ import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
+import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
 export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, crossLinks, sources, comments } = yield* argumentMapSteps(debate);
   yield `# ${escapeMarkdown(title)}\n\n**${escapeMarkdown(motion)}**\n\n`;
+  yield* conclusionMarkdown(writtenConclusion(debate, { claims, positions }));
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   const names = new Map(positions.map(({ id, name }) => [id, name]));
   let at = 0;
@@ -30,6 +32,20 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   yield* writeComments(comments, claims);
   if (sources.length > 0) yield '## Sources\n\n';
   for (const source of sources) yield `${notes.get(source.id)}. ${sourceLine(source)}\n`;
+}
+
+function* conclusionMarkdown(conclusion: WrittenConclusion | null): Generator<string> {
+  if (!conclusion) return;
+  yield `## ${CONCLUSION_WORDS.title}\n\n`;
+  for (const { title, text } of conclusion.sections) yield `### ${title}\n\n${linesMarkdown(text)}\n\n`;
+  for (const signOff of conclusion.signOffs) yield `- ${escapeMarkdown(signOff)}\n`;
+  yield '\n';
+}
+
+/** A text with its paragraphs and lines. */
+function linesMarkdown(text: string): string {
+  const lines = text.split('\n').map(escapeMarkdown);
+  return lines.map((line, at) => (line && lines[at + 1] ? `${line}\\` : line)).join('\n');
 }
 
 function line(

@@ -40,6 +40,7 @@ function checkReferences({
   positions,
   links,
   questions,
+  signatures,
   votes,
 }: DebateState): void {
   for (const { id, sources: cited, positionId } of claims.values()) {
@@ -67,6 +68,8 @@ function checkReferences({
   for (const { id, into } of questions.values())
     if (into !== null && (into === id || !questions.has(into)))
       throw broken(`question ${id} is merged into a missing question`);
+  for (const { id, positionId } of signatures.values())
+    if (!positions.has(positionId)) throw broken(`signature ${id} is for a missing position`);
   for (const claimId of votes.keys())
     if (!claims.has(claimId)) throw broken(`a vote is on a missing claim: ${claimId}`);
 }

@@ -265,6 +265,25 @@ const task = z.strictObject({
   at: time,
 });
 
+const conclusion = z.strictObject({
+  open: z.boolean(),
+  begunAt: time,
+  editedAt: time.nullable(),
+  revision: count,
+  agreements: text,
+  differences: text,
+  cruxes: text,
+});
+/** A person's, or one that a moderator recorded for the position. */
+const signature = z.strictObject({
+  id,
+  positionId: id,
+  author: nobody,
+  at: time,
+  revision: count,
+  recorded: z.literal(true).optional(),
+});
+
 const participant = z.strictObject({
   id,
   role: z.enum(ROLES),
@@ -391,6 +410,9 @@ const debate = z.strictObject({
   questions: z.array(question).optional(),
   /** absent in files from before tasks */
   tasks: z.array(task).max(LIMITS.tasks).optional(),
+  /** absent in files from before conclusions */
+  conclusion: conclusion.nullable().optional(),
+  signatures: z.array(signature).optional(),
   floor,
   speeches: z.array(speech),
   spotlight: light.nullable(),

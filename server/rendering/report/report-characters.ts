@@ -1,3 +1,4 @@
+import { CONCLUSION_SECTIONS } from '#domain/debate/texts/texts.ts';
 import { noteMapTexts } from '../pictures/debate-picture.ts';
 import { readable } from '../pictures/picture-words.ts';
 import { NeededCharacters } from '../typeset/needed-characters.ts';
@@ -27,6 +28,7 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   for (const name of names.values()) needed.note(name, 'text', 'body');
   for (const { text } of whole.comments.values()) needed.note(readable(text), 'body');
   for (const { note, reason } of whole.moderationLog.values()) needed.note(readable(note) + reason, 'body');
+  for (const section of CONCLUSION_SECTIONS) needed.note(readable(state.conclusion?.[section] ?? ''), 'body');
   for (const { text } of state.questions.values()) needed.note(readable(text), 'body');
   for (const { question, options } of state.polls.values())
     needed.note(question + options.join(''), 'strong', 'body');

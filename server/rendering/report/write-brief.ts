@@ -2,6 +2,7 @@ import { askedPolls, changedMinds, swingOf } from '#domain/debate/polls/polls.ts
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
+import { CONCLUSION_WORDS, writtenConclusion } from '#domain/formats/written-conclusion.ts';
 import { hueIn } from '../pictures/map-colours.ts';
 import { readable } from '../pictures/picture-words.ts';
 import { openTypefaces } from '../typeset/typefaces.ts';
@@ -40,6 +41,9 @@ const EXTENTS: readonly Extent[] = [
   { supports: 1, objections: 1, listed: 2, lines: 2 },
   { supports: 1, objections: 1, listed: 1, lines: 1 },
 ];
+
+/** Characters of a section of the conclusion. */
+const CONCLUDED = 900;
 
 /** Pages of a brief at most. */
 const PAGES = 2;
@@ -80,6 +84,7 @@ function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[
     claims.slice(0, extent.listed).map((claim) => claimBlock(facts, setter, claim, extent.lines, null));
   return [
     ...questionBlocks(facts, setter),
+    ...concludedBlocks(facts, setter, extent),
     title(setter, REPORT.outcome),
     ...outcomeBlocks(facts, setter),
     title(setter, REPORT.strongest),
@@ -132,6 +137,31 @@ function title(setter: Setter, words: string): Block {
       ...setter.rows(words, { ...STYLES.heading, size: 13 }, FULL),
     ],
   };
+}
+
+/** The conclusion, as much of each section as there is room for. */
+function concludedBlocks({ state, names, map }: ReportFacts, setter: Setter, { lines }: Extent): Block[] {
+  const conclusion = writtenConclusion({ state, names }, map);
+  if (!conclusion) return [];
+  return [
+    title(setter, CONCLUSION_WORDS.title),
+    ...conclusion.sections.map(({ title: name, text }): Block => {
+      const words = truncateText(readable(text).replace(/\s+/g, ' '), CONCLUDED);
+      return {
+        role: { kind: 'P' },
+        before: 5,
+        rows: [
+          ...setter.rows(name, STYLES.strong, FULL, 1),
+          ...setter.rows(words, { ...STYLES.body, size: 10, line: 13.5 }, FULL, lines + 1),
+        ],
+      };
+    }),
+    {
+      role: { kind: 'P' },
+      before: 4,
+      rows: setter.rows(conclusion.signOffs.join(' · '), STYLES.note, FULL, 2),
+    },
+  ];
 }
 
 function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {

@@ -12,6 +12,7 @@ import { ReportDocument } from './report-document.ts';
 import { reportFacts } from './report-facts.ts';
 import { REPORT } from './report-words.ts';
 import { commentsSection } from './sections/comments.ts';
+import { conclusionSection } from './sections/conclusion.ts';
 import { type ContentsEntry, contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { moderationSection } from './sections/moderation.ts';
@@ -57,6 +58,7 @@ export async function* writeReport(
   const mapPages = map ? mapPageCount(map) : 0;
 
   const written: Readonly<Record<Exclude<ReportSection, 'map' | 'notes'>, () => Block[]>> = {
+    conclusion: () => conclusionSection(facts, setter),
     outcome: () => outcomeSection(facts, setter),
     positions: () => positionsSection(facts, setter),
     opinions: () => opinionsSection(opinionGroups, facts, setter),
@@ -66,10 +68,13 @@ export async function* writeReport(
     timeline: () => timelineSection(facts, setter),
     moderation: () => moderationSection(facts, setter, has('notes')),
   };
-  const first = has('outcome') ? written.outcome() : [];
-  const later = (Object.keys(written) as (keyof typeof written)[]).flatMap((section) =>
-    section !== 'outcome' && has(section) ? written[section]() : [],
-  );
+  const sectionsIn = (wanted: (section: keyof typeof written) => boolean) =>
+    (Object.keys(written) as (keyof typeof written)[]).flatMap((section) =>
+      wanted(section) && has(section) ? written[section]() : [],
+    );
+  const isFirst = (section: ReportSection) => section === 'conclusion' || section === 'outcome';
+  const first = sectionsIn(isFirst);
+  const later = sectionsIn((section) => !isFirst(section));
   const before = paginate(cover(facts, setter), DEPTH);
   /** The report's parts, with contents that list these entries. The page numbers don't change the length of the contents. */
   const partsWith = (entries: readonly ContentsEntry[]): Part[] => {

@@ -291,6 +291,7 @@ function ownIn(state: DebateState, id: string) {
     links: own(view.links.values()),
     comments: own(view.comments.values()),
     questions: own(view.questions.values()),
+    signatures: own(view.signatures.values()),
     sources: own(view.sources.values()),
     tasks: tasksInOrder(view)
       .filter((task) => person && isAsked(person, task))

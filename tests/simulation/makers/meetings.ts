@@ -7,7 +7,7 @@ import { TASK_KINDS, type TaskDue } from '../../../domain/debate/tasks/task.ts';
 import type { Chooser, MakersOf } from './chooser.ts';
 import { CLAIM_MAKERS } from './claims.ts';
 
-/** Operations in meetings: agenda, polls, the floor, questions, tasks and small groups. */
+/** Operations in meetings: agenda, polls, the floor, questions, tasks, the conclusion and small groups. */
 export const MEETING_MAKERS: MakersOf<
   | 'agenda.set'
   | 'agenda.goTo'
@@ -32,6 +32,10 @@ export const MEETING_MAKERS: MakersOf<
   | 'task.add'
   | 'task.change'
   | 'task.remove'
+  | 'conclusion.setStatus'
+  | 'conclusion.sign'
+  | 'conclusion.unsign'
+  | 'conclusion.record'
   | 'group.form'
   | 'group.assign'
   | 'group.setStatus'
@@ -93,6 +97,20 @@ export const MEETING_MAKERS: MakersOf<
     const question = choose.random.pick([...view.questions.keys()]) ?? null;
     const on = choose.random.chance(0.2) ? question : (choose.claim(view)?.id ?? null);
     return { type: 'spotlight.set', on, call: choose.random.chance(0.5) };
+  },
+  'conclusion.setStatus': (choose) => ({ type: 'conclusion.setStatus', open: choose.random.chance(0.8) }),
+  'conclusion.sign': (choose, view) => {
+    const positionId = choose.random.pick([...view.positions.keys()]);
+    if (positionId === undefined) return null;
+    const revision = view.conclusion?.revision ?? 1;
+    return { type: 'conclusion.sign', signatureId: choose.id('n'), positionId, revision };
+  },
+  'conclusion.unsign': () => ({ type: 'conclusion.unsign' }),
+  'conclusion.record': (choose, view) => {
+    const positionId = choose.random.pick([...view.positions.keys()]);
+    if (positionId === undefined) return null;
+    const revision = choose.random.chance(0.7) ? (view.conclusion?.revision ?? 1) : null;
+    return { type: 'conclusion.record', signatureId: choose.id('n'), positionId, revision };
   },
   'question.ask': (choose) => ({ type: 'question.ask', questionId: choose.id('u'), text: choose.text() }),
   'question.support': (choose, view) => {

@@ -3,7 +3,7 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { HUES } from '../../../domain/debate/positions/position.ts';
 import { selectorsOf } from '../../../domain/debate/sources/passage-place.ts';
 import { SETTLEMENTS } from '../../../domain/debate/suggestions/suggestion.ts';
-import { SOURCE_FIELDS } from '../../../domain/debate/texts/texts.ts';
+import { CONCLUSION_SECTIONS, SOURCE_FIELDS } from '../../../domain/debate/texts/texts.ts';
 import { applyChange } from '../../../domain/ot/text-change.ts';
 import type { Chooser, MakersOf } from './chooser.ts';
 
@@ -11,6 +11,7 @@ import type { Chooser, MakersOf } from './chooser.ts';
 export const TEXT_MAKERS: MakersOf<
   | 'claim.edit'
   | 'summary.edit'
+  | 'conclusion.edit'
   | 'source.edit'
   | 'article.edit'
   | 'suggestion.make'
@@ -34,6 +35,10 @@ export const TEXT_MAKERS: MakersOf<
   'summary.edit': (choose, view) => {
     const positionId = choose.random.pick([...view.positions.keys()]);
     return positionId ? choose.edit(view, { type: 'summary.edit', positionId }) : null;
+  },
+  'conclusion.edit': (choose, view) => {
+    const section = choose.random.pick(CONCLUSION_SECTIONS) ?? 'agreements';
+    return view.conclusion ? choose.edit(view, { type: 'conclusion.edit', section }) : null;
   },
   'source.edit': (choose, view) => {
     const sourceId = choose.random.pick([...view.sources.keys()]);

@@ -35,10 +35,11 @@ const KINDS = [
   'answers',
   'questions',
   'tasks',
+  'signatures',
 ] as const;
 
 /** Sources of the debate's own facts. */
-const OF_DEBATE = ['head', 'agenda', 'floor', 'spotlight'] as const;
+const OF_DEBATE = ['head', 'agenda', 'floor', 'spotlight', 'conclusion'] as const;
 
 /** Times, counts and keys follow from what people set: they are no facts of their own. */
 const DERIVED = [
@@ -107,6 +108,7 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
       ),
       ...fieldsOf({ phase, phases }),
       ...factsOfFloor(state),
+      ...fieldsOf(state.conclusion ?? {}),
     };
   }
   const [kind, id] = subject;

@@ -47,6 +47,7 @@ import {
   unreport,
   unsuggest,
 } from '../debate-builder.ts';
+import { CONCLUSION_CASES } from '../made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from '../made-questions.ts';
 import { addTask, changeTask, removeTask } from '../made-tasks.ts';
 import { isTheServers } from '../operation-samples.ts';
@@ -84,10 +85,7 @@ function time(
 /** Done first, and again where the part was joined meanwhile. */
 export const PART_AGAIN = split('c-y', ['twelve thirteen', 'twelve'], { key: 'z', text: 'thirteen' });
 
-/**
- * Operations people might submit in `aBusyDebate()`, of each type enough to conflict: on the same thing and on
- * others. An operation of a new type needs its own here.
- */
+/** Operations people might submit in `aBusyDebate()`, of each type enough to conflict: on the same thing and on others. */
 export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T>[] } = {
   'debate.create': [CREATE, { ...CREATE, title: 'Another' }],
   'participant.join': [
@@ -376,6 +374,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'task.add': [addTask('t-1'), addTask('t-2', 'votes', 3, { phaseId: 'p-vote' })],
   'task.change': [changeTask('t-a', 3), changeTask('t-b', 5, { phaseId: 'p-vote' }), changeTask('t-a', 4)],
   'task.remove': [removeTask('t-a'), removeTask('t-b')],
+  ...CONCLUSION_CASES,
   'hand.raise': [{ type: 'hand.raise' }],
   'hand.lower': [{ type: 'hand.lower', participantId: 'dana' }],
   'floor.order': [queueBy('teams'), queueBy('first-timers')],

@@ -7,6 +7,7 @@ import { findPassage } from '#domain/debate/sources/passage-place.ts';
 import { SearchedText } from '#domain/debate/sources/searched-text.ts';
 import { authorOf, isHiddenFrom, isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { viewerOf } from '#domain/debate/visibility/viewer.ts';
+import { CONCLUSION_MEETINGS } from './conclusion-meetings.ts';
 import {
   both,
   CHOICES,
@@ -99,6 +100,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ...QUESTION_MEETINGS,
   ...TASK_MEETINGS,
   ...SPOTLIGHT_MEETINGS,
+  ...CONCLUSION_MEETINGS,
   'the same position': both((one, other) => shares(one, other, 'positionId')),
   'the same text': both((one, other) => shares(one, other, 'text')),
   'the same person': both((one, other) => shares(one, other, 'participantId')),

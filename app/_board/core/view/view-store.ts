@@ -37,8 +37,8 @@ export interface OpenSource {
   readonly passageId: string | null;
 }
 
-/** Lists beside the debate: what happened, what is new to the viewer, the questions from the floor, or the tasks. */
-export type SideList = 'history' | 'news' | 'questions' | 'tasks';
+/** Beside the debate: what happened, what is new to the viewer, the questions from the floor, the tasks, or the conclusion. */
+export type SideList = 'history' | 'news' | 'questions' | 'tasks' | 'conclusion';
 
 /** Guided voting: on the whole debate, or on a branch. */
 export interface GuidedScope {

@@ -53,10 +53,12 @@ export default function SharedEditor({
 }: SharedEditorProps) {
   const t = useMessages('writing');
   const wasDone = early.current?.done === true;
-  const readOut = useReadOut();
-  const namesOthers = written.type === 'comment.edit';
-  const completion = useCompletion(({ kind, id }, { from, to }) =>
-    put(from, to, `${kind === 'person' ? mentionOf(id) : referenceTo(id)} `),
+  const isConclusion = written.type === 'conclusion.edit';
+  const readOut = useReadOut(isConclusion);
+  const namesOthers = written.type === 'comment.edit' || isConclusion;
+  const completion = useCompletion(
+    ({ kind, id }, { from, to }) => put(from, to, `${kind === 'person' ? mentionOf(id) : referenceTo(id)} `),
+    isConclusion ? '#' : '@#',
   );
   const { place, text, problem, hasOwn, put, takeBack, settle } = useWriting(
     written,

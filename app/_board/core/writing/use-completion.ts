@@ -20,8 +20,13 @@ export interface Completion {
 
 const NONE: readonly Proposal[] = [];
 
-/** Completes what is being named at the caret. `insert` replaces the typed part with a suggestion. */
-export function useCompletion(insert: (proposal: Proposal, naming: Naming) => void): Completion {
+/**
+ * Completes what is being named at the caret. `insert` replaces the typed part with a suggestion; `signs`: those of people, claims or both.
+ */
+export function useCompletion(
+  insert: (proposal: Proposal, naming: Naming) => void,
+  signs: '#' | '@#' = '@#',
+): Completion {
   const listId = useId();
   const [naming, setNaming] = useState<Naming | null>(null);
   const [at, setAt] = useState(0);
@@ -42,7 +47,7 @@ export function useCompletion(insert: (proposal: Proposal, naming: Naming) => vo
       setClosed(null);
       setAt(0);
     }
-    setNaming(next);
+    setNaming(next && signs.includes(next.sign) ? next : null);
   };
   const take = (proposal: Proposal) => {
     if (naming) insert(proposal, naming);

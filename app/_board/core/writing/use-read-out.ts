@@ -3,12 +3,16 @@
 import { useCallback } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { readOut } from '#domain/debate/comments/mentions.ts';
+import { citedClaim } from '#domain/debate/conclusion/cited-claims.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { shortName } from '../people/use-called.ts';
 import { useBoardStore } from '../store/board-context.tsx';
 
-/** Returns a function that turns a comment into plain text, for places with room for that only: people by name, claims by their text. */
-export function useReadOut(): (text: string) => string {
+/**
+ * Returns a function that turns a comment into plain text, for places with room for that only: people by name, claims by their text.
+ * `forEveryone`: claims only as everyone may read them, as in the conclusion.
+ */
+export function useReadOut(forEveryone = false): (text: string) => string {
   const t = useMessages('comments');
   const people = useMessages('people');
   const naming = useMessages('names');
@@ -21,11 +25,11 @@ export function useReadOut(): (text: string) => string {
         person: (id) =>
           `@${shortName(called.get(id)) ?? (id === '' ? naming('nobody') : people('somebody'))}`,
         claim: (id) => {
-          const claim = view.claims.get(resolveMerge(view, id));
+          const claim = forEveryone ? citedClaim(view, id) : view.claims.get(resolveMerge(view, id));
           return claim ? `“${claim.text}”` : t('unseenClaim');
         },
       });
     },
-    [store, t, people, naming],
+    [store, t, people, naming, forEveryone],
   );
 }

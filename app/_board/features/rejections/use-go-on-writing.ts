@@ -15,7 +15,7 @@ export function useGoOnWriting(): void {
   const drafts = useBoard((state) => state.drafts);
   const writing = useViewPart((parts) => parts.writing);
   const selected = useViewPart((parts) => parts.selected);
-  const { select, write } = useViewActs();
+  const { select, write, list } = useViewActs();
   const busy = useRef({ writing, selected });
   busy.current = { writing, selected };
 
@@ -30,8 +30,9 @@ export function useGoOnWriting(): void {
     if (!left || busy.current.writing !== null) return;
     const place = placeOf(store.state().replica.view, left.text);
     if (place && busy.current.selected === null) select(place);
+    if (left.text.type === 'conclusion.edit') list('conclusion');
     if (left.text.type === 'claim.edit') write({ kind: 'wording', claimId: left.text.claimId });
-  }, [store, drafts, select, write]);
+  }, [store, drafts, select, write, list]);
 }
 
 function isThere({ positions, claims, links }: DebateState, { target: { id } }: OpenComposer): boolean {
@@ -49,6 +50,7 @@ function placeOf(view: DebateState, text: WrittenText): Target | null {
       return { kind: 'position', id: text.positionId };
     case 'source.edit':
     case 'article.edit':
+    case 'conclusion.edit':
       return null;
   }
 }

@@ -14,6 +14,8 @@ import { OpinionsProvider, useOpinions } from '../../features/analysis/opinions-
 import { whyNot } from '../../features/analysis/opinions-section.tsx';
 import { StatementRows } from '../../features/analysis/statement-rows.tsx';
 import { StrengthBars } from '../../features/analysis/strength-bars.tsx';
+import { ConclusionToRead } from '../../features/conclusion/conclusion-article.tsx';
+import { useConclusion } from '../../features/conclusion/use-conclusion.ts';
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 
@@ -34,6 +36,8 @@ export default function DebatePicture({ name }: { name: Exclude<PictureName, '~r
       return <Participation />;
     case '~speaking':
       return <SpeakingTime />;
+    case '~conclusion':
+      return <StagedConclusion />;
     case '~strengths':
       return (
         <StrengthProvider>
@@ -150,6 +154,21 @@ function SpeakingTime() {
             </li>
           ))}
         </ul>
+      )}
+    </section>
+  );
+}
+
+function StagedConclusion() {
+  const t = useMessages('conclusion');
+  const conclusion = useConclusion();
+  return (
+    <section className={stage.scene} aria-label={t('title')} data-picture="conclusion">
+      <h1 className={styles.title}>{t('title')}</h1>
+      {conclusion ? (
+        <ConclusionToRead conclusion={conclusion} />
+      ) : (
+        <p className={stage.faint}>{t('beingWritten')}</p>
       )}
     </section>
   );

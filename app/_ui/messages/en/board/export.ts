@@ -16,6 +16,7 @@ export const exporting = {
   get: 'Download',
   sections: 'Sections',
   section: {
+    conclusion: 'Conclusion',
     outcome: 'Outcome',
     map: 'Map',
     positions: 'Positions and claims',

@@ -115,6 +115,8 @@ export const admin = {
     polls: 'Polls in a debate',
     pollThreshold: 'Answers a secret poll needs before its totals are shown',
     speakingSeconds: 'Seconds of speaking time',
+    conclusionCharacters: 'Characters in each section of the conclusion',
+    conclusionCitations: 'Claims cited in each section of the conclusion',
     questionCharacters: 'Characters in a question from the floor',
     openQuestions: 'Questions from the floor by one person that wait for an answer',
     questionsOfOne: 'Questions from the floor by one person, withdrawn ones included',

@@ -80,6 +80,11 @@ export const rejection: Record<RejectionCode, string> = {
   unknown_task: 'This task no longer exists.',
   task_time_past: 'This time has passed. Choose a later one.',
   tasks_full: 'There are {limit, number} tasks already. Remove one first.',
+  conclusion_closed:
+    'The conclusion isn’t open for writing. Your text is kept: ask a moderator to reopen it.',
+  conclusion_empty: 'There is nothing to sign yet. Write the conclusion first.',
+  conclusion_changed: 'The conclusion changed since you read it. Read it again, then sign.',
+  unknown_signature: 'This signature has already been withdrawn.',
   poll_open: 'A poll on the motion is already open. Close it first.',
   poll_closed: 'This poll has been closed.',
   poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',
@@ -99,6 +104,7 @@ export const rejection: Record<RejectionCode, string> = {
   owns_debate: 'Transfer or delete the debates this account owns first. Then delete the account.',
   teams_off: 'This debate has no teams.',
   no_team: 'Here people write for a team. Choose yours first, or ask a moderator.',
+  other_team: 'Here people sign for the position they speak for. Under “Speaks for”, choose yours.',
   other_side:
     'You write for your own team here: argue for its position, or attack the others. Under “Speaks for”, choose yours.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',

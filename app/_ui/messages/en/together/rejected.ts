@@ -42,6 +42,8 @@ export const rejected = {
     newPosition: 'Your new position',
     position: 'Your edit of the position',
     summary: 'Your edit of the summary',
+    conclusion: 'Your edit of the conclusion',
+    signature: 'Your signature on the conclusion',
     debate: 'Your edit of the title or motion',
     settings: 'Your change of a setting',
     hide: 'Hiding it',

@@ -20,8 +20,8 @@ export const spotlight = {
   put: 'Put in the spotlight',
   out: 'Clear spotlight',
   none: 'No claim is in the spotlight.',
-  pictures: 'Charts for the stage',
+  pictures: 'For the stage',
   picturesHint: 'Shown on the stage only. No one’s view moves, and no one’s own place is shown.',
   picture:
-    '{name, select, opinions {Agreement} participation {Participation} speaking {Speaking time} results {Result of the last poll} other {Strength of positions}}',
+    '{name, select, opinions {Agreement} participation {Participation} speaking {Speaking time} results {Result of the last poll} conclusion {Conclusion} other {Strength of positions}}',
 };

@@ -1,0 +1,53 @@
+'use client';
+
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
+import { isBlank } from '#domain/debate/texts/blank.ts';
+import { CONCLUSION_SECTIONS } from '#domain/debate/texts/texts.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './conclusion.module.css';
+import { ConclusionText } from './conclusion-text.tsx';
+import { SignOffLines } from './sign-off-line.tsx';
+import { useShownConclusion } from './use-conclusion.ts';
+
+/** The debate's conclusion, before everything else on its page; nothing if there is none. */
+export function ConclusionArticle() {
+  const t = useMessages('conclusion');
+  const { list } = useViewActs();
+  const conclusion = useShownConclusion();
+  const isOnlyRead = useBoard((board) => board.isOnlyRead);
+  if (!conclusion) return null;
+  return (
+    <section className={styles.article} aria-label={t('title')}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t('title')}</h2>
+        {!isOnlyRead && (
+          <Button size="small" onClick={() => list('conclusion')}>
+            {t(conclusion.open ? 'writeOrSign' : 'sign')}
+          </Button>
+        )}
+      </div>
+      <ConclusionToRead conclusion={conclusion} />
+    </section>
+  );
+}
+
+/** Its sections with words, and how the positions signed it off. */
+export function ConclusionToRead({ conclusion }: { conclusion: Conclusion }) {
+  const t = useMessages('conclusion');
+  const written = CONCLUSION_SECTIONS.filter((section) => !isBlank(conclusion[section]));
+  return (
+    <>
+      {written.length === 0 && <p className={styles.empty}>{t('beingWritten')}</p>}
+      {written.map((section) => (
+        <div key={section} className={styles.section}>
+          <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
+          <ConclusionText text={conclusion[section]} />
+        </div>
+      ))}
+      <SignOffLines />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { citedClaim, conclusionPieces } from '#domain/debate/conclusion/cited-claims.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import styles from './conclusion.module.css';
+
+/** Characters of a claim's wording within the conclusion. */
+const WORDS = 160;
+
+/** A section of the conclusion as written, with the claims it cites in their present wording. */
+export function ConclusionText({ text }: { text: string }) {
+  const readable = useReadable();
+  return (
+    <p className={styles.text} dir="auto">
+      {conclusionPieces(text).map((piece, index) => {
+        // A text's pieces have no identity except their place in it.
+        const key = `${index}`;
+        return piece.kind === 'text' ? readable(piece.text) : <CitedClaim key={key} id={piece.id} />;
+      })}
+    </p>
+  );
+}
+
+/** A cited claim, as a link to it on the map. */
+function CitedClaim({ id }: { id: string }) {
+  const t = useMessages('conclusion');
+  const readable = useReadable();
+  const { select } = useViewActs();
+  const claim = useBoard(({ replica: { view } }) => citedClaim(view, id));
+  if (!claim) return <span className={styles.unseen}>{t('unseenClaim')}</span>;
+  return (
+    <a
+      className={styles.claim}
+      href={`#${claim.id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        select({ kind: 'claim', id: claim.id });
+      }}
+    >
+      <bdi dir="auto">{excerpt(readable(claim.text), WORDS)}</bdi>
+    </a>
+  );
+}
