@@ -299,6 +299,6 @@ const OPERATION_OF: Readonly<Record<string, (effect: never) => Operation>> = {
   'conclusion.edited': ({ type, ...rest }: Record<string, never>) =>
     ({ type: 'conclusion.edit', base: 1, ...rest }) as never,
   'conclusion.signed': ({ type, recorded, ...rest }: Record<string, never>) =>
-    ({ type: 'conclusion.record', ...rest }) as never,
+    ({ type: recorded ? 'conclusion.record' : 'conclusion.sign', ...rest }) as never,
   'vote.cast': ({ type, ...rest }: Record<string, never>) => ({ type: 'vote.cast', ...rest }) as never,
 };
