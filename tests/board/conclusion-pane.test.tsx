@@ -103,6 +103,12 @@ describe('[CN3] on the page', () => {
     }
   });
 
+  test('a paragraph after a cited claim stays one', () => {
+    const text = 'It costs: <#c-a>\n\nSo it is.';
+    show(aDebate().does('dana', writeConclusion('cruxes', text)), 'otto', <ConclusionArticle />);
+    expect(screen.getByText(/So it is/).textContent).toBe(`It costs: ${WORDS}\n\nSo it is.`);
+  });
+
   test('above the map it begins with its first words', () => {
     show(signedDebate(), 'otto', <ConclusionStrip />);
     expect(screen.getByRole('region').textContent).toContain(`What we agree on: It costs: “${WORDS}”`);

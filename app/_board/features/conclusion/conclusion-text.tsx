@@ -2,8 +2,9 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { citedClaim, conclusionPieces } from '#domain/debate/conclusion/cited-claims.ts';
+import { foldBlankLines } from '#domain/debate/texts/blank.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { useReadable } from '../../core/claims/use-readable.ts';
+import { useReadable, useSigned } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './conclusion.module.css';
@@ -13,13 +14,15 @@ const WORDS = 160;
 
 /** A section of the conclusion as written, with the claims it cites in their present wording. */
 export function ConclusionText({ text }: { text: string }) {
-  const readable = useReadable();
+  const signed = useSigned();
+  // Of the whole text: a piece may begin with the end of a line.
+  const pieces = conclusionPieces(foldBlankLines(text));
   return (
     <p className={styles.text} dir="auto">
-      {conclusionPieces(text).map((piece, index) => {
+      {pieces.map((piece, index) => {
         // A text's pieces have no identity except their place in it.
         const key = `${index}`;
-        return piece.kind === 'text' ? readable(piece.text) : <CitedClaim key={key} id={piece.id} />;
+        return piece.kind === 'text' ? signed(piece.text) : <CitedClaim key={key} id={piece.id} />;
       })}
     </p>
   );
