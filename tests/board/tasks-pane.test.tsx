@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { useReadView } from '../../app/_board/core/view/view-provider.tsx';
 import type { ViewParts } from '../../app/_board/core/view/view-store.ts';
 import { SetTask } from '../../app/_board/features/tasks/set-task.tsx';
@@ -13,7 +13,10 @@ import { addTask, LATER } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const items = () => screen.getAllByRole('listitem').map((item) => item.textContent);
 const button = (name: RegExp) => screen.getByRole('button', { name });
@@ -49,7 +52,7 @@ describe('a participant', () => {
 
   test('adds a claim for a position in one press', async () => {
     open(withTasks(['t-n']), 'dana');
-    await userEvent.setup().click(button(/^Add a claim for West: Write 2 claims$/));
+    await userEvent.setup().click(button(/^Add to West: Write 2 claims$/));
     expect(readView().writing).toMatchObject({ kind: 'argument', target: { kind: 'position', id: 'west' } });
   });
 
@@ -69,7 +72,7 @@ describe('a participant', () => {
   test('reads that the phase keeps them from it', () => {
     open(withTasks(['t-n']).does('olga', setAgenda([VOTING]), turnTo('p-vote')), 'dana');
     expect(screen.getByText('Not possible in this phase.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Add a claim/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Add / })).toBeNull();
   });
 
   test('sees the tasks of a later phase, and earlier ones apart', () => {
@@ -77,9 +80,9 @@ describe('a participant', () => {
     debate.does('olga', addTask('t-o', 'claims', 1, { phaseId: 'p-open' }));
     debate.does('olga', addTask('t-e', 'comments', 1, { phaseId: 'p-end' }), turnTo('p-vote'));
     open(debate, 'dana');
-    expect(screen.getByText(/^Starts with /)).toBeTruthy();
+    expect(screen.getByText(/^Counts during /)).toBeTruthy();
     expect(
-      within(screen.getByText('Earlier tasks').closest('details') ?? document.body).getByText('Over'),
+      within(screen.getByText('Earlier tasks').closest('details') ?? document.body).getByText('Ended'),
     ).toBeTruthy();
   });
 
@@ -95,7 +98,7 @@ describe('a participant', () => {
 });
 
 describe('a moderator', () => {
-  test('sets a task for a phase or until a date', async () => {
+  test('sets a task for a phase', async () => {
     const { asked } = open(aDebate().does('olga', setAgenda([OPEN])), 'olga');
     const user = userEvent.setup();
     await user.click(button(/^Set a task$/));
@@ -106,6 +109,30 @@ describe('a moderator', () => {
     expect(asked()).toMatchObject([
       { type: 'task.add', kind: 'votes', count: 10, due: { phaseId: 'p-open' } },
     ]);
+    expect(document.activeElement).toBe(button(/^Set a task$/));
+  });
+
+  test('sets a task until a date, in their time zone', async () => {
+    const { asked } = open(aDebate().does('olga', setAgenda([OPEN])), 'olga');
+    const user = userEvent.setup();
+    await user.click(button(/^Set a task$/));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Due' }), 'By a date');
+    fireEvent.change(screen.getByLabelText('Date and time'), { target: { value: '2126-05-04T18:30' } });
+    await user.click(button(/^Set task$/));
+    expect(asked()).toMatchObject([
+      { type: 'task.add', due: { at: new Date(2126, 4, 4, 18, 30).getTime() } },
+    ]);
+  });
+
+  test('gives a task whose phase was removed one that is shown', async () => {
+    const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]));
+    debate.does('olga', addTask('t-n', 'claims', 2, { phaseId: 'p-vote' }), setAgenda([OPEN], 1));
+    const { asked } = open(debate, 'olga');
+    expect(screen.getByText('Its phase was removed. Choose another time, or remove the task.')).toBeTruthy();
+    const user = userEvent.setup();
+    await user.click(button(/^Change: Write 2 claims$/));
+    await user.click(button(/^Save$/));
+    expect(asked()).toMatchObject([{ type: 'task.change', taskId: 't-n', due: { phaseId: 'p-open' } }]);
   });
 
   test('changes and removes one', async () => {
@@ -114,12 +141,39 @@ describe('a moderator', () => {
     await user.click(button(/^Change: Write 2 claims$/));
     await user.clear(screen.getByRole('spinbutton', { name: 'How many' }));
     await user.type(screen.getByRole('spinbutton', { name: 'How many' }), '3');
+    expect(screen.getByRole('form', { name: 'Change the task' })).toBeTruthy();
     await user.click(button(/^Save$/));
+    expect(document.activeElement).toBe(button(/^Change: Write 3 claims$/));
     await user.click(button(/^Remove: Write 3 claims$/));
+    expect(screen.getByText('Removed: Write 3 claims')).toBeTruthy();
+    expect(document.activeElement?.contains(button(/^Set a task$/))).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
     expect(asked()).toMatchObject([
       { type: 'task.change', taskId: 't-n', count: 3 },
       { type: 'task.remove', taskId: 't-n' },
     ]);
+  });
+
+  test('reads the last counts, once, while newer ones fail', async () => {
+    const counted = [{ taskId: 't-n', people: 9, done: { kind: 'few' } }];
+    const answers: unknown[] = [{ ok: true, counts: counted }];
+    vi.stubGlobal('fetch', async () =>
+      Response.json(answers.shift() ?? { ok: false, rejection: { code: 'unavailable' } }),
+    );
+    const debate = withTasks(['t-n'], ['t-m', 'comments', 1]);
+    const { update } = open(debate, 'olga');
+    await screen.findByText('Fewer than 5 of 9 people have done it');
+    debate.does('dana', newClaim('n', 'west'));
+    update();
+    await screen.findByText('Couldn’t update the counts. Trying again…');
+    expect(screen.getByText('Fewer than 5 of 9 people have done it')).toBeTruthy();
+  });
+
+  test('reads that the server refused to count', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ ok: false, rejection: { code: 'not_allowed' } }));
+    open(withTasks(['t-n']), 'olga');
+    await screen.findByText('Couldn’t update the counts.');
+    expect(screen.queryByText('Counting…')).toBeNull();
   });
 
   const PEOPLE = [
@@ -131,9 +185,8 @@ describe('a moderator', () => {
       { kind: 'named', done: ['emil'], open: ['dana'] },
       /1 of 2 people have done it.*Done \(1\)Emil.*Not yet \(1\)Dana/,
     ],
-    [{ kind: 'counted', done: 12 }, /12 of 20 people have done it/],
+    [{ kind: 'atLeast', done: 10 }, /At least 10 people have done it/],
     [{ kind: 'few' }, /Fewer than 5 of 20 people have done it/],
-    [{ kind: 'most' }, /All but fewer than 5 of 20 people have done it/],
     [{ kind: 'kept', why: 'secret' }, /Votes are secret here, so this isn’t counted\./],
     [{ kind: 'kept', why: 'blind' }, /Counted once everyone can see what is written\./],
   ];
@@ -144,7 +197,11 @@ describe('a moderator', () => {
     show(
       withTasks(['t-n']),
       'olga',
-      <SetTask shown={shown} counts={[{ taskId: 't-n', people, done }]} />,
+      <SetTask
+        shown={shown}
+        known={{ counts: [{ taskId: 't-n', people, done }], problem: null }}
+        onRemove={() => undefined}
+      />,
       PEOPLE,
     );
     expect(items()[0]).toMatch(says);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -55,6 +56,23 @@ test('[TK1] removing a task and undoing that brings back what counted for it', (
   debate.does('olga', addTask('t-n'));
   expect(taskOf(debate.state)).toEqual({ ...before, at: debate.state.at });
   expect(done(debate, 'dana')).toBe(1);
+});
+
+test('[TK1] a vote changed while a task is removed still counts once that is undone', () => {
+  const debate = asked('t-n', 'votes', 1).does('dana', agree('c-b'));
+  debate.does('olga', removeTask('t-n'), addTask('t-m', 'votes', 1));
+  debate.does('dana', { ...agree('c-b'), answer: 'pass' }).does('olga', addTask('t-n', 'votes', 1));
+  expect([done(debate, 'dana'), done(debate, 'dana', 't-m')]).toEqual([1, 1]);
+});
+
+test('[TK1] a vote that has counted for more tasks than a debate may have keeps those of the present ones', () => {
+  const debate = aDebate();
+  for (let made = 0; made <= LIMITS.tasks; made += 1) {
+    debate.does('olga', addTask(`t-${made}`, 'votes', 1));
+    debate.does('dana', { ...agree('c-b'), answer: made % 2 === 0 ? 'pass' : 'agree' });
+    if (made < LIMITS.tasks) debate.does('olga', removeTask(`t-${made}`));
+  }
+  expect(debate.state.votes.get('c-b')?.get('dana')?.tasks).toEqual([`t-${LIMITS.tasks}`]);
 });
 
 describe('[TK2] only what is done while a task runs counts', () => {

@@ -48,7 +48,9 @@ test('a teacher sets tasks; one person does hers on a phone, one his with the ke
   await setTask(olga, 'Write claims', '1');
   await setTask(olga, 'Vote on claims', '1');
   await expect(taskIn(olga, 'Write 1 claim')).toContainText('0 of 2 people have done it');
-  await expect(taskIn(olga, 'Vote on 1 claim')).toContainText('Votes are counted from 5 people on.');
+  await expect(taskIn(olga, 'Vote on 1 claim')).toContainText(
+    'Votes are counted for groups of at least 5 people.',
+  );
 
   // On the phone: one tap to the list, one to the claim.
   await isForThumbs(chipOf(fay, 0));

@@ -1,4 +1,5 @@
 import type { ProjectedEntry } from '../engine/entries.ts';
+import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import { runningTasks } from './running-tasks.ts';
 import type { TaskKind } from './task.ts';
@@ -17,9 +18,10 @@ export function markDone(state: DebateState, { effect, at, author }: ProjectedEn
   const mark = <Record extends Marked>(record: Record, ...kinds: TaskKind[]): Record => {
     const running = runningTasks(state, kinds, at).filter((id) => !record.tasks?.includes(id));
     if (running.length === 0) return record;
-    // Marks of removed tasks would pile up on a vote that changes often.
-    const known = (record.tasks ?? []).filter((id) => state.tasks.has(id));
-    return { ...record, tasks: [...known, ...running].sort() };
+    const marks = [...(record.tasks ?? []), ...running];
+    // Marks of removed tasks count again if that is undone, but would pile up on a vote that changes often.
+    const kept = marks.length > LIMITS.tasks ? marks.filter((id) => state.tasks.has(id)) : marks;
+    return { ...record, tasks: kept.sort() };
   };
   switch (effect.type) {
     case 'claim.added':

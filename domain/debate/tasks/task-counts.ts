@@ -13,14 +13,11 @@ import type { Task, TaskKind } from './task.ts';
 /** Why moderators don't see how many people have done a task. */
 export type WhyNotCounted = 'anonymous' | 'secret' | 'blind' | 'tallies' | 'small';
 
-/**
- * How many people have done a task, as moderators may know it: with who they are, as a number, only that fewer than five have or have not, or
- * not at all.
- */
+/** How many people have done a task, as moderators may know it: with who they are, in steps of five, or not at all. */
 export type DoneCount =
   | { readonly kind: 'named'; readonly done: readonly string[]; readonly open: readonly string[] }
-  | { readonly kind: 'counted'; readonly done: number }
-  | { readonly kind: 'few' | 'most' }
+  | { readonly kind: 'few' }
+  | { readonly kind: 'atLeast'; readonly done: number }
   | { readonly kind: 'kept'; readonly why: WhyNotCounted };
 
 /** A task with the number of people it is for, and of those who have done it. */
@@ -93,9 +90,11 @@ function whyNotCounted(state: DebateState, kind: TaskKind): WhyNotCounted | null
 function countOf(task: Task, people: readonly Participant[], progress: Progress): DoneCount {
   const ids = people.map(({ id }) => id);
   const hasDone = (id: string) => (progress.get(id) ?? 0) >= task.count;
-  const [done, open] = [ids.filter(hasDone), ids.filter((id) => !hasDone(id))];
-  if (task.kind !== 'votes') return { kind: 'named', done, open };
+  if (task.kind !== 'votes')
+    return { kind: 'named', done: ids.filter(hasDone), open: ids.filter((id) => !hasDone(id)) };
   if (ids.length < LIMITS.secretTotal) return { kind: 'kept', why: 'small' };
-  if (done.length < LIMITS.secretTotal) return { kind: 'few' };
-  return open.length < LIMITS.secretTotal ? { kind: 'most' } : { kind: 'counted', done: done.length };
+  // Whatever their role is now: otherwise moderators could change one person's role and see whether the number changes.
+  const done = [...progress.keys()].filter(hasDone).length;
+  if (done < LIMITS.secretTotal) return { kind: 'few' };
+  return { kind: 'atLeast', done: done - (done % LIMITS.secretTotal) };
 }

@@ -1,4 +1,5 @@
 import { callRoute } from '#app/_ui/call-route.ts';
+import { isPassing } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { TaskCount } from '#domain/debate/tasks/task-counts.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';
@@ -8,11 +9,17 @@ const ASK_EVERY = 1_000;
 /** Milliseconds after which a server that did not answer is asked again. */
 const ASK_AGAIN_AFTER = 5_000;
 
-/** How many people have done each task, as known so far; `null`: nothing yet; `failed`: the server can't say now. */
-export type KnownCounts = readonly TaskCount[] | 'failed' | null;
+/** How many people have done each task, as known so far. */
+export interface KnownCounts {
+  /** `null`: nothing yet. */
+  readonly counts: readonly TaskCount[] | null;
+  /** Why these are not the newest: the server is asked again soon, or it refused. */
+  readonly problem: 'retrying' | 'refused' | null;
+}
 
 /** Requests how many people have done each task, now and after each change. Returns a function that ends that. */
 export function followCounts(store: BoardStore, report: (known: KnownCounts) => void): () => void {
+  let counts: KnownCounts['counts'] = null;
   let asked: DebateState | null = null;
   let timer: number | undefined;
   let isAsking = false;
@@ -29,9 +36,11 @@ export function followCounts(store: BoardStore, report: (known: KnownCounts) => 
     const answer = await callRoute('GET /api/debates/[id]/tasks', { params: { id: store.state().debateId } });
     isAsking = false;
     if (isOver) return;
-    const isAnswered = answer !== 'unreachable' && answer.ok;
-    report(isAnswered ? answer.counts : 'failed');
-    if (!isAnswered) askIn(ASK_AGAIN_AFTER);
+    const rejection = answer === 'unreachable' || answer.ok ? null : answer.rejection;
+    const mayPass = answer === 'unreachable' || (rejection !== null && isPassing(rejection));
+    if (answer !== 'unreachable' && answer.ok) counts = answer.counts;
+    report({ counts, problem: mayPass ? 'retrying' : rejection && 'refused' });
+    if (mayPass) askIn(ASK_AGAIN_AFTER);
     else if (asked !== confirmed()) askIn(ASK_EVERY);
   }
   const unsubscribe = store.subscribe(() => {

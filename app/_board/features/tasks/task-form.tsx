@@ -33,17 +33,20 @@ export function TaskForm({ task, onDone }: TaskFormProps) {
   const phaseName = usePhaseName();
   const agenda = useBoard(({ replica }) => replica.view.agenda);
   const phases = agenda?.phases ?? [];
+  const wanted = task ? ('phaseId' in task.due ? task.due.phaseId : null) : agenda?.at;
+  // A task's phase may be removed from the agenda.
+  const shownPhase = phases.find(({ id }) => id === wanted);
   const [kind, setKind] = useState<TaskKind>(task?.kind ?? 'claims');
   const [count, setCount] = useState(`${task?.count ?? 2}`);
   const [chosen, setChosen] = useState(() =>
-    task ? ('at' in task.due ? DATE : task.due.phaseId) : (agenda?.at ?? phases[0]?.id ?? DATE),
+    task && 'at' in task.due ? DATE : (shownPhase?.id ?? phases[0]?.id ?? DATE),
   );
   const [date, setDate] = useState(() =>
     inputValue(task && 'at' in task.due ? task.due.at : Date.now() + DAY),
   );
   const [refusal, setRefusal] = useState<Rejection | null>(null);
-  const first = useRef<HTMLFormElement>(null);
-  useEffect(() => first.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
   const due = chosen === DATE ? { at: new Date(date).getTime() } : { phaseId: chosen };
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -57,7 +60,12 @@ export function TaskForm({ task, onDone }: TaskFormProps) {
     });
   };
   return (
-    <form className={styles.form} onSubmit={save} ref={first} aria-label={t('add')}>
+    <form
+      className={styles.form}
+      onSubmit={save}
+      ref={form}
+      aria-label={t(task === null ? 'add' : 'changing')}
+    >
       {task === null && (
         <Field label={t('what')}>
           {(tie) => (
@@ -91,7 +99,7 @@ export function TaskForm({ task, onDone }: TaskFormProps) {
           <select {...tie} value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {phases.map((phase) => (
               <option key={phase.id} value={phase.id}>
-                {t('inPhase', { phase: phaseName(phase) })}
+                {t('duePhase', { phase: phaseName(phase) })}
               </option>
             ))}
             <option value={DATE}>{t('dueDate')}</option>

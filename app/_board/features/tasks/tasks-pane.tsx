@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -11,6 +11,7 @@ import { OwnTask } from './own-task.tsx';
 import { SetTask } from './set-task.tsx';
 import { TaskForm } from './task-form.tsx';
 import styles from './tasks.module.css';
+import { useFocusAfter } from './use-focus-after.ts';
 import { useTaskCounts } from './use-task-counts.ts';
 import { type ShownTask, useTasks } from './use-tasks.ts';
 
@@ -18,6 +19,7 @@ import { type ShownTask, useTasks } from './use-tasks.ts';
 export default function TasksPane() {
   const t = useMessages('tasks');
   const { list } = useViewActs();
+  const body = useRef<HTMLDivElement>(null);
   const maySet = useMay('task.add');
   const tasks = useTasks();
   const shown = maySet
@@ -29,10 +31,14 @@ export default function TasksPane() {
   ];
   return (
     <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={() => list(null)}>
-      <div className={styles.body}>
+      <div className={styles.body} ref={body} tabIndex={-1}>
         {shown.length === 0 && <p>{t('none')}</p>}
         {maySet && shown.length === 0 && <Note>{t('noneText')}</Note>}
-        {maySet ? <SetTasks now={now} earlier={earlier} /> : <OwnTasks now={now} earlier={earlier} />}
+        {maySet ? (
+          <SetTasks now={now} earlier={earlier} onRemove={() => body.current?.focus()} />
+        ) : (
+          <OwnTasks now={now} earlier={earlier} />
+        )}
       </div>
     </SidePane>
   );
@@ -61,18 +67,24 @@ function OwnTasks({ now, earlier }: ListsProps) {
 }
 
 /** Moderators' list, with a form for another task. */
-function SetTasks({ now, earlier }: ListsProps) {
+function SetTasks({ now, earlier, onRemove }: ListsProps & { readonly onRemove: () => void }) {
   const t = useMessages('tasks');
   const [isSetting, setSetting] = useState(false);
-  const counts = useTaskCounts();
-  const draw = (shown: ShownTask) => <SetTask key={shown.task.id} shown={shown} counts={counts} />;
+  const add = useFocusAfter(isSetting);
+  const known = useTaskCounts();
+  const draw = (shown: ShownTask) => (
+    <SetTask key={shown.task.id} shown={shown} known={known} onRemove={onRemove} />
+  );
   return (
     <>
+      {known.problem && now.length + earlier.length > 0 && (
+        <Note role="status">{t(`problem.${known.problem}`)}</Note>
+      )}
       <ul className={styles.list}>{now.map(draw)}</ul>
       {isSetting ? (
         <TaskForm task={null} onDone={() => setSetting(false)} />
       ) : (
-        <Button look="primary" className={styles.add} onClick={() => setSetting(true)}>
+        <Button look="primary" ref={add} className={styles.add} onClick={() => setSetting(true)}>
           {t('add')}
         </Button>
       )}
