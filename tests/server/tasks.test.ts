@@ -93,6 +93,22 @@ test('[TK7] moderators count how many have done a task; others get no counts', a
   });
 });
 
+test('[TK8] in a secret ballot, counting takes as long whether or not people voted', async () => {
+  const { debateId, owner } = await aClaim();
+  await owner.does(addTask('t_one', 'claims', 1));
+  const person = await owner.browser.who();
+  const first = async () => {
+    const answer = await parley().taskCounts.of(debateId, person);
+    return answer.ok ? answer.counts[0] : expect.fail('refused');
+  };
+  const open = await first();
+  expect(await first()).toBe(open);
+  // Nothing changes between two counts, and yet there are two.
+  await owner.does({ type: 'debate.configure', ballots: 'secret' });
+  const secret = await first();
+  expect(await first()).not.toBe(secret);
+});
+
 test('[TK10] a debate started from another has the tasks of its phases', async () => {
   const { debateId, owner } = await aClaim();
   await owner.does(

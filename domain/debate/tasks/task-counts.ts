@@ -78,7 +78,7 @@ const NOBODY: Progress = new Map();
  * Nobody learns who voted. And in an anonymous debate nobody learns how many people wrote what is there: moderators could hide one claim
  * after another and see whose number changes.
  */
-function whyNotCounted(state: DebateState, kind: TaskKind): WhyNotCounted | null {
+export function whyNotCounted(state: DebateState, kind: TaskKind): WhyNotCounted | null {
   if (kind === 'votes') {
     if (isBallotSecret(state)) return 'secret';
     return areTalliesHidden(state) ? 'tallies' : null;

@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { audienceIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { countSteps, countsShown, type TaskCount } from '#domain/debate/tasks/task-counts.ts';
+import { hidesClaims } from '#domain/debate/phases/phases.ts';
+import { countSteps, countsShown, type TaskCount, whyNotCounted } from '#domain/debate/tasks/task-counts.ts';
+import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
@@ -91,8 +93,15 @@ export class TaskCounts {
   }
 }
 
-const PARTS = [
+/** Counts depend on these; the number of people asked only on the first ones. */
+const OF_PEOPLE = [
   'tasks',
+  'participants',
+  'agenda',
+  'head',
+] as const satisfies readonly (keyof DebateState)[];
+const OF_PROGRESS = [
+  ...OF_PEOPLE,
   'claims',
   'links',
   'merges',
@@ -100,12 +109,15 @@ const PARTS = [
   'votes',
   'hidden',
   'embargoed',
-  'participants',
-  'agenda',
-  'head',
 ] as const satisfies readonly (keyof DebateState)[];
 
-/** True if nothing changed between two states that counts depend on. */
+/**
+ * True if nothing changed between two states that the counts shown now depend on. False while people act unseen, although nothing may have
+ * changed: otherwise moderators would learn from the time of an answer that someone just voted.
+ */
 function isUpToDate(before: DebateState, now: DebateState): boolean {
-  return PARTS.every((part) => before[part] === now[part]);
+  const isUnchanged = (parts: readonly (keyof DebateState)[]) =>
+    parts.every((part) => before[part] === now[part]);
+  if (!now.tasks.some(({ kind }) => whyNotCounted(now, kind) === null)) return isUnchanged(OF_PEOPLE);
+  return !hidesClaims(now) && !areTalliesRestricted(now) && isUnchanged(OF_PROGRESS);
 }
