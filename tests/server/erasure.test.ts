@@ -24,6 +24,7 @@ import {
 } from '../support/erasures.ts';
 import { claim, connect, join, vote } from '../support/live-debates.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
+import { conclude, sign, writeConclusion } from '../support/made-conclusion.ts';
 import { ask, support } from '../support/made-questions.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -334,17 +335,20 @@ describe('[PD10] the file of all that is held of someone', () => {
     expect(text).not.toContain(rows[0].id);
   });
 
-  test('has the questions they asked from the floor, and which ones they support', async () => {
-    const { debateId } = await owned();
+  test('has the questions they asked from the floor, which ones they support, and their signature', async () => {
+    const { debateId, does } = await owned();
     const dana = await someone('Dana');
     const tab = await tabOf(dana, debateId);
     const emil = await join(debateId, 'Emil');
-    expect(await emil.submit(ask('u_his', 'Not hers?'))).toMatchObject({ ok: true });
-    await tab.does(ask('u_hers', 'Mine?'), support('u_his'));
+    await does(conclude(), writeConclusion('agreements', 'Prices count'));
+    for (const act of [ask('u_his', 'Not hers?'), sign('n_his', 'p_position1')])
+      expect(await emil.submit(act)).toMatchObject({ ok: true });
+    await tab.does(ask('u_hers', 'Mine?'), support('u_his'), sign('n_hers', 'p_position1'));
     const { debates } = await fileOf(dana.browser);
     expect(debates[0]).toMatchObject({ supports: ['u_his'], questions: [{ id: 'u_hers', text: 'Mine?' }] });
     expect(debates[0].questions).toHaveLength(1);
-    expect(JSON.stringify(debates)).not.toContain('Not hers');
+    expect(debates[0].signatures).toMatchObject([{ id: 'n_hers', positionId: 'p_position1', revision: 2 }]);
+    expect(JSON.stringify(debates)).not.toMatch(/Not hers|n_his/);
   });
 
   test('is refused to nobody known', async () => {
@@ -384,5 +388,9 @@ describe('[PD11] the right to erase', () => {
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 
 function claimIn(key: string) {
-  return { ...claim(key), positionId: 'p_yes', target: { kind: 'position' as const, id: 'p_yes' } };
+  return {
+    ...claim(key),
+    positionId: 'p_position1',
+    target: { kind: 'position' as const, id: 'p_position1' },
+  };
 }
