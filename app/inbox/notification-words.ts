@@ -1,4 +1,5 @@
 import { FLAGS } from '../../domain/debate/moderation/review.ts';
+import { taskProgress } from '../../domain/notifications/task-words.ts';
 import type { Inbox } from '../../server/services/notifications/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
@@ -16,23 +17,12 @@ export function notificationSentence(note: InboxItem, who: string): string {
 
 /** Returns what a moderator wrote with it. */
 export function notificationDetail({ kind, reason, note, task }: InboxItem): string {
-  if (task) return taskDetail(task);
+  if (task) return taskProgress(task);
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
-}
-
-/** Returns how far the reader is with a task, and until when it can be done. */
-function taskDetail({ task: { count, due }, done }: NonNullable<InboxItem['task']>): string {
-  const t = messages('inbox');
-  return 'at' in due
-    ? t('taskUntil', { done, count, until: MOMENT.format(due.at) })
-    : t('taskInPhase', { done, count });
 }
 
 /** A day, as the board names it. */
 const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** A moment, for readers of any time zone. */
-const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
 /** Returns a listed code in words. */
 function reasonOf({ kind, reason, task }: InboxItem): string {
@@ -43,8 +33,8 @@ function reasonOf({ kind, reason, task }: InboxItem): string {
       return markName(reason);
     case 'expiring':
       return DAY.format(new Date(reason));
-    case 'tasked':
-    case 'reminded':
+    case 'task_set':
+    case 'task_reminder':
       return task ? messages('tasks')(`asks.${task.task.kind}`, { count: task.task.count }) : '';
     case 'appointed':
       return messages('managedPeople')('roleName', { role: reason });

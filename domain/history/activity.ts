@@ -208,9 +208,9 @@ const ITEMS = {
     'conclusion.unsigned': () => item('unsigned'),
     'meeting.started': () => item('met'),
     'meeting.ended': () => item('adjourned'),
-    'task.added': () => item('tasked'),
-    'task.changed': () => item('retasked'),
-    'task.removed': () => item('untasked'),
+    'task.added': () => item('task_set'),
+    'task.changed': () => item('task_changed'),
+    'task.removed': () => item('task_removed'),
   },
 } satisfies Record<ActivityKind, { readonly [T in Effect['type']]?: ItemOf<T> }>;
 

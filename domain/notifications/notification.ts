@@ -27,8 +27,8 @@ export const NOTIFICATION_KINDS = [
   'reworded',
   'polled',
   'voting',
-  'tasked',
-  'reminded',
+  'task_set',
+  'task_reminder',
   'claimed',
   'said',
 ] as const;
@@ -91,8 +91,8 @@ export function isRepeatable(kind: NotificationKind): boolean {
     case 'said':
     case 'suggested':
     case 'polled':
-    case 'tasked':
-    case 'reminded':
+    case 'task_set':
+    case 'task_reminder':
       return false;
     default:
       return true;

@@ -203,7 +203,7 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
       // Those of phases are done together.
       if (!('at' in effect.due)) return [];
       const to = peopleAsked(state, effect).map(({ id }) => id);
-      return [{ kind: 'tasked', about: effect.taskId, to, by }];
+      return [{ kind: 'task_set', about: effect.taskId, to, by }];
     }
     default:
       return [];

@@ -147,8 +147,8 @@ function wordsOf(
     }
     case 'voting':
       return view.agenda?.at === about ? {} : null;
-    case 'tasked':
-    case 'reminded':
+    case 'task_set':
+    case 'task_reminder':
       return openTask(view, about, to, now);
   }
 }

@@ -37,7 +37,7 @@ test('[TK9] people are notified of a task, and reminded once of what they have n
   await chooses(ann, 'once');
   await owner.does(addTask('t_home', 'claims', 2, { at: now + 3 * DAY }));
   for (const one of [ann, bo]) await hasNew(one, 1);
-  expect(await kindsFor(ann)).toEqual(['tasked']);
+  expect(await kindsFor(ann)).toEqual(['task_set']);
   // Bo does it; Ann does half of it.
   await bo.does(argument(null, 'One'), argument(null, 'Two'));
   await ann.does(argument(null, 'Another'));
@@ -46,11 +46,11 @@ test('[TK9] people are notified of a task, and reminded once of what they have n
   await mails(ann, 1);
   there.setClock('2026-05-06T12:00:01Z');
   await hasNew(ann, 2);
-  expect(await kindsFor(ann)).toEqual(['reminded', 'tasked']);
+  expect(await kindsFor(ann)).toEqual(['task_reminder', 'task_set']);
   await hasNew(bo, 0);
   there.pass(15 * MINUTE);
   const [, mail] = await mails(ann, 2);
-  expect(mail?.text).toContain('Still to do: write 2 claims by 7 May 2026 at 12:00 (UTC). 1 of 2 done.');
+  expect(mail?.text).toContain('Still to do: Write 2 claims. 1 of 2 done. Due 7 May 2026 at 12:00 UTC.');
   // Another task moves the next reminder; nobody is reminded of the first again.
   await owner.does(addTask('t_more', 'comments', 1, { at: now + 3 * DAY }));
   await hasNew(ann, 3);
@@ -70,7 +70,7 @@ test('[TK9] people are reminded of a phase’s task halfway through its time, if
   expect(answer).toMatchObject({ ok: true });
   there.pass(10 * MINUTE);
   await hasNew(ann, 1);
-  expect(await kindsFor(ann)).toEqual(['reminded']);
+  expect(await kindsFor(ann)).toEqual(['task_reminder']);
   await hasNew(bo, 0);
 });
 

@@ -4,10 +4,10 @@ import { isModerating, type Participant } from '../participants/participant.ts';
 import type { Task, TaskKind } from './task.ts';
 
 /** The operation that does what a task asks for: people whose role allows it are asked. */
-const OPERATION_FOR = {
+export const TASK_OPERATION = {
   claims: 'claim.add',
   replies: 'claim.add',
-  sources: 'claim.add',
+  sources: 'claim.cite',
   comments: 'comment.add',
   votes: 'vote.cast',
 } as const satisfies Record<TaskKind, keyof typeof OPERATIONS>;
@@ -25,5 +25,5 @@ export function peopleAsked(
 /** True if a task is for this person. */
 export function isAsked({ role, membership, erased }: Participant, { kind }: Pick<Task, 'kind'>): boolean {
   const isThere = membership === 'member' && !erased && !isModerating(role);
-  return isThere && OPERATIONS[OPERATION_FOR[kind]].roles.includes(role);
+  return isThere && OPERATIONS[TASK_OPERATION[kind]].roles.includes(role);
 }

@@ -14,6 +14,20 @@ import type { Task } from './task.ts';
  * or from the log's state, it is the same.
  */
 
+/** The parts of a debate from which progress, and how tasks stand, follow. */
+export const PROGRESS_PARTS = [
+  'tasks',
+  'claims',
+  'links',
+  'merges',
+  'comments',
+  'votes',
+  'hidden',
+  'embargoed',
+  'participants',
+  'agenda',
+] as const satisfies readonly (keyof DebateState)[];
+
 /** How many of what a task asks for a person has done. Costs what this person did. */
 export function progressOf(state: DebateState, task: Task, person: string): number {
   const counts = (id: string, of: string) => isSeenBy(state, id, of);

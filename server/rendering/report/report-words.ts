@@ -1,7 +1,6 @@
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import type { PollKind } from '#domain/debate/polls/poll.ts';
-import type { TaskKind } from '#domain/debate/tasks/task.ts';
 import type { VotesShown } from './report-facts.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
@@ -46,13 +45,6 @@ export const REPORT = {
   answered: (count: number) => many(count, 'answer', 'answers'),
   resultHidden: 'The result is not shown.',
   tasks: 'Tasks',
-  task: {
-    claims: (count) => `Write ${many(count, 'claim', 'claims')}`,
-    replies: (count) => `Answer ${many(count, 'claim', 'claims')} by others`,
-    sources: (count) => `Give ${many(count, 'own claim', 'own claims')} a source`,
-    comments: (count) => `Write ${many(count, 'comment', 'comments')}`,
-    votes: (count) => `Vote on ${many(count, 'claim', 'claims')}`,
-  } as Readonly<Record<TaskKind, (count: number) => string>>,
   taskDone: (done: number, people: number) =>
     `Done by ${figure(done)} of ${many(people, 'person', 'people')}`,
   questions: 'Questions from the floor',

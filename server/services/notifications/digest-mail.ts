@@ -1,8 +1,8 @@
-import type { Task } from '#domain/debate/tasks/task.ts';
 import { digestSection, type NotificationGroup } from '#domain/notifications/group-notifications.ts';
 import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import type { ProjectedNotification } from '#domain/notifications/project-notification.ts';
+import { taskProgress, taskSentence } from '#domain/notifications/task-words.ts';
 import { escaped, inOneLine } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
 
@@ -31,7 +31,6 @@ interface Line {
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** Maximum names listed; the others are counted. */
 const NAMED = 3;
@@ -174,10 +173,10 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
       return `A poll is waiting for your answer: ${quoted(words)}`;
     case 'voting':
       return 'It’s time to vote.';
-    case 'tasked':
-      return `A new task: ${taskOf(last)}.`;
-    case 'reminded':
-      return `Still to do: ${taskOf(last)}. ${last.task?.done ?? 0} of ${last.task?.task.count ?? 0} done.`;
+    case 'task_set':
+      return `A new task: ${taskOf(last)}`;
+    case 'task_reminder':
+      return `Still to do: ${taskOf(last)}`;
     case 'claimed':
       return `${who} added: ${often}`;
     case 'said':
@@ -185,21 +184,9 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
   }
 }
 
-/** A task in words, with the time until which it can be done. */
-function taskOf({ task: asked }: ProjectedNotification): string {
-  if (!asked) return 'a task';
-  const { kind, count, due } = asked.task;
-  const until = 'at' in due ? ` by ${MOMENT.format(due.at)} (UTC)` : ' in this phase';
-  return `${ASKED[kind](count)}${until}`;
+function taskOf({ task }: ProjectedNotification): string {
+  return task ? `${taskSentence(task.task)}. ${taskProgress(task)}` : 'a task.';
 }
-
-const ASKED: Readonly<Record<Task['kind'], (count: number) => string>> = {
-  claims: (count) => `write ${count === 1 ? '1 claim' : `${count} claims`}`,
-  replies: (count) => `answer ${count === 1 ? '1 claim by someone else' : `${count} claims by others`}`,
-  sources: (count) => `give ${count === 1 ? '1 of your claims a source' : `${count} of your claims sources`}`,
-  comments: (count) => `write ${count === 1 ? '1 comment' : `${count} comments`}`,
-  votes: (count) => `vote on ${count === 1 ? '1 claim' : `${count} claims`}`,
-};
 
 /** The outcome of a report. */
 function outcomeOf(reason: string): string {

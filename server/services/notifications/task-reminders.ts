@@ -88,7 +88,7 @@ export class TaskReminders {
       peopleAsked(state, task)
         .filter(({ id }) => (choices?.get(id) ?? DEFAULT_CHOICE).level !== 'none')
         .filter(({ id }) => (progress.get(task.id)?.get(id) ?? 0) < task.count)
-        .map(({ id: to }) => ({ to, kind: 'reminded', about: task.id, seq: state.seq, at })),
+        .map(({ id: to }) => ({ to, kind: 'task_reminder', about: task.id, seq: state.seq, at })),
     );
   }
 }

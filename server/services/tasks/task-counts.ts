@@ -3,6 +3,7 @@ import { audienceIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
+import { PROGRESS_PARTS } from '#domain/debate/tasks/progress.ts';
 import { countSteps, countsShown, type TaskCount, whyNotCounted } from '#domain/debate/tasks/task-counts.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -100,16 +101,7 @@ const OF_PEOPLE = [
   'agenda',
   'head',
 ] as const satisfies readonly (keyof DebateState)[];
-const OF_PROGRESS = [
-  ...OF_PEOPLE,
-  'claims',
-  'links',
-  'merges',
-  'comments',
-  'votes',
-  'hidden',
-  'embargoed',
-] as const satisfies readonly (keyof DebateState)[];
+const OF_PROGRESS = [...PROGRESS_PARTS, 'head'] as const satisfies readonly (keyof DebateState)[];
 
 /**
  * True if nothing changed between two states that the counts shown now depend on. False while people act unseen, although nothing may have

@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { CheckIcon } from '#app/_ui/icons.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { TASK_OPERATION } from '#domain/debate/tasks/asked.ts';
 import { claimToAnswer, claimToComment, claimToSource } from '#domain/debate/tasks/next-step.ts';
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
@@ -53,12 +54,11 @@ function Act({ shown: { task } }: { shown: ShownTask }) {
   const t = useMessages('tasks');
   const { asks } = useTaskWords();
   const { kind } = task;
-  const mayDo = useMay(kind === 'votes' ? 'vote.cast' : kind === 'comments' ? 'comment.add' : 'claim.add');
-  const mayCite = useMay('claim.cite');
+  const mayDo = useMay(TASK_OPERATION[kind]);
   const store = useBoardStore();
   const [isNothing, setNothing] = useState(false);
   const go = useGo();
-  if (kind === 'sources' ? !mayCite : !mayDo) return <Note>{t('notNow')}</Note>;
+  if (!mayDo) return <Note>{t('notNow')}</Note>;
   const find = () => {
     const { view, participantId } = store.state().replica;
     const finds = { replies: claimToAnswer, comments: claimToComment, sources: claimToSource };

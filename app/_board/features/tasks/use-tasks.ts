@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAsked } from '#domain/debate/tasks/asked.ts';
-import { progressOf } from '#domain/debate/tasks/progress.ts';
+import { PROGRESS_PARTS, progressOf } from '#domain/debate/tasks/progress.ts';
 import { standingOf, type TaskStanding, tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
 import type { Task } from '#domain/debate/tasks/task.ts';
 import { ServerClock } from '../../core/clock/server-clock.ts';
@@ -16,20 +16,6 @@ export interface ShownTask {
   /** How many the viewer has done; `null`: the task is not for them. */
   readonly done: number | null;
 }
-
-/** The parts of a debate from which progress follows. */
-const PARTS = [
-  'tasks',
-  'claims',
-  'links',
-  'merges',
-  'comments',
-  'votes',
-  'hidden',
-  'embargoed',
-  'participants',
-  'agenda',
-] as const satisfies readonly (keyof DebateState)[];
 
 /** The last tasks shown, and what they were shown from: most changes of a debate change nothing about them. */
 let last: {
@@ -50,7 +36,7 @@ export function useTasks(): readonly ShownTask[] {
 
 function shownIn(view: DebateState, participantId: string | null, now: number): readonly ShownTask[] {
   const isSame = last?.now === now && last.participantId === participantId;
-  if (last && isSame && PARTS.every((part) => last?.view[part] === view[part])) return last.shown;
+  if (last && isSame && PROGRESS_PARTS.every((part) => last?.view[part] === view[part])) return last.shown;
   const person = participantId === null ? undefined : view.participants.get(participantId);
   const shown = tasksInOrder(view).map((task): ShownTask => {
     const done = person && isAsked(person, task) ? progressOf(view, task, person.id) : null;

@@ -6,6 +6,7 @@ import { countsOfAuthors } from '#domain/debate/tasks/task-counts.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
+import { taskSentence } from '#domain/notifications/task-words.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import { readable } from '../../pictures/picture-words.ts';
@@ -63,9 +64,9 @@ function taskBlocks({ state }: ReportFacts, setter: Setter): Block[] {
   const counts = countsOfAuthors(state);
   return [
     heading(setter, REPORT.tasks),
-    ...tasks.flatMap(({ id, kind, count }) => {
-      const counted = counts.get(id);
-      const asked = { ...paragraph(setter, REPORT.task[kind](count), STYLES.body), before: 6 };
+    ...tasks.flatMap((task) => {
+      const counted = counts.get(task.id);
+      const asked = { ...paragraph(setter, taskSentence(task), STYLES.body), before: 6 };
       if (!counted) return [asked];
       const note = REPORT.taskDone(counted.done, counted.people);
       return [asked, { ...paragraph(setter, note, STYLES.note), before: 1 }];

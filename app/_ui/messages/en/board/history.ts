@@ -90,8 +90,8 @@ export const history = {
     unsigned: 'withdrew a signature from the conclusion',
     met: 'started a meeting',
     adjourned: 'ended the meeting',
-    tasked: 'set a task',
-    retasked: 'changed a task',
-    untasked: 'removed a task',
+    task_set: 'set a task',
+    task_changed: 'changed a task',
+    task_removed: 'removed a task',
   },
 };
