@@ -82,6 +82,29 @@ test('[CN5] a signature on an earlier version is marked, and renewed with one pr
   expect(lineOf('East')).toContain('signed by 1 person');
 });
 
+test('[CN5] beside a name stands that its author now observes or, for moderators, is out', () => {
+  const debate = signedDebate().does('emil', sign('n-m', 'east', 3));
+  const roleOf = (participantId: string) =>
+    ({ type: 'participant.appoint', participantId, role: 'observer' }) as const;
+  debate.does('olga', roleOf('dana'), {
+    type: 'participant.setMembership',
+    participantId: 'emil',
+    membership: 'banned',
+    reason: 'flooding',
+  });
+  const marked = (who: string) => {
+    open(debate, who);
+    const line = lineOf('East');
+    cleanup();
+    return line;
+  };
+  expect(marked('olga')).toContain('Dana (now an observer)');
+  expect(marked('olga')).toContain('(no longer in the debate)');
+  expect(marked('dana')).not.toContain('(no longer in the debate)');
+  open(debate, 'dana');
+  expect(button('Withdraw your signature for East')).toBeDefined();
+});
+
 test('[CN7] in an anonymous debate the number of signatures stands without names', () => {
   open(signedDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }), 'olga');
   expect(lineOf('East')).toContain('signed by 1 person');

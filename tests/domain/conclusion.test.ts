@@ -184,7 +184,7 @@ test('[CN1] the past shows it as it was, unless it was cleared since', () => {
   expect(textIn(past(), '*.agreements')).toBe(CITING);
   expect(eastOf(past())).toMatchObject({ current: 2, earlier: 0 });
   debate.does('olga', { type: 'debate.clear' });
-  expect(debate.state.conclusion).toBeNull();
-  expect(past().conclusion).toBeNull();
+  expect(debate.state.conclusion).toMatchObject({ open: false, agreements: '', editedAt: null });
+  expect(textIn(past(), '*.agreements')).not.toBe(CITING);
   expect(past().signatures.size).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide } from '../../domain/debate/engine/decide.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
@@ -33,6 +34,13 @@ const inPhase = (phase: typeof VOTING) => (debate: DebateBuilder) =>
 const teamless = (debate: DebateBuilder) => debate.does('olga', { type: 'debate.configure', teams: 'off' });
 const team = (participantId: string, positionId: string) => (debate: DebateBuilder) =>
   debate.does(participantId, { type: 'team.choose', participantId, team: positionId });
+/** Another conclusion, after as many edits as the one that was cleared. */
+const begunAgain = (debate: DebateBuilder) =>
+  cleared(debate).does('olga', conclude(), writeConclusion('agreements', 'Prices are all'));
+const muted = (debate: DebateBuilder) =>
+  debate.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
+const observing = (debate: DebateBuilder) =>
+  debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'observer' });
 const signedByDana = (debate: DebateBuilder) => team('dana', 'east')(debate).does('dana', sign('n-d'));
 
 const STATUS: DecisionCase<OperationOf<'conclusion.setStatus'>>[] = [
@@ -75,6 +83,13 @@ const SIGN: DecisionCase<OperationOf<'conclusion.sign'>>[] = [
   ['of a suggester', 'susi', sign('n-d'), signed('n-d'), teamless],
   ['of an observer', 'otto', sign('n-d'), 'not_allowed', teamless],
   ['for no position', 'dana', sign('n-d', 'north'), 'unknown_position', teamless],
+  [
+    'of a version that was cleared',
+    'dana',
+    sign('n-d'),
+    'conclusion_changed',
+    (d) => begunAgain(teamless(d)),
+  ],
   ['of an earlier version', 'dana', sign('n-d', 'east', 1), 'conclusion_changed', teamless],
   ['of a later version', 'dana', sign('n-d', 'east', 3), 'conclusion_changed', teamless],
   ['of nothing', 'dana', sign('n-d'), 'conclusion_empty', (d) => teamless(d).does('dana', write(' '))],
@@ -110,7 +125,9 @@ const UNSIGNED: DecisionCase<OperationOf<'conclusion.unsign'>>[] = [
   ['[CN5] their own', 'dana', UNSIGN, unsigned('n-d'), signedByDana],
   ["another person's", 'emil', UNSIGN, 'unknown_signature', signedByDana],
   ['one that they recorded', 'mona', UNSIGN, 'unknown_signature'],
-  ['of an observer', 'otto', UNSIGN, 'not_allowed'],
+  ['of an observer', 'dana', UNSIGN, unsigned('n-d'), (d) => observing(signedByDana(d))],
+  ['of a muted person', 'dana', UNSIGN, unsigned('n-d'), (d) => muted(signedByDana(d))],
+  ['of an observer who never signed', 'otto', UNSIGN, 'unknown_signature'],
 ];
 
 describeDecisions('conclusion.setStatus', STATUS);
@@ -135,7 +152,17 @@ test('[CN6] a record of moderators stands beside what its people signed', () => 
 });
 
 test('[CN4] a muted person signs nothing', () => {
-  const muted = teamless(aDebate());
-  muted.does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' });
-  expect(muted.refusal('dana', sign('n-d'))).toBe('muted');
+  expect(muted(teamless(aDebate())).refusal('dana', sign('n-d'))).toBe('muted');
+});
+
+test('[CN4] for a removed position nobody signs, and nothing is recorded', () => {
+  const { state } = teamless(aDebate());
+  const west = state.positions.get('west');
+  if (!west) throw new Error('no west');
+  const without = { ...state, positions: state.positions.set('west', { ...west, removed: true }) };
+  const refused = { ok: false, rejection: { code: 'position_removed' } };
+  expect(decide(without, sign('n-d', 'west'), { id: 'dana', role: 'debater' })).toMatchObject(refused);
+  expect(decide(without, recordSignOff('n-w', 'west'), { id: 'mona', role: 'moderator' })).toMatchObject(
+    refused,
+  );
 });

@@ -23,8 +23,7 @@ describe('cases of operations', () => {
   });
 
   test('[DE2] each refusal of an operation is met by one of them, but for those that other tests meet', () => {
-    // `position_removed` waits for positions that can be removed.
-    const elsewhere = ['position_removed', 'decided_by_plenary'];
+    const elsewhere = ['decided_by_plenary'];
     const ofOperations = REJECTION_CODES.slice(0, REJECTION_CODES.indexOf('nothing_changed') + 1);
     const met = new Set(found(/'([a-z_]+)'/g));
     expect(ofOperations.filter((code) => !met.has(code))).toEqual(elsewhere);

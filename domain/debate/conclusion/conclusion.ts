@@ -4,9 +4,10 @@ import type { ConclusionSection } from '../texts/texts.ts';
 export interface Conclusion extends Readonly<Record<ConclusionSection, string>> {
   /** True while people write it. */
   readonly open: boolean;
+  /** When it was begun, or the board was cleared of an earlier one. */
   readonly begunAt: number;
   readonly editedAt: number | null;
-  /** Counts its edits, from 1: a signature names the one that its author read. */
+  /** Counts its edits, from 1, also those before the board was cleared: a signature names the one that its author read. */
   readonly revision: number;
 }
 

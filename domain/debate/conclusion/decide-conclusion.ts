@@ -73,7 +73,9 @@ function accepted(
 
 /** Nobody signs what they have not read: a signature on an older version is refused. */
 function signProblem(state: DebateState, positionId: string, revision: number): RejectionCode | null {
-  if (!state.positions.has(positionId)) return 'unknown_position';
+  const position = state.positions.get(positionId);
+  if (!position) return 'unknown_position';
+  if (position.removed) return 'position_removed';
   if (!isWritten(state.conclusion)) return 'conclusion_empty';
   return state.conclusion.revision === revision ? null : 'conclusion_changed';
 }

@@ -1,4 +1,4 @@
-import { COMMENTERS, MODERATORS, type OperationPolicies } from '../engine/define-operation.ts';
+import { COMMENTERS, EVERYONE, MODERATORS, type OperationPolicies } from '../engine/define-operation.ts';
 
 /** The rights and preconditions of each of these operations. */
 export const CONCLUSION_OPERATIONS = {
@@ -23,10 +23,11 @@ export const CONCLUSION_OPERATIONS = {
     cost: 1,
   },
   'conclusion.unsign': {
-    roles: COMMENTERS,
+    roles: EVERYONE,
     when: 'always',
     activity: null,
     addsText: false,
+    whenMuted: true,
     whenClosed: 'refuse',
     inGroup: 'local',
     embargo: 'free',

@@ -42,7 +42,7 @@ export function evolveStatus(state: DebateState, effect: LifeEffect, entry: Entr
       });
     }
     case 'debate.cleared':
-      return clearBoard(state);
+      return clearBoard(state, at);
   }
 }
 
@@ -50,11 +50,11 @@ export function evolveStatus(state: DebateState, effect: LifeEffect, entry: Entr
  * Keeps the motion, the positions with their summaries and locks, and the people; everything added since is removed, with all that was done
  * to it.
  */
-function clearBoard(state: DebateState): DebateState {
+function clearBoard(state: DebateState, at: number): DebateState {
   const { claims, links, sources, articles, citations, suggestions } = EMPTY_STATE;
   const { comments, childLinks, crossLinks, commentsOn, hidden } = EMPTY_STATE;
   const { merges, splits, reviews, reports, promotions, origins, lastChanges, embargoed } = EMPTY_STATE;
-  const { polls, answers, questions, conclusion, signatures, floor, speeches, spotlight } = EMPTY_STATE;
+  const { polls, answers, questions, signatures, floor, speeches, spotlight } = EMPTY_STATE;
   const stays = (id: string) => id === WHOLE_DEBATE || state.positions.has(id);
   return {
     ...state,
@@ -80,7 +80,7 @@ function clearBoard(state: DebateState): DebateState {
     polls,
     answers,
     questions,
-    conclusion,
+    conclusion: clearConclusion(state, at),
     signatures,
     floor,
     speeches,
@@ -94,4 +94,20 @@ function clearBoard(state: DebateState): DebateState {
     disclosedTotals: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),
   };
+}
+
+/** Its versions are counted on: a signature for one that was cleared must not be taken for one of the next conclusion. */
+function clearConclusion({ conclusion }: DebateState, at: number): DebateState['conclusion'] {
+  return (
+    conclusion && {
+      open: false,
+      // Past states show a text only if it is of the conclusion that was begun last.
+      begunAt: Math.max(at, conclusion.begunAt + 1),
+      editedAt: null,
+      revision: conclusion.revision + 1,
+      agreements: '',
+      differences: '',
+      cruxes: '',
+    }
+  );
 }

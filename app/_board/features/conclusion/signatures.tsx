@@ -78,10 +78,14 @@ function Names({
 function SignerName({ signature, isEarlier }: { signature: Signature; isEarlier: boolean }) {
   const t = useMessages('conclusion');
   const name = useSaidName(signature.author);
+  const person = useBoard(({ replica }) => replica.view.participants.get(signature.author));
+  const isOut = person !== undefined && person.membership !== 'member' && !person.erased;
   return (
     <>
       <bdi>{name}</bdi>
       {isEarlier && <> {t('earlierMark')}</>}
+      {isOut && <> {t('outMark')}</>}
+      {!isOut && person?.role === 'observer' && <> {t('observerMark')}</>}
     </>
   );
 }
@@ -98,10 +102,12 @@ function Acts({ signOff: { positionId, recorded }, conclusion, mine }: ActsProps
   const submit = useSubmit();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
-  const name = usePosition(positionId)?.name ?? '';
+  const position = usePosition(positionId);
+  const name = position?.name ?? '';
   const maySign = useMaySignFor(positionId);
   const mayWithdraw = useMay('conclusion.unsign');
   const mayRecord = useMay('conclusion.record');
+  const isThere = position?.removed === false;
   const isPending = useIsTextPending();
   const { revision } = conclusion;
   const isMine = mine?.positionId === positionId;
@@ -112,7 +118,7 @@ function Acts({ signOff: { positionId, recorded }, conclusion, mine }: ActsProps
     });
   return (
     <div className={styles.acts}>
-      {maySign && !(isMine && mine.revision === revision) && (
+      {maySign && isThere && !(isMine && mine.revision === revision) && (
         <Button
           look="primary"
           size="small"
@@ -133,7 +139,7 @@ function Acts({ signOff: { positionId, recorded }, conclusion, mine }: ActsProps
           {t('withdraw')}
         </Button>
       )}
-      {mayRecord && recorded?.revision !== revision && (
+      {mayRecord && isThere && recorded?.revision !== revision && (
         <Button
           look="quiet"
           size="small"

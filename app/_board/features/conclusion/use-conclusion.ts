@@ -6,9 +6,10 @@ import { isWritten, type SignOff, signOffs } from '#domain/debate/conclusion/sig
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
-/** Returns the debate's conclusion; `null` if none was begun. */
+/** Returns the debate's conclusion; `null` if none was begun, or not again since the board was cleared. */
 export function useConclusion(): Conclusion | null {
-  return useBoard(({ replica }) => replica.view.conclusion);
+  const conclusion = useBoard(({ replica }) => replica.view.conclusion);
+  return conclusion?.open || conclusion?.editedAt != null ? conclusion : null;
 }
 
 /** Returns the conclusion if there is something to read or to write in it. */

@@ -38,6 +38,8 @@ export const conclusion = {
   notSigned: 'not signed yet',
   moreNames: 'and {count} more',
   earlierMark: '(earlier version)',
+  outMark: '(no longer in the debate)',
+  observerMark: '(now an observer)',
   signFor: 'Sign',
   signLabel: 'Sign for {position}',
   signAgain: 'Sign this version',
