@@ -150,7 +150,7 @@ export const STORY: readonly Step[] = [
   ['dana', { type: 'hand.raise' }],
   ['emil', { type: 'hand.raise' }],
   ['olga', { type: 'floor.give', to: 'dana', seconds: 60 }],
-  ['olga', { type: 'floor.order', order: 'least-spoken' }],
+  ['olga', { type: 'floor.order', order: 'least_spoken' }],
   ['olga', { type: 'floor.give', to: null, seconds: null }],
   ['olga', { type: 'floor.invite', participantId: 'dana' }],
   ['dana', { type: 'floor.uninvite', participantId: 'dana' }],

@@ -77,6 +77,8 @@ function everyOperation(): DebateBuilder {
   const voters = ['v-1', 'v-2', 'v-3', 'v-4', 'v-5'];
   for (const participantId of voters)
     debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+  for (const type of ['floor.invite', 'floor.uninvite'] as const)
+    debate.does('olga', { type, participantId: 'v-1' });
   for (const kind of ['before', 'after'] as const) {
     debate.does('olga', stancePoll(`p-${kind}`, kind));
     for (const [at, who] of voters.entries()) debate.does(who, answer(`p-${kind}`, at % 3));

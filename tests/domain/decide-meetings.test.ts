@@ -122,7 +122,7 @@ const GIVE: DecisionCase<OperationOf<'floor.give'>>[] = [
 ];
 
 const ORDER: DecisionCase<OperationOf<'floor.order'>>[] = [
-  ['those first who have spoken least', 'mona', order('least-spoken'), ordered('least-spoken')],
+  ['those first who have spoken least', 'mona', order('least_spoken'), ordered('least_spoken')],
   ['as raised, as before', 'olga', order('raised'), 'nothing_changed'],
   ['as raised again', 'olga', order('raised'), ordered('raised'), (d) => d.does('olga', order('teams'))],
   ['by a debater', 'dana', order('teams'), 'not_allowed'],
@@ -134,6 +134,7 @@ const INVITE: DecisionCase<OperationOf<'floor.invite'>>[] = [
   ['another one', 'olga', invite('emil'), invited('emil'), (d) => d.does('olga', invite('dana'))],
   ['by a debater', 'dana', invite('emil'), 'not_allowed'],
   ['an observer', 'olga', invite('otto'), 'unknown_participant'],
+  ['a moderator', 'olga', invite('mona'), 'unknown_participant'],
   ['someone who has not joined', 'olga', invite('nina'), 'unknown_participant'],
   [
     'someone muted',
@@ -155,6 +156,16 @@ const INVITE: DecisionCase<OperationOf<'floor.invite'>>[] = [
         membership: 'removed',
         reason: 'other',
       }),
+  ],
+  [
+    'one more than may be',
+    'olga',
+    invite('dana'),
+    'too_many',
+    (d) => {
+      const invited = Array.from({ length: LIMITS.invitations }, (_, at) => `p-${at}`);
+      d.state = { ...d.state, floor: { ...d.state.floor, invited } };
+    },
   ],
   ['again', 'mona', invite('dana'), 'nothing_changed', (d) => d.does('olga', invite('dana'))],
   ['with a hand up', 'olga', invite('dana'), 'nothing_changed', raised],

@@ -3,6 +3,7 @@ import { projectOwnPart } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { FloorOrder } from '../../domain/debate/meetings/meeting.ts';
 import { shareOfSpeaking, timeSpoken } from '../../domain/debate/meetings/time-spoken.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 
 const RAISE = { type: 'hand.raise' } as const;
@@ -71,6 +72,13 @@ test('[FL3] a muted, removed or erased person neither speaks nor asks to', () =>
   expect(erased.state.floor.hands).toEqual([]);
 });
 
+test('[FL3] a person whose new role raises no hand has none up', () => {
+  const debate = aDebate().does('dana', RAISE).does('emil', RAISE);
+  debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'observer' });
+  debate.does('olga', { type: 'participant.appoint', participantId: 'emil', role: 'suggester' });
+  expect(debate.state.floor.hands).toEqual(['emil']);
+});
+
 test('[FL3] a measure against who neither speaks nor asks to is in nobody’s floor', () => {
   const debate = aDebate();
   const before = debate.state.seq;
@@ -133,7 +141,7 @@ describe('[FL6] [FL7] hands are queued', () => {
     later(debate, 10_000).does('olga', give(null));
     debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE).does('mona', RAISE);
     expect(queue(debate)).toEqual(['dana', 'emil', 'susi', 'mona']);
-    debate.does('olga', order('least-spoken'));
+    debate.does('olga', order('least_spoken'));
     for (const who of ['olga', 'dana', 'otto', null])
       expect(queue(debate, who)).toEqual(['susi', 'mona', 'emil', 'dana']);
     expect(debate.state.floor.hands).toEqual(['dana', 'emil', 'susi', 'mona']);
@@ -144,7 +152,7 @@ describe('[FL6] [FL7] hands are queued', () => {
   });
 
   test('those who have not spoken yet first', () => {
-    const debate = aDebate().does('olga', order('first-timers'), give('dana'));
+    const debate = aDebate().does('olga', order('first_timers'), give('dana'));
     later(debate, 1_000).does('olga', give(null));
     debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE);
     expect(queue(debate)).toEqual(['emil', 'susi', 'dana']);
@@ -168,7 +176,7 @@ describe('[FL6] [FL7] hands are queued', () => {
   });
 
   test('while someone speaks the queue stays as it is', () => {
-    const debate = aDebate().does('olga', order('least-spoken'), give('dana'));
+    const debate = aDebate().does('olga', order('least_spoken'), give('dana'));
     debate.does('emil', RAISE).does('susi', RAISE);
     later(debate, 60_000);
     expect(queue(debate)).toEqual(['emil', 'susi']);
@@ -176,7 +184,7 @@ describe('[FL6] [FL7] hands are queued', () => {
 
   test('in an anonymous debate a person learns only their own place', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }, give('dana'));
-    later(debate, 1_000).does('olga', give(null), order('first-timers'));
+    later(debate, 1_000).does('olga', give(null), order('first_timers'));
     debate.does('dana', RAISE).does('emil', RAISE);
     expect([queue(debate, 'dana'), queue(debate, 'mona'), queue(debate)]).toEqual([
       ['', 'dana'],
@@ -193,7 +201,10 @@ describe('[FL8] an invitation to speak', () => {
   test.each([[[]], [[names]]])('is known to moderators and that person alone', (settings) => {
     const debate = aDebate().does('olga', ...settings);
     const before = debate.state.seq;
+    const cursors = () => ['emil', 'otto', null].map((who) => cursorFor(debate.state, who).seq);
+    const counted = cursors();
     debate.does('mona', invite);
+    expect(cursors()).toEqual(counted);
     for (const who of ['olga', 'mona', 'dana'])
       expect([debate.projection(who).floor.invited, debate.frame(who, before).entries.length]).toEqual([
         ['dana'],
@@ -220,6 +231,8 @@ describe('[FL8] an invitation to speak', () => {
       ['dana', RAISE],
       ['olga', give('dana')],
       ['olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'flooding' }],
+      ['olga', { type: 'participant.appoint', participantId: 'dana', role: 'observer' }],
+      ['olga', { type: 'participant.appoint', participantId: 'dana', role: 'moderator' }],
     ] as const;
     for (const [who, operation] of ends) {
       const debate = aDebate().does('olga', invite).does(who, operation);

@@ -187,7 +187,12 @@ export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefin
     next.effect.type === 'hand.lowered' ||
     next.effect.type === 'floor.uninvited' ||
     (next.effect.type === 'floor.given' && next.effect.to === null);
-  return follows && ['participant.membershipChanged', 'participant.muted', ...AFTER_IT].includes(effect.type);
+  return (
+    follows &&
+    ['participant.membershipChanged', 'participant.muted', 'participant.appointed', ...AFTER_IT].includes(
+      effect.type,
+    )
+  );
 }
 
 const ON_A_TURN: ReadonlySet<string> = new Set([

@@ -98,8 +98,8 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'hand.lower': row('yes', 'yes', no, no, no, no, 'muted'),
   'floor.order': row('yes', 'yes', no, no, no, no, 'muted'),
   'floor.invite': row('yes', 'yes', no, no, no, no, 'muted'),
-  // The sample invites the owner.
-  'floor.uninvite': row('yes', 'yes', no, no, no, no, 'muted'),
+  // The sample invites the suggester.
+  'floor.uninvite': row('yes', 'yes', no, no, 'yes', no, 'muted'),
   'floor.give': row('yes', 'yes', no, no, no, no, 'muted'),
   'spotlight.set': row('yes', 'yes', no, no, no, no, 'muted'),
   'agenda.set': row('yes', 'yes', no, no, no, no, 'muted'),

@@ -224,8 +224,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'floor.order': { operation: { type: 'floor.order', order: 'teams' } },
   'floor.invite': { operation: { type: 'floor.invite', participantId: 'dana' } },
   'floor.uninvite': {
-    first: { type: 'floor.invite', participantId: 'olga' },
-    operation: { type: 'floor.uninvite', participantId: 'olga' },
+    first: { type: 'floor.invite', participantId: 'susi' },
+    operation: { type: 'floor.uninvite', participantId: 'susi' },
   },
   'floor.give': { operation: { type: 'floor.give', to: 'dana', seconds: 120 } },
   'spotlight.set': { operation: { type: 'spotlight.set', on: 'c-a', call: false } },

@@ -143,6 +143,8 @@ export const LIMITS = {
   conclusionCitations: 50,
   /** Seconds of speaking time given to a participant. */
   speakingSeconds: 3_600,
+  /** Open invitations to speak: each is sent apart with every change of the floor. */
+  invitations: 20,
   /** Times that participants had the floor, in a debate. */
   speeches: 5_000,
   /** Email addresses invited at once: a list that the sender can paste and still check. */

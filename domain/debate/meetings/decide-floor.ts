@@ -3,7 +3,7 @@ import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { canAskToSpeak, isSpeaking } from './floor.ts';
+import { canBeInvited, isSpeaking } from './floor.ts';
 
 type FloorOperation = OperationOf<
   'hand.raise' | 'hand.lower' | 'floor.give' | 'floor.order' | 'floor.invite' | 'floor.uninvite'
@@ -46,9 +46,10 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
     case 'floor.invite': {
       const { participantId } = operation;
       if (!may(state, actor, operation.type)) return refuse('not_allowed');
-      if (!canAskToSpeak(state, participantId)) return refuse('unknown_participant');
+      if (!canBeInvited(state, participantId)) return refuse('unknown_participant');
       const isBusy = hands.includes(participantId) || isSpeaking(state, participantId);
       if (isBusy || invited.includes(participantId)) return refuse('nothing_changed');
+      if (invited.length >= LIMITS.invitations) return refuse('too_many', LIMITS.invitations);
       return accept({ type: 'floor.invited', participantId });
     }
     case 'floor.uninvite': {

@@ -1,4 +1,5 @@
 import type { Effect, EntryFrame, LogEntry, ProjectedEffect } from '../engine/entries.ts';
+import { type Actor, actorOf, isModerator, may, sanctionAgainst } from '../engine/permissions.ts';
 import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
@@ -26,12 +27,11 @@ export function withoutInvitation(state: DebateState, participantId: string): De
   return { ...state, floor: { ...floor, invited: floor.invited.filter((id) => id !== participantId) } };
 }
 
-/** True if this person may raise a hand, as far as that depends on them. */
-export function canAskToSpeak(state: Pick<DebateState, 'participants'>, participantId: string): boolean {
-  const person = state.participants.get(participantId);
-  return (
-    person?.membership === 'member' && !person.muted && OPERATIONS['hand.raise'].roles.includes(person.role)
-  );
+/** True if this person may raise a hand and does not moderate: moderators speak without being invited. */
+export function canBeInvited(state: DebateState, participantId: string): boolean {
+  const person = actorOf(state, participantId);
+  if (person === null || isModerator(person)) return false;
+  return may(state, person, 'hand.raise') && sanctionAgainst(state, person, 'hand.raise') === null;
 }
 
 /** A state in which the current speaker has spoken. */
@@ -45,6 +45,16 @@ export function withSpeechEnded(
   const id = `speech-${seq}`;
   const speech = { id, participantId, positionId, from: since, to: at };
   return { ...state, floor: { ...floor, speaker: null }, speeches: speeches.set(id, speech) };
+}
+
+/** The floor after this person got a role: a role that raises no hand ends their hand and their invitation, a moderator's the invitation. */
+export function endedByRole({ floor }: DebateState, { id: participantId, role }: Actor): Effect[] {
+  const mayRaise = role !== 'system' && OPERATIONS['hand.raise'].roles.includes(role);
+  const effects: Effect[] = [];
+  if (!mayRaise && floor.hands.includes(participantId)) effects.push({ type: 'hand.lowered', participantId });
+  if ((!mayRaise || isModerator({ id: participantId, role })) && floor.invited.includes(participantId))
+    effects.push({ type: 'floor.uninvited', participantId });
+  return effects;
 }
 
 /** The floor after this person was muted or left the debate: they neither speak nor raise a hand, and are not invited to. */
@@ -101,14 +111,14 @@ export function projectFloor(
  * debate, that it is theirs.
  */
 export function floorRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
-  const told = entries.flatMap(({ effect }) =>
+  const recipients = entries.flatMap(({ effect }) =>
     effect.type === 'floor.invited' || effect.type === 'floor.uninvited' ? [effect.participantId] : [],
   );
-  if (!entries.some((entry) => isAboutFloor(entry, state))) return told;
+  if (!entries.some((entry) => isAboutFloor(entry, state))) return recipients;
   const { hands, speaker, invited } = state.floor;
-  if (!isAnonymous(state)) return [...told, ...invited];
+  if (!isAnonymous(state)) return [...recipients, ...invited];
   const speakers = [speaker, ...state.speeches.values()];
-  return [...told, ...invited, ...hands, ...speakers.flatMap((one) => one?.participantId ?? [])];
+  return [...recipients, ...invited, ...hands, ...speakers.flatMap((one) => one?.participantId ?? [])];
 }
 
 /**

@@ -33,7 +33,7 @@ export interface Speech {
 /**
  * How raised hands are queued: as they were raised; those who have spoken least first; teams in turn; those who have not spoken yet first.
  */
-export const FLOOR_ORDERS = ['raised', 'least-spoken', 'teams', 'first-timers'] as const;
+export const FLOOR_ORDERS = ['raised', 'least_spoken', 'teams', 'first_timers'] as const;
 export type FloorOrder = (typeof FLOOR_ORDERS)[number];
 
 /** Raised hands, and the current speaker. */

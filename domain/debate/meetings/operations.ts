@@ -67,7 +67,7 @@ export const MEETING_OPERATIONS = {
     when: 'author-or-moderator',
     activity: null,
     addsText: false,
-    whenClosed: 'refuse',
+    whenClosed: 'allow',
     inGroup: 'local',
     embargo: 'free',
     cost: 1,

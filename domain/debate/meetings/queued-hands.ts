@@ -27,13 +27,13 @@ function queueOf(state: Asking): readonly string[] {
   switch (order) {
     case 'raised':
       return hands;
-    case 'least-spoken': {
+    case 'least_spoken': {
       const spoken = timeOf(state);
       return hands.toSorted((a, b) => spoken(a) - spoken(b));
     }
     case 'teams':
       return teamsInTurn(state);
-    case 'first-timers': {
+    case 'first_timers': {
       const spoken = timeOf(state);
       return [...hands.filter((id) => spoken(id) === 0), ...hands.filter((id) => spoken(id) > 0)];
     }

@@ -4,7 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may, outranks } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
-import { silenced } from '../meetings/floor.ts';
+import { endedByRole, silenced } from '../meetings/floor.ts';
 import { nameProblem } from '../texts/wording.ts';
 import { type Participant, ROLES, type Role } from './participant.ts';
 
@@ -40,7 +40,8 @@ export function decideAppointment(
   const allowed = may(state, actor, 'participant.appoint') && outranks(actor, person.role);
   if (!allowed || !outranks(actor, role)) return refuse('not_allowed');
   if (person.role === role) return refuse('nothing_changed');
-  return accept({ type: 'participant.appointed', participantId, role });
+  const appointed = { type: 'participant.appointed', participantId, role } as const;
+  return accept(appointed, ...endedByRole(state, { id: participantId, role }));
 }
 
 /** Transfers the debate to one of its participants. */

@@ -57,6 +57,9 @@ function knowersByType(
     case 'entry':
       return 'embargoed' in effect && effect.embargoed ? alone(author) : 'by subject';
     case 'floor':
+      return effect.type === 'floor.invited' || effect.type === 'floor.uninvited'
+        ? { moderators: true, persons: [effect.participantId] }
+        : 'by subject';
     case 'spotlight':
     case 'content':
       return 'by subject';

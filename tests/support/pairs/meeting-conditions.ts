@@ -122,10 +122,6 @@ export function givenTo(operation: Operation): string | null {
   return operation.type === 'floor.give' ? operation.to : null;
 }
 
-export function participantIn(operation: Operation): string {
-  return 'participantId' in operation ? operation.participantId : '';
-}
-
 export function idOf(operation: Operation, field: string): unknown {
   return (operation as unknown as Record<string, unknown>)[field];
 }

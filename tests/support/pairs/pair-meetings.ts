@@ -33,7 +33,6 @@ import {
   type Meeting,
   onlyTakesAway,
   opensOnMotion,
-  participantIn,
   questionsIn,
   reportsIn,
   restricts,
@@ -363,9 +362,11 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'both on the motion': ({ operation: one }, { operation: other }, state) =>
     opensOnMotion(one, state) && opensOnMotion(other, state),
   'by the same person': (first, later) => first.actor.id === later.actor.id,
-  'by that person': (first, { operation }) => first.actor.id === idOf(operation, 'participantId'),
-  'by or to that person': ({ operation: one }, later) =>
-    participantIn(one) === (later.operation.type === 'floor.give' ? later.operation.to : later.actor.id),
+  'the same person, in a role that is not invited': ({ operation: one }, { operation }) =>
+    shares(one, operation, 'participantId') &&
+    (one.type === 'debate.transfer' || ['moderator', 'observer'].includes(String(idOf(one, 'role')))),
+  'to the person invited': ({ operation: one }, { operation }) =>
+    idOf(one, 'participantId') === givenTo(operation),
   'to that person': both(
     (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),
   ),

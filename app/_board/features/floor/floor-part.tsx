@@ -1,9 +1,11 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { HandIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Speaker } from '#domain/debate/meetings/meeting.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useActor, useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -29,10 +31,14 @@ export function FloorPart() {
 export function SpeakInvitation() {
   const t = useMessages('floor');
   const submit = useSubmit();
+  const announce = useAnnounce();
   const { me, isInvited } = useInvited();
+  useEffect(() => {
+    if (isInvited) announce(t('asked'));
+  }, [isInvited, announce, t]);
   if (me === undefined || !isInvited) return null;
   return (
-    <div className={styles.asked} role="status">
+    <section className={styles.asked} aria-label={t('askedLabel')}>
       <p>{t('asked')}</p>
       <Button size="small" look="primary" onClick={() => submit([{ type: 'hand.raise' }])}>
         <HandIcon />
@@ -45,7 +51,7 @@ export function SpeakInvitation() {
       >
         {t('notNow')}
       </Button>
-    </div>
+    </section>
   );
 }
 

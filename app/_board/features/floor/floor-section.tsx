@@ -1,14 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { isModerator } from '#domain/debate/engine/permissions.ts';
-import { canAskToSpeak } from '#domain/debate/meetings/floor.ts';
+import { canBeInvited } from '#domain/debate/meetings/floor.ts';
 import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meetings/meeting.ts';
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
@@ -16,7 +15,7 @@ import polls from '../../core/forms/console-sections.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
-import { orderName, useFloor, useSpeakerName, useSpokenBy } from './use-floor.ts';
+import { useFloor, useSpeakerName, useSpokenBy } from './use-floor.ts';
 
 /** Minutes of speaking time; `none`: without a limit. */
 const MINUTES = ['1', '2', '3', '5', 'none'] as const;
@@ -47,7 +46,7 @@ export function FloorSection() {
             >
               {FLOOR_ORDERS.map((one) => (
                 <option key={one} value={one}>
-                  {t('orderOf', { order: orderName(one) })}
+                  {t('orderOf', { order: one })}
                 </option>
               ))}
             </select>
@@ -130,7 +129,7 @@ function Asking({ id, spoken, onGive }: AskingProps) {
       <span>
         <span dir="auto">{name}</span>{' '}
         <span className={polls.hint}>
-          {t('spokenSo', { time: clockTime(Math.round(milliseconds / 1_000)), times })}
+          {t('spokenSoFar', { time: clockTime(Math.round(milliseconds / 1_000)), times })}
         </span>
       </span>
       <Button size="small" aria-label={t('giveTo', { name })} onClick={onGive}>
@@ -149,77 +148,62 @@ function Asking({ id, spoken, onGive }: AskingProps) {
   );
 }
 
-/** People listed before a count of the rest. */
+/** People listed before the rest is asked for. */
 const UNHEARD_SHOWN = 12;
 
-/** People who could speak and have not yet: a moderator invites them, seen by them alone. */
+/** People who could speak and have not yet, those here now first: a moderator invites them, seen by them and moderators alone. */
 function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const t = useMessages('floor');
   const { hands, speaker, invited } = useFloor();
-  const participants = useBoard(({ replica }) => replica.view.participants);
-  const unheard = [...participants.values()].filter(
-    (person) =>
-      canAskToSpeak({ participants }, person.id) &&
-      !isModerator(person) &&
-      !spokenBy.has(person.id) &&
-      person.id !== speaker?.participantId &&
-      !hands.includes(person.id) &&
-      !invited.includes(person.id),
-  );
-  const [shown, rest] = [unheard.slice(0, UNHEARD_SHOWN), unheard.length - UNHEARD_SHOWN];
+  const view = useBoard(({ replica }) => replica.view);
+  const here = useBoard(({ present }) => present);
+  const [showsAll, setShowsAll] = useState(false);
+  const unheard = useMemo(() => {
+    const isHere = new Set([...here.values()].map(({ participantId }) => participantId));
+    const people = [...view.participants.keys()].filter(
+      (id) =>
+        canBeInvited(view, id) && !spokenBy.has(id) && id !== speaker?.participantId && !hands.includes(id),
+    );
+    return [...people.filter((id) => isHere.has(id)), ...people.filter((id) => !isHere.has(id))];
+  }, [view, here, spokenBy, speaker, hands]);
+  const shown = showsAll ? unheard : unheard.slice(0, UNHEARD_SHOWN);
   return (
     <section className={polls.part}>
       <h3>{t('unheard')}</h3>
-      <p className={polls.hint}>
-        {unheard.length + invited.length > 0 ? t('unheardHint') : t('unheardNone')}
-      </p>
+      <p className={polls.hint}>{t(unheard.length > 0 ? 'unheardHint' : 'unheardNone')}</p>
       <ul className={styles.queue}>
-        {invited.map((id) => (
-          <Invited key={id} id={id} />
-        ))}
-        {shown.map(({ id }) => (
-          <NotInvited key={id} id={id} />
+        {shown.map((id) => (
+          <UnheardPerson key={id} id={id} isInvited={invited.includes(id)} />
         ))}
       </ul>
-      {rest > 0 && <p className={polls.hint}>{t('unheardMore', { count: rest })}</p>}
+      {unheard.length > shown.length && (
+        <Button size="small" onClick={() => setShowsAll(true)}>
+          {t('unheardAll', { count: unheard.length })}
+        </Button>
+      )}
     </section>
   );
 }
 
-function Invited({ id }: { id: string }) {
+function UnheardPerson({ id, isInvited }: { id: string; isInvited: boolean }) {
   const t = useMessages('floor');
   const store = useBoardStore();
   const name = useSpeakerName(id);
+  const toggle = () =>
+    store.submit({ type: isInvited ? 'floor.uninvite' : 'floor.invite', participantId: id });
   return (
     <li>
       <span>
-        <span dir="auto">{name}</span> <span className={polls.hint}>{t('invited')}</span>
+        <span dir="auto">{name}</span>
+        {isInvited && <span className={polls.hint}> {t('invited')}</span>}
       </span>
       <Button
         size="small"
-        look="quiet"
-        aria-label={t('uninvite', { name })}
-        onClick={() => store.submit({ type: 'floor.uninvite', participantId: id })}
+        look={isInvited ? 'quiet' : 'plain'}
+        aria-label={t(isInvited ? 'uninvite' : 'inviteNamed', { name })}
+        onClick={toggle}
       >
-        {t('uninviteShort')}
-      </Button>
-    </li>
-  );
-}
-
-function NotInvited({ id }: { id: string }) {
-  const t = useMessages('floor');
-  const store = useBoardStore();
-  const name = useSpeakerName(id);
-  return (
-    <li>
-      <span dir="auto">{name}</span>
-      <Button
-        size="small"
-        aria-label={t('inviteNamed', { name })}
-        onClick={() => store.submit({ type: 'floor.invite', participantId: id })}
-      >
-        {t('invite')}
+        {t(isInvited ? 'uninviteShort' : 'invite')}
       </Button>
     </li>
   );

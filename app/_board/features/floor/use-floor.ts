@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Floor, FloorOrder, Speaker } from '#domain/debate/meetings/meeting.ts';
+import type { Floor, Speaker } from '#domain/debate/meetings/meeting.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { useActor } from '../../core/claims/use-claim.ts';
@@ -26,11 +26,6 @@ export function useInvited(): { readonly me: string | undefined; readonly isInvi
 export function useSpokenBy(): ReadonlyMap<string, Spoken> {
   const speeches = useBoard(({ replica }) => replica.view.speeches);
   return useMemo(() => timeOfEnded(speeches, 'participantId'), [speeches]);
-}
-
-/** The name of an order in the catalogue. */
-export function orderName(order: FloorOrder): string {
-  return order.replace('-', '');
 }
 
 /** True if this is a live meeting, in which people speak to each other. */

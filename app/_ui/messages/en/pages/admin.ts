@@ -114,6 +114,7 @@ export const admin = {
     pollOptions: 'Options in a poll',
     polls: 'Polls in a debate',
     pollThreshold: 'Answers a secret poll needs before its totals are shown',
+    invitations: 'Open invitations to speak',
     speakingSeconds: 'Seconds of speaking time',
     conclusionCharacters: 'Characters in each section of the conclusion',
     conclusionCitations: 'Claims cited in each section of the conclusion',
