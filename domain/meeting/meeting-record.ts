@@ -13,7 +13,7 @@ import { type Spoken, timeSpoken } from '../debate/meetings/time-spoken.ts';
 import type { Phase } from '../debate/phases/agenda.ts';
 import { phaseIn } from '../debate/phases/phases.ts';
 import type { Poll } from '../debate/polls/poll.ts';
-import { pollsInOrder, type Swing, swingOf } from '../debate/polls/polls.ts';
+import { askedPolls, type Swing, swingOf } from '../debate/polls/polls.ts';
 import type { Question } from '../debate/questions/question.ts';
 import { questionsInOrder } from '../debate/questions/questions.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
@@ -130,7 +130,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
       votes: visibleVotes(notes, view),
     },
     phases: phaseRuns(meeting, notes, view),
-    polls: pollsInOrder(view).filter(({ id }) => notes.polls.has(id)),
+    polls: askedPolls(view).filter(({ id }) => notes.polls.has(id)),
     questions: questionsInOrder(view).filter(({ id }) => notes.questions.has(id)),
     tasks: tasksInOrder(view).filter(({ due }) =>
       notes.turns.some(({ to }) => 'phaseId' in due && due.phaseId === to),

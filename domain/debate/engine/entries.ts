@@ -266,6 +266,8 @@ export type Effect =
       secret: boolean;
       /** Missing: 5. */
       threshold?: PollThreshold;
+      /** It is not open yet: it waits for a moderator. */
+      prepared?: true;
     }
   /** `threshold`: the one it has from now on; missing: unchanged. */
   | { type: 'poll.statusChanged'; pollId: string; open: boolean; threshold?: PollThreshold }

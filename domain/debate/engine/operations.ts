@@ -381,12 +381,13 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('meeting.setStatus'), live: z.boolean() }),
   /** Null: they are reopened. */
   z.strictObject({ type: z.literal('report.settle'), ids, outcome: z.enum(OUTCOMES).nullable() }),
-  /** A poll on the motion has no separate question or options. */
+  /** A poll on the motion has no separate question or options. `prepared`: a quick poll that waits until a moderator opens it. */
   z.strictObject({
     type: z.literal('poll.open'),
     pollId: id,
     kind: z.enum(POLL_KINDS),
     ...pollShape,
+    prepared: z.literal(true).optional(),
   }),
   /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
   z.strictObject({

@@ -48,12 +48,16 @@ function decideTurn(
   return accept({ type: 'poll.statusChanged', pollId, open, threshold });
 }
 
-/** Only one poll on the motion is open at a time. The one after the debate is as secret as the one before, with its threshold. */
+/**
+ * Only one poll on the motion is open at a time. The one after the debate is as secret as the one before, with its threshold. Only a
+ * quick poll can be prepared: those on the motion depend on what is asked before them.
+ */
 function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): Decision {
-  const { pollId, kind, question, options, secret, threshold } = operation;
+  const { pollId, kind, question, options, secret, threshold, prepared } = operation;
   if (isTaken(state, pollId)) return refuse('id_taken');
   if (state.polls.size >= LIMITS.polls) return refuse('too_many', LIMITS.polls);
   if (kind !== 'quick') {
+    if (prepared) return refuse('invalid');
     if (isMotionPolled(state)) return refuse('poll_open');
     const opening = kind === 'after' ? openingPoll(state) : undefined;
     if (kind === 'after' && !opening) return refuse('no_opening_poll');
@@ -85,5 +89,6 @@ function decideOpen(state: DebateState, operation: OperationOf<'poll.open'>): De
     options,
     secret,
     ...(secret && threshold !== undefined && { threshold }),
+    ...(prepared && { prepared }),
   });
 }

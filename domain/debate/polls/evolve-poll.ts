@@ -1,5 +1,6 @@
 import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import type { Poll } from './poll.ts';
 import { putAnswer } from './poll-answers.ts';
 
 type PollEffect = Extract<ProjectedEntry['effect'], { type: `poll.${string}` }>;
@@ -17,7 +18,7 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
         polls: polls.set(id, {
           id,
           ...asked,
-          open: true,
+          open: !asked.prepared,
           statusSeq: seq,
           seq,
           at,
@@ -29,17 +30,13 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
     }
     case 'poll.statusChanged': {
       const poll = polls.get(effect.pollId);
-      return poll
-        ? {
-            ...state,
-            polls: polls.set(poll.id, {
-              ...poll,
-              open: effect.open,
-              statusSeq: entry.seq,
-              ...(effect.threshold !== undefined && { threshold: effect.threshold }),
-            }),
-          }
-        : state;
+      if (!poll) return state;
+      const { open, threshold } = effect;
+      const turned = { ...asAsked(poll, entry), open, statusSeq: entry.seq };
+      return {
+        ...state,
+        polls: polls.set(poll.id, { ...turned, ...(threshold !== undefined && { threshold }) }),
+      };
     }
     case 'poll.answered':
       return answered(state, effect.pollId, entry.author, effect.choice);
@@ -50,6 +47,11 @@ export function evolvePoll(state: DebateState, effect: PollEffect, entry: EntryF
       return { ...state, answers: putAnswer(answers, [effect.pollId, entry.author, effect.choice]) };
     }
   }
+}
+
+/** A poll without its preparation: it counts as asked from the moment it is first opened. */
+function asAsked({ prepared, ...poll }: Poll, { seq, at }: EntryFrame): Poll {
+  return prepared ? { ...poll, seq, at } : poll;
 }
 
 function answered(state: DebateState, pollId: string, author: string, choice: number | null): DebateState {

@@ -24,11 +24,13 @@ export interface Poll {
   /** Missing: five, as for all polls from before the threshold existed. */
   readonly threshold?: PollThreshold;
   readonly open: boolean;
+  /** It has not been asked yet: it waits until a moderator opens it. */
+  readonly prepared?: true;
   /** The entry that last opened or closed it. */
   readonly statusSeq: number;
-  /** The entry that opened it: polls are in this order. */
+  /** The entry that first opened it, or prepared it: polls are in this order. */
   readonly seq: number;
-  /** Server time at which it was opened. */
+  /** Server time of that entry. */
   readonly at: number;
   /** The number of people who have answered. */
   readonly answered: number;

@@ -29,24 +29,14 @@ export function isMotionPolled({ polls }: DebateState): boolean {
   return polls.some((poll) => poll.open && isOnMotion(poll));
 }
 
-/** Polls in the order in which they were opened. */
+/** Polls in the order in which they were opened; those that wait count from when they were prepared. */
 export function pollsInOrder({ polls }: Pick<DebateState, 'polls'>): Poll[] {
   return [...polls.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** True if a quick poll was closed as soon as it was opened, as those of a template are: it waits for a moderator to open it. */
-export function isPrepared({
-  kind,
-  open,
-  seq,
-  statusSeq,
-}: Pick<Poll, 'kind' | 'open' | 'seq' | 'statusSeq'>): boolean {
-  return kind === 'quick' && !open && statusSeq === seq + 1;
-}
-
 /** Polls that were asked, in the order in which they were opened. */
 export function askedPolls(state: Pick<DebateState, 'polls'>): Poll[] {
-  return pollsInOrder(state).filter((poll) => !isPrepared(poll));
+  return pollsInOrder(state).filter(({ prepared }) => !prepared);
 }
 
 /** The last closed poll on the motion before the debate that has no poll after it; undefined: none. */

@@ -96,6 +96,7 @@ const poll = z.strictObject({
   secret: z.boolean(),
   threshold: z.literal(POLL_THRESHOLDS).optional(),
   open: z.boolean(),
+  prepared: z.literal(true).optional(),
   statusSeq: count,
   seq: count,
   at: time,

@@ -83,10 +83,8 @@ function* stepsOf(template: Template, ownerId: string, visibility: NewOwner['vis
     yield* taskSteps(agenda);
   }
   for (const [index, poll] of polls.entries()) {
-    const [part, pollId] = [`polls[${index}]`, `q_poll${index + 1}`];
-    yield [part, { type: 'poll.open', pollId, kind: 'quick', ...poll }];
-    // It waits until a moderator opens it.
-    yield [part, { type: 'poll.setStatus', pollId, open: false }];
+    const pollId = `q_poll${index + 1}`;
+    yield [`polls[${index}]`, { type: 'poll.open', pollId, kind: 'quick', ...poll, prepared: true }];
   }
   for (const [index, { title: name, url, locator, text }] of texts.entries()) {
     const [part, sourceId] = [`texts[${index}]`, `s_text${index + 1}`];

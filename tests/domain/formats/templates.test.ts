@@ -184,7 +184,7 @@ describe('[TM3] a debate started from a template', () => {
     expect(state.agenda).toMatchObject({ phases: [{ ...PHASE, id: 'ph_1' }, {}], at: null });
     expect([...state.tasks.values()]).toMatchObject([{ ...TASK, due: { phaseId: 'ph_2' } }]);
     expect([...state.polls.values()]).toMatchObject([
-      { question: 'Why?', secret: true, threshold: 3, open: false, answered: 0 },
+      { question: 'Why?', secret: true, threshold: 3, open: false, prepared: true },
     ]);
     expect([...state.articles.values()]).toMatchObject([{ text: 'Words\nand words' }]);
     expect([...state.participants.values()]).toMatchObject([{ id: 'olga', role: 'owner' }]);

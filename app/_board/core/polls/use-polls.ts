@@ -7,7 +7,6 @@ import {
   askedPolls,
   hidesAnswers,
   isOnMotion,
-  isPrepared,
   pollsInOrder,
   type Swing,
   swingOf,
@@ -25,7 +24,7 @@ export function usePolls(): readonly Poll[] {
 /** Returns the polls that wait for a moderator to open them, in order. */
 export function usePreparedPolls(): readonly Poll[] {
   const polls = useBoard(({ replica }) => replica.view.polls);
-  return useMemo(() => pollsInOrder({ polls }).filter(isPrepared), [polls]);
+  return useMemo(() => pollsInOrder({ polls }).filter(({ prepared }) => prepared), [polls]);
 }
 
 /** Returns how stances moved, once it is known. */
