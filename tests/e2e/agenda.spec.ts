@@ -162,7 +162,7 @@ test('time is held, extended and the same on a screen whose clock is wrong; a fa
   const panel = facilitator(olga);
   await panel.getByRole('button', { name: 'A 90-minute seminar' }).click();
   await panel.getByRole('button', { name: 'Start: Opening poll' }).click();
-  await expect(strip(ann)).toContainText('Answer the poll. Writing and voting are closed');
+  await expect(strip(ann)).toContainText('Answer the poll. Claims, comments and votes are closed');
   await expect(ann.page.getByRole('region', { name: 'Opening poll', exact: true })).toBeVisible();
   await expect(strip(ann).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
   await panel.getByRole('button', { name: 'Pause timer' }).click();

@@ -130,7 +130,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await ben.argue('Support', 'Now for real: it gets quieter.');
   await expect(olga.claim('Now for real')).toBeVisible();
 
-  await dialog.getByRole('checkbox', { name: 'Use as a template' }).check();
+  await dialog.getByRole('checkbox', { name: 'Offer on this server' }).check();
   await olga.isSaved();
   await dialog.getByRole('button', { name: 'Delete debate' }).click();
   await dialog.getByRole('button', { name: 'Delete for everyone' }).click();
@@ -158,5 +158,5 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await olga.show('Outline');
   await expect(olga.claim('Now for real')).toBeVisible();
   dialog = await manage(olga, 'Debate');
-  await expect(dialog.getByRole('checkbox', { name: 'Use as a template' })).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Offer on this server' })).not.toBeChecked();
 });

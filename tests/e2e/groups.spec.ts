@@ -78,7 +78,7 @@ async function formsGroups(olga: Person) {
   const groups = await run(olga, 'Groups');
   await groups.getByRole('button', { name: 'Form groups' }).click();
   await expect(groups.getByRole('radio', { name: 'People here now (4)' })).toBeChecked();
-  await groups.getByLabel('Task').fill('Find the best objection.');
+  await groups.getByLabel('Instructions').fill('Find the best objection.');
   await groups.getByLabel('Minutes').fill('10');
   await groups.getByRole('button', { name: 'Assign people' }).click();
   await expect(groups.getByRole('status')).toContainText('4 people assigned to 2 groups');

@@ -305,7 +305,7 @@ async function bringsAllToClaim(
 async function workInGroups({ olga, ann, ben }: Record<'olga' | 'ann' | 'ben', Person>): Promise<void> {
   const groups = await consoleOf(olga, 'Groups');
   await groups.getByRole('button', { name: 'Form groups' }).click();
-  await groups.getByLabel('Task').fill('Find a rule that all can keep.');
+  await groups.getByLabel('Instructions').fill('Find a rule that all can keep.');
   await groups.getByLabel('How many groups').fill('2');
   await groups.getByRole('button', { name: 'Assign people' }).click();
   await groups.getByRole('button', { name: 'Start groups' }).click();

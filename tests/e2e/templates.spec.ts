@@ -75,7 +75,7 @@ async function savesTemplate({ page }: Person, path: string) {
   const dialog = page.getByRole('dialog', { name: 'Manage debate' });
   await dialog.getByRole('tab', { name: 'Debate' }).click();
   await dialog.getByRole('button', { name: 'Save as a template…' }).click();
-  await expect(dialog.getByRole('checkbox', { name: 'Agenda (6 phases)' })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Agenda with its tasks (6 phases)' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Polls (none)' })).toBeDisabled();
   await dialog.getByRole('checkbox', { name: 'Motion' }).uncheck();
   await isAccessible(page, 'saving a template', 'light');

@@ -79,7 +79,7 @@ export const LIMITS = {
   phases: 30,
   /** Characters in a phase's name: one line over the board. */
   phaseTitleCharacters: 60,
-  /** Characters in the task of a phase: two lines over the board. */
+  /** Characters in the instructions of a phase: two lines over the board. */
   phaseNoteCharacters: 200,
   /** Characters that say what a template is good for: a paragraph. */
   templateAboutCharacters: 500,

@@ -1,4 +1,5 @@
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
+import { positionsInOrder } from '../map/active-positions.ts';
 
 /** A person's speaking time in milliseconds, and number of speeches. */
 export interface Spoken {
@@ -43,9 +44,7 @@ export function shareOfSpeaking({
 }: Pick<DebateState, 'speeches' | 'positions'>): { readonly id: string; readonly milliseconds: number }[] {
   const spoken = timeOfEnded(speeches, 'positionId');
   const timeOf = (id: string) => spoken.get(id)?.milliseconds ?? 0;
-  const shown = [...positions.values()]
-    .filter(({ id, removed }) => !removed || timeOf(id) > 0)
-    .sort((a, b) => (a.order < b.order ? -1 : 1));
+  const shown = positionsInOrder({ positions }).filter(({ id, removed }) => !removed || timeOf(id) > 0);
   const shares = shown.map(({ id }) => ({ id, milliseconds: timeOf(id) }));
   return timeOf('') > 0 ? [...shares, { id: '', milliseconds: timeOf('') }] : shares;
 }

@@ -29,7 +29,7 @@ export interface Phase {
   readonly kind: PhaseKind;
   /** A title given by a moderator; empty: the default one of its kind. */
   readonly title: string;
-  /** The task of the phase. */
+  /** The instructions for the phase. */
   readonly note: string;
   /** Planned duration; null: open-ended. */
   readonly minutes: number | null;

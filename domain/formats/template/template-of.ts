@@ -1,4 +1,5 @@
 import type { DebateState } from '../../debate/engine/state.ts';
+import { positionsInOrder } from '../../debate/map/active-positions.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { isBlank } from '../../debate/texts/blank.ts';
@@ -19,9 +20,8 @@ export function templateOf(state: DebateState): Template {
     about: '',
     motion: state.head?.motion ?? '',
     settings,
-    positions: [...state.positions.values()]
+    positions: positionsInOrder(state)
       .filter(({ removed }) => !removed)
-      .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map(({ name, hue, summary }) => ({ name, hue, summary })),
     agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => {
       const own = tasks.filter(({ due }) => 'phaseId' in due && due.phaseId === id);
@@ -46,6 +46,14 @@ export function templateOf(state: DebateState): Template {
         url,
         locator,
         text: state.articles.get(id)?.text ?? '',
-      })),
+      }))
+      .sort(byTitle),
   };
+}
+
+/** Sources have no order of their own: they are in that of their titles, whatever the debate calls them. */
+function byTitle(a: Template['texts'][number], b: Template['texts'][number]): number {
+  const field = (['title', 'url', 'locator', 'text'] as const).find((one) => a[one] !== b[one]);
+  if (field === undefined) return 0;
+  return a[field] < b[field] ? -1 : 1;
 }

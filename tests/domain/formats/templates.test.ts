@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { PersistentMap } from '#domain/collections/persistent-map.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import type { Position } from '#domain/debate/positions/position.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { entriesOfTemplate } from '#domain/formats/template/entries-of-template.ts';
@@ -14,7 +16,7 @@ import { templateOf } from '#domain/formats/template/template-of.ts';
 import { TEMPLATE_PARTS, withTemplateParts } from '#domain/formats/template/template-parts.ts';
 import type { Template } from '#domain/formats/template/template-schema.ts';
 import { anyDebate } from '../../support/any-debate.ts';
-import { articleOf, DebateBuilder, quickPoll, SOURCE } from '../../support/debate-builder.ts';
+import { aDebate, articleOf, DebateBuilder, quickPoll, SOURCE } from '../../support/debate-builder.ts';
 import { bytesOf, written } from '../../support/exchanged.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../../support/phased-debate.ts';
 
@@ -205,6 +207,14 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     expect(templateOf(started(checkTemplate(template)).state)).toEqual(template);
   },
 );
+
+test('[TM1] positions with the same order are in that of their ids, as on the board', () => {
+  const { state } = aDebate();
+  const [one] = [...state.positions.values()];
+  const ids = ['north', 'east', 'south', 'west', 'up', 'down', 'in', 'out'];
+  const positions = PersistentMap(ids.map((id) => [id, { ...one, id, name: id } as Position]));
+  expect(templateOf({ ...state, positions }).positions.map(({ name }) => name)).toEqual(ids.sort());
+});
 
 describe.each(DEBATE_FORMATS)('[TM5] the debate format %s', (name) => {
   const template = templateOfFormat(name);

@@ -16,7 +16,7 @@ export const academicControversy = {
   ].join('\n'),
   steps: [
     'Read the motion and open with the secret poll. Explain the five steps to come: prepare, present, challenge, switch, agree.',
-    'Walk around. Help pairs that write topics instead of claims: “What about health?” is no claim, “Fewer cars mean fewer asthma attacks” is.',
+    'Walk around. Help pairs that write topics instead of claims: “What about health?” isn’t a claim, “Fewer cars mean fewer asthma attacks” is.',
     'The reveal shows all claims at once. Keep presenting pairs to their time, and don’t let the others argue yet.',
     'Ask for reasons and sources. If a group agrees too soon, ask what the smartest opponent would say.',
     'Both pairs change sides. Ask them to make the case better than its first owners did: that is the test of having listened.',

@@ -22,7 +22,7 @@ export const citizensJury = {
     'Each witness speaks for 8 minutes. Give them the floor with a time limit, so that nobody gets more.',
     'Put the question with the most support on the stage. Jurors write the answers as claims, with the paper they come from.',
     'Form groups of 4 to 6 under Facilitate › Groups, with the claims. Ask every group for two claims to bring back, and promote these.',
-    'Start where the groups differ. Give the floor to people who have spoken least: the floor shows the time spoken.',
+    'Start where the groups differ. Under Facilitate › Floor, set Order to “Least time spoken first”.',
     'Guided voting, claim by claim. No total shows while people vote.',
     'The closing poll asks about the proposal again. Open the poll on the recommendation under Facilitate › Polls as well.',
     'Write the recommendation together, with what the minority wants to add. Read it aloud once before you end.',

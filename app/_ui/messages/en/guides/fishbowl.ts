@@ -16,8 +16,8 @@ export const fishbowl = {
   steps: [
     'Everyone writes one claim in silence. The circle will find the board full of starting points.',
     'Invite the first speakers in. When someone new sits down in the free chair, one person in the circle leaves. Watch that those outside write.',
-    'Stop the talk. Everyone reads, mends and moves claims; you read out one or two that the circle missed.',
-    'Start with the claim that is contested most. Invite people who haven’t sat in the circle yet; Time spoken under Floor shows who they are.',
+    'Stop the talk. Everyone reads, fixes and moves claims; you read out one or two that the circle missed.',
+    'Start with the most contested claim. Not yet heard, under Floor, lists people to invite.',
     'Everyone votes, the circle too.',
     'Ask two people from the outer circle, and then two speakers, what was new to them.',
   ].join('\n'),

@@ -15,7 +15,7 @@ export const guides = {
   facts: '{people} · {minutes, plural, one {# minute} other {# minutes}}',
   purpose: 'What it’s for',
   materials: 'What you need',
-  before: 'Before people come',
+  before: 'Before people arrive',
   minuteByMinute: 'Minute by minute',
   minutes: 'Minutes {from}–{to}',
   shown: 'On everyone’s screen',

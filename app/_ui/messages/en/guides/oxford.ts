@@ -16,7 +16,7 @@ export const oxford = {
   ].join('\n'),
   steps: [
     'Read the motion aloud and ask for the first vote. Wait until nearly everyone has answered; don’t show any result yet.',
-    'Give the floor to For, then Against, in turn. Stop every speaker when the time is up, also the good ones.',
+    'Give the floor to For, then Against, in turn. Stop every speaker when the time is up, even the good ones.',
     'Ask each team to name the other side’s strongest claim before they answer it. Put that claim in the spotlight.',
     'Read out the question with the most support. One team answers in a minute, the other replies in 30 seconds.',
     'Give each side one last speaker. If a new argument comes up, say so and move on.',

@@ -19,7 +19,7 @@ export const peerReview = {
     'The reveal shows all reviews at once. Reviewers talk to each other, not to the author, who listens and takes notes.',
     'The author asks, reviewers answer. If the author begins to explain, ask what in the draft should have said so.',
     'Guided voting: agree means “this should change the draft”, or, for a strength, “keep this”.',
-    'The author says what will change. Sort the claims by votes: that’s the list for the revision.',
+    'The author says what will change. Go through the claims with the most agreement first.',
   ].join('\n'),
   hazards: [
     'Praise only. Ask each reviewer for the one sentence they would cut.',

@@ -15,7 +15,7 @@ export const policyMemo = {
   ].join('\n'),
   steps: [
     'Agree on the problem before the options. Ask what happens if nothing is done, and to whom.',
-    'Everyone writes alone and sees only their own claims. Ask for one source each; an own experience is a source, if it says whose it is.',
+    'Everyone writes alone and sees only their own claims. Ask for one source each; personal experience is a source if you say whose.',
     'The reveal shows all claims. Go through the options, and ask each one’s friends for its worst weakness.',
     'Guided voting shows where the team agrees. No vote shows until the phase ends.',
     'Open the poll under Facilitate › Polls. It shows whether the team is ready; the person in charge decides.',

@@ -17,7 +17,7 @@ export const worldCafe = {
     'Explain the three rounds, and that ideas are collected, not judged. Let every table choose its host.',
     'Keep out of it. Walk around, and ask hosts who write nothing what they have heard so far.',
     'Everyone but the hosts moves to a table with another question. Hosts take 2 minutes to sum up.',
-    'Move a last time. Now ask for links: a claim of one table may support or attack one of another.',
+    'Move one last time. Now ask for links: a claim of one table may support or attack one of another.',
     'Everyone votes on their phones, wherever they sit now.',
     'Each host speaks for a minute, with the board on the screen. Open the poll on what happens next under Facilitate › Polls.',
   ].join('\n'),

@@ -14,8 +14,8 @@ export const agenda = {
   place: '{place, number} of {count, number}',
   strip: 'Current phase',
   may: 'You can {doings}.',
-  mayNothing: 'Writing and voting are closed in this phase.',
-  mayAnswer: 'Answer the poll. Writing and voting are closed in this phase.',
+  mayNothing: 'Claims, comments and votes are closed; questions and polls stay open.',
+  mayAnswer: 'Answer the poll. Claims, comments and votes are closed; questions stay open.',
   mayAnswerAnd: 'Answer the poll. You can also {doings}.',
   phasePoll:
     '{kind, select, before {opens the opening poll and closes it at the end} other {opens the closing poll and closes it at the end}}',

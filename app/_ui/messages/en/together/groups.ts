@@ -9,7 +9,7 @@ export const groups = {
   whoAll: 'All participants ({count, number})',
   whoHint:
     'Moderators aren’t assigned to a group; they can visit all of them. People already in a group stay there.',
-  task: 'Task',
+  task: 'Instructions',
   taskHint: 'Shown in each group while it works.',
   minutes: 'Minutes',
   minutesHint: 'Leave empty for no timer.',

@@ -10,7 +10,7 @@ export const status = {
   duplicateText:
     'Creates a new debate with the settings, and the claims if you like. No votes, comments or people.',
   duplicate: 'Duplicate as new debate',
-  template: 'Use as a template',
+  template: 'Offer on this server',
   clearText:
     'Clear all claims, votes, comments and sources, for example after a rehearsal. Motion, positions and people stay. A copy stays among your deleted debates for 7 days.',
   clear: 'Clear board',
