@@ -153,11 +153,12 @@ function wordsOf(
   }
 }
 
-/** A task that the reader has not done yet, while it runs. */
+/** A task that the reader has not done yet, while it runs and the debate is open. */
 function openTask(view: DebateState, about: string, to: string, now: number): Words | null {
+  if (view.head?.status !== 'open') return null;
   const [task, person] = [view.tasks.get(about), view.participants.get(to)];
   if (!task || !person || !isAsked(person, task) || !isRunning(view, task, now)) return null;
-  const done = progressOf(view, task, to);
+  const done = progressOf(view, task, to, task.count);
   return done < task.count ? { task: { task, done } } : null;
 }
 

@@ -21,6 +21,7 @@ import {
   seal,
   targetOf,
 } from '../support/debate-builder.ts';
+import { addTask } from '../support/made-tasks.ts';
 import { chose, notes, reply, said, shownTo } from '../support/notified.ts';
 
 describe('[NO5] a notification shows the debate as its recipient sees it now', () => {
@@ -34,6 +35,18 @@ describe('[NO5] a notification shows the debate as its recipient sees it now', (
       { kind: 'attacked', by: 'emil', words: 'No town has it', subject: 'one two three', on: 'c-n' },
       { kind: 'replied', by: 'emil', words: 'Because', subject: 'one two three', on: 'c-a' },
     ]);
+  });
+
+  test('[TK9] a task, while it is not done and the debate is open', () => {
+    const debate = aDebate();
+    const made = notes(debate, 'olga', [addTask('t-n', 'votes', 2)]);
+    debate.does('dana', agree('c-b'));
+    expect(shownTo(debate, made, 'dana')).toMatchObject([{ kind: 'tasked', task: { done: 1 } }]);
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    expect(shownTo(debate, made, 'dana')).toEqual([]);
+    debate.does('olga', { type: 'debate.setStatus', status: 'open' }).does('dana', agree('c-d'));
+    expect(shownTo(debate, made, 'dana')).toEqual([]);
+    expect(shownTo(debate, made, 'emil')).toMatchObject([{ kind: 'tasked', task: { done: 0 } }]);
   });
 
   test('people whom a comment names have their current names; a removed mention notifies nobody', () => {

@@ -169,6 +169,24 @@ describe('[TK3] contributions that no longer stand do not count', () => {
     expect([done(debate, 'dana'), done(debate, 'dana', 't-v')]).toEqual([0, 0]);
   });
 
+  test('votes of several people below something hidden, and below what waits for approval', () => {
+    const debate = asked('t-n', 'votes').does('dana', newClaim('n', 'c-d', { text: 'below' }));
+    debate.does('emil', newClaim('m', 'c-n'), agree('c-n')).does('susi', agree('c-n'), agree('c-m'));
+    debate.does('dana', agree('c-m'));
+    const everyone = () => ['dana', 'emil', 'susi'].map((who) => done(debate, who));
+    expect(everyone()).toEqual([1, 1, 2]);
+    debate.does('olga', hold('c-n'));
+    expect(everyone()).toEqual([1, 0, 0]);
+    debate.does('olga', hide('c-d'));
+    expect(everyone()).toEqual([0, 0, 0]);
+  });
+
+  test('more than enough, if all is counted', () => {
+    const debate = asked('t-n', 'votes', 1).does('susi', agree('c-a'), agree('c-b'), agree('c-d'));
+    const task = taskOf(debate.state);
+    expect([2, undefined].map((most) => progressOf(debate.state, task, 'susi', most))).toEqual([2, 3]);
+  });
+
   test('but those that wait for approval do', () => {
     const debate = asked('t-n').does('olga', { type: 'debate.configure', approval: ['debater'] });
     debate.does('dana', newClaim('n', 'west'));

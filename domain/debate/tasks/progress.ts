@@ -28,29 +28,41 @@ export const PROGRESS_PARTS = [
   'agenda',
 ] as const satisfies readonly (keyof DebateState)[];
 
-/** How many of what a task asks for a person has done. Costs what this person did. */
-export function progressOf(state: DebateState, task: Task, person: string): number {
-  const counts = (id: string, of: string) => isSeenBy(state, id, of);
+/** How many of what a task asks for a person has done, counted up to `most`. Costs what this person did, and what is hidden. */
+export function progressOf(state: DebateState, task: Task, person: string, most = Infinity): number {
+  const done = new Set<string>();
+  for (const id of doneBy(state, task, person)) {
+    done.add(id);
+    if (done.size >= most) break;
+  }
+  return done.size;
+}
+
+/** The ids of what counts for a person's progress; an id may come more than once. */
+function* doneBy(state: DebateState, task: Task, person: string): Generator<string> {
+  const unseen = unseenBy(state, person);
+  const counts = (id: string) => !unseen.has(id);
   switch (task.kind) {
     case 'claims':
     case 'replies':
-    case 'sources': {
-      const things = [...claimsBy(state, person).keys()].flatMap((id) => {
+    case 'sources':
+      for (const id of claimsBy(state, person).keys()) {
         const claim = state.claims.get(id);
-        return claim ? (doneByClaim(state, task, claim, counts) ?? []) : [];
-      });
-      return new Set(things).size;
-    }
+        const thing = claim ? doneByClaim(state, task, claim, counts) : null;
+        if (thing !== null) yield thing;
+      }
+      return;
     case 'comments':
-      return [...commentsBy(state, person).keys()].filter((id) => {
+      for (const id of commentsBy(state, person).keys()) {
         const comment = state.comments.get(id);
-        return comment && isDoneComment(task, comment, counts);
-      }).length;
+        if (comment && isDoneComment(task, comment, counts)) yield id;
+      }
+      return;
     case 'votes':
-      return [...claimsVotedOn(state.votes, person)].filter((id) => {
+      for (const id of claimsVotedOn(state.votes, person)) {
         const [claim, vote] = [state.claims.get(id), state.votes.get(id)?.get(person)];
-        return claim && vote && isDoneVote(state, task, claim, [person, vote], counts);
-      }).length;
+        if (claim && vote && isDoneVote(state, task, claim, [person, vote], counts)) yield id;
+      }
   }
 }
 
@@ -59,10 +71,28 @@ export type Progress = ReadonlyMap<string, number>;
 
 /** Everyone's progress with these tasks, by task. In small steps: it goes through all contributions and votes. */
 export function* progressSteps(state: DebateState, tasks: readonly Task[]): Steps<Map<string, Progress>> {
-  const unseen = dependentsOf(state, [...state.hidden.keys(), ...state.embargoed.keys()]);
-  yield;
-  const counts = (id: string, person: string) => !unseen.has(id) || isSeenBy(state, id, person);
   const progress = new Map<string, Progress>();
+  if (tasks.length === 0) return progress;
+  const roots = rootsOf(state);
+  const unseen = dependentsOf(
+    state,
+    roots.filter((id) => isUnseen(state, id)),
+  );
+  yield;
+  const forOne = dependentsOf(
+    state,
+    roots.filter((id) => !isUnseen(state, id)),
+  );
+  yield;
+  let last: { readonly id: string; readonly authors: readonly string[] } | null = null;
+  // Asked for everyone who voted on a claim, one after the other.
+  const counts = (id: string, person: string) => {
+    if (unseen.has(id)) return false;
+    if (!forOne.has(id)) return true;
+    if (last?.id !== id)
+      last = { id, authors: [...dependencyPath(state, id)].flatMap((each) => onlyFor(state, each)) };
+    return last.authors.every((author) => author === person);
+  };
   for (const task of tasks) progress.set(task.id, yield* stepsOf(state, task, counts));
   return progress;
 }
@@ -99,19 +129,37 @@ function* stepsOf(state: DebateState, task: Task, counts: IsCounted): Steps<Prog
   return done;
 }
 
-/** True if something is there for a person who did it: what waits for approval is, what was hidden or sent back is not. */
+/** True if something is there for the person: what waits for approval is there for its author; what was hidden or sent back is not. */
 type IsCounted = (id: string, person: string) => boolean;
 
-function isSeenBy(state: DebateState, id: string, person: string): boolean {
-  const { hidden, embargoed } = state;
-  if (hidden.size === 0 && embargoed.size === 0) return true;
-  for (const each of dependencyPath(state, id)) {
-    const status = hidden.get(each)?.status;
-    if (status === 'hidden' || status === 'sent_back') return false;
-    if (status === 'pending_approval' && authorOf(state, each) !== person) return false;
-    if ((embargoed.get(each)?.author ?? person) !== person) return false;
-  }
-  return true;
+/** The ids of everything that is not there for a person, in the state they were last looked up in. */
+const unseenIn = new WeakMap<DebateState, { readonly person: string; readonly ids: ReadonlySet<string> }>();
+
+function unseenBy(state: DebateState, person: string): ReadonlySet<string> {
+  const known = unseenIn.get(state);
+  if (known?.person === person) return known.ids;
+  const roots = rootsOf(state).filter(
+    (id) => isUnseen(state, id) || onlyFor(state, id).some((author) => author !== person),
+  );
+  const ids = dependentsOf(state, roots);
+  unseenIn.set(state, { person, ids });
+  return ids;
+}
+
+function rootsOf({ hidden, embargoed }: DebateState): string[] {
+  return [...hidden.keys(), ...embargoed.keys()];
+}
+
+/** True if something was hidden or sent back: then it counts for nobody. */
+function isUnseen({ hidden }: DebateState, id: string): boolean {
+  const status = hidden.get(id)?.status;
+  return status === 'hidden' || status === 'sent_back';
+}
+
+/** The authors of something that waits for approval or the end of a blind phase: it counts for them alone. */
+function onlyFor(state: DebateState, id: string): string[] {
+  const isPending = state.hidden.get(id)?.status === 'pending_approval';
+  return [isPending ? (authorOf(state, id) ?? '') : [], state.embargoed.get(id)?.author ?? []].flat();
 }
 
 /** The claim that counts for a task because of this one: itself, or the one it answers; null: none. */

@@ -1,4 +1,6 @@
+import type { Steps } from '#domain/collections/steps.ts';
 import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { NOTIFICATION_KINDS } from '#domain/notifications/notification.ts';
@@ -10,6 +12,7 @@ import {
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import { isTakedownCode, readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import type { Participants } from '../participants/participants.ts';
 
@@ -76,13 +79,7 @@ export async function sendNotifications(
       const known = by.length > 0 ? await participants.namesOf({ id: debateId, state }) : [];
       const called = shortNames(projectPeople(known, state, audience, to), state.participants);
       const names = new Map([...called].filter(([id]) => by.includes(id)));
-      const here = visible.flatMap((note): NotificationToSend[] => {
-        const { about, seq, read } = note;
-        const kind = NOTIFICATION_KINDS.find((one) => one === note.kind);
-        const stored = kind && { to, kind, about, seq, at: Number(note.at) };
-        const words = stored ? projectNotification(stored, view, names, now()) : null;
-        return words ? [{ ...words, debateId, about, read }] : [];
-      });
+      const here = await finishInTurns(showSteps(visible, view, names, now()));
       return {
         debateId,
         title: view.head?.title ?? '',
@@ -93,4 +90,22 @@ export async function sendNotifications(
     if (of && of.notes.length > 0) debates.push(of);
   }
   return debates;
+}
+
+/** The notifications that there is something to show of; each may hold the thread for a while. */
+function* showSteps(
+  notes: readonly StoredNotification[],
+  view: DebateState,
+  names: ReadonlyMap<string, string>,
+  now: number,
+): Steps<NotificationToSend[]> {
+  const shown: NotificationToSend[] = [];
+  for (const { debateId, participantId: to, about, seq, read, ...note } of notes) {
+    const kind = NOTIFICATION_KINDS.find((one) => one === note.kind);
+    const stored = kind && { to, kind, about, seq, at: Number(note.at) };
+    const words = stored ? projectNotification(stored, view, names, now) : null;
+    if (words) shown.push({ ...words, debateId, about, read });
+    yield;
+  }
+  return shown;
 }
