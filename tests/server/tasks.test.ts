@@ -113,7 +113,8 @@ test('[TK10] a debate started from another has the tasks of its phases', async (
   const { debateId, owner } = await aClaim();
   await owner.does(
     setAgenda([WRITING, OPEN]),
-    addTask('t_phase', 'replies', 2, { phaseId: 'p-write' }),
+    // Positions of new debates have such ids.
+    addTask('p_position2', 'replies', 2, { phaseId: 'p-write' }),
     addTask('t_date', 'claims', 1, LATER),
   );
   const person = await owner.browser.who();
@@ -121,12 +122,15 @@ test('[TK10] a debate started from another has the tasks of its phases', async (
     title: 'Again',
     motion: 'Trade makes peace',
     visibility: 'public',
-    positions: [],
+    positions: [
+      { name: 'For', hue: 'blue', summary: '' },
+      { name: 'Against', hue: 'teal', summary: '' },
+    ],
     from: { debateId, claims: false },
   });
   const read = await parley().debates.read(created.ok ? created.debateId : '', person);
   expect(read.ok && [...read.view.tasks.values()]).toMatchObject([
-    { id: 't_phase', kind: 'replies', count: 2, due: { phaseId: 'p-write' } },
+    { id: 't_task1', kind: 'replies', count: 2, due: { phaseId: 'p-write' } },
   ]);
 });
 
