@@ -12,6 +12,8 @@ export interface ExchangedDebate {
   readonly names: ReadonlyMap<string, string>;
   /** The votes of a ballot for research, for everyone's votes are in no projection; absent: another ballot, or a past moment. */
   readonly ballots?: BallotTable | null;
+  /** True if this is only a branch of the debate. */
+  readonly isBranch?: boolean;
   /** Content of a file of another format that a debate can't hold: it is exported again in that format. */
   readonly kept: readonly Preserved[];
 }

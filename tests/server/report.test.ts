@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
-import { withPeople } from '../../domain/formats/exports/people-in-file.ts';
+import { debateForExport } from '../../domain/formats/exports/debate-for-export.ts';
+import { type PeopleInFile, withPeople } from '../../domain/formats/exports/people-in-file.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/exports/report-sections.ts';
+import { REPORT } from '../../server/rendering/report/report-words.ts';
 import { type ReportOptions, writeReport } from '../../server/rendering/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
@@ -17,6 +19,7 @@ import {
 } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { debateSaying, wordsToDraw } from '../support/exchanged.ts';
+import { addTask } from '../support/made-tasks.ts';
 import { aDebateIn, VOTING } from '../support/phased-debate.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -187,6 +190,23 @@ describe('a report', () => {
     const { state: none, names } = withPeople(state, NAMES, 'none');
     const anonymous = await report({ state: none, names, kept: [] }, { sections: ['moderation'] });
     expect(anonymous.pages.join('')).not.toContain('a contribution');
+  });
+
+  test('[TK11] counts how many people have done a task only with everyone, and everything, in it', async () => {
+    const { state } = aDebate()
+      .does('olga', addTask('t-n', 'claims', 1))
+      .does('dana', newClaim('n', 'west'));
+    const of = async (people: PeopleInFile, branch: string | null = null) => {
+      const debate = debateForExport(state, { people, branch, called: NAMES }, []);
+      return plain((await report(debate, { sections: ['outcome'] })).pages.join(''));
+    };
+    const counted = plain(REPORT.taskDone(1, 2));
+    expect(await of('names')).toContain(counted);
+    for (const text of [await of('none'), await of('names', 'east')]) {
+      expect(text).toContain(plain(REPORT.tasks));
+      expect(text).not.toContain(plain('of 0'));
+      expect(text).not.toContain(plain(REPORT.taskDone(0, 2)));
+    }
   });
 
   test('[EX1] has the sections chosen, in contents and bookmarks alike', async () => {

@@ -25,5 +25,5 @@ export function debateForExport(
   const part = branch === null ? view : extractBranch(view, branch);
   if (part === null) throw new RangeError('There is no such branch');
   const shown = kept.length === 0 ? kept : visiblePreserved(kept, part, people === 'names');
-  return { ...withPeople(part, called, people), ballots, kept: shown };
+  return { ...withPeople(part, called, people), ballots, isBranch: branch !== null, kept: shown };
 }

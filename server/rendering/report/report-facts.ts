@@ -16,6 +16,8 @@ export interface ReportFacts extends DrawnDebate {
   /** Everything the exporter may see, the moderation log included; `state` is what everyone would see. */
   readonly whole: DebateState;
   readonly map: ArgumentMap;
+  /** True if this is only a branch of the debate. */
+  readonly isBranch: boolean;
   /** Numbers of claims, positions and steps. */
   readonly numbers: ReadonlyMap<string, string>;
   /** Numbers of sources. */
@@ -38,6 +40,7 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
     ...drawn,
     whole: debate.state,
     map,
+    isBranch: debate.isBranch === true,
     numbers,
     notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
     votes: votesShown(debate.state),

@@ -57,15 +57,15 @@ function questionBlocks({ state }: ReportFacts, setter: Setter): Block[] {
   ];
 }
 
-/** The tasks, with how many people have done them where everyone sees that. */
-function taskBlocks({ state }: ReportFacts, setter: Setter): Block[] {
+/** The tasks, with how many people have done them where everyone sees that: not in a report of a branch, or one without people. */
+function taskBlocks({ state, isBranch }: ReportFacts, setter: Setter): Block[] {
   const tasks = tasksInOrder(state);
   if (tasks.length === 0) return [];
-  const counts = countsOfAuthors(state);
+  const counts = isBranch || state.participants.size === 0 ? null : countsOfAuthors(state);
   return [
     heading(setter, REPORT.tasks),
     ...tasks.flatMap((task) => {
-      const counted = counts.get(task.id);
+      const counted = counts?.get(task.id);
       const asked = { ...paragraph(setter, taskSentence(task), STYLES.body), before: 6 };
       if (!counted) return [asked];
       const note = REPORT.taskDone(counted.done, counted.people);
