@@ -59,6 +59,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'task.added',
   'task.changed',
   'agenda.timerChanged',
+  'debate.statusChanged',
 ];
 
 /** True if an effect may cause notifications. */

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Agenda, Timer } from '../../domain/debate/phases/agenda.ts';
-import { nextReminder, reminderAt, tasksToRemindOf } from '../../domain/debate/tasks/reminders.ts';
+import {
+  nextReminder,
+  reminderAfter,
+  reminderAt,
+  tasksToRemindOf,
+} from '../../domain/debate/tasks/reminders.ts';
 import type { Task, TaskDue } from '../../domain/debate/tasks/task.ts';
-import { aDebate } from '../support/debate-builder.ts';
-import { addTask } from '../support/made-tasks.ts';
+import { hasRecipients } from '../../domain/notifications/notifications-for.ts';
+import { aDebate, newClaim } from '../support/debate-builder.ts';
+import { addTask, changeTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const MINUTE = 60_000;
@@ -50,5 +56,45 @@ describe('[TK9] people are reminded', () => {
     expect([due(1_000 + 4 * MINUTE), due(1_000 + 5 * MINUTE)]).toEqual([[], ['t-w']]);
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(due(1_000 + 5 * MINUTE)).toEqual([]);
+  });
+
+  test('of a task of a phase set late, halfway through the time that is left', () => {
+    const late = { ...ofPhase, at: 80 * MINUTE };
+    expect(reminderAt(running({ ends: 100 * MINUTE }, 60), late)).toBe(90 * MINUTE);
+  });
+
+  describe('at once, if the time has passed', () => {
+    const nextAfter = (debate: ReturnType<typeof aDebate>, act: () => void) => {
+      const before = debate.entries.length;
+      act();
+      return reminderAfter(debate.state, debate.entries.slice(before));
+    };
+
+    test('of a task moved closer, but not after other entries', () => {
+      const debate = aDebate().does('olga', addTask('t-n', 'claims', 1, { at: 10 * DAY }));
+      debate.now = 5 * DAY;
+      const move = changeTask('t-n', 1, { at: 5 * DAY + 360 * MINUTE });
+      expect(nextAfter(debate, () => debate.does('olga', move))).toBe(5 * DAY);
+      expect(nextAfter(debate, () => debate.does('dana', newClaim('n', 'west')))).toBeNull();
+      expect(reminderAfter(debate.state, [])).toBeNull();
+    });
+
+    test('of a task of a phase whose timer starts again', () => {
+      const debate = aDebate()
+        .does('olga', setAgenda([{ ...OPEN, minutes: 60 }]), turnTo('p-open'))
+        .does('olga', addTask('t-n', 'claims', 1, { phaseId: 'p-open' }));
+      const restart = { type: 'agenda.setTimer', phaseId: 'p-open', act: 'start', seconds: 900 } as const;
+      debate.now += 60 * MINUTE;
+      expect(nextAfter(debate, () => debate.does('olga', restart))).toBe(debate.now);
+    });
+
+    test('of a task whose debate is open again', () => {
+      const debate = aDebate().does('olga', addTask('t-n', 'claims', 1, { at: 10 * DAY }));
+      debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+      debate.now = 9 * DAY + MINUTE;
+      const reopen = { type: 'debate.setStatus', status: 'open' } as const;
+      expect(nextAfter(debate, () => debate.does('olga', reopen))).toBe(debate.now);
+      expect(debate.entries.slice(-1).every(({ effect }) => hasRecipients(effect))).toBe(true);
+    });
   });
 });

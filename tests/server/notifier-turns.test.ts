@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { Notifier } from '../../server/services/notifications/notifier.ts';
+import { TaskReminders } from '../../server/services/notifications/task-reminders.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 import { quickPoll } from '../support/debate-builder.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
@@ -193,4 +194,26 @@ describe('notes for many people in many debates', () => {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(total).toBeLessThan(2 * PEOPLE * (DEBATES + 1) + AT_ONCE);
   });
+});
+
+test('[TK9] a debate whose people cannot be reminded is tried again after a minute', async () => {
+  const { database } = tested;
+  const log = new DatabaseLog(database);
+  await makeDebate(log, 'd-unreadable', ['dana']);
+  await database.prisma.noteCursor.create({ data: { debateId: 'd-unreadable', seq: 1, remindAt: 5n } });
+  const { rooms } = startLogNode(log);
+  const broken = new Error('This debate cannot be read');
+  const failures: unknown[] = [];
+  const reminders = new TaskReminders({
+    database,
+    rooms: Object.assign(Object.create(rooms), { with: () => Promise.reject(broken) }),
+    mails: false,
+    now: () => 1_000,
+    failed: (error) => failures.push(error),
+  });
+  await reminders.look();
+  await reminders.look();
+  expect(failures).toEqual([broken]);
+  const cursor = await database.prisma.noteCursor.findUnique({ where: { debateId: 'd-unreadable' } });
+  expect(cursor?.remindAt).toBe(61_000n);
 });

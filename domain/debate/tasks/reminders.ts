@@ -1,3 +1,4 @@
+import type { Effect, LogEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { phaseIn } from '../phases/phases.ts';
 import { isRunning } from './running-tasks.ts';
@@ -15,7 +16,8 @@ export function reminderAt({ agenda }: Pick<DebateState, 'agenda'>, { due, at }:
   const { timer } = agenda;
   if (timer === null || !('ends' in timer)) return null;
   const minutes = phaseIn(agenda, due.phaseId)?.minutes ?? null;
-  return timer.ends - leadOf(minutes === null ? UNPLANNED : minutes * MINUTE);
+  const planned = minutes === null ? UNPLANNED : minutes * MINUTE;
+  return timer.ends - leadOf(Math.min(planned, timer.ends - at));
 }
 
 function leadOf(span: number): number {
@@ -34,6 +36,27 @@ export function nextReminder(state: DebateState, since: number): number | null {
   const times = [...state.tasks.values()].flatMap((task) => reminderAt(state, task) ?? []);
   const next = Math.min(...times.filter((at) => at > since));
   return Number.isFinite(next) ? next : null;
+}
+
+/** Entries after which people may have to be reminded at once: the time may have passed already. */
+const REMINDING: readonly Effect['type'][] = [
+  'task.added',
+  'task.changed',
+  'agenda.set',
+  'agenda.phaseChanged',
+  'agenda.timerChanged',
+  'debate.statusChanged',
+  'debate.restricted',
+];
+
+/** The time of the next reminder after these entries, the time of the first of them included; null: none is known. */
+export function reminderAfter(state: DebateState, entries: readonly LogEntry[]): number | null {
+  const [first] = entries;
+  if (!first) return null;
+  const isReminding = entries.some(({ effect }) => REMINDING.includes(effect.type));
+  return isReminding && tasksToRemindOf(state, first.at).length > 0
+    ? first.at
+    : nextReminder(state, first.at);
 }
 
 /** The running tasks of which people are to be reminded at this time. */

@@ -3,7 +3,7 @@ import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
 import { ENTRY_TYPES } from '#domain/debate/engine/events.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '#domain/debate/engine/upcast.ts';
-import { nextReminder } from '#domain/debate/tasks/reminders.ts';
+import { reminderAfter } from '#domain/debate/tasks/reminders.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import {
   hasRecipients,
@@ -259,7 +259,7 @@ function* stretchesOf(
 ): Steps<LookedThrough[]> {
   const stretches: LookedThrough[] = [];
   // Entries may be searched long after they were written.
-  const remindAt = entries[0] ? nextReminder(state, entries[0].at) : null;
+  const remindAt = reminderAfter(state, entries);
   let since = from;
   let notes: Notification[] = [];
   for (const entry of entries) {

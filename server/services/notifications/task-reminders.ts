@@ -1,11 +1,11 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { NewerEntry } from '#domain/debate/engine/upcast.ts';
 import { peopleAsked } from '#domain/debate/tasks/asked.ts';
 import { progressSteps } from '#domain/debate/tasks/progress.ts';
 import { nextReminder, tasksToRemindOf } from '#domain/debate/tasks/reminders.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
 import type { Database } from '../../database/open-database.ts';
-import { unlessNewer } from '../../log/refuse-newer.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { NotificationStore } from './notification-store.ts';
@@ -14,6 +14,8 @@ import { NotificationStore } from './notification-store.ts';
 const AT_ONCE = 50;
 /** Reminders written per statement: PGlite runs on the thread that others wait for. */
 const NOTES = 500;
+/** Milliseconds until it is tried again with a debate that failed: others would wait behind it. */
+const AGAIN = 60_000;
 
 interface TaskRemindersParts {
   readonly database: Database;
@@ -55,8 +57,21 @@ export class TaskReminders {
       take: AT_ONCE,
     });
     for (const { debateId, seq, remindAt } of due)
-      if (remindAt !== null)
-        await unlessNewer(() => this.#remind({ debateId, seq, remindAt })).catch(this.#parts.failed);
+      if (remindAt !== null) await this.#tryWith({ debateId, seq, remindAt });
+  }
+
+  async #tryWith(due: Due): Promise<void> {
+    try {
+      await this.#remind(due);
+    } catch (error) {
+      const { debateId, remindAt } = due;
+      const { database, now, failed } = this.#parts;
+      await database.prisma.noteCursor.updateMany({
+        where: { debateId, remindAt },
+        data: { remindAt: BigInt(now() + AGAIN) },
+      });
+      if (!(error instanceof NewerEntry)) failed(error);
+    }
   }
 
   async #remind({ debateId, seq, remindAt }: Due): Promise<void> {
