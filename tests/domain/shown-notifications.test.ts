@@ -41,12 +41,12 @@ describe('[NO5] a notification shows the debate as its recipient sees it now', (
     const debate = aDebate();
     const made = notes(debate, 'olga', [addTask('t-n', 'votes', 2)]);
     debate.does('dana', agree('c-b'));
-    expect(shownTo(debate, made, 'dana')).toMatchObject([{ kind: 'tasked', task: { done: 1 } }]);
+    expect(shownTo(debate, made, 'dana')).toMatchObject([{ kind: 'task_set', task: { done: 1 } }]);
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(shownTo(debate, made, 'dana')).toEqual([]);
     debate.does('olga', { type: 'debate.setStatus', status: 'open' }).does('dana', agree('c-d'));
     expect(shownTo(debate, made, 'dana')).toEqual([]);
-    expect(shownTo(debate, made, 'emil')).toMatchObject([{ kind: 'tasked', task: { done: 0 } }]);
+    expect(shownTo(debate, made, 'emil')).toMatchObject([{ kind: 'task_set', task: { done: 0 } }]);
   });
 
   test('people whom a comment names have their current names; a removed mention notifies nobody', () => {
