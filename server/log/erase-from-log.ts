@@ -19,6 +19,8 @@ export type ErasedFromLog =
 interface Reading {
   readonly state: DebateState;
   readonly rewritten: ErasureRequest['rewritten'];
+  /** Some of the words were in the conclusion. */
+  readonly isInConclusion: boolean;
 }
 
 /**
@@ -35,8 +37,13 @@ export async function eraseFromLog(
   for (;;) {
     const reading = words ? await rewrittenLog.read() : await readAsItIs(log, debateId);
     if (reading === null) return null;
-    const { state, rewritten } = reading;
-    const operation = { type: 'participant.erase', participantId, words } as const;
+    const { state, rewritten, isInConclusion } = reading;
+    const operation = {
+      type: 'participant.erase',
+      participantId,
+      words,
+      ...(isInConclusion && { fromConclusion: true as const }),
+    } as const;
     const decision = decide(state, operation, { id: SYSTEM, role: 'system' });
     if (!decision.ok) return decision;
     const [entry] = toLogEntries(state, decision.effects, { actor: SYSTEM, author: SYSTEM }, now());
@@ -56,7 +63,7 @@ export async function eraseFromLog(
 
 async function readAsItIs(log: OperationLog, debateId: string): Promise<Reading | null> {
   const loaded = await loadState(log, debateId);
-  return loaded && { state: loaded.state, rewritten: [] };
+  return loaded && { state: loaded.state, rewritten: [], isInConclusion: false };
 }
 
 /** Reads a log and rewrites it without a participant's words; a further read continues from where the last one ended. */
@@ -83,11 +90,11 @@ class RewrittenLog {
         const erased = this.#eraser.take(entry);
         if (erased !== entry) this.#rewritten.push({ ...downcastEntry(erased, ENTRY_SHAPE) });
       }
-    const { state } = this.#eraser;
+    const { state, isInConclusion } = this.#eraser;
     if (state.head === null) return null;
     // Someone else's words were erased meanwhile: what was read before still has them.
     if (erasedAtInLog(state) > this.#from) return this.#again();
-    return { state, rewritten: this.#rewritten };
+    return { state, rewritten: this.#rewritten, isInConclusion };
   }
 
   #again(): Promise<Reading | null> {

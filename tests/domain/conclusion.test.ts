@@ -4,6 +4,7 @@ import { signOffs } from '../../domain/debate/conclusion/signatures.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
+import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { textIn } from '../../domain/debate/texts/texts.ts';
 import { debateForExport } from '../../domain/formats/exports/debate-for-export.ts';
 import { FORMATS } from '../../domain/formats/formats.ts';
@@ -102,6 +103,26 @@ describe('[CN5] a signature', () => {
   });
 });
 
+test('[CN5] signatures are on an earlier version once erased words leave the text', () => {
+  const debate = signedDebate();
+  const eraser = new WordEraser('dana');
+  for (const entry of debate.entries) eraser.take(entry);
+  expect(eraser.isInConclusion).toBe(true);
+  const erased = { participantId: 'dana', words: true };
+  debate.does('system', { type: 'participant.erase', ...erased, fromConclusion: true });
+  expect(eastOf(debate.state)).toMatchObject({ current: 0, earlier: 2 });
+  expect(debate.refusal('emil', sign('n-x', 'west', 3))).toBe('conclusion_changed');
+});
+
+test('[CN5] they stay current when a person is erased of whom nothing is in it', () => {
+  const debate = signedDebate();
+  const eraser = new WordEraser('emil');
+  for (const entry of debate.entries) eraser.take(entry);
+  expect(eraser.isInConclusion).toBe(false);
+  debate.does('system', { type: 'participant.erase', participantId: 'emil', words: true });
+  expect(eastOf(debate.state)).toMatchObject({ current: 2, earlier: 0 });
+});
+
 describe('[CN7] in an anonymous debate', () => {
   const anonymous = () => signedDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
 
@@ -115,6 +136,13 @@ describe('[CN7] in an anonymous debate', () => {
     }
     expect(debate.projection('dana').signatures.get('n-d')?.author).toBe('dana');
     expect(debate.projection('dana').signatures.get('n-m')?.author).toBe('');
+  });
+
+  test('no id leads from an earlier signature to the one that replaces it', () => {
+    const debate = anonymous().does('dana', sign('n-new', 'west', 3));
+    const { signatures } = debate.projection('olga');
+    expect([...signatures.keys()].sort()).toEqual(['n-e', 'n-m', 'n-new']);
+    expect(signatures.get('n-new')).toMatchObject({ positionId: 'west', author: '' });
   });
 
   test('a new one tells no one else who signed', () => {

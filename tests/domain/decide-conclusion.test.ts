@@ -20,6 +20,8 @@ const wrote = (text: string) =>
   ({ type: 'conclusion.edited', section: 'agreements', change: diffText(AGREED, text) }) as const;
 const signed = (signatureId: string, positionId = 'east', revision = 2) =>
   ({ type: 'conclusion.signed', signatureId, positionId, revision }) as const;
+const again = (signatureId: string, positionId: string, revision?: number) =>
+  ({ ...signed(signatureId, positionId, revision), instead: 'n-d' }) as const;
 const recorded = (signatureId: string, positionId = 'east', revision = 2) =>
   ({ ...signed(signatureId, positionId, revision), recorded: true }) as const;
 const unsigned = (signatureId: string) => ({ type: 'conclusion.unsigned', signatureId }) as const;
@@ -101,10 +103,10 @@ const SIGN: DecisionCase<OperationOf<'conclusion.sign'>>[] = [
     'of a new version',
     'dana',
     sign('n-x', 'east', 3),
-    signed('n-d', 'east', 3),
+    again('n-x', 'east', 3),
     (d) => reworded(signedByDana(d)),
   ],
-  ['for another one', 'dana', sign('n-x', 'west'), signed('n-d', 'west'), (d) => teamless(signedByDana(d))],
+  ['for another one', 'dana', sign('n-x', 'west'), again('n-x', 'west'), (d) => teamless(signedByDana(d))],
   ['with an id of something else', 'dana', sign('c-a'), 'id_taken', teamless],
   ['in a locked debate', 'dana', sign('n-d'), 'locked', (d) => locked(teamless(d))],
 ];
@@ -112,7 +114,13 @@ const SIGN: DecisionCase<OperationOf<'conclusion.sign'>>[] = [
 const RECORD: DecisionCase<OperationOf<'conclusion.record'>>[] = [
   ['[CN6] for a position', 'mona', recordSignOff('n-w', 'west'), recorded('n-w', 'west')],
   ['a second time', 'mona', recordSignOff('n-w'), 'nothing_changed'],
-  ['of a new version', 'mona', recordSignOff('n-w', 'east', 3), recorded('n-e', 'east', 3), reworded],
+  [
+    'of a new version',
+    'mona',
+    recordSignOff('n-w', 'east', 3),
+    { ...recorded('n-w', 'east', 3), instead: 'n-e' },
+    reworded,
+  ],
   ['of an earlier version', 'mona', recordSignOff('n-w', 'west', 2), 'conclusion_changed', reworded],
   ['for no position', 'mona', recordSignOff('n-w', 'north'), 'unknown_position'],
   ['with an id of something else', 'mona', recordSignOff('c-a', 'west'), 'id_taken'],

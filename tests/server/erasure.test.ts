@@ -23,7 +23,7 @@ import {
   withErasures,
 } from '../support/erasures.ts';
 import { claim, connect, join, vote } from '../support/live-debates.ts';
-import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
+import { addClaim, makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
 import { conclude, sign, writeConclusion } from '../support/made-conclusion.ts';
 import { ask, support } from '../support/made-questions.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -201,20 +201,23 @@ describe('[PD5] others’ writes during an erasure', () => {
     await makeDebate(log, 'd_one', ['m_dana', 'm_emil']);
     const [here, there] = [startLogNode(log), startLogNode(log)];
     const [room, other] = [await here.room('d_one'), await there.room('d_one')];
-    await submitAs(room, 'm_dana', 1, { ...claimIn('one'), text: 'quokka' });
+    await submitAs(room, 'm_dana', 1, addClaim('one', 'quokka'));
+    await submitAs(room, 'm_owner', 1, conclude());
+    await submitAs(room, 'm_dana', 2, writeConclusion('agreements', 'quokka'));
     await other.catchUp();
     const stale = other.state;
     await eraseFromLog(log, 'd_one', 'm_dana', { words: true, now: Date.now });
     await storeSnapshot(log, 'd_one', stale);
-    const answer = await submitAs(other, 'm_emil', 1, claimIn('two'));
+    const answer = await submitAs(other, 'm_emil', 1, addClaim('two'));
     expect(answer.ok).toBe(true);
     await here.rooms.hear('d_one', 100);
     const loaded = await loadState(log, 'd_one');
     for (const state of [room.state, other.state, loaded?.state ?? stale]) {
       expect(JSON.stringify(toSnapshot(state))).not.toContain('quokka');
       expect(toSnapshot(state)).toEqual(toSnapshot(room.state));
+      expect(state.conclusion).toMatchObject({ agreements: '░░░░░░', revision: 3 });
     }
-    expect(await submitAs(room, 'm_dana', 2, claimIn('three'))).toMatchObject({
+    expect(await submitAs(room, 'm_dana', 3, addClaim('three'))).toMatchObject({
       rejection: { code: 'removed' },
     });
   });
@@ -386,11 +389,3 @@ describe('[PD11] the right to erase', () => {
 });
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
-
-function claimIn(key: string) {
-  return {
-    ...claim(key),
-    positionId: 'p_position1',
-    target: { kind: 'position' as const, id: 'p_position1' },
-  };
-}

@@ -59,7 +59,10 @@ export function decideRecord(
   });
 }
 
-/** A signature in the place of the one before, whose id it keeps. */
+/**
+ * A signature in the place of the one before. Not with its id: in an anonymous debate, a moderator who moves a person to another team would
+ * see which signature moves, and know it from then on.
+ */
 function accepted(
   state: DebateState,
   before: Signature | undefined,
@@ -67,8 +70,8 @@ function accepted(
 ): Decision {
   if (before?.positionId === signed.positionId && before.revision === signed.revision)
     return refuse('nothing_changed');
-  if (!before && isTaken(state, signed.signatureId)) return refuse('id_taken');
-  return accept({ ...signed, signatureId: before?.id ?? signed.signatureId });
+  if (isTaken(state, signed.signatureId)) return refuse('id_taken');
+  return accept(before ? { ...signed, instead: before.id } : signed);
 }
 
 /** Nobody signs what they have not read: a signature on an older version is refused. */

@@ -13,11 +13,11 @@ export const CONCLUSION_EVENTS: EventDefinitions<
   },
   'conclusion.signed': {
     evolve: evolveConclusion,
-    invert: ({ signatures }, { signatureId, positionId, revision, recorded }) => {
-      const before = signatures.get(signatureId);
+    invert: ({ signatures }, { signatureId, positionId, revision, recorded, instead }) => {
+      const before = instead === undefined ? undefined : signatures.get(instead);
       // A signature on an earlier version can't be given again: what it was on is no longer there.
       if (before?.revision === revision)
-        return { type: 'conclusion.sign', signatureId, positionId: before.positionId, revision };
+        return { type: 'conclusion.sign', signatureId: before.id, positionId: before.positionId, revision };
       return recorded
         ? { type: 'conclusion.record', signatureId, positionId, revision: null }
         : { type: 'conclusion.unsign' };

@@ -17,10 +17,11 @@ export function evolveConclusion(
     }
     case 'conclusion.signed': {
       if (!state.positions.has(effect.positionId)) return state;
-      const { signatureId: id, positionId, revision, recorded } = effect;
+      const { signatureId: id, positionId, revision, recorded, instead } = effect;
       const { author, at } = entry;
       const signature: Signature = { id, positionId, author, at, revision, ...(recorded && { recorded }) };
-      return { ...state, signatures: state.signatures.set(id, signature) };
+      const others = instead === undefined ? state.signatures : state.signatures.delete(instead);
+      return { ...state, signatures: others.set(id, signature) };
     }
     case 'conclusion.unsigned':
       return { ...state, signatures: state.signatures.delete(effect.signatureId) };

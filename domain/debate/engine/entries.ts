@@ -63,8 +63,11 @@ export type Effect =
     }
   /** A participant has a new name, which is stored with the names. */
   | { type: 'participant.renamed'; participantId: string; unlogged?: true }
-  /** Nobody is behind this participant any longer. `words`: what they wrote before is blank in the log. */
-  | { type: 'participant.erased'; participantId: string; words: boolean }
+  /**
+   * Nobody is behind this participant any longer. `words`: what they wrote before is blank in the log. `fromConclusion`: so it is in the
+   * conclusion, which is another version from then on.
+   */
+  | { type: 'participant.erased'; participantId: string; words: boolean; fromConclusion?: true }
   | { type: 'team.chosen'; participantId: string; team: string | null }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, as a whole text, is in old entries only. */
@@ -291,13 +294,15 @@ export type Effect =
   /** The first one begins it. */
   | { type: 'conclusion.statusChanged'; open: boolean }
   | { type: 'conclusion.edited'; section: ConclusionSection; change: TextChange }
-  /** `revision`: as read by its author; 0: an earlier one, from a file. `recorded`: by a moderator, for the position as a whole. */
+  /** `revision`: as read by its author; 0: an earlier one, from a file. `recorded`: by a moderator, for the position as a whole. `instead`: the
+   * earlier signature, which this replaces. */
   | {
       type: 'conclusion.signed';
       signatureId: string;
       positionId: string;
       revision: number;
       recorded?: true;
+      instead?: string;
     }
   | { type: 'conclusion.unsigned'; signatureId: string }
   | { type: 'hand.raised' }

@@ -140,7 +140,13 @@ export const operationSchema = z.discriminatedUnion('type', [
   /** The name stays out of the log: the server stores it with the names. */
   z.strictObject({ type: z.literal('participant.rename'), participantId: id, name: text }),
   /** For a participant who wants to be erased; `words`: their contributions as well. */
-  z.strictObject({ type: z.literal('participant.erase'), participantId: id, words: z.boolean() }),
+  /** `fromConclusion`: some of the words were in the conclusion. */
+  z.strictObject({
+    type: z.literal('participant.erase'),
+    participantId: id,
+    words: z.boolean(),
+    fromConclusion: z.literal(true).optional(),
+  }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settingsShape }),

@@ -3,7 +3,7 @@ import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
-import { sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
+import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, DeletedRuns } from './deleted-runs.ts';
 import { blankText } from './tombstone.ts';
 
@@ -29,6 +29,12 @@ export class WordEraser {
   /** The state after the rewritten entries so far. */
   get state(): DebateState {
     return this.#after;
+  }
+
+  /** True if some of the words are in the conclusion. */
+  get isInConclusion(): boolean {
+    const [before, after] = [this.#before.conclusion, this.#after.conclusion];
+    return CONCLUSION_SECTIONS.some((section) => before?.[section] !== after?.[section]);
   }
 
   /** Takes the next entry and returns its rewritten form: the same object if nothing in it changes. */

@@ -10,7 +10,7 @@ import { silenced } from '../meetings/floor.ts';
  */
 export function decideErasure(
   state: DebateState,
-  { participantId, words }: OperationOf<'participant.erase'>,
+  { participantId, words, fromConclusion }: OperationOf<'participant.erase'>,
   actor: Actor,
 ): Decision {
   const person = state.participants.get(participantId);
@@ -18,5 +18,6 @@ export function decideErasure(
   if (!may(state, actor, 'participant.erase')) return refuse('not_allowed');
   if (person.role === 'owner') return refuse('owns_debate');
   if (person.erased) return refuse('nothing_changed');
-  return accept({ type: 'participant.erased', participantId, words }, ...silenced(state, participantId));
+  const erased = { type: 'participant.erased', participantId, words } as const;
+  return accept(fromConclusion ? { ...erased, fromConclusion } : erased, ...silenced(state, participantId));
 }

@@ -66,9 +66,16 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       if (!known && effect.participantId !== NOBODY) return state;
       const erased = { muted: false, membership: 'removed', reason: null, erased: true } as const;
       const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
-      return effect.words ? { ...without, erasedAt: seq } : without;
+      if (!effect.words) return without;
+      return { ...(effect.fromConclusion ? withNextConclusion(without) : without), erasedAt: seq };
     }
   }
+}
+
+/** Nobody has signed the conclusion without the erased words. */
+function withNextConclusion(state: DebateState): DebateState {
+  const { conclusion } = state;
+  return { ...state, conclusion: conclusion && { ...conclusion, revision: conclusion.revision + 1 } };
 }
 
 /** Decisions about a person are in the moderation log, visible to moderators only. */

@@ -61,6 +61,8 @@ export function idsMadeBy(operation: Operation): string[] {
       return operation.groups.map(({ groupId }) => groupId);
     case 'poll.open':
       return [operation.pollId];
+    case 'conclusion.sign':
+      return [operation.signatureId];
     case 'question.ask':
       return [operation.questionId];
     case 'task.add':
