@@ -57,7 +57,8 @@ describe('[DE3] rights to operations', () => {
         // `c-a` and its comment are dana's; the link, the report and the suggestion are emil's.
         const own =
           (/^link\.|^(report|suggestion)\.withdraw/.test(type) && who === 'emil') ||
-          (type === 'team.choose' && who === 'otto');
+          (type === 'team.choose' && who === 'otto') ||
+          (type === 'floor.uninvite' && who === 'susi');
         const steers = role === 'owner' || role === 'moderator';
         const meets = {
           always: true,

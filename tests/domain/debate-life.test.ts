@@ -25,9 +25,13 @@ describe('[LI1] a debate that is not open', () => {
     }
   });
 
-  test('stops everything that plain participants may submit, except reports', () => {
+  test('stops everything that plain participants may submit, except reports and declining to speak', () => {
     const theirs = PERSONAL_TYPES.filter((type) => OPERATIONS[type].roles.includes('debater'));
-    expect(theirs.filter((type) => !STOPPED.includes(type))).toEqual(['report.make', 'report.withdraw']);
+    expect(theirs.filter((type) => !STOPPED.includes(type))).toEqual([
+      'report.make',
+      'report.withdraw',
+      'floor.uninvite',
+    ]);
   });
 
   test('lets the server finish what was being written', () => {
