@@ -2,6 +2,7 @@ import type { DebateState } from '../../debate/engine/state.ts';
 import { positionsInOrder } from '../../debate/map/active-positions.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
+import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
 import { isBlank } from '../../debate/texts/blank.ts';
 import { TEMPLATE_VERSION } from './template-parts.ts';
 import type { Template } from './template-schema.ts';
@@ -16,13 +17,14 @@ export function templateOf(state: DebateState): Template {
   return {
     format: 'parley-template',
     version: TEMPLATE_VERSION,
-    title: state.head?.title ?? '',
+    // Names of older debates may have what no name may have today.
+    title: withoutBidiControls(state.head?.title ?? ''),
     about: '',
     motion: state.head?.motion ?? '',
     settings,
     positions: positionsInOrder(state)
       .filter(({ removed }) => !removed)
-      .map(({ name, hue, summary }) => ({ name, hue, summary })),
+      .map(({ name, hue, summary }) => ({ name: withoutBidiControls(name), hue, summary })),
     agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => {
       const own = tasks.filter(({ due }) => 'phaseId' in due && due.phaseId === id);
       return { ...phase, ...(own.length > 0 && { tasks: own.map(({ kind, count }) => ({ kind, count })) }) };

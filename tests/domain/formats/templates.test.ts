@@ -208,6 +208,22 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 );
 
+test('[TM4] a debate with names that no name may be today gives a template that is read', () => {
+  const { state } = aDebate();
+  const east = state.positions.get('east') ?? expect.fail('no position');
+  const turned = '\u202eStreets';
+  const older = {
+    ...state,
+    head: state.head && { ...state.head, title: turned },
+    positions: state.positions.set('east', { ...east, name: turned }),
+  };
+  const read = checkTemplate(templateOf(older));
+  expect([read.title, read.positions.map(({ name }) => name)]).toEqual([
+    'Streets',
+    expect.arrayContaining(['Streets']),
+  ]);
+});
+
 test('[TM1] positions with the same order are in that of their ids, as on the board', () => {
   const { state } = aDebate();
   const [one] = [...state.positions.values()];
