@@ -6,6 +6,7 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Poll } from '../../domain/debate/polls/poll.ts';
 import { askedPolls, isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
+import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import { participantsWithOwnEntries } from '../../domain/debate/projection/reprojected.ts';
 import {
   aDebate,
@@ -66,12 +67,31 @@ test('[PO9] a prepared poll is asked when it is first opened, and keeps its plac
   debate.does('mona', reopen('p-q'));
   const asked = debate.state.polls.get('p-q');
   expect(asked).not.toHaveProperty('prepared');
-  expect(asked).toMatchObject({ open: true, seq: debate.state.seq, at: debate.now });
+  expect(asked).toMatchObject({ open: true, seq: cursorFor(debate.state, null).seq, at: debate.now });
   expect(askedPolls(debate.state).map(({ id }) => id)).toEqual(['p-b', 'p-q']);
 
   debate.now += 60_000;
   debate.does('mona', closePoll('p-q'), reopen('p-q'));
   expect(debate.state.polls.get('p-q')).toMatchObject({ seq: asked?.seq, at: asked?.at });
+});
+
+test('[PO9] only moderators know of a prepared poll; everyone of it once it is opened', () => {
+  const debate = aDebate();
+  const cursorOf = (who: string | null) => cursorFor(debate.state, who).seq;
+  const [before, counted] = [debate.state.seq, cursorOf('dana')];
+  debate.does('mona', quickPoll('p-q', { prepared: true }));
+  const heard = (who: string | null) => [
+    debate.projection(who).polls.has('p-q'),
+    debate.frame(who, before).entries.some(({ effect }) => effect.type === 'poll.projected'),
+  ];
+  expect([heard('olga'), heard('dana'), heard(null)]).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+  ]);
+  expect(cursorOf('dana')).toBe(counted);
+  debate.does('mona', reopen('p-q'));
+  for (const who of ['olga', 'dana', null]) expect(heard(who)).toEqual([true, true]);
 });
 
 test('[PO2] each person answers once, can change and withdraw the answer, until the poll ends', () => {

@@ -24,7 +24,7 @@ export interface SwingByTeam {
  * secret polls no team of fewer than five is disclosed, nor a remainder of fewer than five.
  */
 export function swingByTeam(state: DebateState): SwingByTeam | null {
-  const swing = swingOf({ polls: projectPolls(state) });
+  const swing = swingOf({ polls: projectPolls(state, { seesAll: true }) });
   if (swing === null || (state.head?.settings.teams ?? 'off') === 'off') return null;
   const [was, is] = [swing.before, swing.after].map(({ id }) => state.answers.get(id));
   const flows = new Map<string | null, number[][]>();

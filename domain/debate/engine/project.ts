@@ -88,7 +88,7 @@ export function projectState(
   const ratings = projectRatings(state, viewer);
   const reports = reportsFor(state, viewer);
   const live = {
-    polls: projectPolls(state),
+    polls: projectPolls(state, viewer),
     answers: projectAnswers(state, participantId),
     floor: floorFor(state, viewer),
     speeches: speechesFor(state, viewer),
@@ -318,7 +318,7 @@ function asEntry(entry: LogEntry, state: DebateState, viewer: Viewer): readonly 
 
 /** The projected polls and floor: their whole current state. */
 function projectLive(entries: readonly LogEntry[], state: DebateState, viewer: Viewer): ProjectedEffect[] {
-  const projected = [projectPollsOf(entries, state), projectFloor(entries, state, viewer)];
+  const projected = [projectPollsOf(entries, state, viewer), projectFloor(entries, state, viewer)];
   return projected.filter((effect) => effect !== null);
 }
 

@@ -97,12 +97,16 @@ export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
 }
 
 /**
- * Polls as everyone may know them, including moderators. An open ballot is shown as it goes. Nothing is shown of a secret one while it is
+ * Polls as everyone may know them, including moderators, who alone know of prepared ones. An open ballot is shown as it goes. Nothing is shown of a secret one while it is
  * open, nor of one before the debate until the one after it is closed too; then totals from its threshold on, and no two whose difference
  * is the answers of fewer people.
  */
-export function projectPolls(state: DebateState): DebateState['polls'] {
-  return state.polls.map((poll) => projectPoll(state, poll));
+export function projectPolls(
+  state: DebateState,
+  { seesAll }: { readonly seesAll: boolean },
+): DebateState['polls'] {
+  const known = seesAll ? state.polls : state.polls.filter(({ prepared }) => !prepared);
+  return known.map((poll) => projectPoll(state, poll));
 }
 
 function projectPoll(state: DebateState, poll: Poll): Poll {
@@ -132,10 +136,11 @@ function visibleFlows(state: DebateState, after: Poll): Poll['flows'] {
   return people > 0 && (!after.secret || people >= thresholdOf(after)) ? flows : null;
 }
 
-/** The projected polls that everyone is sent for entries that led to `state`; null: none. */
+/** The projected polls that a viewer is sent for entries that led to `state`; null: none. */
 export function projectPollsOf(
   entries: readonly LogEntry[],
   state: DebateState,
+  { seesAll }: { readonly seesAll: boolean },
 ): Extract<ProjectedEffect, { type: 'poll.projected' }> | null {
   const touched = new Set(
     entries.flatMap(({ effect }) => {
@@ -149,7 +154,7 @@ export function projectPollsOf(
   );
   const polls = [...touched].flatMap((id) => {
     const poll = state.polls.get(id);
-    return poll ? projectPoll(state, poll) : [];
+    return poll && (seesAll || !poll.prepared) ? projectPoll(state, poll) : [];
   });
   return polls.length > 0 ? { type: 'poll.projected', polls } : null;
 }

@@ -45,6 +45,7 @@ function knowersByType(
     case 'rating':
       return isRatingHidden(state, effect) ? alone(author) : 'by subject';
     case 'poll':
+      if (effect.type === 'poll.opened' && effect.prepared) return { moderators: true, persons: [] };
       return effect.type === 'poll.answered' && hidesAnswers(state) ? alone(author) : null;
     case 'report':
       return { moderators: true, persons: reportersOf(state, author, effect) };
