@@ -40,6 +40,7 @@ const EXTENTS: readonly Extent[] = [
   { supports: 2, objections: 1, listed: 2, lines: 2 },
   { supports: 1, objections: 1, listed: 2, lines: 2 },
   { supports: 1, objections: 1, listed: 1, lines: 1 },
+  { supports: 1, objections: 0, listed: 1, lines: 1 },
 ];
 
 /** Characters of a section of the conclusion. */
@@ -207,7 +208,7 @@ function positionBlocks(
         2,
       ),
     },
-    ...(shown.length > 0 ? shown : [paragraph(setter, REPORT.noClaims, STYLES.note)]),
+    ...(under.length > 0 ? shown : [paragraph(setter, REPORT.noClaims, STYLES.note)]),
   ];
 }
 

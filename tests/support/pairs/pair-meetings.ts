@@ -365,6 +365,9 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same person, in a role that is not invited': ({ operation: one }, { operation }) =>
     shares(one, operation, 'participantId') &&
     (one.type === 'debate.transfer' || ['moderator', 'observer'].includes(String(idOf(one, 'role')))),
+  'the person invited, in a role that is not invited': ({ operation: one }, { operation }) =>
+    shares(one, operation, 'participantId') &&
+    ['moderator', 'observer'].includes(String(idOf(operation, 'role'))),
   'to the person invited': ({ operation: one }, { operation }) =>
     idOf(one, 'participantId') === givenTo(operation),
   'to that person': both(
