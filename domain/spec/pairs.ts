@@ -382,7 +382,7 @@ const ROWS: readonly (readonly [
   ['floor.give', 'floor.invite', 'to that person', 'refused: nothing_changed', 'FL8'],
   ['floor.invite', 'floor.give', 'to the person invited', 'the later wins', 'FL8'],
   [['participant.appoint', 'debate.transfer'], 'floor.invite', 'the same person, in a role that is not invited', 'refused: unknown_participant', 'FL8'],
-  ['floor.invite', 'participant.appoint', 'the person invited, in a role that is not invited', 'the later wins', 'FL8'],
+  ['floor.invite', 'participant.appoint', 'the same person, in a role that is not invited', 'the later wins', 'FL8'],
   ['participant.appoint', 'floor.uninvite', 'the same person, in a role that is not invited', 'refused: nothing_changed', 'FL8'],
   [['participant.mute', 'participant.setMembership', 'participant.erase'], 'floor.invite', 'the same person', 'refused: unknown_participant', 'FL8'],
   ['floor.invite', ['participant.mute', 'participant.setMembership', 'participant.erase'], 'the same person', 'the later wins', 'FL3'],

@@ -8,6 +8,7 @@ import { SearchedText } from '#domain/debate/sources/searched-text.ts';
 import { authorOf, isHiddenFrom, isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { viewerOf } from '#domain/debate/visibility/viewer.ts';
 import { CONCLUSION_MEETINGS } from './conclusion-meetings.ts';
+import { FLOOR_MEETINGS } from './floor-meetings.ts';
 import {
   both,
   CHOICES,
@@ -97,6 +98,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),
   ...QUESTION_MEETINGS,
+  ...FLOOR_MEETINGS,
   ...TASK_MEETINGS,
   ...SPOTLIGHT_MEETINGS,
   ...CONCLUSION_MEETINGS,
@@ -362,14 +364,6 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'both on the motion': ({ operation: one }, { operation: other }, state) =>
     opensOnMotion(one, state) && opensOnMotion(other, state),
   'by the same person': (first, later) => first.actor.id === later.actor.id,
-  'the same person, in a role that is not invited': ({ operation: one }, { operation }) =>
-    shares(one, operation, 'participantId') &&
-    (one.type === 'debate.transfer' || ['moderator', 'observer'].includes(String(idOf(one, 'role')))),
-  'the person invited, in a role that is not invited': ({ operation: one }, { operation }) =>
-    shares(one, operation, 'participantId') &&
-    ['moderator', 'observer'].includes(String(idOf(operation, 'role'))),
-  'to the person invited': ({ operation: one }, { operation }) =>
-    idOf(one, 'participantId') === givenTo(operation),
   'to that person': both(
     (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),
   ),
@@ -378,7 +372,6 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'to the same person, for as long': both(
     (one, other) => shares(one, other, 'to') && shares(one, other, 'seconds'),
   ),
-  'the same order': both((one, other) => shares(one, other, 'order')),
   'to no one': (_, { operation }) => operation.type === 'floor.give' && operation.to === null,
   'the spotlight already there': ({ operation: one }, { operation }) =>
     shares(one, operation, 'on') && operation.type === 'spotlight.set' && !operation.call,
