@@ -135,7 +135,7 @@ describe('[FL6] [FL7] hands are queued', () => {
     ({ type: 'team.choose', participantId, team }) as const;
   const queue = (debate: DebateBuilder, who: string | null = null) => debate.projection(who).floor.hands;
 
-  test('those who have spoken least first, equal ones as they were raised', () => {
+  test('people who have spoken least first, equal ones as they were raised', () => {
     const debate = aDebate().does('olga', give('dana'));
     later(debate, 20_000).does('olga', give('emil'));
     later(debate, 10_000).does('olga', give(null));
@@ -151,7 +151,7 @@ describe('[FL6] [FL7] hands are queued', () => {
     expect(queue(debate)).toEqual(['susi', 'emil', 'dana', 'mona']);
   });
 
-  test('those who have not spoken yet first', () => {
+  test('first-time speakers first', () => {
     const debate = aDebate().does('olga', order('first_timers'), give('dana'));
     later(debate, 1_000).does('olga', give(null));
     debate.does('dana', RAISE).does('emil', RAISE).does('susi', RAISE);

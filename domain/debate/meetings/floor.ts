@@ -47,7 +47,7 @@ export function withSpeechEnded(
   return { ...state, floor: { ...floor, speaker: null }, speeches: speeches.set(id, speech) };
 }
 
-/** The floor after this person got a role: a role that raises no hand ends their hand and their invitation, a moderator's the invitation. */
+/** The effects of a person's new role: one that raises no hand ends their hand and their invitation, a moderator's the invitation. */
 export function endedByRole({ floor }: DebateState, { id: participantId, role }: Actor): Effect[] {
   const mayRaise = role !== 'system' && OPERATIONS['hand.raise'].roles.includes(role);
   const effects: Effect[] = [];
@@ -57,7 +57,7 @@ export function endedByRole({ floor }: DebateState, { id: participantId, role }:
   return effects;
 }
 
-/** The floor after this person was muted or left the debate: they neither speak nor raise a hand, and are not invited to. */
+/** The effects of muting a person or of their leaving: they neither speak nor raise a hand, and are not invited to. */
 export function silenced({ floor }: DebateState, participantId: string): Effect[] {
   const effects: Effect[] = [];
   if (floor.hands.includes(participantId)) effects.push({ type: 'hand.lowered', participantId });

@@ -31,7 +31,7 @@ export interface Speech {
 }
 
 /**
- * How raised hands are queued: as they were raised; those who have spoken least first; teams in turn; those who have not spoken yet first.
+ * How raised hands are queued: as they were raised; least time spoken first; teams in turn; first-time speakers first.
  */
 export const FLOOR_ORDERS = ['raised', 'least_spoken', 'teams', 'first_timers'] as const;
 export type FloorOrder = (typeof FLOOR_ORDERS)[number];

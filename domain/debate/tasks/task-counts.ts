@@ -20,7 +20,7 @@ export type DoneCount =
   | { readonly kind: 'atLeast'; readonly done: number }
   | { readonly kind: 'kept'; readonly why: WhyNotCounted };
 
-/** A task with the number of people it is for, and of those who have done it. */
+/** A task, the number of people it is for, and the number who have done it. */
 export interface TaskCount {
   readonly taskId: string;
   readonly people: number;

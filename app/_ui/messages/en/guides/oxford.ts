@@ -20,7 +20,7 @@ export const oxford = {
     'Ask each team to name the other side’s strongest claim before they answer it. Put that claim in the spotlight.',
     'Read out the question with the most support. One team answers in a minute, the other replies in 30 seconds.',
     'Give each side one last speaker. If a new argument comes up, say so and move on.',
-    'Ask the same question again, in the same words. People who came late answer too, but only those who answered twice are counted in the shift.',
+    'Ask the same question again, in the same words. People who came late answer too, but the shift counts only people who answered both times.',
     'Show the result: the side whose share grew more has won. Ask 2 or 3 people who changed their minds which claim did it.',
   ].join('\n'),
   hazards: [
