@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import type { Stemmer } from '../words/word-forms.ts';
 import { isShingle, termsOf } from './claim-terms.ts';
-import type { Stemmer } from './word-forms.ts';
 
 /** A claim that resembles a text; `similarity` is 1 for the same terms, 0 for none in common. */
 export interface SimilarText {

@@ -1,5 +1,5 @@
-import { foldText } from './fold-text.ts';
-import { type Stemmer, splitWords } from './word-forms.ts';
+import { foldText } from '../words/fold-text.ts';
+import { type Stemmer, splitWords } from '../words/word-forms.ts';
 
 /** Scripts that write no space between words: their texts are compared by pairs of characters. */
 const UNSPACED =

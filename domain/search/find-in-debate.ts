@@ -4,10 +4,10 @@ import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
-import { foldText } from './fold-text.ts';
-import { isMistyped } from './near-words.ts';
+import { foldText } from '../words/fold-text.ts';
+import { isMistyped } from '../words/near-words.ts';
+import { type Stemmer, splitWords, UNSTEMMED } from '../words/word-forms.ts';
 import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-criteria.ts';
-import { type Stemmer, splitWords, UNSTEMMED } from './word-forms.ts';
 
 /** The results, best first, and the words of the query that were treated as mistyped. */
 export interface Found {

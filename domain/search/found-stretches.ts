@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '../words/fold-text.ts';
 
 /** A stretch of a text, and whether it is a match. */
 export interface FoundStretch {

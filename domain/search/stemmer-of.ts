@@ -1,7 +1,7 @@
 import { franc } from 'franc';
 import type { DebateState } from '../debate/engine/state.ts';
-import { foldText } from './fold-text.ts';
-import { type Stemmer, UNSTEMMED } from './word-forms.ts';
+import { foldText } from '../words/fold-text.ts';
+import { type Stemmer, UNSTEMMED } from '../words/word-forms.ts';
 
 /** Stemmers by language, with `franc`'s names. Each is loaded when a debate is in its language. */
 const STEMMERS: Readonly<Record<string, () => Promise<{ readonly stemmer: (word: string) => string }>>> = {

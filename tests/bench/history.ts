@@ -1,7 +1,7 @@
 import { inflate } from '../../app/_board/core/transport/inflate.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { decodeInitialState, type InitialState } from '../../domain/protocol/initial-state.ts';
-import { foldText } from '../../domain/search/fold-text.ts';
+import { foldText } from '../../domain/words/fold-text.ts';
 import { percentile } from './figures.ts';
 import { serveGenerated } from './map/generated-debates.ts';
 

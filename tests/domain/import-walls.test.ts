@@ -135,7 +135,7 @@ describe('import walls', () => {
     expect(
       importWallViolations('domain/sync/replica.ts', "\nimport {\n  x,\n} from '../../app/x.ts';"),
     ).toEqual([
-      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync, domain/collections, domain/ot and no package',
+      'domain/sync/replica.ts:4 imports "../../app/x.ts"; domain/sync may import only domain/debate, domain/sync, domain/collections, domain/ot, domain/words and no package',
     ]);
   });
 });

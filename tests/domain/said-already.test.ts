@@ -4,7 +4,7 @@ import { ClaimIndex } from '../../domain/search/claim-index.ts';
 import { type ArgumentDraft, findLikelyDuplicates, saidAlready } from '../../domain/search/said-already.ts';
 import { isSameSide, sideOf } from '../../domain/search/side-of.ts';
 import { stemmerOf } from '../../domain/search/stemmer-of.ts';
-import { UNSTEMMED } from '../../domain/search/word-forms.ts';
+import { UNSTEMMED } from '../../domain/words/word-forms.ts';
 import {
   aDebate,
   type DebateBuilder,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { openPathTo } from '../../domain/front/folds.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { findInDebate, formsOf, wordsOf } from '../../domain/search/find-in-debate.ts';
-import { foldText } from '../../domain/search/fold-text.ts';
 import { foundStretches } from '../../domain/search/found-stretches.ts';
-import { isMistyped } from '../../domain/search/near-words.ts';
 import { NO_CRITERIA, type SearchCriteria } from '../../domain/search/search-criteria.ts';
 import { stemmerOf } from '../../domain/search/stemmer-of.ts';
+import { foldText } from '../../domain/words/fold-text.ts';
+import { isMistyped } from '../../domain/words/near-words.ts';
 import {
   aDebate,
   agree,

@@ -3,7 +3,7 @@ import { finish } from '../../domain/collections/steps.ts';
 import { guidedOrder } from '../../domain/debate/votes/guided-order.ts';
 import { ClaimIndex } from '../../domain/search/claim-index.ts';
 import { findLikelyDuplicates, saidAlready } from '../../domain/search/said-already.ts';
-import { UNSTEMMED } from '../../domain/search/word-forms.ts';
+import { UNSTEMMED } from '../../domain/words/word-forms.ts';
 import {
   aDebate,
   agree,

@@ -22,7 +22,7 @@ const serverPackages = [
 ];
 
 /** Modules that know nothing of debates. */
-const BASE = ['domain/collections', 'domain/ot'];
+const BASE = ['domain/collections', 'domain/ot', 'domain/words'];
 
 /** Modules that every part of the board may import. */
 const BELOW_BOARD = ['app/_ui', 'domain'];
@@ -60,6 +60,7 @@ const nounWalls = nounLayers.flatMap((layer, level) =>
 const walls: readonly Wall[] = [
   { of: 'domain/collections', folders: ['domain/collections'], packages: [] },
   { of: 'domain/ot', folders: ['domain/ot'], packages: [] },
+  { of: 'domain/words', folders: ['domain/words'], packages: [] },
   ...nounWalls,
   {
     of: 'domain/debate',

@@ -1,5 +1,5 @@
 import { ClaimIndex } from '#domain/search/claim-index.ts';
-import { UNSTEMMED } from '#domain/search/word-forms.ts';
+import { UNSTEMMED } from '#domain/words/word-forms.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 const indexes = new WeakMap<BoardStore, ClaimIndex>();

@@ -1,7 +1,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
-import { foldText } from '#domain/search/fold-text.ts';
+import { foldText } from '#domain/words/fold-text.ts';
 import { findTargets } from '../forms/find-targets.ts';
 import { claimLabel, labelsOf } from './labels.ts';
 

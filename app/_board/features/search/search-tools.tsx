@@ -10,7 +10,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchCriteria } from '#domain/search/search-criteria.ts';
-import { type Stemmer, UNSTEMMED } from '#domain/search/word-forms.ts';
+import { type Stemmer, UNSTEMMED } from '#domain/words/word-forms.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
