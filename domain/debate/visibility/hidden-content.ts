@@ -62,7 +62,7 @@ export function isRootFor(state: DebateState, id: string, { seesAll, participant
   const embargoed = state.embargoed.get(id);
   if (embargoed && embargoed.author !== participantId) return true;
   if (seesAll || !state.hidden.has(id)) return false;
-  return participantId === null || authorOf(state, id) !== participantId;
+  return authorOf(state, id) !== participantId;
 }
 
 /** True if nothing is hidden from this viewer. */
