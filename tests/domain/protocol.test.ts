@@ -131,8 +131,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        19,
-        "7a46dfe1f424",
+        20,
+        "b07b9d6babc3",
       ]
     `);
   });
@@ -157,8 +157,8 @@ describe('[PR3] a shape that changes raises the version', () => {
       fingerprint([created, shapes, snapshot, PHASE_KINDS, BALLOTS]),
     ]).toMatchInlineSnapshot(`
       [
-        15,
-        "f62a95224715",
+        16,
+        "cd2bb0f6f5b2",
       ]
     `);
   });

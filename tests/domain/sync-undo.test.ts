@@ -17,6 +17,7 @@ const FINAL: readonly OperationType[] = [
   'debate.transfer',
   'agenda.set',
   'agenda.goTo',
+  'perspective.show',
   'agenda.setTimer',
   'participant.rename',
   'group.form',

@@ -299,6 +299,7 @@ describe('operations of an allowed shape', () => {
     },
     'participant.rename': { participantId: person, name: text },
     'team.choose': { participantId: person, team: fc.option(key) },
+    'perspective.show': { shown: fc.constantFrom(true, 'yes') },
     'debate.setVisibility': { visibility: text },
     'debate.setStatus': { status: text },
     'debate.delete': { deleted: fc.constantFrom(false, 'yes') },

@@ -104,6 +104,7 @@ export const WEIGHTS = {
   'position.edit': 0.7,
   'debate.edit': 0.7,
   'team.choose': 1,
+  'perspective.show': 0.3,
   ...MODERATION,
   ...RUNNING,
 } as const satisfies Partial<Record<OperationType, number>>;

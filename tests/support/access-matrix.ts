@@ -48,6 +48,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'participant.rename': row('yes', 'yes', no, no, no, no, 'muted'),
   'participant.erase': row(no, no, no, no, no, no, 'muted'),
   'team.choose': row('yes', 'yes', no, no, no, 'yes', 'muted'),
+  'perspective.show': row('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'),
   'content.hide': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.hideAllBy': row('yes', 'yes', no, no, no, no, 'muted'),
   'content.restore': row('yes', 'yes', no, no, no, no, 'muted'),

@@ -73,6 +73,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   },
   'participant.erase': { operation: { type: 'participant.erase', participantId: 'emil', words: true } },
   'team.choose': { operation: { type: 'team.choose', participantId: 'otto', team: 'east' } },
+  'perspective.show': { operation: { type: 'perspective.show', shown: true } },
   'debate.edit': { operation: { type: 'debate.edit', motion: 'This house tests again' } },
   'debate.configure': { operation: { type: 'debate.configure', guests: 'observer' } },
   'debate.setVisibility': { operation: { type: 'debate.setVisibility', visibility: 'unlisted' } },

@@ -102,6 +102,8 @@ export interface ComputedOpinions {
   readonly answered: readonly number[];
   /** Of a ballot for research: the votes as they may leave. */
   readonly table?: BallotTable;
+  /** Of a ballot that is not open: every statement that may be disclosed by group, not only those that are listed. */
+  readonly answersByGroup?: readonly Pick<DisclosedStatement, 'id' | 'byGroup'>[];
 }
 
 /**
@@ -121,8 +123,16 @@ export function discloseOpinions(
     const next = policy.secret ? discloseSecretly(opinions, findings, before) : null;
     if (next) before = next.disclosed;
     if (!policy.secret) last = computed(opinions, findings, openly(opinions, findings, policy), null);
-    else if (next) last = computed(opinions, findings, next.result, next.parts);
-    else last ??= computed(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
+    else if (next) {
+      const { parts } = next;
+      const answersByGroup = answersIn(
+        opinions,
+        findings,
+        parts.statements,
+        (group) => parts.groups[group] === true,
+      );
+      last = { ...computed(opinions, findings, next.result, parts), answersByGroup };
+    } else last ??= computed(opinions, findings, { kind: 'kept', why: 'secret' }, NOBODY);
   }
   return last ?? NOTHING;
 }
@@ -150,7 +160,9 @@ function discloseRows(moments: readonly OpinionsMoment[], claims: ReadonlySet<st
     answers: answers.map((answer) => (answer === null ? null : ANSWER_OF[answer])),
     group: result.groupOf[row] ?? null,
   }));
-  return { ...result, table: { kind: 'rows', claims: rows.statements, rows: table, groups } };
+  const isShown = (group: number) => isMany(findings.groups?.members[group]);
+  const answersByGroup = groups > 0 ? answersIn(rows, findings, rows.statements.keys(), isShown) : [];
+  return { ...result, answersByGroup, table: { kind: 'rows', claims: rows.statements, rows: table, groups } };
 }
 
 const ANSWER_OF: Readonly<Record<Opinion, Answer>> = { 1: 'agree', [-1]: 'disagree', 0: 'pass' };
@@ -281,6 +293,21 @@ function discloseGroups(
     dividing: dividing.map((statement) => statements[statement] ?? ''),
     silhouettes,
   };
+}
+
+/** The answers of the groups that are shown to some statements. */
+function answersIn(
+  { statements }: Asked,
+  { groups: found }: OpinionFindings,
+  of: Iterable<number>,
+  isShown: (group: number) => boolean,
+): NonNullable<ComputedOpinions['answersByGroup']> {
+  return [...of].map((statement) => ({
+    id: statements[statement] ?? '',
+    byGroup: (found?.counts ?? []).map((counts, group) =>
+      isShown(group) ? (counts[statement] ?? NO_ANSWER) : null,
+    ),
+  }));
 }
 
 const NO_ANSWER: Count = { agree: 0, disagree: 0, answered: 0 };

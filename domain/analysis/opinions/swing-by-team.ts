@@ -1,7 +1,7 @@
 import type { DebateState } from '../../debate/engine/state.ts';
-import { teamOf } from '../../debate/participants/teams.ts';
 import { STANCES } from '../../debate/polls/poll.ts';
 import { projectPolls, swingOf } from '../../debate/polls/polls.ts';
+import { teamOf } from '../../debate/positions/team-of.ts';
 import { disclosableParts } from './disclosure.ts';
 
 /** How the stances of the people who speak for a position moved between two polls. */

@@ -1,3 +1,4 @@
+import type { DebateState } from '../../debate/engine/state.ts';
 import type { DebateStrengths } from './debate-strengths.ts';
 
 /** Minimum votes for or against a claim for its strength to be shown. */
@@ -14,17 +15,30 @@ export function strengthBand(strength: number): StrengthBand {
 }
 
 /** The strength of a claim or position as shown; `undefined`: too few votes, or it doesn't count. */
-export function shownStrength(debate: DebateStrengths, id: string): number | undefined {
+export function shownStrength(
+  debate: DebateStrengths,
+  id: string,
+  hasVotes: (claimId: string) => boolean = (claimId) => hasEnoughVotes(debate.state, claimId),
+): number | undefined {
   const place = debate.compiled.placeOf.get(id);
-  return place !== undefined && isShownAt(debate, id, place) ? debate.strengths.values[place] : undefined;
+  return place !== undefined && isShownAt(debate, { id, place, hasVotes })
+    ? debate.strengths.values[place]
+    : undefined;
+}
+
+function hasEnoughVotes({ claims }: DebateState, claimId: string): boolean {
+  const { agree = 0, disagree = 0 } = claims.get(claimId)?.tally ?? {};
+  return agree + disagree >= SHOWN_FROM_VOTES;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly place: number;
+  hasVotes(claimId: string): boolean;
 }
 
 /** True if a claim has enough votes for its strength to be shown, or a position a claim directly below it that has. */
-function isShownAt({ state, compiled }: DebateStrengths, id: string, place: number): boolean {
-  const hasVotes = (claimId: string) => {
-    const { agree = 0, disagree = 0 } = state.claims.get(claimId)?.tally ?? {};
-    return agree + disagree >= SHOWN_FROM_VOTES;
-  };
+function isShownAt({ state, compiled }: DebateStrengths, { id, place, hasVotes }: Asked): boolean {
   if (!state.positions.has(id)) return hasVotes(id);
   const links = [...(compiled.supports[place] ?? []), ...(compiled.attacks[place] ?? [])];
   return links.some((link) => hasVotes(compiled.ids[compiled.from[link] ?? -1] ?? ''));

@@ -4,7 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
-import { teamOf } from '../participants/teams.ts';
+import { teamOf } from '../positions/team-of.ts';
 import type { Signature } from './conclusion.ts';
 import { isWritten, ownSignature, recordedSignature } from './signatures.ts';
 

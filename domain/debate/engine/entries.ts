@@ -69,6 +69,8 @@ export type Effect =
    */
   | { type: 'participant.erased'; participantId: string; words: boolean; fromConclusion?: true }
   | { type: 'team.chosen'; participantId: string; team: string | null }
+  /** A person shows their votes as a perspective, or no longer. */
+  | { type: 'perspective.shown'; participantId: string; shown: boolean }
   | { type: 'position.added'; positionId: string; name: string; hue: Hue; summary: string; order: string }
   /** `summary`, as a whole text, is in old entries only. */
   | { type: 'position.edited'; positionId: string; name?: string; hue?: Hue; summary?: string }
@@ -202,7 +204,8 @@ export type Effect =
       back?: SealedBack;
       reworded?: boolean;
     }
-  | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number }
+  /** `team`: the position that its author spoke for; absent: none, or it was cast before these were noted. */
+  | { type: 'vote.cast'; claimId: string; answer: Answer; wording: number; team?: string }
   | { type: 'vote.withdrawn'; claimId: string }
   | {
       type: 'comment.added';
@@ -360,13 +363,14 @@ export interface SequencedEntry {
 /** Effects that a projection sends in place of those it may not disclose: never in the log. */
 export type ProjectedEffect =
   | { type: 'vote.tallied'; claimId: string; tally: Tally }
-  /** `tasks`: as in `Vote`. */
+  /** `tasks`, `team`: as in `Vote`. */
   | {
       type: 'vote.own';
       claimId: string;
       answer: Answer | null;
       wording: number;
       tasks?: readonly string[];
+      team?: string;
     }
   /** The same for ratings; null: nobody gave one, or the viewer's own was withdrawn. */
   | { type: 'rating.tallied'; on: string; counts: RatingCounts | null }
@@ -413,7 +417,7 @@ export type LogEntry = EntryFrame & { readonly effect: Effect };
 export type ProjectedEntry = EntryFrame & { readonly effect: Effect | ProjectedEffect };
 
 /** Version of the shapes above; stored with every entry and snapshot. */
-export const ENTRY_SHAPE = 15;
+export const ENTRY_SHAPE = 16;
 
 /** The actor of what the server itself submits (joining, seeding). */
 export const SYSTEM = 'system';

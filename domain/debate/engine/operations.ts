@@ -148,6 +148,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     fromConclusion: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
+  /** A person shows their own votes as a perspective to everyone who may read the debate, or no longer. */
+  z.strictObject({ type: z.literal('perspective.show'), shown: z.boolean() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),
   z.strictObject({ type: z.literal('debate.configure'), ...settingsShape }),
   z.strictObject({ type: z.literal('debate.setVisibility'), visibility: z.enum(VISIBILITIES) }),

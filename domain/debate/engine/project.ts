@@ -476,7 +476,14 @@ export function projectOwn(
     const { answer, wording } = effect;
     // The tasks may be others by now: the state knows which ran.
     const tasks = state.votes.get(claimId)?.get(participantId)?.tasks;
-    return [{ ...entry, effect: { type: 'vote.own', claimId, answer, wording, ...(tasks && { tasks }) } }];
+    const cast = {
+      claimId,
+      answer,
+      wording,
+      ...(tasks && { tasks }),
+      ...(effect.team && { team: effect.team }),
+    };
+    return [{ ...entry, effect: { type: 'vote.own', ...cast } }];
   });
   return [...votes, ...projectOwnRatings(since, state, viewer)];
 }

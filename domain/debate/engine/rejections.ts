@@ -92,6 +92,8 @@ export const REJECTION_CODES = [
   'no_team', // only members of a team may write, each for its position
   'other_team', // people sign the conclusion for the position they speak for
   'other_side', // it would support another position than the team's own
+  'votes_secret', // no one shows their votes in a secret ballot or one for research
+  'votes_anonymous', // nor in an anonymous debate
   'names_kept', // names can be hidden from more people later, never shown again
   'ballots_kept', // a ballot that is not open stays as it is
   'ballots_late', // one for research is chosen before the first vote

@@ -54,7 +54,7 @@ export interface DebateSnapshot {
   readonly suggestions?: readonly Suggestion[];
   readonly comments: readonly Comment[];
   readonly participants: readonly Participant[];
-  /** claim, participant, answer, wording, and the tasks that ran, if any did */
+  /** claim, participant, answer, wording, the tasks that ran, and the position its author spoke for, if any */
   readonly votes: readonly StoredVote[];
   /** rated thing, participant, rating, its basis (`basisOf`); absent in snapshots from before links were weighed */
   readonly ratings?: readonly (readonly [string, string, number, string])[];
@@ -98,6 +98,7 @@ type StoredVote = readonly [
   answer: Answer,
   wording: number,
   tasks?: readonly string[],
+  team?: string,
 ];
 
 type SnapshotTotal = readonly [
@@ -305,14 +306,16 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
 export function storeVote(
   claimId: string,
   participantId: string,
-  { answer, wording, tasks }: Vote,
+  { answer, wording, tasks, team }: Vote,
 ): StoredVote {
-  return tasks ? [claimId, participantId, answer, wording, tasks] : [claimId, participantId, answer, wording];
+  const cast = [claimId, participantId, answer, wording] as const;
+  if (team !== undefined) return [...cast, tasks ?? [], team];
+  return tasks ? [...cast, tasks] : cast;
 }
 
 /** A vote from a snapshot. */
-export function readVote([, , answer, wording, tasks]: StoredVote): Vote {
-  return tasks ? { answer, wording, tasks } : { answer, wording };
+export function readVote([, , answer, wording, tasks = [], team]: StoredVote): Vote {
+  return { answer, wording, ...(tasks.length > 0 && { tasks }), ...(team !== undefined && { team }) };
 }
 
 function* ratingsById(stored: NonNullable<DebateSnapshot['ratings']>): Steps<DebateState['ratings']> {

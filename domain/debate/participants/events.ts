@@ -14,6 +14,7 @@ export const PARTICIPANT_EVENTS: EventDefinitions<
   | 'participant.erased'
   | 'debate.transferred'
   | 'team.chosen'
+  | 'perspective.shown'
 > = {
   'participant.joined': { evolve: evolvePeople, invert: isFinal, subject: about.nothing, sentAs: 'entry' },
   'participant.appointed': {
@@ -38,6 +39,8 @@ export const PARTICIPANT_EVENTS: EventDefinitions<
   'participant.erased': { evolve: evolvePeople, invert: isFinal, subject: about.nothing, sentAs: 'entry' },
   'debate.transferred': { evolve: evolvePeople, invert: isFinal, subject: about.nothing, sentAs: 'entry' },
   'team.chosen': { evolve: evolvePeople, invert: invertTeam, subject: about.nothing, sentAs: 'entry' },
+  // A key that undoes must not show votes, nor hide them.
+  'perspective.shown': { evolve: evolvePeople, invert: isFinal, subject: about.nothing, sentAs: 'entry' },
 };
 
 function invertAppointed(

@@ -5,7 +5,10 @@ import { logModeration } from '../moderation-log/moderation-log.ts';
 import { NOBODY } from '../visibility/viewer.ts';
 import type { Participant } from './participant.ts';
 
-type PeopleEffect = Extract<Effect, { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' }>;
+type PeopleEffect = Extract<
+  Effect,
+  { type: `participant.${string}` | 'debate.transferred' | 'team.chosen' | 'perspective.shown' }
+>;
 
 /** Folds changes to a person's participation. A returning person is who they were, in the role they join with. */
 export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: EntryFrame): DebateState {
@@ -59,13 +62,17 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     }
     case 'team.chosen':
       return known ? put(state, { ...known, team: effect.team }) : state;
+    case 'perspective.shown': {
+      if (!known) return state;
+      return put(state, effect.shown ? { ...known, showsVotes: true } : hidingVotes(known));
+    }
     case 'participant.renamed':
       return !known || effect.unlogged ? state : logSanction(state, entry, effect, 'renamed');
     case 'participant.erased': {
       // `NOBODY`: another person in an anonymous debate.
       if (!known && effect.participantId !== NOBODY) return state;
       const erased = { muted: false, membership: 'removed', reason: null, erased: true } as const;
-      const without = known ? put(state, { ...withoutEnds(known), ...erased }) : state;
+      const without = known ? put(state, { ...withoutEnds(hidingVotes(known)), ...erased }) : state;
       if (!effect.words) return without;
       return { ...(effect.fromConclusion ? withNextConclusion(without) : without), erasedAt: seq };
     }
@@ -98,6 +105,11 @@ function endOf({ minutes }: { readonly minutes?: number }, at: number): number |
 
 /** Drops the times at which sanctions end. */
 export function withoutEnds({ mutedUntil: _, outUntil: __, ...person }: Participant): Participant {
+  return person;
+}
+
+/** A person who does not show their votes. */
+function hidingVotes({ showsVotes: _, ...person }: Participant): Participant {
   return person;
 }
 

@@ -82,4 +82,16 @@ export const PARTICIPANT_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
+  // A person can always withdraw this: while muted too, and in a closed debate.
+  'perspective.show': {
+    roles: EVERYONE,
+    when: 'always',
+    whenMuted: true,
+    activity: null,
+    addsText: false,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
 } satisfies OperationPolicies;

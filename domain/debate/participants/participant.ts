@@ -23,6 +23,8 @@ export interface Participant {
   readonly joinedAt: number;
   /** The position this person speaks for; null: none. */
   readonly team: string | null;
+  /** Agrees that everyone who may read the debate sees their votes, as a perspective; absent: does not. */
+  readonly showsVotes?: true;
   /** This and the following fields are known to moderators, and to the person. */
   readonly muted: boolean;
   readonly membership: Membership;

@@ -8,6 +8,7 @@ import {
   decideTeam,
   decideTransfer,
 } from './decide-people.ts';
+import { decideShownVotes } from './shown-votes.ts';
 
 /** How each of these operations is decided, what it refers to, and which locks block it. */
 export const PARTICIPANT_RULES: OperationRules<
@@ -19,6 +20,7 @@ export const PARTICIPANT_RULES: OperationRules<
   | 'participant.rename'
   | 'participant.erase'
   | 'team.choose'
+  | 'perspective.show'
 > = {
   'participant.join': {
     decide: decideParticipantJoin,
@@ -57,6 +59,11 @@ export const PARTICIPANT_RULES: OperationRules<
   },
   'team.choose': {
     decide: decideTeam,
+    refersTo: namesNothing,
+    isLocked: neverLocked,
+  },
+  'perspective.show': {
+    decide: decideShownVotes,
     refersTo: namesNothing,
     isLocked: neverLocked,
   },

@@ -1,6 +1,7 @@
 import { type Actor, isModerator } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Relation, Target } from '../map/link.ts';
+import { teamOf } from '../positions/team-of.ts';
 
 /** A contribution to be written: the position that holds it, and, if it replies to something, to what and how. */
 interface Written {
@@ -30,12 +31,6 @@ export function sideProblem(
 /** True if each team writes only for its own position. */
 export function keepsSides({ head }: DebateState): boolean {
   return head?.settings.sides === 'own' && head.settings.teams !== 'off';
-}
-
-/** The position a participant speaks for, if the debate has teams; null: none. */
-export function teamOf(state: DebateState, participantId: string): string | null {
-  if (state.head?.settings.teams === 'off') return null;
-  return state.participants.get(participantId)?.team ?? null;
 }
 
 function holderOf(state: DebateState, target: Target): string | null {

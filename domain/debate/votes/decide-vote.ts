@@ -3,6 +3,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../map/merged.ts';
+import { teamOf } from '../positions/team-of.ts';
 import { countedVote } from './vote-count.ts';
 
 /**
@@ -27,5 +28,6 @@ export function decideVote(
   const { answer, wording } = operation;
   if (wording > claim.wordings) return refuse('wording_changed');
   if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');
-  return accept({ type: 'vote.cast', claimId: claim.id, answer, wording });
+  const team = teamOf(state, actor.id);
+  return accept({ type: 'vote.cast', claimId: claim.id, answer, wording, ...(team !== null && { team }) });
 }

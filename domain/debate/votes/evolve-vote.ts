@@ -54,8 +54,8 @@ function count(state: DebateState, claim: Claim, author: string, vote: Vote | nu
   return putVote(putTally(state, claim, tally), claim, author, vote);
 }
 
-function voteOf({ answer, wording, tasks }: Vote): Vote {
-  return tasks ? { answer, wording, tasks } : { answer, wording };
+function voteOf({ answer, wording, tasks, team }: Vote): Vote {
+  return { answer, wording, ...(tasks && { tasks }), ...(team !== undefined && { team }) };
 }
 
 function adjust(tally: Tally, vote: Vote, claim: Claim, by: 1 | -1): Tally {

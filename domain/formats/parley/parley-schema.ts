@@ -393,8 +393,8 @@ const debate = z.strictObject({
   suggestions: z.array(suggestion).optional(),
   comments: z.array(comment),
   participants: z.array(participant),
-  /** claim, participant, answer, wording, and the tasks that ran when it was cast, if any did */
-  votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count, z.array(id).optional()])),
+  /** claim, participant, answer, wording, the tasks that ran when it was cast, and the position its author spoke for, if any */
+  votes: z.array(z.tuple([id, id, z.enum(ANSWERS), count, z.array(id).optional(), id.optional()])),
   /** rated thing, participant, rating, its basis (`basisOf`); absent in files from before links were weighed */
   ratings: z.array(z.tuple([id, id, z.int().min(0).max(HEAVIEST), text])).optional(),
   hidden: z.array(hidden),

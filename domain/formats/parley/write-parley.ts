@@ -1,5 +1,6 @@
 import { toSnapshot } from '../../debate/engine/snapshot.ts';
 import type { DebateHead } from '../../debate/head/head.ts';
+import type { Participant } from '../../debate/participants/participant.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { PARLEY_VERSION } from './parley-schema.ts';
 
@@ -8,9 +9,12 @@ export function* writeParley({ state, names, kept }: ExchangedDebate): Generator
   const sorted = Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   yield `{"format":"parley-debate","version":${PARLEY_VERSION},\n"names":${JSON.stringify(sorted)},\n"kept":${JSON.stringify(kept)},\n"debate":{`;
   let between = '\n';
-  for (const [name, value] of Object.entries(
-    toSnapshot({ ...state, head: state.head && unrestricted(state.head), numbering: null }),
-  )) {
+  const left = {
+    head: state.head && unrestricted(state.head),
+    participants: state.participants.map(hidingVotes),
+    numbering: null,
+  };
+  for (const [name, value] of Object.entries(toSnapshot({ ...state, ...left }))) {
     yield `${between}${JSON.stringify(name)}:`;
     if (Array.isArray(value)) yield* writeList(value);
     else yield JSON.stringify(value);
@@ -22,6 +26,11 @@ export function* writeParley({ state, names, kept }: ExchangedDebate): Generator
 /** Without restrictions by administrators of this server: they don't apply to the debate elsewhere. */
 function unrestricted({ restrictions, ...head }: DebateHead): DebateHead {
   return head;
+}
+
+/** Without a person's consent to show their votes: it is for this debate, and they may withdraw it. */
+function hidingVotes({ showsVotes, ...person }: Participant): Participant {
+  return person;
 }
 
 function* writeList(records: readonly unknown[]): Generator<string> {

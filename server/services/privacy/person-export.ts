@@ -259,6 +259,7 @@ function ownIn(state: DebateState, id: string) {
   const part = {
     role: person?.role,
     team: person?.team,
+    showsVotes: person?.showsVotes ?? false,
     joinedAt: person && new Date(person.joinedAt),
     standing: projectStanding(state, id),
     votes: [...state.votes].flatMap(([claimId, votes]) => {

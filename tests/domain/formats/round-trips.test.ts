@@ -94,7 +94,9 @@ describe('Parley JSON', () => {
       for (const state of states) {
         const debate: ExchangedDebate = { state, names: new Map([['dana', 'Dana "D" \\ 丹']]), kept: [] };
         const back = await again('parley', debate);
-        expect(everythingOf(back.state)).toEqual(everythingOf(state));
+        // A person's consent to show their votes is for this debate alone.
+        const participants = state.participants.map(({ showsVotes, ...person }) => person);
+        expect(everythingOf(back.state)).toEqual(everythingOf({ ...state, participants }));
         expect(back.names).toEqual(debate.names);
         expect(back.setAside).toEqual([]);
       }

@@ -17,6 +17,7 @@ export const DEBATE_MAKERS: MakersOf<
   | 'debate.configure'
   | 'debate.edit'
   | 'team.choose'
+  | 'perspective.show'
 > = {
   'participant.mute': (choose, view) => {
     const participantId = choose.participant(view);
@@ -65,6 +66,7 @@ export const DEBATE_MAKERS: MakersOf<
     const team = choose.random.pick([null, ...view.positions.keys()]) ?? null;
     return participantId ? { type: 'team.choose', participantId, team } : null;
   },
+  'perspective.show': (choose) => ({ type: 'perspective.show', shown: choose.random.chance(0.6) }),
 };
 
 function settingOf(choose: Chooser): Omit<OperationOf<'debate.configure'>, 'type'> {

@@ -375,6 +375,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'task.change': [changeTask('t-a', 3), changeTask('t-b', 5, { phaseId: 'p-vote' }), changeTask('t-a', 4)],
   'task.remove': [removeTask('t-a'), removeTask('t-b')],
   ...CONCLUSION_CASES,
+  'perspective.show': [{ type: 'perspective.show', shown: true }],
   'hand.raise': [{ type: 'hand.raise' }],
   'hand.lower': [{ type: 'hand.lower', participantId: 'dana' }],
   'floor.order': [queueBy('teams'), queueBy('first_timers')],

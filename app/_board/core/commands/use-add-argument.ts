@@ -7,7 +7,8 @@ import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { laneOf, mapPlaceOf } from '#domain/debate/map/tree.ts';
-import { keepsSides, teamOf } from '#domain/debate/participants/teams.ts';
+import { keepsSides } from '#domain/debate/participants/teams.ts';
+import { teamOf } from '#domain/debate/positions/team-of.ts';
 import { actorNow } from '../claims/use-claim.ts';
 import { ServerClock } from '../clock/server-clock.ts';
 import { useBoardStore } from '../store/board-context.tsx';

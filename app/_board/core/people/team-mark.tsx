@@ -1,7 +1,7 @@
 'use client';
 
 import { hueStyle } from '#app/_ui/people/hue.ts';
-import { teamOf } from '#domain/debate/participants/teams.ts';
+import { teamOf } from '#domain/debate/positions/team-of.ts';
 import { usePosition } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './people.module.css';

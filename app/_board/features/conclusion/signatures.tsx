@@ -7,7 +7,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Conclusion, Signature } from '#domain/debate/conclusion/conclusion.ts';
 import { ownSignature, type SignOff } from '#domain/debate/conclusion/signatures.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
-import { teamOf } from '#domain/debate/participants/teams.ts';
+import { teamOf } from '#domain/debate/positions/team-of.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useMay, usePosition } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';

@@ -63,6 +63,7 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
   'participant.setMembership': 'measure',
   'participant.rename': 'rename',
   'team.choose': 'team',
+  'perspective.show': 'perspective',
   'content.resubmit': 'hold',
   'content.sendBack': 'return',
   'content.lock': 'lock',

@@ -107,6 +107,9 @@ export const rejection: Record<RejectionCode, string> = {
   other_team: 'Here people sign for the position they speak for. Under “Speaks for”, choose yours.',
   other_side:
     'You write for your own team here: argue for its position, or attack the others. Under “Speaks for”, choose yours.',
+  votes_secret:
+    'Nobody shows their votes here: the ballot is secret, and one person’s votes would help to guess another’s.',
+  votes_anonymous: 'Nobody shows their votes in an anonymous debate.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',
   ballots_kept: 'A ballot that is secret or for research stays so: people relied on that when they voted.',
   ballots_late:

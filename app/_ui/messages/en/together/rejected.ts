@@ -53,6 +53,7 @@ export const rejected = {
     measure: 'Muting, removing or readmitting someone',
     rename: 'Renaming someone',
     team: 'Choosing a team',
+    perspective: 'Showing your votes',
     lock: 'Locking it',
     unlock: 'Unlocking it',
     hold: 'Resubmitting it',
