@@ -5,6 +5,7 @@ import { checkReferencesVisible } from '../../domain/debate/visibility/check-ref
 import {
   dependencyPath,
   dependentsOf,
+  embargoOwners,
   hasFullVisibility,
   hiddenIdsFor,
   isHiddenFrom,
@@ -14,8 +15,17 @@ import {
 } from '../../domain/debate/visibility/hidden-content.ts';
 import { mergedWayOf, questionNow } from '../../domain/debate/visibility/shown-question.ts';
 import { type Viewer, viewerOf } from '../../domain/debate/visibility/viewer.ts';
-import { aDebate, comment, giveBack, hide, hold, merge, newClaim } from '../support/debate-builder.ts';
-import { aDebateIn, WRITING } from '../support/phased-debate.ts';
+import {
+  aDebate,
+  comment,
+  giveBack,
+  hide,
+  hold,
+  merge,
+  newClaim,
+  targetOf,
+} from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const READER: Viewer = { seesAll: false, participantId: null };
 const MONA: Viewer = { seesAll: true, participantId: 'mona' };
@@ -87,6 +97,16 @@ describe('what is hidden from a viewer', () => {
     expect(seenBy(READER)).toEqual([true, true]);
     expect(seenBy({ seesAll: false, participantId: 'dana' })).toEqual([false, false]);
   });
+});
+
+test('until the reveal those see a contribution who wrote it, or what it depends on', () => {
+  const silent = setAgenda([{ ...WRITING, may: ['add', 'comment'] }, OPEN]);
+  const debate = aDebate().does('olga', silent, turnTo('p-write'));
+  expect(embargoOwners(debate.state, 'c-a')).toEqual([]);
+  debate.does('dana', newClaim('n', 'east')).does('mona', newClaim('o', 'east'));
+  debate.does('dana', newClaim('p', 'c-n'), comment({ commentId: 'm-p', on: targetOf('c-p') }));
+  const owners = ['c-n', 'c-o', 'l-n', 'm-p', 'c-a', null].map((id) => embargoOwners(debate.state, id));
+  expect(owners).toEqual([['dana'], ['mona'], ['dana'], ['dana', 'dana', 'dana'], [], []]);
 });
 
 test('owners, moderators and the server see all that moderators hide', () => {
