@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
 import { main, run } from './run.mjs';
@@ -7,13 +9,21 @@ import { step } from './step.mjs';
 const HOME = 'tests/mutation';
 const STRYKER = `${HOME}/node_modules/@stryker-mutator/core/bin/stryker.js`;
 const CONFIG = `${HOME}/stryker.config.mjs`;
+const SAMPLE = `${HOME}/try-sample.mjs`;
 
 // `npm run test:mutation -- domain/path [test files]`: changes the sources of a folder or file in small ways, one at a time, and lists the
-// changes that no test notices. Stryker is installed on the first use, apart from the other dependencies.
+// changes that no test notices; with `--sample 200`, as many drawn by `--seed`. Stryker is installed on the first use, apart from the other
+// dependencies.
 await main(async () => {
-  const [path, ...tests] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  });
+  const [path, ...tests] = positionals;
   if (path === undefined || !existsSync(path)) {
-    process.stderr.write('Usage: npm run test:mutation -- domain/debate/votes [test files]\n');
+    process.stderr.write(
+      'Usage: npm run test:mutation -- domain/votes [--sample 200] [--seed 1] [test files]\n',
+    );
     process.exit(1);
   }
   await install();
@@ -23,8 +33,16 @@ await main(async () => {
       // Without peer dependencies: the plugin then takes the project's own Vitest.
       run('npm', ['ci', '--prefix', HOME, '--legacy-peer-deps', '--no-audit', '--no-fund'], { quiet: true }),
     );
-  const sources = path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`;
-  await run(process.execPath, [STRYKER, 'run', CONFIG, '--mutate', sources], {
-    env: tests.length > 0 ? { PARLEY_MUTATION_TESTS: tests.join(' ') } : {},
-  });
+  const isFile = path.endsWith('.ts');
+  const env = tests.length > 0 ? { PARLEY_MUTATION_TESTS: tests.join(' ') } : {};
+  const command =
+    values.sample === undefined
+      ? [STRYKER, 'run', CONFIG, '--mutate', isFile ? path : `${path.replace(/\/$/, '')}/**/*.ts`]
+      : [SAMPLE, values.sample, values.seed, ...(isFile ? [path] : sourcesIn(path))];
+  await run(process.execPath, command, { env });
 });
+
+function sourcesIn(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts'));
+  return names.map((name) => join(folder, name));
+}

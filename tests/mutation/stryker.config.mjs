@@ -1,3 +1,9 @@
+/** With `--sample`: other changes in the places of the drawn ones are passed over. */
+const sampled = {
+  plugins: ['@stryker-mutator/*', new URL('sample-checker.mjs', import.meta.url).pathname],
+  checkers: ['sample'],
+};
+
 /** `npm run test:mutation`: see `docs/testing.md`. */
 export default {
   testRunner: 'vitest',
@@ -14,8 +20,10 @@ export default {
   concurrency: 2,
   // A change counts as noticed when its tests take too long: not because the machine has other work.
   timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 30,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.stryker-tmp/mutation.json' },
   tempDirName: '.stryker-tmp',
+  ...(process.env.PARLEY_MUTATION_SAMPLE && sampled),
 };
