@@ -7,7 +7,7 @@ const sampled = {
 /** `npm run test:mutation`: see `docs/testing.md`. */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
   // Most strings are words of a closed set: another one does not compile.
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
