@@ -7,6 +7,7 @@ import { walkInOrder } from '../layout/map-tree.ts';
 import { foldText } from '../words/fold-text.ts';
 import { isMistyped } from '../words/near-words.ts';
 import { type Stemmer, splitWords, UNSTEMMED } from '../words/word-forms.ts';
+import { claimCode, readClaimCode } from './claim-code.ts';
 import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-criteria.ts';
 
 /** The results, best first, and the words of the query that were treated as mistyped. */
@@ -26,8 +27,8 @@ export interface SearchMeans {
 
 /**
  * Ids of the positions and claims that contain every word of a query, best first. A word is searched for in their text, in the titles of
- * the sources they cite and in their comments: as it is written, in another form, or as part of a word. A wish narrows it down further.
- * Empty if nothing is searched for.
+ * the sources they cite and in their comments: as it is written, in another form, or as part of a word; a claim is also found by the code on
+ * its printed card. A wish narrows it down further. Empty if nothing is searched for.
  */
 export function findInDebate(
   state: DebateState,
@@ -68,6 +69,8 @@ interface Sought {
   readonly word: string;
   /** The stem that its forms share; `null`: it isn't one word. */
   readonly stem: string | null;
+  /** The code that it is; `null`: none. */
+  readonly code: string | null;
   /** For a word that may be mistyped: whether words of the debate are similar to it, as far as known; otherwise `null`. */
   readonly mistyped: Map<string, boolean> | null;
 }
@@ -77,7 +80,7 @@ function soughtBy(query: string, stemmer: Stemmer): Sought[] {
     const word = foldText(asked);
     const [only, more] = splitWords(asked);
     const stem = only === undefined || more !== undefined ? null : stemmer(only);
-    return word === '' ? [] : [{ word, stem, mistyped: null }];
+    return word === '' ? [] : [{ word, stem, code: readClaimCode(asked), mistyped: null }];
   });
 }
 
@@ -99,7 +102,7 @@ function* lookThrough(
     const texts = [...textsOf(state, id, stemmer)];
     let [score, isHit] = [0, texts.length > 0 || sought.length === 0];
     for (const one of sought) {
-      const fit = texts.reduce((best, text) => Math.max(best, fitIn(text, one)), 0);
+      const fit = texts.reduce((best, text) => Math.max(best, fitIn(text, one)), codeFit(state, id, one));
       if (fit > 0) known.add(one.word);
       else isHit = false;
       score += fit;
@@ -118,6 +121,12 @@ function fitIn({ folded, stems, isOwn }: SearchedText, { word, stem, mistyped }:
   const form = fit < FIT.form && stem !== null && stems.includes(` ${stem} `) ? FIT.form : fit;
   const best = form > 0 || mistyped === null ? form : nearFit(folded, word, mistyped);
   return best > 0 && isOwn ? best + FIT.own : best;
+}
+
+/** The claims merged into one are found there by their codes. */
+function codeFit(state: DebateState, id: string, { code }: Sought): number {
+  if (code === null || !state.claims.has(id)) return 0;
+  return mergeGroup(state, id).some((claimId) => claimCode(claimId) === code) ? FIT.word + FIT.own : 0;
 }
 
 function wordFit(text: string, word: string): number {

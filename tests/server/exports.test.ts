@@ -22,7 +22,7 @@ async function download(debateId: string, query: string, cookie = '', method = '
 }
 
 /** The first bytes of each drawn file. */
-const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-', brief: '%PDF-' } as const;
+const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-', brief: '%PDF-', kit: '%PDF-' } as const;
 
 const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
 

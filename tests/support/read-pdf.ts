@@ -3,6 +3,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 /** The content of a PDF, as another program finds it. */
 export interface ReadPdf {
   readonly pages: readonly string[];
+  /** Width and height of each page, in points. */
+  readonly sizes: readonly (readonly [number, number])[];
   /** Bookmarks, each with its level and the page it leads to, from 1. */
   readonly bookmarks: readonly { title: string; level: number; page: number }[];
   readonly title: string;
@@ -27,11 +29,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await loading.promise;
   try {
     const pages: string[] = [];
+    const sizes: [number, number][] = [];
     const tags: string[][] = [];
     const alternatives: string[] = [];
     const links: number[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
+      const [, , width = 0, height = 0] = page.view;
+      sizes.push([width, height]);
       const { items } = await page.getTextContent();
       pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
       const found: string[] = [];
@@ -61,6 +66,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const about = info as { Title?: string; Language?: string };
     return {
       pages,
+      sizes,
       bookmarks,
       tags,
       alternatives,

@@ -57,7 +57,7 @@ export function BoardHeader() {
   const { facilitate } = useViewActs();
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const [dialog, setDialog] = useState<
-    'share' | 'export' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
+    'share' | 'export' | 'print' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
   const isAlone = useBoard(({ replica }) => isStillAlone(replica.view)) && steers;
@@ -75,6 +75,7 @@ export function BoardHeader() {
   const commands = useBoardCommands({
     onShare: () => setDialog('share'),
     onExport: () => setDialog('export'),
+    onPrint: () => setDialog('print'),
     onHistory: toggleHistory,
     onPeople: () => setDialog('people'),
     onSources: toggleSources,
@@ -114,8 +115,15 @@ export function BoardHeader() {
       </div>
       {isAlone && <InviteStrip onShare={() => setDialog('share')} />}
       <ToolRail onNoteSettings={() => setDialog('notes')} onManage={onManage} />
-      {dialog === 'share' && <ShareDialog onClose={close} onExport={() => setDialog('export')} />}
+      {dialog === 'share' && (
+        <ShareDialog
+          onClose={close}
+          onExport={() => setDialog('export')}
+          onPrint={() => setDialog('print')}
+        />
+      )}
       {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'print' && <ExportDialog first="kit" onClose={close} />}
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}

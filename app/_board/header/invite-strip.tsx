@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Invitation } from '#domain/protocol/route-answers.ts';
+import { roomCode } from '#domain/debate/participants/room-code.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -21,7 +21,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const { listed, problem, make } = useInvitations();
   const [copied, setCopied] = useState(false);
   const { origin, host, pathname } = window.location;
-  const code = listed?.invitations.find(isForAnyone)?.token;
+  const code = listed && roomCode(listed.invitations);
   return (
     <section className={styles.invite} aria-label={t('invite')}>
       <p>
@@ -48,9 +48,4 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
       <InvitationErrorNote problem={problem} />
     </section>
   );
-}
-
-/** True for a code that everyone in the room may be shown: it makes nobody more than a debater, and still works. */
-function isForAnyone({ kind, role, token, limit, uses }: Invitation): boolean {
-  return kind === WANTED.kind && role === WANTED.role && token !== null && (limit === null || uses < limit);
 }

@@ -16,13 +16,14 @@ import styles from './header.module.css';
 interface ShareDialogProps {
   readonly onClose: () => void;
   readonly onExport: () => void;
+  readonly onPrint: () => void;
 }
 
 /**
  * Dialog for sharing: the debate's link, to copy or to scan, and the debate as a file; for people who may invite, also the invitations
  * they have made.
  */
-export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
+export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
@@ -68,6 +69,7 @@ export default function ShareDialog({ onClose, onExport }: ShareDialogProps) {
       {reads !== 'private' && <QrCode text={link} label={joining('qrLabel', { address: link })} />}
       <div className={styles.takeAway}>
         <Button onClick={onExport}>{exporting('open')}</Button>
+        <Button onClick={onPrint}>{exporting('print')}</Button>
       </div>
       {steers && <OwnInvitations />}
     </Dialog>

@@ -18,6 +18,7 @@ const INBOX = '/inbox';
 export interface HeaderActs {
   readonly onShare: () => void;
   readonly onExport: () => void;
+  readonly onPrint: () => void;
   readonly onHistory: () => void;
   readonly onPeople: () => void;
   readonly onSources: () => void;
@@ -97,6 +98,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   };
   const seldom = (): MenuItem[] => [
     { id: 'export', label: exporting('open'), act: acts.onExport },
+    { id: 'print', label: exporting('print'), act: acts.onPrint },
     ...(hasMet ? [{ id: 'meetings', label: t('meetings'), act: toMeetings }] : []),
     ...(onNotes ? [{ id: 'notes', label: notes('title'), act: onNotes }] : []),
     { id: 'theme', label: controls('theme'), act: toggleTheme },

@@ -21,10 +21,3 @@ export const MODERATION_SECTIONS: readonly ReportSection[] = ['moderation', 'not
 export const USUAL_SECTIONS: readonly ReportSection[] = REPORT_SECTIONS.filter(
   (section) => !MODERATION_SECTIONS.includes(section),
 );
-
-/** Sections named in a text, separated by commas; null if it names none, or one that doesn't exist. */
-export function sectionsIn(text: string): readonly ReportSection[] | null {
-  const names = new Set(text.split(','));
-  const sections = REPORT_SECTIONS.filter((section) => names.has(section));
-  return sections.length === names.size ? sections : null;
-}

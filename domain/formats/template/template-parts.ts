@@ -8,13 +8,6 @@ export const TEMPLATE_VERSION = 1;
 export const TEMPLATE_PARTS = ['agenda', 'polls', 'positions', 'motion', 'texts', 'settings'] as const;
 export type TemplatePart = (typeof TEMPLATE_PARTS)[number];
 
-/** Parts named in a text, separated by commas; null if it names none, or one that doesn't exist. */
-export function templatePartsIn(text: string): readonly TemplatePart[] | null {
-  const names = new Set(text.split(','));
-  const parts = TEMPLATE_PARTS.filter((part) => names.has(part));
-  return parts.length === names.size ? parts : null;
-}
-
 /** The parts of a debate that were chosen for its template, and nothing else of it but its title and who may have written them. */
 export function withTemplateParts(state: DebateState, parts: readonly TemplatePart[]): DebateState {
   const { head, agenda, tasks, polls, positions, sources, articles, participants, embargoed } = state;

@@ -1,5 +1,6 @@
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { DrawnName } from '#domain/formats/exports/drawn-formats.ts';
+import { type KitChoice, WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import type { Theme } from './map-colours.ts';
 
@@ -12,10 +13,22 @@ export interface Drawing {
   /** Opinion groups of a report; null: it leaves them out. */
   readonly opinions: DisclosedOpinions | null;
   readonly sections: readonly ReportSection[];
+  readonly kit: KitChoice;
+  /** Where a kit's codes lead; null: it has none. */
+  readonly site: KitSite | null;
+}
+
+/** The place of a debate on the web, for codes on paper. */
+export interface KitSite {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly debateId: string;
+  /** The code with which everyone in a room may join; null: none that the requester may know. */
+  readonly code: string | null;
 }
 
 /** The requester's choices for a drawing. */
-export type DrawingLook = Pick<Drawing, 'theme' | 'width' | 'sections'>;
+export type DrawingLook = Pick<Drawing, 'theme' | 'width' | 'sections' | 'kit'>;
 
 /** The default look. */
 export const PLAIN_DRAWING = {
@@ -23,4 +36,6 @@ export const PLAIN_DRAWING = {
   width: null,
   opinions: null,
   sections: USUAL_SECTIONS,
+  kit: WHOLE_KIT,
+  site: null,
 } as const;

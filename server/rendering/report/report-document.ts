@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { escapeXml } from '#domain/formats/escape-xml.ts';
+import type { Point } from '#domain/layout/map-geometry.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
 import type { Block, FlowRun, Ink } from './flow.ts';
 import { languageOf } from './language-of.ts';
@@ -12,6 +13,15 @@ type Document = typeof PDFDocument.prototype;
 /** An element of the structure for screen readers. */
 type Element = ReturnType<Document['struct']>;
 type Bookmark = Document['outline'];
+
+/** The size of a page, in points. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The upper left corner of a report's text. */
+const TEXT_CORNER: Point = { x: PAPER.left, y: PAPER.top };
 
 /** An open list item: more may be nested in it. */
 interface OpenItem {
@@ -81,7 +91,17 @@ export class ReportDocument {
   textPage(stretches: readonly FlowRun[], head: (painter: PdfPainter) => void): void {
     this.#document.addPage();
     this.artifact(() => head(this.painter));
-    for (const stretch of stretches) this.#drawStretch(stretch);
+    this.blocks(stretches, TEXT_CORNER);
+  }
+
+  /** Adds a page of another size, to put blocks on. */
+  sheet({ width, height }: Size): void {
+    this.#document.addPage({ size: [width, height], margin: 0 });
+  }
+
+  /** Draws blocks with their upper left corner at a point of the current page. */
+  blocks(stretches: readonly FlowRun[], corner: Point): void {
+    for (const stretch of stretches) this.#drawStretch(stretch, corner);
   }
 
   /** Adds a landscape page with one picture, and its description. */
@@ -141,9 +161,9 @@ export class ReportDocument {
     this.painter.text(set, style.size, start, baseline, style.colour);
   }
 
-  #drawStretch({ block, rows, y, begins, ends }: FlowRun): void {
+  #drawStretch({ block, rows, y, begins, ends }: FlowRun, corner: Point): void {
     const document = this.#document;
-    const top = PAPER.top + y;
+    const top = corner.y + y;
     if (begins && block.opensSection) this.section();
     if (begins && block.bookmark) this.bookmark(block.bookmark.title, block.bookmark.level, top - 12);
     if (begins && block.place !== undefined) this.place(block.place, top - 12);
@@ -154,7 +174,7 @@ export class ReportDocument {
     if (ornaments.length > 0)
       this.artifact(() => {
         for (const { path, paint, y: at } of ornaments)
-          this.painter.shape(path, paint, { x: PAPER.left, y: at, scale: 1 });
+          this.painter.shape(path, paint, { x: corner.x, y: at, scale: 1 });
       });
     const element = this.#going ?? this.#begin(block);
     const inks = rows.flatMap((row, at) => {
@@ -163,7 +183,7 @@ export class ReportDocument {
     });
     if (inks.length > 0) {
       const content = document.markStructureContent(tagOf(block));
-      for (const { ink, y: at } of inks) this.#drawInk(ink, at);
+      for (const { ink, y: at } of inks) this.#drawInk(ink, { x: corner.x, y: at });
       document.endMarkedContent();
       element.add(content);
     }
@@ -172,9 +192,9 @@ export class ReportDocument {
     if (ends) element.end();
   }
 
-  #drawInk({ text, face, size, x, baseline, colour, fromRight, slanted }: Ink, top: number): void {
+  #drawInk({ text, face, size, x, baseline, colour, fromRight, slanted }: Ink, corner: Point): void {
     const set = this.#faces[face].line(text, fromRight);
-    this.painter.text(set, size, PAPER.left + x, top + baseline, colour, slanted);
+    this.painter.text(set, size, corner.x + x, corner.y + baseline, colour, slanted);
   }
 
   /** The structure element that a block's words belong to. */

@@ -25,7 +25,12 @@ import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { snapshotText } from '../../log/snapshots/snapshot-text.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
-import { type Drawing, type DrawingLook, PLAIN_DRAWING } from '../../rendering/pictures/drawing.ts';
+import {
+  type Drawing,
+  type DrawingLook,
+  type KitSite,
+  PLAIN_DRAWING,
+} from '../../rendering/pictures/drawing.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { OpinionAnalysis } from '../analysis/opinions.ts';
 import { type Moment, readPast } from '../history/past.ts';
@@ -40,6 +45,8 @@ export interface ExportOptions {
   readonly format: FormatName | DrawnName;
   /** How it is drawn, for drawings. */
   readonly drawing?: DrawingLook;
+  /** Where the codes of a kit lead; absent: it has none. */
+  readonly site?: KitSite | null;
   /** A claim: only its branch. */
   readonly branch: string | null;
   readonly people: PeopleInFile;
@@ -185,7 +192,9 @@ export class Exports {
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
-      const as = drawn ? { ...drawing, opinions, format: drawn } : (format as FormatName);
+      const as = drawn
+        ? { ...drawing, opinions, site: wish.site ?? null, format: drawn }
+        : (format as FormatName);
       const make = (over: AbortSignal) => piecesOf({ view, scope, kept, as }, over);
       return { ok: true as const, name, mediaType, make };
     });

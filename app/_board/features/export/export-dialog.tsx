@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
@@ -14,6 +15,7 @@ import { SaveTemplate } from '../../core/templates/save-template.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
+import { KitSheets } from './kit-choice.tsx';
 import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
 import { PolisNote } from './polis-note.tsx';
 import { ReportChoice } from './report-choice.tsx';
@@ -22,6 +24,7 @@ import { ReportChoice } from './report-choice.tsx';
 const FORMATS = [
   'pdf',
   'brief',
+  'kit',
   'svg',
   'png',
   'html',
@@ -41,7 +44,7 @@ const FORMATS = [
 ] as const;
 
 /** Formats that the server has to render first, which takes a while. */
-const DRAWN: readonly string[] = ['pdf', 'brief', 'svg', 'png'];
+const DRAWN: readonly string[] = ['pdf', 'brief', 'kit', 'svg', 'png'];
 
 /** Number of characters that identify a branch's first claim. */
 const SHOWN = 80;
@@ -52,10 +55,12 @@ interface ExportDialogProps {
   readonly onClose: () => void;
   /** Number of the entry at whose moment in the past to export; absent: the present. */
   readonly at?: number;
+  /** The format that is chosen first. */
+  readonly first?: (typeof FORMATS)[number];
 }
 
 /** Exports the debate, or only the branch in view, as a file. The server writes it, as the viewer may see it. */
-export default function ExportDialog({ onClose, at }: ExportDialogProps) {
+export default function ExportDialog({ onClose, at, first = 'html' }: ExportDialogProps) {
   const t = useMessages('exporting');
   const templates = useMessages('templates');
   const branch = useViewPart((parts) => parts.branch);
@@ -64,11 +69,12 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
   );
   const debateId = useBoard((board) => board.debateId);
   const steers = useIsModerator();
-  const [format, setFormat] = useState<(typeof FORMATS)[number]>('html');
+  const [format, setFormat] = useState(first);
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
   const [look, setLook] = useState(USUAL_LOOK);
   const [sections, setSections] = useState(USUAL_SECTIONS);
+  const [kit, setKit] = useState(WHOLE_KIT);
   const logged = sections.filter((section) => MODERATION_SECTIONS.includes(section));
   const isPicture = format === 'svg' || format === 'png';
   const asked = new URLSearchParams({
@@ -77,6 +83,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
     ...(isPicture && { theme: look.theme }),
     ...(format === 'png' && { width: `${look.width}` }),
     ...(format === 'pdf' && { sections: sections.join(',') }),
+    ...(format === 'kit' && { sheets: kit.sheets.join(','), paper: kit.paper }),
     ...(format === 'csv' && logged.length > 0 && { sections: logged.join(',') }),
     ...(part === 'branch' && branch !== null && { branch }),
     ...(at !== undefined && { at: `${at}` }),
@@ -88,7 +95,9 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
       text={
         format === 'template'
           ? templates('saveText')
-          : t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })
+          : format === 'kit'
+            ? t('kitText')
+            : t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })
       }
       onClose={onClose}
     >
@@ -132,6 +141,7 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
         {format === 'csv' && steers && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
+        {format === 'kit' && <KitSheets kit={kit} onChoose={setKit} />}
         {isPicture && <PictureChoice look={look} sized={format === 'png'} onChoose={setLook} />}
         {format === 'template' ? (
           <SaveTemplate at={at} />
@@ -141,7 +151,9 @@ export default function ExportDialog({ onClose, at }: ExportDialogProps) {
               <DrawnPart
                 key={address}
                 address={address}
-                disabled={format === 'pdf' && sections.length === 0}
+                disabled={
+                  (format === 'pdf' && sections.length === 0) || (format === 'kit' && kit.sheets.length === 0)
+                }
               />
             ) : (
               <ButtonLink look="primary" href={address} download>

@@ -5,6 +5,7 @@ import { callRoute } from '#app/_ui/call-route.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import { roomCode } from '#domain/debate/participants/room-code.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './stage-board.module.css';
 
@@ -49,7 +50,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   );
 }
 
-/** Returns the debate's newest code; `null` if there is none, or it must not be shown. */
+/** Returns the code for the room; `null` if there is none, or it must not be shown. */
 function useJoinCode(debateId: string, isShown: boolean): string | null {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => {
@@ -58,8 +59,7 @@ function useJoinCode(debateId: string, isShown: boolean): string | null {
     const look = async () => {
       const answer = await callRoute('GET /api/debates/[id]/invitations', { params: { id: debateId } });
       if (ended || answer === 'unreachable') return;
-      const codes = answer.ok ? answer.invitations.filter(({ kind, token }) => kind === 'code' && token) : [];
-      setCode(codes.at(-1)?.token ?? null);
+      setCode(answer.ok ? roomCode(answer.invitations) : null);
     };
     void look();
     const timer = window.setInterval(look, LOOKED_AFTER);

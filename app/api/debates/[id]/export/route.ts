@@ -1,8 +1,10 @@
+import { chosenNames } from '#domain/formats/exports/chosen-names.ts';
 import { PEOPLE_IN_FILE } from '#domain/formats/exports/people-in-file.ts';
-import { TEMPLATE_PARTS, templatePartsIn } from '#domain/formats/template/template-parts.ts';
+import { TEMPLATE_PARTS } from '#domain/formats/template/template-parts.ts';
 import { parley } from '#server/handle.ts';
 import { fileAnswer } from '#server/http/answers/file-answer.ts';
 import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
+import { kitSite } from '#server/routes/kit-site.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 import { EXPORT_NAMES } from '#server/services/exports/export-names.ts';
 import { readDrawing } from '#server/services/exports/read-drawing.ts';
@@ -10,7 +12,7 @@ import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a
- * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for tables `&sections=moderation,notes`, for a template
+ * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for a paper kit `&sheets=join,ballot&paper=a5`, for tables `&sections=moderation,notes`, for a template
  * `&parts=agenda,polls`.
  */
 export async function GET(
@@ -31,13 +33,14 @@ export async function GET(
   if (!drawing)
     return invalidAt(
       'theme',
-      'theme must be light or dark, width a number of pixels, sections a list of sections of the report',
+      'theme must be light or dark, width a number of pixels, sections a list of sections of the report, sheets a list of sheets of the kit, paper a4 or a5',
     );
   if (asAt !== null && at === null) return invalidAt('at', MOMENTS);
-  const parts = templatePartsIn(asked.get('parts') ?? TEMPLATE_PARTS.join());
+  const parts = chosenNames(asked.get('parts') ?? TEMPLATE_PARTS.join(), TEMPLATE_PARTS);
   if (!parts) return invalidAt('parts', `must be of ${TEMPLATE_PARTS.join(', ')}`);
   const { id } = await params;
-  const wish = { format, people, drawing, parts, at, branch: asked.get('branch') };
+  const site = format === 'kit' ? await kitSite(request, id) : null;
+  const wish = { format, people, drawing, parts, at, site, branch: asked.get('branch') };
   const file = await exports.write(id, person, wish, request.signal);
   if (!file.ok) return refusalResponse(file.rejection);
   return fileAnswer(request, file.pieces, {

@@ -1,0 +1,22 @@
+import { isModerating, type Role } from './participant.ts';
+
+/** A link or code as its debate's moderators know it. */
+interface Listed {
+  readonly kind: 'link' | 'code';
+  readonly role: Role;
+  readonly token: string | null;
+  readonly limit: number | null;
+  readonly uses: number;
+}
+
+/**
+ * The code that everyone in a room may be shown, of a debate's invitations, newest first: the newest that still works and makes nobody a
+ * moderator. Null: there is none. A code for moderators is never shown on a stage or printed.
+ */
+export function roomCode(invitations: readonly Listed[]): string | null {
+  const shown = invitations.find(
+    ({ kind, role, token, limit, uses }) =>
+      kind === 'code' && !isModerating(role) && token !== null && (limit === null || uses < limit),
+  );
+  return shown?.token ?? null;
+}

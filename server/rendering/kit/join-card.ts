@@ -1,0 +1,43 @@
+import type { Size } from '../report/report-document.ts';
+import type { Setter } from '../report/setter.ts';
+import { COLOURS, STYLES } from '../report/styles.ts';
+import { type Card, fittedRows, qrCode, stacked, words } from './card.ts';
+import type { KitAddresses, KitFacts } from './kit-facts.ts';
+import { KIT } from './kit-words.ts';
+
+const MARGIN = 18;
+/** Side of its QR code: read at arm's length. */
+const SIDE = 104;
+
+/** A card for each seat, the size of A7: how to join. */
+export function joinCard(
+  { question }: KitFacts,
+  addresses: KitAddresses,
+  setter: Setter,
+  { width, height }: Size,
+): Card {
+  const column = { x: MARGIN, width: width - 3 * MARGIN - SIDE };
+  const across = { x: MARGIN, width: width - 2 * MARGIN };
+  const label = { ...STYLES.note, size: 9.5, line: 13.5, colour: COLOURS.soft };
+  const { code, typed, join } = addresses;
+  const how = [
+    words(setter.rows(KIT.over.join, { ...STYLES.heading, size: 14, line: 19 }, column), 0, 'H1'),
+    words(setter.rows(KIT.join.open(typed), label, column, 3), 4),
+    ...(code === null
+      ? []
+      : [
+          words(setter.rows(KIT.join.type, label, column)),
+          words(setter.rows(code, { ...STYLES.heading, size: 19, line: 28 }, column)),
+        ]),
+    words(setter.rows(KIT.join.scan, label, column)),
+  ];
+  const sizes = [12, 10.5, 9].map((size) => ({ ...STYLES.heading, size, line: size * 1.32 }));
+  const below = MARGIN + SIDE + 14;
+  return {
+    runs: [
+      ...stacked(how, MARGIN),
+      ...stacked([words(fittedRows(setter, question, sizes, across, height - below - MARGIN))], below),
+    ],
+    ornaments: [qrCode(join, { x: width - MARGIN - SIDE, y: MARGIN, side: SIDE })],
+  };
+}
