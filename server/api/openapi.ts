@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VISIBILITIES } from '../../domain/debate/head/head.ts';
+import { KIT_PAPERS, KIT_SHEETS } from '../../domain/formats/exports/paper-kit.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/exports/people-in-file.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/exports/report-sections.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
@@ -146,6 +147,12 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
           { type: 'string', default: TEMPLATE_PARTS.join(',') },
           'Parts of a template, separated by commas',
         ),
+        inQuery(
+          'sheets',
+          { type: 'string', default: KIT_SHEETS.join(',') },
+          'Sheets of a paper kit, separated by commas',
+        ),
+        inQuery('paper', { enum: KIT_PAPERS, default: 'a4' }, 'Paper of a kit'),
         inQuery('width', { type: 'integer' }, 'Width of a PNG in pixels, within limits'),
       ],
       answers: { 200: EXPORTED },

@@ -6,7 +6,7 @@ import type { Block, FlowRow, FlowRun, Ornament } from '../report/flow.ts';
 import type { Size } from '../report/report-document.ts';
 import type { Column, Setter } from '../report/setter.ts';
 import { COLOURS, STYLES } from '../report/styles.ts';
-import { type Card, endOf, fittedRows, heightOf, lineAt, qrCode, stacked, words } from './card.ts';
+import { type Card, endOf, fittedRows, qrCode, rowsHeight, ruledLine, stacked, words } from './card.ts';
 import type { KitFacts } from './kit-facts.ts';
 import { KIT } from './kit-words.ts';
 import { relationOf } from './relation-line.ts';
@@ -21,11 +21,11 @@ const SIDE = 66;
 const LABEL = { ...STYLES.note, size: 8.5, line: 12, colour: COLOURS.soft };
 const TEXT = { ...STYLES.body, size: 9.5, line: 12.8 };
 
-/** What is below the rows of each kind of list. */
+/** The look of a list: its words, the marks of its rows, the most lines of a claim and the least height of a row. */
 interface Kind {
   readonly over: string;
   readonly how: string;
-  /** What a row has under each heading. */
+  /** The mark under each heading of a row. */
   readonly mark: (x: number, y: number) => Ornament;
   readonly lines: number;
   readonly least: number;
@@ -109,13 +109,13 @@ function rowOf(facts: KitFacts, setter: Setter, claim: MapClaim, { x, width }: C
   const all: FlowRow[] = first
     ? [{ ...first, inks: [...number.inks, ...first.inks] }, ...rest, ...answers]
     : [];
-  const height = Math.max(kind.least, heightOf(all) + 12);
+  const height = Math.max(kind.least, rowsHeight(all) + 12);
   return {
     height,
     at: (y) => ({
       runs: stacked([words(all)], y + 6),
       ornaments: [
-        lineAt(x, y, width),
+        ruledLine(x, y, width),
         ...[2, 1, 0].map((back) => kind.mark(x + width - MARK * (back + 0.5), y + height / 2)),
       ],
     }),
@@ -184,7 +184,7 @@ function pageCard(
     ],
     ornaments: [
       ...cards.flatMap(({ ornaments }) => ornaments),
-      lineAt(column.x, y, column.width),
+      ruledLine(column.x, y, column.width),
       ...foot.ornaments,
     ],
   };
@@ -204,7 +204,7 @@ function footOf(facts: KitFacts, setter: Setter, { width, height }: Size, kind: 
   if (kind === TALLY) {
     return {
       runs: stacked([words(setter.rows(KIT.tally.counted, LABEL, column))], y + 12),
-      ornaments: [lineAt(MARGIN + 78, y + 24, 90, COLOURS.faint)],
+      ornaments: [ruledLine(MARGIN + 78, y + 24, 90, COLOURS.faint)],
     };
   }
   if (facts.addresses === null) return { runs: [], ornaments: [] };

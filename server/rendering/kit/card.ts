@@ -4,7 +4,7 @@ import type { Block, BlockRole, FlowRow, FlowRun, Ornament } from '../report/flo
 import type { Column, Setter, Style } from '../report/setter.ts';
 import { COLOURS } from '../report/styles.ts';
 
-/** What is printed on a card or a page, from its upper left corner, in points. */
+/** Words and drawings of a card or a page, from its upper left corner, in points. */
 export interface Card {
   readonly runs: readonly FlowRun[];
   readonly ornaments: readonly Ornament[];
@@ -16,7 +16,7 @@ export function stacked(blocks: readonly Block[], top: number): FlowRun[] {
   return blocks.map((block, at) => {
     y += at === 0 ? 0 : block.before;
     const run = { block, rows: block.rows, y, begins: true, ends: true };
-    y += heightOf(block.rows);
+    y += rowsHeight(block.rows);
     return run;
   });
 }
@@ -24,10 +24,10 @@ export function stacked(blocks: readonly Block[], top: number): FlowRun[] {
 /** The lower edge of the last of some blocks. */
 export function endOf(runs: readonly FlowRun[]): number {
   const last = runs.at(-1);
-  return last === undefined ? 0 : last.y + heightOf(last.rows);
+  return last === undefined ? 0 : last.y + rowsHeight(last.rows);
 }
 
-export function heightOf(rows: readonly FlowRow[]): number {
+export function rowsHeight(rows: readonly FlowRow[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
@@ -74,7 +74,7 @@ export function qrCode(address: string, { x, y, side }: { x: number; y: number; 
 }
 
 /** A line to write on, or to divide. */
-export function lineAt(x: number, y: number, width: number, colour = COLOURS.rule): Ornament {
+export function ruledLine(x: number, y: number, width: number, colour = COLOURS.rule): Ornament {
   return { path: `M${x} ${y}h${width}`, paint: { stroke: colour, width: 0.7 } };
 }
 

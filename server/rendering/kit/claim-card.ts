@@ -8,7 +8,7 @@ import type { ReportFacts } from '../report/report-facts.ts';
 import { relationIcon } from '../report/sections/signs.ts';
 import type { Setter } from '../report/setter.ts';
 import { COLOURS, STYLES } from '../report/styles.ts';
-import { type Card, endOf, filled, fittedRows, lineAt, qrCode, stacked, tickBox, words } from './card.ts';
+import { type Card, endOf, filled, fittedRows, qrCode, ruledLine, stacked, tickBox, words } from './card.ts';
 import type { KitFacts } from './kit-facts.ts';
 import { KIT } from './kit-words.ts';
 import { relationOf } from './relation-line.ts';
@@ -61,7 +61,7 @@ export function claimCard(facts: KitFacts, setter: Setter, claim: MapClaim, { wi
     ],
     ornaments: [
       filled({ x: 0, y: 0, width: BAND, height }, hueIn(COLOURS, position?.hue ?? null)),
-      lineAt(MARGIN, foot - 12, column.width),
+      ruledLine(MARGIN, foot - 12, column.width),
       ...(facts.addresses
         ? [qrCode(facts.addresses.claim(claim.id), { x: width - MARGIN - SIDE, y: foot, side: SIDE })]
         : []),
@@ -104,7 +104,7 @@ export function blankCard({ addresses, state }: KitFacts, setter: Setter, { widt
   );
   const write = endOf(head) + 26;
   const lines = Array.from({ length: 6 }, (_, at) =>
-    lineAt(MARGIN, write + at * 25, column.width, COLOURS.faint),
+    ruledLine(MARGIN, write + at * 25, column.width, COLOURS.faint),
   );
   const answers = write + 5 * 25 + 26;
   const [left, right] = [MARGIN, MARGIN + column.width / 2];
@@ -115,9 +115,9 @@ export function blankCard({ addresses, state }: KitFacts, setter: Setter, { widt
     ...lines,
     tickBox(left, answers + 1),
     tickBox(right, answers + 1),
-    lineAt(MARGIN, answers + 42, column.width, COLOURS.faint),
-    lineAt(MARGIN, answers + 82, column.width, COLOURS.faint),
-    ...(named ? [lineAt(MARGIN, answers + 118, column.width, COLOURS.faint)] : []),
+    ruledLine(MARGIN, answers + 42, column.width, COLOURS.faint),
+    ruledLine(MARGIN, answers + 82, column.width, COLOURS.faint),
+    ...(named ? [ruledLine(MARGIN, answers + 118, column.width, COLOURS.faint)] : []),
   ];
   const foot = addresses?.code
     ? stacked(

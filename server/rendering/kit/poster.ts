@@ -6,7 +6,17 @@ import type { Size } from '../report/report-document.ts';
 import { relationIcon } from '../report/sections/signs.ts';
 import type { Setter } from '../report/setter.ts';
 import { COLOURS, STYLES } from '../report/styles.ts';
-import { type Card, endOf, filled, fittedRows, heightOf, lineAt, qrCode, stacked, words } from './card.ts';
+import {
+  type Card,
+  endOf,
+  filled,
+  fittedRows,
+  qrCode,
+  rowsHeight,
+  ruledLine,
+  stacked,
+  words,
+} from './card.ts';
 import type { KitFacts } from './kit-facts.ts';
 import { KIT } from './kit-words.ts';
 
@@ -29,7 +39,7 @@ export function posterCard(facts: KitFacts, setter: Setter, { width, height }: S
   const column = { x: margin, width: width - 2 * margin };
   const head = headBlocks(facts, setter, column, scale);
   const foot = footCard(facts, setter, { width, height }, scale);
-  const top = margin + heightOf(head.flatMap(({ rows }) => rows)) + 8 * scale;
+  const top = margin + rowsHeight(head.flatMap(({ rows }) => rows)) + 8 * scale;
   const room = foot.top - top - 10 * scale;
   for (const extent of EXTENTS) {
     const bodies = facts.front.positions.map((position) =>
@@ -40,7 +50,7 @@ export function posterCard(facts: KitFacts, setter: Setter, { width, height }: S
     if (endOf(runs) - top > room && !isLast) continue;
     return {
       runs: [...stacked(head, margin), ...runs, ...foot.card.runs],
-      ornaments: [lineAt(column.x, top + 6 * scale, column.width), ...foot.card.ornaments],
+      ornaments: [ruledLine(column.x, top + 6 * scale, column.width), ...foot.card.ornaments],
     };
   }
   return foot.card;
@@ -148,7 +158,7 @@ function footCard(
     card: {
       runs: stacked(lines, top),
       ornaments: [
-        lineAt(margin, top - 16 * scale, width - 2 * margin),
+        ruledLine(margin, top - 16 * scale, width - 2 * margin),
         qrCode(addresses.join, { x: width - margin - side, y: top, side }),
       ],
     },

@@ -7,7 +7,7 @@ import type { RelationWord } from '../report/sections/signs.ts';
 /** Characters of the text that a claim answers. */
 const QUOTED = 110;
 
-/** What a claim answers, in a line: `attacks 1.2 “Subsidies distort …”`. */
+/** The claim or position that a claim answers, in a line: `attacks 1.2 “Subsidies distort …”`. */
 export function relationOf(
   { state, numbers }: ReportFacts,
   { link }: MapClaim,
