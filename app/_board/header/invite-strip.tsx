@@ -5,9 +5,9 @@ import { roomCode } from '#domain/debate/participants/room-code.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { InvitationErrorNote } from '../core/invitations/invitation-error-note.tsx';
+import { useInvitations, type WantedInvitation } from '../core/invitations/use-invitations.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { InvitationErrorNote } from '../features/invitations/problem-note.tsx';
-import { useInvitations, type WantedInvitation } from '../features/invitations/use-invitations.ts';
 import styles from './header.module.css';
 
 /** Settings of the code created with one press. */

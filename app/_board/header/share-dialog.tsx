@@ -8,9 +8,9 @@ import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../core/claims/use-claim.ts';
+import { useInvitations } from '../core/invitations/use-invitations.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { InvitationList } from '../features/invitations/invitation-list.tsx';
-import { useInvitations } from '../features/invitations/use-invitations.ts';
 import styles from './header.module.css';
 
 interface ShareDialogProps {

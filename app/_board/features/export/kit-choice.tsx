@@ -7,9 +7,9 @@ import { roomCode } from '#domain/debate/participants/room-code.ts';
 import { KIT_PAPERS, KIT_SHEETS, type KitChoice } from '#domain/formats/exports/paper-kit.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';
+import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
+import { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { InvitationErrorNote } from '../invitations/problem-note.tsx';
-import { useInvitations } from '../invitations/use-invitations.ts';
 import styles from './export-dialog.module.css';
 
 /** The code made for printed cards: paper lies about for a while. */

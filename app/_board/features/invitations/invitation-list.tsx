@@ -1,10 +1,10 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
+import type { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
-import { InvitationErrorNote } from './problem-note.tsx';
-import type { useInvitations } from './use-invitations.ts';
 
 interface InvitationListProps {
   readonly invitations: ReturnType<typeof useInvitations>;

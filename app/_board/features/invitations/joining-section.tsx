@@ -6,11 +6,11 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
+import { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { MailPart } from './mail-part.tsx';
 import { NewInvitation } from './new-invitation.tsx';
-import { useInvitations } from './use-invitations.ts';
 
 /** Settings for who may read, and invitations for participants. */
 export function JoiningSection() {

@@ -10,7 +10,7 @@ import type { MailingAnswer } from '#domain/protocol/route-answers.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
-import type { WantedMails } from './use-invitations.ts';
+import type { WantedMails } from '../../core/invitations/use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
 /** Form for email invitations. Addresses that were left out stay in the field for correction. */

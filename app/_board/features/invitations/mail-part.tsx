@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { MailingAnswer } from '#domain/protocol/route-answers.ts';
 import manage from '../../core/forms/manage.module.css';
+import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
+import type { InvitationError, useInvitations } from '../../core/invitations/use-invitations.ts';
 import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';
 import { MailedList } from './mailed-list.tsx';
-import { InvitationErrorNote } from './problem-note.tsx';
-import type { InvitationError, useInvitations } from './use-invitations.ts';
 
 interface MailPartProps {
   readonly invitations: ReturnType<typeof useInvitations>;

@@ -6,7 +6,7 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import manage from '../../core/forms/manage.module.css';
-import type { WantedInvitation } from './use-invitations.ts';
+import type { WantedInvitation } from '../../core/invitations/use-invitations.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
 /** Form for a new link or code. */

@@ -5,7 +5,7 @@ import { callRoute } from '#app/_ui/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import type { MailingAnswer, RouteAnswer } from '#domain/protocol/route-answers.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard } from '../store/board-context.tsx';
 
 export interface WantedInvitation {
   readonly kind: 'link' | 'code';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { RejectionNote } from '../commands/rejection-note.tsx';
 import type { InvitationError } from './use-invitations.ts';
 
 /** Explains why an action on invitations failed. */
