@@ -37,7 +37,7 @@ const grown = () =>
     .does('susi', comment({ commentId: 'm-o' }))
     .does('mona', merge('c-m', 'c-d'));
 
-describe('what depends on a contribution', () => {
+describe('contributions that depend on another', () => {
   test.each([
     ['c-u', ['l-u', 'c-u']],
     ['c-b', ['c-b', 'l-b', 'c-u', 'l-u', 'x-a', 'l-m']],
@@ -62,7 +62,7 @@ describe('what depends on a contribution', () => {
   });
 });
 
-describe('what is hidden from a viewer', () => {
+describe('contributions hidden from a viewer', () => {
   test('is a reply with the comment it answers', () => {
     const { state } = grown().does('mona', hide('m-a'));
     expect(isHiddenFromReaders(state, 'm-r')).toBe(true);
@@ -132,7 +132,7 @@ describe('naming what one may not see', () => {
   });
 });
 
-describe('who is recorded as the one who hid a contribution', () => {
+describe('the record of a hidden contribution', () => {
   const by = (names: 'shown' | 'anonymous') => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names, approval: ['debater'] });
     debate.does('dana', newClaim('n', 'east'), comment({ commentId: 'm-n' }));
