@@ -29,6 +29,7 @@ export const NOTIFICATION_KINDS = [
   'voting',
   'task_set',
   'task_reminder',
+  'poll_reminder',
   'claimed',
   'said',
 ] as const;
@@ -93,6 +94,7 @@ export function isRepeatable(kind: NotificationKind): boolean {
     case 'polled':
     case 'task_set':
     case 'task_reminder':
+    case 'poll_reminder':
       return false;
     default:
       return true;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { closePolls } from '../log/close-polls.ts';
 import { liftSanctions } from '../log/lift-sanctions.ts';
 import { StateRebuilder } from '../log/snapshots/state-rebuilder.ts';
 import { watchHeads } from '../log/watch-heads.ts';
@@ -166,6 +167,7 @@ function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { 
   return [
     watchHeads(rooms, log, failed('the database did not answer')),
     liftSanctions(rooms, now, failed('lifting a mute or ban failed')),
+    closePolls(rooms, now, failed('closing a poll failed')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),
   ];
 }

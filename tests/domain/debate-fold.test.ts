@@ -38,7 +38,7 @@ describe('[DE9] folding never throws', () => {
     for (const entry of everyEntry()) {
       const { effect } = entry;
       if (
-        /created|added|joined|formed|started|poll.opened|question.asked|conclusion.status|floor.ordered|^agenda/.test(
+        /created|added|joined|formed|started|poll.opened|answerHidden|question.asked|conclusion.status|floor.ordered|^agenda/.test(
           effect.type,
         )
       )

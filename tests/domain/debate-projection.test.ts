@@ -39,6 +39,7 @@ import {
 } from '../support/debate-builder.ts';
 import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import { turnTo } from '../support/phased-debate.ts';
+import { hideAnswer, textPoll } from '../support/polls.ts';
 
 /** A debate in which every operation was done, some things at one moment, and votes all along. */
 function everyOperation(): DebateBuilder {
@@ -79,6 +80,7 @@ function everyOperation(): DebateBuilder {
     debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
   for (const type of ['floor.invite', 'floor.uninvite'] as const)
     debate.does('olga', { type, participantId: 'v-1' });
+  debate.does('olga', textPoll('p-text'), hideAnswer('p-text', 'x'));
   for (const kind of ['before', 'after'] as const) {
     debate.does('olga', stancePoll(`p-${kind}`, kind));
     for (const [at, who] of voters.entries()) debate.does(who, answer(`p-${kind}`, at % 3));

@@ -17,6 +17,7 @@ const ACTS: Readonly<Partial<Record<OperationType, Act>>> = {
   'claim.join': ['joined', ['c-a', 'c-two']],
   'content.hide': ['hidden', ['c-a'], 'abusive', 'Say it kindly'],
   'content.hideAllBy': ['hidden', ['c-b', 'c-d'], 'spam'],
+  'poll.hideAnswer': ['hidden', ['p-n']],
   'content.restore': ['restored', ['c-a']],
   'content.resubmit': ['resubmitted', ['c-a']],
   'content.sendBack': ['sent_back', ['c-a'], 'unclear', 'Which town?'],

@@ -25,6 +25,7 @@ const FINAL: readonly OperationType[] = [
   'meeting.setStatus',
   'poll.open',
   'poll.setStatus',
+  'poll.hideAnswer',
   'hand.raise',
   'hand.lower',
   'floor.give',

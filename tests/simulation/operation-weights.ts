@@ -31,6 +31,7 @@ const MODERATION = {
   'poll.open': 0.6,
   'poll.setStatus': 1,
   'poll.answer': 3,
+  'poll.hideAnswer': 0.3,
   'question.ask': 1,
   'question.support': 2,
   'question.withdraw': 0.5,

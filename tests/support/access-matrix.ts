@@ -70,6 +70,7 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'meeting.setStatus': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.open': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.setStatus': row('yes', 'yes', no, no, no, no, 'muted'),
+  'poll.hideAnswer': row('yes', 'yes', no, no, no, no, 'muted'),
   'poll.answer': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),
   'question.ask': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),
   'question.support': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'yes'),

@@ -32,6 +32,14 @@ export function describeDecisions<T extends OperationType>(
   });
 }
 
+/** The same for a type whose table is in another file. */
+export function describeMoreDecisions<T extends OperationType>(
+  type: T,
+  cases: readonly DecisionCase<Extract<Operation, { type: T }>>[],
+): void {
+  describeDecisions(type, cases);
+}
+
 /** Copies one of a debate's records until it has this many of the kind. */
 export const fillUp =
   (

@@ -37,8 +37,8 @@ const featureWall = (feature: string): Wall => ({
 /** The folders of a debate's nouns, from the lowest layer to the highest. Each imports the engine and the layers below its own. */
 export const nounLayers: readonly (readonly string[])[] = [
   ['contributions', 'head', 'phases', 'texts'],
-  ['erasure', 'moderation-log', 'polls', 'positions'],
-  ['map'],
+  ['erasure', 'moderation-log', 'positions'],
+  ['map', 'polls'],
   ['locks', 'visibility'],
   ['comments', 'meetings', 'votes'],
   ['participants', 'questions', 'settings'],

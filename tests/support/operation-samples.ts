@@ -40,6 +40,7 @@ import { conclude, recordSignOff, sign, UNSIGN, writeConclusion } from './made-c
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from './made-questions.ts';
 import { addTask, changeTask, removeTask } from './made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
+import { hideAnswer, textPoll } from './polls.ts';
 
 interface Sample {
   readonly operation: Operation;
@@ -205,6 +206,7 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
     first: quickPoll('p-n'),
     operation: { type: 'poll.setStatus', pollId: 'p-n', open: false },
   },
+  'poll.hideAnswer': { first: textPoll('p-n'), operation: hideAnswer('p-n', 'Rain') },
   'poll.answer': { first: quickPoll('p-n'), operation: answer('p-n', 1) },
   'question.ask': { operation: ask('u-n') },
   'question.support': { operation: support('u-q') },

@@ -30,7 +30,7 @@ export function swingByTeam(state: DebateState): SwingByTeam | null {
   const flows = new Map<string | null, number[][]>();
   for (const [participantId, from] of was ?? []) {
     const to = is?.get(participantId);
-    if (to === undefined) continue;
+    if (typeof from !== 'number' || typeof to !== 'number') continue;
     const team = teamOf(state, participantId);
     const ofTeam = flows.get(team) ?? STANCES.map(() => STANCES.map(() => 0));
     flows.set(team, ofTeam);

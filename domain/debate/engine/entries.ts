@@ -10,6 +10,7 @@ import type { FlagKind } from '../moderation/review.ts';
 import type { Membership, Reason, Role } from '../participants/participant.ts';
 import type { Phase } from '../phases/agenda.ts';
 import type { Poll, PollKind, PollThreshold } from '../polls/poll.ts';
+import type { PollChoice, PollForm } from '../polls/poll-form.ts';
 import type { Hue } from '../positions/position.ts';
 import type { Fragment } from '../projection/fragment.ts';
 import type { Passage } from '../sources/source.ts';
@@ -267,6 +268,8 @@ export type Effect =
       pollId: string;
       kind: PollKind;
       since: string | null;
+      /** Missing: one option. */
+      form?: PollForm;
       question: string;
       options: readonly string[];
       secret: boolean;
@@ -274,10 +277,23 @@ export type Effect =
       threshold?: PollThreshold;
       /** It is not open yet: it waits for a moderator. */
       prepared?: true;
+      closesAt?: number;
     }
-  /** `threshold`: the one it has from now on; missing: unchanged. */
-  | { type: 'poll.statusChanged'; pollId: string; open: boolean; threshold?: PollThreshold }
-  | { type: 'poll.answered'; pollId: string; choice: number | null }
+  /**
+   * `threshold`: the one it has from now on; missing: unchanged. `closesAt`: null: no time; missing: unchanged, or none if it is opened.
+   * `right`: the right number.
+   */
+  | {
+      type: 'poll.statusChanged';
+      pollId: string;
+      open: boolean;
+      threshold?: PollThreshold;
+      closesAt?: number | null;
+      right?: number;
+    }
+  | { type: 'poll.answered'; pollId: string; choice: PollChoice | null }
+  /** `text`: answers like it are hidden, or shown again. */
+  | { type: 'poll.answerHidden'; pollId: string; text: string; hidden: boolean }
   | {
       type: 'question.asked';
       questionId: string;
@@ -383,7 +399,7 @@ export type ProjectedEffect =
   | { type: 'group.projected'; groups: readonly Group[] }
   /** Polls as the viewer may know them now. */
   | { type: 'poll.projected'; polls: readonly Poll[] }
-  | { type: 'poll.own'; pollId: string; choice: number | null }
+  | { type: 'poll.own'; pollId: string; choice: PollChoice | null }
   /** The floor as the viewer may know it now, and the speeches since. */
   | { type: 'floor.projected'; floor: Floor; speeches: readonly Speech[] }
   | { type: 'spotlight.projected'; spotlight: Spotlight | null }

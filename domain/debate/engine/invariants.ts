@@ -2,6 +2,7 @@ import type { Claim, Tally } from '../map/claim.ts';
 import { mergeGroup } from '../map/merged.ts';
 import { soundAnswers } from '../map/scheme.ts';
 import { ancestorsOf, everythingAbove, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
+import { countChoice, zeroCounts } from '../polls/choices.ts';
 import { isEarlier } from '../votes/earlier-vote.ts';
 import { allRated, ratingCountsOf, withRatings } from '../votes/ratings.ts';
 import { countSupport } from '../votes/support.ts';
@@ -105,7 +106,12 @@ function* brokenRatings(state: DebateState): Generator<string> {
 function* brokenPolls(state: DebateState): Generator<string> {
   for (const poll of state.polls.values()) {
     const chosen = [...(state.answers.get(poll.id)?.values() ?? [])];
-    const counts = poll.options.map((_, option) => chosen.filter((one) => one === option).length);
+    const counts = chosen
+      .map((choice) => countChoice(poll, choice))
+      .reduce<readonly number[]>(
+        (sum, own) => sum.map((count, at) => count + (own[at] ?? 0)),
+        zeroCounts(poll),
+      );
     if (poll.answered !== chosen.length || JSON.stringify(counts) !== JSON.stringify(poll.counts))
       yield `the counts of poll ${poll.id} are no recount`;
   }

@@ -119,6 +119,14 @@ export const LIMITS = {
   pollOptionCharacters: 80,
   /** Options of a poll: they are listed below each other on a phone. */
   pollOptions: 8,
+  /** Points that a poll gives to spend. */
+  pollBudget: 100,
+  /** Characters in the unit of a poll on a number: it stands beside each figure. */
+  pollUnitCharacters: 20,
+  /** Characters in an answer in free text: one line. */
+  pollAnswerCharacters: 140,
+  /** Answers in free text that are hidden in a poll: everything else is compared with each of them. */
+  hiddenAnswers: 100,
   /** Polls in a debate. */
   polls: 200,
   /** Fewest answers that make a total of a secret poll; fewer would disclose single ones. */

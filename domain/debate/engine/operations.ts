@@ -12,6 +12,7 @@ import { FLAGS } from '../moderation/review.ts';
 import { MEMBERSHIPS, REASONS, ROLES } from '../participants/participant.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../polls/poll.ts';
+import { pollChoiceSchema, pollFormSchema, pollGuessSchema } from '../polls/poll-schemas.ts';
 import { HUES } from '../positions/position.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
 import { TASK_KINDS } from '../tasks/task.ts';
@@ -49,6 +50,8 @@ const due = z.union([
 const taskCount = z.number().int().min(1).max(LIMITS.taskCount);
 /** The kind and number of contributions that a task asks for. */
 export const taskShape = { kind: z.enum(TASK_KINDS), count: taskCount };
+/** A server time, in milliseconds since 1970. */
+const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(['support', 'attack']);
@@ -99,6 +102,7 @@ const passage = z
 export const positionShape = { name: text, hue: z.enum(HUES), summary: text };
 /** A poll's question, and how its answers are shown. */
 export const pollShape = {
+  form: pollFormSchema.optional(),
   question: text,
   options: z.array(text).max(LIMITS.pollOptions).readonly(),
   secret: z.boolean(),
@@ -396,21 +400,29 @@ export const operationSchema = z.discriminatedUnion('type', [
     kind: z.enum(POLL_KINDS),
     ...pollShape,
     prepared: z.literal(true).optional(),
+    closesAt: moment.optional(),
   }),
-  /** Opens or closes a poll. An open poll without answers also takes another `threshold`. */
+  /**
+   * Opens or closes a poll. An open poll without answers also takes another `threshold`. `closesAt`: when an open poll closes; null: when a
+   * moderator closes it. `right`: the right number of a closed poll.
+   */
   z.strictObject({
     type: z.literal('poll.setStatus'),
     pollId: id,
     open: z.boolean(),
     threshold: threshold.optional(),
+    closesAt: moment.nullable().optional(),
+    right: pollGuessSchema.optional(),
   }),
   /** `choice`: null withdraws the answer. `threshold`: the one shown to the person; if it is lower now, the answer is rejected. */
   z.strictObject({
     type: z.literal('poll.answer'),
     pollId: id,
-    choice: z.number().int().min(0).max(LIMITS.pollOptions).nullable(),
+    choice: pollChoiceSchema.nullable(),
     threshold: threshold.optional(),
   }),
+  /** Hides answers like a text from everyone, or shows them again. */
+  z.strictObject({ type: z.literal('poll.hideAnswer'), pollId: id, text, hidden: z.boolean() }),
   z.strictObject({ type: z.literal('question.ask'), questionId: id, text }),
   z.strictObject({ type: z.literal('question.support'), questionId: id, supported: z.boolean() }),
   z.strictObject({ type: z.literal('question.withdraw'), questionId: id, withdrawn: z.boolean() }),

@@ -286,8 +286,10 @@ function projectEntry(
     case 'tally':
       // While tallies are hidden, nobody may know that people vote.
       return areTalliesHidden(state) ? [] : tallied;
-    case 'rating':
     case 'poll':
+      // Moderators have it in their log.
+      return viewer.seesAll && entry.effect.type === 'poll.answerHidden' ? [entry] : [];
+    case 'rating':
     case 'floor':
     case 'spotlight':
     case 'group':

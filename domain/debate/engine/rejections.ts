@@ -77,6 +77,10 @@ export const REJECTION_CODES = [
   'poll_threshold_lowered', // its threshold is now lower than the one the person answered under
   'poll_answered', // its threshold can be changed only until the first answer
   'no_opening_poll', // a poll after the debate is compared with one before it
+  'poll_time_past', // the time at which it closes lies in the past
+  'too_many_options', // limit: options
+  'over_budget', // limit: points
+  'number_out_of_bounds',
   'options_missing', // limit: options
   'nothing_changed',
   // people, sign-in and status

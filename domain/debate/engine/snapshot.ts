@@ -20,6 +20,7 @@ import type { Participant } from '../participants/participant.ts';
 import type { Agenda } from '../phases/agenda.ts';
 import type { Poll } from '../polls/poll.ts';
 import { putAnswer } from '../polls/poll-answers.ts';
+import type { PollChoice } from '../polls/poll-form.ts';
 import type { Position } from '../positions/position.ts';
 import type { Numbering } from '../projection/numbering.ts';
 import type { Question } from '../questions/question.ts';
@@ -76,7 +77,7 @@ export interface DebateSnapshot {
   readonly moderationLog: readonly ModerationAction[];
   /** Absent in snapshots from before polls and the floor. */
   readonly polls?: readonly Poll[];
-  /** poll, participant, option */
+  /** poll, participant, answer */
   readonly answers?: readonly PollAnswer[];
   /** Absent in snapshots from before questions from the floor. */
   readonly questions?: readonly Question[];
@@ -116,7 +117,7 @@ type SnapshotNumbering = Omit<Numbering, 'own' | 'runs'> & {
   readonly runs?: readonly (readonly [number, number])[];
 };
 
-export type PollAnswer = readonly [pollId: string, participantId: string, choice: number];
+export type PollAnswer = readonly [pollId: string, participantId: string, choice: PollChoice];
 
 /** Equal states give equal snapshots, however they were reached: states are compared by these. */
 export function toSnapshot(state: DebateState): DebateSnapshot {

@@ -16,6 +16,7 @@ import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import type { Participant } from '../participants/participant.ts';
 import type { Agenda } from '../phases/agenda.ts';
 import type { Poll } from '../polls/poll.ts';
+import type { PollChoice } from '../polls/poll-form.ts';
 import type { Position } from '../positions/position.ts';
 import type { Numbering } from '../projection/numbering.ts';
 import type { Question } from '../questions/question.ts';
@@ -84,8 +85,8 @@ export interface DebateState {
   /** The moderation log, by entry. */
   readonly moderationLog: PersistentMap<string, ModerationAction>;
   readonly polls: PersistentMap<string, Poll>;
-  /** Chosen options by poll, then by participant. */
-  readonly answers: PersistentMap<string, PersistentMap<string, number>>;
+  /** Answers to polls by poll, then by participant. */
+  readonly answers: PersistentMap<string, PersistentMap<string, PollChoice>>;
   /** Questions from the floor. */
   readonly questions: PersistentMap<string, Question>;
   /** Tasks that moderators set for everyone. */

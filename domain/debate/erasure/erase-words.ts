@@ -1,4 +1,6 @@
 import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
+import { hasSameWords } from '../../words/folded-words.ts';
+import type { EffectOf } from '../engine/define-event.ts';
 import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
@@ -153,8 +155,15 @@ export class WordEraser {
         return isOwn ? { ...effect, note: blankText(effect.note) } : effect;
       case 'poll.opened': {
         if (!isOwn || effect.kind !== 'quick') return effect;
-        return { ...effect, question: blankText(effect.question), options: effect.options.map(blankText) };
+        const { question, options, form } = effect;
+        const asked = { ...effect, question: blankText(question), options: options.map(blankText) };
+        return form?.type === 'number' ? { ...asked, form: { ...form, unit: blankText(form.unit) } } : asked;
       }
+      case 'poll.answered':
+        // The answer still counts as one; empty, it is in no group of like answers.
+        return isOwn && typeof effect.choice === 'string' ? { ...effect, choice: '' } : effect;
+      case 'poll.answerHidden':
+        return this.#isOnlyTheirs(effect) ? { ...effect, text: blankText(effect.text) } : effect;
       case 'report.made': {
         if (!isOwn) return effect;
         const { reason, words } = effect;
@@ -168,6 +177,13 @@ export class WordEraser {
         // An effect in which someone may write is handled above.
         return effect satisfies Exclude<Effect, EffectWith<WrittenField>>;
     }
+  }
+
+  /** True if of all who have answered a poll only the erased person wrote what a moderator hides. */
+  #isOnlyTheirs({ pollId, text }: EffectOf<'poll.answerHidden'>): boolean {
+    const all = [...(this.#before.answers.get(pollId) ?? [])];
+    const like = all.filter(([, choice]) => typeof choice === 'string' && hasSameWords(choice, text));
+    return like.length > 0 && like.every(([by]) => by === this.#author);
   }
 
   /** A rewritten passage: quoted words of an article belong to the article's author. */

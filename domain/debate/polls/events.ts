@@ -4,10 +4,13 @@ import type { DebateState } from '../engine/state.ts';
 import { evolvePoll } from './evolve-poll.ts';
 
 /** The meaning of each of these events. */
-export const POLL_EVENTS: EventDefinitions<'poll.opened' | 'poll.statusChanged' | 'poll.answered'> = {
+export const POLL_EVENTS: EventDefinitions<
+  'poll.opened' | 'poll.statusChanged' | 'poll.answered' | 'poll.answerHidden'
+> = {
   'poll.opened': { evolve: evolvePoll, invert: isFinal, subject: about.nothing, sentAs: 'poll' },
   'poll.statusChanged': { evolve: evolvePoll, invert: isFinal, subject: about.nothing, sentAs: 'poll' },
   'poll.answered': { evolve: evolvePoll, invert: invertAnswered, subject: about.nothing, sentAs: 'poll' },
+  'poll.answerHidden': { evolve: evolvePoll, invert: isFinal, subject: about.nothing, sentAs: 'poll' },
 };
 
 function invertAnswered(

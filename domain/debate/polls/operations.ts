@@ -33,4 +33,14 @@ export const POLL_OPERATIONS = {
     embargo: 'free',
     cost: 1,
   },
+  'poll.hideAnswer': {
+    roles: MODERATORS,
+    when: 'always',
+    activity: null,
+    addsText: false,
+    whenClosed: 'allow',
+    inGroup: 'local',
+    embargo: 'free',
+    cost: 1,
+  },
 } satisfies OperationPolicies;

@@ -1,3 +1,6 @@
+import type { Gathered } from './gathered.ts';
+import type { PollForm } from './poll-form.ts';
+
 /** The subject of a poll: the motion, before or after the debate, or anything else. */
 export const POLL_KINDS = ['before', 'after', 'quick'] as const;
 
@@ -16,8 +19,11 @@ export interface Poll {
   readonly kind: PollKind;
   /** For a poll after the debate, the one before it; null: none. */
   readonly since: string | null;
+  /** How it is answered; missing: with one option. Always missing for a poll on the motion. */
+  readonly form?: PollForm;
   /** Empty for a poll on the motion, whose options are the stances. */
   readonly question: string;
+  /** The two ends of a scale; none for texts and numbers. */
   readonly options: readonly string[];
   /** Answers stay hidden until the poll closes; then totals are shown from the threshold on. */
   readonly secret: boolean;
@@ -26,6 +32,12 @@ export interface Poll {
   readonly open: boolean;
   /** It has not been asked yet: it waits until a moderator opens it. */
   readonly prepared?: true;
+  /** Server time from which it takes no answers; missing: until a moderator closes it. */
+  readonly closesAt?: number;
+  /** The right number, if a moderator has revealed one. */
+  readonly right?: number;
+  /** Texts whose like answers a moderator has hidden; only moderators know them. */
+  readonly hiddenAnswers?: readonly string[];
   /** The entry that last opened or closed it. */
   readonly statusSeq: number;
   /** The entry that first opened it, or prepared it: polls are in this order. */
@@ -34,8 +46,13 @@ export interface Poll {
   readonly at: number;
   /** The number of people who have answered. */
   readonly answered: number;
-  /** Number of answers by option; null: the viewer may not know it. */
+  /**
+   * By option, or by step: people, or the points they gave (`countChoice`); none for texts and numbers. Null: the viewer may not know the
+   * result.
+   */
   readonly counts: readonly number[] | null;
+  /** In a projection: what else is shown of the answers. */
+  readonly gathered?: Gathered;
   /** The people who answered both polls, by option before, then by option after: shown for a poll after the debate. Null: not shown. */
   readonly flows: readonly (readonly number[])[] | null;
 }

@@ -2,6 +2,7 @@ import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import { phaseOf } from '../phases/phases.ts';
+import { gatherAnswers } from './gathered.ts';
 import type { Poll, PollThreshold } from './poll.ts';
 
 /** True for a poll on the motion. */
@@ -17,6 +18,16 @@ export function thresholdOf({ threshold }: Pick<Poll, 'threshold'>): PollThresho
 /** The number of people who may answer polls. */
 export function countVoters({ participants }: Pick<DebateState, 'participants'>): number {
   return participants.count(({ role }) => role !== 'observer');
+}
+
+/** People who may answer a poll and haven't. */
+export function peopleToAsk({ participants, answers }: DebateState, pollId: string): string[] {
+  const given = answers.get(pollId);
+  return [...participants.values()]
+    .filter(({ id, role, membership, erased }) => {
+      return role !== 'observer' && membership === 'member' && !erased && !given?.has(id);
+    })
+    .map(({ id }) => id);
 }
 
 /** True if closing this poll now would show nothing, though people have answered it. An open ballot shows its totals anyway. */
@@ -81,14 +92,24 @@ export function changedMinds({ flows }: Swing): number {
 }
 
 /**
- * True if so much of a secret poll is known that it stays closed: the difference would disclose people who answered only afterwards.
+ * True if so much of a poll is known that it stays closed: the right number, or so much of a secret poll that the difference would disclose
+ * people who answered only afterwards.
  * Decided on what moderators know.
  */
 export function isSettled(state: DebateState, poll: Poll): boolean {
+  if (poll.right !== undefined) return true;
   if (!poll.secret) return false;
   if (poll.kind === 'before') return closingPoll(state, poll.id) !== undefined;
   const before = state.polls.get(poll.since ?? '');
   return Math.max(poll.answered, before?.answered ?? 0) >= thresholdOf(poll);
+}
+
+/** True if a poll takes answers at this time; null: not known, so it is left to the server. */
+export function takesAnswers(
+  { open, closesAt }: Pick<Poll, 'open' | 'closesAt'>,
+  now: number | null,
+): boolean {
+  return open && (now === null || closesAt === undefined || now < closesAt);
 }
 
 /** True if nothing about answers is shown, not even their number, until the running phase is over. */
@@ -99,17 +120,28 @@ export function hidesAnswers(state: Pick<DebateState, 'agenda'>): boolean {
 /**
  * Polls as everyone may know them, including moderators, who alone know of prepared ones. An open ballot is shown as it goes. Nothing is shown of a secret one while it is
  * open, nor of one before the debate until the one after it is closed too; then totals from its threshold on, and no two whose difference
- * is the answers of fewer people.
+ * is the answers of fewer people. Of a total that is shown, no order, part of a histogram or text is shown that fewer people gave.
  */
 export function projectPolls(
   state: DebateState,
   { seesAll }: { readonly seesAll: boolean },
 ): DebateState['polls'] {
   const known = seesAll ? state.polls : state.polls.filter(({ prepared }) => !prepared);
-  return known.map((poll) => projectPoll(state, poll));
+  return known.map((poll) => projectPoll(state, poll, seesAll));
 }
 
-function projectPoll(state: DebateState, poll: Poll): Poll {
+function projectPoll(state: DebateState, poll: Poll, seesAll: boolean): Poll {
+  const { hiddenAnswers, ...projected } = projectCounts(state, poll);
+  if (projected.counts === null) return projected;
+  const gathered = gatherAnswers(state, poll, poll.secret ? thresholdOf(poll) : 1);
+  return {
+    ...projected,
+    ...(gathered && { gathered }),
+    ...(seesAll && hiddenAnswers && { hiddenAnswers }),
+  };
+}
+
+function projectCounts(state: DebateState, poll: Poll): Poll {
   if (hidesAnswers(state)) return { ...poll, answered: 0, counts: null, flows: null };
   const projected = { ...poll, counts: poll.secret ? null : poll.counts, flows: visibleFlows(state, poll) };
   if (!poll.secret || poll.open || poll.answered < thresholdOf(poll)) return projected;
@@ -129,8 +161,8 @@ function visibleFlows(state: DebateState, after: Poll): Poll['flows'] {
   const flows = before.options.map(() => after.options.map(() => 0));
   for (const [participantId, from] of was ?? []) {
     const to = is?.get(participantId);
-    const row = flows[from];
-    if (to !== undefined && row) row[to] = (row[to] ?? 0) + 1;
+    const row = typeof from === 'number' ? flows[from] : undefined;
+    if (typeof to === 'number' && row) row[to] = (row[to] ?? 0) + 1;
   }
   const people = sum(flows.flat());
   return people > 0 && (!after.secret || people >= thresholdOf(after)) ? flows : null;
@@ -144,7 +176,12 @@ export function projectPollsOf(
 ): Extract<ProjectedEffect, { type: 'poll.projected' }> | null {
   const touched = new Set(
     entries.flatMap(({ effect }) => {
-      if (effect.type === 'poll.opened' || effect.type === 'poll.answered') return effect.pollId;
+      if (
+        effect.type === 'poll.opened' ||
+        effect.type === 'poll.answered' ||
+        effect.type === 'poll.answerHidden'
+      )
+        return effect.pollId;
       // Phases may now hide more or less of polls.
       if (effect.type === 'agenda.set' || effect.type === 'agenda.phaseChanged')
         return [...state.polls.keys()];
@@ -154,7 +191,7 @@ export function projectPollsOf(
   );
   const polls = [...touched].flatMap((id) => {
     const poll = state.polls.get(id);
-    return poll && (seesAll || !poll.prepared) ? projectPoll(state, poll) : [];
+    return poll && (seesAll || !poll.prepared) ? projectPoll(state, poll, seesAll) : [];
   });
   return polls.length > 0 ? { type: 'poll.projected', polls } : null;
 }

@@ -21,6 +21,7 @@ import { SANCTIONS } from '../../debate/moderation-log/moderation-action.ts';
 import { MEMBERSHIPS, REASONS, ROLES } from '../../debate/participants/participant.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS } from '../../debate/phases/agenda.ts';
 import { POLL_KINDS, POLL_THRESHOLDS } from '../../debate/polls/poll.ts';
+import { pollChoiceSchema, pollFormSchema } from '../../debate/polls/poll-schemas.ts';
 import { HUES } from '../../debate/positions/position.ts';
 import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
 import { TASK_KINDS } from '../../debate/tasks/task.ts';
@@ -87,9 +88,34 @@ const agenda = z.strictObject({
   timer: timer.nullable(),
 });
 
+const few = count.nullable();
+/** The part of a poll's result that its counts don't say. */
+const gathered = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('points'), givers: z.array(count) }),
+  z.strictObject({
+    type: z.literal('ranking'),
+    rounds: z.array(z.strictObject({ counts: z.array(few), exhausted: few, leave: z.array(count) })),
+    winners: z.array(count),
+  }),
+  z.strictObject({
+    type: z.literal('number'),
+    median: z.number().nullable(),
+    quartiles: z.tuple([z.number(), z.number()]).nullable(),
+    bins: z.array(z.strictObject({ from: z.number().nullable(), to: z.number().nullable(), count })),
+    whole: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('text'),
+    groups: z.array(z.strictObject({ text, people: count })),
+    words: z.array(z.strictObject({ word: text, people: count })),
+    others: count,
+  }),
+]);
+
 const poll = z.strictObject({
   id,
   kind: z.enum(POLL_KINDS),
+  form: pollFormSchema.optional(),
   since: id.nullable(),
   question: text,
   options: z.array(text),
@@ -97,11 +123,15 @@ const poll = z.strictObject({
   threshold: z.literal(POLL_THRESHOLDS).optional(),
   open: z.boolean(),
   prepared: z.literal(true).optional(),
+  closesAt: time.optional(),
+  right: z.number().optional(),
+  hiddenAnswers: z.array(text).optional(),
   statusSeq: count,
   seq: count,
   at: time,
   answered: count,
   counts: z.array(count).nullable(),
+  gathered: gathered.optional(),
   flows: z.array(z.array(count)).nullable(),
 });
 
@@ -406,7 +436,7 @@ const debate = z.strictObject({
   reports: z.array(report),
   moderationLog: z.array(act),
   polls: z.array(poll),
-  answers: z.array(z.tuple([id, id, count])),
+  answers: z.array(z.tuple([id, id, pollChoiceSchema])),
   /** absent in files from before questions from the floor */
   questions: z.array(question).optional(),
   /** absent in files from before tasks */

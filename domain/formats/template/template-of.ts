@@ -31,7 +31,8 @@ export function templateOf(state: DebateState): Template {
     }),
     polls: pollsInOrder(state)
       .filter((poll) => !isOnMotion(poll))
-      .map(({ question, options, secret, threshold }) => ({
+      .map(({ form, question, options, secret, threshold }) => ({
+        ...(form && { form }),
         question,
         options,
         secret,

@@ -171,6 +171,8 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
       return `You voted on an earlier wording of ${quoted(words)}. Please vote again.`;
     case 'polled':
       return `A poll is waiting for your answer: ${quoted(words)}`;
+    case 'poll_reminder':
+      return `A poll closes soon and waits for your answer: ${quoted(words)}`;
     case 'voting':
       return 'It’s time to vote.';
     case 'task_set':

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NewerEntry } from '#domain/debate/engine/upcast.ts';
+import { pollsToClose, pollsToRemindOf } from '#domain/debate/polls/closing-times.ts';
+import { peopleToAsk } from '#domain/debate/polls/polls.ts';
 import { peopleAsked } from '#domain/debate/tasks/asked.ts';
 import { progressSteps } from '#domain/debate/tasks/progress.ts';
 import { nextReminder, tasksToRemindOf } from '#domain/debate/tasks/reminders.ts';
@@ -7,6 +11,7 @@ import type { Notification } from '#domain/notifications/notification.ts';
 import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import { toSubmission } from '../../log/submission.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { NotificationStore } from './notification-store.ts';
 
@@ -37,7 +42,7 @@ interface Due {
 }
 
 /**
- * Reminds people of tasks they haven't done. The time of a debate's next reminder is stored with its notification cursor, as its log was
+ * Reminds people of tasks they haven't done and polls they haven't answered, and closes polls of debates that nobody has open. The time of a debate's next reminder is stored with its notification cursor, as its log was
  * searched; looking too early does no harm. A reminder is stored once for each person and task, however many nodes make it.
  */
 export class TaskReminders {
@@ -82,6 +87,7 @@ export class TaskReminders {
       return room?.state ?? null;
     });
     const notes = state ? await this.#notesOf(debateId, state, at) : [];
+    if (state) await this.#closePolls(debateId, state, at);
     // Another node may be searching the log: the next look goes on from there.
     for (let from = 0; from < notes.length; from += NOTES) {
       const stored = await this.#store.notify(debateId, notes.slice(from, from + NOTES), mails);
@@ -94,16 +100,34 @@ export class TaskReminders {
     });
   }
 
+  /** A debate that someone has open closes them itself; here the second of two changes nothing. */
+  async #closePolls(debateId: string, state: DebateState, at: number): Promise<void> {
+    for (const operation of pollsToClose(state, at)) {
+      const submission = toSubmission(SYSTEM, `close-${randomUUID()}`, 1, operation);
+      await this.#parts.rooms.with(debateId, (room) => room?.submit(submission));
+    }
+  }
+
   async #notesOf(debateId: string, state: DebateState, at: number): Promise<Notification[]> {
     const tasks = tasksToRemindOf(state, at);
-    if (tasks.length === 0) return [];
+    const polls = pollsToRemindOf(state, at);
+    if (tasks.length + polls.length === 0) return [];
     const choices = (await this.#store.choices([debateId])).get(debateId);
     const progress = await finishInTurns(progressSteps(state, tasks));
-    return tasks.flatMap((task) =>
-      peopleAsked(state, task)
-        .filter(({ id }) => (choices?.get(id) ?? DEFAULT_CHOICE).level !== 'none')
-        .filter(({ id }) => (progress.get(task.id)?.get(id) ?? 0) < task.count)
-        .map(({ id: to }) => ({ to, kind: 'task_reminder', about: task.id, seq: state.seq, at })),
+    const isReached = (id: string) => (choices?.get(id) ?? DEFAULT_CHOICE).level !== 'none';
+    const ofPolls = polls.flatMap(({ id: about }) =>
+      peopleToAsk(state, about)
+        .filter(isReached)
+        .map((to): Notification => ({ to, kind: 'poll_reminder', about, seq: state.seq, at })),
     );
+    const ofTasks = tasks.flatMap((task) =>
+      peopleAsked(state, task)
+        .filter(({ id }) => isReached(id))
+        .filter(({ id }) => (progress.get(task.id)?.get(id) ?? 0) < task.count)
+        .map(
+          ({ id: to }): Notification => ({ to, kind: 'task_reminder', about: task.id, seq: state.seq, at }),
+        ),
+    );
+    return [...ofTasks, ...ofPolls];
   }
 }

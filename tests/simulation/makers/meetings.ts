@@ -2,10 +2,39 @@ import type { DebateState } from '../../../domain/debate/engine/state.ts';
 import { STATUSES } from '../../../domain/debate/head/head.ts';
 import { FLOOR_ORDERS } from '../../../domain/debate/meetings/meeting.ts';
 import { DOINGS, HIDEABLE, type Phase } from '../../../domain/debate/phases/agenda.ts';
-import { POLL_KINDS } from '../../../domain/debate/polls/poll.ts';
+import { POLL_KINDS, type Poll } from '../../../domain/debate/polls/poll.ts';
+import type { PollChoice, PollForm } from '../../../domain/debate/polls/poll-form.ts';
 import { TASK_KINDS, type TaskDue } from '../../../domain/debate/tasks/task.ts';
 import type { Chooser, MakersOf } from './chooser.ts';
 import { CLAIM_MAKERS } from './claims.ts';
+
+const FORMS: readonly (PollForm | undefined)[] = [
+  undefined,
+  undefined,
+  { type: 'several', most: 2 },
+  { type: 'ranking' },
+  { type: 'points', budget: 5 },
+  { type: 'scale', steps: 5 },
+  { type: 'text' },
+  { type: 'number', unit: '', min: null, max: 100 },
+];
+/** Answers in free text: a few, so that some are alike. */
+const TEXTS = ['Rain', 'rain!', 'Sun', 'Thunderstorms', 'Thunderstorm'];
+
+/** An answer that fits a poll. */
+function choiceFor({ form }: Poll, { random }: Chooser): PollChoice {
+  switch (form?.type) {
+    case 'text':
+      return random.pick(TEXTS) ?? 'Rain';
+    case 'several':
+    case 'ranking':
+      return random.pick([[0], [1], form.type === 'several' ? [0, 1] : [1, 0]]) ?? [0];
+    case 'points':
+      return [random.below(3), 1 + random.below(3)];
+    default:
+      return random.below(2);
+  }
+}
 
 /** Operations in meetings: agenda, polls, the floor, questions, tasks, the conclusion and small groups. */
 export const MEETING_MAKERS: MakersOf<
@@ -13,6 +42,7 @@ export const MEETING_MAKERS: MakersOf<
   | 'agenda.goTo'
   | 'agenda.setTimer'
   | 'meeting.setStatus'
+  | 'poll.hideAnswer'
   | 'poll.open'
   | 'poll.setStatus'
   | 'poll.answer'
@@ -59,8 +89,11 @@ export const MEETING_MAKERS: MakersOf<
   'poll.open': (choose) => {
     const kind = choose.random.pick(POLL_KINDS) ?? 'quick';
     const [pollId, secret] = [choose.id('p'), choose.random.chance(0.6)];
-    const asked = kind === 'quick' ? [choose.text(), choose.text(), choose.text()] : [];
-    return { type: 'poll.open', pollId, kind, question: asked[0] ?? '', options: asked.slice(1), secret };
+    const form = kind === 'quick' ? choose.random.pick(FORMS) : undefined;
+    const isBare = kind !== 'quick' || form?.type === 'text' || form?.type === 'number';
+    const options = isBare ? [] : [choose.text(), choose.text()];
+    const question = kind === 'quick' ? choose.text() : '';
+    return { type: 'poll.open', pollId, kind, ...(form && { form }), question, options, secret };
   },
   'poll.setStatus': (choose, view) => {
     const poll = choose.random.pick([...view.polls.values()]);
@@ -69,8 +102,15 @@ export const MEETING_MAKERS: MakersOf<
   'poll.answer': (choose, view) => {
     const poll = choose.random.pick([...view.polls.values()].filter(({ open }) => open));
     if (!poll) return null;
-    const choice = choose.random.pick(poll.options.map((_, option) => option)) ?? 0;
-    return { type: 'poll.answer', pollId: poll.id, choice: choose.random.chance(0.1) ? null : choice };
+    const choice = choose.random.chance(0.1) ? null : choiceFor(poll, choose);
+    return { type: 'poll.answer', pollId: poll.id, choice };
+  },
+  'poll.hideAnswer': (choose, view) => {
+    const poll = choose.random.pick([...view.polls.values()].filter(({ form }) => form?.type === 'text'));
+    const text = choose.random.pick(TEXTS);
+    return poll && text
+      ? { type: 'poll.hideAnswer', pollId: poll.id, text, hidden: choose.random.chance(0.7) }
+      : null;
   },
   'hand.raise': () => ({ type: 'hand.raise' }),
   'hand.lower': (choose, view) => {

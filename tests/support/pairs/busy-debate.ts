@@ -31,6 +31,7 @@ import { speaksFor } from '../made-conclusion.ts';
 import { ask, mergeQuestion, withdrawQuestion } from '../made-questions.ts';
 import { addTask } from '../made-tasks.ts';
 import { setAgenda, turnTo } from '../phased-debate.ts';
+import { textPoll } from '../polls.ts';
 import { commentEdit, edit, light, setScheme, vote } from './made-operations.ts';
 import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
 
@@ -81,6 +82,7 @@ export function aBusyDebate(): DebateBuilder {
     .does('olga', form('a', 'susi'), form('b'), form('c', 'dana'), turnGroup('c', 'closed'))
     .does('olga', stancePoll('p-b', 'before'), closePoll('p-b'))
     .does('olga', quickPoll('p-r'), closePoll('p-r'), quickPoll('p-o'), answer('p-o', 0))
+    .does('olga', textPoll('p-t'))
     .does('mona', answer('p-o', 0))
     .does('emil', ask('u-a'))
     .does('dana', ask('u-b'), ask('u-c'), ask('u-w'), withdrawQuestion('u-w'))

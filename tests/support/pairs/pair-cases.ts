@@ -2,7 +2,6 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation, OperationOf, OperationType } from '#domain/debate/engine/operations.ts';
 import {
   acceptWording,
-  answer,
   articleOf,
   assign,
   bring,
@@ -10,7 +9,6 @@ import {
   CREATE,
   cite,
   citePassage,
-  closePoll,
   comment,
   crossLink,
   form,
@@ -24,7 +22,6 @@ import {
   merge,
   move,
   newClaim,
-  quickPoll,
   reopenWording,
   report,
   restore,
@@ -35,7 +32,6 @@ import {
   seal,
   settle,
   split,
-  stancePoll,
   suggest,
   sweep,
   targetOf,
@@ -69,6 +65,7 @@ import {
   vote,
   weigh,
 } from './made-operations.ts';
+import { POLL_CASES } from './poll-cases.ts';
 
 export const ARTICLE = 'Trees give shade. Shade is cool.';
 
@@ -352,19 +349,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'group.assign': [assign('susi', null), assign('dana', 'a'), assign('dana', 'b'), assign('emil', 'a')],
   'group.setStatus': [turnGroup('a', 'closed'), turnGroup('a', 'archived'), turnGroup('c', 'open')],
   'meeting.setStatus': [meet(false)],
-  'poll.open': [
-    quickPoll('p-1'),
-    { ...quickPoll('p-1'), question: 'Which one?' },
-    quickPoll('p-2'),
-    stancePoll('p-3', 'before'),
-    stancePoll('p-4', 'after'),
-  ],
-  'poll.setStatus': [
-    closePoll('p-o'),
-    { type: 'poll.setStatus', pollId: 'p-r', open: true },
-    { type: 'poll.setStatus', pollId: 'p-b', open: true },
-  ],
-  'poll.answer': [answer('p-o', 1), answer('p-o', 2), answer('p-o', null)],
+  ...POLL_CASES,
   'question.ask': [ask('u-1'), ask('u-2')],
   'question.support': [support('u-b'), support('u-a')],
   'question.withdraw': [withdrawQuestion('u-b'), withdrawQuestion('u-w', false)],

@@ -25,7 +25,6 @@ import {
   isLinked,
   isPromotedThere,
   isRestricting,
-  isSameAnswer,
   isSameKindOfChoice,
   isSameMark,
   isSameVote,
@@ -33,7 +32,6 @@ import {
   linkOf,
   type Meeting,
   onlyTakesAway,
-  opensOnMotion,
   questionsIn,
   reportsIn,
   restricts,
@@ -43,6 +41,7 @@ import {
   targetOf,
 } from './meeting-conditions.ts';
 import { outcomeAlone } from './pair-outcome.ts';
+import { POLL_MEETINGS } from './poll-meetings.ts';
 import { QUESTION_MEETINGS } from './question-meetings.ts';
 import { SPOTLIGHT_MEETINGS } from './spotlight-meetings.ts';
 import { TASK_MEETINGS } from './task-meetings.ts';
@@ -356,13 +355,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
     (idOf(one, 'choice') ?? idOf(one, 'to') ?? null) !== null,
   'ending both the agenda and the meeting': ({ operation: one }, { operation: other }) =>
     one.type === 'agenda.goTo' && one.to === null && other.type === 'meeting.setStatus' && !other.live,
-  'the same poll': both((one, other) => shares(one, other, 'pollId')),
-  'the same poll and person': isSameAnswer,
-  'the same poll, person and choice': (first, later) =>
-    isSameAnswer(first, later) && shares(first.operation, later.operation, 'choice'),
-  'opening a poll on the motion': ({ operation }, _, state) => opensOnMotion(operation, state),
-  'both on the motion': ({ operation: one }, { operation: other }, state) =>
-    opensOnMotion(one, state) && opensOnMotion(other, state),
+  ...POLL_MEETINGS,
   'by the same person': (first, later) => first.actor.id === later.actor.id,
   'to that person': both(
     (one, other) => givenTo(one) !== null && givenTo(one) === idOf(other, 'participantId'),

@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
+import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
 import {
   askedPolls,
   hidesAnswers,
@@ -33,8 +34,8 @@ export function useSwing(): Swing | null {
   return useMemo(() => swingOf({ polls }), [polls]);
 }
 
-/** Returns the option the viewer chose in a poll; undefined if they have not answered. */
-export function useOwnAnswer(pollId: string): number | undefined {
+/** Returns the viewer's answer to a poll; undefined if they have not answered. */
+export function useOwnAnswer(pollId: string): PollChoice | undefined {
   return useBoard(({ replica: { view, participantId } }) =>
     view.answers.get(pollId)?.get(participantId ?? ''),
   );

@@ -113,7 +113,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
       ) : (
         own !== undefined && (
           <p className={styles.own}>
-            <strong dir="auto">{t('yours', { option: options[own] ?? '' })}</strong>
+            <strong dir="auto">{t('yours', { option: options[Number(own)] ?? '' })}</strong>
             <Button size="small" look="quiet" onClick={() => setChanges(true)}>
               {t('change')}
             </Button>

@@ -44,6 +44,7 @@ export const inbox = {
     appointed: 'Your new role: {reason}',
     reworded: 'A claim you voted on was reworded. Please vote again.',
     polled: 'A poll is waiting for your answer',
+    poll_reminder: 'A poll closes soon and waits for your answer',
     voting: 'It’s time to vote',
     task_set: 'A new task: {reason}',
     task_reminder: 'Still to do: {reason}',
