@@ -117,6 +117,15 @@ describe('[LK5] merged', () => {
     expect(debate.refusal('susi', withdraw)).toBe('locked');
   });
 
+  test('into a claim of a locked position, what answers it is locked by that', () => {
+    const debate = aDebate().does('olga', merge('c-a', 'c-d'));
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBeNull();
+    debate.does('olga', lock('west'));
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBe('locked');
+    debate.does('olga', unlock('west'), lock('east'));
+    expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBeNull();
+  });
+
   test('into a locked branch it is locked by that; taken apart, as it was', () => {
     const debate = aDebate().does('olga', lock('c-d', true), merge('c-a', 'c-d'));
     expect(debate.refusal('emil', newClaim('n', 'c-b'))).toBe('locked');
