@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { standingPositions } from '#domain/debate/map/active-positions.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { findDebateFormat, templateOfFormat } from '../../domain/formats/template/library.ts';
 import { parley } from '../../server/handle.ts';
@@ -88,7 +89,6 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
 function takenOver(debateId: string, { head, positions, claims, merges }: DebateState): TakenOver | null {
   if (head === null) return null;
   const { title, motion, visibility, settings } = head;
-  const standing = [...positions.values()].filter(({ removed }) => !removed);
   return {
     of: { debateId },
     title,
@@ -96,9 +96,13 @@ function takenOver(debateId: string, { head, positions, claims, merges }: Debate
     visibility,
     names: settings.names,
     ballots: settings.ballots,
-    positions: standing
-      .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ id, name, hue, summary }) => ({ key: id, name, hue, summary, of: id })),
+    positions: standingPositions({ positions }).map(({ id, name, hue, summary }) => ({
+      key: id,
+      name,
+      hue,
+      summary,
+      of: id,
+    })),
     claims: claims.count(({ id, retracted }) => !retracted && !merges.has(id)),
   };
 }

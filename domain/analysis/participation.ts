@@ -1,6 +1,7 @@
 import { SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
+import { standingPositions } from '../debate/map/active-positions.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden } from '../debate/votes/ballots.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
@@ -57,10 +58,9 @@ export function participationIn(view: DebateState): Participation {
   }
   const people = isAnonymous(view) ? null : gathered(contributions, ({ author }) => author);
   const byPosition = gathered(contributions, ({ positionId }) => positionId ?? NOBODY);
-  const positions = [...view.positions.values()]
-    .filter(({ removed }) => !removed)
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 });
+  const positions = standingPositions(view).map(
+    ({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 },
+  );
   const evenness = people && evennessOf(people.map(({ claims, comments }) => claims + comments));
   return { people, evenness, positions, votesOn: votesByPosition(view), ...overTime(contributions) };
 }

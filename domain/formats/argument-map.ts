@@ -1,6 +1,7 @@
 import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { standingPositions } from '../debate/map/active-positions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergeGroup, resolveMerge, targetNow } from '../debate/map/merged.ts';
@@ -136,10 +137,11 @@ function withStandingTarget(state: DebateState, claim: MapClaim, known: Readonly
 const EVERYBODY = { seesAll: false, participantId: null };
 
 function positionsOf(state: DebateState): MapPosition[] {
-  return [...state.positions.values()]
-    .filter(({ removed }) => !removed)
-    .sort((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1))
-    .map((position, at) => ({ ...position, number: `${at + 1}`, isGathering: isImportedPosition(position) }));
+  return standingPositions(state).map((position, at) => ({
+    ...position,
+    number: `${at + 1}`,
+    isGathering: isImportedPosition(position),
+  }));
 }
 
 function mapClaim(

@@ -1,5 +1,6 @@
 import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
+import { positionsInOrder } from '../debate/map/active-positions.ts';
 import type { Relation } from '../debate/map/link.ts';
 import { parentLinkOf } from '../debate/map/tree.ts';
 import type { Hue } from '../debate/positions/position.ts';
@@ -34,9 +35,7 @@ interface OpenArc {
  * as its branch is large. The number of arcs doesn't grow with the debate.
  */
 export function* sunburstSteps(state: DebateState): Steps<readonly SunburstArc[]> {
-  const positions = [...state.positions.values()].sort((a, b) =>
-    a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1,
-  );
+  const positions = positionsInOrder(state);
   const all = yield* shownTreeSteps(state, positions);
   const roots = all.filter(({ id, size }) => size > 0 || !state.positions.get(id)?.removed);
   const arcs: SunburstArc[] = [];

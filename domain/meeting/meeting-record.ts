@@ -3,6 +3,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
+import { standingPositions } from '../debate/map/active-positions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { type Bearing, bearingOf } from '../debate/map/link.ts';
 import { resolveMerge } from '../debate/map/merged.ts';
@@ -142,13 +143,9 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     people,
     half: people && halfOf(people),
     came: named ? found(view.participants, notes.joined).length : null,
-    positions: [...view.positions.values()]
-      .filter(({ removed }) => !removed)
-      .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(
-        ({ id }) =>
-          forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
-      ),
+    positions: standingPositions(view).map(
+      ({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
+    ),
     swing: swingIn(meeting, view),
   };
 }

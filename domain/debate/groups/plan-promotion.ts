@@ -4,6 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isLooser, namesIn } from '../head/names.ts';
 import { sourcesOf } from '../lineage/merged-contents.ts';
+import { positionsInOrder } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
 import { targetProblem } from '../map/targets.ts';
@@ -74,8 +75,7 @@ function positionFor(plenary: DebateState, state: DebateState, id: string): stri
 }
 
 function firstPosition(plenary: DebateState): string | null {
-  const standing = [...plenary.positions.values()].filter(({ id }) => isActive(plenary, id));
-  return standing.sort((a, b) => (a.order < b.order ? -1 : 1))[0]?.id ?? null;
+  return positionsInOrder(plenary).find(({ id }) => isActive(plenary, id))?.id ?? null;
 }
 
 function isActive(state: DebateState, id: string): boolean {

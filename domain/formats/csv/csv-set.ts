@@ -1,5 +1,6 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
+import { standingPositions } from '../../debate/map/active-positions.ts';
 import type { Claim } from '../../debate/map/claim.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
 import type { Passage } from '../../debate/sources/source.ts';
@@ -102,9 +103,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     if (head) yield [head.title, head.motion, head.visibility, head.status, moment(head.createdAt)];
   },
   *'positions.csv'({ state }) {
-    const positions = [...state.positions.values()].filter(({ removed }) => !removed);
-    for (const { id, name, hue, summary } of positions.sort((a, b) => (a.order < b.order ? -1 : 1)))
-      yield [id, name, hue, summary];
+    for (const { id, name, hue, summary } of standingPositions(state)) yield [id, name, hue, summary];
   },
   *'claims.csv'({ state, names }, map) {
     const context = contextOf(state, map);

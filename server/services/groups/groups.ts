@@ -14,6 +14,7 @@ import { concernsGroups, reconcileGroup } from '#domain/debate/groups/reconcile-
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { isLooser, namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
+import { standingPositions } from '#domain/debate/map/active-positions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Participant } from '#domain/debate/participants/participant.ts';
 import { DOINGS, type Phase } from '#domain/debate/phases/agenda.ts';
@@ -319,7 +320,6 @@ async function beginGroups(
   // The plenary's own phases run there.
   const task = taskPhase(input);
   const phases = [...task, ...(from === undefined ? [] : (template.agenda?.phases ?? []))];
-  const positions = [...template.positions.values()].filter(({ removed }) => !removed);
   const settings = {
     ...DEFAULT_SETTINGS,
     ...head.settings,
@@ -342,17 +342,15 @@ async function beginGroups(
       ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
       ...(from === undefined ? [] : phaseTasks(template)),
       ...task.map(({ id: to }) => ({ type: 'agenda.goTo', from: null, to }) as const),
-      ...positions
-        .sort((a, b) => (a.order < b.order ? -1 : 1))
-        .map(({ id: positionId, name, hue, summary }): Operation => {
-          return { type: 'position.add', positionId, name: withoutBidiControls(name), hue, summary };
-        }),
+      ...standingPositions(template).map(({ id: positionId, name, hue, summary }): Operation => {
+        return { type: 'position.add', positionId, name: withoutBidiControls(name), hue, summary };
+      }),
     ],
     owner.id,
     now,
   );
   if (!made.ok || !claims) return made;
-  const kept = new Map(positions.map(({ id }) => [id, id]));
+  const kept = new Map(standingPositions(template).map(({ id }) => [id, id]));
   const seeds = copyClaims(projectState(template, 'readers', null), kept);
   const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
   if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);

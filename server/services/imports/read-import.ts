@@ -3,6 +3,7 @@ import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { downcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Visibility } from '#domain/debate/head/head.ts';
+import { positionsInOrder } from '#domain/debate/map/active-positions.ts';
 import type { TableColumns, TablePreview } from '#domain/formats/csv/claim-table.ts';
 import type { ExchangedDebate, Imported, NewOwner } from '#domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '#domain/formats/format-error.ts';
@@ -123,7 +124,7 @@ function foundIn({ head, positions, claims, links, sources, comments, votes, par
   return {
     title: head?.title ?? '',
     motion: head?.motion ?? '',
-    positions: [...positions.values()].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ name }) => name),
+    positions: positionsInOrder({ positions }).map(({ name }) => name),
     claims: claims.size,
     links: links.size - claims.size,
     sources: sources.size,

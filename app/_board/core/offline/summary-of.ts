@@ -1,18 +1,16 @@
+import { standingPositions } from '#domain/debate/map/active-positions.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { SavedSummary } from './saved-summary.ts';
 
 /** Returns the summary of the debate on a board; `null` before there is one. */
 export function summaryOf({ debateId, replica }: BoardState): SavedSummary | null {
-  const { head, positions, claims } = replica.confirmed;
+  const { head, claims } = replica.confirmed;
   if (head === null) return null;
   return {
     debateId,
     title: head.title,
     motion: head.motion,
-    positions: [...positions.values()]
-      .filter(({ removed }) => !removed)
-      .sort((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ id, name, hue }) => ({ id, name, hue })),
+    positions: standingPositions(replica.confirmed).map(({ id, name, hue }) => ({ id, name, hue })),
     claims: claims.count(({ retracted }) => !retracted),
     keptAt: Date.now(),
   };
