@@ -166,6 +166,11 @@ const ITEMS = {
     'claim.joined': (effect) => item('joined', effect.claimId),
   },
   wordings: {
+    'steelman.answered': ({ agrees, recognized, wording, claimId }) => {
+      if (!agrees) return item('answered_not_yet', claimId);
+      return item(recognized === wording ? 'recognized' : 'answered_agrees', claimId);
+    },
+    'steelman.answerWithdrawn': (effect) => item('answer_withdrawn', effect.claimId),
     'claim.edited': (effect) => item('reworded', effect.claimId),
     'suggestion.settled': (effect) => {
       if (!effect.change) return null;

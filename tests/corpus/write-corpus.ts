@@ -19,7 +19,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { aDebate } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
 import {
   CORPUS,
   type CorpusFile,
@@ -71,10 +71,10 @@ async function writeCorpus(version: string): Promise<void> {
   for (const type of OPERATION_TYPES) {
     const debate = `d_${type.replace('.', '-')}`;
     await create(debate);
-    const { first, operation } = SAMPLES[type];
+    const { operation } = SAMPLES[type];
     await rooms.with(debate, async (room) => {
       if (room === null) throw new Error(`${debate} was not made`);
-      for (const [index, one] of [first, operation, AFTERWARDS[type]].entries())
+      for (const [index, one] of [...firstOf(type), operation, AFTERWARDS[type]].entries())
         if (one && one.type !== 'debate.create') await submit(room, one, index * PEOPLE.length);
     });
     await record(debate);

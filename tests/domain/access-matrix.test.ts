@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import { ACTORS, MATRIX_ACTORS, type MatrixActor, OPERATION_MATRIX } from '../support/access-matrix.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
-import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 /** A debate in which the sample of a type may be asked for, by one who may. */
 function madeFor(type: OperationType, who: string): DebateBuilder {
   const debate = aDebate();
-  const { first } = SAMPLES[type];
-  if (first) debate.ask(setterOf(type, who), first);
+  for (const first of firstOf(type)) debate.ask(setterOf(type, who), first);
   return debate;
 }
 
@@ -21,7 +20,7 @@ function setterOf(type: OperationType, who: string): string {
   if (type.startsWith('agenda.') || type.startsWith('task.')) return 'olga';
   if (['content.', 'flag.', 'group.', 'claim.promote', 'claim.unmerge'].some((runs) => type.startsWith(runs)))
     return 'olga';
-  if (/^poll\.|^conclusion\.|^hand\.lower|^floor\.uninvite/.test(type)) return 'olga';
+  if (/^poll\.|^conclusion\.|^steelman\.|^hand\.lower|^floor\.uninvite/.test(type)) return 'olga';
   return type.startsWith('link.') ? 'emil' : 'dana';
 }
 

@@ -20,13 +20,12 @@ import {
   newClaim,
   SOURCE,
 } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
 
 test('[DE1] deciding is pure: every operation, twice on one state', () => {
   for (const type of OPERATION_TYPES) {
-    const { first, operation } = SAMPLES[type];
-    const debate = aDebate();
-    if (first) debate.does(type.startsWith('comment.') ? 'dana' : 'olga', first);
+    const { operation } = SAMPLES[type];
+    const debate = aDebate().does(type.startsWith('comment.') ? 'dana' : 'olga', ...firstOf(type));
     const before = everythingOf(debate.state);
     const decisions = [1, 2].map(() => decide(debate.state, operation, debate.actor('olga')));
     expect(decisions[0]).toEqual(decisions[1]);
@@ -38,14 +37,14 @@ describe('[DE3] rights to operations', () => {
   const people = { owner: 'olga', moderator: 'mona', debater: 'emil', suggester: 'susi', observer: 'otto' };
   const withSamples = (who: string, type: (typeof PERSONAL_TYPES)[number], wording: 'shared' | 'own') => {
     const debate = aDebate(wording);
-    const { first, operation } = SAMPLES[type];
+    const { operation } = SAMPLES[type];
     // Preconditions are set up by someone with the right, or by the voter for a vote.
-    const setter = /^flag\.|^poll\.|^hand\.lower|^conclusion\./.test(type)
+    const setter = /^flag\.|^poll\.|^hand\.lower|^conclusion\.|^steelman\./.test(type)
       ? 'olga'
       : /^(report|suggestion|link)\./.test(type)
         ? 'emil'
         : 'dana';
-    if (first) debate.ask(type === 'vote.withdraw' ? who : setter, first);
+    for (const first of firstOf(type)) debate.ask(type === 'vote.withdraw' ? who : setter, first);
     return debate.refusal(who, operation);
   };
 
@@ -133,10 +132,9 @@ test('[DE6] a repeated operation is refused, and changes nothing', () => {
   const again: RejectionCode[] = [];
   for (const type of PERSONAL_TYPES) {
     const debate = aDebate();
-    const { first, operation } = SAMPLES[type];
+    const { operation } = SAMPLES[type];
     const who = type.startsWith('comment.') ? 'dana' : 'olga';
-    if (first) debate.does(who, first);
-    debate.does(who, operation);
+    debate.does(who, ...firstOf(type), operation);
     // No state knows a name, so that nobody can tell whether it is another one.
     if (type === 'participant.rename') continue;
     if (isTextEdit(operation)) continue; // the same change on the older text writes its words once more: [TX9]

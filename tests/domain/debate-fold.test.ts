@@ -4,16 +4,16 @@ import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { aDebate, DebateBuilder, everythingOf, targetOf } from '../support/debate-builder.ts';
-import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 describe('[DE9] folding never throws', () => {
   const everyEntry = (): LogEntry[] =>
     OPERATION_TYPES.flatMap((type) => {
       const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
       const who = isTheServers(type) ? SYSTEM : 'dana';
-      const { first, operation } = SAMPLES[type];
+      const { operation } = SAMPLES[type];
       const actor = type.startsWith('comment.') ? 'dana' : 'olga';
-      if (first) debate.does(actor, first);
+      debate.does(actor, ...firstOf(type));
       return debate.does(who === SYSTEM ? who : actor, operation).entries.slice(-1);
     });
 
@@ -53,9 +53,7 @@ describe('[DE10] invariants', () => {
   test.each(OPERATION_TYPES)('hold after %s', (type) => {
     const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
     const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-    const { first, operation } = SAMPLES[type];
-    if (first) debate.does(who, first);
-    debate.does(who, operation);
+    debate.does(who, ...firstOf(type), SAMPLES[type].operation);
     expect(brokenInvariants(debate.state)).toEqual([]);
     expect(brokenInvariants(debate.projection('olga'), 'own')).toEqual([]);
   });

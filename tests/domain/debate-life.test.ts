@@ -3,7 +3,7 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { audienceOf, projectEntries } from '../../domain/debate/engine/project.ts';
 import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import { aDebate, agree, editTo, hide, lock, newClaim, SOURCE, seal } from '../support/debate-builder.ts';
-import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
@@ -14,10 +14,10 @@ const STOPPED = PERSONAL_TYPES.filter((type) => OPERATIONS[type].whenClosed === 
 describe('[LI1] a debate that is not open', () => {
   test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (status) => {
     for (const type of STOPPED) {
-      const { first, operation } = SAMPLES[type];
+      const { operation } = SAMPLES[type];
       const debate = aDebate();
       const who = type.startsWith('comment.') ? 'dana' : 'olga';
-      if (first) debate.does(who, first);
+      debate.does(who, ...firstOf(type));
       debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));

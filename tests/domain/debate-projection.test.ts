@@ -37,7 +37,7 @@ import {
   toPlenary,
   unmerge,
 } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import { turnTo } from '../support/phased-debate.ts';
 import { hideAnswer, textPoll } from '../support/polls.ts';
 
@@ -47,10 +47,10 @@ function everyOperation(): DebateBuilder {
   debate.does('dana', newClaim('z', 'east', { after: null }), newClaim('y', 'c-a'));
   for (const [turn, type] of PERSONAL_TYPES.entries()) {
     if (type === 'debate.clear') continue;
-    const { first, operation } = SAMPLES[type];
+    const { operation } = SAMPLES[type];
     const who = type.startsWith('comment.') ? 'dana' : 'olga';
     if (turn % 3 === 0) debate.now += 10;
-    if (first) debate.ask(who, first);
+    for (const first of firstOf(type)) debate.ask(who, first);
     debate.ask(who, operation);
     for (const owner of ['emil', 'dana'])
       debate.ask(owner, { type: 'debate.transfer', participantId: 'olga' });

@@ -17,7 +17,7 @@ import {
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { aDebate, DebateBuilder } from '../support/debate-builder.ts';
-import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, SAMPLES, firstOf, isTheServers } from '../support/operation-samples.ts';
 
 const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, at: 0, unanswered: [] };
 const submit = { clientSeq: 1, operation: SAMPLES['claim.add'].operation };
@@ -140,10 +140,10 @@ describe('[PR3] a shape that changes raises the version', () => {
   test('entries and snapshots', () => {
     const debate = new DebateBuilder().does(SYSTEM, SAMPLES['debate.create'].operation);
     const shapes = OPERATION_TYPES.slice(1).flatMap((type) => {
-      const { first, operation } = SAMPLES[type];
+      const { operation } = SAMPLES[type];
       const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
       const filled = aDebate();
-      if (first) filled.does(who, first);
+      filled.does(who, ...firstOf(type));
       return filled
         .does(who, operation)
         .entries.slice(-1)

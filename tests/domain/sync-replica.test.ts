@@ -11,7 +11,7 @@ import {
 } from '../../domain/sync/replica.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { aDebate, editTo, newClaim, reread } from '../support/debate-builder.ts';
-import { SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
 
 const retract = (claimId: string) => ({ type: 'claim.retract', claimId, reason: 'off_topic' }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;
@@ -19,8 +19,8 @@ const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer:
 describe('[SY1] everyone ends with the projection', () => {
   test('of every operation, own votes included', () => {
     const { debate, dana, emil } = twoTabs();
-    for (const { operation, first } of Object.values(SAMPLES)) {
-      for (const one of first ? [first, operation] : [operation]) dana.asks(one);
+    for (const type of OPERATION_TYPES) {
+      for (const one of [...firstOf(type), SAMPLES[type].operation]) dana.asks(one);
       dana.settles();
       emil.settles();
     }

@@ -7,6 +7,7 @@ import { CLAIM_MAKERS } from './makers/claims.ts';
 import { DEBATE_MAKERS } from './makers/debates.ts';
 import { MEETING_MAKERS } from './makers/meetings.ts';
 import { MODERATION_MAKERS } from './makers/moderation.ts';
+import { STEELMAN_MAKERS } from './makers/steelmen.ts';
 import { TEXT_MAKERS } from './makers/texts.ts';
 import { GIVING_BACK, oftener, WEIGHTS, WITHOUT_MODERATION } from './operation-weights.ts';
 import type { Random } from './random.ts';
@@ -17,6 +18,7 @@ const MAKERS: MakersOf<keyof typeof WEIGHTS> = {
   ...MODERATION_MAKERS,
   ...DEBATE_MAKERS,
   ...MEETING_MAKERS,
+  ...STEELMAN_MAKERS,
 };
 
 /** Makes what someone might ask for, looking at what they see; not all of it is possible. */

@@ -38,6 +38,8 @@ const MODERATION = {
   'question.merge': 0.5,
   'question.pin': 0.3,
   'question.answer': 0.3,
+  'steelman.answer': 2,
+  'steelman.record': 0.4,
   'conclusion.setStatus': 0.18,
   'conclusion.sign': 0.36,
   'conclusion.unsign': 0.12,

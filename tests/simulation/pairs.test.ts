@@ -6,7 +6,7 @@ import type { PairRow } from '../../domain/spec/pairs.ts';
 import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
 import { aDebate, type DebateBuilder, everythingOf } from '../support/debate-builder.ts';
 import { sampleOf } from '../support/how-many.ts';
-import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { PERSONAL_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
 import { aBusyDebate } from '../support/pairs/busy-debate.ts';
 import { ALL_CASES, asker } from '../support/pairs/pair-cases.ts';
 import { type Asked, canBothBeAsked } from '../support/pairs/pair-outcome.ts';
@@ -28,8 +28,7 @@ function debateFor(one: OperationType, other: OperationType): DebateBuilder {
     [one, firstFor(one)],
     [other, secondFor(other)],
   ] as const) {
-    const { first } = SAMPLES[type];
-    if (first) debate.ask(who, first);
+    for (const first of firstOf(type)) debate.ask(who, first);
   }
   return debate;
 }

@@ -81,6 +81,9 @@ export const OPERATION_MATRIX: Readonly<Record<OperationType, Readonly<Record<Ma
   'task.add': row('yes', 'yes', no, no, no, no, 'muted'),
   'task.change': row('yes', 'yes', no, no, no, no, 'muted'),
   'task.remove': row('yes', 'yes', no, no, no, no, 'muted'),
+  // The sample's author is the debater `author`; only the owner speaks for its position.
+  'steelman.answer': row('yes', 'no_team', no, 'no_team', 'no_team', no, 'muted'),
+  'steelman.record': row('yes', 'yes', no, no, no, no, 'muted'),
   'conclusion.setStatus': row('yes', 'yes', no, no, no, no, 'muted'),
   'conclusion.edit': row('yes', 'yes', 'yes', 'yes', no, no, 'muted'),
   'conclusion.sign': row('yes', 'yes', 'yes', 'yes', 'yes', no, 'muted'),

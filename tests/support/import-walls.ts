@@ -42,7 +42,7 @@ export const nounLayers: readonly (readonly string[])[] = [
   ['locks', 'visibility'],
   ['comments', 'meetings', 'votes'],
   ['participants', 'questions', 'settings'],
-  ['claims', 'conclusion', 'edits', 'links', 'sources', 'tasks'],
+  ['claims', 'conclusion', 'edits', 'links', 'sources', 'steelmen', 'tasks'],
   ['lineage', 'suggestions'],
   ['agenda', 'groups', 'moderation'],
   ['projection'],

@@ -38,6 +38,7 @@ import {
 } from './debate-builder.ts';
 import { conclude, recordSignOff, sign, UNSIGN, writeConclusion } from './made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from './made-questions.ts';
+import { agree, recognize, STEELMANNING } from './made-steelmen.ts';
 import { addTask, changeTask, removeTask } from './made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from './phased-debate.ts';
 import { hideAnswer, textPoll } from './polls.ts';
@@ -45,7 +46,7 @@ import { hideAnswer, textPoll } from './polls.ts';
 interface Sample {
   readonly operation: Operation;
   /** Operations that must come before it. */
-  readonly first?: Operation;
+  readonly first?: Operation | readonly Operation[];
 }
 
 const TEAMLESS: Operation = { type: 'debate.configure', teams: 'off' };
@@ -217,6 +218,8 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'task.add': { operation: addTask('t-n') },
   'task.change': { first: addTask('t-n'), operation: changeTask('t-n', 3) },
   'task.remove': { first: addTask('t-n'), operation: removeTask('t-n') },
+  'steelman.answer': { first: STEELMANNING, operation: agree('a-n') },
+  'steelman.record': { first: STEELMANNING, operation: recognize('a-n') },
   'conclusion.sign': { first: TEAMLESS, operation: sign('n-n', 'west') },
   'conclusion.unsign': { first: TEAMLESS, operation: UNSIGN },
   'conclusion.record': { operation: recordSignOff('n-n', 'west') },
@@ -238,6 +241,11 @@ export const SAMPLES: Readonly<Record<OperationType, Sample>> = {
   'group.setStatus': { first: form('n', 'dana'), operation: turnGroup('n', 'closed') },
   'meeting.setStatus': { operation: meet(true) },
 };
+
+/** The operations that must come before a sample. */
+export function firstOf(type: OperationType): readonly Operation[] {
+  return [SAMPLES[type].first ?? []].flat();
+}
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
 

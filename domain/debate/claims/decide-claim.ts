@@ -9,9 +9,10 @@ import type { RejectionCode } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
+import { attackProblem } from '../map/steelman.ts';
 import { crossLinkBetween, targetProblem } from '../map/targets.ts';
 import { ancestorsOf, everythingAbove, heightOf, mapPlaceOf, parentLinkOf } from '../map/tree.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem, sideProblem, steelmanningTeam } from '../participants/teams.ts';
 import { hidesClaims } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
@@ -42,6 +43,7 @@ export function decideClaimAdd(
   if (side) return refuse(side);
   const words = origin === undefined ? null : originalAuthor(state, origin, text, actor);
   if (words && 'problem' in words) return refuse(words.problem);
+  const steelmanning = steelmanningTeam(state, words?.author ?? actor.id, positionId);
   if (now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claim_rate_exceeded', state.head?.settings.pace);
   const order = orderKey(state, target, after, { claimId, placed: null, actor });
@@ -59,6 +61,7 @@ export function decideClaimAdd(
     ...(origin === undefined ? {} : { comment: origin }),
     ...(words && words.author !== actor.id && ({ byModerator: true } as const)),
     ...embargoFlag(state),
+    ...(steelmanning !== null && { steelman: steelmanning }),
   } as const;
   const effect = needsApproval(state, actor) ? ({ ...added, pendingApproval: true } as const) : added;
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
@@ -95,7 +98,7 @@ export function decideClaimMove(
   if (state.merges.has(claim.id)) return refuse('claim_merged');
   const misplaced = placementProblem(state, claim, target, relation);
   if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
-  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  const side = claimSideProblem(state, actor, claim, { target, relation });
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isAlreadyAt(state, claim, operation)) return refuse('nothing_changed');
@@ -112,7 +115,7 @@ export function decideClaimRetraction(
   const claim = state.claims.get(operation.claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
-  const side = sideProblem(state, actor, { holder: claim.positionId });
+  const side = claimSideProblem(state, actor, claim);
   if (side) return refuse(side);
   if (state.merges.has(claim.id)) return refuse('claim_merged');
   if (operation.type === 'claim.retract') {
@@ -150,9 +153,18 @@ function placementProblem(
   const problem = targetProblem(state, target);
   if (problem) return problem;
   if (target.kind === 'link' && relation !== 'attack') return 'link_not_supportable';
+  const isAttacking = moved !== null && attacks(state, moved, target);
+  const waiting = isAttacking ? null : attackProblem(state, target, relation);
+  if (waiting) return waiting;
   if (moved && everythingAbove(state, target).has(moved.id)) return 'cycle';
   const height = moved ? heightOf(state, moved.id) : 0;
   return levelsAbove(state, target) + 1 + height > LIMITS.depth ? 'too_deep' : null;
+}
+
+/** True if a claim attacks this from its place already: among its siblings it may still be moved. */
+function attacks(state: DebateState, claim: Claim, target: Target): boolean {
+  const link = parentLinkOf(state, claim.id);
+  return link?.target.id === target.id && link.relation === 'attack';
 }
 
 /** The number of claims above something put on a target. */

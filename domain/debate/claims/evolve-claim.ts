@@ -40,7 +40,18 @@ function addClaim(
   effect: Extract<ClaimEffect, { type: 'claim.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
-  const { claimId, linkId, target, relation, positionId, text, order, sources, byModerator } = effect;
+  const {
+    claimId,
+    linkId,
+    target,
+    relation,
+    positionId,
+    text,
+    order,
+    sources,
+    byModerator,
+    steelman: by,
+  } = effect;
   const claim: Claim = {
     id: claimId,
     positionId,
@@ -56,6 +67,7 @@ function addClaim(
     parentLink: linkId,
     tally: NO_VOTES,
     ...(byModerator && { byModerator }),
+    ...(by !== undefined && { steelman: { by, recognized: null, answers: [] } }),
   };
   const link = {
     id: linkId,

@@ -19,4 +19,6 @@ export interface Comment {
   readonly resolved: boolean;
   /** Ids of the tasks that ran when it was written; absent: none ran. */
   readonly tasks?: readonly string[];
+  /** The answer to a steelman that it belongs to, saying what is missing; absent: to none. */
+  readonly ofAnswer?: string;
 }

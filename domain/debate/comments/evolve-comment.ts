@@ -31,6 +31,7 @@ function addComment(
     text,
     pendingApproval,
     embargoed,
+    ofAnswer,
   }: Extract<CommentEffect, { type: 'comment.added' }>,
   { author, at }: EntryFrame,
 ): DebateState {
@@ -44,6 +45,7 @@ function addComment(
     editedAt: null,
     withdrawn: false,
     resolved: false,
+    ...(ofAnswer !== undefined && { ofAnswer }),
   };
   const placed = { ...put(state, comment), commentsOn: appendTo(state.commentsOn, on.id, commentId) };
   const added = embargoed ? embargo(placed, commentId, author) : placed;

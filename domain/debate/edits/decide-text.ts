@@ -8,7 +8,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem } from '../participants/teams.ts';
 import { changesSince, historyOf, type TextEdit, textIn, textNamed } from '../texts/texts.ts';
 import { isWellFormed, lengthProblem } from '../texts/wording.ts';
 import { countVotes } from '../votes/vote-count.ts';
@@ -91,7 +91,7 @@ function editProblem(state: DebateState, edit: TextEdit, actor: Actor): Rejectio
       if (!may(state, actor, edit.type, claim.author)) return 'not_allowed';
       if (claim.retracted) return 'claim_retracted';
       if (state.merges.has(claim.id)) return 'claim_merged';
-      return sideProblem(state, actor, { holder: claim.positionId });
+      return claimSideProblem(state, actor, claim);
     }
     case 'comment.edit': {
       const comment = state.comments.get(edit.commentId);

@@ -95,7 +95,22 @@ export type Effect =
       byModerator?: true;
       /** Only its author sees it until the reveal. */
       embargoed?: true;
+      /** The position whose team wrote it as the best case for another. */
+      steelman?: string;
     }
+  /** `recognized`: the wording that is recognized from now on. `recorded`: by a moderator, for the position as a whole. */
+  | {
+      type: 'steelman.answered';
+      claimId: string;
+      answerId: string;
+      wording: number;
+      agrees: boolean;
+      recognized: number | null;
+      recorded?: true;
+      /** The earlier answer, which this replaces. */
+      instead?: string;
+    }
+  | { type: 'steelman.answerWithdrawn'; claimId: string; answerId: string; recognized: number | null }
   | { type: 'claim.promoted'; claimId: string }
   /** `sealed`: a separate wording, as each edit was before live editing. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }
@@ -216,6 +231,8 @@ export type Effect =
       text: string;
       pendingApproval?: true;
       embargoed?: true;
+      /** The answer to a steelman that it belongs to: it says what is missing. */
+      ofAnswer?: string;
     }
   | { type: 'comment.edited'; commentId: string; change: TextChange }
   /** The whole text, as comments were edited at first: in old entries only. */

@@ -15,6 +15,7 @@ import { POSITION_EVENTS } from '../positions/events.ts';
 import { QUESTION_EVENTS } from '../questions/events.ts';
 import { DEBATE_EVENTS } from '../settings/events.ts';
 import { SOURCE_EVENTS } from '../sources/events.ts';
+import { STEELMAN_EVENTS } from '../steelmen/events.ts';
 import { SUGGESTION_EVENTS } from '../suggestions/events.ts';
 import { TASK_EVENTS } from '../tasks/events.ts';
 import { VOTE_EVENTS } from '../votes/events.ts';
@@ -39,6 +40,7 @@ const EVENTS: EventDefinitions<EventType> = {
   ...QUESTION_EVENTS,
   ...DEBATE_EVENTS,
   ...SOURCE_EVENTS,
+  ...STEELMAN_EVENTS,
   ...SUGGESTION_EVENTS,
   ...EDIT_EVENTS,
   ...TASK_EVENTS,

@@ -47,6 +47,8 @@ export const LIMITS = {
   sourceLocatorCharacters: 40,
   /** Positions in a debate: as many as there are hues that stay apart. */
   positions: 8,
+  /** People of a position who must agree before a steelman of it is recognized: more would be a vote. */
+  recognition: 100,
   /** Claims in a debate, retracted ones included: the size the map is built for. */
   claims: 10_000,
   /** Claims that a claim is split into at once, besides itself: a wording of 500 characters holds no more. */

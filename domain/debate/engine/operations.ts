@@ -65,6 +65,7 @@ export const settingsShape = {
   reasons: z.array(text).min(1).max(LIMITS.reasons).readonly().optional(),
   teams: z.enum(['off', 'chosen', 'assigned']).optional(),
   sides: z.enum(['free', 'own']).optional(),
+  recognition: z.number().int().min(1).max(LIMITS.recognition).optional(),
   approval: z.array(z.enum(APPROVAL_CHOICES)).max(APPROVAL_CHOICES.length).readonly().optional(),
   pace: z.number().int().min(0).max(LIMITS.pace).optional(),
   accounts: z.boolean().optional(),
@@ -81,7 +82,13 @@ export const phaseShape = {
   may: z.array(z.enum(DOINGS)).max(DOINGS.length).readonly(),
   hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
 };
-const phase = z.strictObject({ id, ...phaseShape }).readonly();
+/** The position that a position's team presents. */
+export const presentsShape = z
+  .array(z.strictObject({ team: id, position: id }).readonly())
+  .max(LIMITS.positions)
+  .readonly()
+  .optional();
+const phase = z.strictObject({ id, ...phaseShape, presents: presentsShape }).readonly();
 /** One flag on a claim or comment. */
 const mark = { on: id, what: z.enum(FLAGS) };
 const reason = z.enum(REASONS).nullable();
@@ -197,9 +204,27 @@ export const operationSchema = z.discriminatedUnion('type', [
     positionId: id.nullable(),
     text,
     sources: z.array(id).max(100).optional(),
+    /** The position whose team wrote it there as the best case for another. */
+    steelman: id.optional(),
   }),
   /** It was promoted to the plenary. */
   z.strictObject({ type: z.literal('claim.markPromoted'), claimId: id }),
+  /** A team's answer to the best case that another wrote for it. Null: withdraws it. `missing`: what is not in it yet. */
+  z.strictObject({
+    type: z.literal('steelman.answer'),
+    claimId: id,
+    answerId: id,
+    wording: revision,
+    agrees: z.boolean().nullable(),
+    missing: z.strictObject({ commentId: id, text }).optional(),
+  }),
+  /** A moderator records that a position as a whole recognizes it; null: that it doesn't. */
+  z.strictObject({
+    type: z.literal('steelman.record'),
+    claimId: id,
+    answerId: id,
+    wording: revision.nullable(),
+  }),
   z.strictObject({ type: z.literal('claim.edit'), claimId: id, base, change }),
   z.strictObject({ type: z.literal('claim.move'), claimId: id, target, relation, after }),
   /** Another person's claim needs one of the debate's reasons. */

@@ -15,6 +15,7 @@ import { POSITION_OPERATIONS } from '../positions/operations.ts';
 import { QUESTION_OPERATIONS } from '../questions/operations.ts';
 import { DEBATE_OPERATIONS } from '../settings/operations.ts';
 import { SOURCE_OPERATIONS } from '../sources/operations.ts';
+import { STEELMAN_OPERATIONS } from '../steelmen/operations.ts';
 import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
 import { TASK_OPERATIONS } from '../tasks/operations.ts';
 import { VOTE_OPERATIONS } from '../votes/operations.ts';
@@ -39,6 +40,7 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...QUESTION_OPERATIONS,
   ...DEBATE_OPERATIONS,
   ...SOURCE_OPERATIONS,
+  ...STEELMAN_OPERATIONS,
   ...SUGGESTION_OPERATIONS,
   ...EDIT_OPERATIONS,
   ...TASK_OPERATIONS,

@@ -76,6 +76,9 @@ export const REJECTION_CODES = [
   'poll_disclosed', // its result is known: later answers could be distinguished
   'poll_threshold_lowered', // its threshold is now lower than the one the person answered under
   'poll_answered', // its threshold can be changed only until the first answer
+  'steelman_waiting', // the position it is the best case for has not recognized it yet
+  'not_steelman', // it is no team's best case for another position
+  'unknown_answer', // there is none to withdraw
   'no_opening_poll', // a poll after the debate is compared with one before it
   'poll_time_past', // the time at which it closes lies in the past
   'too_many_options', // limit: options
@@ -98,6 +101,7 @@ export const REJECTION_CODES = [
   'other_side', // it would support another position than the team's own
   'votes_secret', // no one shows their votes in a secret ballot or one for research
   'votes_anonymous', // nor in an anonymous debate
+  'side_switched', // in this phase, the team writes for another position
   'names_kept', // names can be hidden from more people later, never shown again
   'ballots_kept', // a ballot that is not open stays as it is
   'ballots_late', // one for research is chosen before the first vote

@@ -15,6 +15,7 @@ import { POSITION_RULES } from '../positions/rules.ts';
 import { QUESTION_RULES } from '../questions/rules.ts';
 import { DEBATE_RULES } from '../settings/rules.ts';
 import { SOURCE_RULES } from '../sources/rules.ts';
+import { STEELMAN_RULES } from '../steelmen/rules.ts';
 import { SUGGESTION_RULES } from '../suggestions/rules.ts';
 import { TASK_RULES } from '../tasks/rules.ts';
 import { VOTE_RULES } from '../votes/rules.ts';
@@ -41,6 +42,7 @@ const RULES: OperationRules<OperationType> = {
   ...QUESTION_RULES,
   ...DEBATE_RULES,
   ...SOURCE_RULES,
+  ...STEELMAN_RULES,
   ...SUGGESTION_RULES,
   ...EDIT_RULES,
   ...TASK_RULES,

@@ -1,5 +1,6 @@
 import { decideClaimAdd } from '../claims/decide-claim.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { EffectOf } from '../engine/define-event.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
@@ -8,7 +9,7 @@ import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 /** Promotes a group's claim to the plenary, where it is a claim like any other. The server names its author. */
 export function decidePromote(
   state: DebateState,
-  { groupId, ...claim }: OperationOf<'claim.promote'>,
+  { groupId, steelman, ...claim }: OperationOf<'claim.promote'>,
   actor: Actor,
 ): Decision {
   if (!may(state, actor, 'claim.promote')) return refuse('not_allowed');
@@ -17,9 +18,20 @@ export function decidePromote(
   if (!decision.ok) return decision;
   return accept(
     ...decision.effects.map((effect) =>
-      effect.type === 'claim.added' ? { ...effect, group: groupId } : effect,
+      effect.type === 'claim.added' ? promoted(state, effect, groupId, steelman) : effect,
     ),
   );
+}
+
+/** It is a steelman if it was one in its group, and waits for an answer from the plenary's people. */
+function promoted(
+  { positions }: DebateState,
+  { steelman: _, ...added }: EffectOf<'claim.added'>,
+  group: string,
+  by: string | undefined,
+): EffectOf<'claim.added'> {
+  const isFor = by !== undefined && positions.has(by) && added.positionId !== null && added.positionId !== by;
+  return isFor ? { ...added, group, steelman: by } : { ...added, group };
 }
 
 /** Records in a group that one of its claims was promoted to the plenary: one that the whole group sees as it is. */

@@ -30,6 +30,7 @@ export function planPromotion(
   const place = placeFor(plenary, state, claim);
   const link = parentLinkOf(state, claim.id);
   if (!place || !link) return null;
+  const by = claim.steelman && positionFor(plenary, state, claim.steelman.by);
   const sources = sourcesOf(state, claim).slice(0, LIMITS.sourcesPerClaim);
   return {
     operation: {
@@ -41,6 +42,7 @@ export function planPromotion(
       positionId: claim.positionId === null ? null : positionFor(plenary, state, claim.positionId),
       text: claim.text,
       sources: [...sources],
+      ...(by && { steelman: by }),
     },
     author: authorFor(plenary, state, claim.author),
     sources,

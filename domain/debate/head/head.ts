@@ -37,6 +37,8 @@ export interface Settings {
   readonly teams: 'off' | 'chosen' | 'assigned';
   /** A team may write for every position, or only for its own. */
   readonly sides: 'free' | 'own';
+  /** The number of a position's members who must agree before a steelman of it is recognized; a smaller team: all of it. */
+  readonly recognition: number;
   /** Contributions that wait for a moderator's approval. */
   readonly approval: readonly ApprovalChoice[];
   /** New claims that a person who doesn't moderate may add within `PACE_WINDOW`; 0: any number. */
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
   teams: 'off',
   sides: 'free',
+  recognition: 1,
   approval: [],
   pace: 0,
   accounts: false,

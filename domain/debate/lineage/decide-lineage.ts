@@ -13,9 +13,10 @@ import { type Rejection, type RejectionCode, toRejection } from '../engine/rejec
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Link, Target } from '../map/link.ts';
+import { awaitsRecognition } from '../map/steelman.ts';
 import { targetProblem } from '../map/targets.ts';
 import { everythingAbove, heightOf, parentLinkOf } from '../map/tree.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem } from '../participants/teams.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
 import { viewerOf } from '../visibility/viewer.ts';
@@ -44,6 +45,9 @@ export function mergeProblem(state: DebateState, claimId: string, into: string):
   const problem = unfitProblem(state, claim) ?? targetProblem(state, onClaim(into));
   if (problem) return toRejection(problem);
   if (isHiddenFromReaders(state, into)) return toRejection('content_hidden');
+  // Together they would be another wording than the one that waits, and bring attacks along.
+  const other = state.claims.get(into);
+  if (awaitsRecognition(claim) || (other && awaitsRecognition(other))) return toRejection('steelman_waiting');
   const misfit = joiningProblem(state, claimId, into);
   return misfit?.code === 'cycle' ? toRejection('merge_loop') : misfit;
 }
@@ -81,7 +85,7 @@ export function decideSplit(
   if (!may(state, actor, 'claim.split', claim.author)) return refuse('not_allowed');
   // Parts are new claims: they would have to wait for approval, but the rest of this one would not.
   if (needsApproval(state, actor)) return refuse('not_allowed');
-  const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
+  const unfit = unfitProblem(state, claim) ?? claimSideProblem(state, actor, claim);
   if (unfit) return refuse(unfit);
   const again = parts.every(({ claimId: part }) => isJoinedPart(state, part, claimId));
   const problem =
@@ -115,7 +119,7 @@ export function decideJoin(state: DebateState, operation: OperationOf<'claim.joi
   const parts = [...new Set(operation.parts)];
   const unfit =
     unfitProblem(state, claim) ??
-    sideProblem(state, actor, { holder: claim.positionId }) ??
+    claimSideProblem(state, actor, claim) ??
     parts.map((part) => rejoiningProblem(state, part, claimId)).find((found) => found !== null);
   if (unfit) return refuse(unfit);
   const splits = parts.flatMap((part) => state.splits.get(part) ?? []);

@@ -135,6 +135,8 @@ function addPart(
     editedAt: null,
     parentLink: linkId,
     tally: NO_VOTES,
+    // A part is a wording of its own, and waits for itself.
+    ...(claim.steelman && { steelman: { by: claim.steelman.by, recognized: null, answers: [] } }),
   });
   const lock = state.locks.get(claim.id);
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;

@@ -5,9 +5,10 @@ import { type Actor, may } from '../engine/permissions.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Target } from '../map/link.ts';
 import { resolveMerge, targetNow } from '../map/merged.ts';
+import { attackProblem } from '../map/steelman.ts';
 import { crossLinkBetween, targetProblem } from '../map/targets.ts';
 import { mapPlaceOf, parentLinkOf } from '../map/tree.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem } from '../participants/teams.ts';
 
 /** Cross-links: a claim bears on more than its place in the map. They may form cycles; parent links may not. */
 export function decideLink(
@@ -38,8 +39,10 @@ function decideLinkAdd(state: DebateState, operation: OperationOf<'link.add'>, a
   if (problem) return refuse(problem);
   if (mapPlaceOf(state, target)?.id === resolveMerge(state, from)) return refuse('self_link');
   if (target.kind === 'link' && relation !== 'attack') return refuse('link_not_supportable');
-  const side = sideProblem(state, actor, { holder: claim.positionId, target, relation });
+  const side = claimSideProblem(state, actor, claim, { target, relation });
   if (side) return refuse(side);
+  const waiting = attackProblem(state, target, relation);
+  if (waiting) return refuse(waiting);
   if (isTaken(state, linkId)) return refuse('id_taken');
   if (isLinked(state, from, target)) return refuse('duplicate_link');
   if (state.links.size - state.claims.size >= LIMITS.crossLinks) return refuse('too_many', LIMITS.crossLinks);

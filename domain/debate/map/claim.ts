@@ -1,3 +1,5 @@
+import type { Steelman } from './steelman.ts';
+
 /** The answers to a claim that take one click. Stored by its place: new ones are added at the end. */
 export const REACTIONS = ['insightful', 'surprising', 'well_put', 'unclear'] as const;
 
@@ -38,4 +40,6 @@ export interface Claim {
   readonly reactions?: readonly number[];
   /** Ids of the tasks that ran when it was added, or was given a source; absent: none ran. */
   readonly tasks?: readonly string[];
+  /** Absent: its author wrote it for their own side, or for none. */
+  readonly steelman?: Steelman;
 }

@@ -1,36 +1,113 @@
 import { type Actor, isModerator } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import { positionsInOrder } from '../map/active-positions.ts';
+import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
 import { teamOf } from '../positions/team-of.ts';
+import type { Phase } from '../phases/agenda.ts';
+import { phaseOf } from '../phases/phases.ts';
 
-/** A contribution to be written: the position that holds it, and, if it replies to something, to what and how. */
-interface Written {
-  readonly holder: string | null;
+/** What a contribution replies to, if to anything, and how. */
+interface Reply {
   readonly target?: Target;
   readonly relation?: Relation;
 }
 
+/** A claim to be written: the position that holds it, and what it replies to. */
+interface Written extends Reply {
+  readonly holder: string | null;
+}
+
+type SideProblem = 'no_team' | 'other_side' | 'side_switched' | null;
+
 /**
  * The reason why a person may not write this for their side, or null. With separate sides, people write what their own position holds: they
- * may attack all others, but not support what others hold. Moderators write for all.
+ * may attack all others, but not support what others hold. In a phase in which teams switch sides, the same holds for the position that
+ * their team presents. Moderators write for all.
  */
-export function sideProblem(
-  state: DebateState,
-  actor: Actor,
-  { holder, target, relation }: Written,
-): 'no_team' | 'other_side' | null {
-  if (!keepsSides(state) || isModerator(actor)) return null;
+export function sideProblem(state: DebateState, actor: Actor, written: Written): SideProblem {
+  if (isModerator(actor)) return null;
+  const isSwitched = switchesSides(state);
+  if (!isSwitched && !keepsSides(state)) return null;
   const team = teamOf(state, actor.id);
   if (team === null) return 'no_team';
-  if (holder !== team) return 'other_side';
-  if (!target || relation !== 'support') return null;
-  const supported = holderOf(state, target);
-  return supported === null || supported === team ? null : 'other_side';
+  const side = isSwitched ? presentedBy(state, team) : team;
+  if (written.holder === side && !supportsOther(state, side, written)) return null;
+  return isSwitched ? 'side_switched' : 'other_side';
+}
+
+/** The same for changing a claim, or its place. A steelman stays with its author and the team that wrote it, whatever position it is for. */
+export function claimSideProblem(
+  state: DebateState,
+  actor: Actor,
+  claim: Claim,
+  reply: Reply = {},
+): SideProblem {
+  if (isModerator(actor)) return null;
+  const { steelman, positionId: holder } = claim;
+  if (steelman && state.head?.settings.teams !== 'off') {
+    if (claim.author !== actor.id && teamOf(state, actor.id) !== steelman.by) return 'other_side';
+    return keepsSides(state) && supportsOther(state, holder, reply) ? 'other_side' : null;
+  }
+  if (!keepsSides(state)) return null;
+  const team = teamOf(state, actor.id);
+  if (team === null) return 'no_team';
+  return holder === team && !supportsOther(state, team, reply) ? null : 'other_side';
 }
 
 /** True if each team writes only for its own position. */
 export function keepsSides({ head }: DebateState): boolean {
   return head?.settings.sides === 'own' && head.settings.teams !== 'off';
+}
+
+/** True while each team writes for another position: in a phase for that, in a debate with teams and at least two positions. */
+export function switchesSides(state: DebateState): boolean {
+  return phaseOf(state)?.kind === 'switch_sides' && canSwitchSides(state);
+}
+
+/** True if teams could switch sides. */
+export function canSwitchSides({ head, positions }: Pick<DebateState, 'head' | 'positions'>): boolean {
+  if (!head || head.settings.teams === 'off') return false;
+  return positions.reduce((count, { removed }) => (removed ? count : count + 1), 0) > 1;
+}
+
+/** The position that a position's team presents now; null: teams don't switch sides now. */
+export function presentedBy(state: DebateState, team: string): string | null {
+  const phase = phaseOf(state);
+  return phase && switchesSides(state) ? presentedIn(state, phase, team) : null;
+}
+
+/**
+ * The position that a team presents in a phase: the one that moderators chose, or the next one in order, after the last the first. A choice
+ * that no longer fits counts as none.
+ */
+export function presentedIn(
+  state: Pick<DebateState, 'positions'>,
+  { presents = [] }: Pick<Phase, 'presents'>,
+  team: string,
+): string | null {
+  const order = positionsInOrder(state).map(({ id }) => id);
+  const others = order.filter((id) => id !== team && !state.positions.get(id)?.removed);
+  const chosen = presents.find((one) => one.team === team)?.position;
+  if (chosen !== undefined && others.includes(chosen)) return chosen;
+  return others.find((id) => order.indexOf(id) > order.indexOf(team)) ?? others[0] ?? null;
+}
+
+/** The team of a person whose claim for this position is a steelman now, or null. */
+export function steelmanningTeam(
+  state: DebateState,
+  participantId: string,
+  holder: string | null,
+): string | null {
+  const team = holder === null ? null : teamOf(state, participantId);
+  return team !== null && presentedBy(state, team) === holder ? team : null;
+}
+
+/** True if something supports what another position than this one holds. */
+function supportsOther(state: DebateState, side: string | null, { target, relation }: Reply): boolean {
+  if (!target || relation !== 'support') return false;
+  const supported = holderOf(state, target);
+  return supported !== null && supported !== side;
 }
 
 function holderOf(state: DebateState, target: Target): string | null {

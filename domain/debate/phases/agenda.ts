@@ -2,6 +2,7 @@
 export const PHASE_KINDS = [
   'opening_poll',
   'silent_writing',
+  'switch_sides',
   'open_debate',
   'rebuttals',
   'vote',
@@ -23,6 +24,12 @@ export const HIDEABLE = ['claims', 'tallies'] as const;
 
 export type Hideable = (typeof HIDEABLE)[number];
 
+/** In a phase in which teams switch sides: the position that a position's team presents. */
+export interface Presented {
+  readonly team: string;
+  readonly position: string;
+}
+
 /** One phase of a live debate. */
 export interface Phase {
   readonly id: string;
@@ -35,6 +42,8 @@ export interface Phase {
   readonly minutes: number | null;
   readonly may: readonly Doing[];
   readonly hides: readonly Hideable[];
+  /** The moderators' choice of who presents what; a team that is not listed presents the next position. */
+  readonly presents?: readonly Presented[];
 }
 
 /** The timer of a phase, by the server's clock: when it ends, or, while it is paused, the milliseconds left. Below 0 the time is over. */

@@ -6,6 +6,8 @@ import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { LINEAGE_EVENTS } from '../lineage/events.ts';
 import type { Lock } from '../locks/lock.ts';
+import type { Claim } from '../map/claim.ts';
+import { isSteelman } from '../map/steelman.ts';
 import type { Review } from '../moderation/review.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { actId } from '../moderation-log/moderation-log.ts';
@@ -26,7 +28,7 @@ export function anonymize(state: DebateState, viewer: Viewer): DebateState {
   const { seesAll, participantId } = viewer;
   return {
     ...state,
-    claims: state.claims.map(ofNobody),
+    claims: state.claims.map((claim) => anonymizeClaim(claim, viewer)),
     links: state.links.map(ofNobody),
     sources: state.sources.map(ofNobody),
     comments: state.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
@@ -53,7 +55,7 @@ export function anonymizeFragment(part: Fragment, state: DebateState, viewer: Vi
   const ofNobody = <T extends Written>(record: T) => anonymizeRecord(record, viewer);
   return {
     ...part,
-    claims: part.claims.map(ofNobody),
+    claims: part.claims.map((claim) => anonymizeClaim(claim, viewer)),
     links: part.links.map(ofNobody),
     sources: part.sources.map(ofNobody),
     comments: part.comments.map((comment) => withoutMentionsIn(ofNobody(comment))),
@@ -159,6 +161,15 @@ interface Written {
 function anonymizeRecord<T extends Written>(record: T, viewer: Viewer): T {
   const author = signature(record.author, viewer);
   return author === record.author ? record : { ...record, author };
+}
+
+/** A claim, and the answers to it if it is a steelman: how many there are, but not whose. */
+function anonymizeClaim(claim: Claim, viewer: Viewer): Claim {
+  const unsigned = anonymizeRecord(claim, viewer);
+  if (!isSteelman(unsigned)) return unsigned;
+  const { steelman } = unsigned;
+  const answers = steelman.answers.map((answer) => anonymizeRecord(answer, viewer));
+  return { ...unsigned, steelman: { ...steelman, answers } };
 }
 
 /** Mentions in it were written while names were visible. */

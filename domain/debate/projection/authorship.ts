@@ -2,6 +2,7 @@ import type { PersistentMap } from '../../collections/persistent-map.ts';
 import { type Audience, redactSanction } from '../engine/project.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
+import type { Steelman } from '../map/steelman.ts';
 import type { Participant } from '../participants/participant.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface Authorship {
   readonly participantId: string;
   /** Their participant record; null if they see everyone's. */
   readonly participant: Participant | null;
-  /** The claims, links, sources, comments, questions and signatures they added. */
+  /** The claims, links, sources, comments, questions, signatures and answers to steelmen they added. */
   readonly ids: readonly string[];
   /** The claims and comments that they changed last. */
   readonly changed: readonly string[];
@@ -31,6 +32,8 @@ export function projectAuthorship(
   const written = [claims, links, sources, comments, questions, signatures].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
+  for (const { answers } of steelmenOf(claims))
+    written.push(...answers.filter(({ author }) => author === participantId).map(({ id }) => id));
   const changed = [...state.lastChanges.values()]
     .filter(({ by }) => by === participantId)
     .map(({ id }) => id);
@@ -44,7 +47,7 @@ export function applyAuthorship(state: DebateState, owned: Authorship | null): D
   return {
     ...state,
     participants: participant ? state.participants.set(participantId, participant) : state.participants,
-    claims: signed(state.claims, owned),
+    claims: withAnswers(signed(state.claims, owned), owned),
     links: signed(state.links, owned),
     sources: signed(state.sources, owned),
     comments: signed(state.comments, owned),
@@ -58,6 +61,26 @@ export function applyAuthorship(state: DebateState, owned: Authorship | null): D
       }),
     ),
   };
+}
+
+function steelmenOf(claims: DebateState['claims']): Steelman[] {
+  return [...claims.values()].flatMap(({ steelman }) => steelman ?? []);
+}
+
+/** Claims on which these answers are the viewer's again. */
+function withAnswers(
+  claims: DebateState['claims'],
+  { participantId: author, ids }: Authorship,
+): DebateState['claims'] {
+  const own = new Set(ids);
+  return claims.withMutations((signing) => {
+    for (const claim of claims.values()) {
+      const { steelman } = claim;
+      if (!steelman?.answers.some(({ id }) => own.has(id))) continue;
+      const answers = steelman.answers.map((one) => (own.has(one.id) ? { ...one, author } : one));
+      signing.set(claim.id, { ...claim, steelman: { ...steelman, answers } });
+    }
+  });
 }
 
 function signed<T extends { readonly author: string }>(

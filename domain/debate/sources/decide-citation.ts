@@ -5,7 +5,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem } from '../participants/teams.ts';
 import { findPassage, selectorsOf } from './passage-place.ts';
 import { SearchedText } from './searched-text.ts';
 
@@ -22,7 +22,7 @@ export function decideCitation(
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
   if (claim.retracted) return refuse('claim_retracted');
   if (state.merges.has(claim.id)) return refuse('claim_merged');
-  const side = sideProblem(state, actor, { holder: claim.positionId });
+  const side = claimSideProblem(state, actor, claim);
   if (side) return refuse(side);
   return operation.type === 'claim.uncite'
     ? decideUncite(state, claim, operation)

@@ -8,7 +8,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
-import { sideProblem } from '../participants/teams.ts';
+import { claimSideProblem } from '../participants/teams.ts';
 import { historyOf } from '../texts/texts.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isOpenSuggestion } from './open-suggestions.ts';
@@ -78,7 +78,7 @@ function decideSettle(
   const claim = state.claims.get(suggestion?.claimId ?? '');
   if (!suggestion || !claim) return refuse('unknown_suggestion');
   if (!may(state, actor, 'suggestion.settle', claim.author)) return refuse('not_allowed');
-  const unfit = unfitProblem(state, claim) ?? sideProblem(state, actor, { holder: claim.positionId });
+  const unfit = unfitProblem(state, claim) ?? claimSideProblem(state, actor, claim);
   if (unfit) return refuse(unfit);
   // The first answer counts; another one requires undoing it first.
   if (isOpenSuggestion(suggestion) === (outcome === null)) return refuse('nothing_changed');

@@ -4,6 +4,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../map/merged.ts';
 import { teamOf } from '../positions/team-of.ts';
+import { awaitsRecognition } from '../map/steelman.ts';
 import { countedVote } from './vote-count.ts';
 
 /**
@@ -24,6 +25,8 @@ export function decideVote(
     const counted = countedVote(state, claim.id, actor.id);
     return counted ? accept({ type: 'vote.withdrawn', claimId: counted.on }) : refuse('no_vote');
   }
+  const voted = state.claims.get(resolveMerge(state, claim.id)) ?? claim;
+  if (awaitsRecognition(voted)) return refuse('steelman_waiting');
   const own = state.votes.get(claim.id)?.get(actor.id);
   const { answer, wording } = operation;
   if (wording > claim.wordings) return refuse('wording_changed');

@@ -4,6 +4,7 @@ import { isBlanked } from '../erasure/tombstone.ts';
 import { isAddingLocked } from '../locks/locks.ts';
 import { activePositions } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
+import { awaitsRecognition } from '../map/steelman.ts';
 import { childrenOf } from '../map/tree.ts';
 import { hiddenIdsFor, isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import type { Answer } from './vote.ts';
@@ -87,9 +88,10 @@ export function asksForVote(state: DebateState, claim: Claim, participantId: str
   return !isHiddenFromReaders(state, claim.id) && !isAddingLocked(state, { kind: 'claim', id: claim.id });
 }
 
-/** Nobody is asked about their own claims, nor about claims whose words were erased. */
-function mayBeAsked({ retracted, author, text }: Claim, participantId: string | null): boolean {
-  return !retracted && author !== participantId && !isBlanked(text);
+/** Nobody is asked about their own claims, about claims whose words were erased, or about steelmen that are not recognized yet. */
+function mayBeAsked(claim: Claim, participantId: string | null): boolean {
+  const { retracted, author, text } = claim;
+  return !retracted && author !== participantId && !isBlanked(text) && !awaitsRecognition(claim);
 }
 
 /** A person's answer to the present wording of a claim; `null`: none. */

@@ -127,6 +127,12 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
       note: [note, upTo(LIMITS.noteCharacters)],
     },
   }),
+  'steelman.answered': ({ claimId, answerId, agrees, wording, recorded }) => ({
+    operation: recorded
+      ? { type: 'steelman.record', claimId, answerId, wording }
+      : { type: 'steelman.answer', claimId, answerId, wording, agrees },
+    texts: {},
+  }),
   'claim.merged': ({ claimId, into }) => ({ operation: { type: 'claim.merge', claimId, into }, texts: {} }),
   'content.hidden': ({ ids, reason, note }) => ({
     operation: { type: 'content.hide', ids, reason: '', note: '' },

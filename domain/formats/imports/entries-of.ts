@@ -48,6 +48,7 @@ export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now
     }),
     ...contributed,
     ...[...decidedIn(state)].map((effect) => ({ at: 0, author: ownerId, effect })),
+    ...answersIn(state),
     ...conclusionIn(state),
     ...votesIn(state),
     ...tasksIn(state, now).map((effect) => ({ at: now, author: ownerId, effect })),
@@ -95,7 +96,7 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       const at = Math.max(link.at, claim.at, times.get(target) ?? 0);
       times.set(linkId, at);
       times.set(claim.id, at);
-      const { id: claimId, positionId, text, sources } = claim;
+      const { id: claimId, positionId, text, sources, steelman } = claim;
       const { relation, order } = link;
       const added = {
         type: 'claim.added',
@@ -109,7 +110,11 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       } as const;
       const origin = state.origins.get(claimId);
       const made = origin ? { comment: origin.comment } : {};
-      yield { at, author: claim.author, effect: { ...added, sources: [...sources], ...made } };
+      yield {
+        at,
+        author: claim.author,
+        effect: { ...added, sources: [...sources], ...made, ...(steelman && { steelman: steelman.by }) },
+      };
       yield* schemeOf(link, at, claim.author);
       for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };
       if (claim.retracted) yield { at, author: claim.author, effect: { type: 'claim.retracted', claimId } };
@@ -198,10 +203,11 @@ function* commentsIn(
 }
 
 function* commentSteps(
-  { id, on, replyTo, text, author, withdrawn, resolved }: Comment,
+  { id, on, replyTo, text, author, withdrawn, resolved, ofAnswer }: Comment,
   at: number,
 ): Generator<Step> {
-  yield { at, author, effect: { type: 'comment.added', commentId: id, on, replyTo, text } };
+  const added = { type: 'comment.added', commentId: id, on, replyTo, text } as const;
+  yield { at, author, effect: ofAnswer === undefined ? added : { ...added, ofAnswer } };
   if (withdrawn) yield { at, author, effect: { type: 'comment.withdrawn', commentId: id } };
   if (resolved) yield { at, author, effect: { type: 'comment.resolved', commentId: id, resolved } };
 }
@@ -225,6 +231,24 @@ function tasksIn(state: DebateState, now: number): Effect[] {
   return tasksInOrder(state).flatMap(({ id: taskId, kind, count, due }): Effect[] =>
     'at' in due && due.at > now ? [{ type: 'task.added', taskId, kind, count, due }] : [],
   );
+}
+
+/** Answers to the present wordings of steelmen; those to earlier wordings are about words that no longer exist. */
+function* answersIn({ claims }: DebateState): Generator<Step> {
+  for (const { id: claimId, steelman, wording } of claims.values())
+    for (const { id: answerId, author, at, agrees, recorded, ...answer } of steelman?.answers ?? []) {
+      if (answer.wording !== wording) continue;
+      const recognized = steelman?.recognized === wording ? 1 : null;
+      const answered = {
+        type: 'steelman.answered',
+        claimId,
+        answerId,
+        wording: 1,
+        agrees,
+        recognized,
+      } as const;
+      yield { at, author, effect: recorded ? { ...answered, recorded } : answered };
+    }
 }
 
 /** The conclusion, and its signatures; those on an earlier version stay such. */

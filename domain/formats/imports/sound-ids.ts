@@ -13,12 +13,13 @@ const NEW: ReadonlySet<string> = new Set([
   'suggestion.made suggestionId',
   'task.added taskId',
   'conclusion.signed signatureId',
+  'steelman.answered answerId',
 ]);
 
 /** Fields of effects that contain ids, directly or in nested lists and records. */
 const ID_FIELDS: ReadonlySet<string> = new Set([
   ...['positionId', 'sourceId', 'claimId', 'linkId', 'commentId', 'suggestionId', 'taskId', 'participantId'],
-  'signatureId',
+  ...['signatureId', 'answerId', 'ofAnswer', 'steelman'],
   ...['from', 'into', 'ids', 'on', 'id', 'replyTo', 'comment', 'other', 'sources', 'target', 'passages'],
 ]);
 

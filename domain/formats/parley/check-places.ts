@@ -43,9 +43,11 @@ function checkReferences({
   signatures,
   votes,
 }: DebateState): void {
-  for (const { id, sources: cited, positionId } of claims.values()) {
+  for (const { id, sources: cited, positionId, steelman } of claims.values()) {
     if (cited.some((source) => !sources.has(source))) throw broken(`claim ${id} cites a missing source`);
     if (positionId !== null && !positions.has(positionId)) throw broken(`claim ${id} has a missing position`);
+    if (steelman && !positions.has(steelman.by))
+      throw broken(`claim ${id} is by the team of a missing position`);
   }
   for (const { id } of articles.values()) if (!sources.has(id)) throw broken(`article ${id} has no source`);
   for (const { id, passages } of citations.values()) {

@@ -51,6 +51,8 @@ const settings = z.strictObject({
   teams: z.enum(['off', 'chosen', 'assigned']),
   sides: z.enum(['free', 'own']),
   approval: z.array(z.enum(APPROVAL_CHOICES)),
+  /** Of files from before there was the choice: one. */
+  recognition: z.int().min(1).max(LIMITS.recognition).default(DEFAULT_SETTINGS.recognition),
   /** Of files from before there was the choice: none. */
   pace: count.max(LIMITS.pace).default(DEFAULT_SETTINGS.pace),
   accounts: z.boolean().default(DEFAULT_SETTINGS.accounts),
@@ -79,6 +81,7 @@ const phase = z.strictObject({
   minutes: z.number().nullable(),
   may: z.array(z.enum(DOINGS)),
   hides: z.array(z.enum(HIDEABLE)),
+  presents: z.array(z.strictObject({ team: id, position: id })).optional(),
 });
 const timer = z.union([z.strictObject({ ends: z.number() }), z.strictObject({ left: z.number() })]);
 const agenda = z.strictObject({
@@ -183,6 +186,22 @@ const tally = z.strictObject({ agree: count, disagree: count, pass: count, earli
 /** The tasks that ran when it was written; absent: none. */
 const doneFor = z.array(id).optional();
 
+/** The best case for the claim's position, by another position's team; absent: it is none. */
+const steelman = z.strictObject({
+  by: id,
+  recognized: count.nullable(),
+  answers: z.array(
+    z.strictObject({
+      id,
+      author: nobody,
+      at: time,
+      wording: count,
+      agrees: z.boolean(),
+      recorded: z.literal(true).optional(),
+    }),
+  ),
+});
+
 const claim = z.strictObject({
   id,
   positionId: id.nullable(),
@@ -203,6 +222,7 @@ const claim = z.strictObject({
   /** Number of people per reaction; absent: none. */
   reactions: z.array(count).length(REACTIONS.length).optional(),
   tasks: doneFor,
+  steelman: steelman.optional(),
 });
 
 const link = z.strictObject({
@@ -273,6 +293,8 @@ const comment = z.strictObject({
   withdrawn: z.boolean(),
   resolved: z.boolean(),
   tasks: doneFor,
+  /** The answer to a steelman that it belongs to. */
+  ofAnswer: id.optional(),
 });
 
 const question = z.strictObject({

@@ -13,7 +13,7 @@ import type { Template } from './template-schema.ts';
  */
 export function templateOf(state: DebateState): Template {
   const tasks = phaseTasks(state);
-  const { template: _, ...settings } = state.head?.settings ?? { template: false };
+  const { template: _template, ...settings } = state.head?.settings ?? { template: false };
   return {
     format: 'parley-template',
     version: TEMPLATE_VERSION,
@@ -25,7 +25,8 @@ export function templateOf(state: DebateState): Template {
     positions: positionsInOrder(state)
       .filter(({ removed }) => !removed)
       .map(({ name, hue, summary }) => ({ name: withoutBidiControls(name), hue, summary })),
-    agenda: (state.agenda?.phases ?? []).map(({ id, ...phase }) => {
+    // The positions of a debate that starts from it have other ids: there, teams present the next one.
+    agenda: (state.agenda?.phases ?? []).map(({ id, presents: _presents, ...phase }) => {
       const own = tasks.filter(({ due }) => 'phaseId' in due && due.phaseId === id);
       return { ...phase, ...(own.length > 0 && { tasks: own.map(({ kind, count }) => ({ kind, count })) }) };
     }),

@@ -219,7 +219,7 @@ export const MEETING_MAKERS: MakersOf<
 function phasesOf({ random }: Chooser): Phase[] {
   return ['p-1', 'p-2', 'p-3'].map((id) => ({
     id,
-    kind: 'other',
+    kind: id === 'p-2' && random.chance(0.5) ? 'switch_sides' : 'other',
     title: '',
     note: '',
     minutes: random.pick([null, 5]) ?? null,

@@ -64,6 +64,8 @@ const DERIVED = [
   'answeredQuestions',
   'counts',
   'statusSeq',
+  // Answers are given one by one.
+  'steelman',
   // Marks of what counts for them.
   'tasks',
 ];
@@ -136,7 +138,19 @@ function factsOf(state: DebateState, subject: Subject, placing: Placing): Readon
   if (kind === 'links') return { ...fields, ...answeredOf(state, id), ...placeOf(state, id, placing) };
   if (kind !== 'claims') return fields;
   const cited = state.claims.get(id)?.sources ?? [];
-  return { ...fields, ...Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes'])) };
+  const cites = Object.fromEntries(cited.map((source) => [`cites ${source}`, 'yes']));
+  return { ...fields, ...cites, ...answersTo(state, id) };
+}
+
+/** Answers to a steelman, by person. */
+function answersTo({ claims }: DebateState, id: string): Record<string, string> {
+  const answers = claims.get(id)?.steelman?.answers ?? [];
+  return Object.fromEntries(
+    answers.map((one) => [
+      `answer of ${one.recorded ? 'the position' : one.author}`,
+      `${one.agrees} ${one.wording}`,
+    ]),
+  );
 }
 
 /** Critical questions are answered one by one. */

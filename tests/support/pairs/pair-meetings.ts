@@ -44,6 +44,7 @@ import { outcomeAlone } from './pair-outcome.ts';
 import { POLL_MEETINGS } from './poll-meetings.ts';
 import { QUESTION_MEETINGS } from './question-meetings.ts';
 import { SPOTLIGHT_MEETINGS } from './spotlight-meetings.ts';
+import { STEELMAN_MEETINGS } from './steelman-meetings.ts';
 import { TASK_MEETINGS } from './task-meetings.ts';
 
 /** How two operations meet, in the words of domain/spec/pairs.ts; `state` is the one both were made on. */
@@ -98,6 +99,7 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   ...QUESTION_MEETINGS,
   ...FLOOR_MEETINGS,
+  ...STEELMAN_MEETINGS,
   ...TASK_MEETINGS,
   ...SPOTLIGHT_MEETINGS,
   ...CONCLUSION_MEETINGS,

@@ -7,6 +7,7 @@ type Template = Omit<Phase, 'id' | 'kind' | 'title' | 'note'>;
 const KINDS: Readonly<Record<PhaseKind, Template>> = {
   opening_poll: { minutes: 5, may: [], hides: [] },
   silent_writing: { minutes: 10, may: ['add'], hides: ['claims', 'tallies'] },
+  switch_sides: { minutes: 15, may: ['add', 'edit', 'comment'], hides: [] },
   open_debate: { minutes: 30, may: ['add', 'edit', 'comment', 'vote'], hides: [] },
   rebuttals: { minutes: 15, may: ['add', 'edit', 'comment'], hides: [] },
   vote: { minutes: 5, may: ['vote'], hides: ['tallies'] },

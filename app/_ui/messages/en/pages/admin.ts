@@ -144,6 +144,7 @@ export const admin = {
     newSourceTextCharacters: 'Of these, entered when adding the source',
     sourceLocatorCharacters: 'Characters in a paragraph or page reference',
     positions: 'Positions in a debate',
+    recognition: 'People who must agree before a best case is recognized',
     claims: 'Claims in a debate',
     crossLinks: 'Cross-links in a debate',
     comments: 'Comments in a debate',

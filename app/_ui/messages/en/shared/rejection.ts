@@ -90,6 +90,10 @@ export const rejection: Record<RejectionCode, string> = {
   poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',
   poll_threshold_lowered:
     'This poll now shows results with fewer answers. Answer again if that’s fine with you.',
+  steelman_waiting:
+    'The people it speaks for haven’t recognized this best case yet. Until then it can’t be attacked or voted on.',
+  not_steelman: 'No other team wrote this as the best case for its position.',
+  unknown_answer: 'There is no answer to withdraw.',
   poll_answered: 'People have already answered this poll, so its threshold can’t change.',
   no_opening_poll: 'A closing poll needs a closed opening poll to compare with.',
   poll_time_past: 'That time has passed. Choose a later one.',
@@ -114,6 +118,7 @@ export const rejection: Record<RejectionCode, string> = {
   votes_secret:
     'Nobody shows their votes here: the ballot is secret, and one person’s votes would help to guess another’s.',
   votes_anonymous: 'Nobody shows their votes in an anonymous debate.',
+  side_switched: 'Teams have switched sides: your team writes for another position in this phase.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',
   ballots_kept: 'A ballot that is secret or for research stays so: people relied on that when they voted.',
   ballots_late:

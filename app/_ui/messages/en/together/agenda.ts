@@ -3,6 +3,7 @@ export const agenda = {
   kind: {
     opening_poll: 'Opening poll',
     silent_writing: 'Silent writing',
+    switch_sides: 'Switch sides',
     open_debate: 'Open debate',
     rebuttals: 'Rebuttals',
     vote: 'Vote',

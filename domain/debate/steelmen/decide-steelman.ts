@@ -1,0 +1,127 @@
+import { decideComment } from '../comments/decide-comment.ts';
+import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { EffectOf } from '../engine/define-event.ts';
+import type { Effect } from '../engine/entries.ts';
+import type { OperationOf } from '../engine/operations.ts';
+import { type Actor, may } from '../engine/permissions.ts';
+import type { RejectionCode } from '../engine/rejections.ts';
+import { type DebateState, isTaken } from '../engine/state.ts';
+import type { Claim } from '../map/claim.ts';
+import { isSteelman, type SteelmanAnswer, type SteelmanClaim } from '../map/steelman.ts';
+import { teamOf } from '../positions/team-of.ts';
+import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
+import { ownAnswer, recognizedWording, recordedAnswer } from './recognition.ts';
+
+type AnswerOperation = OperationOf<'steelman.answer'>;
+
+/**
+ * A person's answer to what another team wrote as the best case for their position, instead of their earlier one. It names the wording that
+ * was read, so that an answer given while the authors reword it counts for the earlier wording.
+ */
+export function decideAnswer(state: DebateState, operation: AnswerOperation, actor: Actor): Decision {
+  const claim = state.claims.get(operation.claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
+  if (!isSteelman(claim)) return refuse('not_steelman');
+  const before = ownAnswer(claim, actor.id);
+  if (operation.agrees === null) return before ? withdraw(state, claim, before) : refuse('unknown_answer');
+  const problem = answerProblem(state, claim, operation.wording) ?? teamProblem(state, claim, actor);
+  if (problem) return refuse(problem);
+  const { answerId, wording, agrees } = operation;
+  const missing = agrees ? null : commentOfMissing(state, operation, actor);
+  if (missing && !missing.ok) return missing;
+  const answer = { id: answerId, author: actor.id, at: 0, wording, agrees };
+  return answered(state, claim, before, answer, missing?.effects ?? []);
+}
+
+/** Records that a position as a whole recognizes a steelman, for a team that is absent or agreed aloud; or removes that. */
+export function decideRecord(
+  state: DebateState,
+  { type, claimId, answerId, wording }: OperationOf<'steelman.record'>,
+  actor: Actor,
+): Decision {
+  const claim = state.claims.get(claimId);
+  if (!claim) return refuse('unknown_claim');
+  if (!may(state, actor, type)) return refuse('not_allowed');
+  if (!isSteelman(claim)) return refuse('not_steelman');
+  const before = recordedAnswer(claim);
+  if (wording === null) return before ? withdraw(state, claim, before) : refuse('unknown_answer');
+  const problem = answerProblem(state, claim, wording);
+  if (problem) return refuse(problem);
+  const answer = { id: answerId, author: actor.id, at: 0, wording, agrees: true, recorded: true } as const;
+  return answered(state, claim, before, answer, []);
+}
+
+function withdraw(state: DebateState, claim: SteelmanClaim, before: SteelmanAnswer): Decision {
+  const others = claim.steelman.answers.filter((one) => one !== before);
+  return accept({
+    type: 'steelman.answerWithdrawn',
+    claimId: claim.id,
+    answerId: before.id,
+    recognized: recognizedWording(state, claim, others),
+  });
+}
+
+/** The reason why nobody may answer a claim as it is, or null. */
+function answerProblem(state: DebateState, claim: Claim, wording: number): RejectionCode | null {
+  if (claim.retracted) return 'claim_retracted';
+  if (state.merges.has(claim.id)) return 'claim_merged';
+  if (isHiddenFromReaders(state, claim.id)) return 'content_hidden';
+  return wording > claim.wordings ? 'wording_changed' : null;
+}
+
+/** People answer for the position they speak for. */
+function teamProblem(state: DebateState, { positionId }: Claim, { id }: Actor): RejectionCode | null {
+  if (state.head?.settings.teams === 'off') return 'teams_off';
+  const team = teamOf(state, id);
+  if (team === null) return 'no_team';
+  return team === positionId ? null : 'other_team';
+}
+
+/** What is missing is a comment on the claim, and is moderated and erased as one. For the same answer again it need not be added again. */
+function commentOfMissing(
+  state: DebateState,
+  { claimId, answerId, missing }: AnswerOperation,
+  actor: Actor,
+): Decision {
+  const known = (state.commentsOn.get(claimId) ?? []).map((id) => state.comments.get(id));
+  if (!missing) return known.some((one) => one?.ofAnswer === answerId) ? accept() : refuse('text_empty');
+  const on = { kind: 'claim', id: claimId } as const;
+  const comment = { type: 'comment.add', ...missing, on, replyTo: null } as const;
+  const decision = decideComment(state, comment, actor);
+  if (!decision.ok) return decision;
+  return accept(
+    ...decision.effects.map((effect) =>
+      effect.type === 'comment.added' ? { ...effect, ofAnswer: answerId } : effect,
+    ),
+  );
+}
+
+function answered(
+  state: DebateState,
+  claim: SteelmanClaim,
+  before: SteelmanAnswer | undefined,
+  answer: SteelmanAnswer,
+  effects: readonly Effect[],
+): Decision {
+  const others = claim.steelman.answers.filter((one) => one !== before);
+  const recognized = recognizedWording(state, claim, [...others, answer]);
+  const isSame =
+    before?.agrees === answer.agrees &&
+    before.wording === answer.wording &&
+    effects.length === 0 &&
+    claim.steelman.recognized === recognized;
+  if (isSame) return refuse('nothing_changed');
+  const { id: answerId, author: _author, at: _at, ...rest } = answer;
+  if (isTaken(state, answerId) || claim.steelman.answers.some(({ id }) => id === answerId))
+    return refuse('id_taken');
+  const effect: EffectOf<'steelman.answered'> = {
+    type: 'steelman.answered',
+    claimId: claim.id,
+    answerId,
+    ...rest,
+    recognized,
+    ...(before && { instead: before.id }),
+  };
+  return accept(...effects, effect);
+}

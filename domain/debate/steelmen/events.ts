@@ -1,0 +1,34 @@
+import { about, type EventDefinitions } from '../engine/define-event.ts';
+import type { Operation } from '../engine/operations.ts';
+import type { DebateState } from '../engine/state.ts';
+import { evolveSteelman } from './evolve-steelman.ts';
+
+/** The meaning of each of these events. */
+export const STEELMAN_EVENTS: EventDefinitions<'steelman.answered' | 'steelman.answerWithdrawn'> = {
+  'steelman.answered': {
+    evolve: evolveSteelman,
+    invert: (before, { claimId, answerId, wording, recorded, instead }) => {
+      if (instead !== undefined) return answerAgain(before, claimId, instead);
+      return recorded
+        ? { type: 'steelman.record', claimId, answerId, wording: null }
+        : { type: 'steelman.answer', claimId, answerId, wording, agrees: null };
+    },
+    subject: about.claim,
+    sentAs: 'entry',
+  },
+  'steelman.answerWithdrawn': {
+    evolve: evolveSteelman,
+    invert: (before, { claimId, answerId }) => answerAgain(before, claimId, answerId),
+    subject: about.claim,
+    sentAs: 'entry',
+  },
+};
+
+/** Gives an answer again as it was; what was missing is still said by its comment. */
+function answerAgain({ claims }: DebateState, claimId: string, answerId: string): Operation | null {
+  const answer = claims.get(claimId)?.steelman?.answers.find(({ id }) => id === answerId);
+  if (!answer) return null;
+  const { wording, agrees, recorded } = answer;
+  if (recorded) return { type: 'steelman.record', claimId, answerId, wording };
+  return { type: 'steelman.answer', claimId, answerId, wording, agrees };
+}

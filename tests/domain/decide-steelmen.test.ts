@@ -1,0 +1,328 @@
+import { expect } from 'vitest';
+import type { Effect } from '../../domain/debate/engine/entries.ts';
+import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import {
+  type DebateBuilder,
+  editTo,
+  hide,
+  lock,
+  newClaim,
+  retract,
+  seal,
+} from '../support/debate-builder.ts';
+import { type DecisionCase, describeDecisions } from '../support/decision-cases.ts';
+import { speaksFor } from '../support/made-conclusion.ts';
+import {
+  agree,
+  notYet,
+  recognize,
+  SWITCHED,
+  steelman,
+  switchSides,
+  unanswer,
+} from '../support/made-steelmen.ts';
+import { turnTo } from '../support/phased-debate.ts';
+
+const over = (debate: DebateBuilder) => debate.does('olga', turnTo(null, SWITCHED.id));
+const recognized = (debate: DebateBuilder) => steelman(debate).does('emil', agree('a-e'));
+const reworded = (debate: DebateBuilder) =>
+  debate.does('dana', editTo(debate.state, 'c-sm', 'east is better')).does('system', seal('c-sm'));
+const configured = (settings: Partial<OperationOf<'debate.configure'>>) => (debate: DebateBuilder) =>
+  debate.does('olga', { type: 'debate.configure', ...settings });
+const both =
+  (...steps: readonly ((debate: DebateBuilder) => unknown)[]) =>
+  (debate: DebateBuilder) => {
+    for (const step of steps) step(debate);
+  };
+
+const added = (by?: string, more: object = {}): Effect =>
+  expect.objectContaining({ type: 'claim.added', ...more, ...(by ? { steelman: by } : {}) });
+const ordinary = expect.not.objectContaining({ steelman: expect.anything() }) as Effect;
+const to = (key: string, position: string | null, target = position ?? 'east', more = {}) =>
+  newClaim(key, target, { positionId: position, ...more });
+
+const ADD: DecisionCase<OperationOf<'claim.add'>>[] = [
+  ['[SW3] for the position the team presents', 'dana', to('n', 'east'), added('west'), switchSides],
+  ['for the other team’s', 'emil', to('n', 'west'), added('east'), switchSides],
+  ['[SW2] for the own position', 'dana', to('n', 'west'), 'side_switched', switchSides],
+  ['for no position', 'dana', to('n', null), 'side_switched', switchSides],
+  ['without a team', 'susi', to('n', 'east'), 'not_allowed', switchSides],
+  [
+    'of a debater without a team',
+    'dana',
+    to('n', 'east'),
+    'no_team',
+    both(switchSides, (debate) =>
+      debate.does('olga', { type: 'team.choose', participantId: 'dana', team: null }),
+    ),
+  ],
+  ['that supports what another holds', 'dana', to('n', 'east', 'west'), 'side_switched', switchSides],
+  ['that attacks it', 'dana', to('n', 'east', 'c-d', { relation: 'attack' }), added('west'), switchSides],
+  ['of a moderator without a team', 'mona', to('n', 'west'), ordinary, switchSides],
+  ['of a moderator, for the position the team presents', 'olga', to('n', 'west'), added('east'), switchSides],
+  ['of a moderator, for the own', 'olga', to('n', 'east'), ordinary, switchSides],
+  [
+    'from a comment, by its author’s team',
+    'mona',
+    to('n', 'east', 'east', { text: 'Why?', comment: 'm-a' }),
+    added('west', { byModerator: true }),
+    switchSides,
+  ],
+  ['[SW1] without teams', 'dana', to('n', 'east'), ordinary, both(switchSides, configured({ teams: 'off' }))],
+  ['after the phase', 'dana', to('n', 'east'), ordinary, both(switchSides, over)],
+  [
+    '[SM1] attacking a waiting one',
+    'emil',
+    to('n', 'west', 'c-sm', { relation: 'attack' }),
+    'steelman_waiting',
+    steelman,
+  ],
+  [
+    'undercutting its link',
+    'emil',
+    to('n', 'west', 'l-sm', { relation: 'attack' }),
+    'steelman_waiting',
+    steelman,
+  ],
+  [
+    'attacking it, by a moderator',
+    'mona',
+    to('n', null, 'c-sm', { relation: 'attack' }),
+    'steelman_waiting',
+    steelman,
+  ],
+  ['supporting it', 'dana', to('n', 'east', 'c-sm'), added('west'), steelman],
+  [
+    'attacking a recognized one',
+    'emil',
+    to('n', 'west', 'c-sm', { relation: 'attack' }),
+    added('east'),
+    recognized,
+  ],
+  [
+    'attacking one that was reworded since',
+    'emil',
+    to('n', 'west', 'c-sm', { relation: 'attack' }),
+    'steelman_waiting',
+    both(recognized, reworded),
+  ],
+];
+describeDecisions('claim.add', ADD);
+
+const answered = (answerId: string, more: Partial<Extract<Effect, { type: 'steelman.answered' }>> = {}) =>
+  ({
+    type: 'steelman.answered',
+    claimId: 'c-sm',
+    answerId,
+    wording: 1,
+    agrees: true,
+    recognized: 1,
+    ...more,
+  }) as const;
+const missing = (answerId: string): Effect =>
+  ({
+    type: 'comment.added',
+    commentId: `m-${answerId}`,
+    on: { kind: 'claim', id: 'c-sm' },
+    replyTo: null,
+    text: 'The price is missing',
+    ofAnswer: answerId,
+  }) as const;
+
+const two = both(configured({ recognition: 2 }), steelman);
+const three = both(configured({ recognition: 3 }), steelman);
+const anonymous = configured({ names: 'anonymous' });
+
+const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
+  ['[SM2] [SM4] that it is their view', 'emil', agree('a-n'), answered('a-n'), steelman],
+  ['also after the phase', 'emil', agree('a-n'), answered('a-n'), both(steelman, over)],
+  [
+    'that something is missing',
+    'emil',
+    notYet('a-n'),
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: null })],
+    steelman,
+  ],
+  [
+    'that something is missing, without what',
+    'emil',
+    { ...agree('a-n'), agrees: false },
+    'text_empty',
+    steelman,
+  ],
+  ['with nothing in it', 'emil', notYet('a-n', 'c-sm', ' '), 'text_empty', steelman],
+  [
+    'in a phase without comments',
+    'emil',
+    notYet('a-n'),
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: null })],
+    (debate) =>
+      steelman(debate).does('olga', { type: 'agenda.set', phases: [{ ...SWITCHED, may: [] }], base: 1 }),
+  ],
+  [
+    'of a suggester',
+    'susi',
+    agree('a-n'),
+    answered('a-n'),
+    (debate) => steelman(debate).does('olga', speaksFor('susi', 'east')),
+  ],
+  [
+    'of an observer',
+    'otto',
+    agree('a-n'),
+    'not_allowed',
+    (debate) => steelman(debate).does('olga', speaksFor('otto', 'east')),
+  ],
+  ['of its author', 'dana', agree('a-n'), 'not_allowed', steelman],
+  [
+    'of its author, who went over',
+    'dana',
+    agree('a-n'),
+    'not_allowed',
+    (debate) => steelman(debate).does('olga', speaksFor('dana', 'east')),
+  ],
+  ['of a person without a team', 'mona', agree('a-n'), 'no_team', steelman],
+  [
+    'of the team that wrote it',
+    'mona',
+    agree('a-n'),
+    'other_team',
+    (debate) => steelman(debate).does('olga', speaksFor('mona', 'west')),
+  ],
+  ['without teams', 'emil', agree('a-n'), 'teams_off', both(steelman, configured({ teams: 'off' }))],
+  ['[SM6] to a claim that is none', 'emil', agree('a-n', 'c-a'), 'not_steelman', steelman],
+  ['to one that is gone', 'emil', agree('a-n', 'c-x'), 'unknown_claim', steelman],
+  [
+    'to a retracted one',
+    'emil',
+    agree('a-n'),
+    'claim_retracted',
+    (debate) => steelman(debate).does('dana', retract('c-sm')),
+  ],
+  [
+    'to a hidden one',
+    'olga',
+    agree('a-n'),
+    'content_hidden',
+    (debate) => steelman(debate).does('olga', hide('c-sm')),
+  ],
+  [
+    'to a hidden one that they don’t see',
+    'emil',
+    agree('a-n'),
+    'unknown_claim',
+    (debate) => steelman(debate).does('olga', hide('c-sm')),
+  ],
+  ['to a wording that never was', 'emil', agree('a-n', 'c-sm', 2), 'wording_changed', steelman],
+  [
+    '[SM3] to an earlier wording',
+    'emil',
+    agree('a-n'),
+    answered('a-n', { recognized: null }),
+    both(steelman, reworded),
+  ],
+  [
+    'to the reworded one',
+    'emil',
+    agree('a-n', 'c-sm', 2),
+    answered('a-n', { wording: 2, recognized: 2, instead: 'a-e' }),
+    both(recognized, reworded),
+  ],
+  ['twice', 'emil', agree('a-n'), 'nothing_changed', recognized],
+  ['with an id in use', 'olga', agree('a-e'), 'id_taken', recognized],
+  ['[SM4] the first of two', 'emil', agree('a-n'), answered('a-n', { recognized: null }), two],
+  [
+    'the second of two',
+    'olga',
+    agree('a-n'),
+    answered('a-n'),
+    both(two, (debate) => debate.does('emil', agree('a-e'))),
+  ],
+  [
+    'of all two of a team where three are set',
+    'olga',
+    agree('a-n'),
+    answered('a-n'),
+    both(three, (debate) => debate.does('emil', agree('a-e'))),
+  ],
+  [
+    'the same in an anonymous debate',
+    'olga',
+    agree('a-n'),
+    answered('a-n', { recognized: null }),
+    both(three, anonymous, (debate) => debate.does('emil', agree('a-e'))),
+  ],
+  [
+    '[SM4] that takes the recognition back',
+    'emil',
+    notYet('a-n'),
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: null, instead: 'a-e' })],
+    recognized,
+  ],
+  [
+    'withdrawn',
+    'emil',
+    unanswer(),
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: null },
+    recognized,
+  ],
+  [
+    'withdrawn while others agree',
+    'emil',
+    unanswer(),
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: 1 },
+    both(recognized, (debate) => debate.does('olga', agree('a-o'))),
+  ],
+  ['[SM6] withdrawn without one', 'emil', unanswer(), 'unknown_answer', steelman],
+  [
+    'while it is locked',
+    'emil',
+    agree('a-n'),
+    'locked',
+    (debate) => steelman(debate).does('olga', lock('c-sm', true)),
+  ],
+  [
+    'in a closed debate',
+    'emil',
+    agree('a-n'),
+    'debate_closed',
+    (debate) => steelman(debate).does('olga', { type: 'debate.setStatus', status: 'closed' }),
+  ],
+];
+describeDecisions('steelman.answer', ANSWER);
+
+const RECORD: DecisionCase<OperationOf<'steelman.record'>>[] = [
+  [
+    '[SM5] that the position recognizes it',
+    'mona',
+    recognize('a-n'),
+    answered('a-n', { recorded: true }),
+    steelman,
+  ],
+  ['where more are set', 'mona', recognize('a-n'), answered('a-n', { recorded: true }), two],
+  [
+    'twice',
+    'mona',
+    recognize('a-n'),
+    'nothing_changed',
+    (debate) => steelman(debate).does('olga', recognize('a-r')),
+  ],
+  [
+    'removed',
+    'mona',
+    recognize('a-n', 'c-sm', null),
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-r', recognized: null },
+    (debate) => steelman(debate).does('olga', recognize('a-r')),
+  ],
+  ['removed without one', 'mona', recognize('a-n', 'c-sm', null), 'unknown_answer', recognized],
+  ['of a debater', 'emil', recognize('a-n'), 'not_allowed', steelman],
+  ['for a claim that is none', 'mona', recognize('a-n', 'c-a'), 'not_steelman', steelman],
+  [
+    'without teams',
+    'mona',
+    recognize('a-n'),
+    answered('a-n', { recorded: true }),
+    both(steelman, configured({ teams: 'off' })),
+  ],
+];
+describeDecisions('steelman.record', RECORD);
