@@ -49,6 +49,7 @@ function isGathered({ kind }: ProjectedNotification): boolean {
     case 'attacked':
     case 'supported':
     case 'commented':
+    case 'steelman_answered':
     case 'claimed':
     case 'said':
       return true;

@@ -10,6 +10,8 @@ export const NOTIFICATION_KINDS = [
   'attacked',
   'supported',
   'commented',
+  'steelmanned',
+  'steelman_answered',
   'suggested',
   'answered',
   'hidden',
@@ -90,6 +92,7 @@ export function isRepeatable(kind: NotificationKind): boolean {
     case 'commented':
     case 'claimed':
     case 'said':
+    case 'steelmanned':
     case 'suggested':
     case 'polled':
     case 'task_set':

@@ -34,6 +34,7 @@ interface Happening {
 /** The types of entries that may cause notifications, or change when people are reminded of tasks; all others are skipped. */
 export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.added',
+  'steelman.answered',
   'comment.added',
   'comment.edited',
   'link.added',
@@ -145,6 +146,12 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
       const promoted = isPromoted ? promotedBy(actor, effect.claimId, state) : [];
       return [...promoted, ...writing(state, idOf(effect), choices)];
     }
+    case 'steelman.answered': {
+      const { claimId: about, answerId } = effect;
+      const to = known(authorOf(state, about));
+      // An answer that was replaced since is not worth a notification.
+      return standsIn(state, about, answerId) ? [{ kind: 'steelman_answered', about, to, by }] : [];
+    }
     case 'comment.edited': {
       // People newly mentioned; those mentioned before were notified already.
       const comment = state.comments.get(effect.commentId);
@@ -246,11 +253,27 @@ function writing(state: DebateState, id: string, choices: NotificationChoices): 
   const all = () => [...choices].flatMap(([to, { level }]) => (level === 'all' ? to : []));
   if (claim && link) {
     const by = [claim.author];
-    return [...answers(state, link, by), { kind: 'claimed', about: link.id, to: all(), by }];
+    return [
+      ...steelmanned(state, claim),
+      ...answers(state, link, by),
+      { kind: 'claimed', about: link.id, to: all(), by },
+    ];
   }
   if (link) return answers(state, link, [link.author]);
   const comment = state.comments.get(id);
   return comment ? said(state, comment, all()) : [];
+}
+
+/** The people whose view a steelman states: the members of its position. */
+function steelmanned(state: DebateState, { id: about, positionId, steelman, author }: Claim): Happening[] {
+  if (!steelman || state.head?.settings.teams === 'off') return [];
+  const members = [...state.participants.values()].flatMap(({ id, team }) => (team === positionId ? id : []));
+  return [{ kind: 'steelmanned', about, to: members, by: [author] }];
+}
+
+/** True if an answer to a steelman was not replaced or withdrawn since. */
+function standsIn(state: DebateState, claimId: string, answerId: string): boolean {
+  return state.claims.get(claimId)?.steelman?.answers.some(({ id }) => id === answerId) ?? false;
 }
 
 /** Notifies a comment's author that a moderator turned it into a claim. */

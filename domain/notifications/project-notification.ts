@@ -6,6 +6,7 @@ import type { Claim } from '../debate/map/claim.ts';
 import type { Target } from '../debate/map/link.ts';
 import { resolveMerge } from '../debate/map/merged.ts';
 import { takesAnswers } from '../debate/polls/polls.ts';
+import { awaitsRecognition } from '../debate/map/steelman.ts';
 import { isAsked } from '../debate/tasks/asked.ts';
 import { progressOf } from '../debate/tasks/progress.ts';
 import { isRunning } from '../debate/tasks/running-tasks.ts';
@@ -143,6 +144,21 @@ function wordsOf(
     }
     case 'polled':
     case 'poll_reminder': {
+    case 'steelmanned': {
+      const claim = standing(view.claims.get(about));
+      const isAnswered = claim?.steelman?.answers.some(
+        ({ author, wording }) => author === to && wording === claim.wording,
+      );
+      if (!claim?.steelman || isAnswered || !awaitsRecognition(claim) || isBlanked(claim.text)) return null;
+      return steelmanWords(view, claim, claim.steelman.by);
+    }
+    case 'steelman_answered': {
+      const claim = standing(view.claims.get(about));
+      if (!claim?.steelman || isBlanked(claim.text)) return null;
+      const reason = awaitsRecognition(claim) ? 'not_yet' : 'recognized';
+      return { ...steelmanWords(view, claim, claim.positionId), reason };
+    }
+    case 'polled': {
       const poll = view.polls.get(about);
       if (!poll || !takesAnswers(poll, now) || view.answers.get(about)?.has(to)) return null;
       return { words: poll.question || (view.head?.motion ?? '') };
@@ -153,6 +169,12 @@ function wordsOf(
     case 'task_reminder':
       return openTask(view, about, to, now);
   }
+}
+
+/** A steelman, and one of its two positions as its subject. */
+function steelmanWords(view: DebateState, claim: Claim, positionId: string | null): Words {
+  const subject = view.positions.get(positionId ?? '')?.name ?? '';
+  return { words: excerpt(claim.text), subject, on: resolveMerge(view, claim.id) };
 }
 
 /** A task that the reader has not done yet, while it runs and the debate is open. */

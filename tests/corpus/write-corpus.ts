@@ -19,7 +19,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { aDebate } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import {
   CORPUS,
   type CorpusFile,

@@ -20,7 +20,7 @@ import {
   newClaim,
   SOURCE,
 } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, PERSONAL_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 test('[DE1] deciding is pure: every operation, twice on one state', () => {
   for (const type of OPERATION_TYPES) {

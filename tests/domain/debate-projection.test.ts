@@ -37,6 +37,7 @@ import {
   toPlenary,
   unmerge,
 } from '../support/debate-builder.ts';
+import { agree as agreeTo, steelman } from '../support/made-steelmen.ts';
 import { firstOf, OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import { turnTo } from '../support/phased-debate.ts';
 import { hideAnswer, textPoll } from '../support/polls.ts';
@@ -116,16 +117,18 @@ const cuts = debate.entries.map((_, index) => index + 1);
 const stateAt = (cut: number) => evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
 
 /** A board that is cleared, and goes on. */
-const cleared = aDebate()
-  .does('emil', editTo(aDebate().state, 'c-b', 'four'))
-  .does('olga', { type: 'debate.clear' })
-  .does('dana', newClaim('a', 'west'), { ...SOURCE, sourceId: 's-b' })
-  .does('susi', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 });
+const cleared = steelman(
+  aDebate()
+    .does('emil', editTo(aDebate().state, 'c-b', 'four'))
+    .does('olga', { type: 'debate.clear' })
+    .does('dana', newClaim('a', 'west'), { ...SOURCE, sourceId: 's-b' })
+    .does('susi', { type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 }),
+).does('emil', agreeTo('a-e'));
 
 test('every operation is in the histories that the tests below cut; two of them hide, two add claims', () => {
   const types = [debate, cleared].flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
-  // Signatures that moderators record have the entry of any signature.
-  expect(new Set(types).size).toBe(OPERATION_TYPES.length - 2);
+  // Signatures and recognitions that moderators record have the entries of any.
+  expect(new Set(types).size).toBe(OPERATION_TYPES.length - 3);
 });
 
 describe('[PJ1] a projected state', () => {
@@ -167,7 +170,8 @@ describe('[PJ2] projected entries', () => {
   test('leave all others as they are', () => {
     const apart =
       /^(vote|content|flag|report|group|poll|hand|floor|spotlight|agenda|suggestion)\.|^(link\.weighed|claim\.reacted|question\.supported)$|^participant\.(muted|membershipChanged|appointed|renamed)$|^debate\.restricted$|^claim\.(merged|unmerged|split|joined|retracted)$/;
-    const others = debate.entries.filter(({ effect }) => !apart.test(effect.type));
+    const isKept = (effect: object) => !('byModerator' in effect);
+    const others = debate.entries.filter(({ effect }) => !apart.test(effect.type) && isKept(effect));
     const sent = projectEntries(others, debate.state, 'readers');
     // A moved argument is another step, so its weights are sent with it.
     expect(sent.filter(({ effect }) => effect.type !== 'rating.tallied')).toEqual(others);

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Effect } from '../../domain/debate/engine/entries.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -107,7 +107,9 @@ const ADD: DecisionCase<OperationOf<'claim.add'>>[] = [
     both(recognized, reworded),
   ],
 ];
-describeDecisions('claim.add', ADD);
+// The table of all claims is in `decide-claims.test.ts`.
+const describeAdditions = describeDecisions<'claim.add'>;
+describe('[SW2] [SW3] [SM1] while teams switch sides', () => describeAdditions('claim.add', ADD));
 
 const answered = (answerId: string, more: Partial<Extract<Effect, { type: 'steelman.answered' }>> = {}) =>
   ({
@@ -289,7 +291,7 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     (debate) => steelman(debate).does('olga', { type: 'debate.setStatus', status: 'closed' }),
   ],
 ];
-describeDecisions('steelman.answer', ANSWER);
+describe('[SM2] [SM3] [SM4] [SM6]', () => describeDecisions('steelman.answer', ANSWER));
 
 const RECORD: DecisionCase<OperationOf<'steelman.record'>>[] = [
   [
@@ -325,4 +327,4 @@ const RECORD: DecisionCase<OperationOf<'steelman.record'>>[] = [
     both(steelman, configured({ teams: 'off' })),
   ],
 ];
-describeDecisions('steelman.record', RECORD);
+describe('[SM5] [SM6] of moderators', () => describeDecisions('steelman.record', RECORD));

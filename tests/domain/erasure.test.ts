@@ -26,7 +26,7 @@ import {
   targetOf,
 } from '../support/debate-builder.ts';
 import { replay, without } from '../support/erased-words.ts';
-import { OPERATION_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 /** Everything of a state but the words in it, of which the lengths are left. */
 function shapeOf(state: DebateState): string {

@@ -166,7 +166,7 @@ describe('[NM4] in an anonymous debate contributions carry no id but the viewerâ
         nobodyElse(steers ? contributions(seen) : toSnapshot(seen), `the state at ${cut}`);
         const { entries, own } = debate.frame(who, cut);
         const ofPeople =
-          /^(debate\.|participant\.|team\.|agenda\.)|^content\.(hidden|restored|sentBack|locked|unlocked)$|^flag\.(set|cleared)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|split|joined)$/;
+          /^(debate\.|participant\.|team\.|agenda\.|task\.)|^content\.(hidden|restored|sentBack|locked|unlocked)$|^flag\.(set|cleared)$|^group\.projected$|^report\.settled$|^floor\.projected$|^claim\.(merged|unmerged|split|joined)$/;
         const logged = (effect: (typeof entries)[number]['effect']) =>
           ofPeople.test(effect.type) || (effect.type === 'claim.retracted' && effect.reason !== undefined);
         const sent = entries.filter(({ effect }) => !steers || !logged(effect));

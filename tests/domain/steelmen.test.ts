@@ -49,7 +49,7 @@ describe('a steelman', () => {
     expect(voted.refusal('emil', { type: 'vote.withdraw', claimId: 'c-sm' })).toBeNull();
   });
 
-  test('[SM1] what attacks it already stays, and moves among its siblings, when it waits again', () => {
+  test('[SM1] an attack from before stays, and moves among its siblings, when it waits again', () => {
     const attacked = reworded(
       recognized(aDebate()).does('mona', { ...newClaim('n', 'c-sm'), relation: 'attack' }),
     ).does('mona', newClaim('o', 'c-sm'));
@@ -112,7 +112,7 @@ describe('[SW1] teams present', () => {
     expect(presented(switchSides(aDebate().does('olga', third)))).toEqual(['west', 'north', 'east']);
   });
 
-  test('what moderators chose, unless it is missing or the team’s own', () => {
+  test('the position that moderators chose, unless it is missing or the team’s own', () => {
     const presents = [
       { team: 'east', position: 'north' },
       { team: 'west', position: 'gone' },
@@ -146,7 +146,7 @@ describe('answers to a steelman', () => {
     expect(answersIn(owned).map(({ author }) => author)).toEqual(['emil', '']);
   });
 
-  test('[SM2] what is missing is a comment that is hidden as one, and the answer stays', () => {
+  test('[SM2] a comment says what is missing: it is hidden as one, and the answer stays', () => {
     const debate = steelman(aDebate()).does('emil', notYet('a-e')).does('olga', hide('m-a-e'));
     const seen = projectState(debate.state, 'debaters', 'dana');
     expect(seen.comments.has('m-a-e')).toBe(false);

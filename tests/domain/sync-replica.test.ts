@@ -11,7 +11,7 @@ import {
 } from '../../domain/sync/replica.ts';
 import { expectAlike, twoTabs } from '../simulation/two-tabs.ts';
 import { aDebate, editTo, newClaim, reread } from '../support/debate-builder.ts';
-import { OPERATION_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const retract = (claimId: string) => ({ type: 'claim.retract', claimId, reason: 'off_topic' }) as const;
 const agree = (wording: number) => ({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording }) as const;

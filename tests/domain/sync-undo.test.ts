@@ -4,7 +4,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Link } from '../../domain/debate/map/link.ts';
 import { Tab } from '../simulation/tab.ts';
 import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../support/debate-builder.ts';
-import { PERSONAL_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 const FINAL: readonly OperationType[] = [
   'position.add',
@@ -106,7 +106,7 @@ function visible(debate: DebateBuilder): unknown {
       .sort(),
     claims: [...claims.values()]
       .filter(({ id }) => !isGone(id))
-      .map(({ id, text, sources }) => [id, text, sources])
+      .map(({ id, text, sources, steelman }) => [id, text, sources, steelman?.answers.length])
       .sort(),
     groups: [...groups.values()].map(({ id, members }) => [id, members]),
     people: [...participants.values()].map(({ id, role, team, muted, membership }) => [

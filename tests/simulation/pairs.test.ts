@@ -6,7 +6,7 @@ import type { PairRow } from '../../domain/spec/pairs.ts';
 import { createReplica, predict, submit } from '../../domain/sync/replica.ts';
 import { aDebate, type DebateBuilder, everythingOf } from '../support/debate-builder.ts';
 import { sampleOf } from '../support/how-many.ts';
-import { PERSONAL_TYPES, SAMPLES, firstOf } from '../support/operation-samples.ts';
+import { firstOf, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import { aBusyDebate } from '../support/pairs/busy-debate.ts';
 import { ALL_CASES, asker } from '../support/pairs/pair-cases.ts';
 import { type Asked, canBothBeAsked } from '../support/pairs/pair-outcome.ts';

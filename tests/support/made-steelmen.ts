@@ -72,16 +72,16 @@ export function promotedSteelman(key: string): OperationOf<'claim.promote'> {
   return { ...claim, type: 'claim.promote', groupId: 'g-a', steelman: 'east' };
 }
 
-/** For `aBusyDebate()`, where olga and mona speak for the west: they answered c-p, and recorded that it recognizes c-t. */
+/** For `aBusyDebate()`, where olga and mona speak for the west: they answered c-sp, and recorded that it recognizes c-st. */
 export function withSteelmen(debate: DebateBuilder): DebateBuilder {
   return debate
-    .does('system', promotedSteelman('p'), promotedSteelman('t'))
-    .does('olga', notYet('a-o', 'c-p'), recognize('a-t', 'c-t'))
-    .does('mona', notYet('a-m', 'c-p'));
+    .does('system', promotedSteelman('sp'), promotedSteelman('st'))
+    .does('olga', notYet('a-o', 'c-sp'), recognize('a-t', 'c-st'))
+    .does('mona', notYet('a-m', 'c-sp'));
 }
 
 /** Operations on those, of two people who make them at once. */
 export const STEELMAN_CASES = {
-  'steelman.answer': [agree('a-1', 'c-p'), agree('a-2', 'c-p'), notYet('a-3', 'c-p'), unanswer('c-p')],
-  'steelman.record': [recognize('a-4', 'c-p'), recognize('a-5', 'c-p'), recognize('a-6', 'c-t', null)],
+  'steelman.answer': [agree('a-1', 'c-sp'), agree('a-2', 'c-sp'), notYet('a-3', 'c-sp'), unanswer('c-sp')],
+  'steelman.record': [recognize('a-4', 'c-sp'), recognize('a-5', 'c-sp'), recognize('a-6', 'c-st', null)],
 };

@@ -7,7 +7,7 @@ import { teamOf } from '../positions/team-of.ts';
 import type { Phase } from '../phases/agenda.ts';
 import { phaseOf } from '../phases/phases.ts';
 
-/** What a contribution replies to, if to anything, and how. */
+/** The target of a contribution, if it replies to anything, and the relation to it. */
 interface Reply {
   readonly target?: Target;
   readonly relation?: Relation;

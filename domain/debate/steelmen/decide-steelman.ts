@@ -18,7 +18,7 @@ type AnswerOperation = OperationOf<'steelman.answer'>;
  * A person's answer to what another team wrote as the best case for their position, instead of their earlier one. It names the wording that
  * was read, so that an answer given while the authors reword it counts for the earlier wording.
  */
-export function decideAnswer(state: DebateState, operation: AnswerOperation, actor: Actor): Decision {
+export function decideSteelmanAnswer(state: DebateState, operation: AnswerOperation, actor: Actor): Decision {
   const claim = state.claims.get(operation.claimId);
   if (!claim) return refuse('unknown_claim');
   if (!may(state, actor, operation.type, claim.author)) return refuse('not_allowed');
@@ -35,7 +35,7 @@ export function decideAnswer(state: DebateState, operation: AnswerOperation, act
 }
 
 /** Records that a position as a whole recognizes a steelman, for a team that is absent or agreed aloud; or removes that. */
-export function decideRecord(
+export function decideSteelmanRecord(
   state: DebateState,
   { type, claimId, answerId, wording }: OperationOf<'steelman.record'>,
   actor: Actor,
@@ -78,7 +78,7 @@ function teamProblem(state: DebateState, { positionId }: Claim, { id }: Actor): 
   return team === positionId ? null : 'other_team';
 }
 
-/** What is missing is a comment on the claim, and is moderated and erased as one. For the same answer again it need not be added again. */
+/** The comment that says what is missing, moderated and erased as one. The same answer again needs no other. */
 function commentOfMissing(
   state: DebateState,
   { claimId, answerId, missing }: AnswerOperation,

@@ -22,7 +22,7 @@ export function ownAnswer({ steelman }: SteelmanClaim, participantId: string): S
   return steelman.answers.find((one) => !one.recorded && one.author === participantId);
 }
 
-/** What moderators recorded for the position as a whole; undefined: nothing. */
+/** The answer that moderators recorded for the position as a whole; undefined: none. */
 export function recordedAnswer({ steelman }: SteelmanClaim): SteelmanAnswer | undefined {
   return steelman.answers.find(({ recorded }) => recorded);
 }

@@ -133,6 +133,12 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
       return `${who} argued for ${about}: ${often}`;
     case 'commented':
       return `${who} commented on ${about}: ${often}`;
+    case 'steelmanned':
+      return `The team of ${about} wrote your best case. Is it your view? ${quoted(words)}`;
+    case 'steelman_answered':
+      return reason === 'recognized'
+        ? `${about} recognized the best case you wrote for it: ${quoted(words)}`
+        : `${about} answered the best case you wrote for it: ${quoted(words)}`;
     case 'suggested':
       return `${who} suggested a wording for ${about}: ${often}`;
     case 'answered':

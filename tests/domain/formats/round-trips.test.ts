@@ -37,7 +37,7 @@ const HELD: Readonly<Record<'argdown' | 'aif' | 'kialo' | 'csv', (shape: Shape) 
       withoutAcross(at).replace('step ', ''),
       relation,
     ]),
-    crossLinks: crossLinks.map((link) => withoutAcross(link).replace('step ', '')),
+    crossLinks: [...new Set(crossLinks.map((link) => withoutAcross(link).replace('step ', '')))].sort(),
   }),
   csv: (shape) => shape,
 };

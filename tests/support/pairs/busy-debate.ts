@@ -45,7 +45,7 @@ import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
  * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hand of dana
  * and the invitation of susi, while mona speaks; the article of s-a, of which c-e cites a passage; the questions u-a of emil and u-b of dana, dana's u-c merged into u-b and her withdrawn u-w; susi's suggestions w-o and w-p for c-e, which wait, and
  * w-z, which was returned; the tasks t-a, until a later time, and t-b, of the phase p-open; the light on mona's c-l; the groups g-a of susi and
- * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; olga and mona speak for the west; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with; the steelmen of the west c-p, which olga and mona answered, and c-t, which was recorded.
+ * g-b of nobody, and g-c of dana, which is closed; a meeting that goes on; olga and mona speak for the west; dana's c-a and m-a marked as unclear; the reports r-o and r-p of otto, r-q of susi and r-z, which is dealt with; the steelmen of the west c-sp, which olga and mona answered, and c-st, which was recorded.
  */
 export function aBusyDebate(): DebateBuilder {
   return withSteelmen(busyDebate());

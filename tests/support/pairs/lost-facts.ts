@@ -148,7 +148,7 @@ function answersTo({ claims }: DebateState, id: string): Record<string, string> 
   return Object.fromEntries(
     answers.map((one) => [
       `answer of ${one.recorded ? 'the position' : one.author}`,
-      `${one.agrees} ${one.wording}`,
+      `${one.id} ${one.agrees} ${one.wording}`,
     ]),
   );
 }

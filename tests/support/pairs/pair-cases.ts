@@ -45,8 +45,8 @@ import {
 } from '../debate-builder.ts';
 import { CONCLUSION_CASES } from '../made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from '../made-questions.ts';
-import { addTask, changeTask, removeTask } from '../made-tasks.ts';
 import { STEELMAN_CASES } from '../made-steelmen.ts';
+import { addTask, changeTask, removeTask } from '../made-tasks.ts';
 import { isTheServers } from '../operation-samples.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../phased-debate.ts';
 import {

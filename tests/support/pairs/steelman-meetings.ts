@@ -14,5 +14,8 @@ export const STEELMAN_MEETINGS: Readonly<Record<string, Meeting>> = {
   'answers by the same person that both agree': (first, later) =>
     first.actor.id === later.actor.id &&
     [first, later].every(({ operation }) => 'agrees' in operation && operation.agrees === true),
+  'answers under the same id': both((one, other) => shares(one, other, 'answerId') && !withdraws(one)),
+  'an answer that is given': ({ operation }) => !removes(operation) && !withdraws(operation),
+  'an answer that is withdrawn': (_, { operation }) => withdraws(operation),
   'answers by the same person': (first, later) => first.actor.id === later.actor.id,
 };

@@ -27,6 +27,9 @@ export const inbox = {
     supported: '{who} argued for “{subject}”',
     commented: '{who} commented on “{subject}”',
     said: '{who} commented on “{subject}”',
+    steelmanned: 'The team of “{subject}” wrote your best case. Is it your view?',
+    steelman_answered:
+      '{reason, select, recognized {“{subject}” recognized the best case you wrote for it} other {“{subject}” answered the best case you wrote for it}}',
     suggested: '{who} suggested a wording for “{subject}”',
     answered:
       '{reason, select, accepted {Your suggested wording was accepted} other {Your suggested wording for “{subject}” was sent back}}',
