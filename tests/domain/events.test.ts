@@ -17,7 +17,7 @@ import {
   SOURCE,
   suggest,
 } from '../support/debate-builder.ts';
-import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import { answerQuestion, commentEdit, setScheme } from '../support/pairs/made-operations.ts';
 
 /** The contribution that the fields of an entry name first: its own id, or what it stands on. */
@@ -34,8 +34,8 @@ describe('an entry', () => {
   test.each(OPERATION_TYPES)('of %s is as visible as the contribution that it names', (type) => {
     const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
     const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-    const { first, operation } = SAMPLES[type];
-    if (first) debate.does(who, first);
+    const { operation } = SAMPLES[type];
+    debate.does(who, ...firstOf(type));
     const before = debate.entries.length;
     debate.does(who, operation);
     for (const { effect } of debate.entries.slice(before))

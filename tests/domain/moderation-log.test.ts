@@ -4,7 +4,7 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import type { ModerationAction } from '../../domain/debate/moderation-log/moderation-action.ts';
 import { actsIn, aDebate, DebateBuilder, giveBack, hold } from '../support/debate-builder.ts';
-import { isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 type Act = readonly [what: ModerationAction['what'], on: readonly string[], reason?: string, note?: string];
 
@@ -37,8 +37,8 @@ const ACTS: Readonly<Partial<Record<OperationType, Act>>> = {
 function afterSample(type: OperationType): { debate: DebateBuilder; before: DebateBuilder; who: string } {
   const before = type === 'debate.create' ? new DebateBuilder() : aDebate();
   const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-  const { first, operation } = SAMPLES[type];
-  if (first) before.does(who, first);
+  const { operation } = SAMPLES[type];
+  before.does(who, ...firstOf(type));
   return { debate: before.copy().does(who, operation), before, who };
 }
 

@@ -1,7 +1,7 @@
 import type { Operation, OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { type DebateBuilder, newClaim } from './debate-builder.ts';
-import { speaksFor } from './made-conclusion.ts';
+import { CONCLUSION_CASES, speaksFor } from './made-conclusion.ts';
 
 /** A phase in which teams write for another position. */
 export const SWITCHED: Phase = {
@@ -80,8 +80,9 @@ export function withSteelmen(debate: DebateBuilder): DebateBuilder {
     .does('mona', notYet('a-m', 'c-sp'));
 }
 
-/** Operations on those, of two people who make them at once. */
+/** Operations on those, and on the conclusion, of two people who make them at once. */
 export const STEELMAN_CASES = {
+  ...CONCLUSION_CASES,
   'steelman.answer': [agree('a-1', 'c-sp'), agree('a-2', 'c-sp'), notYet('a-3', 'c-sp'), unanswer('c-sp')],
   'steelman.record': [recognize('a-4', 'c-sp'), recognize('a-5', 'c-sp'), recognize('a-6', 'c-st', null)],
 };

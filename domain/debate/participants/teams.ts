@@ -3,9 +3,9 @@ import type { DebateState } from '../engine/state.ts';
 import { positionsInOrder } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
-import { teamOf } from '../positions/team-of.ts';
 import type { Phase } from '../phases/agenda.ts';
 import { phaseOf } from '../phases/phases.ts';
+import { teamOf } from '../positions/team-of.ts';
 
 /** The target of a contribution, if it replies to anything, and the relation to it. */
 interface Reply {

@@ -3,8 +3,8 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../map/merged.ts';
-import { teamOf } from '../positions/team-of.ts';
 import { awaitsRecognition } from '../map/steelman.ts';
+import { teamOf } from '../positions/team-of.ts';
 import { countedVote } from './vote-count.ts';
 
 /**

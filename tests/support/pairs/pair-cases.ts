@@ -43,7 +43,6 @@ import {
   unreport,
   unsuggest,
 } from '../debate-builder.ts';
-import { CONCLUSION_CASES } from '../made-conclusion.ts';
 import { ask, markAnswered, mergeQuestion, pin, support, withdrawQuestion } from '../made-questions.ts';
 import { STEELMAN_CASES } from '../made-steelmen.ts';
 import { addTask, changeTask, removeTask } from '../made-tasks.ts';
@@ -360,7 +359,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'task.add': [addTask('t-1'), addTask('t-2', 'votes', 3, { phaseId: 'p-vote' })],
   'task.change': [changeTask('t-a', 3), changeTask('t-b', 5, { phaseId: 'p-vote' }), changeTask('t-a', 4)],
   'task.remove': [removeTask('t-a'), removeTask('t-b')],
-  ...{ ...CONCLUSION_CASES, ...STEELMAN_CASES },
+  ...STEELMAN_CASES,
   'perspective.show': [{ type: 'perspective.show', shown: true }],
   'hand.raise': [{ type: 'hand.raise' }],
   'hand.lower': [{ type: 'hand.lower', participantId: 'dana' }],
