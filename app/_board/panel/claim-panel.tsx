@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { isSteelman } from '#domain/debate/map/steelman.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
 import { historyOf } from '#domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -56,6 +57,7 @@ const SourceList = lazyComponent(async () => ({
   default: (await import('../features/evidence/source-list.tsx')).SourceList,
 }));
 const SchemeSection = lazyComponent(() => import('../features/schemes/scheme-section.tsx'));
+const SteelmanSection = lazyComponent(() => import('../features/steelmen/steelman-section.tsx'));
 const SuggestionList = lazyComponent(() => import('../features/suggestions/suggestion-list.tsx'));
 const WordingCredit = lazyComponent(() => import('../features/suggestions/wording-credit.tsx'));
 
@@ -88,6 +90,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <ReportsNote id={claim.id} />
       {claim.retracted && <RetractedText claim={claim} />}
       <ClaimByline claim={claim} />
+      {isSteelman(claim) && <SteelmanSection claim={claim} />}
       <div className={styles.wideOnly}>
         <VoteBar claim={claim} />
       </div>

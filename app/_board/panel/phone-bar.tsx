@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { CommentIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -19,7 +20,7 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add');
   const mayComment = useMay('comment.add');
-  const mayVote = useMay('vote.cast');
+  const mayVote = useMay('vote.cast') && !awaitsRecognition(claim);
   const target = { kind: 'claim', id: claim.id } as const;
   const isWriting = useViewPart(({ writing }) => writing !== null);
   // The open form has its own buttons, and needs the room.
@@ -35,10 +36,12 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
                 <BearingSign bearing="support" />
                 {t('support')}
               </Button>
-              <Button onClick={() => acts.argue(target, 'attack')}>
-                <BearingSign bearing="attack" />
-                {t('attack')}
-              </Button>
+              {!awaitsRecognition(claim) && (
+                <Button onClick={() => acts.argue(target, 'attack')}>
+                  <BearingSign bearing="attack" />
+                  {t('attack')}
+                </Button>
+              )}
             </>
           )}
           {mayComment && (

@@ -18,6 +18,7 @@ import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
 import { QuestionsChip } from '../features/questions/questions-chip.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
+import { SteelmenChip } from '../features/steelmen/steelmen-chip.tsx';
 import { TasksChip } from '../features/tasks/tasks-chip.tsx';
 import styles from './phone-strip.module.css';
 import type { StripProps } from './strip.tsx';
@@ -56,6 +57,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         {open.length === 0 && polls.length > 0 && <ResultsButton className={styles.chip} isShort />}
         <GroupLink className={styles.chip} isShort />
         <QuestionsChip className={styles.chip} />
+        <SteelmenChip className={styles.chip} isShort />
         <TasksChip className={styles.chip} isShort />
         {isLive && <Hand />}
       </div>

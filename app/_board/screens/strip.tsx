@@ -9,6 +9,7 @@ import { GuidedInvitation } from '../features/guided-voting/guided-invitation.ts
 import { OpenPolls } from '../features/polls/open-polls.tsx';
 import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import type { FollowingSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
+import { SteelmenChip } from '../features/steelmen/steelmen-chip.tsx';
 import { TasksChip } from '../features/tasks/tasks-chip.tsx';
 import { PhoneStrip } from './phone-strip.tsx';
 import styles from './strip.module.css';
@@ -30,6 +31,7 @@ export default function Strip({ revealed, following }: StripProps) {
       <SpotlightPart following={following} />
       <FloorPart />
       <OpenPolls />
+      <SteelmenChip className={styles.chip} />
       <TasksChip className={styles.chip} />
     </div>
   );

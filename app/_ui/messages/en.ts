@@ -68,6 +68,7 @@ import { review } from './en/together/review.ts';
 import { spotlight } from './en/together/spotlight.ts';
 import { stage } from './en/together/stage.ts';
 import { status } from './en/together/status.ts';
+import { steelmen } from './en/together/steelmen.ts';
 import { tasks } from './en/together/tasks.ts';
 
 /** Every sentence a person reads, in English. Other languages are files of the same shape beside this one. */
@@ -139,6 +140,7 @@ export const en = {
   tasks,
   spotlight,
   stage,
+  steelmen,
   privacy,
   offline,
   notifications,

@@ -1,6 +1,7 @@
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { awaitsRecognition, isSteelman, type SteelmanAnswer, type SteelmanClaim } from '../map/steelman.ts';
+import { NOBODY } from '../visibility/viewer.ts';
 
 /**
  * The number of people of a position who must agree before a steelman of it is recognized: as many as moderators set, or all of a smaller
@@ -19,6 +20,8 @@ export function agreementsNeeded(state: DebateState, positionId: string | null):
 
 /** A person's own answer to a steelman; undefined: none. */
 export function ownAnswer({ steelman }: SteelmanClaim, participantId: string): SteelmanAnswer | undefined {
+  // Where nobody is named, nobody's answer is nobody's own.
+  if (participantId === NOBODY) return undefined;
   return steelman.answers.find((one) => !one.recorded && one.author === participantId);
 }
 
@@ -49,7 +52,11 @@ export function steelmenIn(state: Pick<DebateState, 'claims' | 'merges'>): Steel
 }
 
 /** The steelmen of a position that wait for an answer of this member to their present wording. */
-export function steelmenToAnswer(state: DebateState, team: string, participantId: string): SteelmanClaim[] {
+export function steelmenToAnswer(
+  state: Pick<DebateState, 'claims' | 'merges'>,
+  team: string,
+  participantId: string,
+): SteelmanClaim[] {
   return steelmenIn(state).filter(
     (claim) =>
       claim.positionId === team &&

@@ -7,7 +7,7 @@ import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { laneOf, mapPlaceOf } from '#domain/debate/map/tree.ts';
-import { keepsSides } from '#domain/debate/participants/teams.ts';
+import { keepsSides, presentedBy } from '#domain/debate/participants/teams.ts';
 import { teamOf } from '#domain/debate/positions/team-of.ts';
 import { actorNow } from '../claims/use-claim.ts';
 import { ServerClock } from '../clock/server-clock.ts';
@@ -56,7 +56,7 @@ export function useAddArgument(
 
 /**
  * Returns the position most likely to hold an argument: for a support its target's; for an attack the lane's position if the target
- * belongs to another, otherwise none. If teams write only for their own position, it is that one.
+ * belongs to another, otherwise none. If teams write only for one position, their own or the one they present, it is that one.
  */
 export function usualHolder(
   view: DebateState,
@@ -64,7 +64,10 @@ export function usualHolder(
   target: Target,
   relation: Relation,
 ): string | null {
-  if (actor && keepsSides(view) && !isModerator(actor)) return teamOf(view, actor.id);
+  const team = actor && teamOf(view, actor.id);
+  const presented = team && presentedBy(view, team);
+  // A moderator who speaks for a position may still write where they are.
+  if (actor && !isModerator(actor) && (presented || keepsSides(view))) return presented || team;
   if (target.kind === 'position') return relation === 'support' ? target.id : null;
   const place = mapPlaceOf(view, target);
   const claim = place && view.claims.get(place.id);

@@ -5,10 +5,13 @@ import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { canSwitchSides } from '#domain/debate/participants/teams.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
+import { PresentedChoice } from './presented-choice.tsx';
 import { ofKind } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
 
@@ -23,6 +26,8 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
   const t = useMessages('agenda');
   const { agenda, set, turn } = acts;
   const { phases } = agenda;
+  // Without teams nobody could switch sides.
+  const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
   const change = (part: Partial<Phase>) => put({ ...phase, ...part });
   const put = (next: Phase) => {
     set(phases.map((one) => (one.id === phase.id ? next : one)));
@@ -42,14 +47,19 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
             value={phase.kind}
             onChange={(event) => put(ofKind(phase, event.target.value as PhaseKind))}
           >
-            {PHASE_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kind.${kind}`)}
-              </option>
-            ))}
+            {PHASE_KINDS.filter((kind) => kind !== 'switch_sides' || canSwitch || phase.kind === kind).map(
+              (kind) => (
+                <option key={kind} value={kind}>
+                  {t(`kind.${kind}`)}
+                </option>
+              ),
+            )}
           </select>
         )}
       </Field>
+      {phase.kind === 'switch_sides' && (
+        <PresentedChoice phase={phase} onChoose={(presents) => change({ presents })} />
+      )}
       <Words
         label={t('titleLabel')}
         hint={t('titleHint')}

@@ -10,6 +10,7 @@ import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
 import { Countdown } from './countdown.tsx';
+import { SwitchedSides } from './switched-sides.tsx';
 import type { Revealed } from './use-reveal.ts';
 
 /** Above the board: the current phase, its timer, what participants may do and what is hidden. */
@@ -42,7 +43,8 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
 }
 
 /** Lists a phase's permissions, and its hidden parts. */
-export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }) {
+export function AllowedInPhase({ phase }: { phase: Phase }) {
+  const { note, may, hides } = phase;
   const t = useMessages('agenda');
   const format = useFormatter();
   const isPolled = useBoard(({ replica }) => replica.view.polls.some(({ open }) => open));
@@ -51,6 +53,7 @@ export function AllowedInPhase({ phase: { note, may, hides } }: { phase: Phase }
   const [first, second] = hides;
   return (
     <Note>
+      {phase.kind === 'switch_sides' && <SwitchedSides phase={phase} />}
       {note && (
         <span dir="auto" className={styles.note}>
           {note}{' '}

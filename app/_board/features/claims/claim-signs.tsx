@@ -4,8 +4,10 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
+import { useSteelmanNames } from '../../core/claims/use-steelman.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -14,6 +16,7 @@ import styles from './claim-signs.module.css';
 /** Special states of a claim, and the sign for each wherever it is shown. */
 const CLAIM_SIGNS = {
   retracted: '⊘',
+  steelman: '⇄',
   contested: '⇅',
   hidden: '⊖',
   embargoed: '◌',
@@ -30,6 +33,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const lineage = useMessages('lineage');
   const schemes = useMessages('schemes');
   const review = useMessages('review');
+  const steelmen = useMessages('steelmen');
   const [newness = '', comments = '0'] = useUnreadAtClaim(claim).split(' ');
   const how = useHiddenStatus(claim.id);
   const marks = useBoard(({ replica }) => replica.view.reviews.get(claim.id)?.flags) ?? [];
@@ -37,8 +41,10 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
   const questions = useBoard(({ replica }) => countOpenCriticalQuestions(replica.view, claim));
   const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(claim.id));
+  const names = useSteelmanNames(claim);
   const shown = {
     retracted: claim.retracted,
+    steelman: claim.steelman !== undefined,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
     embargoed,
@@ -56,12 +62,27 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
           ? [lineage('sign', { count }), lineage('signHint', { count })]
           : sign === 'questions'
             ? [schemes('sign', { count: questions }), schemes('signHint')]
-            : sign === 'new'
-              ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
-              : [t(sign), t(`${sign}Hint`)];
+            : sign === 'steelman'
+              ? [
+                  steelmen(awaitsRecognition(claim) ? 'signWaiting' : 'signRecognized', names),
+                  steelmen('signHint'),
+                ]
+              : sign === 'new'
+                ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
+                : [t(sign), t(`${sign}Hint`)];
   const marked = marks.map(({ what }) => review(`flag.${what}`));
   const signs = (
-    ['retracted', 'contested', 'hidden', 'embargoed', 'locked', 'merged', 'questions', 'new'] as const
+    [
+      'retracted',
+      'steelman',
+      'contested',
+      'hidden',
+      'embargoed',
+      'locked',
+      'merged',
+      'questions',
+      'new',
+    ] as const
   )
     .filter((sign) => shown[sign])
     .map((sign) => (

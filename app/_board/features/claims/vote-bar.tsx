@@ -6,6 +6,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { ResearchNote } from '../../core/claims/research-note.tsx';
@@ -29,7 +30,8 @@ export const VoteBar = memo(function VoteBar({ claim, size = 'full' }: VoteBarPr
   const isMerged = useMergedInto(claim.id) !== undefined;
   const mayVote = useMay('vote.cast');
   const vote = useVote();
-  if (!mayVote || claim.retracted || isMerged) return null;
+  // The panel says why.
+  if (!mayVote || claim.retracted || isMerged || awaitsRecognition(claim)) return null;
   return (
     <Stack gap={2}>
       <fieldset className={joinClasses(styles.bar, styles[size])} aria-label={t('vote')}>

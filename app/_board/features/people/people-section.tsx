@@ -3,10 +3,12 @@
 import { useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/manage.module.css';
+import { useTyped } from '../../core/forms/use-typed.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { PersonLine } from './person-line.tsx';
 import { useParticipants } from './use-participants.ts';
@@ -79,7 +81,44 @@ function Teams() {
           onChoose={(sides) => ask({ type: 'debate.configure', sides })}
         />
       )}
+      {settings.teams !== 'off' && (
+        <Recognition
+          recognition={settings.recognition}
+          onChoose={(recognition) => ask({ type: 'debate.configure', recognition })}
+        />
+      )}
       <RejectionNote rejection={refusal} />
     </section>
+  );
+}
+
+interface RecognitionProps {
+  readonly recognition: number;
+  readonly onChoose: (recognition: number) => void;
+}
+
+/** Sets how many of a position's people must agree before a best case that another team wrote is recognized. */
+function Recognition({ recognition, onChoose }: RecognitionProps) {
+  const t = useMessages('steelmen');
+  const { typed, type, leave } = useTyped((words) => {
+    const wanted = Math.min(Math.max(Math.round(Number(words)), 1), LIMITS.recognition);
+    if (!Number.isNaN(wanted) && wanted !== recognition) onChoose(wanted);
+    return true;
+  });
+  return (
+    <Field label={t('recognition')} hint={t('recognitionHint')}>
+      {(tie) => (
+        <input
+          {...tie}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={LIMITS.recognition}
+          value={typed ?? recognition}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+        />
+      )}
+    </Field>
   );
 }
