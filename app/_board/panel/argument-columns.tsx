@@ -8,6 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';
 import { useMay } from '../core/claims/use-claim.ts';
+import { useMayAttack } from '../core/claims/use-steelman.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -58,8 +59,9 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
   const isWhole = useBoard(({ branches }) => branches === null);
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
   const acts = useClaimActs();
-  const mayAdd = useMay('claim.add') && !retracted;
   const support = relation === 'support';
+  const mayAttack = useMayAttack(place);
+  const mayAdd = useMay('claim.add') && !retracted && (support || mayAttack);
   return (
     <div data-column={relation}>
       <h3 className={joinClasses(styles.columnHead, support ? styles.support : styles.attack)}>

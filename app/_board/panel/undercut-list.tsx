@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
@@ -21,7 +22,7 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
   const panel = useMessages('panel');
   const undercuts = useArguments(claim.parentLink);
   const acts = useClaimActs();
-  const mayAdd = useMay('claim.add') && !claim.retracted;
+  const mayAdd = useMay('claim.add') && !claim.retracted && !awaitsRecognition(claim);
   const writing = useViewPart((parts) => parts.writing);
   const { write } = useViewActs();
   const narrow = useNarrow();

@@ -83,7 +83,7 @@ export const phaseShape = {
   hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).readonly(),
 };
 /** The position that a position's team presents. */
-export const presentsShape = z
+const presentsShape = z
   .array(z.strictObject({ team: id, position: id }).readonly())
   .max(LIMITS.positions)
   .readonly()

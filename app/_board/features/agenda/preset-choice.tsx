@@ -2,7 +2,9 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { canSwitchSides } from '#domain/debate/participants/teams.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { PRESETS, presetPhases } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
@@ -10,11 +12,13 @@ import type { AgendaActs } from './use-agenda.ts';
 /** Explains agendas, and offers some to start from. */
 export function PresetChoice({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
+  // Without teams nobody could switch sides.
+  const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
   return (
     <section className={styles.part}>
       <p>{t('empty')}</p>
       <h3 className={styles.heading}>{t('begin')}</h3>
-      {PRESETS.map((preset) => (
+      {PRESETS.filter((preset) => preset !== 'switch' || canSwitch).map((preset) => (
         <Button key={preset} onClick={() => acts.set(presetPhases(preset))}>
           {t('preset', { preset })}
         </Button>

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<PhaseKind, Template>> = {
 };
 
 /** Agendas to start from. */
-export const PRESETS = ['seminar', 'short', 'own'] as const;
+export const PRESETS = ['seminar', 'switch', 'short', 'own'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 const PRESET_PHASES: Readonly<Record<Preset, readonly (readonly [kind: PhaseKind, minutes?: number])[]>> = {
@@ -29,6 +29,14 @@ const PRESET_PHASES: Readonly<Record<Preset, readonly (readonly [kind: PhaseKind
     ['rebuttals', 20],
     ['vote'],
     ['closing_poll'],
+    ['wrap_up'],
+  ],
+  switch: [
+    ['silent_writing', 15],
+    ['rebuttals'],
+    ['switch_sides', 20],
+    ['open_debate', 20],
+    ['vote'],
     ['wrap_up'],
   ],
   short: [['silent_writing', 5], ['open_debate', 15], ['vote'], ['wrap_up', 5]],

@@ -7,6 +7,7 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useMay } from '../../core/claims/use-claim.ts';
+import { useMayAttack } from '../../core/claims/use-steelman.ts';
 import { loadArgumentForm } from './argument-composer.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
@@ -29,6 +30,7 @@ export function ArgueButtons({ target }: { target: Target }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add');
+  const mayAttack = useMayAttack(target);
   const mayComment = useMay('comment.add');
   return (
     <>
@@ -45,17 +47,19 @@ export function ArgueButtons({ target }: { target: Target }) {
             <BearingSign bearing="support" />
             {t('support')}
           </Button>
-          <Button
-            look="quiet"
-            size="small"
-            className={styles.attack}
-            onPointerEnter={loadArgumentForm}
-            onFocus={loadArgumentForm}
-            onClick={() => acts.argue(target, 'attack')}
-          >
-            <BearingSign bearing="attack" />
-            {t('attack')}
-          </Button>
+          {mayAttack && (
+            <Button
+              look="quiet"
+              size="small"
+              className={styles.attack}
+              onPointerEnter={loadArgumentForm}
+              onFocus={loadArgumentForm}
+              onClick={() => acts.argue(target, 'attack')}
+            >
+              <BearingSign bearing="attack" />
+              {t('attack')}
+            </Button>
+          )}
         </>
       )}
       {mayComment && (

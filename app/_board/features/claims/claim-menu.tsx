@@ -6,6 +6,7 @@ import { MoreIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { canBeLit } from '#domain/debate/meetings/spotlight.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { mayNow } from '../../core/claims/use-claim.ts';
@@ -112,6 +113,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const merged = isMerged();
     const takesPart = store.state().replica.participantId !== null;
     const stands = !retracted && !merged;
+    const waits = awaitsRecognition(claim);
     const grouped: Record<Group, (MenuItem | false)[]> = {
       write: [
         stands &&
@@ -132,6 +134,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
       ],
       argue: [
         stands &&
+          !waits &&
           allowed('claim.add', null) && {
             id: 'undercut',
             label: t('undercut'),

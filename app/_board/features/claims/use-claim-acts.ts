@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { attackProblem } from '#domain/debate/map/steelman.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
@@ -33,6 +34,7 @@ export function useClaimActs(): ClaimActs {
   const announce = useAnnounce();
   const perform = usePerform();
   const t = useMessages('claim');
+  const rejection = useMessages('rejection');
   const sayWhyNot = useSayWhyNot();
   const openDialog = useOpenClaimDialog();
   const { write, select } = useViewActs();
@@ -49,6 +51,8 @@ export function useClaimActs(): ClaimActs {
       argue: (target, relation) => {
         if (!mayNow(store.state(), 'claim.add')) return sayWhyNot('claim.add');
         const effective = target.kind === 'link' ? 'attack' : relation;
+        const problem = attackProblem(store.state().replica.view, target, effective);
+        if (problem) return announce(rejection(problem));
         asks(() => write({ kind: 'argument', target, relation: effective }));
       },
       edit: (claimId) => {
@@ -86,5 +90,5 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     };
-  }, [store, afterJoining, submit, perform, announce, sayWhyNot, t, write, select, openDialog]);
+  }, [store, afterJoining, submit, perform, announce, sayWhyNot, t, rejection, write, select, openDialog]);
 }

@@ -14,7 +14,7 @@ import styles from './steelmen.module.css';
 /** Answers shown one by one. */
 const SHOWN = 12;
 
-/** Who answered a best case, and what is missing; in an anonymous debate, how many. */
+/** The people who answered a best case, and what is missing; in an anonymous debate, how many. */
 export function AnswerList({ claim }: { claim: SteelmanClaim }) {
   const t = useMessages('steelmen');
   const { answers } = claim.steelman;
@@ -80,7 +80,7 @@ function Said({ answer, isEarlier }: { answer: SteelmanAnswer; isEarlier: boolea
   );
 }
 
-/** What is missing; nothing while its words are hidden. */
+/** The missing part in a person's words; nothing while they are hidden. */
 function Missing({ comment }: { comment: Comment | undefined }) {
   const readable = useReadable();
   if (!comment) return null;

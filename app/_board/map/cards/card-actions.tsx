@@ -4,9 +4,11 @@ import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '#app/_ui/icons.tsx'
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useCommentCount, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
+import { useMayAttack } from '../../core/claims/use-steelman.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { ClaimMenu } from '../../features/claims/claim-menu.tsx';
 import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
@@ -21,6 +23,7 @@ export function CardActions({ claim }: { claim: Claim }) {
   const mayAdd = useMay('claim.add') && !claim.retracted;
   const mayComment = useMay('comment.add');
   const target = { kind: 'claim', id: claim.id } as const;
+  const mayAttack = useMayAttack(target);
   return (
     <div className={styles.actions}>
       <Votes claim={claim} />
@@ -36,15 +39,17 @@ export function CardActions({ claim }: { claim: Claim }) {
           >
             <BearingSign bearing="support" />
           </button>
-          <button
-            type="button"
-            className={joinClasses(styles.action, styles.attack)}
-            title={t('attack')}
-            aria-label={t('attack')}
-            onClick={() => acts.argue(target, 'attack')}
-          >
-            <BearingSign bearing="attack" />
-          </button>
+          {mayAttack && (
+            <button
+              type="button"
+              className={joinClasses(styles.action, styles.attack)}
+              title={t('attack')}
+              aria-label={t('attack')}
+              onClick={() => acts.argue(target, 'attack')}
+            >
+              <BearingSign bearing="attack" />
+            </button>
+          )}
         </>
       )}
       {mayComment && (
@@ -72,7 +77,7 @@ function Votes({ claim }: { claim: Claim }) {
   const own = useOwnVote(claim);
   const vote = useVote();
   const hidden = useTalliesHidden();
-  if (!mayVote || claim.retracted) return null;
+  if (!mayVote || claim.retracted || awaitsRecognition(claim)) return null;
   const button = (answer: Answer) => {
     const Sign = SIGNS[answer];
     const given = own?.answer === answer;

@@ -37,7 +37,8 @@ export const agenda = {
   empty:
     'An agenda leads everyone through phases. Each phase sets what people can do and what is hidden, and you decide when to go on.',
   begin: 'Start with',
-  preset: '{preset, select, seminar {A 90-minute seminar} short {A 30-minute debate} other {A single phase}}',
+  preset:
+    '{preset, select, seminar {A 90-minute seminar} switch {A debate in which teams switch sides} short {A 30-minute debate} other {A single phase}}',
   start: 'Start: {phase}',
   next: 'Next: {phase}',
   back: 'Back to {phase}',
