@@ -5,8 +5,8 @@ import { RESTRICTIONS } from '../debate/head/head.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Target } from '../debate/map/link.ts';
 import { resolveMerge } from '../debate/map/merged.ts';
-import { takesAnswers } from '../debate/polls/polls.ts';
 import { awaitsRecognition } from '../debate/map/steelman.ts';
+import { takesAnswers } from '../debate/polls/polls.ts';
 import { isAsked } from '../debate/tasks/asked.ts';
 import { progressOf } from '../debate/tasks/progress.ts';
 import { isRunning } from '../debate/tasks/running-tasks.ts';
@@ -142,8 +142,6 @@ function wordsOf(
       if (!claim || !vote || vote.wording >= claim.wording || isBlanked(claim.text)) return null;
       return { words: excerpt(claim.text), on: resolveMerge(view, about) };
     }
-    case 'polled':
-    case 'poll_reminder': {
     case 'steelmanned': {
       const claim = standing(view.claims.get(about));
       const isAnswered = claim?.steelman?.answers.some(
@@ -158,7 +156,8 @@ function wordsOf(
       const reason = awaitsRecognition(claim) ? 'not_yet' : 'recognized';
       return { ...steelmanWords(view, claim, claim.positionId), reason };
     }
-    case 'polled': {
+    case 'polled':
+    case 'poll_reminder': {
       const poll = view.polls.get(about);
       if (!poll || !takesAnswers(poll, now) || view.answers.get(about)?.has(to)) return null;
       return { words: poll.question || (view.head?.motion ?? '') };

