@@ -19,6 +19,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { aDebate } from '../support/debate-builder.ts';
+import { unanswer } from '../support/made-steelmen.ts';
 import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 import {
   CORPUS,
@@ -37,6 +38,7 @@ const NOW = Date.UTC(2026, 0, 1);
 /** Operations after a type's sample that are needed for all its entries. */
 const AFTERWARDS: Partial<Record<OperationType, Operation>> = {
   'meeting.setStatus': { type: 'meeting.setStatus', live: false },
+  'steelman.answer': unanswer(),
 };
 /** The people who ask, in this order, until it is accepted. */
 const PEOPLE = ['olga', 'dana', 'emil', 'susi', SYSTEM];

@@ -146,7 +146,8 @@ test('[LM7] an operator may set every quota, also to none', () => {
 
 test('[LM7] operations that add words count as text, and none that removes, votes, moves or settles', () => {
   const adding = Object.entries(OPERATIONS).flatMap(([type, { addsText }]) => (addsText ? type : []));
-  const writing = /\.(add|edit|create|make|cite|split|join|promote|set|open|form|ask)$/;
+  // An answer to a steelman says what is missing; one to a poll or a question adds no words.
+  const writing = /\.(add|edit|create|make|cite|split|join|promote|set|open|form|ask)$|^steelman\.answer$/;
   const others = ['flag.set', 'link.add', 'participant.join', 'spotlight.set', 'task.add'];
   const expected = Object.keys(OPERATIONS).filter((type) => writing.test(type) && !others.includes(type));
   expect(adding.sort()).toEqual(expected.sort());
