@@ -19,7 +19,7 @@ const SIDE = 84;
 const BAND = 8;
 
 const LABEL = { ...STYLES.note, size: 9, line: 12.5, colour: COLOURS.soft };
-const TEXTS = [19, 17, 15, 13, 11.5, 10].map((size) => ({ ...STYLES.body, size, line: size * 1.36 }));
+const TEXTS = [19, 17, 15, 13, 11.5, 10, 9, 8].map((size) => ({ ...STYLES.body, size, line: size * 1.36 }));
 
 /** A claim on a card, the size of A6: its number and code, what it answers, its words, and the way to it on a phone. */
 export function claimCard(facts: KitFacts, setter: Setter, claim: MapClaim, { width, height }: Size): Card {

@@ -20,16 +20,18 @@ import {
 import type { KitFacts } from './kit-facts.ts';
 import { KIT } from './kit-words.ts';
 
-/** Lines of the claims under a position: as many as fit on the page. */
+/** Lines of the claims under a position, and the size of all words below the motion: the first that fits on the page. */
 const EXTENTS = [
-  { lead: 4, reply: 3 },
-  { lead: 3, reply: 2 },
-  { lead: 3, reply: 1 },
-  { lead: 2, reply: 2 },
-  { lead: 2, reply: 1 },
-  { lead: 2, reply: 0 },
-  { lead: 1, reply: 0 },
-  { lead: 0, reply: 0 },
+  { lead: 4, reply: 3, size: 1 },
+  { lead: 3, reply: 2, size: 1 },
+  { lead: 3, reply: 1, size: 1 },
+  { lead: 2, reply: 2, size: 1 },
+  { lead: 2, reply: 1, size: 1 },
+  { lead: 2, reply: 1, size: 0.85 },
+  { lead: 2, reply: 0, size: 0.85 },
+  { lead: 2, reply: 0, size: 0.75 },
+  { lead: 1, reply: 0, size: 0.75 },
+  { lead: 0, reply: 0, size: 1 },
 ] as const;
 
 /** How a debate opens, to hang on a wall: the motion, each position with the claim most discussed and its reply, and how to join. */
@@ -43,7 +45,7 @@ export function posterCard(facts: KitFacts, setter: Setter, { width, height }: S
   const room = foot.top - top - 10 * scale;
   for (const extent of EXTENTS) {
     const bodies = facts.front.positions.map((position) =>
-      positionBlocks(facts, setter, position, extent, column, scale),
+      positionBlocks(facts, setter, position, extent, column, scale * extent.size),
     );
     const runs = stacked(bodies.flat(), top + 22 * scale);
     const isLast = extent === EXTENTS.at(-1);
