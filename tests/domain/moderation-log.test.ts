@@ -8,7 +8,7 @@ import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/oper
 
 type Act = readonly [what: ModerationAction['what'], on: readonly string[], reason?: string, note?: string];
 
-/** What the samples of these operations leave in the moderation log when an owner does them; the others leave nothing. */
+/** The acts that the samples of these operations leave in the moderation log when an owner does them; the others leave none. */
 const ACTS: Readonly<Partial<Record<OperationType, Act>>> = {
   'claim.retract': ['retracted', ['c-a'], 'off_topic'],
   'claim.merge': ['merged', ['c-a', 'c-d']],
