@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
@@ -170,6 +171,18 @@ test('[MO4] a claim moved out of it is visible again, one moved under it is hidd
   expect(debate.projection('susi').claims.has('c-b')).toBe(true);
   debate.does('olga', move('c-d', 'c-a'));
   expect(debate.projection('susi').claims.has('c-d')).toBe(false);
+});
+
+test('[MO4] a claim hidden by itself once it is under hidden content is gone for those who receive both at once', () => {
+  const before = aDebate().does('olga', hide('c-a'));
+  const debate = before.copy().does('olga', move('c-d', 'c-a'), hide('c-d'));
+  for (const who of ['susi', 'dana', null]) {
+    const { entries, own } = debate.frame(who, before.entries.length);
+    const folded = evolveAll(before.projection(who), [...entries, ...(own ?? [])]);
+    expect(folded.claims.has('c-d'), `${who}`).toBe(false);
+    const { seq, at, ...now } = toSnapshot(debate.projection(who));
+    expect(toSnapshot(folded), `${who}`).toMatchObject(now);
+  }
 });
 
 test('[MO5] hidden content keeps its first reason; hiding several skips it', () => {

@@ -9,13 +9,7 @@ import { floorRecipients } from '../meetings/floor.ts';
 import { reviewsOf } from '../moderation/flags.ts';
 import { reportRecipients } from '../moderation/reports.ts';
 import { suggestionRecipients, suggestionsOn } from '../suggestions/suggestions.ts';
-import {
-  authorOf,
-  dependentsOf,
-  embargoOwners,
-  isHiddenFrom,
-  isRootFor,
-} from '../visibility/hidden-content.ts';
+import { authorOf, dependentsOf, embargoOwners, isHiddenFrom } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { namesOfQuestion } from '../votes/support.ts';
 import { identifiedActors } from './anonymize.ts';
@@ -65,10 +59,9 @@ export function visibilityChangeRoots(
       .flatMap((id) => namesOfQuestion(state, id)),
   ]);
   const displaced = entries.flatMap(({ effect }) => displacedBy(effect, state));
-  for (const { claimId, wasHidden } of displaced) {
-    const isEmbargoed = isHiddenFrom(state, claimId, viewer) && !isRootFor(state, claimId, viewer);
-    if (wasHidden || isEmbargoed) changed.add(claimId);
-  }
+  // One that came under hidden content may have been hidden itself later on, by an entry that this viewer does not get.
+  for (const { claimId, wasHidden } of displaced)
+    if (wasHidden || isHiddenFrom(state, claimId, viewer)) changed.add(claimId);
   // Dependents of something projected again may have moved meanwhile.
   if (changed.size > 0) for (const { claimId } of displaced) changed.add(claimId);
   return [...changed];
