@@ -3,6 +3,7 @@ import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type Audience, audienceIn, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { mayChangeProjection } from '../../domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '../../domain/debate/projection/audience-entries.ts';
 import {
   catchUpSeq,
@@ -157,6 +158,8 @@ describe('[PJ7] sequence numbers of an audience', () => {
         )
           expect(seenIn(next, audience, who), `${who} at ${cut}`).toEqual(seenIn(then, audience, who));
         if (then.head === null || audienceIn(then, who) !== audience) continue;
+        // A person who has been in another audience since starts from a snapshot.
+        if (entries.slice(cut).some((one) => mayChangeProjection(one, who))) continue;
         const place = cursorFor(then, who).seq;
         const known = catchUpSeq(state, place, viewer);
         if (known === null) continue;
