@@ -25,9 +25,10 @@ describe('[LI1] a debate that is not open', () => {
     }
   });
 
-  test('stops everything that plain participants may submit, except reports and declining to speak', () => {
+  test('stops everything that plain participants may submit, except reports, declining to speak and hiding one’s own votes', () => {
     const theirs = PERSONAL_TYPES.filter((type) => OPERATIONS[type].roles.includes('debater'));
     expect(theirs.filter((type) => !STOPPED.includes(type))).toEqual([
+      'perspective.show',
       'report.make',
       'report.withdraw',
       'floor.uninvite',

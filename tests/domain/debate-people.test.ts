@@ -108,14 +108,14 @@ describe('[RO4] reasons', () => {
   });
 });
 
-test('[RO5] a muted person may vote, react and withdraw a signature, and is refused everything else', () => {
+test('[RO5] a muted person may vote, react, withdraw a signature and hide their votes, and is refused everything else', () => {
   const debate = aDebate().does('mona', mute('dana'));
   expect(debate.refusal('dana', agree('c-b'))).toBeNull();
   debate.does('dana', agree('c-b'));
   expect(debate.refusal('dana', { type: 'vote.withdraw', claimId: 'c-b' })).toBeNull();
   for (const type of OPERATION_TYPES.filter(
     (one) =>
-      !/^vote\.|^link\.weigh$|^claim\.react$|^poll\.answer|^question\.support$|^conclusion\.unsign$|^debate\.create$/.test(
+      !/^vote\.|^link\.weigh$|^claim\.react$|^poll\.answer|^question\.support$|^conclusion\.unsign$|^perspective\.show$|^debate\.create$/.test(
         one,
       ),
   ))
