@@ -107,6 +107,7 @@ function ActLine({
   const name = useName(isMeasure(what) ? (on[0] ?? '') : '');
   const readOut = useReadOut();
   const [first = '', second = ''] = on;
+  const poll = view.polls.get(first);
   const other = view.claims.get(second)?.text ?? t('gone');
   const text =
     contributionIn(view, first)?.text ??
@@ -117,15 +118,19 @@ function ActLine({
     <li>
       {by === SYSTEM && !isRestriction(what) && t('timeIsUp')}
       {by !== '' && by !== SYSTEM && !isRestriction(what) && <PersonName id={by} />}{' '}
-      {isRestriction(what)
-        ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
-        : isMeasure(what)
-          ? t(`actOnPerson.${what}`, { name: name ?? people('somebody') })
-          : t(`act.${what}`, {
-              count: on.length,
-              text: excerpt(readOut(text), 80),
-              other: excerpt(other, 80),
-            })}
+      {poll
+        ? t(what === 'hidden' ? 'answerHidden' : 'answerRestored', {
+            question: excerpt(readOut(poll.question), 80),
+          })
+        : isRestriction(what)
+          ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
+          : isMeasure(what)
+            ? t(`actOnPerson.${what}`, { name: name ?? people('somebody') })
+            : t(`act.${what}`, {
+                count: on.length,
+                text: excerpt(readOut(text), 80),
+                other: excerpt(other, 80),
+              })}
       {reason && !isRestriction(what) && <> · {nameOf(reason, countedOf(what))}</>} · <RelativeTime at={at} />
       {note && (
         <p dir="auto" className={styles.hint}>

@@ -60,6 +60,7 @@ import { moderation } from './en/together/moderation.ts';
 import { names } from './en/together/names.ts';
 import { notifications } from './en/together/notifications.ts';
 import { people } from './en/together/people.ts';
+import { pollForms } from './en/together/poll-forms.ts';
 import { polls } from './en/together/polls.ts';
 import { questions } from './en/together/questions.ts';
 import { records } from './en/together/records.ts';
@@ -135,6 +136,7 @@ export const en = {
   status,
   joining,
   polls,
+  pollForms,
   floor,
   questions,
   tasks,

@@ -30,7 +30,10 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   for (const { note, reason } of whole.moderationLog.values()) needed.note(readable(note) + reason, 'body');
   for (const section of CONCLUSION_SECTIONS) needed.note(readable(state.conclusion?.[section] ?? ''), 'body');
   for (const { text } of state.questions.values()) needed.note(readable(text), 'body');
-  for (const { question, options } of state.polls.values())
-    needed.note(question + options.join(''), 'strong', 'body');
+  for (const { question, options, form, gathered } of state.polls.values()) {
+    const texts = gathered?.type === 'text' ? gathered.groups.map(({ text }) => text) : [];
+    const unit = form?.type === 'number' ? form.unit : '';
+    needed.note(question + unit + [...options, ...texts].join(''), 'strong', 'body');
+  }
   return needed;
 }

@@ -1,6 +1,7 @@
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
-import type { PollKind } from '#domain/debate/polls/poll.ts';
+import type { Poll, PollKind } from '#domain/debate/polls/poll.ts';
+import { scaleMiddle } from '#domain/debate/polls/spread.ts';
 import type { VotesShown } from './report-facts.ts';
 
 const many = (count: number, one: string, more: string) => `${figure(count)} ${count === 1 ? one : more}`;
@@ -44,6 +45,8 @@ export const REPORT = {
   stances: ['for', 'against', 'undecided'],
   answered: (count: number) => many(count, 'answer', 'answers'),
   resultHidden: 'The result is not shown.',
+  points: (count: number) => many(count, 'point', 'points'),
+  pollFacts,
   tasks: 'Tasks',
   taskDone: (done: number, people: number) =>
     `Done by ${figure(done)} of ${many(people, 'person', 'people')}`,
@@ -196,4 +199,22 @@ export function formatMoment(at: number): string {
 /** Formats the day of a moment. */
 export function formatDay(at: number): string {
   return dayFormat.format(at);
+}
+
+/** A sentence on a poll's result besides its rows; empty: the rows say all. */
+function pollFacts({ form, options, counts, gathered, right }: Poll): string {
+  const middle = form?.type === 'scale' ? scaleMiddle(counts ?? []) : null;
+  if (middle) return `Mean ${figure(Math.round(middle.mean * 10) / 10)}, median ${figure(middle.median)}.`;
+  if (gathered?.type === 'ranking' && gathered.winners.length > 0) {
+    const named = gathered.winners.map((option) => options[option] ?? '').join(', ');
+    return `Instant run-off, after ${many(gathered.rounds.length, 'round', 'rounds')}: ${named}.`;
+  }
+  if (gathered?.type !== 'number') return '';
+  const { median, quartiles } = gathered;
+  const unit = form?.type === 'number' && form.unit !== '' ? ` ${form.unit}` : '';
+  return [
+    ...(right === undefined ? [] : [`Right number: ${figure(right)}${unit}.`]),
+    ...(median === null ? [] : [`Median: ${figure(median)}${unit}.`]),
+    ...(quartiles ? [`Middle half: ${figure(quartiles[0])} to ${figure(quartiles[1])}${unit}.`] : []),
+  ].join(' ');
 }

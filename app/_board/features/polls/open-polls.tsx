@@ -5,7 +5,9 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { isSameChoice } from '#domain/debate/polls/choices.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
+import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
 import { thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
@@ -16,9 +18,16 @@ import {
   usePolls,
   usePollWords,
 } from '../../core/polls/use-polls.ts';
-import { PollBars } from './poll-bars.tsx';
+import { PollPicture } from './poll-picture.tsx';
 import styles from './polls.module.css';
+import { useChoiceWords } from './use-choice-words.ts';
+import { useClosingWords } from './use-closing-words.ts';
 
+const AnswerForm = lazyComponent<{
+  poll: Poll;
+  own: PollChoice | undefined;
+  onAnswer: (choice: PollChoice) => void;
+}>(() => import('./answer-form.tsx'));
 const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 
 /** The polls that wait for an answer, and a button for the results of closed ones. */
@@ -68,6 +77,8 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const t = useMessages('polls');
   const { questionOf, optionsOf } = usePollWords();
   const answers = useAnswerCount(poll);
+  const closing = useClosingWords(poll);
+  const choiceWords = useChoiceWords();
   const ballot = useBallotSentence(poll);
   const own = useOwnAnswer(poll.id);
   const mayAnswer = useMay('poll.answer');
@@ -76,9 +87,10 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const options = optionsOf(poll);
   // The server rejects the answer if the threshold has been lowered since.
   const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
-  const answer = (choice: number | null) => {
+  const answer = (choice: PollChoice | null) => {
     setChanges(false);
-    if (choice !== own) submit([{ type: 'poll.answer', pollId: poll.id, choice, ...promised }]);
+    if (!isSameChoice(choice, own ?? null))
+      submit([{ type: 'poll.answer', pollId: poll.id, choice, ...promised }]);
   };
   const asks = mayAnswer && (own === undefined || changes);
   return (
@@ -96,7 +108,8 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
           <CloseIcon />
         </Button>
       )}
-      {asks ? (
+      {asks && poll.form && <AnswerForm poll={poll} own={own} onAnswer={answer} />}
+      {asks && !poll.form ? (
         <fieldset className={styles.options} aria-label={t('answers')}>
           {options.map((option, choice) => (
             <Button
@@ -111,9 +124,10 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
           ))}
         </fieldset>
       ) : (
-        own !== undefined && (
+        own !== undefined &&
+        !asks && (
           <p className={styles.own}>
-            <strong dir="auto">{t('yours', { option: options[Number(own)] ?? '' })}</strong>
+            <strong dir="auto">{t('yours', { option: choiceWords(poll, own) })}</strong>
             <Button size="small" look="quiet" onClick={() => setChanges(true)}>
               {t('change')}
             </Button>
@@ -123,9 +137,9 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
           </p>
         )
       )}
-      {poll.counts && own !== undefined && <PollBars options={options} counts={poll.counts} />}
+      {poll.counts && own !== undefined && !asks && <PollPicture poll={poll} counts={poll.counts} />}
       <p className={styles.hint}>
-        {ballot} {answers}
+        {ballot} {answers} {closing}
       </p>
     </section>
   );

@@ -5,13 +5,13 @@ import type { Poll } from '#domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useAnswerCount, usePollWords } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { PollBars } from './poll-bars.tsx';
+import { PollPicture } from './poll-picture.tsx';
 import styles from './polls.module.css';
 
-/** Result of one closed poll, or why it is not shown. */
-export function PollResult({ poll }: { poll: Poll }) {
+/** Result of one closed poll, or why it is not shown. `moderates`: with buttons that hide texts. */
+export function PollResult({ poll, moderates = false }: { poll: Poll; moderates?: boolean }) {
   const t = useMessages('polls');
-  const { questionOf, optionsOf } = usePollWords();
+  const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
   const why = useBoard(({ replica }) => whyKept(replica.view, poll));
   return (
@@ -21,7 +21,7 @@ export function PollResult({ poll }: { poll: Poll }) {
         {questionOf(poll)}
       </h3>
       {poll.counts ? (
-        <PollBars options={optionsOf(poll)} counts={poll.counts} />
+        <PollPicture poll={poll} counts={poll.counts} moderates={moderates} />
       ) : (
         why && <p className={styles.hint}>{t(why, { threshold: thresholdOf(poll) })}</p>
       )}

@@ -30,9 +30,13 @@ import {
 } from '../../core/polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { PollPicture } from './poll-picture.tsx';
 import { PollResult } from './poll-result.tsx';
+import { numberIn } from './poll-shape.ts';
 import { QuickPollForm } from './quick-poll-form.tsx';
+import { RightNumber, RightNumberField } from './right-number.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
+import { useClosingWords } from './use-closing-words.ts';
 
 /** Opens and closes polls, and shows their results. */
 export function PollsSection() {
@@ -81,15 +85,24 @@ export function PollsSection() {
 /** An open poll: how many have answered, and a button to close it. */
 function RunningPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
+  const forms = useMessages('pollForms');
   const store = useBoardStore();
   const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
   const ballot = useBallotSentence(poll);
   const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
   const [warns, setWarns] = useState(false);
+  const [right, setRight] = useState('');
+  const closing = useClosingWords(poll);
   const close = () => {
     setWarns(false);
-    store.submit({ type: 'poll.setStatus', pollId: poll.id, open: false });
+    const number = numberIn(right);
+    store.submit({
+      type: 'poll.setStatus',
+      pollId: poll.id,
+      open: false,
+      ...(number !== null && { right: number }),
+    });
   };
   const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
@@ -100,7 +113,10 @@ function RunningPoll({ poll }: { poll: Poll }) {
       <p className={styles.count} role="status">
         {answers}
       </p>
-      <p className={styles.hint}>{ballot}</p>
+      <p className={styles.hint}>
+        {ballot} {closing}
+      </p>
+      {poll.counts && poll.form && <PollPicture poll={poll} counts={poll.counts} moderates />}
       {choosesThreshold && (
         <ThresholdChoice
           chosen={thresholdOf(poll)}
@@ -108,6 +124,17 @@ function RunningPoll({ poll }: { poll: Poll }) {
             store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, threshold })
           }
         />
+      )}
+      {poll.form?.type === 'number' && <RightNumberField text={right} onChange={setRight} />}
+      {poll.closesAt !== undefined && (
+        <Button
+          size="small"
+          onClick={() =>
+            store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt: null })
+          }
+        >
+          {forms('removeTime')}
+        </Button>
       )}
       <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
         {t('closeNow')}
@@ -120,6 +147,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
 /** A poll that waits to be opened, for example one of a template. */
 function PreparedPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
+  const forms = useMessages('pollForms');
   const store = useBoardStore();
   const { questionOf, optionsOf } = usePollWords();
   const ballot = useBallotSentence(poll);
@@ -129,7 +157,7 @@ function PreparedPoll({ poll }: { poll: Poll }) {
         <strong>{questionOf(poll)}</strong>
       </p>
       <p className={styles.hint} dir="auto">
-        {optionsOf(poll).join(' · ')}
+        {poll.form && forms(`formName.${poll.form.type}`)} {optionsOf(poll).join(' · ')}
       </p>
       <p className={styles.hint}>{ballot}</p>
       <div>
@@ -150,7 +178,8 @@ function ClosedPoll({ poll }: { poll: Poll }) {
   const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
   return (
     <div>
-      <PollResult poll={poll} />
+      <PollResult poll={poll} moderates />
+      {poll.form?.type === 'number' && poll.right === undefined && <RightNumber poll={poll} />}
       {!settled && (
         <Button
           size="small"

@@ -8,37 +8,50 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { PollThreshold } from '#domain/debate/polls/poll.ts';
+import { POLL_FORMS, type PollFormType } from '#domain/debate/polls/poll-form.ts';
+import { ServerClock } from '../../core/clock/server-clock.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-sections.module.css';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { FormFields } from './form-fields.tsx';
+import { EMPTY_SHAPE, type PollShape, shapeOf } from './poll-shape.ts';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
-/** Form for a poll with a custom question and options, for everyone. */
+/** Minutes until a poll closes, by the choice; null: when a moderator closes it. */
+const CLOSES = { never: null, m5: 5, m15: 15, m60: 60, d1: 1_440, d7: 10_080 } as const;
+type Closes = keyof typeof CLOSES;
+
+/** Form for a poll with a custom question, answered in a chosen form, for everyone. */
 export function QuickPollForm() {
   const t = useMessages('polls');
+  const forms = useMessages('pollForms');
   const store = useBoardStore();
   const [question, setQuestion] = useState('');
-  const [options, setOptions] = useState<readonly string[]>(['', '']);
+  const [type, setType] = useState<PollFormType>('one');
+  const [shape, setShape] = useState<PollShape>(EMPTY_SHAPE);
   const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
   const [threshold, setThreshold] = useState<PollThreshold>(5);
+  const [closes, setCloses] = useState<Closes>('never');
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {
-    const given = options.map((option) => option.trim()).filter((option) => option !== '');
+    const minutes = CLOSES[closes];
+    const now = Date.now() + ServerClock.of(store).ahead();
     const refused = store.submit({
       type: 'poll.open',
       pollId: newId('p'),
       kind: 'quick',
       question: question.trim(),
-      options: given,
+      ...shapeOf(type, shape),
       secret: ballot === 'secret',
       ...(ballot === 'secret' && { threshold }),
+      ...(minutes !== null && { closesAt: Math.round(now) + minutes * 60_000 }),
     });
     setRefusal(refused);
     if (refused) return;
     setQuestion('');
-    setOptions(['', '']);
+    setShape(EMPTY_SHAPE);
   };
   return (
     <form
@@ -60,25 +73,22 @@ export function QuickPollForm() {
           />
         )}
       </Field>
-      {options.map((option, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
-        <Field key={at} label={t('optionNumber', { number: at + 1 })}>
-          {(tie) => (
-            <input
-              {...tie}
-              dir="auto"
-              maxLength={LIMITS.pollOptionCharacters}
-              value={option}
-              onChange={(event) => setOptions(options.with(at, event.target.value))}
-            />
-          )}
-        </Field>
-      ))}
-      {options.length < LIMITS.pollOptions && (
-        <Button size="small" look="quiet" onClick={() => setOptions([...options, ''])}>
-          {t('addOption')}
-        </Button>
-      )}
+      <Field label={forms('form')}>
+        {(tie) => (
+          <select
+            {...tie}
+            value={type}
+            onChange={({ target }) => setType(POLL_FORMS.find((form) => form === target.value) ?? 'one')}
+          >
+            {POLL_FORMS.map((form) => (
+              <option key={form} value={form}>
+                {forms(`formName.${form}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <FormFields type={type} shape={shape} onChange={setShape} />
       <Choice
         label={t('ballot')}
         options={[
@@ -89,6 +99,17 @@ export function QuickPollForm() {
         onChoose={setBallot}
       />
       {ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
+      <Field label={forms('closing')} hint={closes === 'never' ? undefined : forms('closingHint')}>
+        {(tie) => (
+          <select {...tie} value={closes} onChange={({ target }) => setCloses(target.value as Closes)}>
+            {Object.keys(CLOSES).map((choice) => (
+              <option key={choice} value={choice}>
+                {forms(`closes.${choice as Closes}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <Row>
         <Button type="submit">{t('ask')}</Button>
       </Row>

@@ -13,7 +13,7 @@ import { useName } from '../../core/people/use-called.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { useAnswerCount, usePollWords, useSwing } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { PollBars } from '../../features/polls/poll-bars.tsx';
+import { PollPicture } from '../../features/polls/poll-picture.tsx';
 import { PollResult } from '../../features/polls/poll-result.tsx';
 import { LitClaim } from './lit-claim.tsx';
 import { NowScene } from './now-scene.tsx';
@@ -73,7 +73,7 @@ function Asked({ pollId }: { pollId: string }) {
         {poll.kind === 'quick' ? questionOf(poll) : motion}
       </h1>
       {poll.counts ? (
-        <PollBars options={options} counts={poll.counts} />
+        <PollPicture poll={poll} counts={poll.counts} />
       ) : (
         <ul className={styles.choices}>
           {options.map((option, at) => (

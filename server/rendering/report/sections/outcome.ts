@@ -1,5 +1,6 @@
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { askedPolls, changedMinds, type Swing, swingOf } from '#domain/debate/polls/polls.ts';
+import { resultRows } from '#domain/debate/polls/result-rows.ts';
 import { questionsInOrder, supportOf } from '#domain/debate/questions/questions.ts';
 import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
 import { countsOfAuthors } from '#domain/debate/tasks/task-counts.ts';
@@ -20,6 +21,9 @@ import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
 
 const BAR = { height: 7, label: 150 } as const;
 const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
+
+/** Rows of a poll's result, at most: a report is no list of all texts. */
+const ROWS = 20;
 
 /** The outcome: polls, the strength of positions, agreements and disagreements. */
 export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
@@ -109,6 +113,7 @@ export function pollBlock(poll: Poll, setter: Setter): Block[] {
   const title = { ...heading(setter, named, 'H3'), before: AIR.heading };
   const note = paragraph(setter, counts ? REPORT.answered(answered) : REPORT.resultHidden, STYLES.note);
   if (!counts) return [title, note];
+  if (poll.form) return [title, ...formBlocks(poll, setter), { ...note, before: 4 }];
   const all = counts.reduce((sum, count) => sum + count, 0);
   return [
     title,
@@ -124,6 +129,25 @@ export function pollBlock(poll: Poll, setter: Setter): Block[] {
       );
     }),
     { ...note, before: 4 },
+  ];
+}
+
+/** The result of a poll that asks for more than one of its options: its rows, and what they come to. */
+function formBlocks(poll: Poll, setter: Setter): Block[] {
+  const rows = resultRows(poll).slice(0, ROWS);
+  const isPoints = poll.form?.type === 'points' || poll.form?.type === 'ranking';
+  const facts = REPORT.pollFacts(poll);
+  return [
+    ...rows.map(({ name, share, count }) =>
+      barBlock(
+        setter,
+        name,
+        share,
+        isPoints ? REPORT.points(count) : `${count} · ${percent(share, 1)}`,
+        COLOURS.soft,
+      ),
+    ),
+    ...(facts === '' ? [] : [{ ...paragraph(setter, facts, STYLES.body), before: 4 }]),
   ];
 }
 

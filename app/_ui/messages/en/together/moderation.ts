@@ -87,6 +87,8 @@ export const moderation = {
   log: 'Moderation log',
   nothingDone: 'No actions yet.',
   counts: 'Hidden, sent back or retracted, by reason',
+  answerHidden: 'hid answers in the poll “{question}”',
+  answerRestored: 'showed hidden answers again in the poll “{question}”',
   act: {
     hidden: '{count, plural, one {hid “{text}”} other {hid # contributions}}',
     restored: '{count, plural, one {restored “{text}”} other {restored # contributions}}',

@@ -3,6 +3,7 @@ import { messages } from '#app/_ui/messages/messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
+import { resultRows } from '#domain/debate/polls/result-rows.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 
@@ -24,13 +25,13 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
   const t = messages('records');
   const polls = messages('polls');
   const options = isOnMotion(poll) ? STANCES.map((stance) => polls('option', { stance })) : poll.options;
-  const all = (poll.counts ?? []).reduce((sum, count) => sum + count, 0);
+  const rows = resultRows({ ...poll, options });
   return (
     <div data-poll={poll.id}>
       <h3 dir="auto">{isOnMotion(poll) ? polls('kind', { kind: poll.kind }) : poll.question}</h3>
       {!hidesAnswers(view) && <Note>{polls('answered', { count: poll.answered })}</Note>}
       {poll.counts === null && <Note>{t(whyKept(view, poll), { threshold: thresholdOf(poll) })}</Note>}
-      {poll.counts && (
+      {poll.counts && rows.length > 0 && (
         <table className={styles.shares}>
           <thead>
             <tr>
@@ -39,13 +40,12 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
             </tr>
           </thead>
           <tbody>
-            {poll.counts.map((count, at) => {
-              const share = all === 0 ? 0 : count / all;
+            {rows.map(({ name, count, share }, at) => {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.
                 <tr key={at}>
                   <th scope="row" dir="auto">
-                    {options[at]}
+                    {name}
                   </th>
                   <td>
                     <span className={styles.part}>{polls('share', { share, count })}</span>

@@ -1,0 +1,99 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { PollForm } from '#domain/debate/polls/poll-form.ts';
+import styles from './poll-forms.module.css';
+
+interface TextFormProps {
+  readonly last: string;
+  readonly onAnswer: (text: string) => void;
+}
+
+/** Answers with a line of text. */
+export function TextForm({ last, onAnswer }: TextFormProps) {
+  const t = useMessages('pollForms');
+  const [text, setText] = useState(last);
+  const isEmpty = text.trim() === '';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isEmpty) onAnswer(text.trim());
+      }}
+    >
+      <Field label={t('text')} hint={t('textHint', { limit: LIMITS.pollAnswerCharacters })}>
+        {(tie) => (
+          <input
+            {...tie}
+            dir="auto"
+            maxLength={LIMITS.pollAnswerCharacters}
+            autoComplete="off"
+            enterKeyHint="send"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" disabled={isEmpty}>
+        {t('send')}
+      </Button>
+    </form>
+  );
+}
+
+interface NumberFormProps {
+  readonly form: Extract<PollForm, { type: 'number' }>;
+  readonly last: number | null;
+  readonly onAnswer: (number: number) => void;
+}
+
+/** Answers with a number. */
+export function NumberForm({ form: { unit, min, max }, last, onAnswer }: NumberFormProps) {
+  const t = useMessages('pollForms');
+  const [text, setText] = useState(last === null ? '' : `${last}`);
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  const isWithin = (min === null || number >= min) && (max === null || number <= max);
+  const isNumber = Number.isFinite(number);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNumber && isWithin) onAnswer(number);
+      }}
+    >
+      <Field
+        label={t('number', { unit: unit === '' ? 'none' : 'given', name: unit })}
+        hint={boundsOf(t, min, max)}
+      >
+        {(tie) => (
+          <input
+            {...tie}
+            type="number"
+            inputMode="decimal"
+            step="any"
+            min={min ?? undefined}
+            max={max ?? undefined}
+            aria-invalid={isNumber && !isWithin}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" disabled={!isNumber || !isWithin}>
+        {t('send')}
+      </Button>
+    </form>
+  );
+}
+
+function boundsOf(t: ReturnType<typeof useMessages<'pollForms'>>, min: number | null, max: number | null) {
+  if (min !== null && max !== null) return t('between', { min, max });
+  if (min !== null) return t('atLeast', { min });
+  return max === null ? undefined : t('atMost', { max });
+}

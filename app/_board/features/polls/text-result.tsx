@@ -1,0 +1,106 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { GatheredTexts } from '#domain/debate/polls/like-answers.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import styles from './form-result.module.css';
+
+/** Groups of like answers that are listed until more are asked for. */
+const FIRST = 8;
+
+interface TextResultProps {
+  readonly poll: Poll;
+  readonly gathered: GatheredTexts;
+  readonly moderates: boolean;
+}
+
+/** Answers in free text: a cloud of their words, and like answers together. */
+export function TextResult({ poll, gathered, moderates }: TextResultProps) {
+  const t = useMessages('pollForms');
+  const readable = useReadable();
+  const store = useBoardStore();
+  const [shows, setShows] = useState(false);
+  const { groups, words, others } = gathered;
+  const most = Math.max(...words.map(({ people }) => people), 1);
+  const hide = (text: string, hidden: boolean) =>
+    store.submit({ type: 'poll.hideAnswer', pollId: poll.id, text, hidden });
+  return (
+    <div className={styles.whole}>
+      {words.length > 0 && (
+        <ul className={styles.cloud} aria-label={t('cloud')}>
+          {inReadingOrder(words).map(({ word, people }) => (
+            <li key={word} style={{ '--weight': weightOf(people, most) } as never}>
+              <span dir="auto">{readable(word)}</span> <span className={styles.people}>{people}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {groups.length > 0 && (
+        <ul className={styles.groups} aria-label={t('groups')}>
+          {(shows ? groups : groups.slice(0, FIRST)).map(({ text, people }) => (
+            <li key={text}>
+              <span className={styles.groupText} dir="auto">
+                {readable(text)}
+              </span>
+              <span className={styles.people}>{t('people', { people })}</span>
+              {moderates && (
+                <Button
+                  size="small"
+                  look="quiet"
+                  aria-label={t('hideAnswer', { text })}
+                  onClick={() => hide(text, true)}
+                >
+                  {t('hide')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {groups.length > FIRST && (
+        <Button className={styles.moreGroups} size="small" look="quiet" onClick={() => setShows(!shows)}>
+          {t(shows ? 'fewer' : 'allGroups', { count: groups.length })}
+        </Button>
+      )}
+      {others > 0 && <p className={styles.facts}>{t('others', { count: others })}</p>}
+      {moderates && poll.hiddenAnswers && (
+        <ul className={styles.groups} aria-label={t('hiddenAnswers')}>
+          {poll.hiddenAnswers.map((text) => (
+            <li key={text}>
+              <span className={styles.groupText} dir="auto">
+                {t('hidden', { text: readable(text) })}
+              </span>
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={t('showAnswer', { text })}
+                onClick={() => hide(text, false)}
+              >
+                {t('showAgain')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** From 0, for the rarest words, to 1. */
+function weightOf(people: number, most: number): number {
+  return most === 1 ? 0.4 : (Math.log(people) / Math.log(most)) * 0.9 + 0.1;
+}
+
+/** Frequent words in the middle of the cloud, rarer ones around them. */
+function inReadingOrder<T>(words: readonly T[]): T[] {
+  const cloud: T[] = [];
+  for (const [at, word] of words.entries()) {
+    if (at % 2 === 0) cloud.push(word);
+    else cloud.unshift(word);
+  }
+  return cloud;
+}

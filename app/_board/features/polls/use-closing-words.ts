@@ -1,0 +1,18 @@
+'use client';
+
+import { useFormatter } from 'use-intl';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
+
+const TODAY = { hour: 'numeric', minute: '2-digit' } as const;
+const OTHER_DAY = { weekday: 'short', day: 'numeric', month: 'short', ...TODAY } as const;
+
+/** Returns when a poll closes, in the viewer's time; empty: when a moderator closes it. */
+export function useClosingWords({ open, closesAt }: Poll): string {
+  const t = useMessages('pollForms');
+  const format = useFormatter();
+  if (!open || closesAt === undefined) return '';
+  const isToday = new Date(closesAt).toDateString() === new Date().toDateString();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return t('closesAt', { at: format.dateTime(closesAt, { ...(isToday ? TODAY : OTHER_DAY), timeZone }) });
+}
