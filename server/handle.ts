@@ -3,6 +3,7 @@ import type { Accounts } from './compose/open-accounts.ts';
 import type { CurrentLimits } from './limits/current-limits.ts';
 import type { DebateRestrictions } from './services/administration/debate-restrictions.ts';
 import type { OpinionAnalysis } from './services/analysis/opinions.ts';
+import type { Perspectives } from './services/analysis/perspectives.ts';
 import type { DebateLifecycle } from './services/debates/debate-lifecycle.ts';
 import type { DebatePictures } from './services/debates/debate-pictures.ts';
 import type { DebateSearch } from './services/debates/debate-search.ts';
@@ -42,6 +43,7 @@ export interface ParleyServer extends Accounts {
   readonly groups: Groups;
   readonly meetings: Meetings;
   readonly opinions: OpinionAnalysis;
+  readonly perspectives: Perspectives;
   readonly taskCounts: TaskCounts;
   readonly webhooks: Webhooks;
   readonly invitations: Invitations;

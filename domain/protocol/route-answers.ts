@@ -9,6 +9,7 @@ import { ACTIVITY_KINDS, type ActivityItem } from '../history/activity.ts';
 import { NOTIFICATION_LEVELS } from '../notifications/notification.ts';
 import type { InitialState } from './initial-state.ts';
 import type { OpinionsAnswer } from './opinions-answer.ts';
+import type { PerspectivesAnswer } from './perspectives-answer.ts';
 
 const text = z.string();
 const number = z.number();
@@ -102,6 +103,12 @@ const ROUTE_ANSWERS = {
     own: z.nullable(object<NonNullable<OpinionsAnswer['own']>>()),
     given: z.nullable(object<NonNullable<OpinionsAnswer['given']>>()),
     swing: z.nullable(object<NonNullable<OpinionsAnswer['swing']>>()),
+  }),
+  'GET /api/debates/[id]/perspectives': z.object({
+    seq: number,
+    kept: z.boolean(),
+    choices: list(object<PerspectivesAnswer['choices'][number]>()),
+    votes: object<PerspectivesAnswer['votes']>(),
   }),
   'POST /api/guest': done,
   'POST /api/imports': z.object({ preview: object<ImportPreview>(), debateId: z.optional(text) }),

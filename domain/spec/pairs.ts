@@ -128,6 +128,7 @@ const EVERYTHING: readonly OperationType[] = [
   'task.add',
   'task.change',
   'task.remove',
+  'perspective.show',
   'debate.configure',
   'debate.setVisibility',
   'debate.setStatus',

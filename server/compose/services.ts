@@ -3,6 +3,7 @@ import type { Limiter } from '../limits/limiter.ts';
 import { publishJoined } from '../realtime/relay/publish-joined.ts';
 import { DebateRestrictions } from '../services/administration/debate-restrictions.ts';
 import { OpinionAnalysis } from '../services/analysis/opinions.ts';
+import { Perspectives } from '../services/analysis/perspectives.ts';
 import { DebateLifecycle } from '../services/debates/debate-lifecycle.ts';
 import { DebatePictures } from '../services/debates/debate-pictures.ts';
 import { DebateSearch } from '../services/debates/debate-search.ts';
@@ -52,15 +53,17 @@ export function openServices(base: Base, parts: ServicesParts) {
   const participants = openParticipants(base, parts);
   const debated = openDebates(base, parts, participants);
   const opinions = new OpinionAnalysis({ rooms, log, participants });
+  const perspectives = new Perspectives(opinions);
   const taskCounts = new TaskCounts({ rooms, participants });
   const seenMarks = new ReadMarksStore(base.database);
   return {
     participants,
     ...debated,
     opinions,
+    perspectives,
     taskCounts,
     seenMarks,
-    ...openReading(base, parts, { ...debated, participants, opinions, seenMarks }),
+    ...openReading(base, parts, { ...debated, participants, opinions, perspectives, seenMarks }),
     ...openInviting(base, parts, participants),
     ...openPersonal(base, parts, participants),
   };
@@ -135,12 +138,14 @@ function openReading(
     debates,
     debateStarts,
     opinions,
+    perspectives,
     seenMarks,
   }: {
     readonly participants: Participants;
     readonly debates: Debates;
     readonly debateStarts: DebateStarts;
     readonly opinions: OpinionAnalysis;
+    readonly perspectives: Perspectives;
     readonly seenMarks: ReadMarksStore;
   },
 ) {
@@ -151,7 +156,7 @@ function openReading(
   return {
     address,
     debatePictures: new DebatePictures({ debates }),
-    exports: new Exports({ log, rooms, participants, moments, opinions, address }),
+    exports: new Exports({ log, rooms, participants, moments, opinions, perspectives, address }),
     finds: new DebateSearch({ rooms, participants, debates }),
     history: new History({ log, rooms, participants, moments, address }),
     imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),

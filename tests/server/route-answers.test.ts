@@ -3,6 +3,7 @@ import { GET as activity } from '../../app/api/debates/[id]/activity/route.ts';
 import { GET as wordings } from '../../app/api/debates/[id]/claims/[claimId]/wordings/route.ts';
 import { GET as history } from '../../app/api/debates/[id]/history/route.ts';
 import { GET as opinions } from '../../app/api/debates/[id]/opinions/route.ts';
+import { GET as perspectives } from '../../app/api/debates/[id]/perspectives/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { GET as count } from '../../app/api/notes/count/route.ts';
 import { GET as notes } from '../../app/api/notes/route.ts';
@@ -31,6 +32,7 @@ const ROUTES: readonly (readonly [AnsweredRoute, Get])[] = [
   ['GET /api/debates/[id]/claims/[claimId]/wordings', wordings],
   ['GET /api/debates/[id]/history', history],
   ['GET /api/debates/[id]/opinions', opinions],
+  ['GET /api/debates/[id]/perspectives', perspectives],
   ['GET /api/notes', notes],
   ['GET /api/notes/count', count],
 ];

@@ -36,7 +36,10 @@ export default function CommandPalette({
   const chosen = options[Math.min(at, options.length - 1)];
   const marked = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the marked option changes.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
+  useEffect(() => {
+    // Newer browsers return a promise, which is no clean-up.
+    marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.id]);
 
   const choose = (option: MenuItem | undefined) => {
     if (!option) return;

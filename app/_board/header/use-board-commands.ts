@@ -57,7 +57,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const takeBack = useUndoRetraction();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
-  const { show, setOverview, seek, toggleGuided } = useViewActs();
+  const { show, setOverview, seek, toggleGuided, list } = useViewActs();
   const debateId = useBoard((state) => state.debateId);
   const hasTasks = useBoard(({ replica }) => replica.view.tasks.size > 0);
   const hasMet = useBoard(({ replica }) => replica.view.meetings.size > 0);
@@ -81,6 +81,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
     { id: 'news', label: t('news'), act: acts.onNews },
     ...(onNotes ? [{ id: 'inbox', label: notes('inbox', { unread: 0 }), act: toInbox }] : []),
     { id: 'analysis', label: t('analysis'), keys: 'V', act: acts.onAnalyse },
+    { id: 'perspectives', label: t('perspectives'), act: () => list('perspectives') },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), keys: 'P', act: onFacilitate }] : []),
     ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
     { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => takeBack('undo') },

@@ -49,6 +49,12 @@ const QuestionsPane = lazyComponent(() => import('../features/questions/question
 const TasksPane = lazyComponent(() => import('../features/tasks/tasks-pane.tsx'));
 const ConclusionPane = lazyComponent(() => import('../features/conclusion/conclusion-pane.tsx'));
 const ConclusionStrip = lazyComponent(() => import('../features/conclusion/conclusion-strip.tsx'));
+const PerspectivesPane = lazyComponent(async () =>
+  (await import('../features/perspectives/load-parts.ts')).loadPerspectivesPane(),
+);
+const PerspectiveStrip = lazyComponent(async () =>
+  (await import('../features/perspectives/load-parts.ts')).loadPerspectiveStrip(),
+);
 const NewsPane = lazyComponent(() => import('../features/unread/unread-pane.tsx'));
 const GuidedVoting = lazyComponent<{ status: ReactNode }>(
   () => import('../features/guided-voting/guided-voting.tsx'),
@@ -77,6 +83,7 @@ export function BoardFrame({
   const listing = useViewPart((parts) => parts.listing);
   const front = useViewPart((parts) => parts.front);
   const guided = useViewPart((parts) => parts.guided !== null);
+  const hasPerspective = useViewPart((parts) => parts.perspective !== null);
   const steers = useIsModerator();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
@@ -122,6 +129,7 @@ export function BoardFrame({
       <StatusNote quietEnd={quietEnd} />
       <StripWhenOn />
       {hasConclusion && view === 'map' && listing !== 'conclusion' && <ConclusionStrip />}
+      {hasPerspective && <PerspectiveStrip />}
       <div
         className={styles.middle}
         data-panel={selected ? '' : undefined}
@@ -141,6 +149,7 @@ export function BoardFrame({
           {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'tasks' && <TasksPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'conclusion' && <ConclusionPane fallback={TOOL_PLACEHOLDER} />}
+          {listing === 'perspectives' && <PerspectivesPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
         </PartBoundary>
         {refused && <RefusedTray />}

@@ -60,6 +60,7 @@ import { moderation } from './en/together/moderation.ts';
 import { names } from './en/together/names.ts';
 import { notifications } from './en/together/notifications.ts';
 import { people } from './en/together/people.ts';
+import { perspectives } from './en/together/perspectives.ts';
 import { pollForms } from './en/together/poll-forms.ts';
 import { polls } from './en/together/polls.ts';
 import { questions } from './en/together/questions.ts';
@@ -93,6 +94,7 @@ export const en = {
   composer,
   comments,
   conclusion,
+  perspectives,
   palette,
   panel,
   outline,
@@ -167,6 +169,10 @@ export const SERVER_ONLY: readonly string[] = [
 ] satisfies (keyof typeof en)[];
 
 /** Messages of single pages in the browser: loaded with these pages. */
-export const OF_SINGLE_PAGES: readonly string[] = ['analysis', 'deviceCode'] satisfies (keyof typeof en)[];
+export const OF_SINGLE_PAGES: readonly string[] = [
+  'analysis',
+  'deviceCode',
+  'perspectives',
+] satisfies (keyof typeof en)[];
 
 export type Messages = typeof en;

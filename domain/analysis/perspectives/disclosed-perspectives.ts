@@ -1,3 +1,4 @@
+import type { Steps } from '../../collections/steps.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import { activePositions } from '../../debate/map/active-positions.ts';
 import { showsVotes } from '../../debate/participants/shown-votes.ts';
@@ -5,17 +6,15 @@ import { areTalliesHidden, isBallotSecret, takesVotes } from '../../debate/votes
 import type { ComputedOpinions } from '../opinions/disclosed-opinions.ts';
 import { statementsOf } from '../opinions/gather-opinions.ts';
 import type { GatheredPerspectives, ShownGroups } from './gather-perspectives.ts';
-import { votesOfEveryone, votesOfPerson } from './own-votes.ts';
+import { personSteps } from './own-votes.ts';
 import { type PerspectiveOf, type PerspectiveVotes, perspectiveKey, votersIn } from './perspective.ts';
 
 /** A perspective that may be chosen. */
 export interface PerspectiveChoice {
   /** Its name (`perspectiveKey`). */
   readonly of: string;
-  /** How many people's votes it has; `null`: not disclosed. */
+  /** How many people's votes it has; `null`: not disclosed, or too few of a team have voted on any claim. */
   readonly people: number | null;
-  /** The number of claims on which it shows votes. */
-  readonly claims: number;
 }
 
 /** The data that perspectives are counted from. */
@@ -55,64 +54,69 @@ export function perspectiveChoices(sources: PerspectiveSources): PerspectiveChoi
       if (group) all.push({ of: { kind: 'group', number }, people: group.size });
   for (const id of state.participants.keys())
     if (showsVotes(state, id)) all.push({ of: { kind: 'person', id }, people: 1 });
-  return all.map(({ of, people }) => ({
-    of: perspectiveKey(of),
-    people,
-    claims: disclosedVotes(sources, of)?.size ?? 0,
-  }));
+  return all.map(({ of, people }) => ({ of: perspectiveKey(of), people }));
 }
 
-/** The votes of a perspective as everyone may see them; null: it may not be shown, or there is none. */
-export function disclosedVotes(sources: PerspectiveSources, of: PerspectiveOf): PerspectiveVotes | null {
+/**
+ * The votes of a perspective as everyone may see them; null: it may not be shown, or there is none. Everyone's are the tallies that viewers
+ * have, and one's own are on one's own device. In steps.
+ */
+export function* disclosedVotes(
+  sources: PerspectiveSources,
+  of: PerspectiveOf,
+): Steps<PerspectiveVotes | null> {
   const { state } = sources;
   if (areTalliesHidden(state)) return null;
   switch (of.kind) {
     case 'everyone':
-      return isBallotSecret(state) ? null : onStatements(state, votesOfEveryone(state));
     case 'own':
       return null;
     case 'person':
-      return showsVotes(state, of.id) ? onStatements(state, votesOfPerson(state, of.id)) : null;
+      if (!showsVotes(state, of.id)) return null;
+      return yield* onStatements(state, yield* personSteps(state, of.id));
     case 'team': {
       const position = state.positions.get(of.id);
       if (!position || position.removed || state.head?.settings.teams === 'off') return null;
-      return votesIn(sources, ({ teams }) => teams.get(of.id));
+      return yield* votesIn(sources, ({ teams }) => teams.get(of.id));
     }
     case 'group':
-      return takesVotes(state) ? null : votesOfGroup(sources, of.number);
+      return takesVotes(state) ? null : yield* votesOfGroup(sources, of.number);
   }
 }
 
 type ShownClaim = GatheredPerspectives['claims'] extends ReadonlyMap<string, infer Shown> ? Shown : never;
 
-function votesIn(
+function* votesIn(
   { state, gathered }: PerspectiveSources,
   counts: (claim: ShownClaim) => ReturnType<PerspectiveVotes['get']>,
-): PerspectiveVotes | null {
+): Steps<PerspectiveVotes | null> {
   if (gathered === null) return null;
   const votes = [...gathered.claims].flatMap(([id, claim]) => {
     const shown = counts(claim);
     return shown && votersIn(shown) > 0 ? [[id, shown] as const] : [];
   });
-  return onStatements(state, new Map(votes));
+  yield;
+  return yield* onStatements(state, new Map(votes));
 }
 
-function votesOfGroup(sources: PerspectiveSources, number: number): PerspectiveVotes | null {
+function* votesOfGroup(sources: PerspectiveSources, number: number): Steps<PerspectiveVotes | null> {
   const { state, opinions, gathered } = sources;
   if (opinions.disclosed.kind !== 'groups' || !opinions.disclosed.groups[number]) return null;
-  if (gathered) return votesIn(sources, ({ groups }) => groups.get(number));
+  if (gathered) return yield* votesIn(sources, ({ groups }) => groups.get(number));
   const votes = (opinions.answersByGroup ?? []).flatMap(({ id, byGroup }) => {
     const answers = byGroup[number];
     if (!answers || answers.answered === 0) return [];
     const { agree, disagree, answered } = answers;
     return [[id, { agree, disagree, pass: answered - agree - disagree }] as const];
   });
-  return onStatements(state, new Map(votes));
+  yield;
+  return yield* onStatements(state, new Map(votes));
 }
 
 /** Without claims that do not stand, or that not everyone sees. */
-function onStatements(state: DebateState, votes: PerspectiveVotes): PerspectiveVotes {
+function* onStatements(state: DebateState, votes: PerspectiveVotes): Steps<PerspectiveVotes> {
   const standing = statementsOf(state);
+  yield;
   return new Map(
     standing.flatMap((id) => {
       const counts = votes.get(id);

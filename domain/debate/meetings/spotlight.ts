@@ -5,6 +5,7 @@ import { questionNow } from '../visibility/shown-question.ts';
 /** Subjects of the spotlight besides claims: pictures of the whole debate, and its conclusion, by names that no claim has. */
 export const PICTURES = [
   '~opinions',
+  '~perspectives',
   '~participation',
   '~speaking',
   '~strengths',

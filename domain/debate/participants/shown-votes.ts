@@ -21,7 +21,7 @@ export function decideShownVotes(
 }
 
 /** The reason why nobody may show their votes in this debate; null: each person may. */
-function shownVotesProblem(state: DebateState): 'votes_secret' | 'votes_anonymous' | null {
+export function shownVotesProblem(state: DebateState): 'votes_secret' | 'votes_anonymous' | null {
   if (isBallotSecret(state)) return 'votes_secret';
   return isAnonymous(state) ? 'votes_anonymous' : null;
 }

@@ -1,4 +1,5 @@
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import type { DrawnName } from '#domain/formats/exports/drawn-formats.ts';
 import { type KitChoice, WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly width: number | null;
   /** Opinion groups of a report; null: it leaves them out. */
   readonly opinions: DisclosedOpinions | null;
+  /** Two teams or groups in a report; null: it leaves them out. */
+  readonly compared: ComparedPair | null;
   readonly sections: readonly ReportSection[];
   readonly kit: KitChoice;
   /** Where a kit's codes lead; null: it has none. */
@@ -35,6 +38,7 @@ export const PLAIN_DRAWING = {
   theme: 'light',
   width: null,
   opinions: null,
+  compared: null,
   sections: USUAL_SECTIONS,
   kit: WHOLE_KIT,
   site: null,

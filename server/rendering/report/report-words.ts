@@ -112,6 +112,8 @@ export const REPORT = {
   holdsNothing: 'No clear differences from the others that can be shown.',
   shared: 'Where all groups agree',
   dividing: 'Where groups disagree',
+  differ: (left: string, right: string) => `Where ${left} and ${right} differ most`,
+  differNone: 'They don’t differ by a quarter or more on any claim.',
   groupAnswer: (letter: string, agree: number, answered: number) =>
     `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
   groupsKept: {

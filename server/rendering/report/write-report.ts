@@ -1,4 +1,5 @@
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type ReportSection, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
@@ -16,7 +17,7 @@ import { conclusionSection } from './sections/conclusion.ts';
 import { type ContentsEntry, contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { moderationSection } from './sections/moderation.ts';
-import { opinionsSection } from './sections/opinions.ts';
+import { comparedBlocks, opinionsSection } from './sections/opinions.ts';
 import { outcomeSection } from './sections/outcome.ts';
 import { participantsSection } from './sections/participants.ts';
 import { positionsSection } from './sections/positions.ts';
@@ -36,6 +37,8 @@ interface Part {
 export interface ReportOptions {
   /** The opinion groups the reader may see; null if that section isn't included. */
   readonly opinions?: DisclosedOpinions | null;
+  /** Two teams or groups; null if they aren't compared. */
+  readonly compared?: ComparedPair | null;
   readonly sections?: readonly ReportSection[];
 }
 
@@ -48,7 +51,7 @@ const RUNNING = 90;
  */
 export async function* writeReport(
   debate: ExchangedDebate,
-  { opinions: opinionGroups = null, sections = USUAL_SECTIONS }: ReportOptions = {},
+  { opinions: opinionGroups = null, compared = null, sections = USUAL_SECTIONS }: ReportOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const facts = reportFacts(debate);
   const faces = await openTypefaces(charactersOf(facts));
@@ -61,7 +64,10 @@ export async function* writeReport(
     conclusion: () => conclusionSection(facts, setter),
     outcome: () => outcomeSection(facts, setter),
     positions: () => positionsSection(facts, setter),
-    opinions: () => opinionsSection(opinionGroups, facts, setter),
+    opinions: () => [
+      ...opinionsSection(opinionGroups, facts, setter),
+      ...comparedBlocks(compared, facts, setter),
+    ],
     comments: () => commentsSection(facts, setter),
     sources: () => sourcesSection(facts, setter),
     participants: () => participantsSection(facts, setter),

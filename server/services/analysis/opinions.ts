@@ -34,7 +34,7 @@ import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-t
 const REST = 2_000;
 
 /** A result, and the state it was calculated from. */
-interface Calculation {
+export interface OpinionsCalculation {
   readonly state: DebateState;
   readonly opinions: ComputedOpinions;
   readonly swing: SwingByTeam | null;
@@ -48,8 +48,8 @@ interface Desk {
   gathered: GatheredOpinions | null;
   moments: ShownMoments;
   times: VoteTimes;
-  last: Calculation | null;
-  running: Promise<Calculation> | null;
+  last: OpinionsCalculation | null;
+  running: Promise<OpinionsCalculation> | null;
 }
 
 type Refused = { readonly ok: false; readonly rejection: Rejection };
@@ -77,14 +77,14 @@ export class OpinionAnalysis {
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
   ): Promise<OpinionsAnswer | Refused> {
-    return this.#read(debateId, person, ({ state }, calculation, reader) =>
+    return this.read(debateId, person, ({ state }, calculation, reader) =>
       calculation ? answer(state, calculation, as === 'stage' ? null : reader) : nothingOf(state),
     );
   }
 
   /** The votes of a ballot for research as they may leave now; `null`: the ballot is another one, or the person may not read the debate. */
   async tableOf(debateId: string, person: SignedIn | null): Promise<BallotTable | null> {
-    const table = await this.#read(debateId, person, ({ state }, calculation) => {
+    const table = await this.read(debateId, person, ({ state }, calculation) => {
       if (state.head?.settings.ballots !== 'research') return null;
       return calculation?.opinions.table ?? ({ kind: 'kept', why: 'voting' } as const);
     });
@@ -92,10 +92,14 @@ export class OpinionAnalysis {
   }
 
   /** Reads the result for a debate's current state, if the person may read the debate. The result is `null` while nothing is disclosed. */
-  async #read<Said>(
+  async read<Said>(
     debateId: string,
     person: SignedIn | null,
-    read: (room: DebateRoom, calculation: Calculation | null, reader: string | null) => Said,
+    read: (
+      room: DebateRoom,
+      calculation: OpinionsCalculation | null,
+      reader: string | null,
+    ) => Said | Promise<Said>,
   ): Promise<Said | Refused> {
     const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: toRejection(code) });
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
@@ -109,7 +113,9 @@ export class OpinionAnalysis {
       // Rights, and what may be disclosed, may have changed meanwhile.
       const since = readingProblem(room.state, reader);
       if (since) return refused(since);
-      return read(room, areTalliesHidden(room.state) ? null : calculation, reader);
+      const said = await read(room, areTalliesHidden(room.state) ? null : calculation, reader);
+      const late = readingProblem(room.state, reader);
+      return late ? refused(late) : said;
     });
   }
 
@@ -119,7 +125,7 @@ export class OpinionAnalysis {
   }
 
   /** The result for the current state; concurrent callers wait for the same calculation. */
-  async #latest(room: DebateRoom): Promise<Calculation> {
+  async #latest(room: DebateRoom): Promise<OpinionsCalculation> {
     const asked = room.state;
     const desk = this.#deskOf(room);
     for (;;) {
@@ -140,7 +146,7 @@ export class OpinionAnalysis {
     return desk;
   }
 
-  async #begin(room: DebateRoom, desk: Desk): Promise<Calculation> {
+  async #begin(room: DebateRoom, desk: Desk): Promise<OpinionsCalculation> {
     try {
       await wait(Math.max(0, desk.begunAt + REST - performance.now()));
       desk.begunAt = performance.now();
@@ -151,7 +157,7 @@ export class OpinionAnalysis {
     }
   }
 
-  async #calculate(room: DebateRoom, desk: Desk): Promise<Calculation> {
+  async #calculate(room: DebateRoom, desk: Desk): Promise<OpinionsCalculation> {
     const { state } = room;
     const secret = isBallotSecret(state);
     if (secret || state.polls.some((poll) => poll.secret && poll.kind === 'after')) {
@@ -211,7 +217,7 @@ function nothingOf(state: DebateState): OpinionsAnswer {
 
 function answer(
   now: DebateState,
-  { state, opinions, swing, time }: Calculation,
+  { state, opinions, swing, time }: OpinionsCalculation,
   reader: string | null,
 ): OpinionsAnswer {
   return {

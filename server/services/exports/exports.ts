@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -33,6 +34,7 @@ import {
 } from '../../rendering/pictures/drawing.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { OpinionAnalysis } from '../analysis/opinions.ts';
+import type { Perspectives } from '../analysis/perspectives.ts';
 import { type Moment, readPast } from '../history/past.ts';
 import type { Participants } from '../participants/participants.ts';
 import { deflate } from './deflate.ts';
@@ -92,6 +94,7 @@ export class Exports {
   readonly #participants: Participants;
   readonly #moments: StateCheckpoints;
   readonly #opinions: Pick<OpinionAnalysis, 'of' | 'tableOf'>;
+  readonly #perspectives: Pick<Perspectives, 'compared'>;
   readonly #address: () => string;
   /** Few at a time: a large file takes memory, and running more doesn't finish them sooner. */
   readonly #written = new FairQueue({
@@ -113,6 +116,7 @@ export class Exports {
     participants: Participants;
     moments: StateCheckpoints;
     opinions: Pick<OpinionAnalysis, 'of' | 'tableOf'>;
+    perspectives: Pick<Perspectives, 'compared'>;
     address: () => string;
   }) {
     this.#log = parts.log;
@@ -120,6 +124,7 @@ export class Exports {
     this.#participants = parts.participants;
     this.#moments = parts.moments;
     this.#opinions = parts.opinions;
+    this.#perspectives = parts.perspectives;
     this.#address = parts.address;
   }
 
@@ -159,6 +164,7 @@ export class Exports {
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
+    const compared = namesGroups && isWhole ? await this.#comparedPair(debateId, person) : null;
     const hasBallots = format === 'polis' && at === null;
     const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
     const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
@@ -193,7 +199,7 @@ export class Exports {
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
       const name = `${fileName(view.head?.title ?? '')}.${extension}`;
       const as = drawn
-        ? { ...drawing, opinions, site: wish.site ?? null, format: drawn }
+        ? { ...drawing, opinions, compared, site: wish.site ?? null, format: drawn }
         : (format as FormatName);
       const make = (over: AbortSignal) => piecesOf({ view, scope, kept, as }, over);
       return { ok: true as const, name, mediaType, make };
@@ -209,6 +215,12 @@ export class Exports {
     const answer = await Promise.race([calculation, wait(OPINIONS_WITHIN, null, { ref: false })]);
     if (!answer?.ok) return null;
     return answer.opinions.kind === 'groups' ? { ...answer.opinions, places: [] } : answer.opinions;
+  }
+
+  /** Two teams or groups to compare; `null` if there are not two, or it takes too long. */
+  async #comparedPair(debateId: string, person: SignedIn | null): Promise<ComparedPair | null> {
+    const compared = this.#perspectives.compared(debateId, person).catch(() => null);
+    return Promise.race([compared, wait(OPINIONS_WITHIN, null, { ref: false })]);
   }
 }
 

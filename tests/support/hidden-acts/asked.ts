@@ -49,6 +49,7 @@ export async function asked(
   for (const seq of [5, 12, 14]) await ask(`${of}/history?at=${seq}`);
   for (const claimId of ['c_open', 'c_anns', 'c_away']) await ask(`${of}/claims/${claimId}/wordings`);
   await ask(`${of}/opinions`);
+  for (const one of ['team:east', `person:${cast.ids.ann}`]) await ask(`${of}/perspectives?of=${one}`);
   await ask(`${of}/tasks`);
   await ask(`${of}/sunburst`);
   const format = random.pick(EXPORT_NAMES.filter((name) => !DRAWN.includes(name)));

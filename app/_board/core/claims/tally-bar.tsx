@@ -1,6 +1,6 @@
 'use client';
 
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
@@ -25,14 +25,30 @@ export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boole
   if (ifAny && agree + disagree + pass === 0) return null;
   const said = t(agree + disagree + pass === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
   return (
-    <span className={joinClasses(styles.tally, styles.bar)} style={barStyle(tally)} role="img" title={said}>
+    <VotesBar votes={tally} said={said}>
       {t('tally', { agree, disagree })}
+    </VotesBar>
+  );
+}
+
+interface VotesBarProps {
+  readonly votes: Pick<Tally, 'agree' | 'disagree' | 'pass'>;
+  /** All of it in words. */
+  readonly said: string;
+  readonly children: ReactNode;
+}
+
+/** A bar of votes with a short text. */
+export function VotesBar({ votes, said, children }: VotesBarProps) {
+  return (
+    <span className={joinClasses(styles.tally, styles.bar)} style={barStyle(votes)} role="img" title={said}>
+      {children}
     </span>
   );
 }
 
 /** Returns how far the bar is filled from each end; undefined: nobody has voted. */
-function barStyle({ agree, disagree, pass }: Tally): CSSProperties | undefined {
+function barStyle({ agree, disagree, pass }: VotesBarProps['votes']): CSSProperties | undefined {
   const total = agree + disagree + pass;
   const percent = (votes: number) => `${Math.round((1000 * votes) / total) / 10}%`;
   if (total === 0) return undefined;

@@ -38,6 +38,9 @@ const LOADED_AFTER = 1_000;
 /** Part of an address that opens guided voting. */
 const GUIDED = 'vote';
 
+/** Part of an address that names the perspective in which the debate is seen. */
+const PERSPECTIVE = 'see';
+
 const loadSeen = () => import('./persist-read-marks.ts');
 fetchWithParts(loadSeen);
 
@@ -87,6 +90,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     show(address.read());
     const asked = takeGuidedScope();
     if (asked) store.set({ guided: asked });
+    const perspective = new URL(window.location.href).searchParams.get(PERSPECTIVE);
+    if (perspective) store.set({ perspective });
     const stopFollowing = address.follow(show);
     const stopWaiting = board.subscribe(() => {
       if (awaited !== '' && address.read() === awaited) show(awaited);
@@ -196,6 +201,10 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
           ? { branch, guided: null }
           : { branch, folds: openTo(branch), overview: false, guided: null },
       ),
+    seeAs: (perspective) => {
+      writePerspective(perspective);
+      store.set({ perspective, seen: null, guided: null });
+    },
     guide: (guided) => store.set({ guided }),
     toggleGuided: () => {
       const { guided, branch } = store.read();
@@ -245,6 +254,14 @@ function takeGuidedScope(): GuidedScope | null {
   address.searchParams.delete(GUIDED);
   window.history.replaceState(window.history.state, '', address);
   return { branch: branch || null };
+}
+
+/** Keeps the perspective in the address, which can be shared. One's own is for nobody else. */
+function writePerspective(name: string | null): void {
+  const address = new URL(window.location.href);
+  if (name === null || name === 'own') address.searchParams.delete(PERSPECTIVE);
+  else address.searchParams.set(PERSPECTIVE, name);
+  window.history.replaceState(window.history.state, '', address);
 }
 
 function keepChosenView(view: ViewParts['view']): void {

@@ -42,6 +42,8 @@ export interface ViewActs {
   list(listing: SideList | null): void;
   /** Opens the sources, or one of them; or closes them. */
   readSources(reading: OpenSource | null): void;
+  /** Shows the debate as a perspective has it, by its name; or as everyone does. */
+  seeAs(perspective: string | null): void;
   /** Opens guided voting, or ends it. */
   guide(guided: GuidedScope | null): void;
   /** Opens guided voting on all that the board shows, the whole debate or one branch; or ends it. */

@@ -1,4 +1,5 @@
 import { Listeners } from '#app/_ui/listeners.ts';
+import type { PerspectiveVotes } from '#domain/analysis/perspectives/perspective.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { Folds } from '#domain/front/folds.ts';
 import type { Trait } from '#domain/search/search-criteria.ts';
@@ -37,13 +38,22 @@ export interface OpenSource {
   readonly passageId: string | null;
 }
 
-/** Beside the debate: what happened, what is new to the viewer, the questions from the floor, the tasks, or the conclusion. */
-export type SideList = 'history' | 'news' | 'questions' | 'tasks' | 'conclusion';
+/** Beside the debate: what happened, what is new to the viewer, the questions from the floor, the tasks, the conclusion, or perspectives. */
+export type SideList = 'history' | 'news' | 'questions' | 'tasks' | 'conclusion' | 'perspectives';
 
 /** Guided voting: on the whole debate, or on a branch. */
 export interface GuidedScope {
   /** The claim or position of the branch; `null`: the whole debate. */
   readonly branch: string | null;
+}
+
+/** The votes and strengths with which the debate is drawn instead of everyone's. */
+export interface SeenPerspective {
+  /** How it is called in sentences. */
+  readonly name: string;
+  readonly votes: PerspectiveVotes;
+  /** `null`: not calculated yet. */
+  readonly strengthOf: ((id: string) => number | undefined) | null;
 }
 
 /** How the viewer looks at the board: never shared, never stored on the server. */
@@ -78,6 +88,10 @@ export interface ViewParts {
   readonly reading: OpenSource | null;
   /** The guided voting that covers the debate; `null`: none. It ends when anything else is opened. */
   readonly guided: GuidedScope | null;
+  /** The name of the perspective in which the debate is seen; `null`: none. */
+  readonly perspective: string | null;
+  /** Its votes and strengths, once they are known. */
+  readonly seen: SeenPerspective | null;
   /** Which was opened last: a tool beside the debate, or the panel. If only one fits, the other waits behind it. */
   readonly front: 'tool' | 'panel';
 }
@@ -107,6 +121,8 @@ export function createViewStore(): ViewStore {
     listing: null,
     reading: null,
     guided: null,
+    perspective: null,
+    seen: null,
     front: 'panel',
   };
   const listeners = new Listeners();

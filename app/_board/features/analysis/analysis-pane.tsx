@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -19,16 +20,21 @@ const UNFOLDED = 1;
 export function AnalysisPane() {
   const t = useMessages('analysis');
   const debateId = useBoard((board) => board.debateId);
-  const { analyse, select } = useViewActs();
+  const { analyse, list, select } = useViewActs();
   const isNarrow = useNarrow();
   const open = (claimId: string) => {
     select({ kind: 'claim', id: claimId });
     if (isNarrow) analyse(false);
   };
   const asPage = (
-    <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
-      {t('asPage')}
-    </ButtonLink>
+    <>
+      <Button look="quiet" size="small" onClick={() => list('perspectives')}>
+        {t('seeAs')}
+      </Button>
+      <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
+        {t('asPage')}
+      </ButtonLink>
+    </>
   );
   return (
     <SidePane

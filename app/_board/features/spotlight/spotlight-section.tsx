@@ -94,7 +94,7 @@ export function SpotlightSection() {
                 store.submit({ type: 'spotlight.set', on: picture === name ? null : name, call: false })
               }
             >
-              {t('picture', { name: name.slice(1) })}
+              {name === '~perspectives' ? t('teamsCompared') : t('picture', { name: name.slice(1) })}
             </Button>
           ))}
         </Row>

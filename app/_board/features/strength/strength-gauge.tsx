@@ -2,6 +2,7 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { strengthBand } from '#domain/analysis/strength/shown-strength.ts';
+import { useSeenStrength } from '../../core/strength/seen-perspective.ts';
 import { useStrength } from '../../core/strength/strength-context.tsx';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import styles from './strength-gauge.module.css';
@@ -10,7 +11,10 @@ import styles from './strength-gauge.module.css';
 export function StrengthGauge({ id, withFigure = false }: { id: string; withFigure?: boolean }) {
   const t = useMessages('strength');
   const figure = useStrengthFigure();
-  const strength = useStrength(id);
+  const everyones = useStrength(id);
+  const seen = useSeenStrength(id);
+  // The panel explains everyone's.
+  const strength = withFigure ? everyones : seen;
   if (strength === undefined) return null;
   const band = strengthBand(strength);
   const said = withFigure ? t('said', { strength: figure(strength) }) : t('wordSaid', { band });

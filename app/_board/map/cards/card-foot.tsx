@@ -4,7 +4,7 @@ import { CommentIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
-import { TallyBar } from '../../core/claims/tally-bar.tsx';
+import { ClaimTally } from '../../core/claims/claim-tally.tsx';
 import { useCommentCount } from '../../core/claims/use-claim.ts';
 import { DirectArguments } from '../../features/claims/direct-arguments.tsx';
 import { SourceMarks } from '../../features/evidence/source-marks.tsx';
@@ -18,7 +18,7 @@ export function CardFoot({ claim, box }: { claim: Claim; box: FrontBox }) {
   const comments = useCommentCount(claim.id);
   return (
     <div className={styles.foot}>
-      <TallyBar tally={claim.tally} />
+      <ClaimTally claim={claim} />
       <StrengthGauge id={claim.id} />
       <span className={styles.sources}>
         <SourceMarks claim={claim} />

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { votersIn } from '#domain/analysis/perspectives/perspective.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
@@ -13,6 +14,7 @@ import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBearing, useTargetText } from '../../core/claims/use-target.ts';
 import { useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { useSeenLook, useSeenName, useSeenVotes } from '../../core/strength/seen-perspective.ts';
 import { useInSheet } from '../../core/view/use-in-sheet.ts';
 import { useWithoutHover } from '../../core/view/use-without-hover.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -46,6 +48,7 @@ function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
   const withoutHover = useWithoutHover();
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
   const inSheet = useInSheet(claim.id);
+  const seen = useSeenLook(claim.id);
   const editing = written && !inSheet;
   const isCard = box.look === 'card' || box.look === 'open';
   const text = editing ? (
@@ -89,6 +92,7 @@ function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
       }
     >
       <div
+        data-seen={seen}
         className={joinClasses(styles.face, isCard ? styles.whole : styles.row)}
         onPointerDown={(event) => startDrag(event, claim.id)}
       >
@@ -119,7 +123,9 @@ function useClaimLabel(claim: Claim, box: FrontBox): string {
   const t = useMessages('map');
   const bearing = useBearing(claim.id);
   const target = useTargetText({ kind: box.depth === 2 ? 'position' : 'claim', id: box.parent ?? '' });
-  return t('claimLabel', {
+  const seen = useSeenVotes(claim.id);
+  const name = useSeenName();
+  const label = t('claimLabel', {
     bearing,
     target: excerpt(target, 60),
     text: useReadable()(claim.text),
@@ -129,4 +135,7 @@ function useClaimLabel(claim: Claim, box: FrontBox): string {
     state: claim.retracted ? 'retracted' : isContested(claim.tally) ? 'contested' : 'standing',
     isNew: useUnreadAtClaim(claim) === '' ? 'no' : 'yes',
   });
+  if (seen === undefined || name === undefined) return label;
+  const { agree = 0 } = seen ?? {};
+  return t('claimSeen', { label, name, agree, people: seen ? votersIn(seen) : 0 });
 }

@@ -7,7 +7,7 @@ import type { Bearing } from '#domain/debate/map/link.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { bearingSign } from '../../core/claims/bearing-sign.tsx';
-import { TallyBar } from '../../core/claims/tally-bar.tsx';
+import { ClaimTally } from '../../core/claims/claim-tally.tsx';
 import { useIsPending } from '../../core/claims/use-claim.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -82,7 +82,7 @@ export function ClaimCounts({ node, claim, folded }: { node: OutlineNode; claim:
   const supports = children.filter(({ bearing }) => bearing === 'support').length;
   return (
     <span className={styles.counts}>
-      <TallyBar tally={claim.tally} ifAny />
+      <ClaimTally claim={claim} ifAny />
       <DirectArguments supports={supports} attacks={children.length - supports} />
       {children.length > 0 && <FoldButton node={node} folded={folded} pill />}
     </span>

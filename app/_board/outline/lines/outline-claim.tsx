@@ -7,6 +7,7 @@ import type { Hue } from '#domain/debate/positions/position.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { useSeenLook } from '../../core/strength/seen-perspective.ts';
 import { useInSheet } from '../../core/view/use-in-sheet.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -36,6 +37,7 @@ interface OutlineClaimProps {
 export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlock }: OutlineClaimProps) {
   const { id, claim, position, children } = node;
   const { folded, selected, chosen, found, reworded, answered } = useLine(id);
+  const seen = useSeenLook(id);
   const readable = useReadable();
   const line = useRef<HTMLLIElement>(null);
   const { isBlock, isWatched, near, detailed, wanted, focused, attend } = useLineDetail(line, node, inBlock);
@@ -75,6 +77,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
         data-found={found}
         data-chosen={chosen ? '' : undefined}
         data-retracted={claim.retracted ? '' : undefined}
+        data-seen={seen}
       >
         {near && <Touched claimId={id} isFolded={hasChildren && folded} />}
         {detailed && <ClaimSign bearing={node.bearing ?? 'support'} />}

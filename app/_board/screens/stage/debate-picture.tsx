@@ -16,6 +16,7 @@ import { StatementRows } from '../../features/analysis/statement-rows.tsx';
 import { StrengthBars } from '../../features/analysis/strength-bars.tsx';
 import { ConclusionToRead } from '../../features/conclusion/conclusion-article.tsx';
 import { useConclusion } from '../../features/conclusion/use-conclusion.ts';
+import { StagedComparison } from '../../features/perspectives/staged-comparison.tsx';
 import styles from './debate-picture.module.css';
 import stage from './stage-board.module.css';
 
@@ -32,6 +33,8 @@ export default function DebatePicture({ name }: { name: Exclude<PictureName, '~r
           <Groups />
         </OpinionsProvider>
       );
+    case '~perspectives':
+      return <Perspectives />;
     case '~participation':
       return <Participation />;
     case '~speaking':
@@ -76,6 +79,16 @@ function Groups() {
           </div>
         </div>
       )}
+    </section>
+  );
+}
+
+function Perspectives() {
+  const t = useMessages('perspectives');
+  return (
+    <section className={stage.scene} aria-label={t('title')} data-picture="perspectives">
+      <h1 className={styles.title}>{t('title')}</h1>
+      <StagedComparison />
     </section>
   );
 }

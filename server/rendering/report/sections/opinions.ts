@@ -1,4 +1,6 @@
 import type { DisclosedOpinions, DisclosedStatement } from '#domain/analysis/opinions/disclosed-opinions.ts';
+import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
+import { perspectiveNamed, type VoteCounts } from '#domain/analysis/perspectives/perspective.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
@@ -26,6 +28,26 @@ export function opinionsSection(
     ...listed(REPORT.shared, disclosed.shared, disclosed, facts, setter),
     ...listed(REPORT.dividing, disclosed.dividing, disclosed, facts, setter),
   ];
+}
+
+/** The claims on which two teams or groups differ most; none if there are not two. */
+export function comparedBlocks(compared: ComparedPair | null, facts: ReportFacts, setter: Setter): Block[] {
+  if (compared === null) return [];
+  const [left, right] = compared.pair.map((name) => calledIn(facts, name));
+  const answers = ({ agree, disagree, pass }: VoteCounts, name = '') =>
+    REPORT.groupAnswer(name, agree, agree + disagree + pass);
+  const rows = compared.differing.flatMap((claim) =>
+    claimBlock(claim.id, `${answers(claim.left, left)} · ${answers(claim.right, right)}`, facts, setter),
+  );
+  const title = heading(setter, REPORT.differ(left ?? '', right ?? ''));
+  return [title, ...(rows.length > 0 ? rows : [paragraph(setter, REPORT.differNone, STYLES.note)])];
+}
+
+/** The name of a team or group. */
+function calledIn({ state }: ReportFacts, name: string): string {
+  const of = perspectiveNamed(name);
+  if (of?.kind === 'group') return letterOf(of.number);
+  return readable(of?.kind === 'team' ? (state.positions.get(of.id)?.name ?? '') : '');
 }
 
 function whyNot(disclosed: Exclude<DisclosedOpinions, Groups>): string {

@@ -4,6 +4,7 @@ export const analysis = {
   pageTitle: 'Analysis of {title}',
   toDebate: 'Back to debate',
   asPage: 'Open as page',
+  seeAs: 'See as…',
   close: 'Close analysis',
   lost: 'Connection lost. What you see may be out of date.',
   contents: 'On this page',

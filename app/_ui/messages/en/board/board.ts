@@ -35,6 +35,7 @@ export const board = {
   joinUnreachable: 'Couldn’t reach the server. Try again in a moment.',
   asName: 'You’re {name}',
   keys: 'Keyboard shortcuts',
+  perspectives: 'See as…',
   analysis: 'Analysis',
   branch: 'Focused on “{text}”',
   branchEnd: 'Show whole debate',

@@ -59,6 +59,10 @@ export const claim = {
   sources: '{count, plural, =0 {no sources} one {# source} other {# sources}}',
   editShort: 'Edit',
   tally: '{agree} – {disagree}',
+  seen: '{agree} of {people} agree',
+  seenShort: '{agree} of {people}',
+  seenNone: 'no votes to show',
+  seenNoneShort: 'none',
   tallyTitle:
     '{agree, plural, =0 {No one agrees} one {# agrees} other {# agree}}, {disagree, plural, =0 {no one disagrees} one {# disagrees} other {# disagree}}{pass, plural, =0 {} one {, # passes} other {, # pass}}',
   noVotes: 'No votes yet',

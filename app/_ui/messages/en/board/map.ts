@@ -6,6 +6,7 @@ export const map = {
     'Position {name}{count, plural, =0 {, no claims yet} one {, # claim directly under it} other {, # claims directly under it}}',
   claimLabel:
     '{bearing, select, support {Supports} attack {Attacks} other {Doesn’t follow:}} “{target}”: {text}{state, select, retracted { (retracted)} contested { (contested)} other {}}{hidden, select, yes { (hidden)} other {}}{marked, select, yes { (flagged)} other {}}{locked, select, yes { (locked)} other {}}{isNew, select, yes { (new)} other {}}',
+  claimSeen: '{label}. {name}: {people, plural, =0 {no votes to show} other {{agree} of {people} agree}}',
   newLabel: 'New argument',
   addClaim: 'Add a claim',
   fold: 'Close',

@@ -1,0 +1,5 @@
+/** Returns the address of two perspectives side by side. */
+export function comparisonAddress(debateId: string, left: string, right: string): string {
+  const query = new URLSearchParams({ of: left, beside: right });
+  return `/debates/${encodeURIComponent(debateId)}/perspectives?${query}`;
+}

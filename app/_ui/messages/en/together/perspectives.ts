@@ -1,0 +1,75 @@
+/** Perspectives: the debate as some people see it, alone or side by side. */
+export const perspectives = {
+  title: 'Perspectives',
+  pageTitle: 'Perspectives on {title}',
+  close: 'Close perspectives',
+  toDebate: 'Back to debate',
+  intro: 'See the debate with the votes of some people only, and compare two.',
+  loading: 'Counting…',
+  failed: 'The perspectives couldn’t be loaded. Trying again…',
+  kept: 'Votes are hidden for now, so you can only see your own perspective.',
+  lost: 'Connection lost. What you see may be out of date.',
+
+  see: 'See as',
+  beside: 'Compare with',
+  nobody: 'Nobody',
+  everyone: 'Everyone',
+  own: 'You',
+  group: 'Group {letter}',
+  teams: 'Teams',
+  groups: 'Opinion groups',
+  persons: 'People who show their votes',
+  someone: 'A participant',
+  keptStage: 'Votes are hidden for now.',
+  noPair: 'Fewer than two teams or groups have enough votes to compare.',
+  fewVotes: '{name} (too few votes)',
+  people: '{people, plural, one {# person} other {# people}}',
+  showOnMap: 'Show on the map',
+  onMap: 'Shown on the map',
+  asPage: 'Side by side',
+
+  strip: 'Seen as {name}',
+  stripFacts:
+    '{people, plural, =0 {} one {# person · } other {# people · }}{claims, plural, =0 {no votes to show} one {votes on # claim} other {votes on # claims}}',
+  stripGone: 'This perspective isn’t shown now.',
+  plain: 'Back to everyone’s',
+  compare: 'Compare',
+
+  differ: 'Where they differ most',
+  differNone: 'They don’t differ by a quarter or more on any claim.',
+  common: 'Common ground',
+  commonText: 'Two of three in both are on the same side.',
+  commonNone: 'On no claim are two of three in both on the same side.',
+  notCompared:
+    '{count, plural, =0 {Both have votes on every claim.} one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
+  nothing: 'One of the two has no votes to show yet.',
+  more: '{count, plural, one {and # more} other {and # more}}',
+  tree: 'Claim by claim',
+  treeLabel: '{left} and {right}, claim by claim',
+  claim: 'Claim',
+  agrees: '{agree} of {people} agree',
+  votes: '{name}: {agree} of {people} agree, {disagree} disagree',
+  none: 'no votes to show',
+  noneSaid: '{name}: no votes to show',
+  apart: '{points} points apart',
+  order: 'Order',
+  byDifference: 'By difference',
+  byPlace: 'As in the outline',
+  supports: 'supports',
+  attacks: 'attacks',
+
+  thresholds:
+    'A team or group shows its votes on a claim where at least 5 of its people, and of the others, voted on it. A vote counts for the team its author was on.',
+  secret: 'The ballot is secret: there are no perspectives of teams or single people.',
+
+  yours: 'Your votes',
+  yoursText:
+    'Nobody else sees how you voted. You can show it: everyone who can read this debate then sees your vote on each claim, until you stop.',
+  shown:
+    'Everyone who can read this debate can see how you voted. When you stop, that ends at once, for everyone.',
+  show: 'Show how I vote',
+  stop: 'Stop showing how I vote',
+  cannotSecret:
+    'Nobody can show their votes here, because the ballot is secret: one person’s votes would help to guess another’s.',
+  cannotAnonymous: 'Nobody can show their votes here, because the debate is anonymous.',
+};
