@@ -55,6 +55,9 @@ function shapeOf(state: DebateState): string {
       'cruxes',
     ].includes(name);
     if (name === 'options' && Array.isArray(value)) return value.map((option) => String(option).length);
+    // An answer to a poll in someone's own words becomes a blank one.
+    if (name === 'answers' && Array.isArray(value))
+      return value.map((row) => (Array.isArray(row) && typeof row[2] === 'string' ? row.slice(0, 2) : row));
     if (typeof value === 'string' && isWords) return value.length;
     if (name !== 'change' || !Array.isArray(value)) return value;
     return value.map((part) => (Array.isArray(part) ? [part[0], part.slice(1).join('\n').length] : part));
