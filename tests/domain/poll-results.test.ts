@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { countChoice } from '../../domain/debate/polls/choices.ts';
 import { gatherTexts } from '../../domain/debate/polls/like-answers.ts';
+import type { Poll } from '../../domain/debate/polls/poll.ts';
+import { resultRows } from '../../domain/debate/polls/result-rows.ts';
 import { runOff, withoutFew } from '../../domain/debate/polls/run-off.ts';
 import { quantile, scaleMiddle, spreadOf } from '../../domain/debate/polls/spread.ts';
 import { Random } from '../simulation/random.ts';
+import { aDebate, quickPoll } from '../support/debate-builder.ts';
 
 type Ranking = readonly number[];
 
@@ -250,5 +253,55 @@ describe('[PO13] texts', () => {
     expect(others).toBe(6);
     const more = gatherTexts([...texts, ...OPTIONS(3).map((each) => `Trains ${each} times`)], { least: 5 });
     expect(more.words.find(({ word }) => word === 'Trains')?.people).toBe(10);
+  });
+});
+
+describe('rows of results, for records and reports', () => {
+  const POLL = aDebate().does('olga', quickPoll('p-n')).state.polls.get('p-n') as Poll;
+
+  test.each<[string, Partial<Poll>, readonly (readonly [string, number, number])[]]>([
+    [
+      'one option',
+      { options: ['a', 'b'], counts: [3, 1], answered: 4 },
+      [
+        ['a', 3, 0.75],
+        ['b', 1, 0.25],
+      ],
+    ],
+    [
+      'several options, of the people who answered',
+      { form: { type: 'several', most: 2 }, options: ['a', 'b'], counts: [4, 2], answered: 4 },
+      [
+        ['a', 4, 1],
+        ['b', 2, 0.5],
+      ],
+    ],
+    [
+      'a scale, with its ends',
+      { form: { type: 'scale', steps: 3 }, options: ['low', 'high'], counts: [1, 0, 1], answered: 2 },
+      [
+        ['1 low', 1, 0.5],
+        ['2', 0, 0],
+        ['3 high', 1, 0.5],
+      ],
+    ],
+    [
+      'numbers, by bins',
+      { counts: [], answered: 8, gathered: { type: 'number', ...spreadOf([...times(7, 3), 90]) } },
+      [
+        ['3', 7, 0.875],
+        ['≥ 4', 1, 0.125],
+      ],
+    ],
+    [
+      'texts, by like answers',
+      { counts: [], answered: 2, gathered: { type: 'text', ...gatherTexts(['Sun', 'sun']) } },
+      [['Sun', 2, 1]],
+    ],
+    ['a result that is not shown', { counts: null }, []],
+  ])('of %s', (_, more, rows) => {
+    expect(resultRows({ ...POLL, ...more }).map(({ name, count, share }) => [name, count, share])).toEqual(
+      rows,
+    );
   });
 });

@@ -24,6 +24,7 @@ export function NumberResult({ poll, spread }: { poll: Poll; spread: Spread }) {
       {bins.length > 0 && (
         <Columns
           label={t('distribution')}
+          hasLongNames
           columns={bins.map((bin) => ({ name: nameOf(bin), count: bin.count, share: bin.count / most }))}
         />
       )}

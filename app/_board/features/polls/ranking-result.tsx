@@ -37,11 +37,11 @@ export function RankingResult({ options, counts, runOff }: RankingResultProps) {
           <table className={styles.rounds}>
             <thead>
               <tr>
-                <td />
+                <td>{t('rounds')}</td>
                 {rounds.map((_, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a round is its number.
-                  <th key={at} scope="col">
-                    {t('round', { round: at + 1 })}
+                  <th key={at} scope="col" aria-label={t('round', { round: at + 1 })}>
+                    {at + 1}
                   </th>
                 ))}
               </tr>

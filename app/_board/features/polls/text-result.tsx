@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { GatheredTexts } from '#domain/debate/polls/like-answers.ts';
@@ -33,7 +33,7 @@ export function TextResult({ poll, gathered, moderates }: TextResultProps) {
       {words.length > 0 && (
         <ul className={styles.cloud} aria-label={t('cloud')}>
           {inReadingOrder(words).map(({ word, people }) => (
-            <li key={word} style={{ '--weight': weightOf(people, most) } as never}>
+            <li key={word} style={{ '--weight': weightOf(people, most) } as CSSProperties}>
               <span dir="auto">{readable(word)}</span> <span className={styles.people}>{people}</span>
             </li>
           ))}

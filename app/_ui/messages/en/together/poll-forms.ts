@@ -72,6 +72,7 @@ export const pollForms = {
   runOff: 'Instant run-off',
   runOffHint: 'Each ranking counts for its first option still in. The one with the fewest leaves.',
   roundsHidden: 'Rounds in which only a few rankings moved aren’t shown.',
+  rounds: 'Round',
   round: 'Round {round}',
   wins: 'Winner',
   sharesWin: 'Shared win',

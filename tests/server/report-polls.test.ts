@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { writeReport } from '../../server/rendering/report/write-report.ts';
+import { PEOPLE } from '../support/any-debate.ts';
+import { aDebate, closePoll } from '../support/debate-builder.ts';
+import { drawn } from '../support/drawn.ts';
+import { formPoll, numberPoll, textPoll } from '../support/polls.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const plain = (text: string) => text.replace(/\s+/g, '');
+
+test('a report says what polls came to in each form', async () => {
+  const debate = aDebate().does(
+    'olga',
+    formPoll('p-r', { type: 'ranking' }, { question: 'What first?' }),
+    numberPoll('p-n', { question: 'How far?', form: { type: 'number', unit: 'km', min: null, max: null } }),
+    formPoll('p-s', { type: 'scale', steps: 5 }, { question: 'How sure?', options: ['Not', 'Very'] }),
+    textPoll('p-t', { question: 'In a word?' }),
+  );
+  const given = {
+    'p-r': [
+      [0, 1],
+      [1, 0],
+      [1, 2],
+    ],
+    'p-n': [3, 4, 8],
+    'p-s': [4, 4, 3],
+    'p-t': ['Sun', 'sun', 'Snow'],
+  };
+  for (const [pollId, choices] of Object.entries(given))
+    for (const [at, choice] of choices.entries())
+      debate.does(PEOPLE[at] ?? '', { type: 'poll.answer', pollId, choice });
+  debate.does('olga', closePoll('p-r'), { type: 'poll.setStatus', pollId: 'p-n', open: false, right: 5 });
+  const names = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names, kept: [] })),
+  );
+  const text = plain(pages.join(' '));
+  const [, option = ''] = debate.state.polls.get('p-r')?.options ?? [];
+  for (const words of [
+    `Instant run-off, after 1 round: ${option}.`,
+    'Right number: 5 km. Median: 4 km. Middle half: 3.5 to 6 km.',
+    'Mean 4.7, median 5.',
+    'Sun 2 · 67%',
+  ])
+    expect(text).toContain(plain(words));
+});
