@@ -3,6 +3,7 @@ import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
 import { standingPositions } from '../../debate/map/active-positions.ts';
 import type { Claim } from '../../debate/map/claim.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
+import { awaitsRecognition } from '../../debate/map/steelman.ts';
 import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
@@ -35,6 +36,8 @@ export const CSV_COLUMNS = {
     'disagree',
     'pass',
     'link_id',
+    'best_case_by',
+    'recognized',
   ],
   'links.csv': [
     'link_id',
@@ -135,6 +138,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
         tally.disagree,
         tally.pass,
         claim.parentLink,
+        claim.steelman?.by ?? '',
+        claim.steelman ? !awaitsRecognition(claim) : '',
       ];
     }
   },

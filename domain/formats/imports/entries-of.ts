@@ -110,10 +110,11 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       } as const;
       const origin = state.origins.get(claimId);
       const made = origin ? { comment: origin.comment } : {};
+      const isOfTeam = steelman && state.positions.get(steelman.by)?.removed === false;
       yield {
         at,
         author: claim.author,
-        effect: { ...added, sources: [...sources], ...made, ...(steelman && { steelman: steelman.by }) },
+        effect: { ...added, sources: [...sources], ...made, ...(isOfTeam && { steelman: steelman.by }) },
       };
       yield* schemeOf(link, at, claim.author);
       for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };

@@ -1,8 +1,10 @@
+import type { DebateState } from '../../debate/engine/state.ts';
 import type { Source } from '../../debate/sources/source.ts';
-import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
+import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
@@ -26,7 +28,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
     );
     const below = claims.slice(at, end === -1 ? undefined : end);
     at += below.length;
-    yield* writeTree(below, positions, notes);
+    yield* writeTree(below, debate.state, notes);
     yield '</section>\n';
   }
   if (comments.length > 0) yield* writeComments(comments, claims);
@@ -56,29 +58,30 @@ function* conclusionHtml(conclusion: WrittenConclusion | null): Generator<string
 /** Claims as nested lists, one after another: of any depth, without recursion. */
 function* writeTree(
   claims: readonly MapClaim[],
-  positions: readonly MapPosition[],
+  state: DebateState,
   notes: ReadonlyMap<string, number>,
 ): Generator<string> {
-  const hues = new Map(positions.map(({ id, hue }) => [id, hue]));
   let depth = 0;
   for (const claim of claims) {
     if (claim.depth > depth) yield '<ul>\n';
     else yield `</li>${'</ul></li>'.repeat(depth - claim.depth)}\n`;
     depth = claim.depth;
-    yield claimItem(claim, hues.get(claim.claim.positionId ?? ''), notes);
+    yield claimItem(claim, state, notes);
   }
   if (depth > 0) yield `</li>${'</ul></li>'.repeat(depth - 1)}</ul>\n`;
 }
 
 function claimItem(
   { number, claim, text: words, link, author, sources, passages }: MapClaim,
-  hue: string | undefined,
+  state: DebateState,
   notes: ReadonlyMap<string, number>,
 ): string {
+  const hue = state.positions.get(claim.positionId ?? '')?.hue;
   const sign = link.target.kind === 'link' ? 'Undercut' : link.relation === 'support' ? 'Pro' : 'Con';
   const { agree, disagree, pass } = claim.tally;
   const about = [
     ...(author ? [`<bdi>${escapeXml(author)}</bdi>`] : []),
+    ...steelmanRemarks(claim, state).map((remark) => `<span dir="auto">${escapeXml(remark)}</span>`),
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree · ${disagree} disagree · ${pass} pass`] : []),
     ...schemeRemarks(link),

@@ -4,6 +4,7 @@ import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
+import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
@@ -18,7 +19,7 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   for (const { number, name, summary } of positions) {
     yield `## ${number}. ${escapeMarkdown(name)}\n\n${summary ? `${escapeMarkdown(summary)}\n\n` : ''}`;
     for (let next = claims[at]; next?.number.startsWith(`${number}.`); next = claims[++at])
-      yield line(next, notes, names);
+      yield line(next, notes, names, steelmanRemarks(next.claim, debate.state));
     yield '\n';
   }
   if (crossLinks.length > 0) {
@@ -52,6 +53,7 @@ function line(
   { number, depth, claim, text, link, author, sources, passages }: MapClaim,
   notes: ReadonlyMap<string, number>,
   names: ReadonlyMap<string, string>,
+  remarks: readonly string[],
 ): string {
   const sign = link.target.kind === 'link' ? 'Undercut' : link.relation === 'support' ? 'Pro' : 'Con';
   const { agree, disagree, pass } = claim.tally;
@@ -59,6 +61,7 @@ function line(
   const about = [
     ...(author ? [escapeMarkdown(author)] : []),
     ...(holder ? [escapeMarkdown(holder)] : []),
+    ...remarks.map(escapeMarkdown),
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree, ${disagree} disagree, ${pass} pass`] : []),
     ...schemeRemarks(link),

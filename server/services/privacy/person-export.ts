@@ -1,7 +1,7 @@
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { REACTIONS } from '#domain/debate/map/claim.ts';
+import { type Claim, REACTIONS } from '#domain/debate/map/claim.ts';
 import { isAsked } from '#domain/debate/tasks/asked.ts';
 import { progressOf } from '#domain/debate/tasks/progress.ts';
 import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
@@ -288,7 +288,10 @@ function ownIn(state: DebateState, id: string) {
     motion: state.head?.motion,
     visibility: state.head?.visibility,
     status: state.head?.status,
-    claims: own(view.claims.values()),
+    claims: own(view.claims.values()).map(withoutAnswers),
+    steelmanAnswers: [...view.claims.values()].flatMap(({ id: claimId, steelman }) =>
+      own(steelman?.answers ?? []).map((answer) => ({ claimId, ...answer })),
+    ),
     links: own(view.links.values()),
     comments: own(view.comments.values()),
     questions: own(view.questions.values()),
@@ -302,6 +305,13 @@ function ownIn(state: DebateState, id: string) {
     suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
     reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
   };
+}
+
+/** A claim without others' answers to it, if it is a steelman. */
+function withoutAnswers<T extends Pick<Claim, 'steelman'>>({ steelman, ...claim }: T) {
+  if (!steelman) return claim;
+  const { by, recognized } = steelman;
+  return { ...claim, steelman: { by, recognized } };
 }
 
 /** A debate's current state, and what the person has reported in it so far. */

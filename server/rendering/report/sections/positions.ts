@@ -1,5 +1,6 @@
 import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
 import { schemeRemarks } from '#domain/formats/scheme-words.ts';
+import { steelmanRemarks } from '#domain/formats/steelman-words.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
@@ -161,6 +162,7 @@ function aboutClaim(
   return [
     ...(holder ? [holder] : []),
     ...(author ? [author] : []),
+    ...steelmanRemarks(claim, state),
     ...(claim.retracted ? [PICTURE_WORDS.retracted] : []),
     ...(strength === undefined ? [] : [REPORT.strength(strength)]),
     ...(agree + disagree + pass > 0 ? [REPORT.tally(agree, disagree, pass)] : []),

@@ -4,6 +4,7 @@ import { branchAddress } from '#app/_board/core/view/branch-address.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
 import { nameIn } from './name-in.ts';
@@ -47,11 +48,23 @@ function Foot({ claim, read }: { claim: Claim; read: ReadRecord }) {
   const author = read.record.people?.some(({ id }) => id === claim.author)
     ? nameIn(read, claim.author)
     : null;
-  const words = [author, position].filter((word) => word != null);
+  const words = [author, position, bestCase(claim, read)].filter((word) => word != null);
   if (words.length === 0) return null;
   return (
     <Note as="span" dir="auto">
       {words.join(' · ')}
     </Note>
   );
+}
+
+/** The mark of a claim that a team wrote as the best case for another position. */
+function bestCase(claim: Claim, { view: { positions } }: ReadRecord): string | null {
+  if (!claim.steelman) return null;
+  const [position = '', team = ''] = [claim.positionId ?? '', claim.steelman.by].map(
+    (id) => positions.get(id)?.name,
+  );
+  return messages('steelmen')(awaitsRecognition(claim) ? 'signWaiting' : 'signRecognized', {
+    position,
+    team,
+  });
 }
