@@ -11,6 +11,7 @@ import { namesOf } from '#domain/debate/map/merged.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
+import { SteelmanMark } from '../../core/claims/steelman-mark.tsx';
 import { usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
@@ -37,6 +38,7 @@ export function LitClaim({ claim }: { claim: Claim }) {
             {position.name}
           </p>
         )}
+        <SteelmanMark claim={claim} className={styles.faint} />
         <Answers claim={claim} unless={claim.positionId} />
         <h1 className={styles.claim} dir="auto">
           {readable(claim.text)}

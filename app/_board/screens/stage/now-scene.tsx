@@ -11,6 +11,7 @@ import { phaseOf } from '#domain/debate/phases/phases.ts';
 import type { BranchCounts } from '#domain/front/claims-below.ts';
 import type { StageLane } from '#domain/front/stage-lanes.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
+import { SteelmanMark } from '../../core/claims/steelman-mark.tsx';
 import { TallyBar } from '../../core/claims/tally-bar.tsx';
 import { useClaim, usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -116,7 +117,10 @@ function Row({ id, counts }: { id: string; counts: BranchCounts }) {
         <BearingSign bearing={bearing} />
         <VisuallyHidden>{t(bearing === 'support' ? 'supports' : 'attacks')}</VisuallyHidden>
       </span>
-      <p dir="auto">{readable(claim.text)}</p>
+      <div>
+        <p dir="auto">{readable(claim.text)}</p>
+        <SteelmanMark claim={claim} className={stage.faint} />
+      </div>
       <div className={styles.counts}>
         {!isHidden && agree + disagree + pass > 0 && <TallyBar tally={claim.tally} />}
         <DirectArguments supports={counts.supports} attacks={counts.attacks} />
