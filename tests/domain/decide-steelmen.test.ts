@@ -134,6 +134,9 @@ const missing = (answerId: string): Effect =>
 const two = both(configured({ recognition: 2 }), steelman);
 const three = both(configured({ recognition: 3 }), steelman);
 const anonymous = configured({ names: 'anonymous' });
+const blindly = (debate: DebateBuilder) =>
+  switchSides(debate, { ...SWITCHED, hides: ['claims'] }).does('dana', to('sm', 'east'));
+const held = both(configured({ approval: ['debater'] }), steelman);
 
 const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
   ['[SM2] [SM4] that it is their view', 'emil', agree('a-n'), answered('a-n'), steelman],
@@ -283,6 +286,10 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     'locked',
     (debate) => steelman(debate).does('olga', lock('c-sm', true)),
   ],
+  ['[BL2] before the reveal of one', 'emil', agree('a-n'), 'unknown_claim', blindly],
+  ['before the reveal of one, by a moderator', 'olga', agree('a-n'), 'unknown_claim', blindly],
+  ['while one waits for approval', 'emil', agree('a-n'), 'unknown_claim', held],
+  ['while one waits, by a moderator', 'olga', agree('a-n'), 'content_hidden', held],
   [
     'in a closed debate',
     'emil',

@@ -13,6 +13,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hueStyle } from '../../_ui/people/hue.ts';
 import {
   useCommentCount,
+  useIsOfOwnSide,
   useIsPending,
   useMay,
   useMergedInto,
@@ -144,7 +145,8 @@ function ClaimByline({ claim }: { claim: Claim }) {
   const rewording = sealed !== null && sealed !== claim.text;
   const cited = useCited(claim).length;
   const isMerged = useMergedInto(claim.id) !== undefined;
-  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
+  const isOfSide = useIsOfOwnSide(claim);
+  const mayEdit = useMay('claim.edit', claim.author) && isOfSide && !claim.retracted && !isMerged;
   const acts = useClaimActs();
   return (
     <p className={styles.byline}>

@@ -11,6 +11,7 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Link } from '#domain/debate/map/link.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
+import { claimSideProblem } from '#domain/debate/participants/teams.ts';
 import { allowsType, isFrozenByEmbargo } from '#domain/debate/phases/phases.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
 import { isTextEdit } from '#domain/debate/texts/texts.ts';
@@ -83,6 +84,14 @@ export function isOut({ standing }: Pick<BoardState, 'standing'>): boolean {
 export function actorNow({ replica, standing }: BoardState): Actor | null {
   if (isOut({ standing })) return null;
   return actorOf(replica.view, replica.participantId ?? '');
+}
+
+/** True unless teams keep the viewer from changing this claim: it belongs to another team. */
+export function useIsOfOwnSide(claim: Claim): boolean {
+  return useBoard((state) => {
+    const actor = actorNow(state);
+    return actor === null || claimSideProblem(state.replica.view, actor, claim) === null;
+  });
 }
 
 /** True if the viewer is a moderator of this debate. */

@@ -5,9 +5,10 @@ import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { attackProblem } from '#domain/debate/map/steelman.ts';
+import { claimSideProblem } from '#domain/debate/participants/teams.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { mayNow } from '../../core/claims/use-claim.ts';
+import { actorNow, mayNow } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
@@ -60,6 +61,9 @@ export function useClaimActs(): ClaimActs {
         const isFixed = !claim || claim.retracted || store.state().replica.view.merges.has(claimId);
         if (isFixed) return;
         if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
+        const actor = actorNow(store.state());
+        const side = actor && claimSideProblem(store.state().replica.view, actor, claim);
+        if (side) return announce(rejection(side));
         asks(() => write({ kind: 'wording', claimId }));
       },
       comment: (target) => {
