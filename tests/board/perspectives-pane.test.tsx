@@ -24,6 +24,8 @@ const ANSWER: PerspectivesAnswer = {
   votes: { 'team:east': [['c-a', 5, 1, 0]], 'person:emil': [['c-a', 0, 1, 0]] },
 };
 
+const SHOW = { type: 'perspective.show', shown: true } as const;
+
 let answer: PerspectivesAnswer;
 
 beforeEach(() => {
@@ -59,7 +61,7 @@ const beside = () => screen.getByLabelText('Compare with');
 
 describe('the pane of perspectives', () => {
   test('lists teams, one with too few votes as such, and people who show theirs', async () => {
-    open(aDebate(), 'dana');
+    open(aDebate().does('emil', SHOW), 'dana');
     await isKnown();
     const names = within(await see())
       .getAllByRole('option')
@@ -87,7 +89,7 @@ describe('the pane of perspectives', () => {
   });
 
   test('compares two, with all figures in words', async () => {
-    open(aDebate(), 'dana');
+    open(aDebate().does('emil', SHOW), 'dana');
     await isKnown();
     const user = userEvent.setup();
     await user.selectOptions(await see(), 'team:east');
@@ -97,6 +99,18 @@ describe('the pane of perspectives', () => {
     expect(screen.getByRole('link', { name: 'Side by side' }).getAttribute('href')).toContain(
       'of=team%3Aeast&beside=person%3Aemil',
     );
+  });
+
+  test('[PV7] has a person’s votes no longer once they are not shown, whatever the server says', async () => {
+    const debate = aDebate().does('emil', SHOW);
+    const { update } = open(debate, 'dana');
+    await isKnown();
+    await userEvent.setup().selectOptions(await see(), 'person:emil');
+    await expect.poll(() => screen.getByTestId('tally').textContent).toBe('0 of 1 agree');
+    debate.does('emil', { ...SHOW, shown: false });
+    update();
+    await expect.poll(() => screen.getByTestId('tally').textContent).not.toBe('0 of 1 agree');
+    expect(screen.getByText('This perspective isn’t shown now.')).toBeTruthy();
   });
 
   test('has one’s own perspective alone while votes are hidden', async () => {

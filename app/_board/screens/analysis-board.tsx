@@ -46,7 +46,8 @@ function Article({ debateId }: { debateId: string }) {
   return (
     <main id="debate" className={styles.page} data-connection={connection}>
       <nav className={styles.ways}>
-        <a href={`/debates/${encodeURIComponent(debateId)}`}>{t('toDebate')}</a>
+        <a href={`/debates/${encodeURIComponent(debateId)}`}>{t('toDebate')}</a>{' '}
+        <a href={`/debates/${encodeURIComponent(debateId)}/perspectives`}>{t('perspectives')}</a>
       </nav>
       <header className={styles.head}>
         <p className={styles.kicker} dir="auto">

@@ -5,6 +5,7 @@ export const analysis = {
   toDebate: 'Back to debate',
   asPage: 'Open as page',
   seeAs: 'See as…',
+  perspectives: 'Perspectives',
   close: 'Close analysis',
   lost: 'Connection lost. What you see may be out of date.',
   contents: 'On this page',
