@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import {
+  disclosedVotes,
+  perspectiveChoices,
+} from '../../domain/analysis/perspectives/disclosed-perspectives.ts';
+import { gatherPerspectives } from '../../domain/analysis/perspectives/gather-perspectives.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { guidedOrder } from '../../domain/debate/votes/guided-order.ts';
 import { ClaimIndex } from '../../domain/search/claim-index.ts';
@@ -17,6 +22,13 @@ import {
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const TEXT = 'Rents rise wherever a new tram goes';
+const NO_OPINIONS = {
+  disclosed: { kind: 'one' },
+  participants: [],
+  places: [],
+  groupOf: [],
+  answered: [],
+} as const;
 const VIEWERS = ['olga', 'mona', 'dana', 'emil', 'susi', 'otto', null];
 
 /** A way in which a claim of Dana's is kept from others. */
@@ -106,5 +118,20 @@ describe.each(Object.entries(WAYS))('a claim %s', (_, way) => {
         `${who}`,
       ).not.toContain('c-unseen');
     }
+  });
+
+  test('[PV9] is in no perspective, also not in its author’s, who shows how they vote', () => {
+    const shown = (debate: DebateBuilder) => {
+      const showing = debate.copy().does('dana', { type: 'perspective.show', shown: true });
+      const { state } = showing;
+      const gathered = finish(gatherPerspectives(state, null));
+      const sources = { state, opinions: NO_OPINIONS, gathered };
+      return {
+        choices: perspectiveChoices(sources),
+        claims: gathered.claims,
+        ofDana: finish(disclosedVotes(sources, { kind: 'person', id: 'dana' })),
+      };
+    };
+    expect(shown(all)).toEqual(shown(without));
   });
 });

@@ -84,6 +84,7 @@ export const BEGINNING: readonly Act[] = [
   AGENDA,
   { by: 'owner', operation: addTask('t_write', 'claims', 1, { phaseId: 'p-write' }) },
   { by: 'owner', operation: addTask('t_vote', 'votes', 1) },
+  { by: 'ann', operation: { type: 'perspective.show', shown: true } },
 ];
 
 const TEXT = (key: string): Operation => ({
