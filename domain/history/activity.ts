@@ -138,7 +138,8 @@ function isThere(view: DebateState, id: string): boolean {
     view.questions.has(id) ||
     view.links.has(id) ||
     view.sources.has(id) ||
-    view.positions.has(id)
+    view.positions.has(id) ||
+    view.polls.has(id)
   );
 }
 
@@ -211,6 +212,10 @@ const ITEMS = {
     'conclusion.statusChanged': (effect) => item(effect.open ? 'conclusion_opened' : 'conclusion_closed'),
     'conclusion.signed': (effect) => item('signed', effect.positionId),
     'conclusion.unsigned': () => item('unsigned'),
+    'poll.statusChanged': ({ pollId, open, right }) => {
+      if (right !== undefined) return item('poll_revealed', pollId);
+      return open ? null : item('poll_closed', pollId);
+    },
     'meeting.started': () => item('met'),
     'meeting.ended': () => item('adjourned'),
     'task.added': () => item('task_set'),

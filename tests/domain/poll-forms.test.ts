@@ -7,6 +7,9 @@ import type { Poll } from '../../domain/debate/polls/poll.ts';
 import type { PollChoice, PollForm } from '../../domain/debate/polls/poll-form.ts';
 import { peopleToAsk } from '../../domain/debate/polls/polls.ts';
 import { nextReminder, reminderAfter } from '../../domain/debate/tasks/reminders.ts';
+import { entriesOfTemplate } from '../../domain/formats/template/entries-of-template.ts';
+import { templateOf } from '../../domain/formats/template/template-of.ts';
+import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
 import { aDebate, closePoll, type DebateBuilder, quickPoll } from '../support/debate-builder.ts';
 import { fillUp } from '../support/decision-cases.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
@@ -93,6 +96,15 @@ describe('[PO14] results of secret polls', () => {
       words: [{ word: 'RAIN', people: 3 }],
       others: 2,
     });
+  });
+
+  test('[PO14] hide how many gave an option points, if these are fewer', () => {
+    const debate = aDebate().does(
+      'olga',
+      formPoll('p-n', { type: 'points', budget: 9 }, { secret: true, threshold: 3 }),
+    );
+    answered(debate, 'p-n', [9, 0, 0], [1, 8, 0], [1, 0, 0]).does('olga', closePoll('p-n'));
+    expect(seen(debate)).toMatchObject({ counts: [11, 8, 0], gathered: { givers: [3, null, 0] } });
   });
 
   test('[PO3] a phase that hides tallies hides every result, open ballots too', () => {
@@ -260,3 +272,36 @@ function ranking(at: number): readonly number[] {
     .sort(([a], [b]) => a - b)
     .map(([, option]) => option);
 }
+
+test('[HI7] the activity lists that polls were closed, and right numbers revealed, but no answer', () => {
+  const debate = answered(aDebate().does('olga', numberPoll('p-n'), quickPoll('p-q')), 'p-n', 3);
+  debate.does('olga', closePoll('p-q'));
+  debate.does('mona', { type: 'poll.setStatus', pollId: 'p-n', open: false, right: 7 });
+  const view = debate.projection('dana');
+  const viewer = { seesAll: false, participantId: 'dana' };
+  const listed = debate.entries
+    .slice(-5)
+    .flatMap((entry) => happeningsOf(entry, view, viewer, revealsIn(debate.entries)))
+    .map(({ what, by, on }) => [what, by, on]);
+  expect(listed).toEqual([
+    ['poll_closed', 'olga', 'p-q'],
+    ['poll_revealed', 'mona', 'p-n'],
+  ]);
+});
+
+test('[TM3] a template has quick polls in their forms, without times', () => {
+  const debate = aDebate();
+  debate.does('olga', formPoll('p-n', { type: 'points', budget: 9 }, { closesAt: debate.now + MINUTE }));
+  const [poll] = templateOf(debate.projection('olga')).polls;
+  const { options, question } = formPoll('p-n', { type: 'ranking' });
+  expect(poll).toEqual({ form: { type: 'points', budget: 9 }, options, question, secret: false });
+  const entries = entriesOfTemplate(templateOf(debate.projection('olga')), {
+    ownerId: 'olga',
+    visibility: 'private',
+    now: 1_000,
+  });
+  expect(entries.find(({ effect }) => effect.type === 'poll.opened')?.effect).toMatchObject({
+    form: { type: 'points', budget: 9 },
+    prepared: true,
+  });
+});

@@ -8,8 +8,8 @@ import { type Spread, spreadOf } from './spread.ts';
 
 /** The part of a poll's result that its counts don't say. */
 export type Gathered =
-  /** By option, how many people gave it points. */
-  | { readonly type: 'points'; readonly givers: readonly number[] }
+  /** By option, how many people gave it points; null: too few to show. */
+  | { readonly type: 'points'; readonly givers: readonly (number | null)[] }
   | ({ readonly type: 'ranking' } & RunOff)
   | ({ readonly type: 'number' } & Spread)
   | ({ readonly type: 'text' } & GatheredTexts);
@@ -49,7 +49,10 @@ function gather(choices: Choices, poll: Poll, least: number): Gathered | null {
     case 'points': {
       const given = [...choices].filter(isList);
       const givers = options.map((_, at) => given.filter((points) => (points[at] ?? 0) > 0).length);
-      return { type: 'points', givers };
+      return {
+        type: 'points',
+        givers: givers.map((count) => (count === 0 || count >= least ? count : null)),
+      };
     }
     case 'ranking':
       return {

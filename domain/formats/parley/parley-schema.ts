@@ -94,7 +94,7 @@ const agenda = z.strictObject({
 const few = count.nullable();
 /** The part of a poll's result that its counts don't say. */
 const gathered = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('points'), givers: z.array(count) }),
+  z.strictObject({ type: z.literal('points'), givers: z.array(few) }),
   z.strictObject({
     type: z.literal('ranking'),
     rounds: z.array(z.strictObject({ counts: z.array(few), exhausted: few, leave: z.array(count) })),

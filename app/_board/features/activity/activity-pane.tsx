@@ -148,17 +148,24 @@ function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Tar
   const author = useBoard(({ replica: { view } }) => view.comments.get(other ?? '')?.author ?? '');
   const called = useName(author);
   const isOwn = author === by || called === undefined || called === null;
-  const said = t(`happened.${what === 'promoted' && isOwn ? 'promotedOwn' : what}`, {
-    author: called ?? '',
-    text: excerpt(readOut(text ?? t('gone')), SHOWN),
-    other: excerpt(readOut(others ?? t('gone')), SHOWN),
-  });
+  // Nobody is named if the clock closed it.
+  const isByNobody = what === 'poll_closed' && by === '';
+  const said = t(
+    `happened.${what === 'promoted' && isOwn ? 'promotedOwn' : isByNobody ? 'poll_over' : what}`,
+    {
+      author: called ?? '',
+      text: excerpt(readOut(text ?? t('gone')), SHOWN),
+      other: excerpt(readOut(others ?? t('gone')), SHOWN),
+    },
+  );
   return (
     <li className={styles.line} data-what={what}>
       <span>
-        <span dir="auto">
-          <PersonName id={by} />
-        </span>{' '}
+        {!isByNobody && (
+          <span dir="auto">
+            <PersonName id={by} />
+          </span>
+        )}{' '}
         {where ? (
           <button type="button" className={styles.go} onClick={() => onGo(where)}>
             {said}

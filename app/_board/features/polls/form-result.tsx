@@ -42,8 +42,8 @@ export default function FormResult({ poll, counts, moderates }: FormResultProps)
       return (
         <Bars
           rows={order.map((at) => {
-            const [points, people] = [counts[at] ?? 0, gathered.givers[at] ?? 0];
-            const figure = t('pointsBy', { points, people });
+            const [points, people] = [counts[at] ?? 0, gathered.givers[at] ?? null];
+            const figure = people === null ? t('points', { points }) : t('pointsBy', { points, people });
             return { name: options[at] ?? '', share: shareOf(points, most), figure };
           })}
         />

@@ -30,6 +30,7 @@ import {
 } from '../../core/polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { PollPicture } from './poll-picture.tsx';
 import { PollResult } from './poll-result.tsx';
 import { numberIn } from './poll-shape.ts';
@@ -104,6 +105,10 @@ function RunningPoll({ poll }: { poll: Poll }) {
       ...(number !== null && { right: number }),
     });
   };
+  const setTime = (closes: Closes) => {
+    const closesAt = closingTime(store, closes);
+    if (closesAt !== null) store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt });
+  };
   const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
     <div className={styles.running} data-poll={poll.id}>
@@ -126,7 +131,9 @@ function RunningPoll({ poll }: { poll: Poll }) {
         />
       )}
       {poll.form?.type === 'number' && <RightNumberField text={right} onChange={setRight} />}
-      {poll.closesAt !== undefined && (
+      {poll.closesAt === undefined ? (
+        <ClosingChoice chosen="never" onChoose={setTime} />
+      ) : (
         <Button
           size="small"
           onClick={() =>

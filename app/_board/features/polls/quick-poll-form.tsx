@@ -9,19 +9,15 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { PollThreshold } from '#domain/debate/polls/poll.ts';
 import { POLL_FORMS, type PollFormType } from '#domain/debate/polls/poll-form.ts';
-import { ServerClock } from '../../core/clock/server-clock.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-sections.module.css';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { FormFields } from './form-fields.tsx';
 import { EMPTY_SHAPE, type PollShape, shapeOf } from './poll-shape.ts';
 import { ThresholdChoice } from './threshold-choice.tsx';
-
-/** Minutes until a poll closes, by the choice; null: when a moderator closes it. */
-const CLOSES = { never: null, m5: 5, m15: 15, m60: 60, d1: 1_440, d7: 10_080 } as const;
-type Closes = keyof typeof CLOSES;
 
 /** Form for a poll with a custom question, answered in a chosen form, for everyone. */
 export function QuickPollForm() {
@@ -36,8 +32,7 @@ export function QuickPollForm() {
   const [closes, setCloses] = useState<Closes>('never');
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {
-    const minutes = CLOSES[closes];
-    const now = Date.now() + ServerClock.of(store).ahead();
+    const closesAt = closingTime(store, closes);
     const refused = store.submit({
       type: 'poll.open',
       pollId: newId('p'),
@@ -46,7 +41,7 @@ export function QuickPollForm() {
       ...shapeOf(type, shape),
       secret: ballot === 'secret',
       ...(ballot === 'secret' && { threshold }),
-      ...(minutes !== null && { closesAt: Math.round(now) + minutes * 60_000 }),
+      ...(closesAt !== null && { closesAt }),
     });
     setRefusal(refused);
     if (refused) return;
@@ -99,17 +94,7 @@ export function QuickPollForm() {
         onChoose={setBallot}
       />
       {ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
-      <Field label={forms('closing')} hint={closes === 'never' ? undefined : forms('closingHint')}>
-        {(tie) => (
-          <select {...tie} value={closes} onChange={({ target }) => setCloses(target.value as Closes)}>
-            {Object.keys(CLOSES).map((choice) => (
-              <option key={choice} value={choice}>
-                {forms(`closes.${choice as Closes}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ClosingChoice chosen={closes} onChoose={setCloses} />
       <Row>
         <Button type="submit">{t('ask')}</Button>
       </Row>

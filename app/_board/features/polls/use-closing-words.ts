@@ -8,10 +8,11 @@ const TODAY = { hour: 'numeric', minute: '2-digit' } as const;
 const OTHER_DAY = { weekday: 'short', day: 'numeric', month: 'short', ...TODAY } as const;
 
 /** Returns when a poll closes, in the viewer's time; empty: when a moderator closes it. */
-export function useClosingWords({ open, closesAt }: Poll): string {
+export function useClosingWords(poll: Poll | undefined): string {
   const t = useMessages('pollForms');
   const format = useFormatter();
-  if (!open || closesAt === undefined) return '';
+  const closesAt = poll?.open ? poll.closesAt : undefined;
+  if (closesAt === undefined) return '';
   const isToday = new Date(closesAt).toDateString() === new Date().toDateString();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return t('closesAt', { at: format.dateTime(closesAt, { ...(isToday ? TODAY : OTHER_DAY), timeZone }) });

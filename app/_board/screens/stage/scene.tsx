@@ -15,6 +15,7 @@ import { useAnswerCount, usePollWords, useSwing } from '../../core/polls/use-pol
 import { useBoard } from '../../core/store/board-context.tsx';
 import { PollPicture } from '../../features/polls/poll-picture.tsx';
 import { PollResult } from '../../features/polls/poll-result.tsx';
+import { useClosingWords } from '../../features/polls/use-closing-words.ts';
 import { LitClaim } from './lit-claim.tsx';
 import { NowScene } from './now-scene.tsx';
 import { type OnStage, onStage } from './on-stage.ts';
@@ -64,6 +65,7 @@ function Asked({ pollId }: { pollId: string }) {
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const { questionOf, optionsOf } = usePollWords();
   const answers = useAnswerCount(poll);
+  const closing = useClosingWords(poll);
   if (!poll) return null;
   const options = optionsOf(poll);
   return (
@@ -85,7 +87,7 @@ function Asked({ pollId }: { pollId: string }) {
         </ul>
       )}
       <p className={styles.count} role="status">
-        {answers}
+        {answers} {closing}
       </p>
     </section>
   );

@@ -74,6 +74,8 @@ export const pollForms = {
   roundsHidden: 'Rounds in which only a few rankings moved aren’t shown.',
   rounds: 'Round',
   round: 'Round {round}',
+  runOffWinner: 'Instant run-off: {options}',
+  rightWas: 'Right number: {number, number}',
   wins: 'Winner',
   sharesWin: 'Shared win',
   leaves: 'leaves',

@@ -24,6 +24,8 @@ export function Polls({ read: { record, view } }: { read: ReadRecord }) {
 function Result({ poll, view }: { poll: Poll; view: DebateState }) {
   const t = messages('records');
   const polls = messages('polls');
+  const forms = messages('pollForms');
+  const isPoints = poll.form?.type === 'points' || poll.form?.type === 'ranking';
   const options = isOnMotion(poll) ? STANCES.map((stance) => polls('option', { stance })) : poll.options;
   const rows = resultRows({ ...poll, options });
   return (
@@ -48,7 +50,9 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
                     {name}
                   </th>
                   <td>
-                    <span className={styles.part}>{polls('share', { share, count })}</span>
+                    <span className={styles.part}>
+                      {isPoints ? forms('points', { points: count }) : polls('share', { share, count })}
+                    </span>
                     <span
                       className={styles.bar}
                       style={{ inlineSize: `${share * 100}%` }}
@@ -61,6 +65,14 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
           </tbody>
         </table>
       )}
+      {poll.gathered?.type === 'ranking' && poll.gathered.winners.length > 0 && (
+        <Note>
+          {forms('runOffWinner', {
+            options: poll.gathered.winners.map((option) => options[option] ?? '').join(', '),
+          })}
+        </Note>
+      )}
+      {poll.right !== undefined && <Note>{forms('rightWas', { number: poll.right })}</Note>}
     </div>
   );
 }

@@ -1,0 +1,34 @@
+'use client';
+
+import { Field } from '#app/_ui/field.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { ServerClock } from '../../core/clock/server-clock.ts';
+import type { BoardStore } from '../../core/store/board-store.ts';
+
+/** Minutes until a poll closes, by the choice; null: when a moderator closes it. */
+const CLOSES = { never: null, m5: 5, m15: 15, m60: 60, d1: 1_440, d7: 10_080 } as const;
+export type Closes = keyof typeof CLOSES;
+
+/** The server time at which a poll closes by this choice; null: none. */
+export function closingTime(store: BoardStore, closes: Closes): number | null {
+  const minutes = CLOSES[closes];
+  return minutes === null ? null : Math.round(Date.now() + ServerClock.of(store).ahead()) + minutes * 60_000;
+}
+
+/** Option for when a poll closes. */
+export function ClosingChoice({ chosen, onChoose }: { chosen: Closes; onChoose: (closes: Closes) => void }) {
+  const t = useMessages('pollForms');
+  return (
+    <Field label={t('closing')} hint={chosen === 'never' ? undefined : t('closingHint')}>
+      {(tie) => (
+        <select {...tie} value={chosen} onChange={({ target }) => onChoose(target.value as Closes)}>
+          {Object.keys(CLOSES).map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`closes.${choice as Closes}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
