@@ -80,14 +80,22 @@ export class Studio {
   /** Someone signed in as a guest, who joins the debates they open. */
   async guest(name: string, options: BrowserContextOptions = {}): Promise<Person> {
     const person = await this.visitor(name, options);
-    const answer = await this.ask('/api/guest', { name, returnTo: '/' });
-    const cookies = answer.headers.getSetCookie().map((cookie) => {
-      const [pair = ''] = cookie.split(';');
+    const cookies = (await this.#signIn(name)).map((pair) => {
       const at = pair.indexOf('=');
       return { name: pair.slice(0, at), value: pair.slice(at + 1), url: this.site };
     });
     await person.context.addCookies(cookies);
     return person;
+  }
+
+  /** A guest in a debate, without a browser. */
+  async clientOf(name: string, path: string): Promise<LiveClient> {
+    return this.#open((await this.#signIn(name)).join('; '), path);
+  }
+
+  async #signIn(name: string): Promise<string[]> {
+    const answer = await this.ask('/api/guest', { name, returnTo: '/' });
+    return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   }
 
   /** The owner of the seeded debate. */
@@ -102,11 +110,14 @@ export class Studio {
 
   /** Someone in a debate without a browser. */
   async connect(person: Person, path: string = SEEDED): Promise<LiveClient> {
-    const headers = { origin: this.site };
-    const client = await connectLive(this.server.origin, { cookie: await cookiesOf(person), headers });
+    return this.#open(await cookiesOf(person), path);
+  }
+
+  async #open(cookie: string, path: string): Promise<LiveClient> {
+    const client = await connectLive(this.server.origin, { cookie, headers: { origin: this.site } });
     this.#clients.push(client);
     const welcome = await client.open(debateIdOf(path));
-    if (!welcome.ok) throw new Error(`${person.name} was refused: ${welcome.rejection.code}`);
+    if (!welcome.ok) throw new Error(`${path} was refused: ${welcome.rejection.code}`);
     return client;
   }
 
