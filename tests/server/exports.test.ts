@@ -202,6 +202,11 @@ describe('a debate as a file', () => {
     await owner.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => null);
     await expect.poll(asEmil).not.toContain('Dana');
     expect(await asEmil()).not.toContain(dana.id);
+    // Nor the person who exports it: what they wrote is the only thing they are sent with its author.
+    for (const format of ['parley', 'markdown', 'html'])
+      expect(await textOf(await download(debateId, `format=${format}`, emil.cookie)), format).not.toContain(
+        'Emil',
+      );
   });
 
   test('a branch alone', async () => {

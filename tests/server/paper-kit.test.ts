@@ -16,6 +16,7 @@ import { PEOPLE } from '../support/any-debate.ts';
 import { aDebate, hide, newClaim, retract } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { steelman } from '../support/made-steelmen.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const SITE = { origin: 'https://parley.example', debateId: 'd_one', code: 'K7QF2M9X' };
@@ -129,6 +130,18 @@ describe('a paper kit', () => {
       (await kit(exchanged(aDebate()), { ...only('ballot'), paper: 'a5' })).pages.join(' '),
     );
     expect(again).toBe(text);
+  });
+
+  test('[KT5] a best case that waits for recognition has a card, and is on no ballot', async () => {
+    const debate = exchanged(steelman(aDebate()));
+    expect(plain((await kit(debate, only('claims'))).pages.join(' '))).toContain(plain('east is best'));
+    expect(plain((await kit(debate, only('ballot'))).pages.join(' '))).not.toContain(plain('east is best'));
+  });
+
+  test('[KT1] a long address is set smaller, and whole', async () => {
+    const origin = `https://${'debates.'.repeat(12)}example.org`;
+    const { pages } = await kit(exchanged(aDebate()), only('join'), { ...SITE, origin });
+    expect(plain(pages.join(' '))).toContain(plain(`${origin.slice(8)}/join`));
   });
 
   test('of a debate without claims says so', async () => {

@@ -59,7 +59,7 @@ export function tallyCards(facts: KitFacts, setter: Setter, size: Size): Card[] 
 
 function listCards(facts: KitFacts, setter: Setter, size: Size, kind: Kind): Card[] {
   const column = { x: MARGIN, width: size.width - 2 * MARGIN };
-  const claims = facts.claims.slice(0, KIT_BALLOT);
+  const claims = facts.ballot.slice(0, KIT_BALLOT);
   const head = headRuns(facts, setter, column, kind);
   const rows = claims.map((claim) => rowOf(facts, setter, claim, column, kind));
   const pages = divided(rows, {
@@ -74,8 +74,9 @@ function listCards(facts: KitFacts, setter: Setter, size: Size, kind: Kind): Car
 
 function headRuns(facts: KitFacts, setter: Setter, column: Column, { over, how }: Kind): FlowRun[] {
   const sizes = [17, 14.5, 12].map((size) => ({ ...STYLES.heading, size, line: size * 1.3 }));
-  const left = facts.claims.length - KIT_BALLOT;
-  const note = left > 0 ? `${how} ${KIT.more(KIT_BALLOT, facts.claims.length)}` : how;
+  const all = facts.ballot.length;
+  const left = all - KIT_BALLOT;
+  const note = left > 0 ? `${how} ${KIT.more(KIT_BALLOT, all)}` : how;
   return stacked(
     [
       {
@@ -103,7 +104,7 @@ function rowOf(facts: KitFacts, setter: Setter, claim: MapClaim, { x, width }: C
     { x, width: NUMBER - 4 },
     1,
   );
-  const text = setter.rows(readable(claim.text).replace(/\s+/g, ' '), TEXT, left, kind.lines);
+  const text = setter.rows(readable(claim.claim.text).replace(/\s+/g, ' '), TEXT, left, kind.lines);
   const answers = setter.rows(relationOf(facts, claim).line, STYLES.note, left, 1);
   const [first, ...rest] = text;
   const all: FlowRow[] = first
@@ -172,7 +173,7 @@ function pageCard(
         )
       : [];
   const none =
-    facts.claims.length === 0 ? stacked([words(setter.rows(KIT.noClaims, LABEL, column))], y + 8) : [];
+    facts.ballot.length === 0 ? stacked([words(setter.rows(KIT.noClaims, LABEL, column))], y + 8) : [];
   return {
     runs: [
       ...(at === 0 ? head : []),

@@ -52,7 +52,7 @@ export function claimCard(facts: KitFacts, setter: Setter, claim: MapClaim, { wi
       ...top,
       ...stacked(
         [
-          words(fittedRows(setter, readable(claim.text), TEXTS, column, room)),
+          words(fittedRows(setter, readable(claim.claim.text), TEXTS, column, room)),
           ...(author.length > 0 ? [words(author, 6)] : []),
         ],
         text,

@@ -1,5 +1,5 @@
 import type { Size } from '../report/report-document.ts';
-import type { Setter } from '../report/setter.ts';
+import type { Setter, Style } from '../report/setter.ts';
 import { COLOURS, STYLES } from '../report/styles.ts';
 import { type Card, fittedRows, qrCode, stacked, words } from './card.ts';
 import type { KitAddresses, KitFacts } from './kit-facts.ts';
@@ -22,7 +22,7 @@ export function joinCard(
   const { code, typed, join } = addresses;
   const how = [
     words(setter.rows(KIT.over.join, { ...STYLES.heading, size: 14, line: 19 }, column), 0, 'H1'),
-    words(setter.rows(KIT.join.open(typed), label, column, 3), 4),
+    words(fittedRows(setter, KIT.join.open(typed), addressStyles(label), column, 3 * label.line), 4),
     ...(code === null
       ? []
       : [
@@ -40,4 +40,13 @@ export function joinCard(
     ],
     ornaments: [qrCode(join, { x: width - MARGIN - SIDE, y: MARGIN, side: SIDE })],
   };
+}
+
+/** A long address is set smaller, so that it can be typed whole. */
+function addressStyles(label: Style): Style[] {
+  return [1, 0.85, 0.7, 0.55].map((scale) => ({
+    ...label,
+    size: label.size * scale,
+    line: label.line * scale,
+  }));
 }

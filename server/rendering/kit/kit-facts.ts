@@ -1,4 +1,5 @@
 import { finish } from '#domain/collections/steps.ts';
+import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import type { DebateFront } from '#domain/outline/debate-front.ts';
@@ -27,6 +28,8 @@ export interface KitFacts extends ReportFacts {
   readonly front: DebateFront;
   /** Claims to print, each before its replies. */
   readonly claims: readonly MapClaim[];
+  /** Those of them that people vote on now. */
+  readonly ballot: readonly MapClaim[];
   /** The motion, or the title of a debate without one. */
   readonly question: string;
   /** Null: no address is known. */
@@ -37,10 +40,12 @@ export interface KitFacts extends ReportFacts {
 export function kitFacts(debate: ExchangedDebate, site: KitSite | null): KitFacts {
   const facts = reportFacts(debate);
   const { title = '', motion = '' } = facts.state.head ?? {};
+  const claims = facts.map.claims.filter(({ claim }) => !claim.retracted);
   return {
     ...facts,
     front: finish(frontSteps(facts.state)),
-    claims: facts.map.claims.filter(({ claim }) => !claim.retracted),
+    claims,
+    ballot: claims.filter(({ claim }) => !awaitsRecognition(claim)),
     question: motion || title,
     addresses: site && addressesOf(site),
   };
@@ -64,8 +69,8 @@ export function kitCharacters(facts: KitFacts): NeededCharacters {
   needed.note(JSON.stringify(KIT), 'text', 'strong', 'name', 'display', 'body');
   needed.note(facts.question, 'name', 'display', 'text', 'body');
   needed.note(facts.addresses?.typed ?? '', 'text', 'strong', 'name');
-  for (const { id, text } of facts.claims) {
-    needed.note(readable(text), 'name', 'text', 'body');
+  for (const { id, claim } of facts.claims) {
+    needed.note(readable(claim.text), 'name', 'text', 'body');
     needed.note(claimCode(id), 'strong', 'name');
   }
   for (const { name } of facts.state.positions.values()) needed.note(name, 'strong', 'name', 'text');

@@ -4,6 +4,7 @@ import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import type { Preserved } from '#domain/formats/exchanged-debate.ts';
 import { withChosenActs } from '#domain/formats/exports/chosen-acts.ts';
@@ -193,7 +194,9 @@ export class Exports {
         participantId,
       );
       // The file uses the same names for people as the board: pseudonyms, and numbers for equal names.
-      const called = shortNames(known, state.participants);
+      const called = new Map(shortNames(known, state.participants));
+      // Their own contributions are the only ones whose author an anonymous debate sends, and files are passed on.
+      if (isAnonymous(state) && participantId) called.delete(participantId);
       const scope = { branch, people, called, ballots };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
