@@ -190,7 +190,7 @@ describe('[PO12] numbers', () => {
       );
       const { bins } = spreadOf(numbers);
       expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(numbers.length);
-      expect(bins.length).toBeLessThanOrEqual(14);
+      expect(bins.length).toBeLessThanOrEqual(11);
       for (const { from, to, count } of spreadOf(numbers, 5).bins)
         expect(count === 0 || count >= Math.min(5, numbers.length), `${from} to ${to}`).toBe(true);
     }

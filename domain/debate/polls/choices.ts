@@ -2,6 +2,13 @@ import { LIMITS } from '../engine/limits.ts';
 import { type Rejection, toRejection } from '../engine/rejections.ts';
 import { textProblem } from '../texts/wording.ts';
 import type { Answerable, PollChoice, PollForm } from './poll-form.ts';
+import { inTwelveDigits } from './spread.ts';
+
+/** An answer as it is stored: a text without spaces around it, a number with 12 significant digits. */
+export function tidyChoice(choice: PollChoice): PollChoice {
+  if (typeof choice === 'number') return inTwelveDigits(choice);
+  return typeof choice === 'string' ? choice.trim() : choice;
+}
 
 /** The reason why an answer doesn't fit the poll; null: it does. */
 export function choiceProblem({ options, form }: Answerable, choice: PollChoice): Rejection | null {

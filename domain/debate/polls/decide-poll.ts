@@ -7,7 +7,7 @@ import type { Rejection } from '../engine/rejections.ts';
 import { toRejection } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
-import { choiceProblem, isSameChoice } from './choices.ts';
+import { choiceProblem, isSameChoice, tidyChoice } from './choices.ts';
 import { type Poll, STANCES } from './poll.ts';
 import { formTypeOf } from './poll-form.ts';
 import {
@@ -54,7 +54,7 @@ function decideAnswer(
   now: number | null,
 ): Decision {
   if (!takesAnswers(poll, now)) return refuse('poll_closed');
-  const given = typeof choice === 'string' ? choice.trim() : choice;
+  const given = choice === null ? null : tidyChoice(choice);
   const problem = given === null ? null : choiceProblem(poll, given);
   if (problem) return refuse(problem);
   // Muted people may choose, but not write.
