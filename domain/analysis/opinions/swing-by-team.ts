@@ -1,6 +1,7 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { STANCES } from '../../debate/polls/poll.ts';
-import { projectPolls, swingOf } from '../../debate/polls/polls.ts';
+import { swingOf } from '../../debate/polls/polls.ts';
+import { projectPolls } from '../../debate/polls/project-polls.ts';
 import { teamOf } from '../../debate/positions/team-of.ts';
 import { disclosableParts } from './disclosure.ts';
 

@@ -10,7 +10,7 @@ import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { withoutEnds } from '../participants/evolve-people.ts';
 import { isModerating, type Participant, type Role } from '../participants/participant.ts';
 import { hidesClaims } from '../phases/phases.ts';
-import { projectPolls, projectPollsOf } from '../polls/polls.ts';
+import { projectPolls, projectPollsOf } from '../polls/project-polls.ts';
 import { anonymize, anonymizeEntry, anonymizeFragment } from '../projection/anonymize.ts';
 import { viewerCursor } from '../projection/audience-sequence.ts';
 import { extractFragment, type Fragment, removeFragment } from '../projection/fragment.ts';

@@ -31,13 +31,18 @@ const WORDS_WITH_FORMS = 2_000;
 const FORM_LETTERS = { min: 5, max: 30, swapped: 8 } as const;
 
 /** Words that only join others: clouds of them would say nothing. Folded; of the languages that most debates are in. */
-const JOINING = new Set(
-  `a an and are as at be because been but by can do for from has have if in into is it its just more not of on or our so than that the their
+const JOINING = `a an and are as at be because been but by can do for from has have if in into is it its just more not of on or our so than that the their
   them then there they this to too very was we were what when which who will with would you your i he she his her me my us
   der die das den dem des ein eine einen einem einer und oder ist sind im in am an auf aus bei mit nach von zu zum zur fur nicht auch als wie wir ich sie es
   le la les un une des du de et ou est sont dans sur avec pour par pas que qui ce cette au aux il elle nous vous ne se
-  el los las y o es son en con por para no que se su al del lo mas`.split(/\s+/),
-);
+  el los las y o es son en con por para no que se su al del lo mas`;
+/** The same, split when it is first needed: in browsers it never is. */
+let joining: ReadonlySet<string> | null = null;
+
+function isJoining(word: string): boolean {
+  joining ??= new Set(JOINING.split(/\s+/));
+  return joining.has(word);
+}
 
 interface Given {
   readonly text: string;
@@ -164,7 +169,7 @@ function countWords(groups: readonly Group[], forms: ReadonlyMap<string, string>
       const written = splitWords(text);
       const own = new Map(words.map((word, at) => [forms.get(word) ?? word, written[at] ?? text]));
       for (const [word, spelling] of own) {
-        if (JOINING.has(word) && own.size > 1) continue;
+        if (isJoining(word) && own.size > 1) continue;
         const known = counts.get(word);
         if (known) known.people += people;
         else counts.set(word, { people, written: spelling });
