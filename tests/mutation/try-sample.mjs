@@ -23,16 +23,17 @@ process.stdout.write(
   `${tried.length - unnoticed.length} of ${tried.length} drawn changes were noticed; there are ${of}\n`,
 );
 
-/** The drawn changes of a report, which counts lines and columns from one, less those that Stryker leaves out. */
+/** The drawn changes of a report, which counts lines and columns from one, less those that Stryker leaves out or that stop it. */
 function drawnIn(report) {
   const drawn = new Set(names);
+  const untried = ['Ignored', 'RuntimeError'];
   const counted = ({ line, column }) => ({ line: line - 1, column: column - 1 });
   return Object.entries(report.files).flatMap(([file, { mutants }]) =>
     mutants.flatMap((mutant) => {
       const { start, end } = mutant.location;
       const location = { start: counted(start), end: counted(end) };
       const name = nameOf({ ...mutant, fileName: resolve(file), location });
-      return drawn.has(name) && mutant.status !== 'Ignored' ? { name, status: mutant.status } : [];
+      return drawn.has(name) && !untried.includes(mutant.status) ? { name, status: mutant.status } : [];
     }),
   );
 }
