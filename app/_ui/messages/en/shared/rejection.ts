@@ -112,9 +112,10 @@ export const rejection: Record<RejectionCode, string> = {
   owns_debate: 'Transfer or delete the debates this account owns first. Then delete the account.',
   teams_off: 'This debate has no teams.',
   no_team: 'Here people write for a team. Choose yours first, or ask a moderator.',
-  other_team: 'Here people sign for the position they speak for. Under “Speaks for”, choose yours.',
+  other_team:
+    'Here people sign and answer for the position they speak for. Under “Speaks for”, choose yours.',
   other_side:
-    'You write for your own team here: argue for its position, or attack the others. Under “Speaks for”, choose yours.',
+    'This belongs to another team. Argue for your own position, or attack the others. Under “Speaks for”, choose yours.',
   votes_secret:
     'Nobody shows their votes here: the ballot is secret, and one person’s votes would help to guess another’s.',
   votes_anonymous: 'Nobody shows their votes in an anonymous debate.',
