@@ -80,6 +80,15 @@ describe('a comment in a file to read', () => {
   });
 });
 
+test('a claim is written in Markdown with its votes, and without any if it has none', () => {
+  const debate = { state: aDebate().projection('dana'), names: new Map(), kept: [] };
+  const lines = [...FORMATS.markdown.write(debate)].join('').split('\n');
+  const lineOf = (words: string) => lines.find((line) => line.includes(words)) ?? '';
+  expect(lineOf('one two three')).toContain('1 agree, 0 disagree, 0 pass');
+  expect(lineOf('seven')).not.toBe('');
+  expect(lineOf('seven')).not.toContain('agree');
+});
+
 /** The text of the only paragraph that is found. */
 function textIn(markdown: string): string {
   const paragraph = new Parser().parse(markdown).firstChild;
