@@ -169,7 +169,7 @@ const ITEMS = {
   wordings: {
     'steelman.answered': ({ agrees, recognized, wording, claimId }) => {
       if (!agrees) return item('answered_not_yet', claimId);
-      return item(recognized === wording ? 'recognized' : 'answered_agrees', claimId);
+      return item(recognized.includes(wording) ? 'recognized' : 'answered_agrees', claimId);
     },
     'steelman.answerWithdrawn': (effect) => item('answer_withdrawn', effect.claimId),
     'claim.edited': (effect) => item('reworded', effect.claimId),

@@ -109,6 +109,8 @@ function passesMute(kind: NotificationKind): boolean {
     case 'reworded':
     case 'claimed':
     case 'said':
+    case 'steelmanned':
+    case 'steelman_answered':
       return false;
     default:
       return true;
@@ -288,8 +290,9 @@ function answers(state: DebateState, { id, target, relation }: Link, by: readonl
 }
 
 function said(state: DebateState, comment: Comment, all: readonly string[]): Happening[] {
-  const { id: about, replyTo, on, author } = comment;
-  const by = [author];
+  const { id: about, replyTo, on, author, ofAnswer } = comment;
+  // The author of a steelman is notified of the answer that the comment belongs to.
+  const by = ofAnswer === undefined ? [author] : [author, ...known(authorOf(state, on.id))];
   return [
     named(comment),
     { kind: 'replied', about, to: known(state.comments.get(replyTo ?? '')?.author), by },

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe } from 'vitest';
 import type { Effect } from '../../domain/debate/engine/entries.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import {
@@ -35,81 +35,8 @@ const both =
     for (const step of steps) step(debate);
   };
 
-const added = (by?: string, more: object = {}): Effect =>
-  expect.objectContaining({ type: 'claim.added', ...more, ...(by ? { steelman: by } : {}) });
-const ordinary = expect.not.objectContaining({ steelman: expect.anything() }) as Effect;
 const to = (key: string, position: string | null, target = position ?? 'east', more = {}) =>
   newClaim(key, target, { positionId: position, ...more });
-
-const ADD: DecisionCase<OperationOf<'claim.add'>>[] = [
-  ['[SW3] for the position the team presents', 'dana', to('n', 'east'), added('west'), switchSides],
-  ['for the other team’s', 'emil', to('n', 'west'), added('east'), switchSides],
-  ['[SW2] for the own position', 'dana', to('n', 'west'), 'side_switched', switchSides],
-  ['for no position', 'dana', to('n', null), 'side_switched', switchSides],
-  ['without a team', 'susi', to('n', 'east'), 'not_allowed', switchSides],
-  [
-    'of a debater without a team',
-    'dana',
-    to('n', 'east'),
-    'no_team',
-    both(switchSides, (debate) =>
-      debate.does('olga', { type: 'team.choose', participantId: 'dana', team: null }),
-    ),
-  ],
-  ['that supports what another holds', 'dana', to('n', 'east', 'west'), 'side_switched', switchSides],
-  ['that attacks it', 'dana', to('n', 'east', 'c-d', { relation: 'attack' }), added('west'), switchSides],
-  ['of a moderator without a team', 'mona', to('n', 'west'), ordinary, switchSides],
-  ['of a moderator, for the position the team presents', 'olga', to('n', 'west'), added('east'), switchSides],
-  ['of a moderator, for the own', 'olga', to('n', 'east'), ordinary, switchSides],
-  [
-    'from a comment, by its author’s team',
-    'mona',
-    to('n', 'east', 'east', { text: 'Why?', comment: 'm-a' }),
-    added('west', { byModerator: true }),
-    switchSides,
-  ],
-  ['[SW1] without teams', 'dana', to('n', 'east'), ordinary, both(switchSides, configured({ teams: 'off' }))],
-  ['after the phase', 'dana', to('n', 'east'), ordinary, both(switchSides, over)],
-  [
-    '[SM1] attacking a waiting one',
-    'emil',
-    to('n', 'west', 'c-sm', { relation: 'attack' }),
-    'steelman_waiting',
-    steelman,
-  ],
-  [
-    'undercutting its link',
-    'emil',
-    to('n', 'west', 'l-sm', { relation: 'attack' }),
-    'steelman_waiting',
-    steelman,
-  ],
-  [
-    'attacking it, by a moderator',
-    'mona',
-    to('n', null, 'c-sm', { relation: 'attack' }),
-    'steelman_waiting',
-    steelman,
-  ],
-  ['supporting it', 'dana', to('n', 'east', 'c-sm'), added('west'), steelman],
-  [
-    'attacking a recognized one',
-    'emil',
-    to('n', 'west', 'c-sm', { relation: 'attack' }),
-    added('east'),
-    recognized,
-  ],
-  [
-    'attacking one that was reworded since',
-    'emil',
-    to('n', 'west', 'c-sm', { relation: 'attack' }),
-    'steelman_waiting',
-    both(recognized, reworded),
-  ],
-];
-// The table of all claims is in `decide-claims.test.ts`.
-const describeAdditions = describeDecisions<'claim.add'>;
-describe('[SW2] [SW3] [SM1] while teams switch sides', () => describeAdditions('claim.add', ADD));
 
 const answered = (answerId: string, more: Partial<Extract<Effect, { type: 'steelman.answered' }>> = {}) =>
   ({
@@ -118,7 +45,7 @@ const answered = (answerId: string, more: Partial<Extract<Effect, { type: 'steel
     answerId,
     wording: 1,
     agrees: true,
-    recognized: 1,
+    recognized: [1],
     ...more,
   }) as const;
 const missing = (answerId: string): Effect =>
@@ -145,7 +72,7 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     'that something is missing',
     'emil',
     notYet('a-n'),
-    [missing('a-n'), answered('a-n', { agrees: false, recognized: null })],
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: [] })],
     steelman,
   ],
   [
@@ -160,7 +87,7 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     'in a phase without comments',
     'emil',
     notYet('a-n'),
-    [missing('a-n'), answered('a-n', { agrees: false, recognized: null })],
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: [] })],
     (debate) =>
       steelman(debate).does('olga', { type: 'agenda.set', phases: [{ ...SWITCHED, may: [] }], base: 1 }),
   ],
@@ -219,23 +146,97 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     (debate) => steelman(debate).does('olga', hide('c-sm')),
   ],
   ['to a wording that never was', 'emil', agree('a-n', 'c-sm', 2), 'wording_changed', steelman],
+  ['[SM3] to an earlier wording', 'emil', agree('a-n'), answered('a-n'), both(steelman, reworded)],
   [
-    '[SM3] to an earlier wording',
+    'to one before that of the own answer',
     'emil',
     agree('a-n'),
-    answered('a-n', { recognized: null }),
-    both(steelman, reworded),
+    'wording_changed',
+    both(steelman, reworded, (debate) => debate.does('emil', agree('a-e', 'c-sm', 2))),
   ],
   [
     'to the reworded one',
     'emil',
     agree('a-n', 'c-sm', 2),
-    answered('a-n', { wording: 2, recognized: 2, instead: 'a-e' }),
+    answered('a-n', { wording: 2, recognized: [2], instead: 'a-e' }),
     both(recognized, reworded),
+  ],
+  [
+    'to the reworded one, while others still agree with the earlier',
+    'emil',
+    agree('a-n', 'c-sm', 2),
+    answered('a-n', { wording: 2, recognized: [1, 2], instead: 'a-e' }),
+    both(recognized, (debate) => debate.does('olga', agree('a-o')), reworded),
+  ],
+  [
+    'that something is missing in the reworded one, instead of agreeing with the earlier',
+    'emil',
+    { ...notYet('a-n'), wording: 2 },
+    [missing('a-n'), answered('a-n', { wording: 2, agrees: false, recognized: [], instead: 'a-e' })],
+    both(recognized, reworded),
+  ],
+  [
+    'after more must agree',
+    'olga',
+    agree('a-n'),
+    answered('a-n'),
+    both(recognized, configured({ recognition: 3 }), (debate) =>
+      debate.does('olga', speaksFor('mona', 'east')),
+    ),
+  ],
+  [
+    'of the second of two, after the first went over',
+    'olga',
+    agree('a-n'),
+    answered('a-n', { recognized: [] }),
+    both(two, (debate) =>
+      debate.does('emil', agree('a-e')).does('olga', speaksFor('emil', 'west'), speaksFor('mona', 'east')),
+    ),
+  ],
+  [
+    'withdrawn: that something was missing, after more must agree',
+    'emil',
+    unanswer(),
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-x', recognized: [1] },
+    both(
+      steelman,
+      (debate) => debate.does('emil', notYet('a-x')).does('olga', agree('a-o')),
+      configured({ recognition: 2 }),
+    ),
+  ],
+  [
+    'with another person’s words',
+    'olga',
+    { ...agree('a-x'), agrees: false },
+    'text_empty',
+    both(steelman, (debate) => debate.does('emil', notYet('a-x'), agree('a-y'))),
+  ],
+  [
+    'with own words that were withdrawn',
+    'emil',
+    { ...agree('a-x'), agrees: false },
+    'text_empty',
+    both(steelman, (debate) =>
+      debate.does('emil', notYet('a-x'), agree('a-y'), { type: 'comment.withdraw', commentId: 'm-a-x' }),
+    ),
+  ],
+  [
+    'with own words again',
+    'emil',
+    { ...agree('a-x'), agrees: false },
+    answered('a-x', { agrees: false, recognized: [], instead: 'a-y' }),
+    both(steelman, (debate) => debate.does('emil', notYet('a-x'), agree('a-y'))),
+  ],
+  [
+    'with the id of an answer whose words are left',
+    'olga',
+    agree('a-x'),
+    'id_taken',
+    both(steelman, (debate) => debate.does('emil', notYet('a-x'), agree('a-y'))),
   ],
   ['twice', 'emil', agree('a-n'), 'nothing_changed', recognized],
   ['with an id in use', 'olga', agree('a-e'), 'id_taken', recognized],
-  ['[SM4] the first of two', 'emil', agree('a-n'), answered('a-n', { recognized: null }), two],
+  ['[SM4] the first of two', 'emil', agree('a-n'), answered('a-n', { recognized: [] }), two],
   [
     'the second of two',
     'olga',
@@ -254,28 +255,28 @@ const ANSWER: DecisionCase<OperationOf<'steelman.answer'>>[] = [
     'the same in an anonymous debate',
     'olga',
     agree('a-n'),
-    answered('a-n', { recognized: null }),
+    answered('a-n', { recognized: [] }),
     both(three, anonymous, (debate) => debate.does('emil', agree('a-e'))),
   ],
   [
     '[SM4] that takes the recognition back',
     'emil',
     notYet('a-n'),
-    [missing('a-n'), answered('a-n', { agrees: false, recognized: null, instead: 'a-e' })],
+    [missing('a-n'), answered('a-n', { agrees: false, recognized: [], instead: 'a-e' })],
     recognized,
   ],
   [
     'withdrawn',
     'emil',
     unanswer(),
-    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: null },
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: [] },
     recognized,
   ],
   [
     'withdrawn while others agree',
     'emil',
     unanswer(),
-    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: 1 },
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: [1] },
     both(recognized, (debate) => debate.does('olga', agree('a-o'))),
   ],
   ['[SM6] withdrawn without one', 'emil', unanswer(), 'unknown_answer', steelman],
@@ -320,8 +321,15 @@ const RECORD: DecisionCase<OperationOf<'steelman.record'>>[] = [
     'removed',
     'mona',
     recognize('a-n', 'c-sm', null),
-    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-r', recognized: null },
+    { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-r', recognized: [] },
     (debate) => steelman(debate).does('olga', recognize('a-r')),
+  ],
+  [
+    'for a steelman of their own',
+    'olga',
+    recognize('a-n'),
+    'not_allowed',
+    (debate) => switchSides(debate).does('olga', to('sm', 'west')),
   ],
   ['removed without one', 'mona', recognize('a-n', 'c-sm', null), 'unknown_answer', recognized],
   ['of a debater', 'emil', recognize('a-n'), 'not_allowed', steelman],

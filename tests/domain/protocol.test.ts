@@ -158,7 +158,7 @@ describe('[PR3] a shape that changes raises the version', () => {
     ]).toMatchInlineSnapshot(`
       [
         16,
-        "3ebc401bd03e",
+        "e45362f8b37c",
       ]
     `);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { NotificationChoice } from '../../domain/notifications/notification.ts';
 import { notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import { projectNotification } from '../../domain/notifications/project-notification.ts';
 import { aDebate, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
@@ -45,6 +46,18 @@ describe('[SM8] notifications of steelmen', () => {
     expect(wordsFor(answered, 'steelmanned', 'olga')).toBeNull();
     expect(wordsFor(answered, 'steelmanned', 'emil')).toBeNull();
     expect(wordsFor(steelman(aDebate()).does('dana', retract('c-sm')), 'steelmanned', 'emil')).toBeNull();
+  });
+
+  test('do not come from muted branches, and come once with what is missing', () => {
+    const missing = steelman(aDebate()).does('emil', notYet('a-e'));
+    const of = (kind: string, to: string, choice: NotificationChoice) =>
+      missing.entries
+        .flatMap((entry) => notificationsFor(entry, missing.state, new Map([[to, choice]])))
+        .filter((note) => note.to === to && (note.kind === kind || note.about === 'm-a-e'));
+    const muted = { level: 'mine', muted: ['c-sm'] } as const;
+    expect(of('steelmanned', 'emil', muted)).toEqual([]);
+    expect(of('steelman_answered', 'dana', muted)).toEqual([]);
+    expect(of('steelman_answered', 'dana', { level: 'all', muted: [] })).toHaveLength(1);
   });
 
   test('of an answer go to the author, and say whether it is recognized', () => {

@@ -26,6 +26,7 @@ import {
   SWITCHED,
   steelman,
   switchSides,
+  unanswer,
 } from '../support/made-steelmen.ts';
 import { turnTo } from '../support/phased-debate.ts';
 
@@ -60,7 +61,7 @@ describe('a steelman', () => {
   test('[SM3] is recognized again when its wording returns', () => {
     const returned = reworded(recognized(aDebate()));
     returned.does('dana', editTo(returned.state, 'c-sm', 'east is best')).does('system', seal('c-sm'));
-    expect(returned.state.claims.get('c-sm')).toMatchObject({ wording: 1, steelman: { recognized: 1 } });
+    expect(returned.state.claims.get('c-sm')).toMatchObject({ wording: 1, steelman: { recognized: [1] } });
   });
 
   test('[SW4] is changed by its author, the team that wrote it and moderators, in every phase', () => {
@@ -85,15 +86,60 @@ describe('a steelman', () => {
       text: 'east is',
       parts,
     });
-    expect(split.state.claims.get('c-part')?.steelman).toEqual({ by: 'west', recognized: null, answers: [] });
+    expect(split.state.claims.get('c-part')?.steelman).toEqual({ by: 'west', recognized: [], answers: [] });
     const promoted = aDebate().does('olga', form('a', 'susi'), promotedSteelman('g'));
     expect(promoted.state.claims.get('c-g')).toMatchObject({ positionId: 'west', steelman: { by: 'east' } });
   });
 
   test('[SM4] stays recognized when the team grows and more must agree', () => {
     const debate = recognized(aDebate()).does('olga', { type: 'debate.configure', recognition: 3 });
-    expect(debate.state.claims.get('c-sm')?.steelman?.recognized).toBe(1);
+    expect(debate.state.claims.get('c-sm')?.steelman?.recognized).toEqual([1]);
     expect(debate.refusal('mona', vote('c-sm'))).toBeNull();
+  });
+});
+
+describe('[SM3] [SM4] recognition', () => {
+  const wordings = (debate: DebateBuilder) => debate.state.claims.get('c-sm')?.steelman?.recognized;
+  const returned = (debate: DebateBuilder) =>
+    debate.does('dana', editTo(debate.state, 'c-sm', 'east is best')).does('system', seal('c-sm'));
+
+  test('of an earlier wording ends with the answers to it, and not before', () => {
+    const debate = reworded(recognized(aDebate()).does('olga', agree('a-o')));
+    debate.does('emil', agree('a-e2', 'c-sm', 2));
+    expect(wordings(debate)).toEqual([1, 2]);
+    debate.does('olga', unanswer());
+    expect(wordings(debate)).toEqual([2]);
+    expect(returned(debate).refusal('mona', vote('c-sm'))).toBe('steelman_waiting');
+  });
+
+  test('returns with a wording while people still agree with it', () => {
+    const debate = reworded(recognized(aDebate()).does('olga', agree('a-o')));
+    debate.does('emil', agree('a-e2', 'c-sm', 2));
+    expect(returned(debate).refusal('mona', vote('c-sm'))).toBeNull();
+  });
+
+  test('stays when more must agree and others answer', () => {
+    const debate = recognized(aDebate()).does('olga', { type: 'debate.configure', recognition: 3 });
+    debate.does('olga', speaksFor('mona', 'east'), notYet('a-o'));
+    expect(wordings(debate)).toEqual([1]);
+    debate.does('olga', unanswer());
+    expect(wordings(debate)).toEqual([1]);
+    debate.does('emil', unanswer());
+    expect(wordings(debate)).toEqual([]);
+  });
+
+  test('does not count people who were banned', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', recognition: 2 });
+    steelman(debate).does('olga', speaksFor('mona', 'east'), speaksFor('susi', 'east'));
+    debate.does('emil', agree('a-e')).does('olga', {
+      type: 'participant.setMembership',
+      participantId: 'emil',
+      membership: 'banned',
+      reason: 'other',
+    });
+    debate.does('mona', agree('a-m'));
+    expect(wordings(debate)).toEqual([]);
+    expect(wordings(debate.does('olga', agree('a-o')))).toEqual([1]);
   });
 });
 
@@ -144,6 +190,16 @@ describe('answers to a steelman', () => {
     const shared = projectState(debate.state, 'debaters', null);
     const owned = applyAuthorship(shared, projectAuthorship(debate.state, 'debaters', 'emil'));
     expect(answersIn(owned).map(({ author }) => author)).toEqual(['emil', '']);
+  });
+
+  test('[SM7] under the id of one’s own to another steelman are not one’s own', () => {
+    const debate = steelman(aDebate()).does('dana', newClaim('sm2', 'east', { positionId: 'east' }));
+    debate.does('emil', agree('a-e')).does('olga', agree('a-e', 'c-sm2'));
+    debate.does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const shared = projectState(debate.state, 'debaters', null);
+    const owned = applyAuthorship(shared, projectAuthorship(debate.state, 'debaters', 'emil'));
+    const [answer] = owned.claims.get('c-sm2')?.steelman?.answers ?? [];
+    expect([answersIn(owned)[0]?.author, answer?.author]).toEqual(['emil', '']);
   });
 
   test('[SM2] a comment says what is missing: it is hidden as one, and the answer stays', () => {

@@ -243,7 +243,7 @@ async function switchesSides(lesson: Lesson): Promise<void> {
     },
   ]);
   const waiting = [...lesson.state.claims.values()].filter(
-    ({ steelman }) => steelman && steelman.recognized === null,
+    ({ steelman }) => steelman && steelman.recognized.length === 0,
   );
   expect(waiting).toEqual([]);
 }

@@ -67,7 +67,7 @@ function addClaim(
     parentLink: linkId,
     tally: NO_VOTES,
     ...(byModerator && { byModerator }),
-    ...(by !== undefined && { steelman: { by, recognized: null, answers: [] } }),
+    ...(by !== undefined && { steelman: { by, recognized: [], answers: [] } }),
   };
   const link = {
     id: linkId,

@@ -98,19 +98,19 @@ export type Effect =
       /** The position whose team wrote it as the best case for another. */
       steelman?: string;
     }
-  /** `recognized`: the wording that is recognized from now on. `recorded`: by a moderator, for the position as a whole. */
+  /** `recognized`: the wordings that are recognized from now on. `recorded`: by a moderator, for the position as a whole. */
   | {
       type: 'steelman.answered';
       claimId: string;
       answerId: string;
       wording: number;
       agrees: boolean;
-      recognized: number | null;
+      recognized: readonly number[];
       recorded?: true;
       /** The earlier answer, which this replaces. */
       instead?: string;
     }
-  | { type: 'steelman.answerWithdrawn'; claimId: string; answerId: string; recognized: number | null }
+  | { type: 'steelman.answerWithdrawn'; claimId: string; answerId: string; recognized: readonly number[] }
   | { type: 'claim.promoted'; claimId: string }
   /** `sealed`: a separate wording, as each edit was before live editing. `reworded`: as in `text.sealed`. */
   | { type: 'claim.edited'; claimId: string; change: TextChange; sealed?: true; reworded?: boolean }

@@ -13,10 +13,10 @@ import { type Rejection, type RejectionCode, toRejection } from '../engine/rejec
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Link, Target } from '../map/link.ts';
-import { awaitsRecognition } from '../map/steelman.ts';
+import { attackProblem, awaitsRecognition } from '../map/steelman.ts';
 import { targetProblem } from '../map/targets.ts';
 import { everythingAbove, heightOf, parentLinkOf } from '../map/tree.ts';
-import { claimSideProblem } from '../participants/teams.ts';
+import { claimSideProblem, splitSideProblem } from '../participants/teams.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
 import { viewerOf } from '../visibility/viewer.ts';
@@ -89,7 +89,9 @@ export function decideSplit(
   if (unfit) return refuse(unfit);
   const again = parts.every(({ claimId: part }) => isJoinedPart(state, part, claimId));
   const problem =
-    (again ? null : partsProblem(state, operation)) ?? wordingProblem(was) ?? wordingProblem(text);
+    (again ? null : (newPartsProblem(state, claim, actor) ?? partsProblem(state, operation))) ??
+    wordingProblem(was) ??
+    wordingProblem(text);
   if (problem) return refuse(problem);
   const left = reapplyWording(was, text, claim.text);
   if (left === claim.text) return refuse('nothing_changed');
@@ -163,6 +165,14 @@ function joiningProblem(state: DebateState, claimId: string, into: string): Reje
 
 function wordingProblem(text: string): Rejection | null {
   return textProblem(text, LIMITS.wordingCharacters);
+}
+
+/** The reason why nothing new may be written in the place of a claim, as its parts are; or null. */
+function newPartsProblem(state: DebateState, claim: Claim, actor: Actor): Rejection | null {
+  const place = parentLinkOf(state, claim.id);
+  const problem =
+    splitSideProblem(state, actor, claim) ?? (place && attackProblem(state, place.target, place.relation));
+  return problem ? toRejection(problem) : null;
 }
 
 /** The reason why these may not become new claims, or null. */

@@ -136,7 +136,7 @@ function addPart(
     parentLink: linkId,
     tally: NO_VOTES,
     // A part is a wording of its own, and waits for itself.
-    ...(claim.steelman && { steelman: { by: claim.steelman.by, recognized: null, answers: [] } }),
+    ...(claim.steelman && { steelman: { by: claim.steelman.by, recognized: [], answers: [] } }),
   });
   const lock = state.locks.get(claim.id);
   const locks = lock ? state.locks.set(claimId, { ...lock, id: claimId }) : state.locks;

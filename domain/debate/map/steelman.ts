@@ -7,14 +7,15 @@ import { resolveMerge } from './merged.ts';
 export interface Steelman {
   /** The position whose team wrote it. */
   readonly by: string;
-  /** The wording that was recognized last; null: none yet. */
-  readonly recognized: number | null;
+  /** The wordings that are recognized; it waits while the present one is not among them. */
+  readonly recognized: readonly number[];
   /** At most one of each person, and one that moderators recorded. */
   readonly answers: readonly SteelmanAnswer[];
 }
 
 /** A person's answer: that this is their view, or that something is missing, which a comment says. */
 export interface SteelmanAnswer {
+  /** Of this answer among those to the same steelman. */
   readonly id: string;
   readonly author: string;
   readonly at: number;
@@ -35,7 +36,7 @@ export function isSteelman(claim: Claim): claim is SteelmanClaim {
 
 /** True while the present wording of a steelman is not recognized: it can't be attacked, undercut, voted on or merged. */
 export function awaitsRecognition({ steelman, wording }: Pick<Claim, 'steelman' | 'wording'>): boolean {
-  return steelman !== undefined && steelman.recognized !== wording;
+  return steelman !== undefined && !steelman.recognized.includes(wording);
 }
 
 /** The reason why nothing may attack this target now, or null: attacks on a steelman, or on its links, wait until it is recognized. */

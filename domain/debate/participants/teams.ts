@@ -3,6 +3,7 @@ import type { DebateState } from '../engine/state.ts';
 import { positionsInOrder } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
+import { parentLinkOf } from '../map/tree.ts';
 import type { Phase } from '../phases/agenda.ts';
 import { phaseOf } from '../phases/phases.ts';
 import { teamOf } from '../positions/team-of.ts';
@@ -36,7 +37,10 @@ export function sideProblem(state: DebateState, actor: Actor, written: Written):
   return isSwitched ? 'side_switched' : 'other_side';
 }
 
-/** The same for changing a claim, or its place. A steelman stays with its author and the team that wrote it, whatever position it is for. */
+/**
+ * The same for changing a claim, or its place. A steelman stays with its author and the team that wrote it, whatever position it is for.
+ * While teams switch sides, nothing is placed or linked in support of another position than the one presented; what is there stays.
+ */
 export function claimSideProblem(
   state: DebateState,
   actor: Actor,
@@ -44,6 +48,15 @@ export function claimSideProblem(
   reply: Reply = {},
 ): SideProblem {
   if (isModerator(actor)) return null;
+  return ownSideProblem(state, actor, claim, reply) ?? switchedReplyProblem(state, actor, claim, reply);
+}
+
+/** The reason why a claim may not be split into new ones, for the position that holds it, while teams switch sides; or null. */
+export function splitSideProblem(state: DebateState, actor: Actor, { positionId }: Claim): SideProblem {
+  return switchesSides(state) ? sideProblem(state, actor, { holder: positionId }) : null;
+}
+
+function ownSideProblem(state: DebateState, actor: Actor, claim: Claim, reply: Reply): SideProblem {
   const { steelman, positionId: holder } = claim;
   if (steelman && state.head?.settings.teams !== 'off') {
     if (claim.author !== actor.id && teamOf(state, actor.id) !== steelman.by) return 'other_side';
@@ -53,6 +66,15 @@ export function claimSideProblem(
   const team = teamOf(state, actor.id);
   if (team === null) return 'no_team';
   return holder === team && !supportsOther(state, team, reply) ? null : 'other_side';
+}
+
+function switchedReplyProblem(state: DebateState, actor: Actor, claim: Claim, reply: Reply): SideProblem {
+  if (reply.relation !== 'support' || !switchesSides(state)) return null;
+  const place = parentLinkOf(state, claim.id);
+  if (place?.target.id === reply.target?.id && place?.relation === reply.relation) return null;
+  const team = teamOf(state, actor.id);
+  if (team === null) return 'no_team';
+  return supportsOther(state, presentedBy(state, team), reply) ? 'side_switched' : null;
 }
 
 /** True if each team writes only for its own position. */

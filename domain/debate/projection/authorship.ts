@@ -2,7 +2,6 @@ import type { PersistentMap } from '../../collections/persistent-map.ts';
 import { type Audience, redactSanction } from '../engine/project.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
-import type { Steelman } from '../map/steelman.ts';
 import type { Participant } from '../participants/participant.ts';
 
 /**
@@ -32,8 +31,9 @@ export function projectAuthorship(
   const written = [claims, links, sources, comments, questions, signatures].flatMap((records) =>
     [...records.values()].filter(({ author }) => author === participantId).map(({ id }) => id),
   );
-  for (const { answers } of steelmenOf(claims))
-    written.push(...answers.filter(({ author }) => author === participantId).map(({ id }) => id));
+  for (const claim of claims.values())
+    for (const { id, author } of claim.steelman?.answers ?? [])
+      if (author === participantId) written.push(answerKey(claim.id, id));
   const changed = [...state.lastChanges.values()]
     .filter(({ by }) => by === participantId)
     .map(({ id }) => id);
@@ -63,8 +63,9 @@ export function applyAuthorship(state: DebateState, owned: Authorship | null): D
   };
 }
 
-function steelmenOf(claims: DebateState['claims']): Steelman[] {
-  return [...claims.values()].flatMap(({ steelman }) => steelman ?? []);
+/** Names an answer in the whole debate: its own id is one of its steelman. */
+function answerKey(claimId: string, answerId: string): string {
+  return `${claimId} ${answerId}`;
 }
 
 /** Claims on which these answers are the viewer's again. */
@@ -76,8 +77,9 @@ function withAnswers(
   return claims.withMutations((signing) => {
     for (const claim of claims.values()) {
       const { steelman } = claim;
-      if (!steelman?.answers.some(({ id }) => own.has(id))) continue;
-      const answers = steelman.answers.map((one) => (own.has(one.id) ? { ...one, author } : one));
+      const isOwn = ({ id }: { readonly id: string }) => own.has(answerKey(claim.id, id));
+      if (!steelman?.answers.some(isOwn)) continue;
+      const answers = steelman.answers.map((one) => (isOwn(one) ? { ...one, author } : one));
       signing.set(claim.id, { ...claim, steelman: { ...steelman, answers } });
     }
   });

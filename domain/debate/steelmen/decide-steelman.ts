@@ -1,3 +1,4 @@
+import type { Comment } from '../comments/comment.ts';
 import { decideComment } from '../comments/decide-comment.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { EffectOf } from '../engine/define-event.ts';
@@ -5,18 +6,19 @@ import type { Effect } from '../engine/entries.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
-import { type DebateState, isTaken } from '../engine/state.ts';
+import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import { isSteelman, type SteelmanAnswer, type SteelmanClaim } from '../map/steelman.ts';
 import { teamOf } from '../positions/team-of.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
-import { ownAnswer, recognizedWording, recordedAnswer } from './recognition.ts';
+import { ownAnswer, recognizedAfter, recordedAnswer } from './recognition.ts';
 
 type AnswerOperation = OperationOf<'steelman.answer'>;
 
 /**
  * A person's answer to what another team wrote as the best case for their position, instead of their earlier one. It names the wording that
- * was read, so that an answer given while the authors reword it counts for the earlier wording.
+ * was read, so that an answer given while the authors reword it counts for the earlier wording; one that comes after an answer to a later
+ * wording is refused.
  */
 export function decideSteelmanAnswer(state: DebateState, operation: AnswerOperation, actor: Actor): Decision {
   const claim = state.claims.get(operation.claimId);
@@ -25,6 +27,8 @@ export function decideSteelmanAnswer(state: DebateState, operation: AnswerOperat
   if (!isSteelman(claim)) return refuse('not_steelman');
   const before = ownAnswer(claim, actor.id);
   if (operation.agrees === null) return before ? withdraw(state, claim, before) : refuse('unknown_answer');
+  const isLate = operation.wording !== claim.wording && operation.wording < (before?.wording ?? 0);
+  if (isLate) return refuse('wording_changed');
   const problem = answerProblem(state, claim, operation.wording) ?? teamProblem(state, claim, actor);
   if (problem) return refuse(problem);
   const { answerId, wording, agrees } = operation;
@@ -42,7 +46,7 @@ export function decideSteelmanRecord(
 ): Decision {
   const claim = state.claims.get(claimId);
   if (!claim) return refuse('unknown_claim');
-  if (!may(state, actor, type)) return refuse('not_allowed');
+  if (!may(state, actor, type, claim.author)) return refuse('not_allowed');
   if (!isSteelman(claim)) return refuse('not_steelman');
   const before = recordedAnswer(claim);
   if (wording === null) return before ? withdraw(state, claim, before) : refuse('unknown_answer');
@@ -53,12 +57,11 @@ export function decideSteelmanRecord(
 }
 
 function withdraw(state: DebateState, claim: SteelmanClaim, before: SteelmanAnswer): Decision {
-  const others = claim.steelman.answers.filter((one) => one !== before);
   return accept({
     type: 'steelman.answerWithdrawn',
     claimId: claim.id,
     answerId: before.id,
-    recognized: recognizedWording(state, claim, others),
+    recognized: recognizedAfter(state, claim, { removed: before }),
   });
 }
 
@@ -78,14 +81,17 @@ function teamProblem(state: DebateState, { positionId }: Claim, { id }: Actor): 
   return team === positionId ? null : 'other_team';
 }
 
-/** The comment that says what is missing, moderated and erased as one. The same answer again needs no other. */
+/** The comment that says what is missing, moderated and erased as one. The same answer again needs no other than the author's own. */
 function commentOfMissing(
   state: DebateState,
   { claimId, answerId, missing }: AnswerOperation,
   actor: Actor,
 ): Decision {
-  const known = (state.commentsOn.get(claimId) ?? []).map((id) => state.comments.get(id));
-  if (!missing) return known.some((one) => one?.ofAnswer === answerId) ? accept() : refuse('text_empty');
+  if (!missing) {
+    const known = commentsOf(state, claimId, answerId);
+    const isOwn = known.some(({ author, withdrawn }) => author === actor.id && !withdrawn);
+    return isOwn ? accept() : refuse('text_empty');
+  }
   const on = { kind: 'claim', id: claimId } as const;
   const comment = { type: 'comment.add', ...missing, on, replyTo: null } as const;
   const decision = decideComment(state, comment, actor);
@@ -97,6 +103,14 @@ function commentOfMissing(
   );
 }
 
+/** The comments that say what is missing by this answer. */
+function commentsOf({ comments, commentsOn }: DebateState, claimId: string, answerId: string): Comment[] {
+  return (commentsOn.get(claimId) ?? []).flatMap((id) => {
+    const comment = comments.get(id);
+    return comment?.ofAnswer === answerId ? comment : [];
+  });
+}
+
 function answered(
   state: DebateState,
   claim: SteelmanClaim,
@@ -104,17 +118,18 @@ function answered(
   answer: SteelmanAnswer,
   effects: readonly Effect[],
 ): Decision {
-  const others = claim.steelman.answers.filter((one) => one !== before);
-  const recognized = recognizedWording(state, claim, [...others, answer]);
+  const recognized = recognizedAfter(state, claim, { removed: before, given: answer });
   const isSame =
     before?.agrees === answer.agrees &&
     before.wording === answer.wording &&
     effects.length === 0 &&
-    claim.steelman.recognized === recognized;
+    `${claim.steelman.recognized}` === `${recognized}`;
   if (isSame) return refuse('nothing_changed');
   const { id: answerId, author: _author, at: _at, ...rest } = answer;
-  if (isTaken(state, answerId) || claim.steelman.answers.some(({ id }) => id === answerId))
-    return refuse('id_taken');
+  // A comment with this id says what is missing by an earlier answer, which is only given again as it was.
+  const isAgain = !answer.agrees && effects.length === 0;
+  const isNamed = !isAgain && commentsOf(state, claim.id, answerId).length > 0;
+  if (isNamed || claim.steelman.answers.some(({ id }) => id === answerId)) return refuse('id_taken');
   const effect: EffectOf<'steelman.answered'> = {
     type: 'steelman.answered',
     claimId: claim.id,

@@ -8,7 +8,10 @@ export const STEELMAN_EVENTS: EventDefinitions<'steelman.answered' | 'steelman.a
   'steelman.answered': {
     evolve: evolveSteelman,
     invert: (before, { claimId, answerId, wording, recorded, instead }) => {
-      if (instead !== undefined) return answerAgain(before, claimId, instead);
+      const earlier = before.claims.get(claimId)?.steelman?.answers.find(({ id }) => id === instead);
+      // An answer to an earlier wording can't be given again after one to a later wording.
+      if (earlier && (recorded || earlier.wording >= wording))
+        return answerAgain(before, claimId, earlier.id);
       return recorded
         ? { type: 'steelman.record', claimId, answerId, wording: null }
         : { type: 'steelman.answer', claimId, answerId, wording, agrees: null };

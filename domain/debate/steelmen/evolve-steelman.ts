@@ -10,11 +10,11 @@ export function evolveSteelman(
 ): DebateState {
   const claim = state.claims.get(effect.claimId);
   if (!claim || !isSteelman(claim)) return state;
-  const { answerId: id, recognized } = effect;
-  const replaced = effect.type === 'steelman.answered' ? effect.instead : undefined;
-  const others = claim.steelman.answers.filter((one) => one.id !== id && one.id !== replaced);
+  const removed = effect.type === 'steelman.answered' ? effect.instead : effect.answerId;
+  const before = claim.steelman.answers;
+  const others = removed === undefined ? before : before.filter(({ id }) => id !== removed);
   const answers = effect.type === 'steelman.answered' ? [...others, answerIn(effect, entry)] : others;
-  const steelman = { ...claim.steelman, recognized, answers };
+  const steelman = { ...claim.steelman, recognized: effect.recognized, answers };
   return { ...state, claims: state.claims.set(claim.id, { ...claim, steelman }) };
 }
 

@@ -14,7 +14,7 @@ export const STEELMAN_OPERATIONS = {
   },
   'steelman.record': {
     roles: MODERATORS,
-    when: 'always',
+    when: 'others',
     activity: null,
     addsText: false,
     whenClosed: 'refuse',

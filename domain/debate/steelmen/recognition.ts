@@ -11,8 +11,7 @@ export function agreementsNeeded(state: DebateState, positionId: string | null):
   const set = state.head?.settings.recognition ?? 1;
   if (set === 1 || isAnonymous(state)) return set;
   const members = state.participants.reduce(
-    (count, { team, membership, erased }) =>
-      team === positionId && membership === 'member' && !erased ? count + 1 : count,
+    (count, { id }) => (isOf(state, id, positionId) ? count + 1 : count),
     0,
   );
   return Math.max(1, Math.min(set, members));
@@ -30,17 +29,34 @@ export function recordedAnswer({ steelman }: SteelmanClaim): SteelmanAnswer | un
   return steelman.answers.find(({ recorded }) => recorded);
 }
 
-/** The wording of a steelman that is recognized with these answers: the present one, or still the one before. */
-export function recognizedWording(
+/**
+ * The wordings of a steelman that are recognized once one answer is removed and another is given. A recognized wording stays so unless the
+ * removed answer agreed with it, and too few of the others do: neither teams, settings nor other answers end it.
+ */
+export function recognizedAfter(
   state: DebateState,
-  { steelman, positionId, wording }: SteelmanClaim,
-  answers: readonly SteelmanAnswer[],
-): number | null {
-  const agreeing = answers.filter((one) => one.agrees && one.wording === wording);
-  const isRecognized =
-    agreeing.some(({ recorded }) => recorded) || agreeing.length >= agreementsNeeded(state, positionId);
-  if (isRecognized) return wording;
-  return steelman.recognized === wording ? null : steelman.recognized;
+  { steelman, positionId }: SteelmanClaim,
+  { removed, given }: { readonly removed?: SteelmanAnswer | undefined; readonly given?: SteelmanAnswer },
+): number[] {
+  const others = steelman.answers.filter((one) => one !== removed);
+  const answers = given ? [...others, given] : others;
+  const isEnough = (wording: number) => {
+    const agreeing = answers.filter((one) => one.agrees && one.wording === wording);
+    if (agreeing.some(({ recorded }) => recorded)) return true;
+    const needed = agreementsNeeded(state, positionId);
+    return agreeing.filter(({ author }) => isOf(state, author, positionId)).length >= needed;
+  };
+  const agreesNow = given?.agrees ? given.wording : null;
+  const endangered = removed?.agrees && removed.wording !== agreesNow ? removed.wording : null;
+  const kept = steelman.recognized.filter((wording) => wording !== endangered || isEnough(wording));
+  const isNew = agreesNow !== null && !kept.includes(agreesNow) && isEnough(agreesNow);
+  return isNew ? [...kept, agreesNow].sort((a, b) => a - b) : kept;
+}
+
+/** True if a person still is a member of the debate who speaks for a position. */
+function isOf({ participants }: DebateState, id: string, positionId: string | null): boolean {
+  const person = participants.get(id);
+  return person?.team === positionId && person.membership === 'member' && !person.erased;
 }
 
 /** The steelmen that are shown, in order of time. */

@@ -65,6 +65,8 @@ function signedBy(value: unknown, renamed: (id: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
+      // A steelman is by a position; its answers are by people.
+      if (key === 'steelman') return [key, { ...each, answers: signedBy(each.answers, renamed) }];
       const isPerson =
         (key === 'author' || key === 'by' || key === 'participantId') && typeof each === 'string';
       return [key, isPerson ? renamed(each) : signedBy(each, renamed)];

@@ -2,8 +2,10 @@ import type { Comment } from '../../debate/comments/comment.ts';
 import { isCurrent } from '../../debate/conclusion/signatures.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
+import type { Claim } from '../../debate/map/claim.ts';
 import type { Link } from '../../debate/map/link.ts';
 import { soundAnswers } from '../../debate/map/scheme.ts';
+import type { Steelman } from '../../debate/map/steelman.ts';
 import { isOpenSuggestion } from '../../debate/suggestions/open-suggestions.ts';
 import { textOfSuggestion } from '../../debate/suggestions/suggestions.ts';
 import { tasksInOrder } from '../../debate/tasks/running-tasks.ts';
@@ -96,7 +98,8 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       const at = Math.max(link.at, claim.at, times.get(target) ?? 0);
       times.set(linkId, at);
       times.set(claim.id, at);
-      const { id: claimId, positionId, text, sources, steelman } = claim;
+      const { id: claimId, positionId, text, sources } = claim;
+      const steelman = steelmanIn(state, claim);
       const { relation, order } = link;
       const added = {
         type: 'claim.added',
@@ -110,11 +113,10 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       } as const;
       const origin = state.origins.get(claimId);
       const made = origin ? { comment: origin.comment } : {};
-      const isOfTeam = steelman && state.positions.get(steelman.by)?.removed === false;
       yield {
         at,
         author: claim.author,
-        effect: { ...added, sources: [...sources], ...made, ...(isOfTeam && { steelman: steelman.by }) },
+        effect: { ...added, sources: [...sources], ...made, ...(steelman && { steelman: steelman.by }) },
       };
       yield* schemeOf(link, at, claim.author);
       for (const effect of passagesIn(state, claimId)) yield { at, author: claim.author, effect };
@@ -235,11 +237,13 @@ function tasksIn(state: DebateState, now: number): Effect[] {
 }
 
 /** Answers to the present wordings of steelmen; those to earlier wordings are about words that no longer exist. */
-function* answersIn({ claims }: DebateState): Generator<Step> {
-  for (const { id: claimId, steelman, wording } of claims.values())
+function* answersIn(state: DebateState): Generator<Step> {
+  for (const claim of state.claims.values()) {
+    const { id: claimId, wording } = claim;
+    const steelman = steelmanIn(state, claim);
     for (const { id: answerId, author, at, agrees, recorded, ...answer } of steelman?.answers ?? []) {
       if (answer.wording !== wording) continue;
-      const recognized = steelman?.recognized === wording ? 1 : null;
+      const recognized = steelman?.recognized.includes(wording) ? [1] : [];
       const answered = {
         type: 'steelman.answered',
         claimId,
@@ -250,6 +254,12 @@ function* answersIn({ claims }: DebateState): Generator<Step> {
       } as const;
       yield { at, author, effect: recorded ? { ...answered, recorded } : answered };
     }
+  }
+}
+
+/** A claim's mark as a steelman, unless the position whose team wrote it was removed: then it is a claim like others. */
+function steelmanIn({ positions }: DebateState, { steelman }: Claim): Steelman | undefined {
+  return steelman && positions.get(steelman.by)?.removed === false ? steelman : undefined;
 }
 
 /** The conclusion, and its signatures; those on an earlier version stay such. */

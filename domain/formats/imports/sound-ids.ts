@@ -34,12 +34,15 @@ export interface SoundIds {
  * ambiguous.
  */
 export function withSoundIds(entries: readonly LogEntry[]): SoundIds {
-  const [things, people] = [new Set<string>(), new Set<string>()];
+  const [things, people, used] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { effect } of entries) {
     for (const [field, value] of Object.entries(effect)) {
       if (typeof value !== 'string' || !NEW.has(`${effect.type} ${field}`)) continue;
-      if (things.has(value))
+      // Ids of answers are ids among those to the same steelman.
+      const unique = effect.type === 'steelman.answered' ? `${effect.claimId} ${value}` : value;
+      if (used.has(unique))
         throw new FormatError('malformed', null, `the id “${value.slice(0, 60)}” is used twice`);
+      used.add(unique);
       things.add(value);
     }
     if (effect.type === 'participant.joined') people.add(effect.participantId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_SHAPE } from '../../debate/engine/entries.ts';
+import { ENTRY_SHAPE, SYSTEM } from '../../debate/engine/entries.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
 import {
   APPROVAL_CHOICES,
@@ -26,6 +26,7 @@ import { HUES } from '../../debate/positions/position.ts';
 import { SETTLEMENTS } from '../../debate/suggestions/suggestion.ts';
 import { TASK_KINDS } from '../../debate/tasks/task.ts';
 import { isWellFormed } from '../../debate/texts/wording.ts';
+import { NOBODY } from '../../debate/visibility/viewer.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';
 
 /** The version of the file that `docs/formats.md` describes. */
@@ -189,18 +190,31 @@ const doneFor = z.array(id).optional();
 /** The best case for the claim's position, by another position's team; absent: it is none. */
 const steelman = z.strictObject({
   by: id,
-  recognized: count.nullable(),
-  answers: z.array(
-    z.strictObject({
-      id,
-      author: nobody,
-      at: time,
-      wording: count,
-      agrees: z.boolean(),
-      recorded: z.literal(true).optional(),
-    }),
-  ),
+  recognized: z.array(count).max(LIMITS.participants),
+  answers: z
+    .array(
+      z.strictObject({
+        id,
+        author: nobody,
+        at: time,
+        wording: count,
+        agrees: z.boolean(),
+        recorded: z.literal(true).optional(),
+      }),
+    )
+    .max(LIMITS.participants)
+    .refine(areOnePerPerson, 'has several answers of one person'),
 });
+
+/** True if each person answered once, as far as people are named, and moderators recorded at most one answer. */
+function areOnePerPerson(answers: readonly { readonly author: string; readonly recorded?: true }[]): boolean {
+  const isKnown = (author: string) => author !== NOBODY && author !== SYSTEM;
+  const given = answers.flatMap(({ author, recorded }) => {
+    if (recorded) return 'recorded';
+    return isKnown(author) ? `by ${author}` : [];
+  });
+  return new Set(given).size === given.length;
+}
 
 const claim = z.strictObject({
   id,

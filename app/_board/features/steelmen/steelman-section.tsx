@@ -24,7 +24,7 @@ export default function SteelmanSection({ claim }: { claim: SteelmanClaim }) {
   const agreed = claim.steelman.answers.filter(
     ({ agrees, recorded, wording }) => agrees && !recorded && wording === claim.wording,
   ).length;
-  const mayRecord = useMay('steelman.record') && !claim.retracted;
+  const mayRecord = useMay('steelman.record', claim.author) && !claim.retracted;
   return (
     <section className={styles.section} data-section="steelman" aria-labelledby={title}>
       <h3 className={styles.heading} id={title} dir="auto">
