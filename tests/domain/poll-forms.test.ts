@@ -3,6 +3,7 @@ import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { AUDIENCES, projectState } from '../../domain/debate/engine/project.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { pollsToClose, pollsToRemindOf } from '../../domain/debate/polls/closing-times.ts';
+import { gatherTexts } from '../../domain/debate/polls/like-answers.ts';
 import type { Poll } from '../../domain/debate/polls/poll.ts';
 import type { PollChoice, PollForm } from '../../domain/debate/polls/poll-form.ts';
 import { peopleToAsk } from '../../domain/debate/polls/polls.ts';
@@ -135,12 +136,24 @@ describe('[PO13] a hidden answer', () => {
       type: 'text',
       groups: [{ text: 'Sun', people: 1 }],
       words: [{ word: 'Sun', people: 1 }],
-      others: 0,
+      others: 1,
     };
     for (const audience of AUDIENCES) expect(seenBy(debate, audience)?.gathered).toEqual(sun);
     expect(seenBy(debate, 'moderators')?.hiddenAnswers).toEqual(['rain']);
     for (const audience of ['debaters', 'readers', 'stage'] as const)
       expect(JSON.stringify(projectState(debate.state, audience, null))).not.toMatch(/rain/i);
+  });
+
+  test('[PO14] that a secret poll doesn’t show has no effect: it tells nothing of what a few people gave', () => {
+    const debate = aDebate().does('olga', textPoll('p-n', { secret: true, threshold: 3 }));
+    answered(debate, 'p-n', 'Trams', 'trams', 'Tram', 'A sun', 'A sunset').does('olga', closePoll('p-n'));
+    const before = seenBy(debate, 'readers')?.gathered;
+    for (const few of ['A sun', 'Fog', 'Tram'])
+      expect(seenBy(debate.does('mona', hideAnswer('p-n', few)), 'readers')?.gathered).toEqual(before);
+    debate.does('mona', hideAnswer('p-n', 'trams'));
+    expect(seenBy(debate, 'readers')?.gathered).toEqual({ type: 'text', groups: [], words: [], others: 5 });
+    debate.does('mona', hideAnswer('p-n', 'trams', false));
+    expect(seenBy(debate, 'readers')?.gathered).toEqual(before);
   });
 
   test('[PO13] is in the moderation log, and can be shown again', () => {
@@ -237,6 +250,21 @@ describe('[PO18] one answer more', () => {
   const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
   const wordAt = (at: number) =>
     Array.from({ length: 9 }, (_, place) => LETTERS[(at * (place * 7 + 3)) % 26]).join('');
+  test('[PO18] of words that all are one letter apart is gathered within 50 ms', () => {
+    const letter = (at: number) => String.fromCodePoint(0x4e00 + at);
+    for (const wordAt of [(at: number) => `abcde${letter(at)}`, (at: number) => `${letter(at)}abcdefgh`]) {
+      const texts = Array.from({ length: 100 }, (_, i) =>
+        Array.from({ length: 14 }, (_, k) => wordAt(i * 14 + k)).join(' '),
+      );
+      const spent = Array.from({ length: 5 }, () => {
+        const before = process.cpuUsage();
+        gatherTexts(texts);
+        return process.cpuUsage(before).user / 1_000;
+      });
+      expect(Math.min(...spent)).toBeLessThan(50);
+    }
+  });
+
   test.each<
     [string, Parameters<DebateBuilder['does']>[1] & { type: 'poll.open' }, (at: number) => PollChoice]
   >([

@@ -215,19 +215,45 @@ describe('[PO13] texts', () => {
     gatherTexts(texts).groups.map(({ text, people }) => [text, people]);
 
   test('[PO13] case, accents, punctuation, plurals and slips make no other answer', () => {
-    expect(groupsOf('Tariffs', 'tariff!', 'TARIFFS', 'Café', 'cafe', 'Environment', 'Enviroment')).toEqual([
+    expect(
+      groupsOf('Tariffs', 'tariff!', 'TARIFFS', 'Café', 'cafe', 'The environment', 'the enviroment'),
+    ).toEqual([
       ['TARIFFS', 3],
-      ['Cafe', 2].map((value) => (value === 'Cafe' ? 'Café' : value)),
-      ['Enviroment', 2],
+      ['Café', 2],
+      ['The environment', 2],
     ]);
+  });
+
+  test('[PO13] signs that belong to a word or a number make another answer', () => {
+    for (const texts of [
+      ['C', 'C++', 'C#'],
+      ['+1', '-1', '1'],
+      ['1.5', '1 5', '15'],
+      ['> 5 years', '>5 years'],
+      ['5 %', '5'],
+    ])
+      expect(groupsOf(...texts), texts.join()).toHaveLength(texts.length);
+    expect(groupsOf('1.5 %', '1,5%')).toEqual([['1,5%', 2]]);
+    expect(groupsOf('−1', '-1', '(-1)', '- yes', 'yes')).toEqual([
+      ['(-1)', 3],
+      ['- yes', 2],
+    ]);
+  });
+
+  test('[PO13] single words and words that several people wrote are no slips', () => {
+    expect(groupsOf('Christian', 'Christina', 'Martin', 'Martina', 'county', 'country')).toHaveLength(6);
+    const two = ['the county pays', 'the country pays'];
+    expect(groupsOf(...two)).toHaveLength(1);
+    expect(groupsOf(...two, ...two)).toHaveLength(2);
   });
 
   test('[PO13] short words and other words of the same length stay apart', () => {
     expect(groupsOf('plan a', 'plan b', 'price', 'pride', 'house', 'mouse', '2024', '2025')).toHaveLength(8);
   });
 
-  test('[PO13] a text without words is an answer, and an empty one is none', () => {
+  test('[PO13] a text without words is an answer, and an erased one is among the others', () => {
     expect(groupsOf('👍', '👍', '')).toEqual([['👍', 2]]);
+    expect(gatherTexts(['👍', '👍', '']).others).toBe(1);
   });
 
   test('[PO13] words count people, and words that only join others are left out', () => {
@@ -240,9 +266,9 @@ describe('[PO13] texts', () => {
     });
   });
 
-  test('[PO13] hidden answers are in no group, no word and no number', () => {
+  test('[PO13] hidden answers are in no group and no word, and among the others', () => {
     const { groups, words, others } = gatherTexts(['Rain', 'rain', 'Sun'], { hidden: ['RAIN'] });
-    expect([groups, words, others]).toEqual([[{ text: 'Sun', people: 1 }], [{ word: 'Sun', people: 1 }], 0]);
+    expect([groups, words, others]).toEqual([[{ text: 'Sun', people: 1 }], [{ word: 'Sun', people: 1 }], 2]);
   });
 
   test('[PO14] like answers and words are shown from the threshold on, and no difference says more', () => {

@@ -37,9 +37,9 @@ const featureWall = (feature: string): Wall => ({
 /** The folders of a debate's nouns, from the lowest layer to the highest. Each imports the engine and the layers below its own. */
 export const nounLayers: readonly (readonly string[])[] = [
   ['contributions', 'head', 'phases', 'texts'],
-  ['erasure', 'moderation-log', 'positions'],
+  ['moderation-log', 'positions'],
   ['map', 'polls'],
-  ['locks', 'visibility'],
+  ['erasure', 'locks', 'visibility'],
   ['comments', 'meetings', 'votes'],
   ['participants', 'questions', 'settings'],
   ['claims', 'conclusion', 'edits', 'links', 'sources', 'steelmen', 'tasks'],

@@ -1,10 +1,10 @@
 import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
-import { hasSameWords } from '../../words/folded-words.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
+import { hasSameWords } from '../polls/answer-words.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, DeletedRuns } from './deleted-runs.ts';
 import { blankText } from './tombstone.ts';

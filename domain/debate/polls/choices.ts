@@ -2,7 +2,11 @@ import { LIMITS } from '../engine/limits.ts';
 import { type Rejection, toRejection } from '../engine/rejections.ts';
 import { textProblem } from '../texts/wording.ts';
 import type { Answerable, PollChoice, PollForm } from './poll-form.ts';
-import { inTwelveDigits } from './spread.ts';
+
+/** A number with 12 significant digits: so many are free of the error of binary fractions. 0.30000000000000004 is 0.3. */
+export function inTwelveDigits(value: number): number {
+  return Number(value.toPrecision(12));
+}
 
 /** An answer as it is stored: a text without spaces around it, a number with 12 significant digits. */
 export function tidyChoice(choice: PollChoice): PollChoice {

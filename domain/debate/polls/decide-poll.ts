@@ -1,4 +1,3 @@
-import { hasSameWords } from '../../words/folded-words.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
@@ -7,6 +6,7 @@ import type { Rejection } from '../engine/rejections.ts';
 import { toRejection } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
+import { hasSameWords } from './answer-words.ts';
 import { choiceProblem, isSameChoice, tidyChoice } from './choices.ts';
 import { type Poll, STANCES } from './poll.ts';
 import { formTypeOf } from './poll-form.ts';

@@ -1,8 +1,8 @@
-import { hasSameWords } from '../../words/folded-words.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import type { EntryFrame, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { logModeration } from '../moderation-log/moderation-log.ts';
+import { hasSameWords } from './answer-words.ts';
 import { countChoice, zeroCounts } from './choices.ts';
 import type { Poll } from './poll.ts';
 import { putAnswer } from './poll-answers.ts';

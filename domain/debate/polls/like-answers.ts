@@ -1,6 +1,5 @@
-import { foldedWords } from '../../words/folded-words.ts';
 import { isMistyped } from '../../words/near-words.ts';
-import { splitWords } from '../../words/word-forms.ts';
+import { type AnswerWord, wordingOf, wordsOfAnswer } from './answer-words.ts';
 
 /** Like answers: the most frequent of their spellings, and how many people gave them. */
 export interface LikeAnswers {
@@ -18,7 +17,7 @@ export interface CloudWord {
 export interface GatheredTexts {
   readonly groups: readonly LikeAnswers[];
   readonly words: readonly CloudWord[];
-  /** People whose answers aren't in the groups. */
+  /** People whose answers aren't in the groups: few gave them, a moderator has hidden them, or their words are erased. */
   readonly others: number;
 }
 
@@ -27,6 +26,8 @@ const GROUPS = 100;
 const WORDS = 60;
 /** Words whose other forms are found: each is compared with those one letter shorter and longer. */
 const WORDS_WITH_FORMS = 2_000;
+/** Words that a word is compared with for each of its letters, at most: hostile ones are all alike but for one. */
+const COMPARED = 8;
 /** Letters of a word that is compared with others, and of one in which a wrong letter is taken for a slip: “price” isn't “pride”. */
 const FORM_LETTERS = { min: 5, max: 30, swapped: 8 } as const;
 
@@ -46,107 +47,172 @@ function isJoining(word: string): boolean {
 
 interface Given {
   readonly text: string;
-  readonly words: readonly string[];
-  people: number;
+  readonly words: readonly AnswerWord[];
+  /** Of each word, the form that stands for all of its forms. */
+  readonly forms: readonly string[];
+  readonly people: number;
 }
 
 /**
- * Gathers answers in free text: those with the same words are alike, apart from case, accents, punctuation and slips in long words.
+ * Gathers answers in free text: those with the same words are alike, apart from case, accents, punctuation, plurals and slips in long words.
  * `hidden`: texts whose like answers are left out. `least`: like answers and words of fewer people aren't shown.
  */
 export function gatherTexts(
   texts: Iterable<string>,
   { hidden = [], least = 1 }: { readonly hidden?: readonly string[]; readonly least?: number } = {},
 ): GatheredTexts {
-  const given = countTexts(texts);
-  const forms = formsOf(given);
-  const keyOf = ({ words }: Given) => words.map((word) => forms.get(word) ?? word).join(' ');
-  const left = new Set(hidden.map((text) => foldedWords(text).join(' ')));
-  const groups = new Map<string, Given[]>();
-  for (const one of given) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  const visible = [...groups.values()]
-    .filter((group) => !group.some(({ words }) => left.has(words.join(' '))))
-    .map((group) => ({ given: group.sort(byPeople), people: sumOf(group) }))
+  const people = countTexts(texts);
+  const given = givenOf(people);
+  const left = new Set(hidden.map(wordingOf));
+  // Hiding what isn't shown has no effect: it would tell whether a few people gave it, or gave it in these words.
+  const hides = (group: readonly Given[]) =>
+    left.size > 0 &&
+    sumOf(group) >= least &&
+    (least > 1 ? group.slice(0, 1) : group).some(({ text }) => left.has(wordingOf(text)));
+  const all = groupBy(given, ({ forms }) => forms.join(' ')).map(
+    (group): Group => ({
+      given: group.sort(byPeople),
+      people: sumOf(group),
+      isHidden: hides(group),
+    }),
+  );
+  const visible = all
+    .filter((group) => !group.isHidden && group.given[0]?.text !== '')
     .sort((a, b) => b.people - a.people || order(a.given[0]?.text, b.given[0]?.text));
-  const shown = visible.filter(({ people }) => people >= least).slice(0, GROUPS);
-  const rest = visible.filter((group) => !shown.includes(group));
+  const shown = visible.filter((group) => group.people >= least).slice(0, GROUPS);
   return {
     groups: shown.map(({ given: [first], people }) => ({ text: first?.text ?? '', people })),
-    words: wordsOf(shown, rest, { forms, least }),
-    others: rest.reduce((sum, { people }) => sum + people, 0),
+    words: wordsOf(shown, visible.slice(shown.length), least),
+    // Those of hidden answers and erased words too: nobody may count them.
+    others: sumOf(all) - sumOf(shown),
   };
 }
 
-function countTexts(texts: Iterable<string>): Given[] {
-  const given = new Map<string, Given>();
-  for (const text of texts) {
-    const known = given.get(text);
-    if (known) known.people += 1;
-    // The text of an erased person is empty.
-    else if (text !== '') given.set(text, { text, words: foldedWords(text), people: 1 });
-  }
-  return [...given.values()];
+function countTexts(texts: Iterable<string>): Map<string, number> {
+  const people = new Map<string, number>();
+  for (const text of texts) people.set(text, (people.get(text) ?? 0) + 1);
+  return people;
 }
 
-/** The most frequent form of each word that has forms: plurals and slips, one letter apart. */
-function formsOf(given: readonly Given[]): ReadonlyMap<string, string> {
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Finds forms of words one letter apart: plurals, and slips of one person. A single word isn't taken for a slip: it may be a name, or mean
+ * something else.
+ */
+function givenOf(texts: ReadonlyMap<string, number>): Given[] {
   const people = new Map<string, number>();
-  for (const one of given)
-    for (const word of new Set(one.words)) people.set(word, (people.get(word) ?? 0) + one.people);
-  const words = [...people]
-    .filter(([word]) => word.length >= FORM_LETTERS.min && word.length <= FORM_LETTERS.max)
+  for (const [text, count] of texts)
+    for (const word of new Set(longWords(text))) people.set(word, (people.get(word) ?? 0) + count);
+  const frequent = [...people]
     .sort(([a, more], [b, fewer]) => fewer - more || order(a, b))
     .slice(0, WORDS_WITH_FORMS);
-  const forms = new Map<string, string>();
+  const plurals = pluralsOf(frequent.map(([word]) => word));
+  const slips = slipsOf(frequent.filter(([word]) => !plurals.has(word)));
+  return [...texts].map(([text, count]) => {
+    const words = wordsOfAnswer(text);
+    const forms = words.map(({ folded }) => {
+      if (folded.length < FORM_LETTERS.min) return folded;
+      const word = plurals.get(folded) ?? folded;
+      return words.length > 1 ? (slips.get(word) ?? word) : word;
+    });
+    return { text, words, forms, people: count };
+  });
+}
+
+/** The words of an answer that may have other forms. */
+function longWords(text: string): string[] {
+  return wordsOfAnswer(text)
+    .map(({ folded }) => folded)
+    .filter((word) => word.length >= FORM_LETTERS.min && word.length <= FORM_LETTERS.max);
+}
+
+/** Of a word and its plural the less frequent one, with the other. */
+function pluralsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  const places = new Map(words.map((word, at) => [word, at]));
+  const plurals = new Map<string, string>();
+  for (const [word, at] of places) {
+    const plural = places.get(`${word}s`);
+    if (plural === undefined || word.endsWith('s')) continue;
+    if (plural < at) plurals.set(word, `${word}s`);
+    else plurals.set(`${word}s`, word);
+  }
+  return plurals;
+}
+
+/** Words that only one person wrote, with the more frequent one that they meant. */
+function slipsOf(words: readonly (readonly [string, number])[]): ReadonlyMap<string, string> {
+  const slips = new Map<string, string>();
   /** Words that stand for others, by what is left of each without one of its letters. */
   const shorter = new Map<string, string[]>();
   const heads = new Set<string>();
-  for (const [word] of words) {
-    const parts = [...withoutOneLetter(word)];
-    const candidates = [
-      ...parts.filter((part) => heads.has(part)),
-      ...[word, ...parts].flatMap((part) => shorter.get(part) ?? []),
-    ];
-    const head = candidates.find((one) => isForm(word, one));
+  for (const [word, people] of words) {
+    const parts = withoutOneLetter(word);
+    const head = people === 1 ? findHead(word, parts, { heads, shorter }) : undefined;
     if (head !== undefined) {
-      forms.set(word, head);
+      slips.set(word, head);
       continue;
     }
     heads.add(word);
-    for (const part of parts) shorter.set(part, [...(shorter.get(part) ?? []), word]);
+    for (const part of parts) {
+      const known = shorter.get(part);
+      if (!known) shorter.set(part, [word]);
+      else if (known.length < COMPARED) known.push(word);
+    }
   }
-  return forms;
+  return slips;
+}
+
+function findHead(
+  word: string,
+  parts: ReadonlySet<string>,
+  { heads, shorter }: { heads: ReadonlySet<string>; shorter: ReadonlyMap<string, readonly string[]> },
+): string | undefined {
+  const longer = shorter.get(word)?.find((one) => isForm(word, one));
+  if (longer !== undefined) return longer;
+  for (const part of parts) {
+    if (heads.has(part) && isForm(word, part)) return part;
+    // Short words of the same length are never forms of each other.
+    const like = word.length < FORM_LETTERS.swapped ? undefined : shorter.get(part);
+    const head = like?.find((one) => isForm(word, one));
+    if (head !== undefined) return head;
+  }
+  return undefined;
 }
 
 function isForm(word: string, head: string): boolean {
-  if (word[0] !== head[0] || Math.min(word.length, head.length) < FORM_LETTERS.min) return false;
+  if (Math.min(word.length, head.length) < FORM_LETTERS.min) return false;
   return (word.length !== head.length || word.length >= FORM_LETTERS.swapped) && isMistyped(word, head);
 }
 
+/** What is left of a word without one of its letters, but the first: nobody mistypes that. */
 function withoutOneLetter(word: string): Set<string> {
-  return new Set(Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)));
+  const parts = new Set<string>();
+  for (let at = 1; at < word.length; at += 1) parts.add(word.slice(0, at) + word.slice(at + 1));
+  return parts;
 }
 
 interface Group {
   readonly given: readonly Given[];
   readonly people: number;
+  readonly isHidden: boolean;
 }
 
 /**
  * The words of answers, by how many people used them. A word counts in the groups that are shown; elsewhere only if enough people used it
  * there, so that the difference between a word and the groups says nothing about a few.
  */
-function wordsOf(
-  shown: readonly Group[],
-  rest: readonly Group[],
-  { forms, least }: { readonly forms: ReadonlyMap<string, string>; readonly least: number },
-): CloudWord[] {
-  const [inGroups, elsewhere] = [shown, rest].map((groups) => countWords(groups, forms)) as [Counts, Counts];
+function wordsOf(shown: readonly Group[], rest: readonly Group[], least: number): CloudWord[] {
+  const [inGroups, elsewhere] = [shown, rest].map(countWords) as [Counts, Counts];
   const words = new Set([...inGroups.keys(), ...elsewhere.keys()]);
   return [...words]
     .flatMap((word): CloudWord[] => {
@@ -162,12 +228,11 @@ function wordsOf(
 
 type Counts = Map<string, { people: number; written: string }>;
 
-function countWords(groups: readonly Group[], forms: ReadonlyMap<string, string>): Counts {
+function countWords(groups: readonly Group[]): Counts {
   const counts: Counts = new Map();
   for (const { given } of groups)
-    for (const { text, words, people } of given) {
-      const written = splitWords(text);
-      const own = new Map(words.map((word, at) => [forms.get(word) ?? word, written[at] ?? text]));
+    for (const { words, forms, people } of given) {
+      const own = new Map(words.map(({ written }, at) => [forms[at] ?? written, written]));
       for (const [word, spelling] of own) {
         if (isJoining(word) && own.size > 1) continue;
         const known = counts.get(word);
@@ -178,8 +243,8 @@ function countWords(groups: readonly Group[], forms: ReadonlyMap<string, string>
   return counts;
 }
 
-function sumOf(group: readonly Given[]): number {
-  return group.reduce((sum, { people }) => sum + people, 0);
+function sumOf(all: readonly { readonly people: number }[]): number {
+  return all.reduce((sum, { people }) => sum + people, 0);
 }
 
 function byPeople(one: Given, other: Given): number {

@@ -1,3 +1,5 @@
+import { inTwelveDigits } from './choices.ts';
+
 /** Numbers that lie together; `from` belongs to it, `to` doesn't. Null: everything below, or everything from there on. */
 export interface Bin {
   readonly from: number | null;
@@ -20,8 +22,8 @@ export interface Spread {
 const BINS = 11;
 /** A number further than so many times the middle half's width from it is in a bin at the end: one of them would flatten all others. */
 const FAR = 3;
-/** Significant digits of answers and figures: so many are free of the error of binary fractions. */
-const DIGITS = 12;
+/** The last of the digits of answers and figures, of the first one's size. */
+const LAST_DIGIT = 1e-11;
 /** The least width of a bin: doubles far below lose digits. */
 const LEAST_WIDTH = 1e-300;
 
@@ -110,7 +112,7 @@ function steps(first: number, last: number, { most, whole }: { most: number; who
 function leastWidth(first: number, last: number, whole: boolean): number {
   const largest = Math.max(Math.abs(first), Math.abs(last));
   const own = first === last ? tenth(largest / 10) : 0;
-  return Math.max(whole ? 1 : own, tenth(largest) / 10 ** (DIGITS - 1), LEAST_WIDTH);
+  return Math.max(whole ? 1 : own, tenth(largest) * LAST_DIGIT, LEAST_WIDTH);
 }
 
 /** The number of the bin that a number is in, from that which begins at 0. */
@@ -127,11 +129,6 @@ function edge(step: number, width: number): number {
 /** The greatest power of ten that isn't greater. */
 function tenth(value: number): number {
   return value === 0 ? 1 : Number(`1e${value.toExponential().split('e')[1]}`);
-}
-
-/** A number with 12 significant digits, without the error of binary fractions: 0.30000000000000004 is 0.3. */
-export function inTwelveDigits(value: number): number {
-  return Number(value.toPrecision(DIGITS));
 }
 
 /** Bins whose outermost edges would say where one person's number is have none; of a single one nothing remains. */
