@@ -22,7 +22,7 @@ await main(async () => {
   const [path, ...tests] = positionals;
   if (path === undefined || !existsSync(path)) {
     process.stderr.write(
-      'Usage: npm run test:mutation -- domain/votes [--sample 200] [--seed 1] [test files]\n',
+      'Usage: npm run test:mutation -- domain/debate/votes [--sample 200] [--seed 1] [test files]\n',
     );
     process.exit(1);
   }

@@ -1,6 +1,6 @@
 import { hashOf } from '../collections/hash-of.ts';
 
-/** Digits and letters without look-alikes, and without vowels, so that no code is a word. */
+/** Digits and letters without 0 and O, 1, I and L, S, and without vowels, so that no code is a word. */
 const ALPHABET = '23456789BCDFGHJKMNPQRTVWXZ';
 const LENGTH = 5;
 

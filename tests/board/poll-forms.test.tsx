@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { usePolls } from '../../app/_board/core/polls/use-polls.ts';
@@ -131,7 +131,7 @@ describe('the result of a poll', () => {
     ]);
     const table = within(await screen.findByRole('table'));
     const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
-    expect(rows).toEqual(['Round12', 'Trams22', 'BusesWinner23', 'Bikes1leaves']);
+    expect(rows).toEqual(['Round12', 'Trams22', 'BusesWinner23', 'Bikes1eliminated']);
     expect(screen.getByRole('region', { name: 'By points' }).textContent).toMatch(
       /Buses7 points.*Trams5 points.*Bikes3 points/,
     );
@@ -157,9 +157,11 @@ describe('the result of a poll', () => {
     shows(numberPoll('p-1'), [3, 4, 4, 9], <PollsSection />);
     expect((await screen.findByText('Median')).parentElement?.textContent).toBe('Median4');
     expect(screen.getByText('Middle half').parentElement?.textContent).toBe('Middle half3.75–5.25');
-    await userEvent.type(screen.getByRole('spinbutton', { name: 'Right number (optional)' }), '5');
-    await press('Show right number');
-    expect((await screen.findByText('Right number')).parentElement?.textContent).toBe('Right number5');
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Correct answer' }), '5');
+    await press('Show correct answer');
+    await waitFor(() =>
+      expect(screen.getByText('Correct answer').parentElement?.textContent).toBe('Correct answer5'),
+    );
     expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
   });
 
@@ -173,7 +175,7 @@ describe('the result of a poll', () => {
     ]);
     await press('Hide answer: Rude');
     expect(await screen.findByText('Hidden: Rude')).toBeTruthy();
-    await press('Show answer again: Rude');
+    await press('Restore answer: Rude');
     expect(screen.queryByText('Hidden: Rude')).toBeNull();
   });
 

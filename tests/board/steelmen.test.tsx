@@ -34,7 +34,7 @@ const anonymous = (debate: DebateBuilder) =>
 describe('[SM2] in the panel', () => {
   test('a member of its position says that it is their view', async () => {
     const { asked } = open(steelman(aDebate()), 'emil');
-    expect(section().textContent).toContain('Written by the team of West.');
+    expect(section().textContent).toContain('that the team of West could write.');
     expect(section().textContent).toContain('Is this your view?');
     await userEvent.click(screen.getByRole('button', { name: 'That is our view' }));
     expect(asked()).toMatchObject([{ type: 'steelman.answer', claimId: 'c-sm', wording: 1, agrees: true }]);
@@ -157,7 +157,7 @@ describe('[SM6] the list of best cases', () => {
   };
 
   test('counts those to answer, or those recognized', () => {
-    expect(chip(steelman(aDebate()), 'emil')).toBe('1 best case to answer');
+    expect(chip(steelman(aDebate()), 'emil')).toBe('1 best case to review');
     cleanup();
     expect(chip(steelman(aDebate()), 'dana')).toBe('Best cases: 0 of 1 recognized');
     cleanup();

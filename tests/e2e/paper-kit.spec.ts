@@ -73,7 +73,7 @@ test(
 async function print(olga: Person, path: string): Promise<ReadPdf> {
   const { page } = olga;
   await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('button', { name: 'Print for the room…' }).click();
+  await page.getByRole('button', { name: 'Print paper kit…' }).click();
   const dialog = dialogOf(olga);
   await expect(dialog.getByText('There is no code to join yet')).toBeVisible();
   await dialog.getByRole('button', { name: 'Create a code for a month' }).click();
@@ -94,12 +94,12 @@ test('on a phone the sheets of the kit are chosen with a thumb', async ({ newPer
   const ann = await newPerson('Ann', PHONE);
   await ann.open();
   await ann.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
-  await ann.page.getByRole('menuitem', { name: 'Print for the room…' }).click();
+  await ann.page.getByRole('menuitem', { name: 'Print paper kit…' }).click();
   const dialog = dialogOf(ann);
-  for (const sheet of ['Poster', 'Cards to join', 'A card for each claim', 'Cards for new claims', 'Ballot'])
+  for (const sheet of ['Poster', 'Join cards', 'Claim cards', 'Blank cards', 'Ballots'])
     await dialog.getByLabel(sheet, { exact: true }).uncheck();
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeEnabled();
-  await dialog.getByLabel('Counting sheet').uncheck();
+  await dialog.getByLabel('Tally sheet').uncheck();
   await expect(dialog.getByRole('alert')).toHaveText('Choose at least 1 sheet.');
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
   await isForThumbs(dialog.getByRole('button', { name: 'Download' }));

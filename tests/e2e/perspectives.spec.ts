@@ -179,7 +179,7 @@ async function showsOnStage(
   await olga.page.getByRole('button', { name: 'Facilitate' }).click();
   const facilitator = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await facilitator.getByRole('tab', { name: 'Spotlight' }).click();
-  await facilitator.getByRole('button', { name: 'Teams compared' }).click();
+  await facilitator.getByRole('button', { name: 'Compare perspectives' }).click();
   // Ann alone voted for no team on the other one: beside both teams her vote would follow.
   const staged = stage.locator('[data-picture="perspectives"] [data-claim]');
   await expect(staged).toHaveCount(2);

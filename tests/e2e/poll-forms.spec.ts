@@ -120,7 +120,7 @@ async function guess(room: Room): Promise<void> {
   await keyboard.press('Enter');
   await isSent(kim, '1,100');
   await expect(stage.getByText('1,000')).not.toHaveCount(0);
-  await run.getByRole('spinbutton', { name: 'Right number (optional)' }).fill('1234');
+  await run.getByRole('spinbutton', { name: 'Correct answer (optional)' }).fill('1234');
   await close(room);
   await expect(stage.getByText('1,234')).toBeVisible();
   await isAccessible(olga.page, 'results in the console', 'dark');

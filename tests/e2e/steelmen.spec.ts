@@ -92,7 +92,7 @@ async function writesBestCase({ olga, ann }: People): Promise<string> {
 }
 
 async function saysWhatIsMissing({ ann, ben }: Pick<People, 'ann' | 'ben'>, id: string): Promise<void> {
-  const chip = ben.page.getByRole('button', { name: '1 best case to answer' });
+  const chip = ben.page.getByRole('button', { name: '1 best case to review' });
   await isForThumbs(chip);
   await chip.tap();
   const list = ben.page.getByRole('dialog', { name: 'Best cases' });

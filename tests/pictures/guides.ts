@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { referenceTo } from '../../domain/debate/comments/mentions.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { SEEDED } from '../e2e/parley-process.ts';
@@ -151,7 +152,7 @@ async function conclusion(studio: Studio): Promise<Buffer> {
     { type: 'conclusion.setStatus', open: true },
     write(
       'agreements',
-      `The plan moves much money, and not all of it well. #${CLAIM} stands for both sides.`,
+      `The plan moves much money, and not all of it well. ${referenceTo(CLAIM)} That is common ground.`,
     ),
     write('differences', 'Whether an industry can be planned at all, and who pays when the plan fails.'),
     write('cruxes', 'Figures of what the subsidies bought, sector by sector.'),
@@ -237,11 +238,13 @@ async function perspectives(studio: Studio): Promise<Buffer> {
       const team = nth < 7 ? hawks : planners;
       await act(voter, [
         { type: 'team.choose', participantId: idOf(voter), team },
-        ...claims.slice(0, 24).map((claimId, at): Operation => {
+        ...claims.slice(0, 24).flatMap((claimId, at): Operation[] => {
+          // They have voted on it.
+          if (claimId === CLAIM) return [];
           const isOwn = (holders.get(claimId) ?? planners) === team;
           const answer =
             (nth + at) % 5 === 0 ? 'pass' : isOwn === ((nth + at) % 7 !== 0) ? 'agree' : 'disagree';
-          return { type: 'vote.cast', claimId, answer, wording: 1 };
+          return [{ type: 'vote.cast', claimId, answer, wording: 1 }];
         }),
       ]);
     }),

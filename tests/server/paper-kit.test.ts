@@ -44,7 +44,7 @@ describe('a paper kit', () => {
   test('[KT1] has the sheets asked for, in its order', async () => {
     const debate = exchanged(aDebate());
     const whole = plain((await kit(debate)).pages.join(' '));
-    const marks = ['DEBATE', 'Jointhedebate', 'A new claim', 'BALLOT', 'COUNTING SHEET'].map(plain);
+    const marks = ['DEBATE', 'Jointhedebate', 'A new claim', 'BALLOT', 'TALLY SHEET'].map(plain);
     const places = marks.map((mark) => whole.indexOf(mark));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);

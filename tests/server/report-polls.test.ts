@@ -38,7 +38,7 @@ test('a report says what polls came to in each form', async () => {
   const [, option = ''] = debate.state.polls.get('p-r')?.options ?? [];
   for (const words of [
     `Instant run-off, after 1 round: ${option}.`,
-    'Right number: 5 km. Median: 4 km. Middle half: 3.5 to 6 km.',
+    'Correct answer: 5 km. Median: 4 km. Middle half: 3.5 to 6 km.',
     'Mean 4.7, median 5.',
     'Sun 2 · 67%',
   ])

@@ -139,7 +139,7 @@ export function blankCard({ addresses, state }: KitFacts, setter: Setter, { widt
       ...head,
       ...stacked([words(setter.rows(KIT.blank.supports, LABEL, ticked(left)))], answers),
       ...stacked([words(setter.rows(KIT.blank.attacks, LABEL, ticked(right)))], answers),
-      ...label(KIT.blank.number, answers + 45),
+      ...label(KIT.blank.code, answers + 45),
       ...label(KIT.blank.source, answers + 85),
       ...(named ? label(KIT.blank.name, answers + 121) : []),
       ...foot,

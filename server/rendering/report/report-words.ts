@@ -215,7 +215,7 @@ function pollFacts({ form, options, counts, gathered, right }: Poll): string {
   const { median, quartiles } = gathered;
   const unit = form?.type === 'number' && form.unit !== '' ? ` ${form.unit}` : '';
   return [
-    ...(right === undefined ? [] : [`Right number: ${figure(right)}${unit}.`]),
+    ...(right === undefined ? [] : [`Correct answer: ${figure(right)}${unit}.`]),
     ...(median === null ? [] : [`Median: ${figure(median)}${unit}.`]),
     ...(quartiles ? [`Middle half: ${figure(quartiles[0])} to ${figure(quartiles[1])}${unit}.`] : []),
   ].join(' ');

@@ -134,7 +134,7 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
     case 'commented':
       return `${who} commented on ${about}: ${often}`;
     case 'steelmanned':
-      return `The team of ${about} wrote your best case. Is it your view? ${quoted(words)}`;
+      return `Team ${about} wrote the best case for your position. Is it your view? ${quoted(words)}`;
     case 'steelman_answered':
       return reason === 'recognized'
         ? `${about} recognized the best case you wrote for it: ${quoted(words)}`

@@ -18,7 +18,7 @@ const FOR_PAPER = { kind: 'code', role: 'debater', holds: 'month', limit: null }
 /** Chooses the sheets of a paper kit and the paper. */
 export function KitSheets({ kit, onChoose }: { kit: KitChoice; onChoose: (kit: KitChoice) => void }) {
   const t = useMessages('exporting');
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
   const { sheets } = kit;
   const choose = (name: (typeof KIT_SHEETS)[number], isWanted: boolean) =>
@@ -52,7 +52,7 @@ export function KitSheets({ kit, onChoose }: { kit: KitChoice; onChoose: (kit: K
         chosen={kit.paper}
         onChoose={(paper) => onChoose({ ...kit, paper })}
       />
-      {steers && isOpen && <PrintedCode />}
+      {isModerator && isOpen && <PrintedCode />}
     </>
   );
 }

@@ -59,7 +59,8 @@ export function RankingResult({ options, counts, runOff }: RankingResultProps) {
                   {rounds.map((round, place) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a round is its number.
                     <td key={place}>
-                      {round.counts[at] ?? (hasLeft(rounds, at, place) ? '' : t('notShown'))}
+                      {round.counts[at] ??
+                        (hasLeft(rounds, at, place) ? '' : <abbr title={t('notShown')}>…</abbr>)}
                       {round.leave.includes(at) && <span className={styles.leaves}>{t('leaves')}</span>}
                     </td>
                   ))}

@@ -21,7 +21,7 @@ export function RightNumber({ poll }: { poll: Poll }) {
         if (right !== null) store.submit({ type: 'poll.setStatus', pollId: poll.id, open: false, right });
       }}
     >
-      <RightNumberField text={text} onChange={setText} />
+      <NumberField label={t('right')} hint={t('rightHintClosed')} text={text} onChange={setText} />
       <Button type="submit" size="small" disabled={right === null}>
         {t('reveal')}
       </Button>
@@ -29,11 +29,25 @@ export function RightNumber({ poll }: { poll: Poll }) {
   );
 }
 
-/** The field for the right number, which may stay empty. */
-export function RightNumberField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface WrittenNumber {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** The field for the right number while a poll is open; it may stay empty. */
+export function RightNumberField(written: WrittenNumber) {
   const t = useMessages('pollForms');
+  return <NumberField {...written} label={t('rightNumber')} hint={t('rightHint')} />;
+}
+
+function NumberField({
+  label,
+  hint,
+  text,
+  onChange,
+}: WrittenNumber & { readonly label: string; readonly hint: string }) {
   return (
-    <Field label={t('rightNumber')} hint={t('rightHint')}>
+    <Field label={label} hint={hint}>
       {(tie) => (
         <input
           {...tie}

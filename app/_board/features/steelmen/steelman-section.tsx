@@ -24,6 +24,7 @@ export default function SteelmanSection({ claim }: { claim: SteelmanClaim }) {
   const agreed = claim.steelman.answers.filter(
     ({ agrees, recorded, wording }) => agrees && !recorded && wording === claim.wording,
   ).length;
+  const isRecorded = agreed === 0;
   const mayRecord = useMay('steelman.record', claim.author) && !claim.retracted;
   return (
     <section className={styles.section} data-section="steelman" aria-labelledby={title}>
@@ -33,7 +34,7 @@ export default function SteelmanSection({ claim }: { claim: SteelmanClaim }) {
       <p dir="auto">{t('writtenBy', names)}</p>
       <p role="status" data-recognized={waits ? undefined : ''} dir="auto">
         {!waits && <span aria-hidden="true">✓ </span>}
-        {t(waits ? 'waiting' : 'recognized', names)}
+        {t(waits ? 'waiting' : isRecorded ? 'recorded' : 'recognized', names)}
       </p>
       {waits && needed > 1 && <Note>{t('agreeing', { agreed, needed })}</Note>}
       <Answering claim={claim} />

@@ -93,7 +93,7 @@ export const history = {
     signed: 'signed the conclusion for “{text}”',
     unsigned: 'withdrew a signature from the conclusion',
     poll_closed: 'closed the poll “{text}”',
-    poll_revealed: 'revealed the right number of the poll “{text}”',
+    poll_revealed: 'revealed the correct answer of the poll “{text}”',
     poll_over: 'The poll “{text}” closed',
     met: 'started a meeting',
     adjourned: 'ended the meeting',

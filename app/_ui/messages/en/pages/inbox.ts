@@ -27,7 +27,7 @@ export const inbox = {
     supported: '{who} argued for “{subject}”',
     commented: '{who} commented on “{subject}”',
     said: '{who} commented on “{subject}”',
-    steelmanned: 'The team of “{subject}” wrote your best case. Is it your view?',
+    steelmanned: 'Team “{subject}” wrote the best case for your position. Is it your view?',
     steelman_answered:
       '{reason, select, recognized {“{subject}” recognized the best case you wrote for it} other {“{subject}” answered the best case you wrote for it}}',
     suggested: '{who} suggested a wording for “{subject}”',

@@ -12,7 +12,7 @@ export const perspectives = {
 
   see: 'See as',
   beside: 'Compare with',
-  nobody: 'Nobody',
+  nobody: 'None',
   everyone: 'Everyone',
   own: 'You',
   group: 'Group {letter}',
@@ -36,9 +36,9 @@ export const perspectives = {
   compare: 'Compare',
 
   differ: 'Where they differ most',
-  differNone: 'They don’t differ by a quarter or more on any claim.',
+  differNone: 'No claim differs by 25 points or more.',
   common: 'Common ground',
-  commonText: 'Two of three in both are on the same side.',
+  commonText: 'At least two thirds of both agree, or of both disagree.',
   commonNone: 'On no claim are two of three in both on the same side.',
   notCompared:
     '{count, plural, =0 {Both have votes on every claim.} one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
