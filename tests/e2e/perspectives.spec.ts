@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
-import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
+import { expect, type Locator, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
 import type { Person } from './person.ts';
 import { debateIdOf, startDebate } from './start-debate.ts';
@@ -19,13 +18,6 @@ const WORDS = [
 const CLAIMS = WORDS.map((_, nth) => `c_words${nth}`);
 const FOR = ['agree', 'disagree', 'agree', 'agree'] as const;
 const AGAINST = ['disagree', 'agree', 'pass', 'agree'] as const;
-
-const shots = process.env.PARLEY_SHOTS;
-async function shot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: `${shots}/${name}.png` });
-}
 
 /** The program's connection of a person at a browser. */
 async function programOf({ context }: Person, debateId: string): Promise<LiveClient> {
@@ -95,8 +87,7 @@ test('two teams, a person who agrees, and the facilitator see the debate as othe
   await test.step('Ann shows her votes, and Ben compares them with his team’s on a phone', () =>
     showsHerVotes(ann, ben, no));
   await test.step('she stops, and they are gone for everyone at once', () => stops(ann, ben));
-  await test.step('the projector shows where the teams differ', () =>
-    showsOnStage(olga, ann, address, [yes, no]));
+  await test.step('the projector shows where the teams differ', () => showsOnStage(olga, ann, address));
 });
 
 /** By keys: from the command palette to the map with that team's votes, and back. */
@@ -123,11 +114,9 @@ async function seesAsATeam(ann: Person, yes: string): Promise<void> {
   await pane.getByLabel('Compare with').selectOption({ index: 4 });
   await expect(pane.locator('[data-list="differ"] [data-claim]')).toHaveCount(2);
   await expect(pane.locator('[data-list="common"] [data-claim="c_words3"]')).toBeVisible();
-  await shot(page, 'map-as-team');
   await isAccessible(page, 'perspectives beside the map', 'light');
   await ann.show('Outline');
   await expect(ann.row('c_words0')).toContainText('6 of 6 agree');
-  await shot(page, 'outline-as-team');
   await strip.getByRole('button', { name: 'Back to everyone’s' }).click();
   await expect(strip).toBeHidden();
   await expect(ann.row('c_words0')).not.toContainText('of 6 agree');
@@ -147,13 +136,11 @@ async function showsHerVotes(ann: Person, ben: Person, no: string): Promise<void
   await pane.getByLabel('Compare with').selectOption(`team:${no}`);
   await pane.getByLabel('See as').selectOption({ label: 'Ann' });
   await expect(pane.locator('[data-list="common"] [data-claim="c_words1"]')).toContainText('1 of 1 agree');
-  await shot(ben.page, 'phone-pane');
   await pane.getByRole('link', { name: 'Side by side' }).click();
   await expect(ben.page.getByRole('heading', { name: 'Claim by claim' })).toBeVisible();
   const line = ben.page.locator('[data-list="tree"] [data-claim="c_words1"]');
   await expect(line).toContainText('Ann: 1 of 1 agree');
   await expect(line).toContainText('6 of 6 agree');
-  await shot(ben.page, 'phone-side-by-side');
   await isAccessible(ben.page, 'perspectives side by side', 'light');
 }
 
@@ -166,12 +153,7 @@ async function stops(ann: Person, ben: Person): Promise<void> {
   await expect(ben.page.locator('[data-list="differ"] [data-claim]').first()).toBeVisible();
 }
 
-async function showsOnStage(
-  olga: Person,
-  ann: Person,
-  address: string,
-  teams: readonly [string, string],
-): Promise<void> {
+async function showsOnStage(olga: Person, ann: Person, address: string): Promise<void> {
   const stage = await ann.context.newPage();
   await stage.setViewportSize({ width: 1920, height: 1080 });
   await stage.goto(`${address}/stage`);
@@ -184,20 +166,5 @@ async function showsOnStage(
   const staged = stage.locator('[data-picture="perspectives"] [data-claim]');
   await expect(staged).toHaveCount(2);
   await expect(staged.first()).toHaveAttribute('data-claim', 'c_words0');
-  await shot(stage, 'stage-teams');
   await isAccessible(stage, 'teams compared on the stage', 'light');
-  if (shots) await looksWide(stage, address, teams);
-}
-
-/** Pictures of the page, wide and dark. */
-async function looksWide(page: Page, address: string, [yes, no]: readonly [string, string]): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${address}/perspectives?of=team:${yes}&beside=team:${no}`);
-  await expect(page.locator('[data-list="tree"] [data-claim]')).toHaveCount(4);
-  await shot(page, 'wide-side-by-side');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shot(page, 'wide-side-by-side-dark');
-  await page.goto(`${address}?see=team:${yes}`);
-  await expect(page.locator('[data-seen="strong"]').first()).toBeVisible();
-  await shot(page, 'map-dark');
 }

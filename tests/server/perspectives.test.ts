@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { PerspectivesAnswer } from '../../domain/protocol/perspectives-answer.ts';
 import { parley } from '../../server/handle.ts';
+import type { DebateRoom } from '../../server/log/debate-room.ts';
+import type { OpinionAnalysis } from '../../server/services/analysis/opinions.ts';
+import { Perspectives } from '../../server/services/analysis/perspectives.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, join, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { SHOW, sourcesOf, teams } from '../support/perspectives.ts';
 
 withTestServer();
 
@@ -70,6 +74,29 @@ describe('[PV7] the votes that a person shows', () => {
     expect(gone.votes[name]).toBeNull();
     expect(gone.choices.some(({ of }) => of === name)).toBe(false);
   });
+
+  test.each(['before', 'while'] as const)(
+    'are in no team’s figures once withdrawn %s these are counted',
+    async (when) => {
+      const debate = teams(1, 8).does('v-0', SHOW);
+      const { state } = debate;
+      const { opinions } = sourcesOf(state);
+      const room = { state } as DebateRoom;
+      const perspectives = new Perspectives({
+        read: (_: unknown, __: unknown, read: (...given: unknown[]) => unknown) =>
+          read(room, { state, opinions, swing: null, time: null }, null),
+      } as unknown as OpinionAnalysis);
+      const withdraw = () =>
+        Object.assign(room, { state: debate.does('v-0', { type: 'perspective.show', shown: false }).state });
+      if (when === 'before') withdraw();
+      const asked = perspectives.of('', null, ['team:east', 'person:v-0']);
+      if (when === 'while') withdraw();
+      expect(await asked).toMatchObject({
+        choices: expect.arrayContaining([{ of: 'team:east', people: null }]),
+        votes: { 'team:east': [], 'person:v-0': null },
+      });
+    },
+  );
 });
 
 describe('[PV9] perspectives', () => {

@@ -1,8 +1,11 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
 
-/** True if a result of a secret ballot about this many people may be disclosed, alone or as the difference of two. */
-export function isDisclosable(people: number): boolean {
-  return people === 0 || people >= LIMITS.secretTotal;
+/**
+ * True if a result about this many people may be disclosed, alone or as the difference of two. `all`: with people whose part in it others may
+ * know from elsewhere, so that the rest must be enough without them.
+ */
+export function isDisclosable(people: number, all = people): boolean {
+  return all === 0 || people >= LIMITS.secretTotal;
 }
 
 /**
@@ -23,13 +26,14 @@ export function isDisclosableAfter(
 
 /**
  * True for each part of a whole that may be disclosed beside the whole, by their sizes: none that is too small, and the hidden parts
- * together must not be too small either.
+ * together must not be too small either. `all`: as in `isDisclosable`, by part.
  */
-export function disclosableParts(sizes: readonly number[]): boolean[] {
-  const shown = sizes.map(isDisclosable);
-  const hiddenPeople = () => sizes.reduce((sum, size, part) => (shown[part] ? sum : sum + size), 0);
-  while (hiddenPeople() > 0 && hiddenPeople() < LIMITS.secretTotal) {
-    const disclosed = [...sizes.keys()].filter((part) => shown[part] && (sizes[part] ?? 0) > 0);
+export function disclosableParts(sizes: readonly number[], all = sizes): boolean[] {
+  const shown = sizes.map((size, part) => isDisclosable(size, all[part]));
+  const hiddenIn = (of: readonly number[]) =>
+    of.reduce((sum, size, part) => (shown[part] ? sum : sum + size), 0);
+  while (!isDisclosable(hiddenIn(sizes), hiddenIn(all))) {
+    const disclosed = [...sizes.keys()].filter((part) => shown[part] && (all[part] ?? 0) > 0);
     const smallest = disclosed.reduce(
       (least, part) => ((sizes[part] ?? 0) < (sizes[least] ?? 0) ? part : least),
       disclosed[0] ?? -1,

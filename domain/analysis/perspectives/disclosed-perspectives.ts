@@ -25,12 +25,12 @@ export interface PerspectiveSources {
   readonly gathered: GatheredPerspectives | null;
 }
 
-/** The opinion groups that may be perspectives beside teams in an open ballot; null: none, while people vote. */
+/** The opinion groups beside which teams stand in an open ballot, here or in the analysis; null: none. */
 export function groupsBesideTeams(
   state: DebateState,
   { disclosed, participants, groupOf }: ComputedOpinions,
 ): ShownGroups | null {
-  if (takesVotes(state) || isBallotSecret(state) || disclosed.kind !== 'groups') return null;
+  if (isBallotSecret(state) || disclosed.kind !== 'groups') return null;
   const grouped = participants.flatMap((id, nth) => {
     const group = groupOf[nth] ?? null;
     return group === null ? [] : [[id, group] as const];

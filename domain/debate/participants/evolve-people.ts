@@ -23,6 +23,7 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       // A returning person keeps the time of their first joining: others may not know that they were away.
       const joinedAt = known?.joinedAt ?? at;
       const joined = {
+        ...(known?.everShowedVotes && { everShowedVotes: true as const }),
         id,
         role,
         joinedAt,
@@ -54,7 +55,8 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
     case 'participant.membershipChanged': {
       if (!known) return state;
       const { membership, reason } = effect;
-      const { outUntil: _, ...person } = known;
+      // A person who comes back must agree again.
+      const { outUntil: _, ...person } = membership === 'member' ? known : hidingVotes(known);
       const ends = membership === 'member' ? undefined : endOf(effect, at);
       const sanctioned = { ...person, membership, ...(ends !== undefined && { outUntil: ends }) };
       const decided = put(state, withReason(sanctioned, reason));
@@ -64,7 +66,10 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       return known ? put(state, { ...known, team: effect.team }) : state;
     case 'perspective.shown': {
       if (!known) return state;
-      return put(state, effect.shown ? { ...known, showsVotes: true } : hidingVotes(known));
+      return put(
+        state,
+        effect.shown ? { ...known, showsVotes: true, everShowedVotes: true } : hidingVotes(known),
+      );
     }
     case 'participant.renamed':
       return !known || effect.unlogged ? state : logSanction(state, entry, effect, 'renamed');

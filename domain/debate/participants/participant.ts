@@ -25,6 +25,8 @@ export interface Participant {
   readonly team: string | null;
   /** Agrees that everyone who may read the debate sees their votes, as a perspective; absent: does not. */
   readonly showsVotes?: true;
+  /** Agreed to that at some time: what others saw then, they know. Never forgotten. */
+  readonly everShowedVotes?: true;
   /** This and the following fields are known to moderators, and to the person. */
   readonly muted: boolean;
   readonly membership: Membership;

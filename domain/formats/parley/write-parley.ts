@@ -29,7 +29,7 @@ function unrestricted({ restrictions, ...head }: DebateHead): DebateHead {
 }
 
 /** Without a person's consent to show their votes: it is for this debate, and they may withdraw it. */
-function hidingVotes({ showsVotes, ...person }: Participant): Participant {
+function hidingVotes({ showsVotes, everShowedVotes, ...person }: Participant): Participant {
   return person;
 }
 

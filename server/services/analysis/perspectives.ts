@@ -1,3 +1,4 @@
+import type { ComputedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import { comparePerspectives } from '#domain/analysis/perspectives/compare-perspectives.ts';
 import {
   disclosedVotes,
@@ -13,6 +14,7 @@ import {
 import { perspectiveNamed } from '#domain/analysis/perspectives/perspective.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Participant } from '#domain/debate/participants/participant.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import {
@@ -33,6 +35,9 @@ const REPORTED = 6;
 /** The last count of a debate's perspectives; dropped with its room. */
 interface Counted {
   readonly of: OpinionsCalculation;
+  /** As they were then, with their consents. */
+  readonly participants: DebateState['participants'];
+  readonly head: DebateState['head'];
   readonly gathered: Promise<GatheredPerspectives>;
 }
 
@@ -56,10 +61,9 @@ export class Perspectives {
   ): Promise<PerspectivesAnswer | Refused> {
     const asked = [...new Set(names)].slice(0, COMPARED_AT_ONCE);
     return this.#opinions.read(debateId, person, async (room, calculation): Promise<PerspectivesAnswer> => {
-      const gathered =
-        calculation && !isBallotSecret(room.state) ? await this.#count(room, calculation) : null;
       for (;;) {
         const { state } = room;
+        const gathered = calculation && !isBallotSecret(state) ? await this.#count(room, calculation) : null;
         const answer = await answerOf(state, calculation, gathered, asked);
         // Whatever the debate no longer shows since then must not be shown.
         if (showsAlike(state, room.state)) return answer;
@@ -79,17 +83,20 @@ export class Perspectives {
     return { pair, differing: differing.slice(0, REPORTED) };
   }
 
-  /** Counts once for each calculation of opinions, beginning with the count before. */
+  /** Counts the votes of a calculation of opinions by today's consents, once while these stay, beginning with the count before. */
   #count(room: DebateRoom, of: OpinionsCalculation): Promise<GatheredPerspectives> {
     const last = this.#counted.get(room);
-    if (last?.of === of) return last.gathered;
-    const gathered = this.#begin(of, last?.gathered ?? null);
-    this.#counted.set(room, { of, gathered });
+    const { participants, head } = room.state;
+    const isSame = last?.of === of && agreeAlike(last, { participants, head });
+    if (isSame) return last.gathered;
+    const gathered = this.#begin({ ...of.state, participants, head }, of.opinions, last?.gathered ?? null);
+    this.#counted.set(room, { ...{ of, participants, head }, gathered });
     return gathered;
   }
 
   async #begin(
-    { state, opinions }: OpinionsCalculation,
+    state: DebateState,
+    opinions: ComputedOpinions,
     last: Promise<GatheredPerspectives> | null,
   ): Promise<GatheredPerspectives> {
     const before = await last;
@@ -116,11 +123,33 @@ async function answerOf(
   return { ok: true, seq, kept: false, choices: perspectiveChoices(sources), votes };
 }
 
+type Consents = Pick<DebateState, 'participants' | 'head'>;
+
+/** True if the same people show their votes, and ever did. */
+function agreeAlike(before: Consents, now: Consents): boolean {
+  if (before.head !== now.head) return false;
+  const { participants } = now;
+  return (
+    before.participants === participants ||
+    participants.changedSince(before.participants, isAlike).every((id) => {
+      const [was, is] = [before.participants.get(id), participants.get(id)];
+      return !was?.everShowedVotes && !is?.everShowedVotes;
+    })
+  );
+}
+
+function isAlike(was: Participant, is: Participant): boolean {
+  return (
+    was.showsVotes === is.showsVotes &&
+    was.everShowedVotes === is.everShowedVotes &&
+    was.membership === is.membership
+  );
+}
+
 /** True if the same may be shown in both states. */
 function showsAlike(before: DebateState, now: DebateState): boolean {
   return (
-    before.participants === now.participants &&
-    before.head === now.head &&
+    agreeAlike(before, now) &&
     before.agenda === now.agenda &&
     before.hidden === now.hidden &&
     before.embargoed === now.embargoed

@@ -260,6 +260,7 @@ function ownIn(state: DebateState, id: string) {
     role: person?.role,
     team: person?.team,
     showsVotes: person?.showsVotes ?? false,
+    everShowedVotes: person?.everShowedVotes ?? false,
     joinedAt: person && new Date(person.joinedAt),
     standing: projectStanding(state, id),
     votes: [...state.votes].flatMap(([claimId, votes]) => {

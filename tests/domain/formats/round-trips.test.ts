@@ -95,7 +95,7 @@ describe('Parley JSON', () => {
         const debate: ExchangedDebate = { state, names: new Map([['dana', 'Dana "D" \\ 丹']]), kept: [] };
         const back = await again('parley', debate);
         // A person's consent to show their votes is for this debate alone.
-        const participants = state.participants.map(({ showsVotes, ...person }) => person);
+        const participants = state.participants.map(({ showsVotes, everShowedVotes, ...person }) => person);
         expect(everythingOf(back.state)).toEqual(everythingOf({ ...state, participants }));
         expect(back.names).toEqual(debate.names);
         expect(back.setAside).toEqual([]);
