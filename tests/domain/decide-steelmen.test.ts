@@ -331,7 +331,17 @@ const RECORD: DecisionCase<OperationOf<'steelman.record'>>[] = [
     'not_allowed',
     (debate) => switchSides(debate).does('olga', to('sm', 'west')),
   ],
-  ['removed without one', 'mona', recognize('a-n', 'c-sm', null), 'unknown_answer', recognized],
+  ['removed without one', 'mona', recognize('a-n', 'c-sm', null), 'unknown_answer', steelman],
+  [
+    'removed where answers recognize it',
+    'mona',
+    recognize('a-n', 'c-sm', null),
+    [
+      { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-e', recognized: [] },
+      { type: 'steelman.answerWithdrawn', claimId: 'c-sm', answerId: 'a-o', recognized: [] },
+    ],
+    both(recognized, (debate) => debate.does('olga', agree('a-o'))),
+  ],
   ['of a debater', 'emil', recognize('a-n'), 'not_allowed', steelman],
   ['for a claim that is none', 'mona', recognize('a-n', 'c-a'), 'not_steelman', steelman],
   [

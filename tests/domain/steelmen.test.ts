@@ -23,6 +23,7 @@ import {
   agree,
   notYet,
   promotedSteelman,
+  recognize,
   SWITCHED,
   steelman,
   switchSides,
@@ -126,6 +127,16 @@ describe('[SM3] [SM4] recognition', () => {
     expect(wordings(debate)).toEqual([1]);
     debate.does('emil', unanswer());
     expect(wordings(debate)).toEqual([]);
+  });
+
+  test('[SM5] is ended by a moderator, who does not answer again for others by undoing it', () => {
+    const debate = recognized(aDebate());
+    const before = debate.state;
+    debate.does('mona', recognize('a-none', 'c-sm', null));
+    expect(debate.refusal('mona', vote('c-sm'))).toBe('steelman_waiting');
+    const { effect } = debate.entries.at(-1) ?? expect.fail('no entry');
+    expect(invertEffect(before, effect, 'mona')).toBeNull();
+    expect(wordings(debate.does('emil', agree('a-e2')))).toEqual([1]);
   });
 
   test('does not count people who were banned', () => {

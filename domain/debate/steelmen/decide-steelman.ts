@@ -38,7 +38,10 @@ export function decideSteelmanAnswer(state: DebateState, operation: AnswerOperat
   return answered(state, claim, before, answer, missing?.effects ?? []);
 }
 
-/** Records that a position as a whole recognizes a steelman, for a team that is absent or agreed aloud; or removes that. */
+/**
+ * Records that a position as a whole recognizes a steelman, for a team that is absent or agreed aloud; or removes that. Without a record, the
+ * answers that recognize its present wording are removed: they may be of people who don't belong to the team.
+ */
 export function decideSteelmanRecord(
   state: DebateState,
   { type, claimId, answerId, wording }: OperationOf<'steelman.record'>,
@@ -49,7 +52,7 @@ export function decideSteelmanRecord(
   if (!may(state, actor, type, claim.author)) return refuse('not_allowed');
   if (!isSteelman(claim)) return refuse('not_steelman');
   const before = recordedAnswer(claim);
-  if (wording === null) return before ? withdraw(state, claim, before) : refuse('unknown_answer');
+  if (wording === null) return before ? withdraw(state, claim, before) : endRecognition(claim);
   const problem = answerProblem(state, claim, wording);
   if (problem) return refuse(problem);
   const answer = { id: answerId, author: actor.id, at: 0, wording, agrees: true, recorded: true } as const;
@@ -63,6 +66,17 @@ function withdraw(state: DebateState, claim: SteelmanClaim, before: SteelmanAnsw
     answerId: before.id,
     recognized: recognizedAfter(state, claim, { removed: before }),
   });
+}
+
+function endRecognition({ id: claimId, wording, steelman }: SteelmanClaim): Decision {
+  if (!steelman.recognized.includes(wording)) return refuse('unknown_answer');
+  const agreeing = steelman.answers.filter((one) => one.agrees && one.wording === wording);
+  const recognized = steelman.recognized.filter((one) => one !== wording);
+  return accept(
+    ...agreeing.map(
+      ({ id: answerId }) => ({ type: 'steelman.answerWithdrawn', claimId, answerId, recognized }) as const,
+    ),
+  );
 }
 
 /** The reason why nobody may answer a claim as it is, or null. */

@@ -21,7 +21,12 @@ export const STEELMAN_EVENTS: EventDefinitions<'steelman.answered' | 'steelman.a
   },
   'steelman.answerWithdrawn': {
     evolve: evolveSteelman,
-    invert: (before, { claimId, answerId }) => answerAgain(before, claimId, answerId),
+    invert: (before, { claimId, answerId }, actor) => {
+      const answer = before.claims.get(claimId)?.steelman?.answers.find(({ id }) => id === answerId);
+      const isOwn = answer?.recorded || answer?.author === actor;
+      // People whose answers a moderator removed answer again themselves.
+      return isOwn ? answerAgain(before, claimId, answerId) : null;
+    },
     subject: about.claim,
     sentAs: 'entry',
   },

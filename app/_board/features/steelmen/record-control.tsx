@@ -26,7 +26,7 @@ export function RecordControl({ claim }: { claim: SteelmanClaim }) {
             {t('record', names)}
           </Button>
         )}
-        {recorded && (
+        {(recorded || !awaitsRecognition(claim)) && (
           <Button size="small" look="quiet" onClick={() => record(null)}>
             {t('unrecord')}
           </Button>
