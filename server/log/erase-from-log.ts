@@ -6,6 +6,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
+import { GivenTexts } from '../../domain/debate/erasure/given-texts.ts';
 import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
@@ -71,6 +72,7 @@ class RewrittenLog {
   readonly #log: OperationLog;
   readonly #debateId: string;
   readonly #participantId: string;
+  #given: GivenTexts;
   #eraser: WordEraser;
   #rewritten: ErasureRequest['rewritten'] = [];
   /** The log's head when reading began. */
@@ -80,11 +82,14 @@ class RewrittenLog {
     this.#log = log;
     this.#debateId = debateId;
     this.#participantId = participantId;
-    this.#eraser = new WordEraser(participantId);
+    this.#given = new GivenTexts(participantId);
+    this.#eraser = new WordEraser(participantId, this.#given);
   }
 
   async read(): Promise<Reading | null> {
     this.#from ??= (await this.#log.heads([this.#debateId])).get(this.#debateId)?.head ?? 0;
+    for await (const entries of entriesAfter(this.#log, this.#debateId, this.#given.seq))
+      for (const entry of entries) this.#given.read(entry);
     for await (const entries of entriesAfter(this.#log, this.#debateId, this.#eraser.state.seq))
       for (const entry of entries) {
         const erased = this.#eraser.take(entry);
@@ -98,7 +103,8 @@ class RewrittenLog {
   }
 
   #again(): Promise<Reading | null> {
-    this.#eraser = new WordEraser(this.#participantId);
+    this.#given = new GivenTexts(this.#participantId);
+    this.#eraser = new WordEraser(this.#participantId, this.#given);
     this.#rewritten = [];
     this.#from = null;
     return this.read();

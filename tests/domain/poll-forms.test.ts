@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { AUDIENCES, projectState } from '../../domain/debate/engine/project.ts';
-import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { pollsToClose, pollsToRemindOf } from '../../domain/debate/polls/closing-times.ts';
 import { gatherTexts } from '../../domain/debate/polls/like-answers.ts';
 import type { Poll } from '../../domain/debate/polls/poll.ts';
@@ -228,21 +227,6 @@ describe('[PO15] a poll with a time', () => {
     expect(asked).toContain('emil');
     for (const none of ['dana', 'otto']) expect(asked).not.toContain(none);
   });
-});
-
-test('[PO17] an erased person’s texts are empty, count as before, and are no longer what is hidden', () => {
-  const debate = aDebate().does('olga', textPoll('p-n'));
-  answered(debate, 'p-n', 'Sun', 'Fog', 'Rain', 'fog').does(
-    'mona',
-    hideAnswer('p-n', 'rain'),
-    hideAnswer('p-n', 'FOG'),
-  );
-  const eraser = new WordEraser('dana');
-  const entries = debate.entries.map((entry) => eraser.take(entry));
-  expect(JSON.stringify(entries)).not.toMatch(/rain/i);
-  expect(eraser.state.polls.get('p-n')).toMatchObject({ answered: 4, hiddenAnswers: ['FOG', '░░░░'] });
-  const after = Object.assign(debate.copy(), { state: eraser.state });
-  expect(seenBy(after, 'readers')?.gathered).toMatchObject({ groups: [{ text: 'Sun', people: 1 }] });
 });
 
 describe('[PO18] one answer more', () => {

@@ -1,12 +1,11 @@
 import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
-import type { EffectOf } from '../engine/define-event.ts';
 import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
-import { hasSameWords } from '../polls/answer-words.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, DeletedRuns } from './deleted-runs.ts';
+import { GivenTexts } from './given-texts.ts';
 import { blankText } from './tombstone.ts';
 
 /**
@@ -19,13 +18,15 @@ import { blankText } from './tombstone.ts';
  */
 export class WordEraser {
   readonly #author: string;
+  readonly #given: GivenTexts;
   readonly #takenOut = new DeletedRuns();
   #before: DebateState = EMPTY_STATE;
   #after: DebateState = EMPTY_STATE;
 
-  /** `author`: the participant whose words are erased. */
-  constructor(author: string) {
+  /** `author`: the participant whose words are erased. `given`: the texts given to polls, of the whole log if it was read before. */
+  constructor(author: string, given = new GivenTexts(author)) {
     this.#author = author;
+    this.#given = given;
   }
 
   /** The state after the rewritten entries so far. */
@@ -41,6 +42,7 @@ export class WordEraser {
 
   /** Takes the next entry and returns its rewritten form: the same object if nothing in it changes. */
   take(entry: LogEntry): LogEntry {
+    this.#given.read(entry);
     const effect = this.#rewritten(entry);
     const [before, after] = [this.#before, this.#after];
     this.#before = evolve(before, entry);
@@ -159,11 +161,17 @@ export class WordEraser {
         const asked = { ...effect, question: blankText(question), options: options.map(blankText) };
         return form?.type === 'number' ? { ...asked, form: { ...form, unit: blankText(form.unit) } } : asked;
       }
-      case 'poll.answered':
-        // The answer still counts as one; empty, it is in no group of like answers.
-        return isOwn && typeof effect.choice === 'string' ? { ...effect, choice: '' } : effect;
-      case 'poll.answerHidden':
-        return this.#isOnlyTheirs(effect) ? { ...effect, text: blankText(effect.text) } : effect;
+      case 'poll.answered': {
+        const { pollId, choice } = effect;
+        if (typeof choice !== 'string') return effect;
+        const left = this.#given.answer(author, pollId, choice);
+        return left === choice ? effect : { ...effect, choice: left };
+      }
+      case 'poll.answerHidden': {
+        const { pollId, text } = effect;
+        const left = this.#given.hidden(pollId, text);
+        return left === text ? effect : { ...effect, text: left };
+      }
       case 'report.made': {
         if (!isOwn) return effect;
         const { reason, words } = effect;
@@ -177,13 +185,6 @@ export class WordEraser {
         // An effect in which someone may write is handled above.
         return effect satisfies Exclude<Effect, EffectWith<WrittenField>>;
     }
-  }
-
-  /** True if of all who have answered a poll only the erased person wrote what a moderator hides. */
-  #isOnlyTheirs({ pollId, text }: EffectOf<'poll.answerHidden'>): boolean {
-    const all = [...(this.#before.answers.get(pollId) ?? [])];
-    const like = all.filter(([, choice]) => typeof choice === 'string' && hasSameWords(choice, text));
-    return like.length > 0 && like.every(([by]) => by === this.#author);
   }
 
   /** A rewritten passage: quoted words of an article belong to the article's author. */

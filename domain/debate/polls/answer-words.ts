@@ -17,7 +17,7 @@ const LETTERS = '\\p{L}\\p{N}\\p{M}';
 const BEFORE = `(?:(?<![${LETTERS}])[-+−±<>≤≥]+(?=\\p{Sc}?\\p{N}))?(?:\\p{Sc}\\s?(?=\\p{N}))?`;
 /** Letters and digits, with what joins digits: “1.5” isn't “1 5”. */
 const WORD = `[${LETTERS}]+(?:(?<=\\p{N})[.,:/](?=\\p{N})[${LETTERS}]+)*`;
-/** What belongs to a name or a number before it: “C++” isn't “C”. */
+/** Signs that belong to a name or a number before them: “C++” isn't “C”. */
 const AFTER = `(?:[+#]+(?![${LETTERS}])|(?<=\\p{N})\\s?(?:[%‰°]|\\p{Sc}))?`;
 const WORDS = new RegExp(BEFORE + WORD + AFTER, 'gu');
 

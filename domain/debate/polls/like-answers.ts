@@ -88,6 +88,13 @@ export function gatherTexts(
   };
 }
 
+/** The texts of like answers, by how many people gave each. */
+export function likeTexts(people: ReadonlyMap<string, number>): string[][] {
+  return groupBy(givenOf(people), ({ forms }) => forms.join(' ')).map((group) =>
+    group.sort(byPeople).map(({ text }) => text),
+  );
+}
+
 function countTexts(texts: Iterable<string>): Map<string, number> {
   const people = new Map<string, number>();
   for (const text of texts) people.set(text, (people.get(text) ?? 0) + 1);
@@ -194,7 +201,7 @@ function isForm(word: string, head: string): boolean {
   return (word.length !== head.length || word.length >= FORM_LETTERS.swapped) && isMistyped(word, head);
 }
 
-/** What is left of a word without one of its letters, but the first: nobody mistypes that. */
+/** A word without one of its letters, for each but the first: nobody mistypes that. */
 function withoutOneLetter(word: string): Set<string> {
   const parts = new Set<string>();
   for (let at = 1; at < word.length; at += 1) parts.add(word.slice(0, at) + word.slice(at + 1));

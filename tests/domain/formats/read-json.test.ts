@@ -10,7 +10,7 @@ test.each<[string, z.ZodType, unknown, RegExp]>([
   ['a list', FILE, { claims: 1 }, /^claims: /],
   ['the whole', FILE, [], /^the file: /],
   ['a record of a plain list', CLAIMS, [{}], /^\[0\]\.text: /],
-])('what does not fit in a file is named by its place: %s', (_, schema, value, words) => {
+])('a part that does not fit in a file is named by its place: %s', (_, schema, value, words) => {
   try {
     parseRecords(schema, value);
   } catch (error) {

@@ -1,0 +1,93 @@
+import type { LogEntry } from '../engine/entries.ts';
+import { wordingOf } from '../polls/answer-words.ts';
+import { likeTexts } from '../polls/like-answers.ts';
+import { blankText } from './tombstone.ts';
+
+/** Texts given to a poll. */
+interface Given {
+  /** By text, everyone who has ever given it. */
+  readonly by: Map<string, Set<string>>;
+  /** By person, the last text, unless it is withdrawn. */
+  readonly last: Map<string, string>;
+  /** By the wording of a text, what is left of it; null: not known yet. */
+  left: ReadonlyMap<string, string> | null;
+}
+
+/**
+ * The texts that people gave to polls, and what is left of an erased person's: a like text by another person. So results stay as they were
+ * and don't say which answer was theirs. Texts that nobody else gave are empty.
+ *
+ * It depends on the whole log, which is read before it is rewritten.
+ */
+export class GivenTexts {
+  readonly #polls = new Map<string, Given>();
+  /** The person whose words are erased, and those who were erased before: what is left of theirs may be this person's. */
+  readonly #gone: Set<string>;
+  #seq = 0;
+
+  /** `author`: the participant whose words are erased. */
+  constructor(author: string) {
+    this.#gone = new Set([author]);
+  }
+
+  /** The number of the last entry that was read. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Reads the next entry; one that was read before is skipped. */
+  read({ seq, author, effect }: LogEntry): void {
+    if (seq <= this.#seq) return;
+    this.#seq = seq;
+    if (effect.type === 'participant.erased' && effect.words) {
+      this.#gone.add(effect.participantId);
+      for (const given of this.#polls.values()) given.left = null;
+    }
+    if (effect.type !== 'poll.answered') return;
+    const { pollId, choice } = effect;
+    const given = this.#polls.get(pollId) ?? { by: new Map(), last: new Map(), left: null };
+    this.#polls.set(pollId, given);
+    given.left = null;
+    if (typeof choice !== 'string' || choice === '') {
+      given.last.delete(author);
+      return;
+    }
+    given.last.set(author, choice);
+    given.by.set(choice, (given.by.get(choice) ?? new Set()).add(author));
+  }
+
+  /** An answer, or the rest of it. */
+  answer(author: string, pollId: string, text: string): string {
+    return this.#gone.has(author) ? (this.#leftOf(pollId, text) ?? '') : text;
+  }
+
+  /** A text that a moderator hides, or the rest of it. */
+  hidden(pollId: string, text: string): string {
+    const left = this.#leftOf(pollId, text);
+    return left === '' ? blankText(text) : (left ?? text);
+  }
+
+  /** Undefined: no erased person gave it. */
+  #leftOf(pollId: string, text: string): string | undefined {
+    const given = this.#polls.get(pollId);
+    if (!given) return undefined;
+    given.left ??= this.#leftIn(given);
+    return given.left.get(wordingOf(text));
+  }
+
+  #leftIn({ by, last }: Given): Map<string, string> {
+    const people = new Map([...by.keys()].map((text) => [text, 0]));
+    for (const text of last.values()) people.set(text, (people.get(text) ?? 0) + 1);
+    const isOf = (text: string, isGone: boolean) =>
+      [...(by.get(text) ?? [])].some((person) => this.#gone.has(person) === isGone);
+    const left = new Map<string, string>();
+    for (const like of likeTexts(people)) {
+      const others = like.filter((text) => isOf(text, false));
+      for (const text of like.filter((one) => isOf(one, true))) {
+        const wording = wordingOf(text);
+        left.set(wording, others.find((other) => wordingOf(other) === wording) ?? others[0] ?? '');
+      }
+    }
+    return left;
+  }
+}
