@@ -116,8 +116,17 @@ describe('[PO11] rankings', () => {
       times(4, null),
       [42, null, null, 58],
     ]);
-    expect([rounds[1]?.exhausted, rounds[1]?.leave, winners]).toEqual([null, [1], [3]]);
+    expect([rounds[1]?.exhausted, rounds[1]?.leave, winners]).toEqual([null, [], [3]]);
     expect(withoutFew(runs(TENNESSEE, 4), 15)).toEqual(runs(TENNESSEE, 4));
+  });
+
+  test('[PO14] rounds that are not shown are one, whatever happens in them', () => {
+    // After the first round the last person decides who leaves next, and the winners.
+    const seen = (...last: Ranking[]) =>
+      withoutFew(runs([[0], [0], [0], [1], [1], [1], ...last], 4), 5).rounds;
+    expect(seen([2, 3, 0], [3, 2, 1])).toEqual(seen([2, 3, 1], [3, 2, 0]));
+    expect(seen([2, 3, 0], [3, 2, 1])).toHaveLength(2);
+    expect(seen([2], [3])).toHaveLength(2);
   });
 });
 

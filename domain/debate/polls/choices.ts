@@ -1,6 +1,6 @@
 import { LIMITS } from '../engine/limits.ts';
 import { type Rejection, toRejection } from '../engine/rejections.ts';
-import { textProblem } from '../texts/wording.ts';
+import { nameProblem } from '../texts/wording.ts';
 import type { Answerable, PollChoice, PollForm } from './poll-form.ts';
 
 /** A number with 12 significant digits: so many are free of the error of binary fractions. 0.30000000000000004 is 0.3. */
@@ -18,9 +18,7 @@ export function tidyChoice(choice: PollChoice): PollChoice {
 export function choiceProblem({ options, form }: Answerable, choice: PollChoice): Rejection | null {
   switch (form?.type) {
     case 'text':
-      return typeof choice === 'string' && !choice.includes('\n')
-        ? textProblem(choice, LIMITS.pollAnswerCharacters)
-        : toRejection('invalid');
+      return typeof choice === 'string' ? lineProblem(choice) : toRejection('invalid');
     case 'number':
       return typeof choice === 'number' ? guessProblem(form, choice) : toRejection('invalid');
     case undefined:
@@ -39,7 +37,24 @@ function indexProblem(choice: PollChoice, size: number): Rejection | null {
   return choice < size ? null : toRejection('unknown_option');
 }
 
-function guessProblem({ min, max }: Extract<PollForm, { type: 'number' }>, guess: number): Rejection | null {
+/** Characters that end a line or leave a gap in it. */
+const BREAKS = /[\t\n\u0085\u2028\u2029]/u;
+/** Marks on one letter; no script has so many, and they cover the lines around. */
+const STACK = /\p{M}{8}/u;
+
+function lineProblem(text: string): Rejection | null {
+  if (BREAKS.test(text)) return toRejection('invalid');
+  return (
+    nameProblem(text, LIMITS.pollAnswerCharacters) ??
+    (STACK.test(text) ? toRejection('text_malformed') : null)
+  );
+}
+
+/** The reason why a number doesn't fit the bounds of a poll; null: it does. */
+export function guessProblem(
+  { min, max }: Extract<PollForm, { type: 'number' }>,
+  guess: number,
+): Rejection | null {
   const isWithin = (min === null || guess >= min) && (max === null || guess <= max);
   return isWithin ? null : toRejection('number_out_of_bounds');
 }

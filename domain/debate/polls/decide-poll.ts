@@ -7,7 +7,7 @@ import { toRejection } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
 import { hasSameWords } from './answer-words.ts';
-import { choiceProblem, isSameChoice, tidyChoice } from './choices.ts';
+import { choiceProblem, guessProblem, inTwelveDigits, isSameChoice, tidyChoice } from './choices.ts';
 import { type Poll, STANCES } from './poll.ts';
 import { formTypeOf } from './poll-form.ts';
 import {
@@ -83,13 +83,15 @@ function decideStatus(
   poll: Poll,
   now: number | null,
 ): Decision {
-  const { pollId, open, threshold, closesAt, right } = operation;
+  const { pollId, open, threshold, closesAt } = operation;
+  const right = operation.right === undefined ? undefined : inTwelveDigits(operation.right);
   const isChanged = threshold !== undefined && threshold !== thresholdOf(poll);
-  const isMoved = closesAt !== undefined && (closesAt ?? undefined) !== poll.closesAt;
+  const isOver = !poll.open && !poll.prepared;
+  const isMoved = closesAt !== undefined && (closesAt ?? undefined) !== poll.closesAt && (open || poll.open);
   if (poll.open === open && !isChanged && !isMoved && (right === undefined || right === poll.right))
     return refuse('nothing_changed');
   // A threshold or a time must not reopen a poll that another moderator has just closed.
-  if (isChanged && !poll.open) return refuse('poll_closed');
+  if ((isChanged && !poll.open) || (closesAt !== undefined && open && isOver)) return refuse('poll_closed');
   if (!poll.open && open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
   if (!poll.open && open && isSettled(state, poll)) return refuse('poll_disclosed');
   const problem = timeProblem(open, closesAt, now) ?? rightProblem(poll, open, right);
@@ -124,7 +126,8 @@ function timeProblem(
 function rightProblem(poll: Poll, open: boolean, right: number | undefined): Rejection | null {
   if (right === undefined || right === poll.right) return null;
   const isRevealed = poll.right !== undefined;
-  return open || isRevealed || formTypeOf(poll) !== 'number' ? toRejection('invalid') : null;
+  if (open || isRevealed || poll.form?.type !== 'number') return toRejection('invalid');
+  return guessProblem(poll.form, right);
 }
 
 /**

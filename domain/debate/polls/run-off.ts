@@ -8,6 +8,9 @@ export interface Round {
   readonly leave: readonly number[];
 }
 
+/** True for a round that shows its counts. */
+const isShown = ({ exhausted }: Round) => exhausted !== null;
+
 /** An instant run-off: its rounds, and who remains. */
 export interface RunOff {
   readonly rounds: readonly Round[];
@@ -83,7 +86,8 @@ function countFirst(ballots: readonly Ballot[], remaining: readonly number[], si
 
 /**
  * A run-off without rounds that would give away the orders of fewer than `least` people: a round after the first shows its counts only if
- * none of them changed by fewer since the last round that shows them.
+ * none of them changed by fewer since the last round that shows them. Rounds between those are one, without who leaves: neither their number
+ * nor their order is known. Who wins is: all rankings together make it, as they make the points of each option.
  */
 export function withoutFew({ rounds, winners }: RunOff, least: number): RunOff {
   let shown = rounds[0];
@@ -98,7 +102,8 @@ export function withoutFew({ rounds, winners }: RunOff, least: number): RunOff {
       shown = round;
       return round;
     }
-    return { counts: round.counts.map(() => null), exhausted: null, leave: round.leave };
+    return { counts: round.counts.map(() => null), exhausted: null, leave: [] };
   });
-  return { rounds: safe, winners };
+  const isFirst = (round: Round, at: number) => isShown(round) || isShown(safe[at - 1] ?? round);
+  return { rounds: safe.filter(isFirst), winners };
 }

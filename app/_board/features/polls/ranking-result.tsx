@@ -77,7 +77,8 @@ export function RankingResult({ options, counts, runOff }: RankingResultProps) {
   );
 }
 
-/** True if an option left before this round. */
+/** True if an option left before this round; in one that is shown, all without a count have. */
 function hasLeft(rounds: RunOff['rounds'], option: number, place: number): boolean {
+  if (rounds[place]?.exhausted !== null) return true;
   return rounds.slice(0, place).some(({ leave }) => leave.includes(option));
 }
