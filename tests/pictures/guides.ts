@@ -171,10 +171,12 @@ async function bestCase(studio: Studio): Promise<Buffer> {
   ]);
   await Promise.all([ann.open(SEEDED), ben.open(SEEDED, 'Outline')]);
   const [leads, writes] = await Promise.all([studio.connect(owner, SEEDED), studio.connect(ann, SEEDED)]);
-  const [, planners = ''] = leads.snapshot().positions.map(({ id }) => id);
+  // The picture before has given the debate teams, unless it is made alone.
+  if (leads.snapshot().head?.settings.teams === 'off')
+    await act(leads, [{ type: 'debate.configure', teams: 'chosen' }]);
+  const planners = positionOf(leads, 'Beijing planners');
   const phase = { title: '', note: '', minutes: 12, may: ['add', 'edit'], hides: [] } as const;
   await act(leads, [
-    { type: 'debate.configure', teams: 'chosen' },
     { type: 'agenda.set', base: 0, phases: [{ ...phase, id: 'ph-switch', kind: 'switch_sides' }] },
     { type: 'agenda.goTo', from: null, to: 'ph-switch' },
   ]);
@@ -229,7 +231,7 @@ async function perspectives(studio: Studio): Promise<Buffer> {
   const owner = await studio.owner(WINDOW);
   const leads = await studio.connect(owner, SEEDED);
   await act(leads, [{ type: 'debate.configure', teams: 'chosen' }]);
-  const [hawks = '', planners = ''] = leads.snapshot().positions.map(({ id }) => id);
+  const [hawks, planners] = [positionOf(leads, 'U.S. hawks'), positionOf(leads, 'Beijing planners')];
   const claims = leads.snapshot().claims.map(({ id }) => id);
   const holders = new Map(leads.snapshot().claims.map(({ id, positionId }) => [id, positionId]));
   const voters = await crowd(studio, 14);
@@ -271,6 +273,11 @@ async function crowd(studio: Studio, size: number): Promise<LiveClient[]> {
       return client;
     }),
   );
+}
+
+/** The id of a position by its name. */
+function positionOf(client: LiveClient, called: string): string {
+  return client.snapshot().positions.find(({ name }) => name === called)?.id ?? '';
 }
 
 /** The id of a person who has voted. */
