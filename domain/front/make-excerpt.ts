@@ -69,6 +69,7 @@ function partOf(view: DebateState, claims: readonly string[]): DebateState {
     suggestions: EMPTY_STATE.suggestions,
     comments: EMPTY_STATE.comments,
     votes: EMPTY_STATE.votes,
+    formerTeams: EMPTY_STATE.formerTeams,
     ratings: EMPTY_STATE.ratings,
     disclosedTotals: only(view.disclosedTotals, claims),
     hidden: only(view.hidden, claims),

@@ -232,7 +232,7 @@ const ROWS: readonly (readonly [
   ['debate.configure', 'steelman.answer', 'teams turned off by it', 'refused: teams_off', 'SM2'],
   ['debate.configure', 'content.hideAllBy', 'names turned off by it', 'refused: author_anonymous', 'NM7'],
   ['debate.configure', 'perspective.show', 'names turned off by it', 'refused: votes_anonymous', 'PV6'],
-  ['debate.configure', 'vote.cast', 'teams turned off by it', 'merged', 'PV3'],
+  ['debate.configure', 'vote.cast', 'teams turned off by it, before a first vote on a claim', 'merged', 'PV3'],
   ['perspective.show', 'perspective.show', 'by the same person', 'refused: nothing_changed', 'DE6'],
   ['participant.appoint', ['participant.appoint', 'participant.mute', 'participant.setMembership', 'participant.rename'], 'about a person it makes a moderator, by a moderator', 'refused: not_allowed', 'RO1', 'RO3'],
   [['participant.appoint', 'participant.mute', 'participant.setMembership', 'team.choose'], ['participant.appoint', 'participant.mute', 'participant.setMembership', 'team.choose'], 'the same person, the same choice', 'refused: nothing_changed', 'DE6'],

@@ -11,11 +11,12 @@ import {
 import { perspectiveKey } from '../../domain/analysis/perspectives/perspective.ts';
 import { PersistentMap } from '../../domain/collections/persistent-map.ts';
 import { finish } from '../../domain/collections/steps.ts';
+import { fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Vote } from '../../domain/debate/votes/vote.ts';
 import { projectPast } from '../../domain/history/project-past.ts';
 import { Random } from '../simulation/random.ts';
-import { agree, type DebateBuilder, hide, newClaim } from '../support/debate-builder.ts';
+import { agree, type DebateBuilder, hide, merge, newClaim } from '../support/debate-builder.ts';
 import { admit } from '../support/pairs/made-operations.ts';
 import {
   begun,
@@ -38,7 +39,32 @@ describe('[PV3] a vote counts for the side its author was on', () => {
     debate.does('v-0', { type: 'team.choose', participantId: 'v-0', team: 'west' });
     expect([EAST, WEST].map((of) => votesOf(debate.state, of))).toEqual(before);
     debate.does('v-0', { type: 'vote.cast', claimId: 'c-z', answer: 'disagree', wording: 1 });
-    expect(votesOf(debate.state, WEST)).toMatchObject({ agree: 6, disagree: 1 });
+    expect([EAST, WEST].map((of) => votesOf(debate.state, of))).toMatchObject([
+      { agree: 5, disagree: 1 },
+      { agree: 6, disagree: 0 },
+    ]);
+  });
+
+  test('also if they withdraw it and vote again, on a server that was restarted', () => {
+    const debate = teams(6, 6).does('v-0', { type: 'vote.withdraw', claimId: 'c-z' });
+    const stored = fromSnapshot(toSnapshot(debate.state));
+    expect(stored.formerTeams).toEqual(debate.state.formerTeams);
+    debate.does('v-0', { type: 'team.choose', participantId: 'v-0', team: 'west' }, agree('c-z'));
+    expect(debate.state.votes.get('c-z')?.get('v-0')?.team).toBe('east');
+    expect(debate.projection('v-0').formerTeams.size).toBe(0);
+  });
+
+  test('also if they vote on the claim it was merged into', () => {
+    const debate = teams(6, 6).does('dana', newClaim('n', 'c-a')).does('mona', merge('c-z', 'c-n'));
+    debate.does('v-0', { type: 'team.choose', participantId: 'v-0', team: 'west' }, agree('c-n'));
+    expect(debate.state.votes.get('c-n')?.get('v-0')?.team).toBe('east');
+  });
+
+  test('and for none if they spoke for none then', () => {
+    const debate = teams(6, 6).does('emil', agree('c-z'));
+    debate.does('emil', { type: 'team.choose', participantId: 'emil', team: 'west' });
+    debate.does('emil', { type: 'vote.cast', claimId: 'c-z', answer: 'disagree', wording: 1 });
+    expect(debate.state.votes.get('c-z')?.get('emil')?.team).toBeUndefined();
   });
 
   test('and for none where there are no teams', () => {

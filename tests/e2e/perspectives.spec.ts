@@ -14,8 +14,10 @@ const WORDS = [
   'Deliveries come at night then, when people want to sleep.',
   'The air gets better within weeks.',
   'There must be benches and trees.',
+  'Buses must come more often.',
 ];
-const CLAIMS = WORDS.map((_, nth) => `c_words${nth}`);
+/** On the last one, people vote before they have a team. */
+const CLAIMS = WORDS.slice(0, 4).map((_, nth) => `c_words${nth}`);
 const FOR = ['agree', 'disagree', 'agree', 'agree'] as const;
 const AGAINST = ['disagree', 'agree', 'pass', 'agree'] as const;
 
@@ -42,7 +44,7 @@ async function aDebate(olga: Person) {
   for (const [nth, text] of WORDS.entries()) {
     const target =
       nth === 3 ? ({ kind: 'claim', id: 'c_words0' } as const) : ({ kind: 'position', id: yes } as const);
-    const ids = { claimId: CLAIMS[nth] ?? '', linkId: `l_words${nth}` };
+    const ids = { claimId: `c_words${nth}`, linkId: `l_words${nth}` };
     const relation = nth === 1 ? 'attack' : 'support';
     await does(owner, {
       type: 'claim.add',
@@ -59,7 +61,7 @@ async function aDebate(olga: Person) {
 
   async function votesFor(voter: Voter, team: string): Promise<void> {
     // People come into a debate with the first thing they do.
-    const answer = await voter.submit({ type: 'vote.cast', claimId: 'c_words3', answer: 'pass', wording: 1 });
+    const answer = await voter.submit({ type: 'vote.cast', claimId: 'c_words4', answer: 'pass', wording: 1 });
     await voter.seen(answer.ok ? answer.seq : 0);
     const [[, participantId] = ['', '']] = voter.snapshot().votes;
     await does(voter, { type: 'team.choose', participantId, team });

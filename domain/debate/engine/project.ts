@@ -98,6 +98,7 @@ export function projectState(
     ...viewerCursor(state, viewer),
     numbering: null,
     disclosedTotals: EMPTY_STATE.disclosedTotals,
+    formerTeams: EMPTY_STATE.formerTeams,
   };
   return anonymize({ ...seen, ...live, ...place, participants, reports, votes, ratings }, viewer);
 }

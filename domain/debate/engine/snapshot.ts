@@ -29,6 +29,7 @@ import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TextHistory } from '../texts/text-history.ts';
 import type { Embargo, HiddenContent } from '../visibility/hidden.ts';
+import { type StoredTeam, storedTeams, teamsByClaim } from '../votes/former-teams.ts';
 import type { Answer, DisclosedTotal, Rating, Vote } from '../votes/vote.ts';
 import { ENTRY_SHAPE } from './entries.ts';
 import { type DebateState, EMPTY_STATE } from './state.ts';
@@ -61,6 +62,8 @@ export interface DebateSnapshot {
   readonly ratings?: readonly (readonly [string, string, number, string])[];
   /** claim or link, what was counted, the counts, the wording, those who answered otherwise since with their earlier answers */
   readonly disclosedTotals?: readonly SnapshotTotal[];
+  /** claim, participant, the position of a withdrawn vote */
+  readonly formerTeams?: readonly StoredTeam[];
   readonly hidden: readonly HiddenContent[];
   readonly embargoed?: readonly Embargo[];
   readonly locks: readonly Lock[];
@@ -145,7 +148,10 @@ export function* snapshotSteps(state: DebateState): Steps<DebateSnapshot> {
     participants: yield* idOrder(state.participants),
     votes: yield* voteSteps(state.votes),
     ratings: yield* ratingSteps(state.ratings),
-    ...(state.numbering && { disclosedTotals: totalsOf(state.disclosedTotals) }),
+    ...(state.numbering && {
+      disclosedTotals: totalsOf(state.disclosedTotals),
+      formerTeams: storedTeams(state.formerTeams),
+    }),
     hidden: yield* idOrder(state.hidden),
     embargoed: yield* idOrder(state.embargoed),
     locks: yield* idOrder(state.locks),
@@ -199,6 +205,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     votes: yield* votesByClaim(snapshot.votes),
     ratings: yield* ratingsById(snapshot.ratings ?? []),
     disclosedTotals: totalsById(snapshot.disclosedTotals ?? []),
+    formerTeams: teamsByClaim(snapshot.formerTeams ?? []),
     hidden: yield* byId(snapshot.hidden),
     embargoed: yield* byId(snapshot.embargoed ?? []),
     locks: yield* byId(snapshot.locks),

@@ -58,6 +58,8 @@ export interface DebateState {
   readonly participants: PersistentMap<string, Participant>;
   /** Votes by claim, then by participant. */
   readonly votes: PersistentMap<string, PersistentMap<string, Vote>>;
+  /** The positions that people spoke for when they cast votes they withdrew, by claim, then by participant; null: none. Only the log's states hold them. */
+  readonly formerTeams: PersistentMap<string, PersistentMap<string, string | null>>;
   /** Ratings by what they are on, then by participant. */
   readonly ratings: PersistentMap<string, PersistentMap<string, Rating>>;
   /** Totals of claims' votes and ratings of links that were disclosed before they were restricted, oldest first: of votes by claim, of ratings by `ratingsTotalOf`. */
@@ -133,6 +135,7 @@ export const EMPTY_STATE: DebateState = {
   comments: PersistentMap(),
   participants: PersistentMap(),
   votes: PersistentMap(),
+  formerTeams: PersistentMap(),
   ratings: PersistentMap(),
   disclosedTotals: PersistentMap(),
   hidden: PersistentMap(),

@@ -90,6 +90,7 @@ function clearBoard(state: DebateState, at: number): DebateState {
       on.every((id) => stays(id) || state.participants.has(id)),
     ),
     votes: PersistentMap(),
+    formerTeams: PersistentMap(),
     ratings: PersistentMap(),
     disclosedTotals: PersistentMap(),
     histories: state.histories.filter((_, text) => state.positions.has(text)),

@@ -4,7 +4,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { resolveMerge } from '../map/merged.ts';
 import { awaitsRecognition } from '../map/steelman.ts';
-import { teamOf } from '../positions/team-of.ts';
+import { votedFor } from './former-teams.ts';
 import { countedVote } from './vote-count.ts';
 
 /**
@@ -31,6 +31,6 @@ export function decideVote(
   const { answer, wording } = operation;
   if (wording > claim.wordings) return refuse('wording_changed');
   if (own?.answer === answer && own.wording === wording) return refuse('nothing_changed');
-  const team = teamOf(state, actor.id);
+  const team = votedFor(state, claim.id, actor.id);
   return accept({ type: 'vote.cast', claimId: claim.id, answer, wording, ...(team !== null && { team }) });
 }

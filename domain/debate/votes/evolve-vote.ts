@@ -3,6 +3,7 @@ import type { Effect, EntryFrame, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim, Tally } from '../map/claim.ts';
 import { isEarlier } from './earlier-vote.ts';
+import { withFormerTeam } from './former-teams.ts';
 import { mapRated, withCounts } from './ratings.ts';
 import { NO_VOTES, type Vote } from './vote.ts';
 import { isCountedWithOthers, recounted } from './vote-count.ts';
@@ -28,7 +29,7 @@ export function evolveVote(state: DebateState, effect: VoteEffect, { author }: E
       return count(state, claim, author, voteOf({ ...effect, ...(tasks && { tasks }) }));
     }
     case 'vote.withdrawn':
-      return count(state, claim, author, null);
+      return count(withFormerTeam(state, claim.id, author), claim, author, null);
   }
 }
 

@@ -10,7 +10,7 @@ export interface Vote {
   readonly wording: number;
   /** Ids of the tasks that ran when the person voted; absent: none ran. */
   readonly tasks?: readonly string[];
-  /** The position that the person spoke for when they voted; absent: none. Changing sides moves no vote. */
+  /** The position that the person spoke for when they first voted on this; absent: none. Changing sides moves no vote. */
   readonly team?: string;
 }
 

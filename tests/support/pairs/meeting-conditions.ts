@@ -146,6 +146,10 @@ export function isSameVote(first: Asked, later: Asked): boolean {
   return first.actor.id === later.actor.id && shares(first.operation, later.operation, 'claimId');
 }
 
+export function isVotingAgain({ votes }: DebateState, { operation, actor }: Asked): boolean {
+  return 'claimId' in operation && votes.get(operation.claimId)?.has(actor.id) === true;
+}
+
 export function targetOf(operation: Operation): Target | null {
   if (operation.type === 'claim.merge') return { kind: 'claim', id: operation.into };
   if ('target' in operation) return operation.target;

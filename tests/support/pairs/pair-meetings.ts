@@ -29,6 +29,7 @@ import {
   isSameMark,
   isSameVote,
   isUnder,
+  isVotingAgain,
   linkOf,
   type Meeting,
   onlyTakesAway,
@@ -122,6 +123,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the former owner appointing a moderator': (_, { operation, actor }) =>
     'role' in operation && operation.role === 'moderator' && actor.role === 'owner',
   'teams turned off by it': both((one) => 'teams' in one && one.teams === 'off'),
+  'teams turned off by it, before a first vote on a claim': ({ operation: one }, later, state) =>
+    'teams' in one && one.teams === 'off' && !isVotingAgain(state, later),
   'names shown to fewer, then to more': ({ operation: one }, { operation: other }) =>
     'names' in one && 'names' in other && one.names === 'anonymous' && other.names === 'pseudonyms',
   'names turned off by it': ({ operation: one }) => 'names' in one && one.names === 'anonymous',
