@@ -1,4 +1,6 @@
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { newClaim } from '../support/debate-builder.ts';
+import { SWITCHED } from '../support/made-steelmen.ts';
 
 /** The author of the first claims, who never returns, and may want to be erased. */
 export const FORGOTTEN = 'quinn';
@@ -52,3 +54,28 @@ export function opening(wording: 'shared' | 'own'): Operation[] {
     },
   ];
 }
+
+/** Then teams switch sides for a while, and its first author writes the best case for the east. */
+export const SWITCHING: readonly { readonly by: string; readonly operations: Operation[] }[] = [
+  {
+    by: 'olga',
+    operations: [
+      { type: 'team.choose', participantId: FORGOTTEN, team: 'west' },
+      { type: 'team.choose', participantId: 'emil', team: 'east' },
+      { type: 'team.choose', participantId: 'olga', team: 'east' },
+      { type: 'agenda.set', phases: [SWITCHED], base: 0 },
+      { type: 'agenda.goTo', from: null, to: SWITCHED.id },
+    ],
+  },
+  {
+    by: FORGOTTEN,
+    operations: [newClaim('s', 'east', { positionId: 'east', text: 'ninthfold tenthhand' })],
+  },
+  {
+    by: 'olga',
+    operations: [
+      { type: 'agenda.goTo', from: SWITCHED.id, to: null },
+      { type: 'agenda.set', phases: [], base: 1 },
+    ],
+  },
+];

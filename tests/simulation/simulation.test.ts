@@ -12,7 +12,7 @@ const happened: Record<string, number> = {};
 const LEAST: Record<string, number> = {
   'entry claim.added': 500,
   'entry claim.edited': 500,
-  'entry claim.moved': 200,
+  'entry claim.moved': 150,
   'entry claim.retracted': 50,
   'entry claim.restored': 3,
   'entry claim.cited': 5,
@@ -54,7 +54,8 @@ const LEAST: Record<string, number> = {
   'entry debate.transferred': 5,
   'entry debate.visibilityChanged': 10,
   'entry debate.statusChanged': 10,
-  'entry debate.deleted': 5,
+  'entry debate.deleted': 3,
+  'entry steelman.answered': 10,
   'entry debate.cleared': 1,
   'entry debate.configured': 5,
   'entry team.chosen': 1,

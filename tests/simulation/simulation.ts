@@ -9,7 +9,7 @@ import { MemoryLog } from '../../server/log/memory-log.ts';
 import { readingProblem } from '../../server/log/reading-problem.ts';
 import { toSubmission } from '../../server/log/submission.ts';
 import { canHappen, HAPPENINGS, type Happening } from './happenings.ts';
-import { FORGOTTEN, opening } from './opening.ts';
+import { FORGOTTEN, opening, SWITCHING } from './opening.ts';
 import { OperationMaker } from './operation-maker.ts';
 import { Random } from './random.ts';
 import { SimEditors } from './sim-editors.ts';
@@ -28,6 +28,8 @@ export class Simulation {
   readonly wordsOnly: boolean;
   nodes: SimNode[] = [];
   readonly #random: Random;
+  /** Half of the debates begin with a steelman. */
+  readonly #hasSteelman: boolean;
   readonly #maker: OperationMaker;
   readonly #editors: SimEditors;
   readonly #stragglers = new Stragglers();
@@ -37,6 +39,7 @@ export class Simulation {
   #seals = 0;
 
   constructor(seed: number) {
+    this.#hasSteelman = seed % 2 === 0;
     this.seed = seed;
     this.#random = new Random(seed);
     this.wordsOnly = this.#random.chance(0.3);
@@ -58,10 +61,17 @@ export class Simulation {
     const begun = operations.filter(({ type }) => type !== 'claim.add');
     const written = operations.filter(({ type }) => type === 'claim.add');
     const made = createEntries(EMPTY_STATE, begun, 'olga', 1);
-    const first = made.ok ? createEntries(made.state, written, FORGOTTEN, 1) : made;
-    if (!made.ok || !first.ok) throw new Error('The opening was refused');
+    const steps = [{ by: FORGOTTEN, operations: written }, ...(this.#hasSteelman ? SWITCHING : [])];
+    const entries = made.ok ? [...made.entries] : [];
+    let first = made;
+    for (const { by, operations: next } of steps) {
+      first = first.ok ? createEntries(first.state, next, by, 1) : first;
+      if (!first.ok) throw new Error('The opening was refused');
+      entries.push(...first.entries);
+    }
+    if (!first.ok) throw new Error('The opening was refused');
     const card = { id: DEBATE, title: 'A debate', visibility: 'public', listing: {} };
-    await this.log.createDebate(card, [...made.entries, ...first.entries]);
+    await this.log.createDebate(card, entries);
     this.nodes = [await this.#startNode(), await this.#startNode()];
     for (const [index, id] of ['olga', 'dana', 'dana', 'emil', 'mona', 'susi', 'otto', null].entries()) {
       this.people.push(
