@@ -79,6 +79,21 @@ describe('[PO17] the result of a poll after an erasure', () => {
 });
 
 describe('[PO17] a hidden text after an erasure', () => {
+  test('[PO17] that a secret poll doesn’t show is blank, the erased person’s or not', () => {
+    const debate = answered(secret, 'trams', 'trams', 'trams', 'fire bob', 'fire ann').does(
+      'olga',
+      closePoll('p-n'),
+    );
+    debate.does(
+      'mona',
+      ...['fire bob', 'fire ann', 'fire carl', 'trams'].map((text) => hideAnswer('p-n', text)),
+    );
+    const hiddenWithout = (person: string) =>
+      withoutWords(debate, person).state.polls.get('p-n')?.hiddenAnswers;
+    expect(hiddenWithout('emil')).toEqual(hiddenWithout('dana'));
+    expect(hiddenWithout('emil')).toContain('trams');
+  });
+
   test('[PO17] is blank if only the erased person gave it, also if they had withdrawn it', () => {
     for (const isWithdrawn of [false, true]) {
       const debate = answered({}, 'a', 'b', 'I am Jane', 'fog', 'Fog');

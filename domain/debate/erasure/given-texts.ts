@@ -1,6 +1,7 @@
 import type { LogEntry } from '../engine/entries.ts';
 import { wordingOf } from '../polls/answer-words.ts';
 import { likeTexts } from '../polls/like-answers.ts';
+import { thresholdOf } from '../polls/polls.ts';
 import { blankText } from './tombstone.ts';
 
 /** Texts given to a poll. */
@@ -9,8 +10,17 @@ interface Given {
   readonly by: Map<string, Set<string>>;
   /** By person, the last text, unless it is withdrawn. */
   readonly last: Map<string, string>;
+  /** The fewest people of whom texts are shown. */
+  least: number;
   /** By the wording of a text, what is left of it; null: not known yet. */
-  left: ReadonlyMap<string, string> | null;
+  left: ReadonlyMap<string, Left> | null;
+}
+
+interface Left {
+  /** Undefined: no erased person gave it. */
+  readonly text: string | undefined;
+  /** People whose answers are like it. */
+  readonly people: number;
 }
 
 /**
@@ -43,10 +53,16 @@ export class GivenTexts {
       this.#gone.add(effect.participantId);
       for (const given of this.#polls.values()) given.left = null;
     }
+    if (effect.type === 'poll.opened') {
+      const least = effect.secret ? thresholdOf(effect) : 1;
+      this.#polls.set(effect.pollId, { by: new Map(), last: new Map(), least, left: null });
+      return;
+    }
+    const given = 'pollId' in effect ? this.#polls.get(effect.pollId) : undefined;
+    if (!given) return;
+    if (effect.type === 'poll.statusChanged') given.least = effect.threshold ?? given.least;
     if (effect.type !== 'poll.answered') return;
-    const { pollId, choice } = effect;
-    const given = this.#polls.get(pollId) ?? { by: new Map(), last: new Map(), left: null };
-    this.#polls.set(pollId, given);
+    const { choice } = effect;
     given.left = null;
     if (typeof choice !== 'string' || choice === '') {
       given.last.delete(author);
@@ -58,34 +74,40 @@ export class GivenTexts {
 
   /** An answer, or the rest of it. */
   answer(author: string, pollId: string, text: string): string {
-    return this.#gone.has(author) ? (this.#leftOf(pollId, text) ?? '') : text;
+    return this.#gone.has(author) ? (this.#leftOf(pollId, text)?.text ?? '') : text;
   }
 
-  /** A text that a moderator hides, or the rest of it. */
+  /**
+   * A text that a moderator hides, or the rest of it. Of texts that a poll doesn't show nothing is left, whoever gave them: a moderator who
+   * hid guesses would see which of them the erased person gave.
+   */
   hidden(pollId: string, text: string): string {
-    const left = this.#leftOf(pollId, text);
+    const { text: left, people = 0 } = this.#leftOf(pollId, text) ?? {};
+    const least = this.#polls.get(pollId)?.least ?? 1;
+    if (least > 1 && people < least) return blankText(text);
     return left === '' ? blankText(text) : (left ?? text);
   }
 
-  /** Undefined: no erased person gave it. */
-  #leftOf(pollId: string, text: string): string | undefined {
+  #leftOf(pollId: string, text: string): Left | undefined {
     const given = this.#polls.get(pollId);
     if (!given) return undefined;
     given.left ??= this.#leftIn(given);
     return given.left.get(wordingOf(text));
   }
 
-  #leftIn({ by, last }: Given): Map<string, string> {
+  #leftIn({ by, last }: Given): Map<string, Left> {
     const people = new Map([...by.keys()].map((text) => [text, 0]));
     for (const text of last.values()) people.set(text, (people.get(text) ?? 0) + 1);
     const isOf = (text: string, isGone: boolean) =>
       [...(by.get(text) ?? [])].some((person) => this.#gone.has(person) === isGone);
-    const left = new Map<string, string>();
+    const left = new Map<string, Left>();
     for (const like of likeTexts(people)) {
       const others = like.filter((text) => isOf(text, false));
-      for (const text of like.filter((one) => isOf(one, true))) {
-        const wording = wordingOf(text);
-        left.set(wording, others.find((other) => wordingOf(other) === wording) ?? others[0] ?? '');
+      const gone = new Set(like.filter((text) => isOf(text, true)).map(wordingOf));
+      const crowd = like.reduce((sum, text) => sum + (people.get(text) ?? 0), 0);
+      for (const wording of new Set(like.map(wordingOf))) {
+        const same = others.find((other) => wordingOf(other) === wording) ?? others[0] ?? '';
+        left.set(wording, { text: gone.has(wording) ? same : undefined, people: crowd });
       }
     }
     return left;
