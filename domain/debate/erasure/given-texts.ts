@@ -78,8 +78,8 @@ export class GivenTexts {
   }
 
   /**
-   * A text that a moderator hides, or the rest of it. Of texts that a poll doesn't show nothing is left, whoever gave them: a moderator who
-   * hid guesses would see which of them the erased person gave.
+   * A text that a moderator hides, or the rest of it. Texts that a poll doesn't show are blank: moderators who hid guesses would see which of
+   * them the erased person gave.
    */
   hidden(pollId: string, text: string): string {
     const { text: left, people = 0 } = this.#leftOf(pollId, text) ?? {};
