@@ -67,6 +67,7 @@ describe('[HI7] activity', () => {
                 view.claims.has(id) ||
                   view.comments.has(id) ||
                   view.questions.has(id) ||
+                  view.polls.has(id) ||
                   view.links.has(id) ||
                   view.sources.has(id) ||
                   view.positions.has(id),

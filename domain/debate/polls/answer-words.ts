@@ -12,14 +12,12 @@ interface Answer {
   readonly wording: string;
 }
 
-const LETTERS = '\\p{L}\\p{N}\\p{M}';
-/** A sign or a currency before a number: “−1” isn't “1”. */
-const BEFORE = `(?:(?<![${LETTERS}])[-+−±<>≤≥]+(?=\\p{Sc}?\\p{N}))?(?:\\p{Sc}\\s?(?=\\p{N}))?`;
-/** Letters and digits, with what joins digits: “1.5” isn't “1 5”. */
-const WORD = `[${LETTERS}]+(?:(?<=\\p{N})[.,:/](?=\\p{N})[${LETTERS}]+)*`;
-/** Signs that belong to a name or a number before them: “C++” isn't “C”. */
-const AFTER = `(?:[+#]+(?![${LETTERS}])|(?<=\\p{N})\\s?(?:[%‰°]|\\p{Sc}))?`;
-const WORDS = new RegExp(BEFORE + WORD + AFTER, 'gu');
+/**
+ * A word: letters and digits, with what joins digits (“1.5” isn't “1 5”), with a sign or a currency before a number (“−1” isn't “1”), and
+ * with signs that belong to a name or a number before them (“C++” isn't “C”).
+ */
+const WORDS =
+  /(?:(?<![-+−±<>≤≥\p{L}\p{N}\p{M}])[-+−±<>≤≥]+(?=\p{Sc}?\p{N}))?(?:\p{Sc}\s?(?=\p{N}))?[\p{L}\p{N}\p{M}]+(?:(?<=\p{N})[.,:/](?=\p{N})[\p{L}\p{N}\p{M}]+)*(?:[+#]+(?![\p{L}\p{N}\p{M}])|(?<=\p{N})\s?(?:[%‰°]|\p{Sc}))?/gu;
 
 /** Words of answers that were seen, for some thousands of them: the same answers are gathered again and again. */
 const seen = new Map<string, Answer>();
