@@ -10,6 +10,7 @@ import { diffText } from '../../domain/ot/text-change.ts';
 import { OperationMaker } from '../simulation/operation-maker.ts';
 import { Random } from '../simulation/random.ts';
 import {
+  acceptWording,
   aDebate,
   agree,
   comment,
@@ -20,12 +21,14 @@ import {
   hold,
   mark,
   newClaim,
+  reopenWording,
   report,
   SOURCE,
   seal,
+  suggest,
   targetOf,
 } from '../support/debate-builder.ts';
-import { replay, without } from '../support/erased-words.ts';
+import { replay, without, wordsOf } from '../support/erased-words.ts';
 import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
 /** Everything of a state but the words in it, of which the lengths are left. */
@@ -173,6 +176,50 @@ describe('[PD2] words that are erased', () => {
     },
   );
 
+  test('stay erased, however short, where an accepted suggestion replaces words on both sides of them', () => {
+    const debate = aDebate().does('emil', suggest('w-1', 'c-a', ['one two three', 'o…three']));
+    debate.does('olga', editTo(debate.state, 'c-a', 'one 2nd three'));
+    debate.does('dana', acceptWording('w-1', 'one 2nd three'));
+    expect(debate.text('c-a')).toBe('o…2ndthree');
+    expect(replay(without('olga', debate.entries)).claims.get('c-a')?.text).toBe('o…░░░three');
+  });
+
+  test('stay erased, however short, where an accepted suggestion took them out and its answer is undone', () => {
+    const debate = aDebate();
+    debate.does('olga', editTo(debate.state, 'c-a', 'one 2nd two three'));
+    debate.does('emil', suggest('w-1', 'c-a', ['one 2nd two three', 'on three']));
+    debate.does('dana', acceptWording('w-1', 'one 2nd two three'), reopenWording('w-1'));
+    expect(debate.text('c-a')).toBe('one 2nd two three');
+    const textWithout = (who: string) => replay(without(who, debate.entries)).claims.get('c-a')?.text;
+    expect(textWithout('olga')).toBe('one ░░░░two three');
+    expect(textWithout('emil')).toBe('one 2nd two three');
+  });
+
+  test('are not those that a moderator only brought back: by undoing an answer, or joining parts', () => {
+    const debate = aDebate();
+    debate.does('emil', suggest('w-1', 'c-a', ['one two three', 'one']));
+    debate.does('mona', acceptWording('w-1', 'one two three'), reopenWording('w-1'));
+    const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'five six', takes: [] }];
+    debate.does('emil', { type: 'claim.split', claimId: 'c-b', was: 'four five six', text: 'four', parts });
+    debate.does('mona', { type: 'claim.join', claimId: 'c-b', parts: ['c-p'] });
+    const { claims } = replay(without('mona', debate.entries));
+    expect(claims.get('c-a')?.text).toBe('one two three');
+    expect(claims.get('c-b')?.text).toBe('four five six');
+  });
+
+  test('are not those that two others spelled out, where one copied them, took the copy out and the claim is split', () => {
+    const debate = aDebate();
+    const reword = (who: string, text: string) => debate.does(who, editTo(debate.state, 'c-b', text));
+    reword('emil', 'w1w w2w');
+    reword('dana', 'w1w w23w w2w');
+    reword('olga', 'w1w w23w w23w w2w');
+    reword('olga', 'w1w w23w w2w');
+    const parts = [{ claimId: 'c-p', linkId: 'l-p', text: 'w23w w2w', takes: [] }];
+    debate.does('mona', { type: 'claim.split', claimId: 'c-b', was: 'w1w w23w w2w', text: 'w1w', parts });
+    expect(replay(without('olga', debate.entries)).claims.get('c-p')?.text).toBe('w23w w2w');
+    expect(wordsOf('olga', debate.entries)).toEqual([]);
+  });
+
   test('are distinguished from others by what is left of a text', () => {
     expect(isBlanked(blankText('Why?\nSo'))).toBe(true);
     expect(isBlanked('')).toBe(false);
@@ -265,7 +312,7 @@ describe('[PD3] a log without someone’s words', () => {
   });
 
   test('made at random folds as it did, and has no word of theirs', () => {
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (const seed of [...Array.from({ length: 60 }, (_, index) => index + 1), ...FAILED_ONCE]) {
       const debate = aRandomDebate(seed);
       for (const author of ['dana', 'emil', 'olga']) {
         const anew = without(author, debate.entries);
@@ -282,6 +329,9 @@ describe('[PD3] a log without someone’s words', () => {
     }
   });
 });
+
+/** Seeds that left a word. */
+const FAILED_ONCE = [152, 242];
 
 function agreeNow(debate: DebateBuilder) {
   return agree('c-a', debate.state.claims.get('c-a')?.wording ?? 1);
@@ -301,27 +351,4 @@ function aRandomDebate(seed: number): DebateBuilder {
   }
   debate.ask('dana', newClaim('last', targetOf('east').id));
   return debate;
-}
-
-/** Words someone put in whole, and nobody else in part: others may quote them, and be quoted. */
-function wordsOf(author: string, entries: readonly LogEntry[]): string[] {
-  const [own, others] = [true, false].map((isOwn) =>
-    textsIn(entries.filter((entry) => (entry.author === author) === isOwn)),
-  );
-  const words = own?.flatMap((text) => text.match(/\bw\d+w\b/g) ?? []) ?? [];
-  return words.filter((word) => !others?.some((text) => text.includes(word.slice(1))));
-}
-
-/** All that entries put into claims, comments and other texts. */
-function textsIn(entries: readonly LogEntry[]): string[] {
-  return entries.flatMap(({ effect }) => {
-    if (effect.type === 'claim.added' || effect.type === 'comment.added') return [effect.text];
-    if (effect.type === 'flag.set') return [effect.note];
-    if (effect.type === 'report.made') return [effect.words];
-    if (!('change' in effect)) return [];
-    // The parts of a claim that is split are cut out of what was there.
-    return (effect.change ?? []).flatMap((part) =>
-      typeof part === 'number' ? [] : part.slice(1).map(String),
-    );
-  });
 }

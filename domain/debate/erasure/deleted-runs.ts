@@ -1,4 +1,6 @@
 import { type TextChange, transformPosition } from '../../ot/text-change.ts';
+import { wordDifference } from '../../ot/word-difference.ts';
+import { LIMITS } from '../engine/limits.ts';
 import type { TextName } from '../texts/texts.ts';
 import { blankText } from './tombstone.ts';
 
@@ -86,6 +88,31 @@ export function blankErased(text: string, words: string, left: string): string {
     pieces: null,
   }));
   return erased.reduce((now, run) => blankAlike(now, text, run), text);
+}
+
+/**
+ * Text that replaces others' words, as far as it is left: also blank where it repeats one of them, of which `kept` is left. However short
+ * that word is, it stays its author's: a change from one wording to another, such as an accepted suggestion, takes words out together with
+ * those next to them and puts them in again.
+ */
+export function blankRepeated(
+  left: string,
+  text: string,
+  { words, kept }: { readonly words: string; readonly kept: string },
+): string {
+  // Longer texts are changed as they are typed, and too long to be compared word by word.
+  if (words === kept || Math.max(words.length, text.length) > LIMITS.wordingCharacters) return left;
+  const units = left.split('');
+  let [from, at] = [0, 0];
+  for (const run of wordDifference(words, text)) {
+    const { length } = run.text;
+    if (run.kind === 'same')
+      for (let place = 0; place < length; place += 1)
+        if (words[from + place] !== kept[from + place]) units[at + place] = kept[from + place] ?? '';
+    if (run.kind !== 'put') from += length;
+    if (run.kind !== 'taken') at += length;
+  }
+  return units.join('');
 }
 
 function differing(words: string, left: string): { from: number; to: number }[] {

@@ -4,7 +4,7 @@ import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
-import { blankErased, DeletedRuns } from './deleted-runs.ts';
+import { blankErased, blankRepeated, DeletedRuns } from './deleted-runs.ts';
 import { GivenTexts } from './given-texts.ts';
 import { blankText } from './tombstone.ts';
 
@@ -112,7 +112,8 @@ export class WordEraser {
       case 'claim.joined': {
         const { claimId, change, parts } = effect;
         if (!change) return effect;
-        return { ...effect, change: this.#changed(claimId, this.#broughtBack(change, parts), author) };
+        const whole = (state: DebateState) => state.splits.get(parts[0] ?? '')?.whole;
+        return { ...effect, change: this.#broughtBack(claimId, change, author, whole) };
       }
       case 'claim.cited': {
         const { sourceId, passages } = effect;
@@ -127,15 +128,15 @@ export class WordEraser {
       }
       case 'suggestion.settled': {
         const { claimId, change, note, suggestionId } = effect;
-        // No matter who accepts it, the words are the suggester's; if the answer is undone, the earlier ones return.
-        const suggester = this.#before.suggestions.get(suggestionId)?.author ?? author;
         const answer = isOwn ? blankText(note) : note;
         if (!change) return { ...effect, note: answer };
-        return {
-          ...effect,
-          change: this.#changed(claimId, change, effect.outcome ? suggester : author),
-          note: answer,
-        };
+        // No matter who accepts it, the words are the suggester's; if the answer is undone, the earlier ones return.
+        const { author: suggester = author } = this.#before.suggestions.get(suggestionId) ?? {};
+        const was = (state: DebateState) => state.suggestions.get(suggestionId)?.was;
+        const settled = effect.outcome
+          ? this.#changed(claimId, change, suggester)
+          : this.#broughtBack(claimId, change, author, was);
+        return { ...effect, change: settled, note: answer };
       }
       case 'content.hidden':
       case 'content.sentBack': {
@@ -211,14 +212,17 @@ export class WordEraser {
     const [before = '', after = ''] = [this.#before, this.#after].map(
       (state) => textIn(state, claimId) ?? '',
     );
+    let at = 0;
     return change.map((part): TextChange[number] => {
-      if (typeof part === 'number') return part;
+      if (typeof part === 'number') {
+        at += part;
+        return part;
+      }
       const [length, ...lines] = part;
+      const [words = '', kept = ''] = [before, after].map((wording) => wording.slice(at, at + length));
+      at += length;
       const text = lines.join('\n');
-      const left =
-        author === this.#author
-          ? blankText(text)
-          : blankErased(this.#takenOut.blankIn(author, claimId, text), before, after);
+      const left = this.#inserted(claimId, text, author, { words, kept, before, after });
       return left === text ? part : [length, ...left.split('\n')];
     });
   }
@@ -238,17 +242,22 @@ export class WordEraser {
     return blankErased(text, before, after);
   }
 
-  /** Text inserted by joining was in the wording before the split: no matter who joins, it stays its author's. */
-  #broughtBack(change: TextChange, parts: readonly string[]): TextChange {
-    const [before, after] = [this.#before, this.#after].map(
-      ({ splits }) => splits.get(parts[0] ?? '')?.whole,
-    );
-    if (before === undefined || after === undefined || before === after) return change;
-    return change.map((part): TextChange[number] => {
+  /** A change that brings back text of an earlier wording, as joining does: no matter who asks for it, the text stays its author's. */
+  #broughtBack(
+    claimId: string,
+    change: TextChange,
+    author: string,
+    earlierIn: (state: DebateState) => string | undefined,
+  ): TextChange {
+    const [before = '', after = ''] = [this.#before, this.#after].map(earlierIn);
+    const blank = change.map((part): TextChange[number] => {
       if (typeof part === 'number') return part;
       const [length, ...lines] = part;
-      return [length, ...blankInRest(lines.join('\n'), before, after).split('\n')];
+      const text = lines.join('\n');
+      const left = blankInRest(text, before, after);
+      return left === text ? part : [length, ...left.split('\n')];
     });
+    return this.#changed(claimId, blank, author === this.#author ? NO_ONE : author);
   }
 
   /** True if a reason is one of the debate's list. */
@@ -280,19 +289,36 @@ export class WordEraser {
         return part;
       }
       const [length, ...lines] = part;
-      const [words, kept] = [before, after].map((text) => text.slice(at, at + length));
-      if (!isOwn) this.#takenOut.note(author, { name, at }, words ?? '', kept ?? '');
+      const [words = '', kept = ''] = [before, after].map((wording) => wording.slice(at, at + length));
+      if (!isOwn) this.#takenOut.note(author, { name, at }, words, kept);
       at += length;
       const text = lines.join('\n');
-      const left = isOwn
-        ? blankText(text)
-        : blankErased(this.#takenOut.blankIn(author, name, text), before, after);
+      const left = this.#inserted(name, text, author, { words, kept, before, after });
       if (left === text) return part;
       isSame = false;
       return [length, ...left.split('\n')];
     });
     return isSame ? change : parts;
   }
+
+  /** Text that replaces `words` with erased words blank. */
+  #inserted(name: TextName, text: string, author: string, place: Place): string {
+    if (author === this.#author) return blankText(text);
+    const { words, kept, before, after } = place;
+    const left = blankErased(this.#takenOut.blankIn(author, name, text), before, after);
+    return blankRepeated(left, text, { words, kept });
+  }
+}
+
+/** The writer of text that the erased person brought back, and did not write. */
+const NO_ONE = '';
+
+/** Where text is inserted: the words it replaces, and the whole text, each with what is left of it. */
+interface Place {
+  readonly words: string;
+  readonly kept: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The rest of a text that was deleted from `words`, of which `left` is left: blank where it is blank in any of its occurrences. */
