@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { roomCode } from '#domain/debate/participants/room-code.ts';
+import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -29,8 +29,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
       </p>
       {code ? (
         <p className={styles.inviteCode}>
-          {t('inviteCode', { address: `${host}/join` })}{' '}
-          <strong>{`${code.slice(0, 4)}-${code.slice(4)}`}</strong>
+          {t('inviteCode', { address: `${host}/join` })} <strong>{formatRoomCode(code)}</strong>
         </p>
       ) : (
         <Button size="small" onClick={() => void make(WANTED)}>

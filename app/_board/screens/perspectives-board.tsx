@@ -16,7 +16,7 @@ import { PerspectiveNotes } from '../features/perspectives/perspectives-pane.tsx
 import { SideBySide } from '../features/perspectives/side-by-side.tsx';
 import { useComparison } from '../features/perspectives/use-comparison.ts';
 import { usePerspectiveName } from '../features/perspectives/use-perspective-name.ts';
-import { usePerspectives } from '../features/perspectives/use-perspectives.ts';
+import { isExplained, usePerspectives } from '../features/perspectives/use-perspectives.ts';
 
 /** Claims in each list above the whole debate. */
 const LISTED = 5;
@@ -97,7 +97,7 @@ function Article({ debateId, first }: ArticleProps) {
       </div>
       <PerspectiveNotes perspectives={perspectives} />
       {comparison === null || ofLeft === null || ofRight === null ? (
-        <p>{t('nothing')}</p>
+        !isExplained(perspectives.known) && <p>{t('nothing')}</p>
       ) : (
         <>
           <div className={styles.columns}>

@@ -1,5 +1,10 @@
 import { isModerating, type Role } from './participant.ts';
 
+/** A code as people read it out and type it: `K7QF-2M9X`. */
+export function formatRoomCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
 /** A link or code as its debate's moderators know it. */
 interface Listed {
   readonly kind: 'link' | 'code';

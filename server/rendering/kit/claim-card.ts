@@ -39,7 +39,7 @@ export function claimCard(facts: KitFacts, setter: Setter, claim: MapClaim, { wi
           1,
         ),
       ),
-      relationBlock(facts, setter, claim),
+      relationBlock(facts, setter, claim, column.width),
     ],
     MARGIN,
   );
@@ -69,15 +69,12 @@ export function claimCard(facts: KitFacts, setter: Setter, claim: MapClaim, { wi
   };
 }
 
-function relationBlock(facts: ReportFacts, setter: Setter, claim: MapClaim): Block {
+function relationBlock(facts: ReportFacts, setter: Setter, claim: MapClaim, width: number): Block {
   const { bearing, line } = relationOf(facts, claim);
-  const rows = setter.rows(line, LABEL, { x: MARGIN + 14, width: CARD_TEXT - 14 }, 2);
+  const rows = setter.rows(line, LABEL, { x: MARGIN + 14, width: width - 14 }, 2);
   const [first, ...rest] = rows;
   return words(first ? [{ ...first, ornaments: relationIcon(bearing, MARGIN) }, ...rest] : [], 4);
 }
-
-/** The width of a card's text: that of A6. */
-const CARD_TEXT = 297.64 - 2 * MARGIN;
 
 function wayBlocks({ addresses }: KitFacts, setter: Setter, code: string, width: number): Block[] {
   const column = { x: MARGIN, width: width - 3 * MARGIN - SIDE };

@@ -1,5 +1,6 @@
 import { finish } from '#domain/collections/steps.ts';
 import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
+import { formatRoomCode } from '#domain/debate/participants/room-code.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import type { DebateFront } from '#domain/outline/debate-front.ts';
@@ -58,7 +59,7 @@ function addressesOf({ origin, debateId, code }: KitSite): KitAddresses {
     join,
     vote: `${debate}?vote`,
     typed: (code === null ? debate : `${origin}/join`).replace(/^https?:\/\//, ''),
-    code: code && `${code.slice(0, 4)}-${code.slice(4)}`,
+    code: code && formatRoomCode(code),
     claim: (id) => `${debate}#${id}`,
   };
 }

@@ -4,7 +4,7 @@ import { readable } from '../pictures/picture-words.ts';
 import type { Block } from '../report/flow.ts';
 import type { Size } from '../report/report-document.ts';
 import { relationIcon } from '../report/sections/signs.ts';
-import type { Setter } from '../report/setter.ts';
+import type { Column, Setter } from '../report/setter.ts';
 import { COLOURS, STYLES } from '../report/styles.ts';
 import {
   type Card,
@@ -78,8 +78,6 @@ function headBlocks({ question }: KitFacts, setter: Setter, column: Column, scal
     },
   ];
 }
-
-type Column = Parameters<Setter['rows']>[2];
 
 function positionBlocks(
   { numbers }: KitFacts,

@@ -1,10 +1,11 @@
 import type { KitPaper } from '#domain/formats/exports/paper-kit.ts';
 import type { Point } from '#domain/layout/map-geometry.ts';
+import { PAPER } from '../report/paper.ts';
 import type { ReportDocument, Size } from '../report/report-document.ts';
 import { COLOURS } from '../report/styles.ts';
 import type { Card } from './card.ts';
 
-const A4: Size = { width: 595.28, height: 841.89 };
+const A4: Size = { width: PAPER.width, height: PAPER.height };
 const A5: Size = { width: 419.53, height: 595.28 };
 
 /** A sheet divided into cards of one size. */

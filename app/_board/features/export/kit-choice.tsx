@@ -3,7 +3,7 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { roomCode } from '#domain/debate/participants/room-code.ts';
+import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { KIT_PAPERS, KIT_SHEETS, type KitChoice } from '#domain/formats/exports/paper-kit.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';
@@ -65,8 +65,7 @@ function PrintedCode() {
   return (
     <div className={styles.code}>
       <Note role="status">
-        {listed &&
-          (code ? t('withCode', { code: `${code.slice(0, 4)}-${code.slice(4)}` }) : t('withoutCode'))}
+        {listed && (code ? t('withCode', { code: formatRoomCode(code) }) : t('withoutCode'))}
       </Note>
       {listed && !code && (
         <Button size="small" onClick={() => void make(FOR_PAPER)}>

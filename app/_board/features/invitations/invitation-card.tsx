@@ -7,6 +7,7 @@ import { QrCode } from '#app/_ui/codes/qr-code.tsx';
 import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { formatRoomCode } from '#domain/debate/participants/room-code.ts';
 import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
 
@@ -34,7 +35,7 @@ export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
       </h4>
       {token !== null && kind === 'code' && (
         <p className={styles.code}>
-          <strong>{`${token.slice(0, 4)}-${token.slice(4)}`}</strong>
+          <strong>{formatRoomCode(token)}</strong>
           <span className={styles.address}>{t('codeAt', { address: `${host}/join` })}</span>
         </p>
       )}

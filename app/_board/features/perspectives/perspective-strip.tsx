@@ -34,7 +34,6 @@ function Strip({ of }: { of: string }) {
   useSeeWith(name, votes);
   const choices = known === null || known === 'failed' ? [] : known.choices;
   const people = of === 'own' ? 1 : (choices.find((choice) => choice.of === of)?.people ?? 0);
-  const isKnown = known !== null && known !== 'failed';
   return (
     <section className={styles.strip} aria-label={t('title')} data-live-bar="" data-perspective={of}>
       <p role="status" className={styles.seen}>
@@ -42,7 +41,7 @@ function Strip({ of }: { of: string }) {
         <span className={styles.soft}>
           {votes !== null
             ? t('stripFacts', { people, claims: votes.size })
-            : t(isKnown ? 'stripGone' : 'loading')}
+            : t(known === null ? 'loading' : known === 'failed' ? 'failed' : 'stripGone')}
         </span>
       </p>
       {!isListing && (

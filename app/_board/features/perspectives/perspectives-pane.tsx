@@ -15,7 +15,7 @@ import { PerspectiveSelect } from './perspective-select.tsx';
 import styles from './perspectives.module.css';
 import { useComparison } from './use-comparison.ts';
 import { usePerspectiveName } from './use-perspective-name.ts';
-import { type FollowedPerspectives, usePerspectives } from './use-perspectives.ts';
+import { type FollowedPerspectives, isExplained, usePerspectives } from './use-perspectives.ts';
 
 /** Claims in each list beside the debate; the page has more. */
 const LISTED = 6;
@@ -79,11 +79,11 @@ interface ComparedProps {
   readonly onOpen: (claimId: string) => void;
 }
 
-function Compared({ perspectives: { votesOf }, names: [left, right], onOpen }: ComparedProps) {
+function Compared({ perspectives: { known, votesOf }, names: [left, right], onOpen }: ComparedProps) {
   const t = useMessages('perspectives');
   const nameOf = usePerspectiveName();
   const comparison = useComparison(votesOf(left), votesOf(right));
-  if (comparison === null) return <p className={styles.soft}>{t('nothing')}</p>;
+  if (comparison === null) return isExplained(known) ? null : <p className={styles.soft}>{t('nothing')}</p>;
   const names = [nameOf(left), nameOf(right)] as const;
   return <ComparisonLists comparison={comparison} names={names} most={LISTED} onOpen={onOpen} />;
 }

@@ -34,9 +34,9 @@ interface PairProps {
 function Pair({ names: [left, right], called }: PairProps) {
   const t = useMessages('perspectives');
   const asked = useMemo(() => [left, right], [left, right]);
-  const { votesOf } = usePerspectives(asked);
+  const { known, votesOf } = usePerspectives(asked);
   const comparison = useComparison(votesOf(left), votesOf(right));
-  if (comparison === null) return <p>{t('loading')}</p>;
+  if (comparison === null) return <p>{t(known === 'failed' ? 'failed' : 'loading')}</p>;
   return (
     <div className={styles.staged}>
       <ComparisonLists comparison={comparison} names={called} most={LISTED} isBare />

@@ -16,6 +16,11 @@ export interface FollowedPerspectives {
   votesOf(name: string): PerspectiveVotes | null;
 }
 
+/** True if the note on perspectives says why there are no votes: they aren't counted yet, couldn't be loaded, or are hidden. */
+export function isExplained(known: KnownPerspectives): boolean {
+  return known === null || known === 'failed' || known.kept;
+}
+
 /** Follows the perspectives of the debate in view, and the votes of these, by name. */
 export function usePerspectives(names: readonly string[]): FollowedPerspectives {
   const store = useBoardStore();

@@ -5,7 +5,7 @@ import { callRoute } from '#app/_ui/call-route.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
-import { roomCode } from '#domain/debate/participants/room-code.ts';
+import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './stage-board.module.css';
 
@@ -43,7 +43,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
       {code && (
         <p className={styles.code}>
           <span>{t('code')}</span>
-          <strong>{`${code.slice(0, 4)}-${code.slice(4)}`}</strong>
+          <strong>{formatRoomCode(code)}</strong>
         </p>
       )}
     </aside>

@@ -39,9 +39,9 @@ export const perspectives = {
   differNone: 'No claim differs by 25 points or more.',
   common: 'Common ground',
   commonText: 'At least two thirds of both agree, or of both disagree.',
-  commonNone: 'On no claim are two of three in both on the same side.',
+  commonNone: 'On no claim do two thirds of both agree, or of both disagree.',
   notCompared:
-    '{count, plural, =0 {Both have votes on every claim.} one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
+    '{count, plural, =0 {} one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
   nothing: 'One of the two has no votes to show yet.',
   more: '{count, plural, one {and # more} other {and # more}}',
   tree: 'Claim by claim',
@@ -59,7 +59,7 @@ export const perspectives = {
   attacks: 'attacks',
 
   thresholds:
-    'A team or group shows its votes on a claim where at least 5 of its people, and of the others, voted on it. A vote counts for the team its author was on.',
+    'A team or group shows its votes on a claim where at least 5 of its people, and of the others, voted on it. A vote counts for the team its author spoke for when they first voted on the claim.',
   secret: 'The ballot is secret: there are no perspectives of teams or single people.',
 
   yours: 'Your votes',
