@@ -160,6 +160,13 @@ const SET_MEMBERSHIP: DecisionCase<SetMembership>[] = [
     asking,
   ],
   [
+    'removed while showing their votes',
+    'mona',
+    admit('dana', 'removed'),
+    [admitted('dana', 'removed'), { type: 'perspective.shown', participantId: 'dana', shown: false }],
+    (debate) => debate.does('dana', { type: 'perspective.show', shown: true }),
+  ],
+  [
     'banned while speaking',
     'mona',
     admit('dana', 'banned'),

@@ -241,6 +241,23 @@ describe('[PV7] a person’s votes', () => {
     expect(choicesOf(debate.state)).not.toContain(perspectiveKey(dana));
   });
 
+  test.each(['removed', 'banned'] as const)(
+    'are sent to others as withdrawn when the person is %s',
+    (membership) => {
+      const [withdrawn, out] = [showing(), showing()];
+      const after = withdrawn.entries.length;
+      withdrawn.does('dana', { type: 'perspective.show', shown: false });
+      out.does('olga', admit('dana', membership));
+      const sent = (debate: DebateBuilder) => ({ ...debate.frame('emil', after), at: 0 });
+      const plain = (debate: DebateBuilder) =>
+        JSON.parse(JSON.stringify(sent(debate), (key, value) => (key === 'at' ? 0 : value)));
+      expect(plain(out)).toEqual(plain(withdrawn));
+      expect(out.projection('emil').participants.get('dana')).toEqual(
+        withdrawn.projection('emil').participants.get('dana'),
+      );
+    },
+  );
+
   test('are not shown in the past', () => {
     const debate = showing();
     const then = debate.state;

@@ -314,6 +314,9 @@ function asEntry(entry: LogEntry, state: DebateState, viewer: Viewer): readonly 
   if (viewer.seesAll) return [{ ...entry, effect: redactCounts(effect, state) }];
   // It is sent as what they see afterwards.
   if (isVisibilityChange(effect)) return [];
+  // A removal ends it too, and looks as if the person had withdrawn it.
+  if (effect.type === 'perspective.shown')
+    return [{ ...entry, actor: effect.participantId, author: effect.participantId }];
   if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
     return [projectMark(entry, effect, state, viewer)];
   return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }];

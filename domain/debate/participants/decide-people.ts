@@ -87,7 +87,12 @@ export function decideSanction(
     reason,
     ...lasting,
   } as const;
-  return accept(effect, ...(membership === 'member' ? [] : silenced(state, participantId)));
+  if (membership === 'member') return accept(effect);
+  // Others don't learn of the removal itself, so what ends with it is recorded by itself.
+  const hidden = person.showsVotes
+    ? [{ type: 'perspective.shown', participantId, shown: false } as const]
+    : [];
+  return accept(effect, ...silenced(state, participantId), ...hidden);
 }
 
 /** Renames a person. The log records that it was done; the name is stored elsewhere. */
