@@ -18,7 +18,8 @@ export default defineConfig({
     './tests/e2e/make-data-template.ts',
   ],
   outputDir: 'test-results',
-  workers: 2,
+  // Stories wait more than they work: a third one uses what two leave of two cores.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Long enough for a machine that also runs a build: a story waits for what it names, and a limit only ends one that failed.
