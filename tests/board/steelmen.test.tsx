@@ -81,7 +81,7 @@ test('[SM3] answers to an earlier wording say so, and ask again', async () => {
   expect(asked()).toMatchObject([{ wording: 2, agrees: true }]);
 });
 
-test('[SM4] it says how many agree of those who must', () => {
+test('[SM4] it says how many people agree, and how many must', () => {
   const debate = steelman(aDebate().does('olga', { type: 'debate.configure', recognition: 2 }));
   open(debate.does('olga', agree('a-o')), 'emil');
   expect(section().textContent).toContain('1 of 2 needed agree.');

@@ -55,7 +55,7 @@ describe.each(OPERATION_TYPES)('[MO8] in the moderation log, %s', (type) => {
     );
   });
 
-  test('leaves nothing for those who do not moderate', () => {
+  test('leaves nothing for people who don’t moderate', () => {
     for (const viewer of ['dana', 'otto', null]) {
       expect(debate.projection(viewer).moderationLog.size, `${viewer}`).toBe(0);
       const { entries, own } = debate.frame(viewer, before.entries.length);

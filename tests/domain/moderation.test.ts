@@ -173,7 +173,7 @@ test('[MO4] a claim moved out of it is visible again, one moved under it is hidd
   expect(debate.projection('susi').claims.has('c-d')).toBe(false);
 });
 
-test('[MO4] a claim hidden by itself once it is under hidden content is gone for those who receive both at once', () => {
+test('[MO4] a claim that is moved under hidden content and then hidden disappears, also if both arrive at once', () => {
   const before = aDebate().does('olga', hide('c-a'));
   const debate = before.copy().does('olga', move('c-d', 'c-a'), hide('c-d'));
   for (const who of ['susi', 'dana', null]) {

@@ -48,7 +48,7 @@ describe('[PO11] rankings', () => {
     expect(winners).toEqual([3]);
   });
 
-  test('[PO11] a ranking that names none of those who remain is exhausted', () => {
+  test('[PO11] a ranking is exhausted once all its options are eliminated', () => {
     const { rounds, winners } = runs([[0], [0], [0], [1], [1], [2]], 3);
     expect(rounds.at(-1)).toEqual({ counts: [3, 2, null], exhausted: 1, leave: [] });
     expect(winners).toEqual([0]);

@@ -115,7 +115,7 @@ describe('[PV9] perspectives', () => {
     });
   });
 
-  test('are for those who may read the debate', async () => {
+  test('are for people who may read the debate', async () => {
     const { debateId } = await ownDebate('private');
     expect(await parley().perspectives.of(debateId, null, [])).toMatchObject({ ok: false });
   });

@@ -5,7 +5,7 @@ export interface ComparedClaim {
   readonly id: string;
   readonly left: VoteCounts;
   readonly right: VoteCounts;
-  /** How much larger the share of those who agree is on the left, from −1 to 1. */
+  /** Share of agreement on the left minus that on the right, from −1 to 1. */
   readonly difference: number;
 }
 

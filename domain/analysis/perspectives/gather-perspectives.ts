@@ -123,7 +123,7 @@ function consentsIn(state: DebateState): Consents {
   return consents;
 }
 
-/** Groups with the claims that were listed earlier: those who read their counts still know them, also once there are no groups. */
+/** Groups with the claims that were listed earlier: their counts have been read, and stay known once there are no groups. */
 function withEarlier(groups: ShownGroups | null, earlier: ShownGroups | null): ShownGroups | null {
   if (!groups || !earlier) return groups ?? earlier;
   return { ...groups, listed: new Set([...earlier.listed, ...groups.listed]) };

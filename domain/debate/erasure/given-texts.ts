@@ -31,7 +31,7 @@ interface Left {
  */
 export class GivenTexts {
   readonly #polls = new Map<string, Given>();
-  /** The person whose words are erased, and those who were erased before: what is left of theirs may be this person's. */
+  /** The person whose words are erased, and people erased before: what is left of their texts may be this person's. */
   readonly #gone: Set<string>;
   #seq = 0;
 
