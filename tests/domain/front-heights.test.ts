@@ -40,33 +40,37 @@ describe('the height of what a front shows', () => {
   const heightOf = (id: string, look: FrontLook, width: number, form = laptop, isLegendOpen?: boolean) =>
     frontHeight(debate.state, { id, look, width, form }, widthIn, isLegendOpen);
 
-  test.each([
+  test.each<[string, () => number, number]>([
     // Words of 225 pixels in lines of 28: one a line, so three lines.
     [
       'a motion beside its positions, with a legend',
-      heightOf('~motion', 'motion', 230),
+      () => heightOf('~motion', 'motion', 230),
       55 + 3 * 28 + 32 + 76,
     ],
-    ['one whose legend is closed', heightOf('~motion', 'motion', 230, laptop, false), 55 + 3 * 28 + 32],
-    ['one of one line', heightOf('~motion', 'motion', 1_000), 55 + 28 + 32 + 76],
-    ['one above its positions', heightOf('~motion', 'motion', 230, above), 31 + 3 * 28],
-    ['one above its claims', heightOf('~motion', 'motion', 230, narrow), 31 + 3 * 28],
-    ['one on a phone', heightOf('~motion', 'motion', 230, phone), 55 + 3 * 31 + 32 + 76],
+    ['one whose legend is closed', () => heightOf('~motion', 'motion', 230, laptop, false), 55 + 3 * 28 + 32],
+    ['one of one line', () => heightOf('~motion', 'motion', 1_000), 55 + 28 + 32 + 76],
+    ['one above its positions', () => heightOf('~motion', 'motion', 230, above), 31 + 3 * 28],
+    ['one above its claims', () => heightOf('~motion', 'motion', 230, narrow), 31 + 3 * 28],
+    ['one on a phone', () => heightOf('~motion', 'motion', 230, phone), 55 + 3 * 31 + 32 + 76],
     // The name needs 225 pixels a word, the summary's first sentence 90 a word.
-    ['a position with a summary', heightOf('north', 'position', 230), 37 + 2 * 24 + 2 * 18],
-    ['one without', heightOf('east', 'position', 230), 37 + 24],
-    ['a row, its text beside its counts', heightOf('c-n', 'row', 48 + 222 + 190), 2 + 6 + 2 * 20],
-    ['a row of one line', heightOf('c-a', 'row', 876), 2 + 6 + 28],
-    ['a row on a phone, its counts below', heightOf('c-n', 'row', 48 + 190, phone), 2 + 16 + 2 * 20 + 32],
-    ['a card', heightOf('c-n', 'card', 31 + 190), 2 + 78 + 2 * 20],
-    ['an open claim', heightOf('c-n', 'open', 31 + 189), 2 + 78 + 3 * 20],
-    ['a line', heightOf('c-n', 'line', 100), 28],
-    ['a row for more', heightOf('~more:east', 'more', 100), 28],
-    ['a row without claims', heightOf('~empty:east', 'empty', 100), 48],
-    ['a new argument', heightOf('~new', 'ghost', 100), 230],
-    ['something unknown', heightOf('c-gone', 'card', 100), 2 + 78 + 20],
+    ['a position with a summary', () => heightOf('north', 'position', 230), 37 + 2 * 24 + 2 * 18],
+    ['one without', () => heightOf('east', 'position', 230), 37 + 24],
+    ['a row, its text beside its counts', () => heightOf('c-n', 'row', 48 + 222 + 190), 2 + 6 + 2 * 20],
+    ['a row of one line', () => heightOf('c-a', 'row', 876), 2 + 6 + 28],
+    [
+      'a row on a phone, its counts below',
+      () => heightOf('c-n', 'row', 48 + 190, phone),
+      2 + 16 + 2 * 20 + 32,
+    ],
+    ['a card', () => heightOf('c-n', 'card', 31 + 190), 2 + 78 + 2 * 20],
+    ['an open claim', () => heightOf('c-n', 'open', 31 + 189), 2 + 78 + 3 * 20],
+    ['a line', () => heightOf('c-n', 'line', 100), 28],
+    ['a row for more', () => heightOf('~more:east', 'more', 100), 28],
+    ['a row without claims', () => heightOf('~empty:east', 'empty', 100), 48],
+    ['a new argument', () => heightOf('~new', 'ghost', 100), 230],
+    ['something unknown', () => heightOf('c-gone', 'card', 100), 2 + 78 + 20],
   ])('%s', (_, height, expected) => {
-    expect(height).toBe(expected);
+    expect(height()).toBe(expected);
   });
 
   test('in a debate without claims the motion has a hint on how to begin', () => {

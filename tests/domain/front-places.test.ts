@@ -177,12 +177,13 @@ describe('the whole of a front', () => {
 });
 
 describe('a front that follows an earlier one', () => {
-  const earlier = front(state);
   const folds = new Map([['c-p-two-2', true]]);
-  const opened = front(state, { folds, earlier });
+  const fold = () => front(state);
+  const open = () => front(state, { folds, earlier: fold() });
 
   test('keeps an opened claim where its row was, in the room that its siblings leave', () => {
-    expect(opened.down).toBe(earlier.down);
+    const opened = open();
+    expect(opened.down).toBe(fold().down);
     expect(rowsOf(opened)).toEqual([
       ['~motion', 'motion', 12, 263, 180, 240],
       ['p-one', 'position', 212, 162, 160, 110],
@@ -199,7 +200,7 @@ describe('a front that follows an earlier one', () => {
   });
 
   test('moves it down where a claim above it is opened', () => {
-    const both = front(state, { folds: new Map([...folds, ['c-p-one-0', true]]), earlier: opened });
+    const both = front(state, { folds: new Map([...folds, ['c-p-one-0', true]]), earlier: open() });
     expect(rowsOf(both)).toEqual([
       ['~motion', 'motion', 12, 368, 180, 240],
       ['p-one', 'position', 212, 162, 160, 110],

@@ -51,10 +51,10 @@ describe('the pieces of a curve', () => {
   const rect = (x: number, y: number) => ({ x, y, width: 100, height: 40 });
   const end = { x: 160, y: 90 };
 
-  test.each<[string, Curve, Curve]>([
+  test.each<[string, () => Curve, Curve]>([
     [
       'to a parent on the left',
-      crossCurve(rect(300, 100), rect(0, 0)),
+      () => crossCurve(rect(300, 100), rect(0, 0)),
       {
         start: { x: 300, y: 120 },
         pieces: [
@@ -68,7 +68,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'to a claim on the right',
-      crossCurve(rect(0, 0), rect(300, 100)),
+      () => crossCurve(rect(0, 0), rect(300, 100)),
       {
         start: { x: 100, y: 20 },
         pieces: [
@@ -82,7 +82,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'to one of the same column',
-      crossCurve(rect(0, 0), rect(100, 100)),
+      () => crossCurve(rect(0, 0), rect(100, 100)),
       {
         start: { x: 100, y: 20 },
         pieces: [
@@ -96,7 +96,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'back from one of the same column',
-      crossCurve(rect(100, 100), rect(0, 0)),
+      () => crossCurve(rect(100, 100), rect(0, 0)),
       {
         start: { x: 200, y: 120 },
         pieces: [
@@ -110,7 +110,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'to the rail it hangs from',
-      hungCurve(rect(300, 100)),
+      () => hungCurve(rect(300, 100)),
       {
         start: { x: 300, y: 120 },
         pieces: [
@@ -124,7 +124,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'along the rail',
-      railCurve(rect(300, 100), rect(0, 0), 16),
+      () => railCurve(rect(300, 100), rect(0, 0), 16),
       {
         start: { x: 276, y: 104 },
         pieces: [
@@ -148,7 +148,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'from an undercut below the claim',
-      undercutCurve(rect(300, 100), rect(180, 60), end),
+      () => undercutCurve(rect(300, 100), rect(180, 60), end),
       {
         start: { x: 300, y: 120 },
         pieces: [
@@ -168,7 +168,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'from an undercut above it',
-      undercutCurve(rect(300, 0), rect(180, 60), end),
+      () => undercutCurve(rect(300, 0), rect(180, 60), end),
       {
         start: { x: 300, y: 20 },
         pieces: [
@@ -188,7 +188,7 @@ describe('the pieces of a curve', () => {
     ],
     [
       'from an undercut that hangs from the claim’s rail',
-      hungUndercutCurve(rect(400, 100), rect(180, 60), 76, end),
+      () => hungUndercutCurve(rect(400, 100), rect(180, 60), 76, end),
       {
         start: { x: 400, y: 120 },
         pieces: [
@@ -226,8 +226,8 @@ describe('the pieces of a curve', () => {
         ],
       },
     ],
-  ])('%s', (_, curve, expected) => {
-    expect(curve).toEqual(expected);
+  ])('%s', (_, curveOf, expected) => {
+    expect(curveOf()).toEqual(expected);
   });
 
   test('a point on the way divides the distance by the weights of a cubic curve', () => {

@@ -34,11 +34,11 @@ function tallMap(): MapLayout {
 const PLAIN = { relation: null, link: null, undercuts: null, folded: 0, rail: [], hangs: false };
 
 describe('the whole of a small map', () => {
-  const map = smallMap();
   const claim = { ...PLAIN, kind: 'claim', hue: null, relation: 'support', lane: 'east', width: 280 };
   const position = { ...PLAIN, kind: 'position', x: 276, width: 216, height: 100, depth: 1, siblings: 2 };
 
   test('is the motion, then lane by lane', () => {
+    const map = smallMap();
     expect(map.boxes).toEqual([
       {
         ...{ ...PLAIN, id: MOTION_ID, kind: 'motion', hue: null, lane: null, parent: null },
@@ -83,6 +83,7 @@ describe('the whole of a small map', () => {
     ['c-f', ['c-e', null, 'c-b', null]],
     ['c-gone', [null, null, null, null]],
   ])('is walked from %s to the left, right, up and down', (from, expected) => {
+    const map = smallMap();
     expect((['left', 'right', 'up', 'down'] as const).map((step) => walkMap(map, from, step))).toEqual(
       expected,
     );
@@ -90,9 +91,8 @@ describe('the whole of a small map', () => {
 });
 
 describe('the whole of a tall map', () => {
-  const map = tallMap();
-
   test('has columns where they give it the proportions of a screen', () => {
+    const map = tallMap();
     const hung = map.boxes.filter(({ hangs }) => hangs).map(({ id, x, y }) => [id, x, y]);
     expect(hung).toEqual([
       ['c-0', 536, 21.5],
@@ -115,6 +115,7 @@ describe('the whole of a tall map', () => {
   });
 
   test('has one column below the others, beside the middle of each parent', () => {
+    const map = tallMap();
     const stacked = map.boxes.filter(({ hangs }) => !hangs).map(({ id, x, y }) => [id, x, y]);
     expect(stacked).toEqual([
       [MOTION_ID, 0, 200],

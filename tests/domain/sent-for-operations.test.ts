@@ -12,7 +12,7 @@ const VIEWERS = ['olga', 'mona', 'dana', 'emil', null] as const;
 function sentOf(debate: DebateBuilder, after: number): string[] {
   const viewersOf = new Map<string, string[]>();
   for (const who of VIEWERS) {
-    const { after: from, to, entries, own } = debate.frame(who, after);
+    const { after: from, to, entries, own = [] } = debate.frame(who, after);
     const lines = [
       `numbers ${from} to ${to}`,
       ...entries.map((entry) => lineOf('', entry)),
