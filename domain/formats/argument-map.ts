@@ -13,7 +13,7 @@ import type { Passage, Source } from '../debate/sources/source.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 import { isImportedPosition } from './gathering.ts';
-import { readComment } from './read-comment.ts';
+import { readCommentMarkdown } from './read-comment.ts';
 import { isWholeTextOf } from './whole-text.ts';
 
 /** A debate as a reader sees it: the input of every format except our own. */
@@ -61,6 +61,7 @@ export interface MapLink extends Schemed {
 }
 
 export interface MapComment {
+  /** Its text is Markdown, with names and wordings in place of mentions. */
   readonly comment: Comment;
   readonly author: string;
 }
@@ -180,7 +181,7 @@ function* commentsOf(
     for (const id of commentsAt(state, target)) {
       const comment = state.comments.get(id);
       if (!comment || comment.withdrawn) continue;
-      const text = readComment(state, names, comment.text);
+      const text = readCommentMarkdown(state, names, comment.text);
       comments.push({ comment: { ...comment, text }, author: names.get(comment.author) ?? '' });
     }
   };

@@ -65,7 +65,7 @@ describe('[CN3] a cited claim', () => {
     for (const who of ['olga', 'dana', 'otto', null]) {
       expect(citedClaim(debate.projection(who), 'c-a')).toBeNull();
       for (const format of ['markdown', 'html'] as const) {
-        const [before = ''] = fileOf(debate, format, who).split(/## 1\.|<section data-hue/);
+        const [before = ''] = fileOf(debate, format, who).split(/## 1\.|<section id="position-1"/);
         expect(before).toContain('a claim that isn’t shown');
         expect(before).not.toContain(WORDS);
       }

@@ -50,6 +50,26 @@ export function shownTo(
     .flatMap((note) => projectNotification(note, view, NEW_NAMES) ?? []);
 }
 
+/** A notification about nothing. */
+export const EMPTY_NOTIFICATION = {
+  ...{ seq: 9, at: 5, by: '', words: '', subject: '', on: null, reason: '', note: '' },
+};
+
+/** The content of a notification for its recipient, without empty fields; null: it is not shown. */
+export function shownOf(
+  debate: DebateBuilder,
+  kind: Notification['kind'],
+  about: string,
+  to: string,
+): object | null {
+  const note = projectNotification({ to, kind, about, seq: 9, at: 5 }, debate.projection(to), NEW_NAMES);
+  const empty: Readonly<Record<string, unknown>> = EMPTY_NOTIFICATION;
+  return (
+    note &&
+    Object.fromEntries(Object.entries(note).filter(([key, value]) => key !== 'kind' && value !== empty[key]))
+  );
+}
+
 /** A reply to the comment of `aDebate()`. */
 export const reply = (more: Parameters<typeof comment>[0] = {}) =>
   comment({ commentId: 'm-r', replyTo: 'm-a', text: 'Because', ...more });

@@ -15,13 +15,11 @@ export function escapeArgdown(text: string): string {
 
 /** Data of Argdown (YAML, which includes JSON) after a statement; braces in texts would end it early. */
 export function argdownData(data: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(data, (_, value) => (value === undefined ? undefined : value)).replace(
-    IN_STRINGS,
-    (string) =>
-      string.replace(
-        /[{}/<>#*=\u0085\u2028\u2029\u007f-\u009f]/g,
-        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      ),
+  return JSON.stringify(data).replace(IN_STRINGS, (string) =>
+    string.replace(
+      /[{}/<>#*=\u0085\u2028\u2029\u007f-\u009f]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Source } from '../../debate/sources/source.ts';
-import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
+import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
@@ -21,7 +21,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   let at = 0;
   for (const position of positions) {
-    yield `<section data-hue="${position.hue}"><h2 dir="auto">${escapeXml(position.name)}</h2>\n`;
+    yield `<section id="position-${position.number}" data-hue="${position.hue}"><h2 dir="auto">${escapeXml(position.name)}</h2>\n`;
     if (position.summary) yield `<p dir="auto">${text(position.summary)}</p>\n`;
     const end = claims.findIndex(
       ({ number }, index) => index >= at && !number.startsWith(`${position.number}.`),
@@ -31,7 +31,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
     yield* writeTree(below, debate.state, notes);
     yield '</section>\n';
   }
-  if (comments.length > 0) yield* writeComments(comments, claims);
+  if (comments.length > 0) yield* writeComments(comments, positions, claims);
   if (sources.length > 0) {
     yield '<section><h2>Sources</h2>\n<ol>\n';
     for (const source of sources)
@@ -94,15 +94,20 @@ function claimItem(
   return `<li id="claim-${number}" class="${link.relation}"${hue ? ` data-hue="${hue}"` : ''}><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${quotes}${behind}`;
 }
 
-function* writeComments(comments: readonly MapComment[], claims: readonly MapClaim[]): Generator<string> {
-  const numbers = new Map(
-    claims.flatMap(({ id, number, link }) => [[id, number] as const, [link.id, number] as const]),
+function* writeComments(
+  comments: readonly MapComment[],
+  positions: readonly MapPosition[],
+  claims: readonly MapClaim[],
+): Generator<string> {
+  const places = new Map(
+    positions.map(({ id, number }) => [id, `<a href="#position-${number}">${number}</a>`]),
   );
+  for (const { id, number, link } of claims)
+    for (const on of [id, link.id]) places.set(on, `<a href="#claim-${number}">${number}</a>`);
   yield '<section><h2>Comments</h2>\n<ul class="comments">\n';
   for (const { comment, author } of comments) {
-    const on = numbers.get(comment.on.id);
-    const where = on ? ` on <a href="#claim-${on}">${on}</a>` : '';
-    yield `<li><small><bdi>${escapeXml(author)}</bdi>${where}</small>${commentHtml(comment.text)}</li>\n`;
+    const by = author ? `<bdi>${escapeXml(author)}</bdi> ` : '';
+    yield `<li><small>${by}on ${places.get(comment.on.id)}</small>${commentHtml(comment.text)}</li>\n`;
   }
   yield '</ul></section>\n';
 }

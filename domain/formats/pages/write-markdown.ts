@@ -22,15 +22,15 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
       yield line(next, notes, names, steelmanRemarks(next.claim, debate.state));
     yield '\n';
   }
+  const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));
+  for (const { link, number } of claims) numbers.set(link.id, number);
   if (crossLinks.length > 0) {
-    const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));
-    for (const { link, number } of claims) numbers.set(link.id, number);
     yield '## Links across\n\n';
     for (const { from, target, relation } of crossLinks)
       yield `- ${numbers.get(from)} ${relation === 'support' ? 'supports' : 'attacks'} ${target.kind === 'link' ? 'the step of ' : ''}${numbers.get(target.id)}\n`;
     yield '\n';
   }
-  yield* writeComments(comments, claims);
+  yield* writeComments(comments, numbers);
   if (sources.length > 0) yield '## Sources\n\n';
   for (const source of sources) yield `${notes.get(source.id)}. ${sourceLine(source)}\n`;
 }
@@ -75,16 +75,15 @@ function line(
   return `${'  '.repeat(depth - 1)}- **${sign} ${number}** ${escapeMarkdown(text)}${behind}\n`;
 }
 
-function* writeComments(comments: readonly MapComment[], claims: readonly MapClaim[]): Generator<string> {
+function* writeComments(
+  comments: readonly MapComment[],
+  numbers: ReadonlyMap<string, string>,
+): Generator<string> {
   if (comments.length === 0) return;
-  const numbers = new Map(
-    claims.flatMap(({ id, number, link }) => [[id, number] as const, [link.id, number] as const]),
-  );
   yield '## Comments\n\n';
   for (const { comment, author } of comments) {
-    const on = numbers.get(comment.on.id);
-    const head = [author && escapeMarkdown(author), on && `on ${on}`].filter(Boolean).join(' ');
-    yield `- ${head ? `${head}:` : ''}${commentMarkdown(comment.text)}\n`;
+    const by = author ? `${escapeMarkdown(author)} ` : '';
+    yield `- ${by}on ${numbers.get(comment.on.id)}:${commentMarkdown(comment.text)}\n`;
   }
   yield '\n';
 }

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
+import { formatOf, readFormat } from '#domain/formats/formats.ts';
+import { bytesOf } from '../../support/exchanged.ts';
+import { FOREIGN_FILES } from '../../support/foreign-files.ts';
+import { listed } from '../../support/listed.ts';
+import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '../../support/odd-files.ts';
+
+const OPTIONS = { title: 'File' };
+
+describe('everything of a file is read, or set aside with its line:', () => {
+  const sections = readFileSync(new URL('read/foreign.txt', import.meta.url), 'utf8').split(/^# /m);
+  const expected = new Map(
+    sections.map((section) => {
+      const [name = '', ...lines] = section.trimEnd().split('\n');
+      return [name, lines];
+    }),
+  );
+
+  // The chain of 45 claims says the same at each level.
+  test.each(FOREIGN_FILES.filter(([name]) => name !== 'deep.txt'))('%s', async (name, text) => {
+    const bytes = bytesOf(text);
+    const lines = listed(await readFormat(formatOf(name, bytes), bytes, OPTIONS));
+    // A text of one letter, and as much of it as a notice quotes.
+    const short = (line: string) => line.replace('W'.repeat(700), 'W×700').replace('W'.repeat(119), 'W×119');
+    expect(lines.map(short)).toEqual(expected.get(name));
+  });
+
+  test('Kialo’s text, with references of all kinds, gaps, citations and long names', async () => {
+    const long = 'long '.repeat(14);
+    expect(listed(await readFormat('kialo', bytesOf(KIALO), OPTIONS))).toEqual([
+      'Sources: of light | Is it so?',
+      '1 | A first line | blue | then more',
+      `2 | ${long.slice(0, 59)}… | ochre | ${long}name`,
+      '3 | Short | violet',
+      '1.1 support 1 | on the same line [7] | sources 1 2',
+      '1.2 attack 1 | after a gap [1], two [open | sources 3 4',
+      '1.1 support 1',
+      'source 1 | A [report] | https://example.org/r | First line ⏎  ⏎ last line',
+      'source 2 | www.only.example | www.only.example',
+      'source 3 | Only a title',
+      'source 4 | two | https://two.example/a_(b)',
+      'other_discussion (22): -> See discussion #12: x',
+      'self_link (10): -> See 1.1.1.',
+      'duplicate_link (16): -> See 1.1.1.',
+      'links_nothing (18): -> See 1.1.',
+      'links_nothing (20): -> See 9.9.',
+    ]);
+  });
+
+  test('Kialo’s old text, in which a claim has a kind, and a number that follows', async () => {
+    expect(listed(await readFormat('kialo', bytesOf(KIALO_OLD), OPTIONS))).toEqual([
+      'Old form | Old form',
+      '1 | The thesis | blue',
+      '2 | Second | ochre',
+      '1.1 support 1 | With a link and a link ⏎     indented more | sources 1',
+      '1.1.1 attack 1.1 | no ⏎ 1.3. not a claim, as it has no kind',
+      '1.1 attack 2',
+      'source 1 | a link | https://a.example',
+    ]);
+  });
+
+  test('the tables of Polis, with votes cast twice, unknown ones, hidden and unsigned comments', () => {
+    expect(listed(readTables(new Map(Object.entries(POLIS_TABLES)), 'File'))).toEqual([
+      '=Trees | =Trees',
+      '1 | Claims | blue',
+      '1.1 support 1 | Old | by v-6 | at 1970-01-01T00:16:40.000Z | votes 1 0 0',
+      '1.2 support 1 | -Plant, more | by v-5 | at 2024-11-13T19:43:55.000Z | votes 1 0 1',
+      'hidden: Fell them',
+      ...['v-1', 'v-2', 'v-5', 'v-6', 'v-7'].map((id) => `person ${id}`),
+      'about_people (3): Fell them',
+      'links_nothing (6): t-9',
+      'unknown_value (7): 2',
+    ]);
+  });
+
+  test('our tables, with references to what is not there', () => {
+    expect(listed(readTables(new Map(Object.entries(OWN_TABLES)), 'File'))).toEqual([
+      'T | =M',
+      '1 | North | teal | Up',
+      '2 | South | ochre',
+      '1.1 support 1 | One | by ann | at 2026-01-01T00:00:00.000Z | of 1 | votes 0 1 1 | sources 1 | cites 1: of',
+      '1.1.1 attack 1.1 | Two | retracted',
+      '1.1.1.1 support 1.1.1 | Under two | by bob',
+      '1.1.2 attack step of 1.1 | Three | by bob',
+      '1.1.1 support 2',
+      '1.1.1 attack step of 1.1.2',
+      'source 1 | Book | p. 1 | Says | Mine | by ann | text All of it',
+      'comment on 1 | Cold | by ann | at 2026-01-02T00:00:00.000Z',
+      'comment on 1.1 | Why',
+      'comment on 1.1 | Lost | by bob',
+      'comment on step of 1.1 | Since | by bob | to m-2',
+      'person ann | Ann',
+      'person bob',
+      'person cyd',
+      'unknown_value (3): pink',
+      'links_nothing (3): s-9',
+      'links_nothing (3): s-9',
+      'no_claim (5): Four',
+      'links_nothing (4): x-3',
+      'repeated (3): it',
+      'links_nothing (4): All',
+      'empty (5): q-3',
+      'unknown_value (5): maybe',
+      'links_nothing (6): c-9',
+      'links_nothing (6): Gone',
+      'links_nothing (7): Gone too',
+      'links_nothing (8): Nowhere',
+      'empty (9): m-8',
+    ]);
+  });
+
+  test('our tables if only claims are left, which reply to each other in a circle', () => {
+    const files = new Map([['claims.csv', circle('claim,c-2', 'claim,c-1')]]);
+    expect(listed(readTables(files, 'File'))).toEqual([
+      'File | File',
+      '1 | Claims | blue',
+      '1.1 support 1 | b',
+      '1.1.1 support 1.1 | a',
+      '1.1 support 1.1.1',
+    ]);
+  });
+
+  test('AIF with positions, steps that lead nowhere, and a node that appears twice', async () => {
+    expect(listed(await readFormat('aif', bytesOf(JSON.stringify(POSITIONS_IN_AIF)), OPTIONS))).toEqual([
+      'Motion | Motion',
+      '1 | Yes | blue | And more',
+      '2 | No | ochre',
+      '2.1 support 2 | So',
+      '2.1.1 attack step of 2.1 | …',
+      '2.2 attack 2 | Six | at 2026-01-02T03:04:07.000Z',
+      '2.1 support 1 | kind consequences',
+      'repeated: 11',
+      'no_place: edge 17: 6 → 8',
+      'links_nothing: edge 18: 99 → 6',
+      'links_nothing: edge 19: 6 → 98',
+      'no_place: RA 13',
+      'no_place: RA 15',
+      'empty: c-2',
+      'no_place: L 14: Ann: so',
+      'no_place: MA 16: MA',
+      '28 records of aif are kept',
+    ]);
+  });
+});
+
+/** A table of two claims, a and b, that reply to these. */
+function circle(first: string, second: string): string {
+  const names =
+    'text,claim_id,target_kind,target_id,relation,position_id,author_id,author,at,wording,retracted,state,merged_into,agree,disagree,pass,link_id,best_case_by,recognized';
+  const rest = ','.repeat(14);
+  return `${names}\na,c-1,${first},support${rest}\nb,c-2,${second},support${rest}\n`;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { type FormatName, readFormat } from '#domain/formats/formats.ts';
+import { PAGE_STYLE } from '#domain/formats/pages/page-style.ts';
+import { bytesOf, written, writtenText } from '../../support/exchanged.ts';
+import { fullDebate } from '../../support/full-debate.ts';
+
+const expected = (file: string) => readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
+
+let made: ExchangedDebate | null = null;
+/** Made once, by the first test that needs it. */
+const theDebate = () => {
+  made ??= fullDebate();
+  return made;
+};
+
+/** The tables of an archive one after another, each under its name. */
+function tablesOf(format: FormatName, debate: ExchangedDebate): string {
+  const files = Object.entries(unzipSync(written(format, debate))).sort(([a], [b]) => (a < b ? -1 : 1));
+  return files
+    .map(([name, bytes]) => `# ${name}\n${strFromU8(bytes).replace('\ufeff', '').replaceAll('\r\n', '\n')}`)
+    .join('');
+}
+
+describe('a debate with all that files show', () => {
+  test.each([
+    ['markdown', 'full.commonmark'],
+    ['argdown', 'full.argdown'],
+    ['aif', 'full.aif'],
+    ['annotations', 'full.jsonld'],
+    ['dot', 'full.dot'],
+    ['graphml', 'full.graphml'],
+    ['tgf', 'full.tgf'],
+    ['apx', 'full.apx'],
+  ] as const)('is written as %s, to the letter', (format, file) => {
+    expect(writtenText(format, theDebate())).toBe(expected(file));
+  });
+
+  test('is written as a page, to the letter', () => {
+    const page = writtenText('html', theDebate());
+    expect(page.replace(`<style>${PAGE_STYLE}</style>\n`, '')).toBe(expected('full.page'));
+  });
+
+  test('is written as Kialo’s text, to the letter, with its ends of lines', () => {
+    const text = writtenText('kialo', theDebate());
+    expect(text.replaceAll('\r\n', '\n')).toBe(expected('full.kialo'));
+    expect(text).not.toMatch(/(?<!\r)\n/);
+  });
+
+  test.each(['csv', 'polis'] as const)('is written as the tables of %s, to the letter', (format) => {
+    expect(tablesOf(format, theDebate())).toBe(expected(`full.${format}`));
+  });
+
+  test('has tables that spreadsheets read: with a byte order mark, and ends of lines', () => {
+    for (const bytes of Object.values(unzipSync(written('csv', theDebate())))) {
+      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      expect(strFromU8(bytes.slice(-2))).toBe('\r\n');
+    }
+  });
+
+  test('with a ballot for research is written as rows and groups, on the claims that are there', () => {
+    const answers = ['agree', 'disagree', 'pass', null] as const;
+    const rows = Array.from({ length: 20 }, (_, at) => ({
+      answers: [answers[at % 4] ?? null, at < 3 ? answers[0] : null, at % 5 === 0 ? answers[1] : null, null],
+      group: [0, 1, null][at % 3] ?? null,
+    }));
+    const ballots = { kind: 'rows', claims: ['c-a', 'c-gone', 'c-f', 'c-u'], rows, groups: 2 } as const;
+    expect(tablesOf('polis', { ...theDebate(), ballots })).toBe(expected('ballot.polis'));
+  });
+
+  test.each([
+    ['voting', 'This is a ballot for research: its votes leave once no one may vote any more.'],
+    ['few', 'This is a ballot for research: its votes leave once at least 15 people have voted.'],
+  ] as const)('says why a ballot for research has no votes yet: %s', (why, sentence) => {
+    const tables = tablesOf('polis', { ...theDebate(), ballots: { kind: 'kept', why } });
+    expect(tables.split('\n').filter((line) => line.includes('research'))).toEqual([sentence]);
+  });
+});
+
+test.each(['argdown', 'aif', 'kialo'] as const)(
+  'a file without positions leaves as %s without the position its claims were gathered at',
+  async (format) => {
+    const graph = await readFormat('tgf', bytesOf('a A\nb B\nc C\n#\nb a\nc a\nc b\n'), { title: 'Graph' });
+    const text = writtenText(format, graph).replaceAll('\r\n', '\n');
+    expect(text).toBe(expected(`graph.${format}`));
+  },
+);
