@@ -152,7 +152,14 @@ export const POSITIONS_IN_AIF = {
   edges: [
     ...[edge(1, 2, 4), edge(2, 4, 1), edge(3, 3, 5), edge(4, 5, 1), edge(5, 6, 7), edge(6, 7, 2)],
     ...[edge(7, 8, 9), edge(8, 9, 7), edge(9, 11, 10), edge(10, 10, 3), edge(11, 6, 12), edge(12, 12, 3)],
-    ...[edge(13, 2, 13), edge(14, 13, 8), edge(15, 11, 15), edge(16, 15, 9), edge(17, 6, 8)],
+    ...[
+      edge(13, 2, 13),
+      edge(14, 13, 8),
+      edge(20, 10, 14),
+      edge(15, 11, 15),
+      edge(16, 15, 9),
+      edge(17, 6, 8),
+    ],
     ...[edge(18, 99, 6), edge(19, 6, 98)],
   ],
   locutions: [{ nodeID: 14, personID: 3 }],

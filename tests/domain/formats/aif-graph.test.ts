@@ -7,7 +7,7 @@ import { SCHEMES as KINDS } from '#domain/debate/map/scheme.ts';
 import { visiblePreserved } from '#domain/formats/aif/visible-preserved.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
-import { aDebate, DebateBuilder, editTo, hide, retract } from '../../support/debate-builder.ts';
+import { aDebate, DebateBuilder, editTo, hide, retract, seal } from '../../support/debate-builder.ts';
 import { bytesOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -133,6 +133,35 @@ describe('exporting the AIF file a debate came from', () => {
     });
     expect(anonymous).not.toContain('Ann');
     expect(anonymous).toContain('Argument from Expert Opinion');
+  });
+
+  test('is whole if nothing of it was hidden, and without the words of a claim that was reworded', async () => {
+    const { state, kept } = await read(SCHEMES);
+    expect(visiblePreserved(kept, state, true)).toEqual(kept);
+    const builder = new DebateBuilder();
+    builder.state = state;
+    builder.does(SYSTEM, { type: 'participant.join', participantId: 'olga', role: 'owner' });
+    builder.does('olga', editTo(state, 'c-2', 'It was weighed')).does(SYSTEM, seal('c-2'));
+    const [before, after] = [kept, visiblePreserved(kept, builder.state, true)].map((one) => one[0]?.records);
+    expect(before?.[1]).toMatchObject({ node: { nodeID: '2', text: ' It was  tested ' } });
+    const { text: _, ...node } = SCHEMES.nodes[1] as { text: string };
+    expect(after?.[1]).toEqual({ node, as: 'c-2' });
+    expect(after?.toSpliced(1, 1)).toEqual(before?.toSpliced(1, 1));
+  });
+
+  test('has of a part the nodes of its claims, with the steps and edges between them', async () => {
+    const { state, kept } = await read(SCHEMES);
+    const claims = state.claims.filter(({ text }) => text !== 'It is old');
+    const [part] = visiblePreserved(kept, { ...state, claims }, true);
+    const step = (link: string, from: string, to: string) => ({ link, from, to });
+    const node = (at: number) => SCHEMES.nodes.find(({ nodeID }) => nodeID === `${at}`);
+    const records = (part?.records ?? []) as { node?: { nodeID: string }; edge?: { edgeID: string } }[];
+    expect(records.flatMap(({ node: one, edge }) => one?.nodeID ?? `edge ${edge?.edgeID}`)).toEqual([
+      ...['1', '2', '3', '4', '5', '12', '13', '14'],
+      ...[1, 2, 3, 4, 5, 14, 15].map((edge) => `edge ${edge}`),
+    ]);
+    expect(records[3]).toEqual({ node: node(4), steps: [step('l-1', '2', '1'), step('l-2', '3', '1')] });
+    expect(records[7]).toEqual({ node: node(14), steps: [step('l-6', '13', '12')] });
   });
 
   test('has neither a hidden claim nor a step to or from it', async () => {

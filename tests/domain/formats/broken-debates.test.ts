@@ -149,6 +149,24 @@ describe('a debate in Parley JSON that no log could have led to is refused:', ()
     expect(await problemOf((debate) => without(debate, 'links', 'l-k'))).toBeNull();
   });
 
+  test.each([
+    ['positions', LIMITS.positions],
+    ['sources', LIMITS.sources],
+    ['participants', LIMITS.participants],
+  ])('more %s than a debate holds', async (list, limit) => {
+    const what = list === 'participants' ? 'people' : list;
+    const filled = (length: number) => (debate: Records) => {
+      const [first, ...rest] = debate[list] ?? [];
+      const copies = Array.from({ length: length - rest.length - 1 }, (_, at) => ({
+        ...first,
+        id: `more-${at}`,
+      }));
+      debate[list] = [first ?? {}, ...rest, ...copies];
+    };
+    expect(await problemOf(filled(limit + 1))).toBe(`too_many: ${limit} ${what}`);
+    expect(await problemOf(filled(limit))).toBeNull();
+  });
+
   test('claims below each other, more than twice as deep as people may place them', async () => {
     const chain = (length: number) => (debate: Records) => {
       for (let at = 0; at < length; at += 1) {

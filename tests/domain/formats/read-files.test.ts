@@ -140,7 +140,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
       'empty: c-2',
       'no_place: L 14: Ann: so',
       'no_place: MA 16: MA',
-      '28 records of aif are kept',
+      '29 records of aif are kept',
     ]);
   });
 });

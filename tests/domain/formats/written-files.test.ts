@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { CSV_COLUMNS } from '#domain/formats/csv/csv-set.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
 import { PAGE_STYLE } from '#domain/formats/pages/page-style.ts';
@@ -87,3 +89,53 @@ test.each(['argdown', 'aif', 'kialo'] as const)(
     expect(text).toBe(expected(`graph.${format}`));
   },
 );
+
+describe('a debate with nothing in it, not even a title,', () => {
+  const nothing = { state: EMPTY_STATE, names: new Map(), kept: [] };
+
+  test.each<[FormatName, string]>([
+    ['markdown', '# \n\n****\n\n'],
+    ['kialo', 'Discussion Name:\r\n\r\n\r\n1. Question:\r\n\r\n'],
+    ['aif', '{"nodes":[],\n"edges":[],\n"locutions":[]}\n'],
+    ['tgf', '#\n'],
+    ['apx', ''],
+  ])('is written as %s', (format, text) => {
+    expect(writtenText(format, nothing)).toBe(text);
+  });
+
+  test.each<[FormatName, string, string]>([
+    ['argdown', '===\ntitle: ""\n', 'sources.\n\n'],
+    ['dot', 'digraph debate {\n  label="";\n', '  motion [label="", shape=plaintext, fontsize=16];\n}\n'],
+    [
+      'graphml',
+      '<?xml',
+      '<data key="graph-title"></data>\n<node id="motion"><data key="node-kind">motion</data><data key="node-text"></data></node>\n</graph>\n</graphml>\n',
+    ],
+    [
+      'html',
+      '<!doctype html>',
+      '<header><p dir="auto"></p>\n<h1 dir="auto"></h1></header>\n</main>\n</body>\n</html>\n',
+    ],
+    ['annotations', '{\n  "@context"', '"startIndex": 0,\n    "items": []\n  }\n}\n'],
+    [
+      'template',
+      '{\n  "format": "parley-template",\n  "version": 1,\n  "title": "",\n  "about": "",\n  "motion": "",\n  "settings": {},\n',
+      '"texts": []\n}\n',
+    ],
+  ])('begins and ends as %s', (format, start, end) => {
+    const text = writtenText(format, nothing);
+    expect([text.slice(0, start.length), text.slice(-end.length)]).toEqual([start, end]);
+  });
+
+  test('is written as tables without rows, which cannot be read as a debate', async () => {
+    const columns = Object.values(CSV_COLUMNS).map((names) => `${names.join(',')}\r\n`);
+    const files = Object.values(unzipSync(written('csv', nothing))).map((bytes) => strFromU8(bytes.slice(3)));
+    expect(files).toEqual(columns);
+    await expect(readFormat('csv', written('csv', nothing))).rejects.toMatchObject({
+      problem: 'nothing_found',
+    });
+    expect(tablesOf('polis', nothing)).toContain(
+      '# summary.csv\ntopic,\nurl,\nvoters,0\nvoters-in-conv,0\ncommenters,0\ncomments,0\nconversation-description,\n',
+    );
+  });
+});
