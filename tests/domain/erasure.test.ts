@@ -92,14 +92,14 @@ describe('[PD2] words that are erased', () => {
     expect(claims.get('c-b')?.text).toBe('four five ░░░░░░░░░░░six');
   });
 
-  test('are blank in summaries, in notes to authors, and in reasons the debate does not give', () => {
+  test('are blank in summaries, in notes to authors, and in reasons that no list gives', () => {
     const debate = aDebate()
       .does('mona', { type: 'summary.edit', positionId: 'east', base: 1, change: diffText('', 'Dawn') })
-      .does('mona', hide('c-a'), hold('c-d'), giveBack('c-d'));
+      .does('mona', hide('c-a'), hold('c-d'), { ...giveBack('c-d'), reason: 'Too vague' });
     const { positions, hidden } = replay(without('mona', debate.entries));
     expect(positions.get('east')).toMatchObject({ name: 'East', summary: '░░░░' });
     expect(hidden.get('c-a')).toMatchObject({ reason: 'abusive', note: blankText('Say it kindly') });
-    expect(hidden.get('c-d')).toMatchObject({ reason: '░░░░░░░', note: blankText('Which town?') });
+    expect(hidden.get('c-d')).toMatchObject({ reason: '░░░░░░░░░', note: blankText('Which town?') });
   });
 
   test('are blank in notes of marks and in reports, which go on being counted', () => {

@@ -213,7 +213,7 @@ describe('[PO13] forms of words', () => {
   });
 });
 
-describe('what viewers know of a poll', () => {
+describe('a poll as viewers know it', () => {
   const VOTERS = ['olga', 'mona', 'dana', 'emil', 'susi'];
   const seen = (debate: DebateBuilder, who: string | null = null, id = 'p-n') => {
     const poll = debate.projection(who).polls.get(id);

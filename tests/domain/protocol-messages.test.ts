@@ -60,7 +60,7 @@ describe('[PR1] messages at their limits', () => {
   });
 });
 
-describe('what others are sent of a person', () => {
+describe('a person’s data as others are sent it', () => {
   const anonymous = () => aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' }).state;
   const pseudonyms = () => aDebate().does('olga', { type: 'debate.configure', names: 'pseudonyms' }).state;
 

@@ -49,7 +49,7 @@ type Row = [
   before?: (debate: DebateBuilder) => unknown,
 ];
 
-describe('[SY15] what others did meanwhile', () => {
+describe('[SY15] steps after others’ changes', () => {
   test.each<Row>([
     ['a move, moved elsewhere', move('c-b', 'c-d'), [move('c-b', 'east')], false],
     ['a move, turned to an attack', move('c-b', 'c-d'), [attack('c-b', 'c-d')], false],

@@ -88,7 +88,7 @@ class Session {
         return;
       }
       case 'lose':
-        // What was delivered is answered again under its number once the line is there: here it is, at once.
+        // A reconnected page asks again under the same numbers, and is answered: here at once.
         for (const [one, answers] of this.#under.splice(0)) one.acknowledge(answers);
         tab.loses();
         return;
@@ -113,7 +113,7 @@ describe('[SY13] two people who write at once', () => {
         const tab = session.tabs[at] ?? expect.fail('no tab');
         expect(editor.document).toBe(draftText(tab.replica, editor.draft));
       });
-      // What was typed and not sent is sent now, and the other's editor has it too.
+      // Unsent typing is sent now, and reaches the other’s editor too.
       for (const [at, editor] of session.editors.entries()) {
         editor.asks();
         for (const tab of [session.tabs[at], ...session.tabs]) tab?.settles();

@@ -3,6 +3,7 @@ import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { DEFAULT_SETTINGS } from '../head/head.ts';
+import { RETURN_REASONS } from '../moderation-log/return-reasons.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, blankRepeated, DeletedRuns } from './deleted-runs.ts';
 import { GivenTexts } from './given-texts.ts';
@@ -260,10 +261,10 @@ export class WordEraser {
     return this.#changed(claimId, blank, author === this.#author ? NO_ONE : author);
   }
 
-  /** True if a reason is one of the debate's list. */
+  /** True if a reason is one of a list, the debate's or Parley's: nobody wrote it. */
   #isGiven(reason: string): boolean {
     const given = this.#before.head?.settings.reasons ?? [];
-    return DEFAULT_SETTINGS.reasons.includes(reason) || given.includes(reason);
+    return GIVEN_REASONS.includes(reason) || given.includes(reason);
   }
 
   /** A whole text, as in old entries: only what differs from the text before was written then. */
@@ -309,6 +310,9 @@ export class WordEraser {
     return blankRepeated(left, text, { words, kept });
   }
 }
+
+/** Reasons that Parley has names for, for hiding and for sending back. */
+const GIVEN_REASONS: readonly string[] = [...DEFAULT_SETTINGS.reasons, ...RETURN_REASONS];
 
 /** The writer of text that the erased person brought back, and did not write. */
 const NO_ONE = '';
