@@ -65,9 +65,9 @@ export function strengthsWithout(
   semantics: Semantics,
   before: Strengths,
   gone: number,
-  upTo?: number,
+  upTo = -1,
 ): Strengths {
-  return finish(settled(graph, semantics, before, { changed: [gone], gone, upTo: upTo ?? -1 }));
+  return finish(settled(graph, semantics, before, { changed: [gone], gone, upTo }));
 }
 
 const NOTHING_KNOWN: Strengths = { values: new Float64Array(), restless: new Set() };

@@ -7,9 +7,9 @@ import { chosenNames } from '#domain/formats/exports/chosen-names.ts';
 import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
 import { extractBranch } from '#domain/formats/exports/extract-branch.ts';
 import { withPeople } from '#domain/formats/exports/people-in-file.ts';
-import { answer, assign, form, mark, quickPoll, report } from '../../support/debate-builder.ts';
-import { aFullDebate } from '../../support/full-debate.ts';
-import { weigh } from '../../support/pairs/made-operations.ts';
+import { answer, assign, form, mark, quickPoll, report } from '../../../support/debate-builder.ts';
+import { aFullDebate } from '../../../support/full-debate.ts';
+import { weigh } from '../../../support/pairs/made-operations.ts';
 
 /** In the order of their ids, as pseudonyms are numbered. */
 const PEOPLE = ['dana', 'emil', 'mona', 'olga', 'otto', 'susi'];

@@ -16,10 +16,10 @@ import {
   seal,
   suggest,
   unsuggest,
-} from '../../support/debate-builder.ts';
-import { aFullDebate } from '../../support/full-debate.ts';
-import { conclude } from '../../support/made-conclusion.ts';
-import { addTask } from '../../support/made-tasks.ts';
+} from '../../../support/debate-builder.ts';
+import { aFullDebate } from '../../../support/full-debate.ts';
+import { conclude } from '../../../support/made-conclusion.ts';
+import { addTask } from '../../../support/made-tasks.ts';
 
 const HOUR = 3_600_000;
 
@@ -55,7 +55,7 @@ test('an imported debate has this log: contributions in time, then decisions, an
   const { state, now } = aRichDebate();
   const owner = { ownerId: 'ivan', visibility: 'unlisted', now: now + 2 * HOUR } as const;
   const entries = entriesOf({ state, names: new Map(), kept: [] }, owner);
-  const expected = readFileSync(new URL('read/imported.log', import.meta.url), 'utf8').trimEnd();
+  const expected = readFileSync(new URL('../read/imported.log', import.meta.url), 'utf8').trimEnd();
   expect(entries.map(lineOf)).toEqual(expected.split('\n'));
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
   expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([SYSTEM]));

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { readFormat } from '#domain/formats/formats.ts';
-import { bytesOf, writtenText } from '../../support/exchanged.ts';
-import { fullDebate } from '../../support/full-debate.ts';
+import { bytesOf, writtenText } from '../../../support/exchanged.ts';
+import { fullDebate } from '../../../support/full-debate.ts';
 
 type Records = Record<string, Record<string, unknown>[]>;
 
