@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { standingPositions } from '#domain/debate/map/active-positions.ts';
+import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { findDebateFormat, templateOfFormat } from '../../domain/formats/template/library.ts';
 import { parley } from '../../server/handle.ts';
@@ -96,7 +96,7 @@ function takenOver(debateId: string, { head, positions, claims, merges }: Debate
     visibility,
     names: settings.names,
     ballots: settings.ballots,
-    positions: standingPositions({ positions }).map(({ id, name, hue, summary }) => ({
+    positions: remainingPositions({ positions }).map(({ id, name, hue, summary }) => ({
       key: id,
       name,
       hue,

@@ -1,7 +1,7 @@
 import { SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
-import { standingPositions } from '../debate/map/active-positions.ts';
+import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden } from '../debate/votes/ballots.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
@@ -58,7 +58,7 @@ export function participationIn(view: DebateState): Participation {
   }
   const people = isAnonymous(view) ? null : gathered(contributions, ({ author }) => author);
   const byPosition = gathered(contributions, ({ positionId }) => positionId ?? NOBODY);
-  const positions = standingPositions(view).map(
+  const positions = remainingPositions(view).map(
     ({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 },
   );
   const evenness = people && evennessOf(people.map(({ claims, comments }) => claims + comments));

@@ -1,10 +1,10 @@
 import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
-import { standingPositions } from '../debate/map/active-positions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergeGroup, resolveMerge, targetNow } from '../debate/map/merged.ts';
+import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import type { Schemed } from '../debate/map/scheme.ts';
 import { childrenOf, isShown } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
@@ -138,7 +138,7 @@ function withStandingTarget(state: DebateState, claim: MapClaim, known: Readonly
 const EVERYBODY = { seesAll: false, participantId: null };
 
 function positionsOf(state: DebateState): MapPosition[] {
-  return standingPositions(state).map((position, at) => ({
+  return remainingPositions(state).map((position, at) => ({
     ...position,
     number: `${at + 1}`,
     isGathering: isImportedPosition(position),

@@ -1,6 +1,6 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { ancestorsOf } from '../debate/map/tree.ts';
 import { boundsOf, type Point, type Rect } from '../layout/map-geometry.ts';
 import { GHOST_ID, type Ghost, ghostPlace, type MapSource, MOTION_ID, nodeOf } from '../layout/map-tree.ts';
@@ -169,7 +169,7 @@ class Laying {
     const form = this.#form;
     const { side, top } = form;
     const beside = form.columns === 'motion';
-    const ids = activePositions(this.#state).map(({ id }) => id);
+    const ids = shownPositions(this.#state).map(({ id }) => id);
     const width = beside ? form.motionWidth : this.#right - side;
     const height = this.#heightOf(MOTION_ID, 'motion', width);
     const motion = this.#put(MOTION_ID, 'motion', null, { x: side, y: top, width, height }, ids);
@@ -330,7 +330,7 @@ class Laying {
 
   /** Depth of nested open claims. */
   #openLevels(): number {
-    let ids = activePositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
+    let ids = shownPositions(this.#state).flatMap(({ id }) => this.#idsUnder(id));
     for (let levels = 0; ; levels += 1) {
       const open = ids.filter((id) => this.#isOpen(id));
       if (open.length === 0) return levels;

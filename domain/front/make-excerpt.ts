@@ -3,7 +3,7 @@ import type { Steps } from '../collections/steps.ts';
 import { packSteps } from '../debate/engine/packed-snapshot.ts';
 import { snapshotSteps } from '../debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { parentLinkOf } from '../debate/map/tree.ts';
 import { MOTION_ID } from '../layout/map-tree.ts';
 import { ClaimsBelow } from './claims-below.ts';
@@ -20,7 +20,7 @@ export function* excerptSteps(view: DebateState): Steps<FrontExcerpt | null> {
   if (view.claims.size < LARGE) return null;
   const below = new ClaimsBelow();
   yield* below.follow(view);
-  const positions = activePositions(view).map(({ id }) => id);
+  const positions = shownPositions(view).map(({ id }) => id);
   const rows = shareRows(
     ROWS,
     positions.map((id) => below.under(id).length),

@@ -1,5 +1,5 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import type { Position } from '../debate/positions/position.ts';
 import type { ClaimsBelow } from './claims-below.ts';
 import { shareRows, shownOf } from './row-budget.ts';
@@ -22,7 +22,7 @@ export function stageLanes(
   rows: number,
   kept: ReadonlySet<string>,
 ): readonly StageLane[] {
-  const positions = activePositions(state);
+  const positions = shownPositions(state);
   const lists = positions.map(({ id }) => below.under(id));
   const shares = shareRows(
     Math.max(rows, positions.length),

@@ -1,7 +1,7 @@
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
 import type { Relation, Target } from '../debate/map/link.ts';
 import { targetNow } from '../debate/map/merged.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { childrenOf, isShown, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import type { Hue } from '../debate/positions/position.ts';
 
@@ -67,7 +67,7 @@ export function nodeOf(source: MapSource, id: string): MapNode {
 export function idsUnder(source: MapSource, id: string): string[] {
   const { state } = source;
   if (id === GHOST_ID) return [];
-  if (id === MOTION_ID) return activePositions(state).map((position) => position.id);
+  if (id === MOTION_ID) return shownPositions(state).map((position) => position.id);
   if (source.collapsed.has(id)) return [];
   const ids = shownUnder(state, id);
   return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;

@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { positionsInOrder } from '../debate/map/active-positions.ts';
 import type { Relation } from '../debate/map/link.ts';
+import { positionsInOrder } from '../debate/map/positions-in-order.ts';
 import { parentLinkOf } from '../debate/map/tree.ts';
 import type { Hue } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from './shown-tree.ts';

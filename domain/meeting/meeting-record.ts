@@ -3,10 +3,10 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
-import { standingPositions } from '../debate/map/active-positions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { type Bearing, bearingOf } from '../debate/map/link.ts';
 import { resolveMerge } from '../debate/map/merged.ts';
+import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import { targetText } from '../debate/map/target-text.ts';
 import { mapPlaceOf, parentLinkOf } from '../debate/map/tree.ts';
 import type { Meeting } from '../debate/meetings/meeting.ts';
@@ -143,7 +143,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     people,
     half: people && halfOf(people),
     came: named ? found(view.participants, notes.joined).length : null,
-    positions: standingPositions(view).map(
+    positions: remainingPositions(view).map(
       ({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
     ),
     swing: swingIn(meeting, view),

@@ -1,7 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
 import type { Relation } from '../debate/map/link.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { parentLinkOf } from '../debate/map/tree.ts';
 import type { Hue, Position } from '../debate/positions/position.ts';
 import { type ShownBranch, shownTreeSteps } from '../layout/shown-tree.ts';
@@ -40,7 +40,7 @@ export interface DebateFront {
 
 /** How a debate opens: the motion, and of each position its most discussed claim with a reply. In steps. */
 export function* frontSteps(state: DebateState): Steps<DebateFront> {
-  const positions = activePositions(state);
+  const positions = shownPositions(state);
   const branches = yield* shownTreeSteps(state, positions);
   return {
     motion: state.head?.motion ?? '',

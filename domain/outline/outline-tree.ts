@@ -1,9 +1,9 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt } from '../debate/lineage/merged-contents.ts';
-import { activePositions } from '../debate/map/active-positions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { type Bearing, bearingOf, type Target } from '../debate/map/link.ts';
+import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
 import { changedLines } from './outline-changes.ts';
@@ -61,7 +61,7 @@ export function* outlineSteps(state: DebateState, before?: OutlineTree): Steps<O
   const byId = new Map(kept?.byId);
   const gone = new Set<OutlineNode>();
   const placed = new Set<string>();
-  const shown = activePositions(state);
+  const shown = shownPositions(state);
   const positions: OutlineNode[] = [];
   for (const [at, position] of shown.entries()) {
     let open: Open | null = openPosition(state, position, at, shown.length);

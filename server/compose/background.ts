@@ -9,9 +9,9 @@ import { backupBucket } from '../services/backups/backup-bucket.ts';
 import { BackupFailed } from '../services/backups/backup-failed.ts';
 import { backupFolder } from '../services/backups/backup-store.ts';
 import { ScheduledBackups } from '../services/backups/scheduled-backups.ts';
+import { Deadlines } from '../services/notifications/deadlines.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
-import { TaskReminders } from '../services/notifications/task-reminders.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
 import { atOnceAndEvery, every, everyHour } from '../timing/every-second.ts';
 import { onStarterEnd } from '../workers/worker-starter.ts';
@@ -56,7 +56,7 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
       base.logger.warn(cause, 'the process that starts workers ended; the next job starts another');
     }),
     notifier.watch(parts.lookEvery),
-    remind(base, parts),
+    watchDeadlines(base, parts),
     ...(deliveries
       ? [every(parts.lookEvery, () => deliveries.look(), base.failed('delivering webhooks failed'))]
       : []),
@@ -78,11 +78,11 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
   };
 }
 
-function remind({ env, database, now, failed }: Base, { storage, lookEvery }: Parts): () => void {
+function watchDeadlines({ env, database, now, failed }: Base, { storage, lookEvery }: Parts): () => void {
   const report = failed('reminding people of tasks failed');
   const { rooms } = storage;
-  const reminders = new TaskReminders({ database, rooms, mails: mailsNotes(env), now, failed: report });
-  return every(lookEvery, () => reminders.look(), report);
+  const deadlines = new Deadlines({ database, rooms, mails: mailsNotes(env), now, failed: report });
+  return every(lookEvery, () => deadlines.look(), report);
 }
 
 function digestsOf(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standingPositions } from '#domain/debate/map/active-positions.ts';
+import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import { countShownClaims } from '../../domain/debate/claims/shown-claims.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import {
@@ -53,7 +53,7 @@ export function shelfOf({ visibility, status, deleted, plenary, restrictions }: 
 }
 
 export function listingOf(state: DebateState): DebateListing {
-  const positions = standingPositions(state).map(({ name, hue }) => ({ name, hue }));
+  const positions = remainingPositions(state).map(({ name, hue }) => ({ name, hue }));
   const { motion = '', settings } = state.head ?? {};
   const restricted = restrictedIn(state);
   return {

@@ -5,7 +5,7 @@ import { POST as importFile } from '../../app/api/imports/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { fromSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { activePositions } from '../../domain/debate/map/active-positions.ts';
+import { shownPositions } from '../../domain/debate/map/positions-in-order.ts';
 import type { PhaseKind } from '../../domain/debate/phases/agenda.ts';
 import { swingOf } from '../../domain/debate/polls/polls.ts';
 import { progressOf } from '../../domain/debate/tasks/progress.ts';
@@ -43,11 +43,11 @@ class Lesson {
 
   /** The position that a student argues for. */
   sideOf({ number }: Student): string {
-    return activePositions(this.state)[number % 2]?.id ?? '';
+    return shownPositions(this.state)[number % 2]?.id ?? '';
   }
 
   otherSideOf(student: Student): string {
-    return activePositions(this.state).find(({ id }) => id !== this.sideOf(student))?.id ?? '';
+    return shownPositions(this.state).find(({ id }) => id !== this.sideOf(student))?.id ?? '';
   }
 
   async leads(...operations: Operation[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { Deadlines } from '../../server/services/notifications/deadlines.ts';
 import { Notifier } from '../../server/services/notifications/notifier.ts';
-import { TaskReminders } from '../../server/services/notifications/task-reminders.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 import { quickPoll } from '../support/debate-builder.ts';
 import { makeDebate, startLogNode, submitAs, upTo } from '../support/log-node.ts';
@@ -204,15 +204,15 @@ test('[TK9] a debate whose people cannot be reminded is tried again after a minu
   const { rooms } = startLogNode(log);
   const broken = new Error('This debate cannot be read');
   const failures: unknown[] = [];
-  const reminders = new TaskReminders({
+  const deadlines = new Deadlines({
     database,
     rooms: Object.assign(Object.create(rooms), { with: () => Promise.reject(broken) }),
     mails: false,
     now: () => 1_000,
     failed: (error) => failures.push(error),
   });
-  await reminders.look();
-  await reminders.look();
+  await deadlines.look();
+  await deadlines.look();
   expect(failures).toEqual([broken]);
   const cursor = await database.prisma.noteCursor.findUnique({ where: { debateId: 'd-unreadable' } });
   expect(cursor?.remindAt).toBe(61_000n);

@@ -41,7 +41,7 @@ const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));
 export function BoardHeader() {
   const t = useMessages('board');
   const site = useMessages('site');
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const narrow = useNarrow();
   const {
     toggleConsole,
@@ -60,15 +60,15 @@ export function BoardHeader() {
     'share' | 'export' | 'print' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
-  const isAlone = useBoard(({ replica }) => isStillAlone(replica.view)) && steers;
+  const isAlone = useBoard(({ replica }) => isStillAlone(replica.view)) && isModerator;
   const close = () => setDialog(null);
   const onNext = useGoToNext();
-  const onQueue = () => steers && setDialog('queue');
-  const onManage = steers ? () => setDialog('manage') : null;
+  const onQueue = () => isModerator && setDialog('queue');
+  const onManage = isModerator ? () => setDialog('manage') : null;
   useBoardKeys({
     onHelp: () => setDialog('keys'),
     onQueue,
-    onFacilitate: () => steers && toggleConsole(),
+    onFacilitate: () => isModerator && toggleConsole(),
     onNext,
     onPalette: () => setDialog('palette'),
   });
@@ -87,9 +87,9 @@ export function BoardHeader() {
     onNext,
     onKeys: () => setDialog('keys'),
     onNotes: takesPart ? () => setDialog('notes') : null,
-    onFacilitate: steers ? () => facilitate(true) : null,
+    onFacilitate: isModerator ? () => facilitate(true) : null,
     onManage,
-    onQueue: steers ? onQueue : null,
+    onQueue: isModerator ? onQueue : null,
   });
   return (
     <header className={styles.header}>

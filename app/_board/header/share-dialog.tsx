@@ -28,7 +28,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
   const controls = useMessages('controls');
   const exporting = useMessages('exporting');
   const joining = useMessages('joining');
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const head = useBoard(({ replica }) => replica.view.head);
   const [copied, setCopied] = useState<boolean | null>(null);
   const guided = useMessages('guided');
@@ -71,7 +71,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
         <Button onClick={onExport}>{exporting('open')}</Button>
         <Button onClick={onPrint}>{exporting('print')}</Button>
       </div>
-      {steers && <OwnInvitations />}
+      {isModerator && <OwnInvitations />}
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { activePositions } from '#domain/debate/map/active-positions.ts';
+import { shownPositions } from '#domain/debate/map/positions-in-order.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
 import { ClaimsBelow } from '#domain/front/claims-below.ts';
 import { type Bar, icicle } from '#domain/front/icicle.ts';
@@ -67,7 +67,7 @@ export default function MapOverview() {
       data-scrolls=""
     >
       {counted &&
-        activePositions(counted.state).map((position) => (
+        shownPositions(counted.state).map((position) => (
           <Lane key={position.id} position={position} counted={counted} onChoose={choose} />
         ))}
     </section>

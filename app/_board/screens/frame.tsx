@@ -84,13 +84,13 @@ export function BoardFrame({
   const front = useViewPart((parts) => parts.front);
   const guided = useViewPart((parts) => parts.guided !== null);
   const hasPerspective = useViewPart((parts) => parts.perspective !== null);
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const isSomebody = useBoard(({ replica, standing }) => replica.participantId !== null || standing !== null);
   const refused = useBoard((state) => state.refused.length > 0);
   const isRefused = useBoard(({ connection }) => connection.kind === 'refused');
   const isWriting = useViewPart((parts) => parts.writing !== null);
   const narrow = useNarrow();
-  const hasTool = (facilitating && steers) || isReading || isAnalysing || listing !== null;
+  const hasTool = (facilitating && isModerator) || isReading || isAnalysing || listing !== null;
   const tool = hasTool && `${isAnalysing} ${isReading} ${listing}`;
   const inSheet = narrow && (selected !== null || hasTool || guided);
   const hasConclusion = useShownConclusion() !== null;
@@ -142,7 +142,7 @@ export function BoardFrame({
           </PartBoundary>
         )}
         <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
-          {facilitating && steers && <Console fallback={TOOL_PLACEHOLDER} />}
+          {facilitating && isModerator && <Console fallback={TOOL_PLACEHOLDER} />}
           {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
           {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
           {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}

@@ -1,5 +1,5 @@
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
-import { positionsInOrder } from '../map/active-positions.ts';
+import { positionsInOrder } from '../map/positions-in-order.ts';
 
 /** A person's speaking time in milliseconds, and number of speeches. */
 export interface Spoken {

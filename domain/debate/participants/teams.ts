@@ -1,8 +1,8 @@
 import { type Actor, isModerator } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
-import { positionsInOrder } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Relation, Target } from '../map/link.ts';
+import { positionsInOrder } from '../map/positions-in-order.ts';
 import { parentLinkOf } from '../map/tree.ts';
 import type { Phase } from '../phases/agenda.ts';
 import { phaseOf } from '../phases/phases.ts';

@@ -2,8 +2,8 @@ import { hashOf } from '../../collections/hash-of.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isBlanked } from '../erasure/tombstone.ts';
 import { isAddingLocked } from '../locks/locks.ts';
-import { activePositions } from '../map/active-positions.ts';
 import type { Claim } from '../map/claim.ts';
+import { shownPositions } from '../map/positions-in-order.ts';
 import { awaitsRecognition } from '../map/steelman.ts';
 import { childrenOf } from '../map/tree.ts';
 import { hiddenIdsFor, isHiddenFromReaders } from '../visibility/hidden-content.ts';
@@ -106,7 +106,7 @@ export function currentAnswer(
 
 function firstLevel(state: DebateState, branch: string | null): Claim[] {
   if (branch === null)
-    return activePositions(state).flatMap(({ id }) => childrenOf(state, { kind: 'position', id }));
+    return shownPositions(state).flatMap(({ id }) => childrenOf(state, { kind: 'position', id }));
   const claim = state.claims.get(branch);
   return claim ? [claim] : childrenOf(state, { kind: 'position', id: branch });
 }

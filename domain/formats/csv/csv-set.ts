@@ -1,8 +1,8 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
-import { standingPositions } from '../../debate/map/active-positions.ts';
 import type { Claim } from '../../debate/map/claim.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
+import { remainingPositions } from '../../debate/map/positions-in-order.ts';
 import { awaitsRecognition } from '../../debate/map/steelman.ts';
 import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
@@ -106,7 +106,7 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     if (head) yield [head.title, head.motion, head.visibility, head.status, moment(head.createdAt)];
   },
   *'positions.csv'({ state }) {
-    for (const { id, name, hue, summary } of standingPositions(state)) yield [id, name, hue, summary];
+    for (const { id, name, hue, summary } of remainingPositions(state)) yield [id, name, hue, summary];
   },
   *'claims.csv'({ state, names }, map) {
     const context = contextOf(state, map);

@@ -1,5 +1,5 @@
 import type { DebateState } from '../../debate/engine/state.ts';
-import { positionsInOrder } from '../../debate/map/active-positions.ts';
+import { positionsInOrder } from '../../debate/map/positions-in-order.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';

@@ -79,7 +79,7 @@ export interface DebateReading {
   /** The part of a large debate that its map shows first. Null: the page sends all of it at once. */
   readonly excerpt: FrontExcerpt | null;
   /** True if the reader is a moderator. */
-  readonly steers: boolean;
+  readonly isModerator: boolean;
 }
 
 /** Why a person may not read a debate, and as which participant they took part in it. */
@@ -413,8 +413,8 @@ export class Debates {
         people: projectPeople(known, state, audience, participantId),
       };
       // Also for the opener of a stage: moderators show the debate's join codes there.
-      const steers = audienceIn(state, reader) === 'moderators';
-      return { ok: true as const, view, opening, excerpt, steers };
+      const isModerator = audienceIn(state, reader) === 'moderators';
+      return { ok: true as const, view, opening, excerpt, isModerator };
     });
   }
 

@@ -14,8 +14,8 @@ import { concernsGroups, reconcileGroup } from '#domain/debate/groups/reconcile-
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { isLooser, namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
-import { standingPositions } from '#domain/debate/map/active-positions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import type { Participant } from '#domain/debate/participants/participant.ts';
 import { DOINGS, type Phase } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
@@ -342,7 +342,7 @@ async function beginGroups(
       ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
       ...(from === undefined ? [] : phaseTasks(template)),
       ...task.map(({ id: to }) => ({ type: 'agenda.goTo', from: null, to }) as const),
-      ...standingPositions(template).map(({ id: positionId, name, hue, summary }): Operation => {
+      ...remainingPositions(template).map(({ id: positionId, name, hue, summary }): Operation => {
         return { type: 'position.add', positionId, name: withoutBidiControls(name), hue, summary };
       }),
     ],
@@ -350,7 +350,7 @@ async function beginGroups(
     now,
   );
   if (!made.ok || !claims) return made;
-  const kept = new Map(standingPositions(template).map(({ id }) => [id, id]));
+  const kept = new Map(remainingPositions(template).map(({ id }) => [id, id]));
   const seeds = copyClaims(projectState(template, 'readers', null), kept);
   const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
   if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);

@@ -3,7 +3,7 @@ import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { downcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Visibility } from '#domain/debate/head/head.ts';
-import { positionsInOrder } from '#domain/debate/map/active-positions.ts';
+import { positionsInOrder } from '#domain/debate/map/positions-in-order.ts';
 import type { TableColumns, TablePreview } from '#domain/formats/csv/claim-table.ts';
 import type { ExchangedDebate, Imported, NewOwner } from '#domain/formats/exchanged-debate.ts';
 import { FormatError, type FormatProblem } from '#domain/formats/format-error.ts';

@@ -6,10 +6,10 @@ import type { OperationType } from '#domain/debate/engine/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import { audienceOf } from '#domain/debate/engine/project.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
-import { standingPositions } from '#domain/debate/map/active-positions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Link } from '#domain/debate/map/link.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
+import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { claimSideProblem } from '#domain/debate/participants/teams.ts';
 import { allowsType, isFrozenByEmbargo } from '#domain/debate/phases/phases.ts';
@@ -46,7 +46,7 @@ export function usePosition(positionId: string | null | undefined): Position | u
 /** Returns the positions in their order, without removed ones. */
 export function usePositions(): readonly Position[] {
   const positions = useBoard((state) => state.replica.view.positions);
-  return useMemo(() => standingPositions({ positions }), [positions]);
+  return useMemo(() => remainingPositions({ positions }), [positions]);
 }
 
 /** The viewer's vote as it counts for a claim. */

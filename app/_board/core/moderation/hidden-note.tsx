@@ -38,7 +38,7 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   // A question is not edited, but asked once more.
   const isQuestion = useBoard(({ replica }) => replica.view.questions.has(id));
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const mayShow = useMay('content.restore');
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
@@ -61,13 +61,13 @@ export function HiddenNote({ id, author, onReturn }: HiddenNoteProps) {
           {hidden.note}
         </p>
       )}
-      {isOwn && !steers && !isQuestion && <p>{t('revise', { how: status })}</p>}
+      {isOwn && !isModerator && !isQuestion && <p>{t('revise', { how: status })}</p>}
       {isOwn && status === 'sent_back' && (
         <Button size="small" onClick={() => submit([{ type: 'content.resubmit', ids: [id] }])}>
           {t('askAgain')}
         </Button>
       )}
-      {steers && (
+      {isModerator && (
         <div className={styles.acts}>
           {mayShow && (
             <Button size="small" onClick={() => show(status)}>

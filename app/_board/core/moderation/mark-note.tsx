@@ -28,7 +28,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
   const submit = useSubmit();
   const openDialog = useOpenClaimDialog();
   const mayAnswer = useMay('flag.answer', author);
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const mayMerge = useMay('claim.merge');
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
   const stands = useBoard(
@@ -52,7 +52,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
           {note}
         </p>
       )}
-      {(mayAnswer || steers) && (
+      {(mayAnswer || isModerator) && (
         <Row>
           {isOwn && mayAnswer && stands && (
             <Button
@@ -62,7 +62,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
               {t(revised ? 'notRevised' : 'haveRevised')}
             </Button>
           )}
-          {steers && revised && stands && (
+          {isModerator && revised && stands && (
             <Button size="small" onClick={putAgain}>
               {t('flagAgain')}
             </Button>
@@ -72,7 +72,7 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
               {t('mergeInto')}
             </Button>
           )}
-          {steers && (
+          {isModerator && (
             <Button size="small" onClick={() => submit([{ type: 'flag.clear', on, what }])}>
               {t('removeFlag')}
             </Button>

@@ -15,8 +15,8 @@ import { useReasonName } from './use-reason-name.ts';
 
 /** Reports on a claim or comment: all of them for moderators, for others their own. */
 export function ReportsNote({ id }: { id: string }) {
-  const steers = useIsModerator();
-  return steers ? <OpenReports id={id} /> : <OwnReport id={id} />;
+  const isModerator = useIsModerator();
+  return isModerator ? <OpenReports id={id} /> : <OwnReport id={id} />;
 }
 
 function OpenReports({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { standingPositions } from '#domain/debate/map/active-positions.ts';
+import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { SavedSummary } from './saved-summary.ts';
 
@@ -10,7 +10,7 @@ export function summaryOf({ debateId, replica }: BoardState): SavedSummary | nul
     debateId,
     title: head.title,
     motion: head.motion,
-    positions: standingPositions(replica.confirmed).map(({ id, name, hue }) => ({ id, name, hue })),
+    positions: remainingPositions(replica.confirmed).map(({ id, name, hue }) => ({ id, name, hue })),
     claims: claims.count(({ retracted }) => !retracted),
     keptAt: Date.now(),
   };

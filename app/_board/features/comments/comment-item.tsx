@@ -75,11 +75,11 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const mayHide = useMay('content.hide', null, commentId) && !isHidden;
   const mayMark = useMay('flag.set', null, commentId);
   const isOwn = useBoard(({ replica }) => replica.participantId === author);
-  const steers = useIsModerator();
-  const mayMakeClaim = useMay('claim.add') && (isOwn || (steers && !isHidden));
+  const isModerator = useIsModerator();
+  const mayMakeClaim = useMay('claim.add') && (isOwn || (isModerator && !isHidden));
   // Moderators act instead.
-  const moderates = useMay('flag.set');
-  const mayReport = useMay('report.make', author) && !moderates;
+  const mayFlag = useMay('flag.set');
+  const mayReport = useMay('report.make', author) && !mayFlag;
   const moderation = useMessages('moderation');
   const review = useMessages('review');
   const openDialog = useOpenClaimDialog();

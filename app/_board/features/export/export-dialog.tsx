@@ -68,7 +68,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
     branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
   );
   const debateId = useBoard((board) => board.debateId);
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const [format, setFormat] = useState(first);
   const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
@@ -138,7 +138,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
           />
         )}
         {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
-        {format === 'csv' && steers && (
+        {format === 'csv' && isModerator && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
         {format === 'kit' && <KitSheets kit={kit} onChoose={setKit} />}

@@ -20,8 +20,8 @@ export function ReportChoice({
   onChoose: (sections: readonly ReportSection[]) => void;
 }) {
   const t = useMessages('exporting');
-  const steers = useIsModerator();
-  const offered = sections.filter((one) => steers || !MODERATION_SECTIONS.includes(one));
+  const isModerator = useIsModerator();
+  const offered = sections.filter((one) => isModerator || !MODERATION_SECTIONS.includes(one));
   const choose = (section: ReportSection, isWanted: boolean) => {
     const wanted = new Set(chosen);
     if (isWanted) wanted.add(section);

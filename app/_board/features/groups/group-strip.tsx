@@ -50,9 +50,9 @@ export function useGroupName(): string | null {
 
 /** Returns the viewer's group in a plenary; none for moderators, who visit all groups. */
 function useOwnGroup() {
-  const steers = useIsModerator();
+  const isModerator = useIsModerator();
   const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
-  return steers ? undefined : own;
+  return isModerator ? undefined : own;
 }
 
 /** Link from a group to its plenary, or from there to the viewer's group. */

@@ -1,6 +1,6 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { activePositions } from '#domain/debate/map/active-positions.ts';
 import { type Bearing, bearingOf } from '#domain/debate/map/link.ts';
+import { shownPositions } from '#domain/debate/map/positions-in-order.ts';
 import { childrenOf, isShown, parentLinkOf } from '#domain/debate/map/tree.ts';
 
 /** A line of the debate in the order of the outline. */
@@ -23,7 +23,7 @@ export function sideRows(state: DebateState): SideRow[] {
       if (link && isShown(state, claim)) waiting.push({ id: claim.id, depth, bearing: bearingOf(link) });
     }
   };
-  for (const { id } of activePositions(state)) {
+  for (const { id } of shownPositions(state)) {
     rows.push({ id, depth: 0, bearing: null });
     add('position', id, 1);
     for (let row = waiting.pop(); row; row = waiting.pop()) {

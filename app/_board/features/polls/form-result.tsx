@@ -14,11 +14,11 @@ import { TextResult } from './text-result.tsx';
 interface FormResultProps {
   readonly poll: Poll;
   readonly counts: readonly number[];
-  readonly moderates: boolean;
+  readonly canHide: boolean;
 }
 
 /** The result of a poll that asks for more than one of its options. */
-export default function FormResult({ poll, counts, moderates }: FormResultProps) {
+export default function FormResult({ poll, counts, canHide }: FormResultProps) {
   const t = useMessages('pollForms');
   const { optionsOf } = usePollWords();
   const options = optionsOf(poll);
@@ -54,7 +54,7 @@ export default function FormResult({ poll, counts, moderates }: FormResultProps)
     case 'number':
       return <NumberResult poll={poll} spread={gathered} />;
     case 'text':
-      return <TextResult poll={poll} gathered={gathered} moderates={moderates} />;
+      return <TextResult poll={poll} gathered={gathered} canHide={canHide} />;
     default:
       return null;
   }

@@ -8,8 +8,8 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { PollPicture } from './poll-picture.tsx';
 import styles from './polls.module.css';
 
-/** Result of one closed poll, or why it is not shown. `moderates`: with buttons that hide texts. */
-export function PollResult({ poll, moderates = false }: { poll: Poll; moderates?: boolean }) {
+/** Result of one closed poll, or why it is not shown. `canHide`: with buttons that hide texts. */
+export function PollResult({ poll, canHide = false }: { poll: Poll; canHide?: boolean }) {
   const t = useMessages('polls');
   const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
@@ -21,7 +21,7 @@ export function PollResult({ poll, moderates = false }: { poll: Poll; moderates?
         {questionOf(poll)}
       </h3>
       {poll.counts ? (
-        <PollPicture poll={poll} counts={poll.counts} moderates={moderates} />
+        <PollPicture poll={poll} counts={poll.counts} canHide={canHide} />
       ) : (
         why && <p className={styles.hint}>{t(why, { threshold: thresholdOf(poll) })}</p>
       )}

@@ -121,7 +121,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
       <p className={styles.hint}>
         {ballot} {closing}
       </p>
-      {poll.counts && poll.form && <PollPicture poll={poll} counts={poll.counts} moderates />}
+      {poll.counts && poll.form && <PollPicture poll={poll} counts={poll.counts} canHide />}
       {choosesThreshold && (
         <ThresholdChoice
           chosen={thresholdOf(poll)}
@@ -185,7 +185,7 @@ function ClosedPoll({ poll }: { poll: Poll }) {
   const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
   return (
     <div>
-      <PollResult poll={poll} moderates />
+      <PollResult poll={poll} canHide />
       {poll.form?.type === 'number' && poll.right === undefined && <RightNumber poll={poll} />}
       {!settled && (
         <Button

@@ -15,11 +15,11 @@ const FIRST = 8;
 interface TextResultProps {
   readonly poll: Poll;
   readonly gathered: GatheredTexts;
-  readonly moderates: boolean;
+  readonly canHide: boolean;
 }
 
 /** Answers in free text: a cloud of their words, and like answers together. */
-export function TextResult({ poll, gathered, moderates }: TextResultProps) {
+export function TextResult({ poll, gathered, canHide }: TextResultProps) {
   const t = useMessages('pollForms');
   const readable = useReadable();
   const store = useBoardStore();
@@ -47,7 +47,7 @@ export function TextResult({ poll, gathered, moderates }: TextResultProps) {
                 {readable(text)}
               </span>
               <span className={styles.people}>{t('people', { people })}</span>
-              {moderates && (
+              {canHide && (
                 <Button
                   size="small"
                   look="quiet"
@@ -67,7 +67,7 @@ export function TextResult({ poll, gathered, moderates }: TextResultProps) {
         </Button>
       )}
       {others > 0 && <p className={styles.facts}>{t('others', { count: others })}</p>}
-      {moderates && poll.hiddenAnswers && (
+      {canHide && poll.hiddenAnswers && (
         <ul className={styles.groups} aria-label={t('hiddenAnswers')}>
           {poll.hiddenAnswers.map((text) => (
             <li key={text}>

@@ -30,7 +30,7 @@ export default async function StagePage({ params }: StagePageProps) {
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (
     <MessageProvider {...wholeCatalogue()}>
-      <StageBoard opening={read.opening} showsCode={read.steers} />
+      <StageBoard opening={read.opening} showsCode={read.isModerator} />
     </MessageProvider>
   );
 }

@@ -10,12 +10,12 @@ export function positionsInOrder({ positions }: Pick<DebateState, 'positions'>):
 }
 
 /** The positions that were not removed, in order. */
-export function standingPositions(state: Pick<DebateState, 'positions'>): Position[] {
+export function remainingPositions(state: Pick<DebateState, 'positions'>): Position[] {
   return positionsInOrder(state).filter(({ removed }) => !removed);
 }
 
 /** The positions that are shown, in order: removed ones only while claims still belong to them. */
-export function activePositions(state: DebateState): Position[] {
+export function shownPositions(state: DebateState): Position[] {
   return positionsInOrder(state).filter(({ id, removed }) => !removed || holdsShown(state, id));
 }
 

@@ -22,7 +22,7 @@ const NOTES = 500;
 /** Milliseconds until it is tried again with a debate that failed: others would wait behind it. */
 const AGAIN = 60_000;
 
-interface TaskRemindersParts {
+interface DeadlinesParts {
   readonly database: Database;
   readonly rooms: Rooms;
   /** True if this installation emails notifications. */
@@ -42,19 +42,20 @@ interface Due {
 }
 
 /**
- * Reminds people of tasks they haven't done and polls they haven't answered, and closes polls of debates that nobody has open. The time of a debate's next reminder is stored with its notification cursor, as its log was
- * searched; looking too early does no harm. A reminder is stored once for each person and task, however many nodes make it.
+ * Reminds people of tasks they haven't done and polls they haven't answered, and closes polls whose time is over in debates that nobody has
+ * open. The time of a debate's next reminder is stored with its notification cursor, as its log was searched; looking too early does no
+ * harm. A reminder is stored once for each person and task, however many nodes make it.
  */
-export class TaskReminders {
-  readonly #parts: TaskRemindersParts;
+export class Deadlines {
+  readonly #parts: DeadlinesParts;
   readonly #store: NotificationStore;
 
-  constructor(parts: TaskRemindersParts) {
+  constructor(parts: DeadlinesParts) {
     this.#parts = parts;
     this.#store = new NotificationStore(parts.database);
   }
 
-  /** Stores the reminders that are due. */
+  /** Stores the reminders that are due, and closes the polls whose time is over. */
   async look(): Promise<void> {
     const due = await this.#parts.database.prisma.noteCursor.findMany({
       where: { remindAt: { lte: BigInt(this.#parts.now()) } },
