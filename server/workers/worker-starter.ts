@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { programOf } from '../programs.ts';
 import type { WorkerBounds, WorkerMessage } from './answer-jobs.ts';
 import type { StarterNews, StarterTask } from './starter-messages.ts';
 import { type WorkerEnd, WorkerFailure } from './worker-failure.ts';
@@ -38,8 +37,9 @@ export function onStarterEnd(listener: (end: StarterEnd) => void): () => void {
 /** Starts the process that starts workers: best while this one is small. Without it, the first worker does. */
 export function startWorkerStarter(): void {
   if (starter) return;
-  const child = fork(scriptOf('starter'), {
-    execArgv: loader(),
+  const { path, loader } = programOf('starter-worker');
+  const child = fork(path, {
+    execArgv: [...loader],
     // It gets none of the server's settings. A vulnerability in a reader is still serious: it runs as the same user, who can read the
     // server's files.
     env: { NODE_ENV: process.env.NODE_ENV ?? 'production' },
@@ -98,7 +98,8 @@ export class StartedWorker {
   constructor(name: WorkerName, bounds: WorkerBounds) {
     lastNumber += 1;
     this.#number = lastNumber;
-    ask({ start: this.#number, script: scriptOf(name), loader: loader(), bounds });
+    const { path: script, loader } = programOf(`${name}-worker`);
+    ask({ start: this.#number, script, loader, bounds });
     workers.set(this.#number, this);
   }
 
@@ -137,26 +138,4 @@ export class StartedWorker {
     this.#end = why;
     this.#waiting?.reject(new WorkerFailure(why));
   }
-}
-
-/** In a build, each worker's script is beside the server's. */
-const IS_BUNDLED = import.meta.url.endsWith('.js');
-
-const FOLDERS: Readonly<Record<WorkerName | 'starter', string>> = {
-  starter: '.',
-  drawing: '../services/exports',
-  export: '../services/exports',
-  import: '../services/imports',
-  opinions: '../services/analysis',
-};
-
-function scriptOf(name: WorkerName | 'starter'): string {
-  const path = IS_BUNDLED ? `./${name}-worker.js` : `${FOLDERS[name]}/${name}-worker.ts`;
-  return fileURLToPath(new URL(path, import.meta.url));
-}
-
-/** From source a process needs the loader for TypeScript. */
-function loader(): string[] {
-  if (IS_BUNDLED) return [];
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
 }

@@ -4,18 +4,15 @@ import { cpSync, existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { NODE_FLAGS, WASM_FLAGS } from '../support/node-flags.ts';
+import { WASM_FLAGS } from '../support/node-flags.ts';
 import { end, freePort } from '../support/postgres-process.ts';
+import { programParameters } from '../support/programs.ts';
 
 /** The address of the debate a first start brings along. */
 export const SEEDED = '/debates/made-in-china-2025';
 
 /** Names the environment variable that says where a data folder as a first start leaves it is; without one each server makes its own. */
 export const DATA_TEMPLATE = 'PARLEY_DATA_TEMPLATE';
-
-const BY_CLOCK = sourceProgram(new URL('../support/serve-by-clock.ts', import.meta.url));
-const WITH_COPIES = sourceProgram(new URL('../support/serve-with-copies.ts', import.meta.url));
 
 export interface ProcessOptions {
   /** Where it listens. */
@@ -24,9 +21,9 @@ export interface ProcessOptions {
   readonly fill?: (dataDir: string) => Promise<void>;
   /** Environment variables, made for its address. */
   readonly settings?: (origin: string) => Promise<Readonly<Record<string, string>>>;
-  /** The time it goes by, from source; see `setClock`. Without one it goes by this machine's. */
+  /** The time it goes by; see `setClock`. Without one it goes by this machine's. */
   readonly clock?: string;
-  /** It stores copies of the debate Parley opens with when asked, from source; see `copySeeded`. */
+  /** It stores copies of the debate Parley opens with when asked; see `copySeeded`. */
   readonly copies?: boolean;
 }
 
@@ -119,9 +116,13 @@ export class ParleyProcess {
   /** Starts it again on the same port and data; done when it takes connections. */
   async restart(): Promise<void> {
     const { host = '127.0.0.1', copies } = this.options;
-    const fromSource =
-      this.#clock !== null ? [...BY_CLOCK, String(this.#clock)] : copies ? WITH_COPIES : null;
-    const program = fromSource ?? builtProgram('main.js');
+    const forTests =
+      this.#clock !== null
+        ? [...programParameters('serve-by-clock'), String(this.#clock)]
+        : copies
+          ? programParameters('serve-with-copies')
+          : null;
+    const program = forTests ?? builtProgram('main.js');
     const child = spawn(process.execPath, program, {
       env: {
         ...process.env,
@@ -132,7 +133,7 @@ export class ParleyProcess {
         LOG_LEVEL: 'warn',
         ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe', ...(fromSource ? ['ipc' as const] : [])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(forTests ? ['ipc' as const] : [])],
     });
     this.#child = child;
     const endWithUs = () => child.kill('SIGKILL');
@@ -170,8 +171,4 @@ export function builtProgram(name: string): string[] {
   const path = join('dist', name);
   if (!existsSync(path)) throw new Error('The server is not built. Run "npm run build" first.');
   return [...WASM_FLAGS, path];
-}
-
-function sourceProgram(program: URL): string[] {
-  return [...NODE_FLAGS, fileURLToPath(program)];
 }

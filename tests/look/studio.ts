@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from '@playwright/test';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
@@ -10,6 +11,7 @@ import { watchPages } from '../e2e/watch-page.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import installChromium from '../support/install-chromium.ts';
 import { connectLive, type LiveClient } from '../support/live-client.ts';
+import { bundlePrograms } from '../support/programs.ts';
 
 /** Debates of `make-debates.ts`, by their names there. */
 export type Debates = Readonly<Record<string, string>>;
@@ -32,6 +34,8 @@ export class Studio {
   /** `host`: a name under which browsers see the server, instead of its address. */
   static async open(host?: string): Promise<Studio> {
     installChromium();
+    const programs = bundlePrograms();
+    process.once('exit', () => rmSync(programs, { recursive: true }));
     let ids: Debates = {};
     const server = await ParleyProcess.start({
       copies: true,

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeFolderLock } from '../../server/database/folder-lock.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
@@ -11,10 +10,7 @@ import { StartError } from '../../server/database/start-error.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { temporaryFolder } from '../support/database.ts';
-import { NODE_FLAGS } from '../support/node-flags.ts';
-
-const PROGRAM = fileURLToPath(new URL('../support/open-database-process.ts', import.meta.url));
-const BESIDE_THE_BUILD = fileURLToPath(new URL('../../server/first-database.ts', import.meta.url));
+import { programParameters } from '../support/programs.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let children: ChildProcess[] = [];
@@ -30,7 +26,7 @@ afterEach(async () => {
 
 /** Starts a process on the folder; `said` is everything it said so far. */
 function start(dataDir: string): { child: ChildProcess; said(): string } {
-  const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, dataDir], {
+  const child = spawn(process.execPath, [...programParameters('open-database-process'), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -115,8 +111,9 @@ describe('the embedded database', { timeout: 120_000 }, () => {
       { DATA_DIR: absent, DATABASE_URL: 'postgresql://db.test/parley' },
     ];
     for (const env of settings) {
-      const program = [...NODE_FLAGS, BESIDE_THE_BUILD];
-      execFileSync(process.execPath, program, { env: { ...process.env, ...env } });
+      execFileSync(process.execPath, programParameters('first-database'), {
+        env: { ...process.env, ...env },
+      });
     }
     expect(await readdir(folder.path)).toEqual([]);
   });

@@ -74,7 +74,7 @@ function startedWorkers(): [number, string][] {
   return readdirSync('/proc').flatMap((pid): [number, string][] => {
     try {
       const parent = / \(.*\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
-      const script = /[a-z]+-worker\.ts/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))?.[0];
+      const script = /[a-z]+-worker(?=\.js)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))?.[0];
       return Number(parent) === process.pid && script ? [[Number(pid), script]] : [];
     } catch {
       // No process, or one that has just ended.
@@ -86,7 +86,7 @@ function startedWorkers(): [number, string][] {
 /** The one process that this one started to start workers. */
 function starterPid(): number {
   const started = startedWorkers();
-  expect(started.map(([, script]) => script)).toEqual(['starter-worker.ts']);
+  expect(started.map(([, script]) => script)).toEqual(['starter-worker']);
   return started[0]?.[0] as number;
 }
 

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../../server/database/open-database.ts';
-import { NODE_FLAGS } from './node-flags.ts';
+import { programParameters } from './programs.ts';
 
 /** All that a database holds, each row as the text it is stored as. */
 export async function contentsOf({ prisma }: Database): Promise<Record<string, string[]>> {
@@ -27,7 +26,7 @@ export async function backupCommand(
   databaseUrl = '',
 ): Promise<string> {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...parameters], { env });
+  const child = spawn(process.execPath, [...programParameters('backup-command'), ...parameters], { env });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -35,5 +34,3 @@ export async function backupCommand(
   const [code] = await once(child, 'close');
   return `${code}: ${said}`;
 }
-
-const PROGRAM = fileURLToPath(new URL('../../server/cli/backup/backup-command.ts', import.meta.url));

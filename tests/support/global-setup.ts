@@ -1,18 +1,22 @@
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundlePrograms } from './programs.ts';
 
 /** Maximum size of a run's databases, in bytes, with room to spare. */
 const ROOM = 4 * 2 ** 30;
 
-/** Before all tests: a folder for everything the test files of this run put down; gone after them. */
+/** Before all tests: the programs they start, and a folder for everything that they put down; gone after them. */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(fastFolder(), 'parley-tests-'));
   // PostgreSQL refuses to run as root, so its own user has to find the way to its folder.
   chmodSync(folder, 0o711);
   process.env.PARLEY_TESTS_SHARED = folder;
   process.env.TMPDIR = folder;
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const programs = bundlePrograms();
+  return () => {
+    for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  };
 }
 
 /**

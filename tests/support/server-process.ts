@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { NODE_FLAGS } from './node-flags.ts';
+import { programParameters } from './programs.ts';
 
 /** A server in a process of its own, that can be killed. */
 export interface ServerProcess {
@@ -17,15 +16,13 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const FROM_SOURCE = [...NODE_FLAGS, fileURLToPath(new URL('serve-without-pages.ts', import.meta.url))];
-
 /**
  * Starts a server with these settings and waits until it serves. Fails with its output where it does not. `program` is
  * what Node runs, in the folder `cwd`.
  */
 export async function startServerProcess(
   env: Record<string, string>,
-  program: readonly string[] = FROM_SOURCE,
+  program: readonly string[] = programParameters('serve-without-pages'),
   cwd = process.cwd(),
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, program, {

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { programOf } from '../../programs.ts';
 import { BackupFailed } from './backup-failed.ts';
 import type { BackupStore } from './backup-store.ts';
 
@@ -103,24 +102,15 @@ export class ScheduledBackups {
     const { DATABASE_URL_FILE: _, ...own } = process.env;
     const env = { ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
     // The command takes a relative path from where npm was called, which may be elsewhere.
-    await promisify(execFile)(process.execPath, [...COMMAND, 'backup', resolve(path)], { env }).catch(
+    const command = programOf('backup-command');
+    const parameters = [...command.loader, command.path, 'backup', resolve(path)];
+    await promisify(execFile)(process.execPath, parameters, { env }).catch(
       (error: { readonly code?: unknown; readonly stderr?: string }) => {
         throw new BackupFailed(reasonIn(error.stderr ?? '', error.code === 1));
       },
     );
   }
 }
-
-const IS_BUNDLED = import.meta.url.endsWith('.js');
-
-/** The command of backups, bundled or from source. */
-const COMMAND = IS_BUNDLED
-  ? [fileURLToPath(new URL('./backup-command.js', import.meta.url))]
-  : [
-      '--import',
-      pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-      fileURLToPath(new URL('../../cli/backup/backup-command.ts', import.meta.url)),
-    ];
 
 /** The reason that the command gave: its sentence, or only an error's name, because the message of an unexpected one may have content. */
 function reasonIn(output: string, isExpected: boolean): string {
