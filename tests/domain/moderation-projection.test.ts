@@ -25,7 +25,7 @@ import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import { everythingOf } from '../support/debate-builder.ts';
 import { howMany } from '../support/how-many.ts';
 
-const SEEDS = Array.from({ length: howMany(10, 40) }, (_, seed) => seed);
+const SEEDS = Array.from({ length: howMany(5, 40) }, (_, seed) => seed);
 
 describe('[PJ4] with contributions hidden and shown again', () => {
   test.each(SEEDS)('a projection and the entries after it make the later projection: seed %i', (seed) => {

@@ -20,7 +20,7 @@ import { outcomeOf } from '../support/pairs/pair-outcome.ts';
 import { OTHERWISE, pairsOf, rowFor } from '../support/pairs/pair-table.ts';
 
 /** One in so many of the pairs that no row mentions, which are most, is tried. */
-const EACH = howMany(5, 1);
+const EACH = howMany(20, 1);
 
 /** The findings of the pairs that begin with operations of one type. */
 interface Shown {

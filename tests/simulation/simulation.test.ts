@@ -5,7 +5,7 @@ import { runSeed } from './run-seed.ts';
 
 /** The seeds after which everything that can happen has happened often enough. */
 const ALL_SEEDS = 500;
-const SEEDS = howMany(60, ALL_SEEDS);
+const SEEDS = howMany(30, ALL_SEEDS);
 const happened: Record<string, number> = {};
 
 /** How often at least, in all seeds. */

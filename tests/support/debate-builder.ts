@@ -1,7 +1,6 @@
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
-import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import type { Operation, OperationOf } from '../../domain/debate/engine/operations.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import {
@@ -26,6 +25,7 @@ import { diffText } from '../../domain/ot/text-change.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { CONCLUDING } from './made-conclusion.ts';
+import { mustHold } from './must-hold.ts';
 
 /** A debate and its log, one operation after another; every entry is checked against the invariants. */
 export class DebateBuilder {
@@ -66,8 +66,7 @@ export class DebateBuilder {
     const stamped = toLogEntries(this.state, decision.effects, people, this.now);
     this.state = evolveAll(this.state, stamped);
     this.entries.push(...stamped);
-    const broken = brokenInvariants(this.state);
-    if (broken.length > 0) throw new Error(`${operation.type}: ${broken.join('; ')}`);
+    mustHold(this.state, operation.type);
     return { ok: true, seq: cursorFor(this.state, who).seq };
   }
 

@@ -6,6 +6,7 @@ import { FormatError } from '#domain/formats/format-error.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatOf, readFormat } from '#domain/formats/formats.ts';
 import { IMPORT_LIMITS } from '#domain/formats/import-limits.ts';
 import { bytesOf, debateSaying, HOSTILE, written } from '../../support/exchanged.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const READ = FORMAT_NAMES.filter((name) => FORMATS[name].read);
 
@@ -218,7 +219,7 @@ describe('whatever is in a file, it is read or refused', () => {
           await refusal(name, bytes);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: howMany(40, 150) },
     );
   });
 });

@@ -17,9 +17,10 @@ import { type AttackGraph, attackGraphSteps } from '#domain/formats/graphs/attac
 import { parleyJsonSchema } from '#domain/formats/parley/parley-schema.ts';
 import { anyDebate } from '../../support/any-debate.ts';
 import { anyWords, debateSaying, HOSTILE, written, writtenText } from '../../support/exchanged.ts';
+import { sampleOf } from '../../support/how-many.ts';
 
 /** Programs of others read what is written, with hostile words in it: no words become anything but words. */
-const CASES: readonly (readonly [string, () => ExchangedDebate])[] = [
+const ALL: readonly (readonly [string, () => ExchangedDebate])[] = [
   ...[...HOSTILE, ...anyWords(16)].map(
     (words) => [JSON.stringify(words), () => debateSaying(words)] as const,
   ),
@@ -28,6 +29,7 @@ const CASES: readonly (readonly [string, () => ExchangedDebate])[] = [
       [`any debate ${seed}`, () => ({ state: anyDebate(seed).state, names: new Map(), kept: [] })] as const,
   ),
 ];
+const CASES = sampleOf(ALL, 8);
 
 const graphviz = await Graphviz.load();
 const isParleyFile = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(parleyJsonSchema());

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { FORMAT_NAMES, FORMATS, readFormat } from '#domain/formats/formats.ts';
 import { debateSaying, written } from '../../support/exchanged.ts';
+import { sampleOf } from '../../support/how-many.ts';
 
 const BEFORE = ['', ' ', '\t', '\n', '\u00a0', '\u200b', '\ufeff', '\u202a', "'", "''", ' \t\u200b'];
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|"/c calc"!A0', '\uff1d1', '\uff0b1', '-1,=2', '"=1"'];
@@ -14,7 +15,7 @@ const TABLES = FORMAT_NAMES.filter((name) => /zip|csv/.test(FORMATS[name].mediaT
 test('the formats of tables are known', () => expect(TABLES).toEqual(['csv', 'polis']));
 
 test.each(TABLES)('[FI5] no cell of %s runs as a formula, and its text comes back', async (name) => {
-  for (const words of HOSTILE) {
+  for (const words of sampleOf(HOSTILE, 20)) {
     const debate = debateSaying(words);
     const archive = written(name, debate);
     for (const [file, bytes] of Object.entries(unzipSync(archive))) {
