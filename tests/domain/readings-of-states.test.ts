@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { NewerEntry, storedTypes, upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { splittingsOf } from '../../domain/debate/lineage/split-parts.ts';
-import { activePositions, standingPositions } from '../../domain/debate/map/active-positions.ts';
 import { newHolder } from '../../domain/debate/map/holders.ts';
+import { remainingPositions, shownPositions } from '../../domain/debate/map/positions-in-order.ts';
 import { inReadingOrder } from '../../domain/debate/map/reading-order.ts';
 import { targetText } from '../../domain/debate/map/target-text.ts';
 import { ancestorsOf, heightOf, laneOf, lanesIn, shownPlaceOf } from '../../domain/debate/map/tree.ts';
@@ -119,10 +119,10 @@ test('a removed position is shown while claims belong to it', () => {
     return { ...state, positions: state.positions.set(id, { ...position, removed: true }) };
   };
   const idsOf = (positions: readonly { readonly id: string }[]) => positions.map(({ id }) => id);
-  expect(idsOf(activePositions(removed('west')))).toEqual(['east', 'west']);
-  expect(idsOf(standingPositions(removed('west')))).toEqual(['east']);
+  expect(idsOf(shownPositions(removed('west')))).toEqual(['east', 'west']);
+  expect(idsOf(remainingPositions(removed('west')))).toEqual(['east']);
   const left = { ...removed('west'), childLinks: state.childLinks.set('west', []) };
-  expect(idsOf(activePositions(left))).toEqual(['east']);
+  expect(idsOf(shownPositions(left))).toEqual(['east']);
 });
 
 test('the splits of a claim are its parts by split, the newest first, without those that were joined', () => {
