@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import {
+  aDebate,
+  articleOf,
+  cite,
+  comment,
+  type DebateBuilder,
+  editTo,
+  newClaim,
+  SOURCE,
+  seal,
+  targetOf,
+} from '../support/debate-builder.ts';
+import { ask } from '../support/made-questions.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
+import { stateChanges } from '../support/state-changes.ts';
+
+/** Dana and emil write at different times of a blind phase; then it is over. */
+function written(): DebateBuilder {
+  const blind = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
+  const debate = aDebate().does('olga', setAgenda([blind, OPEN]), turnTo(WRITING.id));
+  const later = (...asked: Parameters<DebateBuilder['does']>) => {
+    debate.now += 10;
+    return debate.does(...asked);
+  };
+  later('dana', newClaim('n', 'east', { text: 'one two' }), newClaim('o', 'c-n'));
+  later('dana', { ...SOURCE, sourceId: 's-n' }, cite('c-n', 's-n'));
+  later('olga', { ...SOURCE, sourceId: 's-o' }, articleOf('s-o', ['', 'Shade']));
+  later('emil', newClaim('e', 'west'), comment({ commentId: 'm-e', on: targetOf('c-e') }));
+  later('dana', comment({ commentId: 'm-o', on: targetOf('c-a') }), ask('u-n'));
+  later('dana', editTo(debate.state, 'c-o', 'other')).does(SYSTEM, seal('c-o'));
+  debate.now += 100;
+  return debate;
+}
+
+test('at a reveal all that was written blind gets its time, in an order that says nothing of when it was written', async () => {
+  const debate = written();
+  const { state } = debate;
+  debate.does('olga', turnTo(OPEN.id, WRITING.id));
+  await expect(`${stateChanges(state, debate.state).join('\n')}\n`).toMatchFileSnapshot(
+    'revealed-changes.txt',
+  );
+});
