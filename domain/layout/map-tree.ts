@@ -63,14 +63,10 @@ export function nodeOf(source: MapSource, id: string): MapNode {
   };
 }
 
-/** Ids of its children on the map, in order; a new argument is last. */
-export function idsUnder(source: MapSource, id: string): string[] {
-  const { state } = source;
-  if (id === GHOST_ID) return [];
+/** Ids of its children on the map, in order. */
+export function idsUnder({ state, collapsed }: MapSource, id: string): string[] {
   if (id === MOTION_ID) return shownPositions(state).map((position) => position.id);
-  if (source.collapsed.has(id)) return [];
-  const ids = shownUnder(state, id);
-  return ghostPlace(source) === id ? [...ids, GHOST_ID] : ids;
+  return collapsed.has(id) ? [] : shownUnder(state, id);
 }
 
 /** Ids of the positions and claims of the whole map, in reading order. Iterative: trees may be very deep. */

@@ -17,9 +17,7 @@ function neighbour(layout: PlacedMap, box: PlacedBox, by: -1 | 1): string | null
   const sibling = siblings[siblings.indexOf(box.id) + by];
   if (sibling !== undefined) return sibling;
   const { boxes } = layout;
-  for (let at = boxes.indexOf(box) + by; at >= 0 && at < boxes.length; at += by) {
-    const other = boxes[at];
-    if (other?.depth === box.depth) return other.id;
-  }
-  return null;
+  let at = boxes.indexOf(box) + by;
+  while (boxes[at] && boxes[at]?.depth !== box.depth) at += by;
+  return boxes[at]?.id ?? null;
 }

@@ -50,15 +50,9 @@ export function wrapText(
     }
   }
   if (line.trim() !== '') push();
-  if (lines.length < most) return lines;
-  return endShort(lines.slice(0, most), text, width, widthOf);
-}
-
-function endShort(lines: readonly string[], text: string, width: number, widthOf: TextWidth): string[] {
-  const shown = lines.join('').replace(/\s/g, '').length;
-  if (shown >= text.replace(/\s/g, '').length) return [...lines];
-  const last = lines.at(-1) ?? '';
-  return [...lines.slice(0, -1), shortWords(last, width, widthOf) ?? shortWord(last, width, widthOf)];
+  if (lines.length <= most) return lines;
+  const last = lines[most - 1] ?? '';
+  return [...lines.slice(0, most - 1), shortWords(last, width, widthOf) ?? shortWord(last, width, widthOf)];
 }
 
 /** As many of its pieces as leave room for …; `null` if there is none for the first. */
@@ -66,7 +60,7 @@ function shortWords(line: string, width: number, widthOf: TextWidth): string | n
   let pieces: readonly string[] = line.match(PIECES) ?? [];
   while (pieces.length > 0) {
     const short = `${pieces.join('').trimEnd()}…`;
-    if (short.length > 1 && widthOf(short) <= width) return short;
+    if (widthOf(short) <= width) return short;
     pieces = pieces.slice(0, -1);
   }
   return null;

@@ -167,6 +167,26 @@ describe('the pieces of a curve', () => {
       },
     ],
     [
+      'from an undercut beside it',
+      () => undercutCurve(rect(300, 60), rect(180, 60), end),
+      {
+        start: { x: 300, y: 80 },
+        pieces: [
+          [
+            { x: 290, y: 80 },
+            { x: 290, y: 108 },
+            { x: 280, y: 108 },
+          ],
+          [
+            { x: 280, y: 108 },
+            { x: 180, y: 108 },
+            { x: 180, y: 108 },
+          ],
+          [{ x: 160, y: 108 }, { x: 160, y: 108 }, end],
+        ],
+      },
+    ],
+    [
       'from an undercut above it',
       () => undercutCurve(rect(300, 0), rect(180, 60), end),
       {

@@ -47,6 +47,17 @@ describe('[HM1] the sunburst of a debate', () => {
     expect(support?.to).toBeCloseTo(a?.to ?? 0);
   });
 
+  test('a removed position is in it while claims belong to it', () => {
+    const built = debate().does('olga', newClaim('a', 'p-one'));
+    const { state } = built;
+    const removed = state.positions.map((position) => ({ ...position, removed: true }));
+    const arcs = finish(sunburstSteps({ ...state, positions: removed }));
+    expect(arcs.map(({ ring, hue, from, to }) => [ring, hue, from, to])).toEqual([
+      [1, 'blue', 0, 1],
+      [2, null, 0, 1],
+    ]);
+  });
+
   test('a retracted claim is not in it, unless something shown replies to it', () => {
     const built = debate().does(
       'olga',
