@@ -252,7 +252,8 @@ function idOf(effect: Writing): string {
 function writing(state: DebateState, id: string, choices: NotificationChoices): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
-  const all = () => [...choices].flatMap(([to, { level }]) => (level === 'all' ? to : []));
+  // Of these, those who want all notifications are notified: see `isWanted`.
+  const all = () => [...choices.keys()];
   if (claim && link) {
     const by = [claim.author];
     return [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compileGraph } from '../../domain/analysis/graph/compiled-graph.ts';
 import { graphOfDebate } from '../../domain/analysis/graph/graph-of-debate.ts';
 import {
   gatherOpinions,
@@ -10,11 +11,15 @@ import { findOpinions } from '../../domain/analysis/opinions/opinion-findings.ts
 import { swingByTeam } from '../../domain/analysis/opinions/swing-by-team.ts';
 import { participationIn } from '../../domain/analysis/participation.ts';
 import { componentsOf } from '../../domain/analysis/strength/components.ts';
+import { contributionsTo } from '../../domain/analysis/strength/contributions.ts';
 import { debateStrengths } from '../../domain/analysis/strength/debate-strengths.ts';
+import { SEMANTICS } from '../../domain/analysis/strength/semantics.ts';
+import { strengthsOf } from '../../domain/analysis/strength/strengths.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { camps } from '../support/analysis/camps.ts';
+import { aGraph } from '../support/analysis/graphs.ts';
 import { theOpinions } from '../support/analysis/opinions.ts';
 import {
   aDebate,
@@ -250,7 +255,14 @@ describe('[AN10] the graph of a debate', () => {
     expect(['x-a', id].filter((one) => compiled.linkPlaceOf.has(one))).toEqual([counts]);
   });
 
-  test('a link between two claims that are one does not count', () => {
+  test('a link between two claims that are one does not count, nor the step of a merged one', () => {
+    const moved = lines(aDebate().does('mona', merge('c-a', 'c-d')).state)[1] ?? [];
+    expect(moved.map((line) => line.split(' ', 4).join(' '))).toEqual([
+      'l-b: c-b support argument',
+      'l-d: c-d support argument',
+      'l-u: c-u attack link',
+      'x-a: c-d attack argument',
+    ]);
     const debate = aDebate().does('mona', merge('c-d', 'c-b'));
     expect(lines(debate.state)[1]?.filter((line) => line.startsWith('x-a'))).toEqual([]);
   });
@@ -313,4 +325,15 @@ describe('[PO8] the swing of teams', () => {
     const debate = swung(false).does('olga', { type: 'debate.configure', teams: 'off' });
     expect(swingByTeam(debate.state)).toBeNull();
   });
+});
+
+test('[AN2] quadratic energy flattens what is beyond all numbers', () => {
+  const { strength } = SEMANTICS.quadraticEnergy;
+  expect([strength(0.5, 0, 1e200), strength(0.5, 1e200, 0), strength(0.5, 3, 3)]).toEqual([1, 0, 0.5]);
+});
+
+test('[AN7] an argument contributes nothing to itself', () => {
+  const graph = compileGraph(aGraph({ a: 0.5, b: 0.8 }, 'b>a a-(b>a)'));
+  const found = contributionsTo(graph, SEMANTICS.dfquad, strengthsOf(graph, SEMANTICS.dfquad), 'a');
+  expect(found.map(({ id, how }) => [id, how])).toEqual([['b', 'supports']]);
 });

@@ -35,8 +35,10 @@ function recordOf(debate: DebateBuilder, who: string | null): MeetingRecord {
   const view = debate.projection(who);
   const meeting = meetingsOf(view).at(-1) ?? expect.fail('no meeting');
   const notes = beginNotes();
-  for (const entry of debate.entries)
-    if (entry.seq > meeting.from && entry.seq <= (meeting.to ?? debate.state.seq)) noteEntry(notes, entry);
+  const types = debate.entries.map(({ effect }) => effect.type);
+  const [begun, ended] = [types.lastIndexOf('meeting.started'), types.lastIndexOf('meeting.ended')];
+  for (const entry of debate.entries.slice(begun, ended < begun ? undefined : ended + 1))
+    noteEntry(notes, entry);
   return meetingRecord(meeting, notes, view);
 }
 
@@ -78,6 +80,7 @@ function aRichMeeting(): DebateBuilder {
       { ...SOURCE, sourceId: 's-b', title: 'Another' },
       { ...SOURCE, sourceId: 's-c', title: 'B' },
       agree('c-d'),
+      ask('u-0', 'Before it?'),
     )
     .does(
       'olga',

@@ -5,21 +5,29 @@ import {
   NOTIFICATION_KINDS,
   type NotificationKind,
 } from '../../domain/notifications/notification.ts';
-import { hasRecipients, isMuted, NOTED_TYPES } from '../../domain/notifications/notifications-for.ts';
+import {
+  hasRecipients,
+  isMuted,
+  NOTED_TYPES,
+  notificationsFor,
+} from '../../domain/notifications/notifications-for.ts';
 import { personsIn } from '../../domain/notifications/project-notification.ts';
 import { taskProgress, taskSentence } from '../../domain/notifications/task-words.ts';
 import {
   aDebate,
   agree,
+  bringBack,
   comment,
   type DebateBuilder,
+  hide,
+  hold,
   retract,
   suggest,
   targetOf,
 } from '../support/debate-builder.ts';
 import { notYet, recognize, steelman } from '../support/made-steelmen.ts';
 import { addTask } from '../support/made-tasks.ts';
-import { EMPTY_NOTIFICATION as EMPTY, shownOf as shown } from '../support/notified.ts';
+import { EMPTY_NOTIFICATION as EMPTY, NOTHING_CHOSEN, shownOf as shown } from '../support/notified.ts';
 
 describe('[NO5] a notification about a steelman', () => {
   const steelmanned = (who: string, debate: DebateBuilder) => shown(debate, 'steelmanned', 'c-sm', who);
@@ -167,4 +175,21 @@ describe('[NO4] a muted branch', () => {
     expect(muted('c-d', 'c-z')).toEqual(['x-a', 'c-d']);
     expect(muted('east')).toEqual(['c-a', 'l-a', 'm-a', 'c-b', 'c-u', 'x-a']);
   });
+});
+
+test('[NO1] an approval is still one if what it approved was hidden and shown again since', () => {
+  const debate = aDebate().does('mona', hold('c-b'));
+  const since = debate.entries.length;
+  for (const operation of [bringBack('c-b'), hide('c-b'), bringBack('c-b')]) {
+    debate.now += 1_000;
+    debate.does('mona', operation);
+  }
+  const kinds = debate.entries
+    .slice(since)
+    .map((entry) =>
+      notificationsFor(entry, debate.state, NOTHING_CHOSEN).flatMap(({ to, kind, about }) =>
+        about === 'c-b' ? `${to} ${kind}` : [],
+      ),
+    );
+  expect(kinds).toEqual([['emil accepted'], ['emil hidden'], ['emil restored']]);
 });

@@ -1,12 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { citedPassages, libraryOf, unsourcedClaims, worksOf } from '../../domain/evidence/library.ts';
 import { frontSteps } from '../../domain/outline/debate-front.ts';
 import { crossReferences, endnotesOf } from '../../domain/outline/endnotes.ts';
+import { changedLines } from '../../domain/outline/outline-changes.ts';
 import { outlineTree } from '../../domain/outline/outline-tree.ts';
 import { moveIn, moveOut } from '../../domain/outline/shift.ts';
+import {
+  hasSameReadMarks,
+  mergeReadMarks,
+  NO_READ_MARKS,
+  type ReadMarks,
+} from '../../domain/unread/read-marks.ts';
 import { placesInOrder, unreadItems } from '../../domain/unread/unread-items.ts';
-import { cite, comment, retract, SOURCE, targetOf } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  cite,
+  comment,
+  crossLink,
+  newClaim,
+  retract,
+  SOURCE,
+  targetOf,
+} from '../support/debate-builder.ts';
 import { aFullDebate } from '../support/full-debate.ts';
 
 const debate = aFullDebate();
@@ -218,3 +235,105 @@ describe('[NW1] all that others wrote in it', () => {
     expect(kinds('susi')).toEqual(['reply m-4']);
   });
 });
+
+test('the front leaves out what is retracted, and prefers claims that are short enough', () => {
+  const text = (length: number) => 'w'.repeat(length);
+  const wide = aDebate().does(
+    'dana',
+    newClaim('1', 'west', { text: text(191) }),
+    newClaim('2', 'west', { text: text(190) }),
+  );
+  wide.does(
+    'dana',
+    newClaim('3', 'c-1'),
+    newClaim('4', 'c-3'),
+    newClaim('5', 'c-2', { text: text(200) }),
+    newClaim('6', 'c-2', { text: text(191) }),
+  );
+  wide.does(
+    'dana',
+    newClaim('7', 'c-6'),
+    newClaim('8', 'c-2'),
+    newClaim('9', 'c-8'),
+    newClaim('10', 'c-9'),
+    retract('c-8'),
+  );
+  const [, west] = finish(frontSteps(wide.state)).positions;
+  // Of c-1 and c-2 only the second fits, and of its replies none does that stands: then the one with the larger branch counts.
+  expect([west?.claims, west?.below, west?.lead?.text.length, west?.lead?.below]).toEqual([3, 7, 190, 5]);
+  expect([west?.reply?.text.length, west?.reply?.below]).toEqual([191, 1]);
+});
+
+describe('[OU2] lines that may differ', () => {
+  test('are unknown once anything was removed', () => {
+    const gone = (list: 'claims' | 'links' | 'comments', id: string) => ({
+      ...state,
+      [list]: (state[list] as Removable).delete(id),
+    });
+    expect(changedLines(state, state)).toEqual(new Set());
+    for (const [list, id] of [
+      ['claims', 'c-a'],
+      ['links', 'x-a'],
+      ['comments', 'm-a'],
+    ] as const)
+      expect(changedLines(state, gone(list, id)), list).toBeNull();
+    expect(
+      changedLines(state, { ...state, positions: state.positions.map((position) => ({ ...position })) }),
+    ).toBeNull();
+  });
+
+  test('are those of what was added, with all above them', () => {
+    const after = aFullDebate();
+    const before = after.state;
+    after.does('dana', comment({ commentId: 'm-n', on: targetOf('l-b') }), crossLink('x-n', 'c-l', 'c-u'));
+    expect([...(changedLines(before, after.state) ?? [])].sort()).toEqual([
+      'c-a',
+      'c-b',
+      'c-d',
+      'c-l',
+      'c-u',
+      'east',
+      'west',
+    ]);
+  });
+});
+
+test('[NW4] of too many places the oldest are taken for read, in whatever order they were read', () => {
+  const later = new Map(
+    Array.from(
+      { length: LIMITS.seenLater + 3 },
+      (_, nth) => [`c-${nth}`, LIMITS.seenLater + 3 - nth] as const,
+    ),
+  );
+  const marks = mergeReadMarks(NO_READ_MARKS, { ...NO_READ_MARKS, later });
+  expect([marks.until, marks.later.size, Math.min(...marks.later.values())]).toEqual([
+    3,
+    LIMITS.seenLater,
+    4,
+  ]);
+});
+
+test.each<[string, Partial<ReadMarks>, boolean]>([
+  ['nothing else', {}, true],
+  ['another time', { until: 4 }, false],
+  ['another time of leaving', { left: 4 }, false],
+  ['another place', { later: new Map([['c-b', 9]]) }, false],
+  ['another time at a place', { later: new Map([['c-a', 8]]) }, false],
+  [
+    'one place more',
+    {
+      later: new Map([
+        ['c-a', 9],
+        ['c-b', 9],
+      ]),
+    },
+    false,
+  ],
+])('[NW3] read marks with %s are the same: %s', (_, change, isSame) => {
+  const marks: ReadMarks = { until: 3, left: 2, later: new Map([['c-a', 9]]) };
+  expect(hasSameReadMarks(marks, { ...marks, later: new Map(marks.later), ...change })).toBe(isSame);
+});
+
+interface Removable {
+  delete(id: string): unknown;
+}

@@ -369,10 +369,12 @@ describe('orders of a file', () => {
       added('c-1', 'z'),
       added('c-2', bad),
       added('c-3', 'z'),
+      added('c-5', 'z'),
+      added('c-6', 'z'),
       added('c-4', 'A', 'west'),
       entry({ type: 'position.added', positionId: 'west', order: 'a' }),
       entry({ type: 'comment.added', commentId: 'm-1' }),
     ];
-    expect(ordersOf(...entries)).toEqual(['a1', 'a1', 'a0', 'a2', 'a0', 'a0', null]);
+    expect(ordersOf(...entries)).toEqual(['a1', 'a1', 'a0', 'a2', 'a3', 'a4', 'a0', 'a0', null]);
   });
 });
