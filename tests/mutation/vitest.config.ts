@@ -18,7 +18,7 @@ const ABOUT_TEXT = [
 
 /** They take a second or more each: most changes are noticed by others before it is their turn. */
 const SLOW =
-  /(checkers|debate-projection|names|bounds|pairs|round-trips|moderation-projection|bounded-work|research-ballots|reliability|front|erasure|history|outline|csv-formulas|numbering|opinions-disclosed|limits|change-set|layout-columns|passage-place|notifications|debate-fold|access-matrix)\.test\.ts$/;
+  /(checkers|debate-projection|names|bounds|pairs|round-trips|moderation-projection|bounded-work|research-ballots|reliability|front|erasure|history|outline|csv-formulas|numbering|opinions-disclosed|limits|change-set|layout-columns|passage-place|notifications|debate-fold|access-matrix|openings|sync-outdone|sync-sessions)\.test\.ts$/;
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
