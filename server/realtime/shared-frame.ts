@@ -20,33 +20,33 @@ export function textFrame(text: string): Buffer {
  * this leaves only that. It depends on the internals of engine.io and ws: a test compares it with what `emit` would have sent, and
  * `SHARED_FRAMES=off` disables it.
  */
-export function writeShared(socket: LiveSocket, frames: () => Buffer): boolean {
-  const { conn } = socket;
-  if (conn.transport?.name !== 'websocket' || conn.readyState !== 'open') return false;
-  const waiting: unknown = Reflect.get(conn, 'writeBuffer');
-  if (!Array.isArray(waiting) || waiting.length > 0) return false;
-  const stream = streamOf(conn.transport);
-  if (stream === null || stream.writableLength > IDLE_BELOW) return false;
-  stream.write(frames());
+export function writeShared(socket: LiveSocket, frames: Buffer): boolean {
+  const { readyState, transport, writeBuffer } = socket.conn as unknown as EngineConnection;
+  if (readyState !== 'open' || writeBuffer?.length !== 0 || transport?.name !== 'websocket') return false;
+  const webSocket = transport.socket;
+  if (webSocket?.readyState !== OPEN) return false;
+  const stream = webSocket._socket;
+  if (typeof stream?.write !== 'function' || stream.writableLength > IDLE_BELOW) return false;
+  stream.write(frames);
   return true;
 }
 
-interface Stream {
-  readonly writableLength: number;
-  write(frame: Buffer): boolean;
-}
+/** The state of a WebSocket that can be written to. */
+const OPEN = 1;
 
-/** The TCP stream below a WebSocket, if it can be written to now. */
-function streamOf(transport: object): Stream | null {
-  const webSocket: unknown = Reflect.get(transport, 'socket');
-  if (typeof webSocket !== 'object' || webSocket === null || Reflect.get(webSocket, 'readyState') !== 1)
-    return null;
-  const stream: unknown = Reflect.get(webSocket, '_socket');
-  return isStream(stream) ? stream : null;
-}
-
-function isStream(value: unknown): value is Stream {
-  return typeof value === 'object' && value !== null && 'write' in value && 'writableLength' in value;
+/** What this file uses of engine.io and ws, most of which their types leave out. Another version may have none of it. */
+interface EngineConnection {
+  readonly readyState: string;
+  /** Packets that wait for the transport. */
+  readonly writeBuffer?: readonly unknown[];
+  readonly transport?: {
+    readonly name: string;
+    readonly socket?: {
+      readonly readyState: number;
+      /** The TCP stream; null once it has ended. */
+      readonly _socket?: { readonly writableLength: number; write?(frame: Buffer): boolean } | null;
+    };
+  };
 }
 
 /** The start of a text frame of so many bytes. */

@@ -98,21 +98,40 @@ describe('an append that waits for another one', () => {
     expect(await log.answers('good', [kept])).toEqual([]);
   });
 
-  it('reads no table as a whole, with the plans a connection keeps', async () => {
-    const log = new DatabaseLog(database);
-    await log.createDebate({ id: 'long', title: 'Trade', visibility: 'public', listing: {} }, []);
-    await other.query('BEGIN');
-    // More often than PostgreSQL makes a new plan.
+  /** Appends more often than PostgreSQL makes a new plan, in the transaction of the other connection; `before` is called each time. */
+  async function appendOften(debateId: string, before = () => {}) {
+    await new DatabaseLog(database).createDebate(
+      { id: debateId, title: 'Trade', visibility: 'public', listing: {} },
+      [],
+    );
     for (let head = 0; head < 12; head += 1) {
       const entry = { seq: head + 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
       const answers = [{ ...kept, clientSeq: head }];
-      const { text, values } = appendStatement([{ debateId: 'long', head, entries: [entry], answers }]);
+      const { text, values } = appendStatement([{ debateId, head, entries: [entry], answers }]);
+      before();
       await other.query(text, values);
     }
+  }
+
+  it('reads no table as a whole, with the plans a connection keeps', async () => {
+    await other.query('BEGIN');
+    await appendOften('long');
     const { rows } = await other.query(
       'SELECT relname, n_tup_ins FROM pg_stat_xact_user_tables WHERE seq_scan > 0 ORDER BY 1',
     );
     await other.query('ROLLBACK');
     expect(rows).toEqual([]);
+  });
+
+  it('plans its own statements once a connection', async () => {
+    const plans: string[] = [];
+    const note = ({ message = '' }) => void (message === 'PLANNER STATISTICS' && plans.push(message));
+    other.on('notice', note);
+    await other.query('BEGIN; SET LOCAL log_planner_stats = on; SET LOCAL client_min_messages = log');
+    await appendOften('often', () => void plans.splice(0));
+    await other.query('ROLLBACK');
+    other.off('notice', note);
+    // The call alone, which is sent as text each time.
+    expect(plans).toHaveLength(1);
   });
 });

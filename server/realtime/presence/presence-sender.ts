@@ -28,12 +28,13 @@ export class PresenceSender {
   send(to: string, update: PresenceUpdate, all: () => PresenceUpdate): void {
     const nothing = update.here.length === 0 && update.gone.length === 0 && !update.all;
     const shared = nothing || !this.#sharedFrames ? null : textFrame(eventText('presence', update));
-    for (const id of this.#io.of('/').adapter.rooms.get(to) ?? []) {
-      const socket = this.#io.of('/').sockets.get(id);
+    const { adapter, sockets } = this.#io.of('/');
+    for (const id of adapter.rooms.get(to) ?? []) {
+      const socket = sockets.get(id);
       if (!socket) continue;
       if (bytesWaiting(socket) > BYTES) this.#behind.add(id);
       else if (this.#behind.delete(id)) socket.emit('presence', all());
-      else if (!nothing && !(shared && writeShared(socket, () => shared))) socket.emit('presence', update);
+      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', update);
     }
   }
 
