@@ -10,8 +10,6 @@ import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
-/** Connections kept while nothing is asked. Opening another takes some ten milliseconds, and an operation that needs it waits for that. */
-const KEPT = 2;
 const CONNECT_TIMEOUT_S = 5;
 /** No statement takes nearly this long; one that does is stuck. The client waits longer, to get the server's own error first. */
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -71,7 +69,6 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   const pool = new pg.Pool({
     ...config,
     max: poolSize,
-    min: Math.min(KEPT, poolSize),
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,

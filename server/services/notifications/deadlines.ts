@@ -9,6 +9,7 @@ import { progressSteps } from '#domain/debate/tasks/progress.ts';
 import { nextReminder, tasksToRemindOf } from '#domain/debate/tasks/reminders.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
@@ -57,13 +58,13 @@ export class Deadlines {
 
   /** Stores the reminders that are due, and closes the polls whose time is over. */
   async look(): Promise<void> {
-    const due = await this.#parts.database.prisma.noteCursor.findMany({
-      where: { remindAt: { lte: BigInt(this.#parts.now()) } },
-      orderBy: { remindAt: 'asc' },
-      take: AT_ONCE,
-    });
+    const { database, now } = this.#parts;
+    // As text: the databases' drivers read large numbers differently.
+    const due = await database.rowsOf<Omit<Due, 'remindAt'> & { remindAt: string }>(Prisma.sql`
+      SELECT debate_id AS "debateId", seq, remind_at::text AS "remindAt" FROM note_cursor
+      WHERE remind_at <= ${now()}::bigint ORDER BY remind_at LIMIT ${AT_ONCE}::int`);
     for (const { debateId, seq, remindAt } of due)
-      if (remindAt !== null) await this.#tryWith({ debateId, seq, remindAt });
+      await this.#tryWith({ debateId, seq, remindAt: BigInt(remindAt) });
   }
 
   async #tryWith(due: Due): Promise<void> {

@@ -5,7 +5,7 @@ import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
-import type { Webhook } from '#prisma/client/client.ts';
+import { Prisma, type Webhook } from '#prisma/client/client.ts';
 import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Sender } from '../../limits/sender.ts';
@@ -108,7 +108,7 @@ export class Deliveries {
   async look(): Promise<void> {
     const { database, now, failed } = this.#parts;
     if (this.#stopping.signal.aborted) return;
-    const due = await database.prisma.$queryRaw<DueWebhook[]>`
+    const due = await database.rowsOf<DueWebhook>(Prisma.sql`
       SELECT id, receiver, failures FROM (
         SELECT w.id, w.failures, w.next_at, r.receiver,
                row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
@@ -120,7 +120,7 @@ export class Deliveries {
           AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
       ) ranked
       WHERE place <= ${AT_ONCE_TO_RECEIVER}
-      ORDER BY next_at LIMIT ${AT_ONCE * 2}`;
+      ORDER BY next_at LIMIT ${AT_ONCE * 2}`);
     for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
   }
 
