@@ -34,7 +34,7 @@ export function writeShared(socket: LiveSocket, frames: Buffer): boolean {
 /** The state of a WebSocket that can be written to. */
 const OPEN = 1;
 
-/** What this file uses of engine.io and ws, most of which their types leave out. Another version may have none of it. */
+/** A connection of engine.io, with parts of ws that the types leave out. Another version may lack any of them. */
 interface EngineConnection {
   readonly readyState: string;
   /** Packets that wait for the transport. */
