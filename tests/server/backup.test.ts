@@ -16,7 +16,7 @@ import { DatabaseLog } from '../../server/log/database-log.ts';
 import type { StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { backupCommand, contentsOf } from '../support/backups.ts';
-import { freshDataFolder } from '../support/data-template.ts';
+import { freshDataFolder, putEmptyDatabase } from '../support/data-template.ts';
 import { startEmbeddedDatabase, temporaryFolder } from '../support/database.ts';
 import { makeDebate } from '../support/log-node.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -45,6 +45,7 @@ async function emptyPostgres(name: string): Promise<Database> {
 }
 
 async function emptyEmbedded(name: string): Promise<Database> {
+  await putEmptyDatabase(named(name));
   const database = await openDatabase({ dataDir: named(name) });
   open.push(database);
   return database;

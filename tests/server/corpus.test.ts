@@ -27,6 +27,7 @@ import {
   readCorpusFiles,
   readCorpusOperations,
 } from '../corpus/corpus.ts';
+import { putEmptyDatabase } from '../support/data-template.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { sampleOf } from '../support/how-many.ts';
 
@@ -77,6 +78,7 @@ describe('[RL8] the kept logs of a release', { timeout: 120_000 }, () => {
       const [head = ''] = gunzipSync(readFileSync(path)).toString().split('\n', 1);
       const { migrations } = headSchema.parse(JSON.parse(head));
       const folder = await temporaryFolder();
+      await putEmptyDatabase(folder.path);
       const database = await openDatabase({ dataDir: folder.path });
       const rows = await database.prisma.$queryRaw<{ name: string }[]>`
       SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1`;

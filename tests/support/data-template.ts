@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createServer } from '../../server/compose/create-server.ts';
+import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
 import { createLogger } from '../../server/logging/logger.ts';
 import { madeOnce } from './made-once.ts';
@@ -18,6 +19,11 @@ export async function freshDataFolder(): Promise<string> {
   // All at once: file by file from JavaScript it takes five times as long.
   cpSync(await madeOnce('data', makeData), folder, { recursive: true });
   return folder;
+}
+
+/** Puts an embedded database with its tables and no rows into a new data folder. */
+export async function putEmptyDatabase(folder: string): Promise<void> {
+  cpSync(await madeOnce('empty-data', makeEmptyData), folder, { recursive: true });
 }
 
 /** An embedded database in memory with nothing in it, as PostgreSQL's own first start leaves it. */
@@ -36,7 +42,7 @@ async function makeCluster(path: string): Promise<void> {
   await writeFile(path, Buffer.from(await dump.arrayBuffer()));
 }
 
-async function makeData(folder: string): Promise<void> {
+async function putCluster(folder: string): Promise<void> {
   const dataDir = join(folder, 'pglite-18');
   await mkdir(dataDir, { recursive: true });
   const cluster = await PGlite.create({
@@ -44,6 +50,15 @@ async function makeData(folder: string): Promise<void> {
     loadDataDir: await emptyCluster(),
   });
   await cluster.close();
+}
+
+async function makeEmptyData(folder: string): Promise<void> {
+  await putCluster(folder);
+  await (await openDatabase({ dataDir: folder })).close();
+}
+
+async function makeData(folder: string): Promise<void> {
+  await putCluster(folder);
   const env = readEnv({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'silent' });
   const server = await createServer(env, createLogger('silent'), noPages);
   await server.stop();
