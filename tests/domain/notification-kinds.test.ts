@@ -13,6 +13,7 @@ import {
 } from '../../domain/notifications/notifications-for.ts';
 import { personsIn } from '../../domain/notifications/project-notification.ts';
 import { taskProgress, taskSentence } from '../../domain/notifications/task-words.ts';
+import { isTimeZone } from '../../domain/notifications/zoned-time.ts';
 import {
   aDebate,
   agree,
@@ -192,4 +193,10 @@ test('[NO1] an approval is still one if what it approved was hidden and shown ag
       ),
     );
   expect(kinds).toEqual([['emil accepted'], ['emil hidden'], ['emil restored']]);
+});
+
+test('a time zone has a name of letters, and no offset is one', () => {
+  expect(['Europe/Zurich', 'UTC', '+01:00', '-05', '', 'Nowhere/Land'].map(isTimeZone)).toEqual([
+    ...[true, true, false, false, false, false],
+  ]);
 });

@@ -11,6 +11,7 @@ import {
   type Trait,
   VIEWER_TRAITS,
 } from '../../domain/search/search-criteria.ts';
+import { isSameSide, sideOf } from '../../domain/search/side-of.ts';
 import { isMistyped } from '../../domain/words/near-words.ts';
 import { UNSTEMMED } from '../../domain/words/word-forms.ts';
 import {
@@ -270,4 +271,14 @@ describe('[SE6] stretches that are set apart', () => {
       'So, [trams] ([2]) go',
     );
   });
+});
+
+test('[SE10] an argument in no lane may say the same as any other', () => {
+  const { state } = aDebate();
+  const nowhere = sideOf(state, targetOf('c-z'), 'attack');
+  expect(nowhere).toEqual({ lane: null, isFor: false });
+  for (const relation of ['support', 'attack'] as const) {
+    const east = sideOf(state, targetOf('east'), relation);
+    expect([isSameSide(nowhere, east), isSameSide(east, nowhere)]).toEqual([true, true]);
+  }
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { readCsv } from '#domain/formats/csv/read-csv.ts';
 import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
-import { bytesOf } from '../../support/exchanged.ts';
+import { bytesOf, written } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';
 import { listed } from '../../support/listed.ts';
 import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '../../support/odd-files.ts';
@@ -72,6 +74,24 @@ describe('everything of a file is read, or set aside with its line:', () => {
       'about_people (3): Fell them',
       'links_nothing (6): t-9',
       'unknown_value (7): 2',
+    ]);
+  });
+
+  test('the moments of Polis, in seconds or milliseconds, and its numbers, which go on in a file for it', () => {
+    const imported = readTables(new Map(Object.entries(POLIS_TABLES)), 'File');
+    const { state } = imported;
+    expect(state.claims.get('t-1')?.at).toBe(1_731_527_036_000);
+    const old = state.claims.get('t-2') ?? expect.fail('no claim');
+    const claims = state.claims.set('c-new', { ...old, id: 'c-new', text: 'New', author: 'ann' });
+    const files = unzipSync(written('polis', { ...imported, state: { ...state, claims } }));
+    const rows = [
+      ...readCsv(strFromU8(files['comments.csv'] ?? new Uint8Array()).replaceAll('\r', '')),
+    ].slice(1);
+    expect(rows.map(({ cells }) => [cells[2], cells[3], cells[7]])).toEqual([
+      ['1', '8', 'Fell them'],
+      ['2', '6', 'Old'],
+      ['3', '5', "'-Plant, more"],
+      ['4', '9', 'New'],
     ]);
   });
 

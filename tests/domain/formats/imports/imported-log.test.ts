@@ -8,6 +8,7 @@ import { entriesOf } from '#domain/formats/imports/entries-of.ts';
 import { withSoundIds } from '#domain/formats/imports/sound-ids.ts';
 import { withSoundOrders } from '#domain/formats/imports/sound-orders.ts';
 import {
+  aDebate,
   agree,
   editTo,
   lock,
@@ -59,6 +60,17 @@ test('an imported debate has this log: contributions in time, then decisions, an
   expect(entries.map(lineOf)).toEqual(expected.split('\n'));
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
   expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([SYSTEM]));
+});
+
+test('a removed position is not in the log', () => {
+  const { state } = aDebate();
+  const west = state.positions.get('west') ?? expect.fail('no position');
+  const positions = state.positions.set('west', { ...west, removed: true });
+  const owner = { ownerId: 'ivan', visibility: 'public', now: 9_000 } as const;
+  const added = entriesOf({ state: { ...state, positions }, names: new Map(), kept: [] }, owner).flatMap(
+    ({ effect }) => (effect.type === 'position.added' ? effect.positionId : []),
+  );
+  expect(added).toEqual(['east']);
 });
 
 const entry = (effect: object, seq = 1): LogEntry => ({
