@@ -91,7 +91,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
       ['1', '8', 'Fell them'],
       ['2', '6', 'Old'],
       ['3', '5', "'-Plant, more"],
-      ['4', '9', 'New'],
+      ['4', '7', 'New'],
     ]);
   });
 
