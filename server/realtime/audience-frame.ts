@@ -1,7 +1,7 @@
 import type { ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { LiveSocket } from './connection.ts';
-import { eventText, textFrame, writeShared } from './shared-frame.ts';
+import { eventText, idleStream, textFrame } from './shared-frame.ts';
 
 /** No entries of a person's own. */
 const NOTHING: readonly ProjectedEntry[] = [];
@@ -28,7 +28,8 @@ export class AudienceFrame {
   /** Sends it to a connection, with the person's `own` entries. */
   sendTo(socket: LiveSocket, own = NOTHING): void {
     if (this.#people.length === 0 && this.#frame === null) return;
-    if (this.#sharesWrites && writeShared(socket, this.#bytes(own))) return;
+    const stream = this.#sharesWrites ? idleStream(socket) : null;
+    if (stream) return void stream.write(this.#bytes(own));
     this.sendNames(socket);
     if (this.#frame) socket.emit('frame', own.length > 0 ? { ...this.#frame, own } : this.#frame);
   }

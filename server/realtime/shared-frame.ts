@@ -15,24 +15,28 @@ export function textFrame(text: string): Buffer {
 }
 
 /**
- * Writes one or more encoded frames to an idle connection: nothing else is waiting for it, so order is kept. Returns false if the
+ * Finds what encoded frames are written to, of an idle connection: nothing else is waiting for it, so order is kept. Returns null if the
  * connection isn't idle (or no WebSocket): then the caller emits the event. Most of a broadcast's cost is one write call per connection;
  * this leaves only that. It depends on the internals of engine.io and ws: a test compares it with what `emit` would have sent, and
  * `SHARED_FRAMES=off` disables it.
  */
-export function writeShared(socket: LiveSocket, frames: Buffer): boolean {
+export function idleStream(socket: LiveSocket): Stream | null {
   const { readyState, transport, writeBuffer } = socket.conn as unknown as EngineConnection;
-  if (readyState !== 'open' || writeBuffer?.length !== 0 || transport?.name !== 'websocket') return false;
+  if (readyState !== 'open' || writeBuffer?.length !== 0 || transport?.name !== 'websocket') return null;
   const webSocket = transport.socket;
-  if (webSocket?.readyState !== OPEN) return false;
-  const stream = webSocket._socket;
-  if (typeof stream?.write !== 'function' || stream.writableLength > IDLE_BELOW) return false;
-  stream.write(frames);
-  return true;
+  const stream = webSocket?.readyState === OPEN ? webSocket._socket : null;
+  if (typeof stream?.write !== 'function') return null;
+  return stream.writableLength <= IDLE_BELOW ? stream : null;
 }
 
 /** The state of a WebSocket that can be written to. */
 const OPEN = 1;
+
+/** A TCP stream. */
+interface Stream {
+  readonly writableLength: number;
+  write(frames: Buffer): boolean;
+}
 
 /** A connection of engine.io, with parts of ws that the types leave out. Another version may lack any of them. */
 interface EngineConnection {
@@ -44,7 +48,7 @@ interface EngineConnection {
     readonly socket?: {
       readonly readyState: number;
       /** The TCP stream; null once it has ended. */
-      readonly _socket?: { readonly writableLength: number; write?(frame: Buffer): boolean } | null;
+      readonly _socket?: Stream | null;
     };
   };
 }

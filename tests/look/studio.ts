@@ -35,7 +35,7 @@ export class Studio {
   static async open(host?: string): Promise<Studio> {
     installChromium();
     const programs = bundlePrograms();
-    process.once('exit', () => rmSync(programs, { recursive: true }));
+    process.once('exit', () => rmSync(programs, { recursive: true, force: true }));
     let ids: Debates = {};
     const server = await ParleyProcess.start({
       copies: true,

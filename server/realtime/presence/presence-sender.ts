@@ -1,8 +1,8 @@
 import type { Audience } from '#domain/debate/engine/project.ts';
 import type { PresenceUpdate, Present } from '#domain/protocol/server-messages.ts';
-import type { LiveServer } from '../connection.ts';
+import type { LiveServer, LiveSocket } from '../connection.ts';
 import { bytesWaiting } from '../outgoing-budget.ts';
-import { eventText, textFrame, writeShared } from '../shared-frame.ts';
+import { eventText, idleStream, textFrame } from '../shared-frame.ts';
 
 /** Unread bytes of a client beyond which it is sent no more presence. */
 const BYTES = 1024 * 1024;
@@ -28,13 +28,18 @@ export class PresenceSender {
   send(to: string, update: PresenceUpdate, all: () => PresenceUpdate): void {
     const nothing = update.here.length === 0 && update.gone.length === 0 && !update.all;
     const shared = nothing || !this.#sharedFrames ? null : textFrame(eventText('presence', update));
+    const sendUpdate = (socket: LiveSocket) => {
+      const stream = shared && idleStream(socket);
+      if (stream) stream.write(shared);
+      else socket.emit('presence', update);
+    };
     const { adapter, sockets } = this.#io.of('/');
     for (const id of adapter.rooms.get(to) ?? []) {
       const socket = sockets.get(id);
       if (!socket) continue;
       if (bytesWaiting(socket) > BYTES) this.#behind.add(id);
       else if (this.#behind.delete(id)) socket.emit('presence', all());
-      else if (!nothing && !(shared && writeShared(socket, shared))) socket.emit('presence', update);
+      else if (!nothing) sendUpdate(socket);
     }
   }
 
