@@ -35,6 +35,7 @@ import {
   unmerge,
 } from '../support/debate-builder.ts';
 import { aFullDebate } from '../support/full-debate.ts';
+import { addVoters, joinAs } from '../support/made-people.ts';
 import { vote, weigh } from '../support/pairs/made-operations.ts';
 
 describe('the components of a graph', () => {
@@ -120,7 +121,7 @@ describe('opinions that are gathered', () => {
 
   test('are those on what everyone sees, in the order in which people joined', () => {
     const debate = aFullDebate();
-    debate.does(SYSTEM, { type: 'participant.join', participantId: 'anna', role: 'debater' });
+    debate.does(SYSTEM, joinAs('anna', 'debater'));
     debate.does('anna', vote('c-d', 'agree'));
     const { participants, statements, answers } = plain(debate.state);
     expect(statements).toEqual(['c-a', 'c-b', 'c-d', 'c-e', 'c-f', 'c-h', 'c-l', 'c-sm', 'c-u', 'c-v']);
@@ -286,9 +287,7 @@ test('[AN24] people with as many contributions are in the order of their words, 
 describe('[PO8] the swing of teams', () => {
   const swung = (isSecret: boolean) => {
     const debate = aDebate();
-    const people = Array.from({ length: 12 }, (_, nth) => `v-${nth}`);
-    for (const participantId of people)
-      debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+    const people = addVoters(debate, 12);
     for (const [nth, id] of people.entries())
       if (nth < 11)
         debate.does(id, { type: 'team.choose', participantId: id, team: nth < 6 ? 'west' : 'east' });

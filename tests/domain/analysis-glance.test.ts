@@ -4,6 +4,7 @@ import { countWords, participationIn } from '../../domain/analysis/participation
 import { debateStrengths, strengthIn } from '../../domain/analysis/strength/debate-strengths.ts';
 import { finish } from '../../domain/collections/steps.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim, retract } from '../support/debate-builder.ts';
+import { addVoters } from '../support/made-people.ts';
 
 const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));
 const standing = ({ state }: DebateBuilder) => finish(summarySteps(debateStrengths(state)));
@@ -65,14 +66,12 @@ describe('[AN24] participation', () => {
 describe('[AN25] the debate at a glance', () => {
   test('contested is what nearly as many are for as against', () => {
     const debate = aDebate().does('dana', newClaim('v', 'east'), newClaim('w', 'east'));
-    for (let voter = 0; voter < 5; voter += 1)
-      debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
-    for (let voter = 0; voter < 5; voter += 1)
+    for (const [nth, voter] of addVoters(debate, 5).entries())
       for (const [claim, against] of [
         ['c-v', 2],
         ['c-w', 1],
       ] as const)
-        debate.does(`v-${voter}`, { ...agree(claim), answer: voter < against ? 'disagree' : 'agree' });
+        debate.does(voter, { ...agree(claim), answer: nth < against ? 'disagree' : 'agree' });
     expect(glance(debate).contested).toEqual(['c-v']);
   });
 

@@ -22,6 +22,7 @@ import {
 import { strengthsAfter, strengthsOf, strengthsWithout } from '../../domain/analysis/strength/strengths.ts';
 import { aGraph, anyGraph, strengthsBy, turnedRound } from '../support/analysis/graphs.ts';
 import { aDebate, agree, hide, merge, newClaim, retract, unmerge } from '../support/debate-builder.ts';
+import { addVoters } from '../support/made-people.ts';
 
 const half = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, 0.5]));
 
@@ -365,10 +366,7 @@ describe('[AN26] the strength that people see', () => {
     const debate = aDebate();
     debate.does('olga', { type: 'position.add', positionId: 'new', name: 'New', summary: '', hue: 'teal' });
     debate.does('dana', newClaim('one', 'new'), newClaim('two', 'c-one'));
-    for (let voter = 0; voter < votes; voter += 1) {
-      debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
-      debate.does(`v-${voter}`, agree('c-one'));
-    }
+    for (const voter of addVoters(debate, votes)) debate.does(voter, agree('c-one'));
     const strengths = debateStrengths(debate.state);
     return (id: string) => shownStrength(strengths, id);
   };

@@ -14,10 +14,10 @@ import { debateStrengths } from '../../domain/analysis/strength/debate-strengths
 import { SEMANTICS } from '../../domain/analysis/strength/semantics.ts';
 import { strengthsOf } from '../../domain/analysis/strength/strengths.ts';
 import { finish } from '../../domain/collections/steps.ts';
-import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aGraph } from '../support/analysis/graphs.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { aFullDebate } from '../support/full-debate.ts';
+import { addVoters } from '../support/made-people.ts';
 import { vote } from '../support/pairs/made-operations.ts';
 
 const standing = (state: Parameters<typeof debateStrengths>[0]) =>
@@ -78,9 +78,7 @@ describe('all that is calculated of a debate with everything in it', () => {
 /** Nine claims for the east, c-1 to c-9, with as many votes for them as their number, and five against each. */
 function aVotedDebate() {
   const debate = aDebate();
-  const voters = Array.from({ length: 14 }, (_, nth) => `v-${nth + 1}`);
-  for (const participantId of voters)
-    debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+  const voters = addVoters(debate, 14);
   for (let claim = 1; claim <= 9; claim += 1) {
     debate.does('dana', newClaim(`${claim}`, 'east'));
     for (const [nth, voter] of voters.slice(0, claim + 5).entries())

@@ -20,12 +20,20 @@ import {
   newClaim,
   SOURCE,
 } from '../support/debate-builder.ts';
-import { firstOf, OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import {
+  firstOf,
+  OPERATION_TYPES,
+  PERSONAL_TYPES,
+  prepareSample,
+  runSample,
+  SAMPLES,
+  samplerOf,
+} from '../support/operation-samples.ts';
 
 test('[DE1] deciding is pure: every operation, twice on one state', () => {
   for (const type of OPERATION_TYPES) {
     const { operation } = SAMPLES[type];
-    const debate = aDebate().does(type.startsWith('comment.') ? 'dana' : 'olga', ...firstOf(type));
+    const debate = prepareSample(aDebate(), type);
     const before = everythingOf(debate.state);
     const decisions = [1, 2].map(() => decide(debate.state, operation, debate.actor('olga')));
     expect(decisions[0]).toEqual(decisions[1]);
@@ -133,8 +141,8 @@ test('[DE6] a repeated operation is refused, and changes nothing', () => {
   for (const type of PERSONAL_TYPES) {
     const debate = aDebate();
     const { operation } = SAMPLES[type];
-    const who = type.startsWith('comment.') ? 'dana' : 'olga';
-    debate.does(who, ...firstOf(type), operation);
+    const who = samplerOf(type);
+    runSample(debate, type);
     // No state knows a name, so that nobody can tell whether it is another one.
     if (type === 'participant.rename') continue;
     if (isTextEdit(operation)) continue; // the same change on the older text writes its words once more: [TX9]

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { brokenInvariants } from '../../domain/debate/engine/invariants.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
-import { aDebate, DebateBuilder, everythingOf, targetOf } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { aDebate, everythingOf, targetOf } from '../support/debate-builder.ts';
+import { debateForSample, OPERATION_TYPES, runSample } from '../support/operation-samples.ts';
 
 describe('[DE9] folding never throws', () => {
   const everyEntry = (): LogEntry[] =>
-    OPERATION_TYPES.flatMap((type) => {
-      const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
-      const who = isTheServers(type) ? SYSTEM : 'dana';
-      const { operation } = SAMPLES[type];
-      const actor = type.startsWith('comment.') ? 'dana' : 'olga';
-      debate.does(actor, ...firstOf(type));
-      return debate.does(who === SYSTEM ? who : actor, operation).entries.slice(-1);
-    });
+    OPERATION_TYPES.flatMap((type) => runSample(debateForSample(type), type).slice(-1));
 
   test.each(['__proto__', 'constructor', 'toString', 'nothing', ''])('with ids like “%s”', (id) => {
     const rename = (entry: LogEntry): LogEntry =>
@@ -51,9 +44,8 @@ describe('[DE9] folding never throws', () => {
 
 describe('[DE10] invariants', () => {
   test.each(OPERATION_TYPES)('hold after %s', (type) => {
-    const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
-    const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-    debate.does(who, ...firstOf(type), SAMPLES[type].operation);
+    const debate = debateForSample(type);
+    runSample(debate, type);
     expect(brokenInvariants(debate.state)).toEqual([]);
     expect(brokenInvariants(debate.projection('olga'), 'own')).toEqual([]);
   });

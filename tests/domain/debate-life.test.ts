@@ -3,7 +3,7 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { audienceOf, projectEntries } from '../../domain/debate/engine/project.ts';
 import { OPERATIONS } from '../../domain/debate/engine/registry.ts';
 import { aDebate, agree, editTo, hide, lock, newClaim, SOURCE, seal } from '../support/debate-builder.ts';
-import { firstOf, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { PERSONAL_TYPES, prepareSample, SAMPLES, samplerOf } from '../support/operation-samples.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
@@ -15,9 +15,8 @@ describe('[LI1] a debate that is not open', () => {
   test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (status) => {
     for (const type of STOPPED) {
       const { operation } = SAMPLES[type];
-      const debate = aDebate();
-      const who = type.startsWith('comment.') ? 'dana' : 'olga';
-      debate.does(who, ...firstOf(type));
+      const debate = prepareSample(aDebate(), type);
+      const who = samplerOf(type);
       debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));

@@ -39,7 +39,13 @@ import {
 } from '../support/debate-builder.ts';
 import { sampleOf } from '../support/how-many.ts';
 import { agree as agreeTo, steelman } from '../support/made-steelmen.ts';
-import { firstOf, OPERATION_TYPES, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import {
+  firstOf,
+  OPERATION_TYPES,
+  PERSONAL_TYPES,
+  SAMPLES,
+  samplerOf,
+} from '../support/operation-samples.ts';
 import { turnTo } from '../support/phased-debate.ts';
 import { hideAnswer, textPoll } from '../support/polls.ts';
 
@@ -50,7 +56,7 @@ function everyOperation(): DebateBuilder {
   for (const [turn, type] of PERSONAL_TYPES.entries()) {
     if (type === 'debate.clear') continue;
     const { operation } = SAMPLES[type];
-    const who = type.startsWith('comment.') ? 'dana' : 'olga';
+    const who = samplerOf(type);
     if (turn % 3 === 0) debate.now += 10;
     for (const first of firstOf(type)) debate.ask(who, first);
     debate.ask(who, operation);

@@ -1,38 +1,20 @@
 import { expect, test } from 'vitest';
-import { type Effect, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { aDebate, giveBack, hold } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { runSample, TYPES_AFTER_CREATE } from '../support/operation-samples.ts';
+import { fieldChanges } from '../support/state-changes.ts';
 
 const BEGUN = aDebate();
 
-/** The fields in which an effect differs, one below another, each with its value before and after. */
-function changesOf(path: string, was: unknown, is: unknown): string[] {
-  if (JSON.stringify(was) === JSON.stringify(is)) return [];
-  const isObject = (value: unknown): value is Fields =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject(was) || !isObject(is)) return [`  ${path}: ${JSON.stringify(was)} -> ${JSON.stringify(is)}`];
-  return Object.keys({ ...was, ...is }).flatMap((name) => changesOf(`${path} ${name}`, was[name], is[name]));
-}
-
 /** Changes of the samples’ entries when the words of this person are erased, as lines of text. */
 function erasedSamples(person: string): string {
-  const types = OPERATION_TYPES.filter((type) => type !== 'debate.create');
-  const rewritten = types.flatMap((type) => {
-    const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
+  const rewritten = TYPES_AFTER_CREATE.flatMap((type) => {
     const debate = BEGUN.copy();
-    for (const first of firstOf(type)) debate.does(who, first);
-    const before = debate.entries.length;
-    debate.does(who, SAMPLES[type].operation);
+    const own = runSample(debate, type);
     const eraser = new WordEraser(person);
-    const effects: [Effect, Effect][] = debate.entries.map((entry) => [
-      entry.effect,
-      eraser.take(entry).effect,
-    ]);
-    const changes = effects.slice(before).flatMap(([was, is]) => changesOf(was.type, was, is));
-    return changes.length === 0 ? [] : [type, ...changes];
+    const left = debate.entries.map((entry) => eraser.take(entry).effect).slice(-own.length);
+    const changes = own.flatMap(({ effect }, at) => fieldChanges(effect.type, effect, left[at]));
+    return changes.length === 0 ? [] : [type, ...changes.map((line) => `  ${line}`)];
   });
   return rewritten.join('\n');
 }

@@ -29,7 +29,7 @@ import {
   targetOf,
 } from '../support/debate-builder.ts';
 import { replay, without, wordsOf } from '../support/erased-words.ts';
-import { firstOf, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, runSample } from '../support/operation-samples.ts';
 
 /** Everything of a state but the words in it, of which the lengths are left. */
 function shapeOf(state: DebateState): string {
@@ -232,14 +232,7 @@ describe('[PD3] a log without someone’s words', () => {
   test.each(OPERATION_TYPES)('folds as it did: %s', (type) => {
     for (const author of ['dana', 'emil', 'olga', 'mona']) {
       const debate = aDebate();
-      const { operation } = SAMPLES[type];
-      const asker = ['debate.create', 'participant.join', 'participant.erase', 'text.seal'].includes(type)
-        ? SYSTEM
-        : type.startsWith('comment.')
-          ? 'dana'
-          : 'olga';
-      for (const first of firstOf(type)) debate.ask(asker === SYSTEM ? 'olga' : asker, first);
-      debate.ask(asker, operation);
+      if (type !== 'debate.create') runSample(debate, type);
       const anew = without(author, debate.entries);
       expect(shapeOf(replay(anew))).toBe(shapeOf(debate.state));
       // And again: nothing more of it changes.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Effect, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Effect } from '../../domain/debate/engine/entries.ts';
 import { subjectOf } from '../../domain/debate/engine/events.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
@@ -10,14 +10,14 @@ import {
   articleOf,
   citePassage,
   comment,
-  DebateBuilder,
+  type DebateBuilder,
   newClaim,
   reopenWording,
   returnWording,
   SOURCE,
   suggest,
 } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { debateForSample, OPERATION_TYPES, runSample } from '../support/operation-samples.ts';
 import { answerQuestion, commentEdit, setScheme } from '../support/pairs/made-operations.ts';
 
 /** The contribution that the fields of an entry name first: its own id, or what it stands on. */
@@ -32,13 +32,7 @@ const SENT_OTHERWISE: readonly Effect['type'][] = ['report.made', 'spotlight.set
 
 describe('an entry', () => {
   test.each(OPERATION_TYPES)('of %s is as visible as the contribution that it names', (type) => {
-    const debate = type === 'debate.create' ? new DebateBuilder() : aDebate();
-    const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-    const { operation } = SAMPLES[type];
-    debate.does(who, ...firstOf(type));
-    const before = debate.entries.length;
-    debate.does(who, operation);
-    for (const { effect } of debate.entries.slice(before))
+    for (const { effect } of runSample(debateForSample(type), type))
       if (!SENT_OTHERWISE.includes(effect.type)) expect(subjectOf(effect), effect.type).toBe(namedBy(effect));
   });
 

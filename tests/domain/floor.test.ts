@@ -5,17 +5,12 @@ import type { FloorOrder } from '../../domain/debate/meetings/meeting.ts';
 import { shareOfSpeaking, timeSpoken } from '../../domain/debate/meetings/time-spoken.ts';
 import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
 
 const RAISE = { type: 'hand.raise' } as const;
 const lower = (participantId: string) => ({ type: 'hand.lower', participantId }) as const;
 const give = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.give', to, seconds }) as const;
-
-/** Submits it so many milliseconds after the previous one. */
-function later(debate: DebateBuilder, milliseconds: number): DebateBuilder {
-  debate.now += milliseconds;
-  return debate;
-}
 
 test('[FL1] hands are queued in order, and are lowered by their owner or a moderator', () => {
   const debate = aDebate().does('susi', RAISE).does('dana', RAISE).does('emil', RAISE);

@@ -14,23 +14,11 @@ import {
 } from '../support/debate-builder.ts';
 import { grouped, groupOf, inLine, newGroup, plannedPromotion } from '../support/grouped.ts';
 import { speaksFor } from '../support/made-conclusion.ts';
+import { appoint, joinAs, mute, restrict, setMembership } from '../support/made-people.ts';
 import { SWITCHED } from '../support/made-steelmen.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { runSample, TYPES_AFTER_CREATE } from '../support/operation-samples.ts';
 import { setAgenda, turnTo } from '../support/phased-debate.ts';
 
-const out = (
-  participantId: string,
-  membership: 'removed' | 'banned' | 'member',
-  reason: 'other' | 'abusive' | null,
-) => ({ type: 'participant.setMembership', participantId, membership, reason }) as const;
-const mute = (participantId: string, reason: 'flooding' | 'other' | null) =>
-  ({ type: 'participant.mute', participantId, muted: reason !== null, reason }) as const;
-const join = (participantId: string, role: 'debater' | 'moderator' | 'observer') =>
-  ({ type: 'participant.join', participantId, role }) as const;
-const appoint = (participantId: string, role: 'debater' | 'moderator' | 'suggester') =>
-  ({ type: 'participant.appoint', participantId, role }) as const;
-const restrict = (restriction: 'hidden' | 'deleted' | 'closed', reason: string | null) =>
-  ({ type: 'debate.restrict', restriction, reason }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 
@@ -66,40 +54,40 @@ describe('[GR5] a group is brought in line', () => {
     ],
     [
       'with a removal and its reason',
-      [out('dana', 'removed', 'abusive')],
-      (plenary) => plenary.does('olga', out('dana', 'removed', 'abusive')),
+      [setMembership('dana', 'removed', 'abusive')],
+      (plenary) => plenary.does('olga', setMembership('dana', 'removed', 'abusive')),
     ],
     [
       'with a ban',
-      [out('dana', 'banned', 'abusive')],
-      (plenary) => plenary.does('olga', out('dana', 'banned', 'abusive')),
+      [setMembership('dana', 'banned', 'abusive')],
+      (plenary) => plenary.does('olga', setMembership('dana', 'banned', 'abusive')),
     ],
     [
       'with a ban after a removal',
-      [out('dana', 'banned', 'abusive')],
+      [setMembership('dana', 'banned', 'abusive')],
       (plenary, group) => {
-        plenary.does('olga', out('dana', 'removed', 'other'));
+        plenary.does('olga', setMembership('dana', 'removed', 'other'));
         inLine(plenary, 'a', group);
-        plenary.does('olga', out('dana', 'banned', 'abusive'));
+        plenary.does('olga', setMembership('dana', 'banned', 'abusive'));
       },
     ],
     [
       'with the end of a ban',
-      [out('dana', 'member', null)],
+      [setMembership('dana', 'member', null)],
       (plenary, group) => {
-        plenary.does('olga', out('dana', 'banned', 'abusive'));
+        plenary.does('olga', setMembership('dana', 'banned', 'abusive'));
         inLine(plenary, 'a', group);
-        plenary.does('olga', out('dana', 'member', null)).does(SYSTEM);
+        plenary.does('olga', setMembership('dana', 'member', null)).does(SYSTEM);
       },
     ],
     [
       'with the move of a person to another group',
-      [out('dana', 'removed', 'other')],
+      [setMembership('dana', 'removed', 'other')],
       (plenary) => plenary.does('olga', assign('dana', 'b')),
     ],
     [
       'with the return of a person',
-      [join('dana', 'debater')],
+      [joinAs('dana', 'debater')],
       (plenary, group) => {
         plenary.does('olga', assign('dana', 'b'));
         inLine(plenary, 'a', group);
@@ -109,7 +97,7 @@ describe('[GR5] a group is brought in line', () => {
     [
       'with a new member in their role, with their team and mute',
       [
-        join('otto', 'observer'),
+        joinAs('otto', 'observer'),
         { type: 'team.choose', participantId: 'otto', team: 'east' },
         mute('otto', 'other'),
       ],
@@ -118,12 +106,12 @@ describe('[GR5] a group is brought in line', () => {
     ],
     [
       'without a team that the group lacks',
-      [join('otto', 'observer')],
+      [joinAs('otto', 'observer')],
       (plenary) => plenary.does('olga', speaksFor('otto', 'west'), assign('otto', 'a')),
     ],
     [
       'without a team where it has none',
-      [join('otto', 'observer')],
+      [joinAs('otto', 'observer')],
       (plenary, group) => {
         group.does('olga', { type: 'debate.configure', teams: 'off' });
         plenary.does('olga', speaksFor('otto', 'east'), assign('otto', 'a'));
@@ -136,7 +124,7 @@ describe('[GR5] a group is brought in line', () => {
     ],
     [
       'with a new moderator, who is in every group',
-      [join('susi', 'moderator')],
+      [joinAs('susi', 'moderator')],
       (plenary) => plenary.does('olga', appoint('susi', 'moderator')),
     ],
     [
@@ -146,7 +134,7 @@ describe('[GR5] a group is brought in line', () => {
     ],
     [
       'with a new owner, who joins it first',
-      [join('susi', 'moderator'), { type: 'debate.transfer', participantId: 'susi' }],
+      [joinAs('susi', 'moderator'), { type: 'debate.transfer', participantId: 'susi' }],
       (plenary) => plenary.does('olga', { type: 'debate.transfer', participantId: 'susi' }),
     ],
     [
@@ -162,7 +150,7 @@ describe('[GR5] a group is brought in line', () => {
       [],
       (plenary, group) => {
         plenary.does('olga', assign('otto', 'a'));
-        group.does(SYSTEM, join('otto', 'observer'), {
+        group.does(SYSTEM, joinAs('otto', 'observer'), {
           type: 'participant.erase',
           participantId: 'otto',
           words: false,
@@ -239,14 +227,9 @@ const CONCERNING: readonly OperationType[] = [
 
 test('[GR5] entries about people, about the debate’s status and about groups concern groups, others none', () => {
   const [start, { state }] = [aDebate(), grouped()];
-  const concerning = OPERATION_TYPES.filter((type) => {
-    const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-    const debate = start.copy();
-    for (const first of firstOf(type)) debate.ask(who, first);
-    const before = debate.entries.length;
-    debate.ask(who, SAMPLES[type].operation);
-    return debate.entries.slice(before).some(({ effect }) => concernsGroups(state, effect));
-  });
+  const concerning = TYPES_AFTER_CREATE.filter((type) =>
+    runSample(start.copy(), type).some(({ effect }) => concernsGroups(state, effect)),
+  );
   expect(concerning.sort()).toEqual([...CONCERNING].sort());
   const effect: Effect = { type: 'debate.deleted', deleted: true };
   expect(concernsGroups(start.state, effect)).toBe(false);

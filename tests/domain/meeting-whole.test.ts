@@ -25,10 +25,12 @@ import {
   split,
   targetOf,
 } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
 import { ask, markAnswered } from '../support/made-questions.ts';
 import { addTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
+const MINUTE = 60_000;
 const ARTICLE = 'Trees give shade. Shade is cool.';
 
 function recordOf(debate: DebateBuilder, who: string | null): MeetingRecord {
@@ -43,7 +45,7 @@ function recordOf(debate: DebateBuilder, who: string | null): MeetingRecord {
 }
 
 /** A record in which everything is shown by its id. */
-function listed({
+function recordById({
   added,
   phases,
   polls,
@@ -96,57 +98,81 @@ function aRichMeeting(): DebateBuilder {
       addTask('t-3'),
     )
     .does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' });
-  const later = (who: string, ...operations: Parameters<DebateBuilder['ask']>[1][]) => {
-    debate.now += 60_000;
-    debate.does(who, ...operations);
-  };
-  later('olga', turnTo('p-write'));
-  later('dana', newClaim('s', 'west', { text: 'silent', positionId: 'west', sources: ['s-b'] }));
-  later('olga', turnTo('p-open', 'p-write'));
-  later(
+  later(debate, MINUTE).does('olga', turnTo('p-write'));
+  later(debate, MINUTE).does(
+    'dana',
+    newClaim('s', 'west', { text: 'silent', positionId: 'west', sources: ['s-b'] }),
+  );
+  later(debate, MINUTE).does('olga', turnTo('p-open', 'p-write'));
+  later(debate, MINUTE).does(
     'emil',
     newClaim('1', 'c-a', { relation: 'attack', sources: ['s-a', 's-b'] }),
     ask('u-1', 'Why now?'),
   );
-  later(
+  later(debate, MINUTE).does(
     'emil',
     citePassage('q-1', 'c-1', [ARTICLE, 'Trees give']),
     citePassage('q-2', 'c-1', [ARTICLE, 'cool']),
   );
-  later('olga', newClaim('2', 'l-1', { relation: 'attack' }), newClaim('3', 'east'), bring('m', 'p', 'east'));
-  later('dana', comment({ commentId: 'm-1', on: targetOf('c-1') }), comment({ commentId: 'm-2' }));
-  later(
+  later(debate, MINUTE).does(
+    'olga',
+    newClaim('2', 'l-1', { relation: 'attack' }),
+    newClaim('3', 'east'),
+    bring('m', 'p', 'east'),
+  );
+  later(debate, MINUTE).does(
+    'dana',
+    comment({ commentId: 'm-1', on: targetOf('c-1') }),
+    comment({ commentId: 'm-2' }),
+  );
+  later(debate, MINUTE).does(
     'dana',
     { type: 'comment.withdraw', commentId: 'm-2' },
     { type: 'vote.withdraw', claimId: 'c-d' },
     agree('c-1'),
   );
-  later('susi', agree('c-1'), agree('c-3'), { type: 'vote.withdraw', claimId: 'c-3' });
-  later('emil', crossLink('x-1', 'c-1', 'c-d'), crossLink('x-2', 'c-1', 'west'), {
+  later(debate, MINUTE).does('susi', agree('c-1'), agree('c-3'), { type: 'vote.withdraw', claimId: 'c-3' });
+  later(debate, MINUTE).does('emil', crossLink('x-1', 'c-1', 'c-d'), crossLink('x-2', 'c-1', 'west'), {
     type: 'link.retract',
     linkId: 'x-2',
   });
-  later('dana', cite('c-a', 's-a'), citePassage('q-3', 'c-a', [ARTICLE, 'Trees give']), cite('c-u', 's-c'));
-  later(
+  later(debate, MINUTE).does(
+    'dana',
+    cite('c-a', 's-a'),
+    citePassage('q-3', 'c-a', [ARTICLE, 'Trees give']),
+    cite('c-u', 's-c'),
+  );
+  later(debate, MINUTE).does(
     'mona',
     split('c-b', ['four five six', 'four'], { key: 'half', text: 'five six' }),
     markAnswered('u-q'),
   );
-  later('olga', quickPoll('p-n'), closePoll('p-n'), newClaim('4', 'west'), newClaim('5', 'c-d'));
-  later('emil', answer('p-old', 1));
-  later('olga', { type: 'floor.give', to: 'susi', seconds: null });
-  later('olga', { type: 'floor.give', to: null, seconds: null }, retract('c-4'), merge('c-5', 'c-1'));
-  later('system', { type: 'participant.join', participantId: 'nina', role: 'debater' });
-  later('dana', retract('c-u'));
-  later('olga', turnTo(null, 'p-open'));
+  later(debate, MINUTE).does(
+    'olga',
+    quickPoll('p-n'),
+    closePoll('p-n'),
+    newClaim('4', 'west'),
+    newClaim('5', 'c-d'),
+  );
+  later(debate, MINUTE).does('emil', answer('p-old', 1));
+  later(debate, MINUTE).does('olga', { type: 'floor.give', to: 'susi', seconds: null });
+  later(debate, MINUTE).does(
+    'olga',
+    { type: 'floor.give', to: null, seconds: null },
+    retract('c-4'),
+    merge('c-5', 'c-1'),
+  );
+  later(debate, MINUTE).does('system', { type: 'participant.join', participantId: 'nina', role: 'debater' });
+  later(debate, MINUTE).does('dana', retract('c-u'));
+  later(debate, MINUTE).does('olga', turnTo(null, 'p-open'));
   return debate;
 }
 
 describe('[ME3] the record of a meeting in which everything happens', () => {
-  const at = (minutes: number) => 1_000 + minutes * 60_000;
+  const at = (minutes: number) => 1_000 + minutes * MINUTE;
 
   test('has all of it, as it stands now', () => {
-    expect(listed(recordOf(aRichMeeting(), 'otto'))).toEqual({
+    expect(recordById(recordOf(aRichMeeting(), 'otto'))).toEqual({
       added: { claims: 8, promoted: 1, comments: 1, links: 1, votes: 2 },
       phases: [
         ['p-write', at(1), at(3)],
@@ -171,7 +197,7 @@ describe('[ME3] the record of a meeting in which everything happens', () => {
         { id: 'olga', claims: 5, comments: 0, spoken: 0 },
         { id: 'dana', claims: 1, comments: 1, spoken: 0 },
         { id: 'emil', claims: 2, comments: 0, spoken: 0 },
-        { id: 'susi', claims: 0, comments: 0, spoken: 60_000 },
+        { id: 'susi', claims: 0, comments: 0, spoken: MINUTE },
       ],
       half: 1,
       came: 1,
@@ -184,7 +210,7 @@ describe('[ME3] the record of a meeting in which everything happens', () => {
 
   test('counts neither what is hidden now, nor in an anonymous debate any people', () => {
     const debate = aRichMeeting().does('mona', hide('c-1', 'c-s'));
-    const { added, claims, quoted, people } = listed(recordOf(debate, 'olga'));
+    const { added, claims, quoted, people } = recordById(recordOf(debate, 'olga'));
     expect(added).toEqual({ claims: 4, promoted: 1, comments: 0, links: 0, votes: 0 });
     expect(claims).toEqual([
       ['c-3', 'support', 'East'],
@@ -194,7 +220,12 @@ describe('[ME3] the record of a meeting in which everything happens', () => {
     expect(quoted).toEqual([['s-a', ['Trees give'], 1]]);
     expect(people?.map(({ id }) => id)).toEqual(['olga', 'emil', 'susi']);
     debate.does('olga', { type: 'debate.configure', names: 'anonymous' });
-    expect(listed(recordOf(debate, 'olga'))).toMatchObject({ people: null, half: null, came: null, added });
+    expect(recordById(recordOf(debate, 'olga'))).toMatchObject({
+      people: null,
+      half: null,
+      came: null,
+      added,
+    });
   });
 
   test('counts a vote on a merged claim for the claim it was merged into, once for each person', () => {

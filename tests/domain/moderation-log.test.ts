@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
 import type { ModerationAction } from '../../domain/debate/moderation-log/moderation-action.ts';
-import { actsIn, aDebate, DebateBuilder, giveBack, hold } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { actsIn, aDebate, type DebateBuilder, giveBack, hold } from '../support/debate-builder.ts';
+import {
+  debateForSample,
+  OPERATION_TYPES,
+  prepareSample,
+  SAMPLES,
+  samplerOf,
+} from '../support/operation-samples.ts';
 
 type Act = readonly [what: ModerationAction['what'], on: readonly string[], reason?: string, note?: string];
 
@@ -35,11 +40,9 @@ const ACTS: Readonly<Partial<Record<OperationType, Act>>> = {
 
 /** The debate before and after the sample of an operation, done by its owner or the server. */
 function afterSample(type: OperationType): { debate: DebateBuilder; before: DebateBuilder; who: string } {
-  const before = type === 'debate.create' ? new DebateBuilder() : aDebate();
-  const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-  const { operation } = SAMPLES[type];
-  before.does(who, ...firstOf(type));
-  return { debate: before.copy().does(who, operation), before, who };
+  const before = prepareSample(debateForSample(type), type);
+  const who = samplerOf(type);
+  return { debate: before.copy().does(who, SAMPLES[type].operation), before, who };
 }
 
 describe.each(OPERATION_TYPES)('[MO8] in the moderation log, %s', (type) => {

@@ -26,6 +26,7 @@ import {
   suggest,
   targetOf,
 } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
 import { notYet, recognize, steelman } from '../support/made-steelmen.ts';
 import { addTask } from '../support/made-tasks.ts';
 import { EMPTY_NOTIFICATION as EMPTY, NOTHING_CHOSEN, shownOf as shown } from '../support/notified.ts';
@@ -181,10 +182,8 @@ describe('[NO4] a muted branch', () => {
 test('[NO1] an approval is still one if what it approved was hidden and shown again since', () => {
   const debate = aDebate().does('mona', hold('c-b'));
   const since = debate.entries.length;
-  for (const operation of [bringBack('c-b'), hide('c-b'), bringBack('c-b')]) {
-    debate.now += 1_000;
-    debate.does('mona', operation);
-  }
+  for (const operation of [bringBack('c-b'), hide('c-b'), bringBack('c-b')])
+    later(debate, 1_000).does('mona', operation);
   const kinds = debate.entries
     .slice(since)
     .map((entry) =>

@@ -21,26 +21,18 @@ import {
   suggest,
   targetOf,
 } from '../support/debate-builder.ts';
-
-/** Goes on by so many milliseconds, and does this. */
-function later(
-  debate: DebateBuilder,
-  by: number,
-  ...asked: Parameters<DebateBuilder['does']>
-): DebateBuilder {
-  debate.now += by;
-  return debate.does(...asked);
-}
+import { later } from '../support/later.ts';
+import { addVoters } from '../support/made-people.ts';
 
 describe('[HI8] the steps of a debate', () => {
   /** Something at 1000, 1010 (claim), 1020 (comment), 1030 (cross-link), 1040 (edit), 1050 (vote). */
   const written = () => {
     const debate = aDebate();
-    later(debate, 10, 'dana', newClaim('n', 'east'));
-    later(debate, 10, 'emil', comment({ commentId: 'm-n', on: targetOf('c-n') }));
-    later(debate, 10, 'emil', crossLink('x-n', 'c-n', 'c-d'));
-    later(debate, 10, 'emil', editTo(debate.state, 'c-d', 'eight'));
-    return later(debate, 10, 'emil', agree('c-n'));
+    later(debate, 10).does('dana', newClaim('n', 'east'));
+    later(debate, 10).does('emil', comment({ commentId: 'm-n', on: targetOf('c-n') }));
+    later(debate, 10).does('emil', crossLink('x-n', 'c-n', 'c-d'));
+    later(debate, 10).does('emil', editTo(debate.state, 'c-d', 'eight'));
+    return later(debate, 10).does('emil', agree('c-n'));
   };
 
   test('are the times of what was written, and the present', () => {
@@ -107,21 +99,21 @@ describe('[HI6] the wordings of a claim', () => {
 
   test('are by the person who suggested them', () => {
     const debate = aDebate();
-    later(debate, 10, 'susi', suggest('w-1', 'c-a', ['one two three', 'one two four']));
-    later(debate, 10, 'dana', acceptWording('w-1', 'one two three'));
+    later(debate, 10).does('susi', suggest('w-1', 'c-a', ['one two three', 'one two four']));
+    later(debate, 10).does('dana', acceptWording('w-1', 'one two three'));
     expect(of(debate)).toEqual([
       { at: 1_000, number: 1, text: 'one two three', by: ['dana'] },
       { at: 1_020, number: 2, text: 'one two four', by: ['susi'] },
     ]);
-    later(debate, 10, 'dana', reopenWording('w-1'));
+    later(debate, 10).does('dana', reopenWording('w-1'));
     expect(of(debate)?.at(-1)).toEqual({ at: 1_030, number: 1, text: 'one two three', by: ['dana'] });
   });
 
   test('begin again with a claim of the same id after the board was cleared', () => {
     const debate = aDebate();
-    later(debate, 10, 'dana', editTo(debate.state, 'c-a', 'one'));
+    later(debate, 10).does('dana', editTo(debate.state, 'c-a', 'one'));
     debate.does(SYSTEM, seal('c-a')).does('olga', { type: 'debate.clear' });
-    later(debate, 10, 'emil', newClaim('a', 'west', { text: 'another' }));
+    later(debate, 10).does('emil', newClaim('a', 'west', { text: 'another' }));
     expect(of(debate)).toEqual([{ at: 1_020, number: 1, text: 'another', by: ['emil'] }]);
     expect(wordingsOf('c-gone', debate.entries, debate.state, viewerIn('readers', null))).toBeNull();
   });
@@ -138,7 +130,7 @@ describe('[HI2] a past moment', () => {
     expect(pastOf(debate, before).claims.has('c-a')).toBe(false);
     const same = aDebate();
     const was = same.entries.length;
-    later(same.does('olga', { type: 'debate.clear' }), 10, 'dana', newClaim('a', 'east'));
+    later(same.does('olga', { type: 'debate.clear' }), 10).does('dana', newClaim('a', 'east'));
     expect(pastOf(same, was).claims.has('c-a')).toBe(false);
   });
 
@@ -152,10 +144,9 @@ describe('[HI2] a past moment', () => {
 
   test('of a secret ballot has a tally only if it is shown today too', () => {
     const debate = aDebate();
-    for (let at = 0; at < 6; at += 1)
-      debate.does(SYSTEM, { type: 'participant.join', participantId: `v-${at}`, role: 'debater' });
+    const voters = addVoters(debate, 6);
     debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
-    for (let at = 0; at < 5; at += 1) debate.does(`v-${at}`, agree('c-b'));
+    for (const voter of voters.slice(0, 5)) debate.does(voter, agree('c-b'));
     const counts = (seq: number, id: string) => {
       const { agree: is, disagree, pass } = pastOf(debate, seq).claims.get(id)?.tally ?? expect.fail(id);
       return [is, disagree, pass];

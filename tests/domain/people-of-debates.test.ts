@@ -10,6 +10,8 @@ import { formatRoomCode } from '../../domain/debate/participants/room-code.ts';
 import { endedSanctions, isRenamed, isSanctioned } from '../../domain/debate/participants/sanctions.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { newGroup } from '../support/grouped.ts';
+import { later } from '../support/later.ts';
+import { mute, restrict, setMembership } from '../support/made-people.ts';
 import { OPERATION_TYPES } from '../support/operation-samples.ts';
 import { OPEN } from '../support/phased-debate.ts';
 
@@ -27,13 +29,6 @@ const membership = (participantId: string, to: 'member' | 'removed' | 'banned'):
 const restricted = (restriction: 'closed' | 'hidden' | 'deleted', reason: string | null): Effect => ({
   ...{ type: 'debate.restricted', restriction, reason },
 });
-const out = (membership: 'removed' | 'banned' | 'member') =>
-  ({
-    type: 'participant.setMembership',
-    participantId: 'otto',
-    membership,
-    reason: membership === 'member' ? null : 'other',
-  }) as const;
 
 describe('an entry that keeps someone out', () => {
   test.each<[string, string | null, Effect]>([
@@ -90,10 +85,15 @@ describe('a person', () => {
   test('has a sanction while they are muted, removed or banned', () => {
     const debate = aDebate();
     const is = () => isSanctioned(debate.state, 'otto');
-    const mute = (muted: boolean) =>
-      ({ type: 'participant.mute', participantId: 'otto', muted, reason: muted ? 'other' : null }) as const;
     expect([is(), isSanctioned(debate.state, 'zoe')]).toEqual([false, false]);
-    const seen = [mute(true), mute(false), out('removed'), out('banned'), out('member')].map((operation) => {
+    const steps = [
+      mute('otto', 'other'),
+      mute('otto', null),
+      setMembership('otto', 'removed'),
+      setMembership('otto', 'banned'),
+      setMembership('otto', 'member'),
+    ];
+    const seen = steps.map((operation) => {
       debate.does('olga', operation);
       return is();
     });
@@ -107,25 +107,19 @@ describe('a person', () => {
       name: 'Otto II',
     });
     expect(['otto', 'emil'].map((id) => isRenamed(debate.state, id))).toEqual([true, false]);
-    debate.does('olga', { type: 'participant.mute', participantId: 'emil', muted: true, reason: 'other' });
+    debate.does('olga', mute('emil', 'other'));
     expect(isRenamed(debate.state, 'emil')).toBe(false);
   });
 
   test('is free of a sanction for a time once that is over', () => {
     const debate = aDebate()
-      .does('olga', {
-        type: 'participant.mute',
-        participantId: 'otto',
-        muted: true,
-        reason: 'other',
-        minutes: 10,
-      })
-      .does('olga', { ...out('banned'), participantId: 'emil', minutes: 60 })
-      .does('olga', { type: 'participant.mute', participantId: 'dana', muted: true, reason: 'other' });
+      .does('olga', { ...mute('otto', 'other'), minutes: 10 })
+      .does('olga', { ...setMembership('emil', 'banned'), minutes: 60 })
+      .does('olga', mute('dana', 'other'));
     const at = (minutes: number) => endedSanctions(debate.state, debate.now + minutes * 60_000);
-    const unmute = { type: 'participant.mute', participantId: 'otto', muted: false, reason: null };
-    const member = { ...out('member'), participantId: 'emil' };
-    expect([at(9), at(10), at(60)]).toEqual([[], [unmute], expect.arrayContaining([unmute, member])]);
+    const unmute = mute('otto', null);
+    const readmit = setMembership('emil', 'member');
+    expect([at(9), at(10), at(60)]).toEqual([[], [unmute], expect.arrayContaining([unmute, readmit])]);
     expect(at(60)).toHaveLength(2);
     debate.does(SYSTEM, ...at(60));
     expect([at(60), endedSanctions(EMPTY_STATE, 1)]).toEqual([[], []]);
@@ -187,19 +181,18 @@ test('a debate is taken down while it is hidden or deleted; of both, deletion is
     at: debate.now,
     undoes,
   });
-  const restrict = (restriction: 'closed' | 'hidden' | 'deleted', reason: string | null) => {
-    debate.now += 1;
-    debate.does(SYSTEM, { type: 'debate.restrict', restriction, reason });
+  const after = (...given: Parameters<typeof restrict>) => {
+    later(debate, 1).does(SYSTEM, restrict(...given));
     return seen();
   };
   expect(seen()).toEqual([false, null]);
-  expect(restrict('closed', 'a')).toEqual([false, null]);
+  expect(after('closed', 'a')).toEqual([false, null]);
   const hidden = record('hidden', 'b', false);
-  expect(restrict('hidden', 'b')).toEqual([true, { ...hidden, at: debate.now }]);
+  expect(after('hidden', 'b')).toEqual([true, { ...hidden, at: debate.now }]);
   const { at } = debate.state.head?.restrictions?.hidden ?? expect.fail('not hidden');
-  expect(restrict('deleted', 'c')).toEqual([true, record('deleted', 'c', true)]);
-  expect(restrict('deleted', null)).toEqual([true, { ...hidden, at }]);
-  expect(restrict('hidden', null)).toEqual([false, null]);
+  expect(after('deleted', 'c')).toEqual([true, record('deleted', 'c', true)]);
+  expect(after('deleted', null)).toEqual([true, { ...hidden, at }]);
+  expect(after('hidden', null)).toEqual([false, null]);
   expect([isTakenDown(null), takedownOf(null)]).toEqual([false, null]);
   debate.does('olga', { type: 'debate.delete', deleted: true });
   expect(seen()).toEqual([true, null]);

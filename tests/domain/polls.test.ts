@@ -16,6 +16,7 @@ import {
   quickPoll,
   stancePoll,
 } from '../support/debate-builder.ts';
+import { addVoters } from '../support/made-people.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 
 const [FOR, AGAINST, UNDECIDED] = [0, 1, 2];
@@ -24,8 +25,7 @@ const reopen = (pollId: string) => ({ type: 'poll.setStatus', pollId, open: true
 /** `aDebate()` with so many debaters more: v-0, v-1, … */
 function aCrowd(people: number): DebateBuilder {
   const debate = aDebate();
-  for (let voter = 0; voter < people; voter += 1)
-    debate.does('system', { type: 'participant.join', participantId: `v-${voter}`, role: 'debater' });
+  addVoters(debate, people);
   return debate;
 }
 

@@ -22,6 +22,7 @@ import {
   suggest,
   targetOf,
 } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
 import { shownOf } from '../support/notified.ts';
 
 type Row = readonly [
@@ -315,10 +316,7 @@ const ASKED: readonly Row[] = [
 describe('[NO5] a notification shows its whole content, or nothing once there is none:', () => {
   test.each([...WRITTEN, ...DECIDED, ...ASKED])('%s', (_, kind, about, to, steps, expected) => {
     const debate = aDebate();
-    for (const [who, ...operations] of steps) {
-      debate.now += 1_000;
-      debate.does(who, ...operations);
-    }
+    for (const [who, ...operations] of steps) later(debate, 1_000).does(who, ...operations);
     expect(shownOf(debate, kind, about, to)).toEqual(expected);
   });
 });

@@ -17,7 +17,7 @@ import {
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { aDebate, DebateBuilder } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { OPERATION_TYPES, runSample, SAMPLES, TYPES_AFTER_CREATE } from '../support/operation-samples.ts';
 
 const open = { protocol: 1, debateId: 'debate', clientId: 'tab_12345678', after: 0, at: 0, unanswered: [] };
 const submit = { clientSeq: 1, operation: SAMPLES['claim.add'].operation };
@@ -139,16 +139,11 @@ describe('[PR3] a shape that changes raises the version', () => {
 
   test('entries and snapshots', () => {
     const debate = new DebateBuilder().does(SYSTEM, SAMPLES['debate.create'].operation);
-    const shapes = OPERATION_TYPES.slice(1).flatMap((type) => {
-      const { operation } = SAMPLES[type];
-      const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-      const filled = aDebate();
-      filled.does(who, ...firstOf(type));
-      return filled
-        .does(who, operation)
-        .entries.slice(-1)
-        .map(({ effect }) => [effect.type, ...shapeOf(effect)]);
-    });
+    const shapes = TYPES_AFTER_CREATE.flatMap((type) =>
+      runSample(aDebate(), type)
+        .slice(-1)
+        .map(({ effect }) => [effect.type, ...shapeOf(effect)]),
+    );
     const created = debate.entries.map(({ effect }) => [effect.type, ...shapeOf(effect)]);
     const snapshot = shapeOf(toSnapshot(aDebate().state));
     // A phase or ballot of a kind that a release does not know would be another one to it.

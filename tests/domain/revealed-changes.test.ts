@@ -12,6 +12,7 @@ import {
   seal,
   targetOf,
 } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
 import { ask } from '../support/made-questions.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 import { stateChanges } from '../support/state-changes.ts';
@@ -20,18 +21,15 @@ import { stateChanges } from '../support/state-changes.ts';
 function written(): DebateBuilder {
   const blind = { ...WRITING, may: ['add', 'edit', 'comment', 'vote'] } as const;
   const debate = aDebate().does('olga', setAgenda([blind, OPEN]), turnTo(WRITING.id));
-  const later = (...asked: Parameters<DebateBuilder['does']>) => {
-    debate.now += 10;
-    return debate.does(...asked);
-  };
-  later('dana', newClaim('n', 'east', { text: 'one two' }), newClaim('o', 'c-n'));
-  later('dana', { ...SOURCE, sourceId: 's-n' }, cite('c-n', 's-n'));
-  later('olga', { ...SOURCE, sourceId: 's-o' }, articleOf('s-o', ['', 'Shade']));
-  later('emil', newClaim('e', 'west'), comment({ commentId: 'm-e', on: targetOf('c-e') }));
-  later('dana', comment({ commentId: 'm-o', on: targetOf('c-a') }), ask('u-n'));
-  later('dana', editTo(debate.state, 'c-o', 'other')).does(SYSTEM, seal('c-o'));
-  debate.now += 100;
-  return debate;
+  later(debate, 10).does('dana', newClaim('n', 'east', { text: 'one two' }), newClaim('o', 'c-n'));
+  later(debate, 10).does('dana', { ...SOURCE, sourceId: 's-n' }, cite('c-n', 's-n'));
+  later(debate, 10).does('olga', { ...SOURCE, sourceId: 's-o' }, articleOf('s-o', ['', 'Shade']));
+  later(debate, 10).does('emil', newClaim('e', 'west'), comment({ commentId: 'm-e', on: targetOf('c-e') }));
+  later(debate, 10).does('dana', comment({ commentId: 'm-o', on: targetOf('c-a') }), ask('u-n'));
+  later(debate, 10)
+    .does('dana', editTo(debate.state, 'c-o', 'other'))
+    .does(SYSTEM, seal('c-o'));
+  return later(debate, 100);
 }
 
 test('at a reveal all that was written blind gets its time, in an order that says nothing of when it was written', async () => {

@@ -1,26 +1,22 @@
 import { expect, test } from 'vitest';
-import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aDebate } from '../support/debate-builder.ts';
-import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
-import { sentOf } from '../support/sent-lines.ts';
+import { firstOf, SAMPLES, samplerOf, TYPES_AFTER_CREATE } from '../support/operation-samples.ts';
+import { sentLines } from '../support/sent-lines.ts';
 
 const BEGUN = aDebate();
 
 function sentOfSamples(names: 'shown' | 'anonymous'): string {
-  const types = OPERATION_TYPES.filter((type) => type !== 'debate.create');
   const begun = BEGUN.copy();
   if (names === 'anonymous') begun.does('olga', { type: 'debate.configure', names });
-  return types
-    .map((type) => {
-      const who = isTheServers(type) ? SYSTEM : type.startsWith('comment.') ? 'dana' : 'olga';
-      const debate = begun.copy();
-      for (const first of firstOf(type)) debate.ask(who, first);
-      const after = debate.entries.length;
-      const answer = debate.ask(who, SAMPLES[type].operation);
-      const sent = answer.ok ? sentOf(debate, after) : [`  refused: ${answer.rejection.code}`];
-      return [type, ...sent].join('\n');
-    })
-    .join('\n');
+  const sent = TYPES_AFTER_CREATE.flatMap((type) => {
+    const debate = begun.copy();
+    // In an anonymous debate some are refused.
+    for (const first of firstOf(type)) debate.ask(samplerOf(type), first);
+    const after = debate.entries.length;
+    const answer = debate.ask(samplerOf(type), SAMPLES[type].operation);
+    return [type, ...(answer.ok ? sentLines(debate, after) : [`  refused: ${answer.rejection.code}`])];
+  });
+  return sent.join('\n');
 }
 
 test('[PJ1] of each operation, viewers are sent what they may know, where names are shown', async () => {

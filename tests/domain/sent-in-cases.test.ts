@@ -30,7 +30,7 @@ import {
 } from '../support/debate-builder.ts';
 import { ask, mergeQuestion } from '../support/made-questions.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
-import { sentOf } from '../support/sent-lines.ts';
+import { sentLines } from '../support/sent-lines.ts';
 
 type Case = [name: string, before: (debate: DebateBuilder) => unknown, who: string, ...asked: Operation[]];
 
@@ -195,7 +195,7 @@ function sentInCases(settings: readonly Operation[]): string {
       const answered = debate.ask(who, operation);
       if (!answered.ok) return `${name}\n  refused: ${answered.rejection.code}`;
     }
-    return [name, ...sentOf(debate, after)].join('\n');
+    return [name, ...sentLines(debate, after)].join('\n');
   }).join('\n');
 }
 

@@ -31,11 +31,8 @@ import {
   unmark,
   unmerge,
 } from '../support/debate-builder.ts';
+import { appoint, mute } from '../support/made-people.ts';
 
-const appoint = (role: 'observer' | 'debater' | 'suggester') =>
-  ({ type: 'participant.appoint', participantId: 'susi', role }) as const;
-const mute = (muted: boolean) =>
-  ({ type: 'participant.mute', participantId: 'susi', muted, reason: muted ? 'other' : null }) as const;
 const position = (more: object) => ({ type: 'position.edit', positionId: 'east', ...more }) as Operation;
 const debateEdit = (more: object) => ({ type: 'debate.edit', ...more }) as Operation;
 const attack = (claimId: string, to: string) => ({ ...move(claimId, to), relation: 'attack' }) as const;
@@ -57,9 +54,9 @@ describe('[SY15] steps after others’ changes', () => {
     ['a name, named otherwise', position({ name: 'Dawn' }), [position({ name: 'Morning' })], false],
     ['a name, another hue', position({ name: 'Dawn' }), [position({ hue: 'teal' })], true],
     ['a hue, another hue', position({ hue: 'teal' }), [position({ hue: 'ochre' })], false],
-    ['a role, another role', appoint('debater'), [appoint('observer')], false],
-    ['a role, a mute', appoint('debater'), [mute(true)], true],
-    ['a mute, its end', mute(true), [mute(false)], false],
+    ['a role, another role', appoint('susi', 'debater'), [appoint('susi', 'observer')], false],
+    ['a role, a mute', appoint('susi', 'debater'), [mute('susi', 'other')], true],
+    ['a mute, its end', mute('susi', 'other'), [mute('susi', null)], false],
     ['a motion, another motion', debateEdit({ motion: 'x' }), [debateEdit({ motion: 'y' })], false],
     ['a motion, another title', debateEdit({ motion: 'x' }), [debateEdit({ title: 'y' })], true],
     ['a title, another title', debateEdit({ title: 'x' }), [debateEdit({ title: 'y' })], false],

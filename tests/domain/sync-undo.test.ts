@@ -4,7 +4,7 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { Link } from '../../domain/debate/map/link.ts';
 import { Tab } from '../simulation/tab.ts';
 import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../support/debate-builder.ts';
-import { firstOf, PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
+import { firstOf, PERSONAL_TYPES, SAMPLES, samplerOf } from '../support/operation-samples.ts';
 
 const FINAL: readonly OperationType[] = [
   'position.add',
@@ -136,7 +136,7 @@ function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
 
 describe('[UN1] [UN2] undo brings back what stood before, redo what was undone', () => {
   test.each(UNDOABLE)('%s', (type) => {
-    const { debate, me } = begin(type.startsWith('comment.') ? 'dana' : 'olga');
+    const { debate, me } = begin(samplerOf(type));
     const { operation } = SAMPLES[type];
     for (const first of firstOf(type)) me.asks(first);
     me.settles();

@@ -160,7 +160,7 @@ describe('[EV6] its library', () => {
 
 describe('[NW1] all that others wrote in it', () => {
   const START = Date.UTC(2026, 0, 5, 9);
-  const listed = (who: string | null, at = 0) =>
+  const unreadLines = (who: string | null, at = 0) =>
     unreadItems(debate.projection(who), who, { at }).map((item) =>
       [
         item.kind,
@@ -174,7 +174,7 @@ describe('[NW1] all that others wrote in it', () => {
     );
 
   test('is news to one who has claims in it', () => {
-    expect(listed('dana')).toEqual([
+    expect(unreadLines('dana')).toEqual([
       'comment m-p position east east susi 36',
       'comment m-l link l-b east emil 35',
       'mention m-r claim c-a east emil 34',
@@ -182,7 +182,7 @@ describe('[NW1] all that others wrote in it', () => {
       'answer c-b claim c-b east emil 0',
       'claim c-d claim c-d west emil 0',
     ]);
-    expect(listed('emil')).toEqual([
+    expect(unreadLines('emil')).toEqual([
       'comment m-p position east east susi 36',
       'answer c-v claim c-v west dana 16',
       'answer c-l claim c-l west dana 12',
@@ -196,7 +196,7 @@ describe('[NW1] all that others wrote in it', () => {
   });
 
   test('concerns nobody who only reads, and begins after a moment', () => {
-    expect(listed(null, START + 12 * 60_000)).toEqual([
+    expect(unreadLines(null, START + 12 * 60_000)).toEqual([
       'comment m-p position east east susi 36',
       'comment m-l link l-b east emil 35',
       'comment m-r claim c-a east emil 34',

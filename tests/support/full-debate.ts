@@ -15,6 +15,7 @@ import {
   SOURCE,
   targetOf,
 } from './debate-builder.ts';
+import { later } from './later.ts';
 import { writeConclusion } from './made-conclusion.ts';
 import { recognize, SWITCHED, steelman } from './made-steelmen.ts';
 import { setScheme, vote } from './pairs/made-operations.ts';
@@ -81,15 +82,12 @@ export function aFullDebate(): DebateBuilder {
   const debate = steelman(aDebate());
   debate.now = Date.UTC(2026, 0, 5, 9);
   for (const [who, ...operations] of [...HEAD, ...CLAIMS, ...SOURCES, ...WORDS])
-    for (const operation of operations) {
-      debate.now += 60_000;
-      debate.does(who, operation);
-    }
+    for (const operation of operations) later(debate, 60_000).does(who, operation);
   return debate;
 }
 
-/** That debate as files are made of it, with the names of two of its people. */
-export function fullDebate(): ExchangedDebate {
+/** `aFullDebate()` as files are made of it, with the names of two of its people. */
+export function fullDebateForExport(): ExchangedDebate {
   const { state } = aFullDebate();
   const names = new Map([
     ['dana', 'Dana *D* <d>'],

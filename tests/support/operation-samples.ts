@@ -1,13 +1,16 @@
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import {
   acceptWording,
+  aDebate,
   answer,
   articleOf,
   assign,
   bring,
   bringBack,
   CREATE,
+  DebateBuilder,
   form,
   giveBack,
   hide,
@@ -249,6 +252,9 @@ export function firstOf(type: OperationType): readonly Operation[] {
 
 export const OPERATION_TYPES = Object.keys(SAMPLES) as OperationType[];
 
+/** The operations that a debate takes once it exists. */
+export const TYPES_AFTER_CREATE = OPERATION_TYPES.filter((type) => type !== 'debate.create');
+
 const SERVERS_TYPES = [
   'debate.create',
   'debate.restrict',
@@ -269,4 +275,26 @@ type ServersType = (typeof SERVERS_TYPES)[number];
 /** Tests whether only the server may ask for this. */
 export function isTheServers(type: OperationType): type is ServersType {
   return SERVERS_TYPES.some((one) => one === type);
+}
+
+/** The participant who runs a sample: the server, the comment's author, or the owner. */
+export function samplerOf(type: OperationType): string {
+  if (isTheServers(type)) return SYSTEM;
+  return type.startsWith('comment.') ? 'dana' : 'olga';
+}
+
+/** A debate in which a sample can be run: `aDebate()`, or one that does not exist yet. */
+export function debateForSample(type: OperationType): DebateBuilder {
+  return type === 'debate.create' ? new DebateBuilder() : aDebate();
+}
+
+/** Runs what must come before a sample. */
+export function prepareSample(debate: DebateBuilder, type: OperationType): DebateBuilder {
+  return debate.does(samplerOf(type), ...firstOf(type));
+}
+
+/** Runs a sample after what must come before it. Returns the sample's entries. */
+export function runSample(debate: DebateBuilder, type: OperationType): readonly LogEntry[] {
+  const before = prepareSample(debate, type).entries.length;
+  return debate.does(samplerOf(type), SAMPLES[type].operation).entries.slice(before);
 }

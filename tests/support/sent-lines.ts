@@ -4,7 +4,7 @@ import type { DebateBuilder } from './debate-builder.ts';
 const VIEWERS = ['olga', 'mona', 'dana', 'emil', null] as const;
 
 /** Frames that viewers get after the first `after` entries, as lines of text; viewers who are sent the same share them. */
-export function sentOf(debate: DebateBuilder, after: number): string[] {
+export function sentLines(debate: DebateBuilder, after: number): string[] {
   const viewersOf = new Map<string, string[]>();
   for (const who of VIEWERS) {
     const { after: from, to, entries, own = [] } = debate.frame(who, after);

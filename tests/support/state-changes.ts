@@ -12,10 +12,11 @@ export function stateChanges(before: DebateState, after: DebateState): string[] 
   const parts = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
   return parts
     .filter((part) => !ALWAYS.includes(part))
-    .flatMap((part) => changesOf(part, was?.[part], is?.[part]));
+    .flatMap((part) => fieldChanges(part, was?.[part], is?.[part]));
 }
 
-function changesOf(path: string, was: unknown, is: unknown): string[] {
+/** The fields below `path` that differ, a line for each. */
+export function fieldChanges(path: string, was: unknown, is: unknown): string[] {
   if (JSON.stringify(was) === JSON.stringify(is)) return [];
   const [earlier, later] = [fieldsOf(was), fieldsOf(is)];
   if (was === undefined || !earlier || !later) {
@@ -23,7 +24,7 @@ function changesOf(path: string, was: unknown, is: unknown): string[] {
     return [`${path}: ${was === undefined ? '' : `${JSON.stringify(was)} -> `}${JSON.stringify(is)}`];
   }
   const names = [...new Set([...Object.keys(earlier), ...Object.keys(later)])];
-  const changes = names.flatMap((name) => changesOf(`${path} ${name}`, earlier[name], later[name]));
+  const changes = names.flatMap((name) => fieldChanges(`${path} ${name}`, earlier[name], later[name]));
   return changes.length > 0 ? changes : [`${path}: in another order`];
 }
 
@@ -35,6 +36,7 @@ function fieldsOf(value: unknown): Fields | null {
   return named.every(([id]) => id !== null) ? Object.fromEntries(named) : null;
 }
 
+/** Records stored as tuples begin with one or two ids. */
 function idOf(record: unknown): string | null {
   if (Array.isArray(record))
     return typeof record[0] === 'string' && record.length > 1

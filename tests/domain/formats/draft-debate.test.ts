@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { DraftDebate } from '#domain/formats/draft-debate.ts';
-import { FormatError } from '#domain/formats/format-error.ts';
-import { listed } from '../../support/listed.ts';
+import { problemOf } from '../../support/format-problem.ts';
+import { importLines } from '../../support/import-lines.ts';
 
 const EAST = { kind: 'position', id: 'east' } as const;
 const SOURCE = { title: 'T', url: '', locator: '', excerpt: '', note: '', author: 'ann' };
@@ -14,15 +14,6 @@ function aDraft(): DraftDebate {
   draft.addPosition({ id: 'east', name: 'East' });
   draft.addClaim({ id: 'c-1', text: 'One', target: EAST, relation: 'support' });
   return draft;
-}
-
-function problemOf(act: () => unknown): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    return error instanceof FormatError ? error.message : `not a problem of the file: ${error}`;
-  }
 }
 
 const times = (count: number, act: (nth: number) => void) => {
@@ -61,21 +52,21 @@ describe('a draft refuses one more than a debate holds, with its line:', () => {
       5,
       (draft) => (nth) => draft.addArticle(`s-${nth}`, 'x'.repeat(200_000), 7),
     ],
-  ])('%s', (what, fit, adding) => {
+  ])('%s', async (what, fit, adding) => {
     const add = adding(aDraft());
     times(fit, add);
-    expect(problemOf(() => add(fit + 1))).toBe(`too_many in line 7: ${what}`);
+    expect(await problemOf(() => add(fit + 1))).toBe(`too_many in line 7: ${what}`);
   });
 
-  test('20000 links', () => {
+  test('20000 links', async () => {
     const draft = aDraft();
     const add = (nth: number) =>
       draft.addCrossLink({ id: `x-${nth}`, from: 'c-1', target: EAST, relation: 'attack' });
     times(LIMITS.crossLinks, add);
-    expect(problemOf(() => add(0))).toBe('too_many: 20000 links');
+    expect(await problemOf(() => add(0))).toBe('too_many: 20000 links');
   });
 
-  test('60 levels, of which an undercut is one', () => {
+  test('60 levels, of which an undercut is one', async () => {
     const draft = aDraft();
     const below = (nth: number, kind: 'claim' | 'link' = 'claim') => {
       const id = kind === 'claim' ? `c-${nth - 1}` : `l-c-${nth - 1}`;
@@ -83,19 +74,19 @@ describe('a draft refuses one more than a debate holds, with its line:', () => {
     };
     times(58, (nth) => below(nth + 1));
     below(60, 'link');
-    expect(problemOf(() => below(61))).toBe('too_deep in line 61: 60');
-    expect(problemOf(() => below(61, 'link'))).toBe('too_deep in line 61: 60');
+    expect(await problemOf(() => below(61))).toBe('too_deep in line 61: 60');
+    expect(await problemOf(() => below(61, 'link'))).toBe('too_deep in line 61: 60');
   });
 
-  test('a person or a vote that is there is no other one', () => {
+  test('a person or a vote that is there is no other one', async () => {
     const draft = aDraft();
     times(LIMITS.participants, (nth) => draft.addParticipant(`v-${nth}`));
-    expect(problemOf(() => draft.addParticipant('v-1', 'Ann'))).toBeNull();
+    expect(await problemOf(() => draft.addParticipant('v-1', 'Ann'))).toBeNull();
     expect(draft.names).toEqual(new Map([['v-1', 'Ann']]));
   });
 
-  test('nothing at all', () => {
-    expect(problemOf(() => new DraftDebate().finish())).toBe('nothing_found');
+  test('nothing at all', async () => {
+    expect(await problemOf(() => new DraftDebate().finish())).toBe('nothing_found');
   });
 });
 
@@ -210,7 +201,7 @@ test('a draft has defaults for what a file leaves out', () => {
   draft.addVote('c-1', 'bob', 'agree');
   draft.addVote('c-1', 'bob', 'pass');
   const imported = draft.finish(7_200_000);
-  expect(listed(imported)).toEqual([
+  expect(importLines(imported)).toEqual([
     'Imported debate | Imported debate',
     '1 | Position | blue',
     '2 | Two ⏎ lines | teal',

@@ -6,7 +6,7 @@ import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, written } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';
-import { listed } from '../../support/listed.ts';
+import { importLines } from '../../support/import-lines.ts';
 import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '../../support/odd-files.ts';
 
 const OPTIONS = { title: 'File' };
@@ -23,7 +23,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   // The chain of 45 claims says the same at each level.
   test.each(FOREIGN_FILES.filter(([name]) => name !== 'deep.txt'))('%s', async (name, text) => {
     const bytes = bytesOf(text);
-    const lines = listed(await readFormat(formatOf(name, bytes), bytes, OPTIONS));
+    const lines = importLines(await readFormat(formatOf(name, bytes), bytes, OPTIONS));
     // A text of one letter, and as much of it as a notice quotes.
     const short = (line: string) => line.replace('W'.repeat(700), 'W×700').replace('W'.repeat(119), 'W×119');
     expect(lines.map(short)).toEqual(expected.get(name));
@@ -31,7 +31,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
 
   test('Kialo’s text, with references of all kinds, gaps, citations and long names', async () => {
     const long = 'long '.repeat(14);
-    expect(listed(await readFormat('kialo', bytesOf(KIALO), OPTIONS))).toEqual([
+    expect(importLines(await readFormat('kialo', bytesOf(KIALO), OPTIONS))).toEqual([
       'Sources: of light | Is it so?',
       '1 | A first line | blue | then more',
       `2 | ${long.slice(0, 59)}… | ochre | ${long}name`,
@@ -52,7 +52,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('Kialo’s old text, in which a claim has a kind, and a number that follows', async () => {
-    expect(listed(await readFormat('kialo', bytesOf(KIALO_OLD), OPTIONS))).toEqual([
+    expect(importLines(await readFormat('kialo', bytesOf(KIALO_OLD), OPTIONS))).toEqual([
       'Old form | Old form',
       '1 | The thesis | blue',
       '2 | Second | ochre',
@@ -64,7 +64,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('the tables of Polis, with votes cast twice, unknown ones, hidden and unsigned comments', () => {
-    expect(listed(readTables(new Map(Object.entries(POLIS_TABLES)), 'File'))).toEqual([
+    expect(importLines(readTables(new Map(Object.entries(POLIS_TABLES)), 'File'))).toEqual([
       '=Trees | =Trees',
       '1 | Claims | blue',
       '1.1 support 1 | Old | by v-6 | at 1970-01-01T00:16:40.000Z | votes 1 0 0',
@@ -96,7 +96,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('our tables, with references to what is not there', () => {
-    expect(listed(readTables(new Map(Object.entries(OWN_TABLES)), 'File'))).toEqual([
+    expect(importLines(readTables(new Map(Object.entries(OWN_TABLES)), 'File'))).toEqual([
       'T | =M',
       '1 | North | teal | Up',
       '2 | South | ochre',
@@ -133,7 +133,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
 
   test('our tables if only claims are left, which reply to each other in a circle', () => {
     const files = new Map([['claims.csv', circle('claim,c-2', 'claim,c-1')]]);
-    expect(listed(readTables(files, 'File'))).toEqual([
+    expect(importLines(readTables(files, 'File'))).toEqual([
       'File | File',
       '1 | Claims | blue',
       '1.1 support 1 | b',
@@ -143,7 +143,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('AIF with positions, steps that lead nowhere, and a node that appears twice', async () => {
-    expect(listed(await readFormat('aif', bytesOf(JSON.stringify(POSITIONS_IN_AIF)), OPTIONS))).toEqual([
+    expect(importLines(await readFormat('aif', bytesOf(JSON.stringify(POSITIONS_IN_AIF)), OPTIONS))).toEqual([
       'Motion | Motion',
       '1 | Yes | blue | And more',
       '2 | No | ochre',

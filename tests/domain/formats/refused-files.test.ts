@@ -5,17 +5,8 @@ import { FormatError } from '#domain/formats/format-error.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
 import { problemLine } from '#domain/formats/sentences.ts';
 import { bytesOf } from '../../support/exchanged.ts';
+import { problemOf } from '../../support/format-problem.ts';
 import { CLAIM_COLUMNS, OWN_TABLES, POLIS_TABLES } from '../../support/odd-files.ts';
-
-/** Why something is refused, with the line and the place. */
-async function refusal(read: () => unknown): Promise<string | null> {
-  try {
-    await read();
-    return null;
-  } catch (error) {
-    return error instanceof FormatError ? error.message : `not a problem of the file: ${error}`;
-  }
-}
 
 describe('a file that breaks the rules of its format is refused with its place:', () => {
   test.each<[FormatName, string, string]>([
@@ -59,11 +50,11 @@ describe('a file that breaks the rules of its format is refused with its place:'
     ['template', '{"format":"parley-template","version":99}', 'newer_version'],
     ['html', '<p>', 'write_only'],
   ])('%s %j', async (format, text, message) => {
-    expect(await refusal(() => readFormat(format, bytesOf(text)))).toBe(message);
+    expect(await problemOf(() => readFormat(format, bytesOf(text)))).toBe(message);
   });
 
   const tables = (changed: Readonly<Record<string, string>>) =>
-    refusal(() => readTables(new Map(Object.entries({ ...OWN_TABLES, ...changed }))));
+    problemOf(() => readTables(new Map(Object.entries({ ...OWN_TABLES, ...changed }))));
   const claim = (row: string) => ({ 'claims.csv': `${CLAIM_COLUMNS}\n${row}\n` });
   const rest = (state = '') => `,,ann,,,1,false,${state},,0,0,0,l-1,,`;
 
@@ -167,7 +158,7 @@ describe('a file that breaks the rules of its format is refused with its place:'
     ['malformed in line 1: votes.csv has no column vote', { 'votes.csv': 'timestamp,comment-id,voter-id\n' }],
   ])('%s', async (message, changed) => {
     const files = new Map(Object.entries({ ...POLIS_TABLES, ...changed }));
-    expect(await refusal(() => readTables(files))).toBe(message);
+    expect(await problemOf(() => readTables(files))).toBe(message);
   });
 
   test.each<[string, Readonly<Record<string, string>>]>([
@@ -179,7 +170,7 @@ describe('a file that breaks the rules of its format is refused with its place:'
     const archive = zipSync(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
     );
-    expect(await refusal(() => readFormat('csv', archive))).toBe(message);
+    expect(await problemOf(() => readFormat('csv', archive))).toBe(message);
   });
 
   test('in a sentence for people', () => {

@@ -12,16 +12,8 @@ import { lineAt, readText, sound } from '#domain/formats/read-text.ts';
 import { setAsideLine, textReason } from '#domain/formats/sentences.ts';
 import { isWholeTextOf, truncateText, wholeTextSource } from '#domain/formats/whole-text.ts';
 import { bytesOf } from '../../support/exchanged.ts';
-import { listed } from '../../support/listed.ts';
-
-function problemOf(act: () => unknown): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    return error instanceof FormatError ? error.message : `not a problem of the file: ${error}`;
-  }
-}
+import { problemOf } from '../../support/format-problem.ts';
+import { importLines } from '../../support/import-lines.ts';
 
 describe('the text of a file', () => {
   test.each<[string, number[], string]>([
@@ -38,8 +30,8 @@ describe('the text of a file', () => {
     ['not_text in line 3', [...bytesOf('a\nb\nc'), 0xff, 0x0a]],
     ['not_text in line 2', [...bytesOf('a\nb\u0000\nc')]],
     ['not_text', [0xff, 0xfe, 0x00, 0xd8, 0x61, 0x00]],
-  ])('is refused: %s', (problem, bytes) => {
-    expect(problemOf(() => readText(Uint8Array.from(bytes)))).toBe(problem);
+  ])('is refused: %s', async (problem, bytes) => {
+    expect(await problemOf(() => readText(Uint8Array.from(bytes)))).toBe(problem);
   });
 
   test('has lines, counted from 1', () => {
@@ -97,8 +89,8 @@ describe('the format of a file', () => {
     expect(formatOf(name, bytesOf(text))).toBe(format);
   });
 
-  test.each(['x', 'x.csv.exe', 'csv', 'x.amd'])('%s is unknown', (name) => {
-    expect(problemOf(() => formatOf(name, bytesOf('Pk')))).toBe('unknown_format');
+  test.each(['x', 'x.csv.exe', 'csv', 'x.amd'])('%s is unknown', async (name) => {
+    expect(await problemOf(() => formatOf(name, bytesOf('Pk')))).toBe('unknown_format');
   });
 
   test('that fails in another way is said to be malformed, in one line', async () => {
@@ -207,7 +199,7 @@ test('a table of claims takes relations, sources, authors and positions in many 
     source: 'source',
   };
   const imported = await readFormat('csv', bytesOf(rows.join('\n')), { columns, title: 'Table' });
-  expect(listed(imported)).toEqual([
+  expect(importLines(imported)).toEqual([
     'Table | Table',
     '1 | Yes | blue',
     '2 | No | ochre',

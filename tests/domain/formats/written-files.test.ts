@@ -7,14 +7,14 @@ import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
 import { PAGE_STYLE } from '#domain/formats/pages/page-style.ts';
 import { bytesOf, written, writtenText } from '../../support/exchanged.ts';
-import { fullDebate } from '../../support/full-debate.ts';
+import { fullDebateForExport } from '../../support/full-debate.ts';
 
 const expected = (file: string) => readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
 
 let made: ExchangedDebate | null = null;
 /** Made once, by the first test that needs it. */
 const theDebate = () => {
-  made ??= fullDebate();
+  made ??= fullDebateForExport();
   return made;
 };
 

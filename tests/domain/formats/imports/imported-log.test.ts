@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Effect, type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { FormatError } from '#domain/formats/format-error.ts';
 import { checkLimits } from '#domain/formats/imports/check-limits.ts';
 import { entriesOf } from '#domain/formats/imports/entries-of.ts';
 import { withSoundIds } from '#domain/formats/imports/sound-ids.ts';
@@ -18,6 +17,7 @@ import {
   suggest,
   unsuggest,
 } from '../../../support/debate-builder.ts';
+import { problemOf } from '../../../support/format-problem.ts';
 import { aFullDebate } from '../../../support/full-debate.ts';
 import { conclude } from '../../../support/made-conclusion.ts';
 import { addTask } from '../../../support/made-tasks.ts';
@@ -80,15 +80,6 @@ const entry = (effect: object, seq = 1): LogEntry => ({
   author: 'ann',
   effect: effect as Effect,
 });
-
-function problemOf(read: () => unknown): string | null {
-  try {
-    read();
-    return null;
-  } catch (error) {
-    return error instanceof FormatError ? error.message : `not a problem of the file: ${error}`;
-  }
-}
 
 describe('a text longer than an operation may bring is refused with its place:', () => {
   const on = { kind: 'claim', id: 'c-1' };
@@ -167,10 +158,10 @@ describe('a text longer than an operation may bring is refused with its place:',
       5_000,
       (text) => ({ type: 'conclusion.edited', section: 'cruxes', change: [[0, text]] }),
     ],
-  ])('%s: %i characters', (place, limit, effectWith) => {
+  ])('%s: %i characters', async (place, limit, effectWith) => {
     const check = (text: string) => problemOf(() => checkLimits([entry(effectWith(text))]));
-    expect(check('x'.repeat(limit))).toBeNull();
-    expect(check('x'.repeat(limit + 1))).toBe(`over_limit: ${place}: more than ${limit} characters`);
+    expect(await check('x'.repeat(limit))).toBeNull();
+    expect(await check('x'.repeat(limit + 1))).toBe(`over_limit: ${place}: more than ${limit} characters`);
   });
 });
 
@@ -245,16 +236,16 @@ describe('other content that no operation may bring is refused with its place:',
       'over_limit: task t-1, kind: Invalid option: expected one of "claims"|"replies"|"sources"|"comments"|"votes"',
       { type: 'task.added', taskId: 't-1', kind: 'songs', count: 1, due: { at: 5 } },
     ],
-  ])('%s', (problem, effect) => {
-    expect(problemOf(() => checkLimits([entry(effect)]))).toBe(problem);
+  ])('%s', async (problem, effect) => {
+    expect(await problemOf(() => checkLimits([entry(effect)]))).toBe(problem);
   });
 
-  test('articles that are too long together', () => {
+  test('articles that are too long together', async () => {
     const article = { type: 'article.edited', sourceId: 's-1', change: [[0, 'x'.repeat(200_000)]] };
     const five = Array.from({ length: 5 }, () => entry(article));
-    expect(problemOf(() => checkLimits(five))).toBeNull();
+    expect(await problemOf(() => checkLimits(five))).toBeNull();
     const more = entry({ ...article, change: [[0, 'x']] });
-    expect(problemOf(() => checkLimits([...five, more]))).toBe(
+    expect(await problemOf(() => checkLimits([...five, more]))).toBe(
       'over_limit: articles: more than 1000000 characters',
     );
   });
@@ -345,19 +336,19 @@ describe('ids of a file', () => {
       'two answers to one steelman',
       [1, 2].map(() => ({ type: 'steelman.answered', claimId: 'c-1', answerId: 'same' })),
     ],
-  ])('may not be of two things: %s', (_, effects) => {
-    expect(problemOf(() => effectsOf(...effects))).toMatch(
+  ])('may not be of two things: %s', async (_, effects) => {
+    expect(await problemOf(() => effectsOf(...effects))).toMatch(
       /^malformed: the id “(same|c-1 same)” is used twice$/,
     );
   });
 
-  test('may be of answers to two steelmen', () => {
+  test('may be of answers to two steelmen', async () => {
     const answers = ['c-1', 'c-2'].map((claimId) => ({
       type: 'steelman.answered',
       claimId,
       answerId: 'same',
     }));
-    expect(problemOf(() => effectsOf(...answers))).toBeNull();
+    expect(await problemOf(() => effectsOf(...answers))).toBeNull();
   });
 });
 

@@ -1,23 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { FormatError } from '#domain/formats/format-error.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, writtenText } from '../../../support/exchanged.ts';
-import { fullDebate } from '../../../support/full-debate.ts';
+import { problemOf } from '../../../support/format-problem.ts';
+import { fullDebateForExport } from '../../../support/full-debate.ts';
 
 type Records = Record<string, Record<string, unknown>[]>;
 
 let text = '';
-/** The full debate as Parley JSON, in which something was changed. */
-async function problemOf(change: (debate: Records) => void): Promise<string | null> {
-  text ||= writtenText('parley', fullDebate());
+/** Why the full debate as Parley JSON is refused once something in it was changed. */
+function problemAfter(change: (debate: Records) => void): Promise<string | null> {
+  text ||= writtenText('parley', fullDebateForExport());
   const file = JSON.parse(text);
   change(file.debate);
-  return readFormat('parley', bytesOf(JSON.stringify(file))).then(
-    () => null,
-    (error: unknown) =>
-      error instanceof FormatError ? error.message : `not a problem of the file: ${error}`,
-  );
+  return problemOf(() => readFormat('parley', bytesOf(JSON.stringify(file))));
 }
 
 const find = (records: Record<string, unknown>[] | undefined, id: string) =>
@@ -28,7 +24,7 @@ const without = (debate: Records, list: string, id: string) => {
 
 describe('a debate in Parley JSON that no log could have led to is refused:', () => {
   test('unchanged, it is read', async () => {
-    expect(await problemOf(() => {})).toBeNull();
+    expect(await problemAfter(() => {})).toBeNull();
   });
 
   test.each<[string, (debate: Records) => void]>([
@@ -142,11 +138,11 @@ describe('a debate in Parley JSON that no log could have led to is refused:', ()
       ({ merges }) => merges?.push({ id: 'c-d', into: 'c-l', at: 1, by: 'olga' }),
     ],
   ])('%s', async (problem, change) => {
-    expect(await problemOf(change)).toBe(`malformed: ${problem}`);
+    expect(await problemAfter(change)).toBe(`malformed: ${problem}`);
   });
 
   test('a claim without a place is allowed if it is merged into another', async () => {
-    expect(await problemOf((debate) => without(debate, 'links', 'l-k'))).toBeNull();
+    expect(await problemAfter((debate) => without(debate, 'links', 'l-k'))).toBeNull();
   });
 
   test.each([
@@ -163,8 +159,8 @@ describe('a debate in Parley JSON that no log could have led to is refused:', ()
       }));
       debate[list] = [first ?? {}, ...rest, ...copies];
     };
-    expect(await problemOf(filled(limit + 1))).toBe(`too_many: ${limit} ${what}`);
-    expect(await problemOf(filled(limit))).toBeNull();
+    expect(await problemAfter(filled(limit + 1))).toBe(`too_many: ${limit} ${what}`);
+    expect(await problemAfter(filled(limit))).toBeNull();
   });
 
   test('claims below each other, more than twice as deep as people may place them', async () => {
@@ -175,7 +171,7 @@ describe('a debate in Parley JSON that no log could have led to is refused:', ()
         debate.links?.push({ ...find(debate.links, 'l-j'), id: `l-deep${at}`, from: `c-deep${at}`, target });
       }
     };
-    expect(await problemOf(chain(2 * LIMITS.depth))).toBeNull();
-    expect(await problemOf(chain(2 * LIMITS.depth + 1))).toBe('too_deep: 60');
+    expect(await problemAfter(chain(2 * LIMITS.depth))).toBeNull();
+    expect(await problemAfter(chain(2 * LIMITS.depth + 1))).toBe('too_deep: 60');
   });
 });

@@ -2,7 +2,7 @@ import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { Imported } from '../../domain/formats/exchanged-debate.ts';
 
 /** Everything that was read from a file, a line each: only content that is there, people under their ids. */
-export function listed(imported: Imported): string[] {
+export function importLines(imported: Imported): string[] {
   const { state, names, setAside, kept } = imported;
   const { title, motion, positions, claims, crossLinks, sources, comments } = argumentMapOf({
     state,
@@ -16,48 +16,48 @@ export function listed(imported: Imported): string[] {
   const noted = new Map(sources.map(({ id }, at) => [id, at + 1]));
   return [
     `${title} | ${motion}`,
-    ...positions.map(({ number, name, hue, summary }) => parts(number, [name, hue, summary])),
+    ...positions.map(({ number, name, hue, summary }) => joinFilled(number, [name, hue, summary])),
     ...claims.map(({ number, text, link, claim, sources: own, passages }) => {
       const { agree, disagree, pass } = claim.tally;
-      return parts(`${number} ${link.relation} ${place(link.target)}`, [
+      return joinFilled(`${number} ${link.relation} ${place(link.target)}`, [
         text,
-        named('by', claim.author === 'system' ? '' : claim.author),
-        named('at', claim.at === 0 ? '' : new Date(claim.at).toISOString()),
-        named('of', numbers.get(claim.positionId ?? '') ?? ''),
+        labelled('by', claim.author === 'system' ? '' : claim.author),
+        labelled('at', claim.at === 0 ? '' : new Date(claim.at).toISOString()),
+        labelled('of', numbers.get(claim.positionId ?? '') ?? ''),
         claim.retracted ? 'retracted' : '',
-        named('kind', link.scheme ?? ''),
-        named('votes', agree + disagree + pass > 0 ? `${agree} ${disagree} ${pass}` : ''),
-        named('sources', own.map(({ id }) => noted.get(id)).join(' ')),
+        labelled('kind', link.scheme ?? ''),
+        labelled('votes', agree + disagree + pass > 0 ? `${agree} ${disagree} ${pass}` : ''),
+        labelled('sources', own.map(({ id }) => noted.get(id)).join(' ')),
         ...passages.map(({ sourceId, exact }) => `cites ${noted.get(sourceId)}: ${exact}`),
       ]);
     }),
     ...crossLinks.map(({ from, relation, target, scheme }) =>
-      parts(`${numbers.get(from)} ${relation} ${place(target)}`, [named('kind', scheme ?? '')]),
+      joinFilled(`${numbers.get(from)} ${relation} ${place(target)}`, [labelled('kind', scheme ?? '')]),
     ),
     ...sources.map(({ id, title: name, url, locator, excerpt, note, author }) =>
-      parts(`source ${noted.get(id)}`, [
-        ...[name, url, locator, excerpt, note, named('by', author === 'system' ? '' : author)],
-        named('text', state.articles.get(id)?.text ?? ''),
+      joinFilled(`source ${noted.get(id)}`, [
+        ...[name, url, locator, excerpt, note, labelled('by', author === 'system' ? '' : author)],
+        labelled('text', state.articles.get(id)?.text ?? ''),
       ]),
     ),
     ...comments.map(({ comment: { on, author, text, replyTo, at } }) =>
-      parts(`comment on ${place(on)}`, [
-        ...[text, named('by', author === 'system' ? '' : author), named('to', replyTo ?? '')],
-        named('at', at === 0 ? '' : new Date(at).toISOString()),
+      joinFilled(`comment on ${place(on)}`, [
+        ...[text, labelled('by', author === 'system' ? '' : author), labelled('to', replyTo ?? '')],
+        labelled('at', at === 0 ? '' : new Date(at).toISOString()),
       ]),
     ),
     ...[...state.hidden.values()].map(({ id, status }) => `${status}: ${state.claims.get(id)?.text}`),
-    ...[...state.participants.keys()].sort().map((id) => parts(`person ${id}`, [names.get(id) ?? ''])),
+    ...[...state.participants.keys()].sort().map((id) => joinFilled(`person ${id}`, [names.get(id) ?? ''])),
     ...setAside.map(({ why, what, line }) => `${why}${line === null ? '' : ` (${line})`}: ${what}`),
     ...kept.map(({ format, records }) => `${records.length} records of ${format} are kept`),
   ];
 }
 
-/** Parts that have words. */
-function parts(head: string, rest: readonly string[]): string {
+/** A head and the parts that have words. */
+function joinFilled(head: string, rest: readonly string[]): string {
   return [head, ...rest.filter((part) => part !== '')].join(' | ').replaceAll('\n', ' ⏎ ');
 }
 
-function named(name: string, value: string): string {
+function labelled(name: string, value: string): string {
   return value === '' ? '' : `${name} ${value}`;
 }
