@@ -61,7 +61,7 @@ export interface MapLink extends Schemed {
 }
 
 export interface MapComment {
-  /** Its text is Markdown, with names and wordings in place of mentions. */
+  /** It is on what is in the map, and its text is Markdown, with names and wordings in place of mentions. */
   readonly comment: Comment;
   readonly author: string;
 }
@@ -170,6 +170,7 @@ function mapClaim(
   };
 }
 
+/** The comments on positions, claims and steps: those on a merged claim are on the claim it was merged into. */
 function* commentsOf(
   state: DebateState,
   claims: readonly MapClaim[],
@@ -182,7 +183,7 @@ function* commentsOf(
       const comment = state.comments.get(id);
       if (!comment || comment.withdrawn) continue;
       const text = readCommentMarkdown(state, names, comment.text);
-      comments.push({ comment: { ...comment, text }, author: names.get(comment.author) ?? '' });
+      comments.push({ comment: { ...comment, on: target, text }, author: names.get(comment.author) ?? '' });
     }
   };
   for (const { id } of positions) add({ kind: 'position', id });

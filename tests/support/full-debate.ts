@@ -49,6 +49,7 @@ const CLAIMS: Steps = [
   ['dana', vote('c-a', 'disagree'), vote('c-b', 'pass')],
   ['olga', vote('c-a', 'agree'), vote('c-e', 'disagree')],
   ['emil', retract('c-g')],
+  ['emil', comment({ commentId: 'm-k', on: targetOf('c-k'), text: 'Twice' })],
   ['mona', hide('c-i'), merge('c-k', 'c-d')],
 ];
 
@@ -76,7 +77,8 @@ const WORDS: Steps = [
 /**
  * A debate with all that files show: `aDebate()` with a third position that has no claim, claims with no, one and several votes, words with
  * signs of markup, retracted, hidden and merged claims, links across to a claim, a position and a step, kinds of argument with open and
- * with answered questions, a recognized steelman, sources with and without an address, passages, comments on everything, a conclusion.
+ * with answered questions, a recognized steelman, sources with and without an address, passages, comments on everything, also on a merged
+ * claim, a conclusion.
  */
 export function aFullDebate(): DebateBuilder {
   const debate = steelman(aDebate());

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { argumentMapOf } from '#domain/formats/argument-map.ts';
+import { withChosenActs } from '#domain/formats/exports/chosen-acts.ts';
+import { chosenNames } from '#domain/formats/exports/chosen-names.ts';
+import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
+import { extractBranch } from '#domain/formats/exports/extract-branch.ts';
+import { withPeople } from '#domain/formats/exports/people-in-file.ts';
+import { answer, assign, form, mark, quickPoll, report } from '../../../support/debate-builder.ts';
+import { aFullDebate } from '../../../support/full-debate.ts';
+import { weigh } from '../../../support/pairs/made-operations.ts';
+
+/** In the order of their ids, as pseudonyms are numbered. */
+const PEOPLE = ['dana', 'emil', 'mona', 'olga', 'otto', 'susi'];
+
+/** The full debate, in which people also answered a poll, weighed a link, flagged, reported and worked in a group. */
+const livelyDebate = () =>
+  aFullDebate()
+    .does('olga', quickPoll('p-n'), form('n', 'dana', 'otto'), assign('emil', 'n'))
+    .does('dana', answer('p-n', 1), weigh('l-b', 3), report('r-n', 'c-d'))
+    .does('emil', answer('p-n', 0), { type: 'hand.raise' })
+    .does('mona', mark('c-d', 'unclear'), {
+      type: 'participant.mute',
+      participantId: 'otto',
+      muted: true,
+      reason: 'flooding',
+    });
+
+const livelyState = (): DebateState => ({ ...livelyDebate().state, numbering: null });
+
+/** A snapshot as text, in which records have no order. */
+function plain(snapshot: object): Record<string, unknown> {
+  const sorted = (value: unknown) =>
+    Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : JSON.stringify(value);
+  return Object.fromEntries(Object.entries(snapshot).map(([name, value]) => [name, sorted(value)]));
+}
+
+const QUIET = { hands: [], speaker: null, order: 'raised', invited: [] };
+
+/** The debate, in whose text each person's id was replaced. */
+function renamed(state: DebateState, name: (id: string) => string): Record<string, unknown> {
+  const text = JSON.stringify({ ...toSnapshot(state), floor: QUIET });
+  const ids = new RegExp(`"(${PEOPLE.join('|')})"`, 'g');
+  const mentions = new RegExp(`<@(${PEOPLE.join('|')})>`, 'g');
+  return JSON.parse(
+    text.replace(ids, (_, id) => `"${name(id)}"`).replace(mentions, (_, id) => `<@${name(id) || '----'}>`),
+  );
+}
+
+describe('a debate for a file', () => {
+  test('has people as they are, or under numbers wherever they stand', () => {
+    const state = livelyState();
+    const names = new Map([['dana', 'Dana']]);
+    expect(withPeople(state, names, 'names')).toEqual({ state, names, kept: [] });
+    const numbered = withPeople(state, names, 'pseudonyms');
+    const numberOf = (id: string) => `person-${PEOPLE.indexOf(id) + 1}`;
+    expect(plain(toSnapshot(numbered.state))).toEqual(plain(renamed(state, numberOf)));
+    expect([...numbered.names]).toEqual(PEOPLE.map((id, at) => [numberOf(id), `Person ${at + 1}`]));
+  });
+
+  test('has nobody in it if people are left out, nor what only people do', () => {
+    const state = livelyState();
+    const { state: left, names } = withPeople(state, new Map([['dana', 'Dana']]), 'none');
+    const { moderationLog, groups, ...rest } = renamed(state, () => '') as Record<string, object[]>;
+    const expected = {
+      ...rest,
+      ...{ participants: [], votes: [], ratings: [], answers: [] },
+      moderationLog: moderationLog?.map((act) => ({
+        ...act,
+        on: 'on' in act && Array.isArray(act.on) ? act.on.filter((id) => id !== '') : [],
+      })),
+      groups: groups?.map((group) => ({ ...group, members: [] })),
+    };
+    expect(plain(toSnapshot(left))).toEqual(plain(expected));
+    expect(names.size).toBe(0);
+  });
+
+  test('has the votes of a ballot, and says if it is a branch', () => {
+    const state = livelyState();
+    const scope = { branch: null, people: 'names', called: new Map() } as const;
+    const ballots = { kind: 'kept', why: 'few' } as const;
+    expect(debateForExport(state, { ...scope, ballots }, [])).toMatchObject({
+      ballots,
+      isBranch: false,
+      kept: [],
+      state,
+    });
+    expect(debateForExport(state, { ...scope, branch: 'c-b' }, [])).toMatchObject({ isBranch: true });
+    expect(() => debateForExport(state, { ...scope, branch: 'c-z' }, [])).toThrow('There is no such branch');
+  });
+});
+
+describe('a branch', () => {
+  const linesOf = (id: string) => {
+    const { state } = aFullDebate();
+    const part = extractBranch(state, id);
+    if (!part) return null;
+    const { claims, crossLinks, comments } = argumentMapOf({ state: part, names: new Map(), kept: [] });
+    return [claims, crossLinks, comments.map(({ comment }) => comment)].map((records) =>
+      records
+        .map((one) => one.id)
+        .sort()
+        .join(' '),
+    );
+  };
+
+  test.each([
+    ['north', ['', '', 'm-p']],
+    ['west', ['c-d c-l', 'x-b', 'm-k m-p']],
+    ['east', ['c-a c-b c-e c-f c-g c-h c-sm c-u', 'x-c x-d', 'm-a m-l m-p m-r']],
+    ['c-b', ['c-a c-b c-e c-f c-u', 'x-c x-d', 'm-a m-l m-p m-r']],
+    ['c-u', ['c-a c-b c-u', '', 'm-a m-l m-p m-r']],
+    ['c-d', ['c-d c-l', 'x-b', 'm-k m-p']],
+    ['c-l', ['c-d c-l', 'x-b', 'm-k m-p']],
+    ['c-z', null],
+  ])('of %s has what is below, and the way up', (id, lines) => {
+    expect(linesOf(id)).toEqual(lines);
+  });
+
+  test('has no conclusion, which is about all of it', () => {
+    const branch = extractBranch(aFullDebate().state, 'c-b');
+    expect([branch?.conclusion, branch?.signatures.size]).toEqual([null, 0]);
+  });
+});
+
+test('the moderation log is there if it was chosen, with its notes if these were', () => {
+  const { state } = aFullDebate();
+  const notes = (...sections: Parameters<typeof withChosenActs>[1]) =>
+    [...withChosenActs(state, sections).moderationLog.values()].map(({ note }) => note).sort();
+  expect(notes('map')).toEqual([]);
+  expect(notes('notes')).toEqual([]);
+  expect(notes('moderation')).toEqual(['', '']);
+  expect(notes('moderation', 'notes')).toEqual(['', 'Say it kindly']);
+});
+
+test.each([
+  ['b,a', ['a', 'b']],
+  ['a', ['a']],
+  ['a,a', ['a']],
+  ['', null],
+  ['a,z', null],
+  ['a,', null],
+])('the names chosen by %j', (text, names) => {
+  expect(chosenNames(text, ['a', 'b', 'c'])).toEqual(names);
+});
