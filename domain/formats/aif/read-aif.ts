@@ -108,7 +108,10 @@ function soundEdges(
 /** The result of a node: the motion, a position, or (for the step between both) nothing. */
 type Became = Target | { readonly kind: 'motion' | 'step'; readonly id: string };
 
-/** The motion and positions written by Parley, and the steps between them, by node. */
+/**
+ * The motion and positions written by Parley, and the steps between them, by node. A debate has one motion, the first: positions on another
+ * one are read as claims that support it.
+ */
 function addPositions(
   draft: DraftDebate,
   nodes: readonly AifNode[],
@@ -116,12 +119,13 @@ function addPositions(
 ): Map<string, Became> {
   const became = new Map<string, Became>();
   let count = 0;
+  let motionNode: string | undefined;
   for (const { nodeID, scheme } of nodes) {
     if (scheme !== POSITION_SCHEME) continue;
     const [[position], [motion]] = [document.into(nodeID), document.outOf(nodeID)];
     const isOne = position?.type === 'I' && motion?.type === 'I' && position.nodeID !== motion.nodeID;
-    const isMotion = motion && (became.get(motion.nodeID)?.kind ?? 'motion') === 'motion';
-    if (!isOne || !isMotion || became.has(position.nodeID)) continue;
+    if (!isOne || became.has(position.nodeID) || motion.nodeID !== (motionNode ?? motion.nodeID)) continue;
+    motionNode = motion.nodeID;
     const end = position.text.indexOf('\n');
     const [name, summary] =
       end === -1 ? [position.text, ''] : [position.text.slice(0, end), position.text.slice(end + 1)];
