@@ -54,13 +54,13 @@ export class Meetings {
    * The notes of the meeting's time, as far as it is written. Votes cast while tallies were hidden are only included if the whole meeting
    * was hidden: otherwise the record would show when they were cast.
    */
-  async #notesOf(debateId: string, { startedAt }: Meeting): Promise<MeetingNotes> {
+  async #notesOf(debateId: string, { id }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
     const wanted = { after: 0, before: ALL, types: MEETING_TURNS, by: null, always: [] };
     const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
-    const begun = turns.findIndex(({ type, at }) => type === 'meeting.started' && at === startedAt);
-    const start = turns[begun]?.seq ?? ALL;
-    const end = turns[begun + 1]?.seq ?? ALL;
+    // By its number: `from` and `to` are numbers of an audience, and two meetings may have begun in one millisecond.
+    const start = turns.filter(({ type }) => type === 'meeting.started')[Number(id) - 1]?.seq ?? ALL;
+    const end = turns.find(({ seq }) => seq > start)?.seq ?? ALL;
     const hidden = (await readHiddenStretches(this.#log, debateId, ALL - 1)).filter(
       ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
     );
