@@ -252,19 +252,19 @@ function idOf(effect: Writing): string {
 function writing(state: DebateState, id: string, choices: NotificationChoices): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
-  // Of these, those who want all notifications are notified: see `isWanted`.
-  const all = () => [...choices.keys()];
+  // `isWanted` keeps those who want all notifications.
+  const everyone = () => [...choices.keys()];
   if (claim && link) {
     const by = [claim.author];
     return [
       ...steelmanned(state, claim),
       ...answers(state, link, by),
-      { kind: 'claimed', about: link.id, to: all(), by },
+      { kind: 'claimed', about: link.id, to: everyone(), by },
     ];
   }
   if (link) return answers(state, link, [link.author]);
   const comment = state.comments.get(id);
-  return comment ? said(state, comment, all()) : [];
+  return comment ? said(state, comment, everyone()) : [];
 }
 
 /** The people whose view a steelman states: the members of its position. */

@@ -79,7 +79,7 @@ function startBackground(base: Base, parts: Parts, notifier: Notifier): Backgrou
 }
 
 function watchDeadlines({ env, database, now, failed }: Base, { storage, lookEvery }: Parts): () => void {
-  const report = failed('reminding people of tasks failed');
+  const report = failed('handling deadlines failed');
   const { rooms } = storage;
   const deadlines = new Deadlines({ database, rooms, mails: mailsNotes(env), now, failed: report });
   return every(lookEvery, () => deadlines.look(), report);

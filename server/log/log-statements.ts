@@ -22,7 +22,7 @@ export interface OutcomeRow {
  * Appends to several debates by one statement, which is a transaction in itself: one round trip, and nothing stays open when this process
  * dies. The migration that creates the function explains why it is correct with concurrent appends. It locks debates in
  * one order; a row of the result names its debate. Rows are passed as arrays, one per column: the fastest way into PostgreSQL short of COPY.
- * They have the types of the function's parameters: casts would be parsed at each append.
+ * Parameters have no casts: PostgreSQL takes their types from the function, and would parse casts at each append.
  */
 export function appendStatement(requests: readonly AppendRequest[]): Prisma.Sql {
   const entries = requests.flatMap(({ debateId, entries }) =>

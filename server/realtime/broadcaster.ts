@@ -172,16 +172,13 @@ export class Broadcaster {
     else if (numbered.length > 0) this.#sentUpTo.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
     const shared = new AudienceFrame(people, isSentNothing ? null : message, this.#sharedFrames);
-    const mayDiffer = new Set([...apart, ...withOwn, ...(isSentNothing ? asked : [])]);
     const ownOf = new Map<string, ProjectedEntry[]>();
     for (const socketId of connections) {
       const socket = sockets.get(socketId);
       if (!socket) continue;
       // Includes a participant who was removed: they may see their own text, as when they open the debate.
       const person = socket.data.open?.actingParticipantId ?? null;
-      if (person === null || !mayDiffer.has(person)) {
-        shared.sendTo(socket);
-      } else if (apart.has(person) || (isSentNothing && asked.has(person))) {
+      if (person !== null && (apart.has(person) || (isSentNothing && asked.has(person)))) {
         const viewer = viewerIn(audience, person);
         const entries = entriesFor(numbered, viewer);
         const seen = projectEntries(entries, state, audience, person);
@@ -189,10 +186,12 @@ export class Broadcaster {
         shared.sendNames(socket);
         if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
         socket.emit('frame', { ...frameUpTo(state, viewer, after), entries: seen, own });
-      } else {
+      } else if (person !== null && withOwn.has(person)) {
         const own = ownOf.get(person) ?? projectOwn(toAll, state, audience, person);
         ownOf.set(person, own);
         shared.sendTo(socket, own);
+      } else {
+        shared.sendTo(socket);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Steps } from '../../collections/steps.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
-import { shownPositions } from '../../debate/map/positions-in-order.ts';
+import { remainingPositions } from '../../debate/map/positions-in-order.ts';
 import { showsVotes } from '../../debate/participants/shown-votes.ts';
 import { areTalliesHidden, isBallotSecret, takesVotes } from '../../debate/votes/ballots.ts';
 import type { ComputedOpinions } from '../opinions/disclosed-opinions.ts';
@@ -46,7 +46,7 @@ export function perspectiveChoices(sources: PerspectiveSources): PerspectiveChoi
     { of: { kind: 'everyone' }, people: gathered?.people.everyone ?? null },
   ];
   if (gathered && state.head?.settings.teams !== 'off')
-    for (const { id } of shownPositions(state).filter(({ removed }) => !removed))
+    for (const { id } of remainingPositions(state))
       all.push({ of: { kind: 'team', id }, people: gathered.people.teams.get(id) ?? null });
   const { disclosed } = opinions;
   if (disclosed.kind === 'groups' && !takesVotes(state))

@@ -2,8 +2,7 @@ import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts'
 import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
-import { DEFAULT_SETTINGS } from '../head/head.ts';
-import { RETURN_REASONS } from '../moderation-log/return-reasons.ts';
+import { HIDING_REASONS, RETURN_REASONS } from '../head/reasons.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
 import { blankErased, blankRepeated, DeletedRuns } from './deleted-runs.ts';
 import { GivenTexts } from './given-texts.ts';
@@ -312,7 +311,7 @@ export class WordEraser {
 }
 
 /** Reasons that Parley has names for, for hiding and for sending back. */
-const GIVEN_REASONS: readonly string[] = [...DEFAULT_SETTINGS.reasons, ...RETURN_REASONS];
+const GIVEN_REASONS: readonly string[] = [...HIDING_REASONS, ...RETURN_REASONS];
 
 /** The writer of text that the erased person brought back, and did not write. */
 const NO_ONE = '';

@@ -1,3 +1,5 @@
+import { HIDING_REASONS } from './reasons.ts';
+
 export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -56,7 +58,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   guests: 'debater',
   wording: 'shared',
-  reasons: ['abusive', 'off_topic', 'spam', 'personal_data', 'duplicate', 'unlawful'],
+  reasons: HIDING_REASONS,
   teams: 'off',
   sides: 'free',
   recognition: 1,

@@ -18,8 +18,8 @@ export function decideApproval(
     return refuse('not_allowed');
   if (authors.includes(undefined)) return refuse('unknown_target');
   if (operation.type === 'content.resubmit') {
-    const isModerator = may(state, actor, 'content.sendBack');
-    const from = isModerator ? [undefined, 'sent_back'] : ['sent_back'];
+    const canSendBack = may(state, actor, 'content.sendBack');
+    const from = canSendBack ? [undefined, 'sent_back'] : ['sent_back'];
     const ids = named.filter((id) => from.includes(state.hidden.get(id)?.status));
     if (ids.length === 0) return refuse('nothing_changed');
     const resubmitted = { type: 'content.resubmitted', ids } as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RETURN_REASONS } from '#domain/debate/moderation-log/return-reasons.ts';
+import { RETURN_REASONS } from '#domain/debate/head/reasons.ts';
 
 /** Returns a function that names a reason: the catalogue's name for codes, others as they were written. */
 export function useReasonName(): (reason: string) => string {

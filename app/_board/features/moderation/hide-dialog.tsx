@@ -6,7 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import { RETURN_REASONS } from '#domain/debate/moderation-log/return-reasons.ts';
+import { RETURN_REASONS } from '#domain/debate/head/reasons.ts';
 import type { ToHide } from '../../core/commands/claim-dialog.ts';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';

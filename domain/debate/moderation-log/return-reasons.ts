@@ -1,2 +1,0 @@
-/** Reasons for sending pending content back to its author: what they can fix, unlike the reasons for hiding. */
-export const RETURN_REASONS = ['unclear', 'needs_source', 'off_topic', 'more_than_one'] as const;
