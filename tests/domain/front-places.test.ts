@@ -8,7 +8,7 @@ const rowsOf = ({ boxes }: FrontLayout): Row[] =>
   boxes.map(({ id, look, x, y, width, height }) => [id, look, x, y, width, height]);
 
 /** Two positions of three claims with two levels of arguments. */
-const { state } = grown(3, 2, 2);
+const state = () => grown(3, 2, 2).state;
 const FOLDS = new Map([
   ['c-p-one-1', true],
   ['c-p-one-1.0', true],
@@ -44,7 +44,7 @@ describe('the whole of a front', () => {
   });
 
   test('with folded claims is a row each beside the motion', () => {
-    const folded = front(state);
+    const folded = front(state());
     expect(rowsOf(folded)).toEqual([
       ['~motion', 'motion', 12, 200, 180, 240],
       ['p-one', 'position', 212, 162, 160, 110],
@@ -63,7 +63,7 @@ describe('the whole of a front', () => {
   });
 
   test('with open claims has their arguments beside them, and their siblings as lines', () => {
-    const open = front(state, { folds: FOLDS });
+    const open = front(state(), { folds: FOLDS });
     expect(open).toMatchObject({ form: { columns: 'positions' }, down: 0, whole: false });
     expect(rowsOf(open)).toEqual([
       ['~motion', 'motion', 12, 12, 1_256, 240],
@@ -83,7 +83,7 @@ describe('the whole of a front', () => {
   });
 
   test('on a narrow stage has positions as headings over their claims', () => {
-    const narrow = front(state, { stage: { width: 1_000, height: 700 }, folds: FOLDS });
+    const narrow = front(state(), { stage: { width: 1_000, height: 700 }, folds: FOLDS });
     expect(narrow.form.columns).toBe('claims');
     expect(rowsOf(narrow)).toEqual([
       ['~motion', 'motion', 12, 12, 976, 240],
@@ -103,7 +103,7 @@ describe('the whole of a front', () => {
   });
 
   test('on a phone has arguments below their claim, indented; claims above the open one stay rows', () => {
-    expect(rowsOf(front(state, { stage: PHONE, folds: FOLDS }))).toEqual([
+    expect(rowsOf(front(state(), { stage: PHONE, folds: FOLDS }))).toEqual([
       ['~motion', 'motion', 16, 12, 358, 240],
       ['p-one', 'position', 16, 264, 358, 110],
       ['c-p-one-0', 'row', 16, 380, 358, 48],
@@ -122,7 +122,7 @@ describe('the whole of a front', () => {
 
   test('with a new argument has it last under its claim, which is open with all above it', () => {
     const target = { kind: 'claim', id: 'c-p-one-0.1' } as const;
-    const written = front(state, { ghost: { target, relation: 'attack' } });
+    const written = front(state(), { ghost: { target, relation: 'attack' } });
     expect(rowsOf(written).slice(1, 10)).toEqual([
       ['p-one', 'position', 12, 272, 160, 110],
       ['c-p-one-0', 'open', 192, 392, 300, 160],
@@ -139,7 +139,7 @@ describe('the whole of a front', () => {
       ...{ place: 3, siblings: 3, depth: 4, lane: 'p-one' },
     });
     const onLink = { kind: 'link', id: 'l-p-one-0' } as const;
-    const undercut = front(state, { ghost: { target: onLink, relation: 'attack' } }).byId.get('~new');
+    const undercut = front(state(), { ghost: { target: onLink, relation: 'attack' } }).byId.get('~new');
     expect(undercut).toMatchObject({ undercuts: 'l-p-one-0', parent: 'c-p-one-0' });
   });
 
@@ -178,8 +178,8 @@ describe('the whole of a front', () => {
 
 describe('a front that follows an earlier one', () => {
   const folds = new Map([['c-p-two-2', true]]);
-  const fold = () => front(state);
-  const open = () => front(state, { folds, earlier: fold() });
+  const fold = () => front(state());
+  const open = () => front(state(), { folds, earlier: fold() });
 
   test('keeps an opened claim where its row was, in the room that its siblings leave', () => {
     const opened = open();
@@ -200,7 +200,7 @@ describe('a front that follows an earlier one', () => {
   });
 
   test('moves it down where a claim above it is opened', () => {
-    const both = front(state, { folds: new Map([...folds, ['c-p-one-0', true]]), earlier: open() });
+    const both = front(state(), { folds: new Map([...folds, ['c-p-one-0', true]]), earlier: open() });
     expect(rowsOf(both)).toEqual([
       ['~motion', 'motion', 12, 368, 180, 240],
       ['p-one', 'position', 212, 162, 160, 110],

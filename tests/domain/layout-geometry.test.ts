@@ -80,8 +80,10 @@ describe('rectangles', () => {
 });
 
 describe('the index of places', () => {
-  const { state } = aDebate().does('dana', newClaim('e', 'east'), newClaim('f', 'c-e'), newClaim('g', 'c-b'));
-  const map = layoutMap(state, { measure: (id) => 60 + id.length * 10 });
+  const laidOut = () => {
+    const debate = aDebate().does('dana', newClaim('e', 'east'), newClaim('f', 'c-e'), newClaim('g', 'c-b'));
+    return layoutMap(debate.state, { measure: (id) => 60 + id.length * 10 });
+  };
   const points = fc.record({
     x: fc.integer({ min: -200, max: 2_000 }),
     y: fc.integer({ min: -200, max: 900 }),
@@ -89,6 +91,7 @@ describe('the index of places', () => {
   const outside = (at: number, start: number, size: number) => Math.max(start - at, 0, at - start - size);
 
   test('the box at a point, and the nearest, are those that a search of all finds', () => {
+    const map = laidOut();
     const index = indexBoxes(map.boxes);
     fc.assert(
       fc.property(points, (point) => {
@@ -105,6 +108,7 @@ describe('the index of places', () => {
   });
 
   test('a link is found between the right edge of its parent and its own left edge, an undercut’s over the parent too', () => {
+    const map = laidOut();
     const index = indexLinks(map);
     const at = (id: string) => map.byId.get(id) ?? expect.fail(id);
     const linkOf = (id: string): Rect => {
@@ -165,14 +169,13 @@ test.each([
 });
 
 describe('places that a change may concern', () => {
-  const start = aDebate().does('dana', newClaim('e', 'c-d'), newClaim('f', 'c-b'));
-  const changed = (step: (debate: DebateBuilder) => unknown, from = start) => {
+  const start = () => aDebate().does('dana', newClaim('e', 'c-d'), newClaim('f', 'c-b'));
+  const changed = (step: (debate: DebateBuilder) => unknown, from = start()) => {
     const after = from.copy();
     step(after);
     const places = changedPlaces(from.state, after.state);
     return places && [...places].sort();
   };
-  const merged = start.copy().does('olga', merge('c-b', 'c-e'));
 
   test.each<[string, string[] | null, (debate: DebateBuilder) => unknown]>([
     ['an edit', [], (debate) => debate.does('emil', editTo(debate.state, 'c-b', 'four'))],
@@ -211,13 +214,14 @@ describe('places that a change may concern', () => {
   });
 
   test('a claim that counts as another no longer concerns both, and undercuts of its step', () => {
+    const merged = start().does('olga', merge('c-b', 'c-e'));
     expect(changed((debate) => debate.does('olga', unmerge('c-b')), merged)).toEqual([
       ...['c-a', 'c-b', 'c-d', 'c-e', 'c-u', 'east', 'west'],
     ]);
   });
 
   test('a restored claim concerns what is above it', () => {
-    const from = start.copy().does('olga', retract('c-e'));
+    const from = start().does('olga', retract('c-e'));
     expect(changed((debate) => debate.does('olga', restore('c-e')), from)).toEqual(['c-d', 'c-e', 'west']);
   });
 });

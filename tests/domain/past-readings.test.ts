@@ -68,9 +68,10 @@ describe('[HI8] the steps of a debate', () => {
 });
 
 describe('a timeline', () => {
-  const axis = new TimeAxis([0, 10, 20, 30, 10_000]);
+  const axisOf = () => new TimeAxis([0, 10, 20, 30, 10_000]);
 
   test('shortens quiet periods to 25 usual ones', () => {
+    const axis = axisOf();
     // Gaps of 10, 10, 10 and 250 instead of 9970: 280 in all.
     expect([0, 10, 20, 30, 10_000].map((at) => axis.placeOf(at) * 280)).toEqual([0, 10, 20, 30, 280]);
     expect(axis.placeOf(5) * 280).toBeCloseTo(5);
@@ -79,6 +80,7 @@ describe('a timeline', () => {
   });
 
   test('has a time and the nearest step at each place', () => {
+    const axis = axisOf();
     expect([0, 5, 10, 155, 280].map((at) => axis.timeAt(at / 280))).toEqual([0, 5, 10, 5_015, 10_000]);
     expect([axis.timeAt(-1), axis.timeAt(2)]).toEqual([0, 10_000]);
     expect([0, 4, 6, 14, 154, 156, 280].map((at) => axis.stepAt(at / 280))).toEqual([0, 0, 1, 1, 3, 4, 4]);
@@ -88,6 +90,7 @@ describe('a timeline', () => {
   });
 
   test('sums counts into bars', () => {
+    const axis = axisOf();
     expect(axis.bars([1, 2, 4, 8, 16], 4)).toEqual([15, 0, 0, 16]);
     expect(axis.bars([1, 2, 4, 8, 16], 28)).toEqual([1, 2, 4, 8, ...Array(23).fill(0), 16]);
   });

@@ -180,11 +180,12 @@ describe('[SE7] the score of a hit', () => {
 });
 
 describe('[SE4] filters', () => {
-  const debate = aDebate()
-    .does('dana', cite('c-a'), newClaim('e', 'c-d', { relation: 'attack', text: 'eight' }))
-    .does('mona', mark('c-b', 'unclear'), setScheme('l-b', 'example', [1]));
-  const { state } = debate.does('emil', agree('c-d')).does('olga', lock('west'), lock('c-d'));
   const passing = (more: object) => {
+    const { state } = aDebate()
+      .does('dana', cite('c-a'), newClaim('e', 'c-d', { relation: 'attack', text: 'eight' }))
+      .does('mona', mark('c-b', 'unclear'), setScheme('l-b', 'example', [1]))
+      .does('emil', agree('c-d'))
+      .does('olga', lock('west'), lock('c-d'));
     const passes = matchesCriteria(state, { ...NO_CRITERIA, ...more });
     return ['east', 'west', 'c-a', 'c-b', 'c-d', 'c-e', 'c-u'].filter(passes);
   };

@@ -3,10 +3,8 @@ import { aDebate } from '../support/debate-builder.ts';
 import { firstOf, SAMPLES, samplerOf, TYPES_AFTER_CREATE } from '../support/operation-samples.ts';
 import { sentLines } from '../support/sent-lines.ts';
 
-const BEGUN = aDebate();
-
 function sentOfSamples(names: 'shown' | 'anonymous'): string {
-  const begun = BEGUN.copy();
+  const begun = aDebate();
   if (names === 'anonymous') begun.does('olga', { type: 'debate.configure', names });
   const sent = TYPES_AFTER_CREATE.flatMap((type) => {
     const debate = begun.copy();
@@ -19,10 +17,10 @@ function sentOfSamples(names: 'shown' | 'anonymous'): string {
   return sent.join('\n');
 }
 
-test('[PJ1] of each operation, viewers are sent what they may know, where names are shown', async () => {
+test('[PJ7] of each operation, viewers are sent what they may know, where names are shown', async () => {
   await expect(`${sentOfSamples('shown')}\n`).toMatchFileSnapshot('sent-for-operations.txt');
 });
 
-test('[PJ1] of each operation, viewers are sent what they may know, in an anonymous debate', async () => {
+test('[PJ7] of each operation, viewers are sent what they may know, in an anonymous debate', async () => {
   await expect(`${sentOfSamples('anonymous')}\n`).toMatchFileSnapshot('sent-for-operations-anonymous.txt');
 });

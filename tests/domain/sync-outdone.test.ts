@@ -38,95 +38,88 @@ const debateEdit = (more: object) => ({ type: 'debate.edit', ...more }) as Opera
 const attack = (claimId: string, to: string) => ({ ...move(claimId, to), relation: 'attack' }) as const;
 const join = { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } as const;
 
-type Row = [
-  what: string,
-  own: Operation,
-  others: Operation[],
-  isKept: boolean,
-  before?: (debate: DebateBuilder) => unknown,
-];
+type Row = [what: string, own: Operation, others: Operation[], before?: (debate: DebateBuilder) => unknown];
 
-describe('[SY15] steps after others’ changes', () => {
+/** How many steps olga can undo after one of her own, and then what mona does. */
+function stepsLeft(own: Operation, others: Operation[], before?: (debate: DebateBuilder) => unknown): number {
+  const debate = aDebate();
+  before?.(debate);
+  const olga = new Tab(debate, 'olga');
+  expect(olga.asks(own)).toBe(true);
+  olga.settles();
+  expect(olga.undoStack.undo).toHaveLength(1);
+  debate.does('mona', ...others);
+  olga.hears();
+  return olga.undoStack.undo.length;
+}
+
+describe('[UN5] steps after others’ changes', () => {
   test.each<Row>([
-    ['a move, moved elsewhere', move('c-b', 'c-d'), [move('c-b', 'east')], false],
-    ['a move, turned to an attack', move('c-b', 'c-d'), [attack('c-b', 'c-d')], false],
-    ['a move, another claim moved', move('c-b', 'c-d'), [newClaim('n', 'c-d'), move('c-n', 'west')], true],
-    ['a name, named otherwise', position({ name: 'Dawn' }), [position({ name: 'Morning' })], false],
-    ['a name, another hue', position({ name: 'Dawn' }), [position({ hue: 'teal' })], true],
-    ['a hue, another hue', position({ hue: 'teal' }), [position({ hue: 'ochre' })], false],
-    ['a role, another role', appoint('susi', 'debater'), [appoint('susi', 'observer')], false],
-    ['a role, a mute', appoint('susi', 'debater'), [mute('susi', 'other')], true],
-    ['a mute, its end', mute('susi', 'other'), [mute('susi', null)], false],
-    ['a motion, another motion', debateEdit({ motion: 'x' }), [debateEdit({ motion: 'y' })], false],
-    ['a motion, another title', debateEdit({ motion: 'x' }), [debateEdit({ title: 'y' })], true],
-    ['a title, another title', debateEdit({ title: 'x' }), [debateEdit({ title: 'y' })], false],
-    ['hidden, and shown again', hide('c-b'), [bringBack('c-b')], false],
-    ['hidden, and something else hidden', hide('c-b'), [hide('c-d')], true],
-    [
-      'hidden, for another reason',
-      hide('c-b'),
-      [bringBack('c-b'), { ...hide('c-b'), reason: 'spam' }],
-      false,
-    ],
-    ['a lock, unlocked', lock('c-b'), [unlock('c-b')], false],
-    ['a lock, of the branch', lock('c-b'), [unlock('c-b'), lock('c-b', true)], false],
-    ['a lock, another lock', lock('c-b'), [lock('c-d')], true],
-    ['a merge, unmerged', merge('c-b', 'c-d'), [unmerge('c-b')], false],
+    ['a move, moved elsewhere', move('c-b', 'c-d'), [move('c-b', 'east')]],
+    ['a move, turned to an attack', move('c-b', 'c-d'), [attack('c-b', 'c-d')]],
+    ['a name, named otherwise', position({ name: 'Dawn' }), [position({ name: 'Morning' })]],
+    ['a hue, another hue', position({ hue: 'teal' }), [position({ hue: 'ochre' })]],
+    ['a role, another role', appoint('susi', 'debater'), [appoint('susi', 'observer')]],
+    ['a mute, its end', mute('susi', 'other'), [mute('susi', null)]],
+    ['a motion, another motion', debateEdit({ motion: 'x' }), [debateEdit({ motion: 'y' })]],
+    ['a title, another title', debateEdit({ title: 'x' }), [debateEdit({ title: 'y' })]],
+    ['hidden, and shown again', hide('c-b'), [bringBack('c-b')]],
+    ['hidden, for another reason', hide('c-b'), [bringBack('c-b'), { ...hide('c-b'), reason: 'spam' }]],
+    ['a lock, unlocked', lock('c-b'), [unlock('c-b')]],
+    ['a lock, of the branch', lock('c-b'), [unlock('c-b'), lock('c-b', true)]],
+    ['a merge, unmerged', merge('c-b', 'c-d'), [unmerge('c-b')]],
     [
       'a merge, merged elsewhere',
       merge('c-b', 'c-d'),
       [unmerge('c-b'), newClaim('n', 'east'), merge('c-b', 'c-n')],
-      false,
     ],
-    [
-      'a merge, another merge',
-      merge('c-b', 'c-d'),
-      [newClaim('n', 'east'), newClaim('m', 'east'), merge('c-n', 'c-m')],
-      true,
-    ],
-    ['a split, joined', SPLIT, [join], false],
-    ['a split, another claim', SPLIT, [newClaim('n', 'c-d')], true],
-    ['a flag, cleared', mark('c-b', 'unclear'), [unmark('c-b', 'unclear')], false],
-    ['a flag, with another note', mark('c-b', 'unclear'), [mark('c-b', 'unclear', { note: 'Why?' })], false],
-    ['a flag, another flag', mark('c-b', 'unclear'), [mark('c-b', 'unsupported')], true],
+    ['a split, joined', SPLIT, [join]],
+    ['a flag, cleared', mark('c-b', 'unclear'), [unmark('c-b', 'unclear')]],
+    ['a flag, with another note', mark('c-b', 'unclear'), [mark('c-b', 'unclear', { note: 'Why?' })]],
     [
       'a group, another group',
       assign('emil', 'a'),
       [assign('emil', 'b')],
-      false,
-      (debate) => debate.does('olga', form('a', 'dana'), form('b', 'susi')),
-    ],
-    [
-      'a group, another person',
-      assign('emil', 'a'),
-      [assign('otto', 'b')],
-      true,
       (debate) => debate.does('olga', form('a', 'dana'), form('b', 'susi')),
     ],
     [
       'a report settled, otherwise',
       settle('no_action', 'r-1'),
       [settle(null, 'r-1')],
-      false,
       (debate) => debate.does('susi', report('r-1', 'c-a')),
+    ],
+  ])('a step is dropped once others changed the same: %s', (_, own, others, before) => {
+    expect(stepsLeft(own, others, before)).toBe(0);
+  });
+
+  test.each<Row>([
+    ['a move, another claim moved', move('c-b', 'c-d'), [newClaim('n', 'c-d'), move('c-n', 'west')]],
+    ['a name, another hue', position({ name: 'Dawn' }), [position({ hue: 'teal' })]],
+    ['a role, a mute', appoint('susi', 'debater'), [mute('susi', 'other')]],
+    ['a motion, another title', debateEdit({ motion: 'x' }), [debateEdit({ title: 'y' })]],
+    ['hidden, and something else hidden', hide('c-b'), [hide('c-d')]],
+    ['a lock, another lock', lock('c-b'), [lock('c-d')]],
+    [
+      'a merge, another merge',
+      merge('c-b', 'c-d'),
+      [newClaim('n', 'east'), newClaim('m', 'east'), merge('c-n', 'c-m')],
+    ],
+    ['a split, another claim', SPLIT, [newClaim('n', 'c-d')]],
+    ['a flag, another flag', mark('c-b', 'unclear'), [mark('c-b', 'unsupported')]],
+    [
+      'a group, another person',
+      assign('emil', 'a'),
+      [assign('otto', 'b')],
+      (debate) => debate.does('olga', form('a', 'dana'), form('b', 'susi')),
     ],
     [
       'a report settled, another one',
       settle('no_action', 'r-1'),
       [settle('no_action', 'r-2')],
-      true,
       (debate) => debate.does('susi', report('r-1', 'c-a'), report('r-2', 'c-d')),
     ],
-  ])('%s: is undone no longer where they changed the same', (_, own, others, isKept, before) => {
-    const debate = aDebate();
-    before?.(debate);
-    const olga = new Tab(debate, 'olga');
-    expect(olga.asks(own)).toBe(true);
-    olga.settles();
-    expect(olga.undoStack.undo).toHaveLength(1);
-    debate.does('mona', ...others);
-    olga.hears();
-    expect(olga.undoStack.undo).toHaveLength(isKept ? 1 : 0);
+  ])('a step stays if others changed something else: %s', (_, own, others, before) => {
+    expect(stepsLeft(own, others, before)).toBe(1);
   });
 
   test('a flag answered by its author, and flagged again', () => {
@@ -162,7 +155,7 @@ describe('[SY15] steps after others’ changes', () => {
   });
 });
 
-describe('[SY15] steps of typing', () => {
+describe('steps of typing', () => {
   /** A tab that types texts of a claim one after the other, and the stack of its steps. */
   function typing(claimId: string, ...texts: readonly (readonly [text: string, goesOn: boolean])[]) {
     const dana = new Tab(aDebate(), 'dana');
@@ -243,7 +236,7 @@ describe('[SY15] steps of typing', () => {
     expect(dropStep(NOTHING_TO_UNDO, 'undo')).toEqual(NOTHING_TO_UNDO);
   });
 
-  test('go from one stack to the other, and a new step ends what could be redone', () => {
+  test('[UN2] go from one stack to the other, and a new step ends what could be redone', () => {
     const debate = aDebate();
     const dana = new Tab(debate, 'dana');
     const sizes = () => [dana.undoStack.undo.length, dana.undoStack.redo.length];

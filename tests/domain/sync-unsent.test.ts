@@ -180,7 +180,7 @@ describe('a pending operation', () => {
   });
 });
 
-describe('[SY17] typing', () => {
+describe('typing', () => {
   const typed = (from: string, to: string, base: number) => ({
     ...WORDING,
     base,

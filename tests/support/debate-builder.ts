@@ -24,10 +24,10 @@ import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { assertInvariants } from './assert-invariants.ts';
 import { CONCLUDING } from './made-conclusion.ts';
-import { mustHold } from './must-hold.ts';
 
-/** A debate and its log, one operation after another; every entry is checked against the invariants. */
+/** A debate and its log, one operation after another. After each, the state is checked: see `assertInvariants`. */
 export class DebateBuilder {
   state: DebateState = EMPTY_STATE;
   readonly entries: LogEntry[] = [];
@@ -66,7 +66,7 @@ export class DebateBuilder {
     const stamped = toLogEntries(this.state, decision.effects, people, this.now);
     this.state = evolveAll(this.state, stamped);
     this.entries.push(...stamped);
-    mustHold(this.state, operation.type);
+    assertInvariants(this.state, operation.type);
     return { ok: true, seq: cursorFor(this.state, who).seq };
   }
 

@@ -1,7 +1,17 @@
 import type { DebateBuilder } from './debate-builder.ts';
 
-/** The one who asks, another moderator, the author of what samples are about, another participant, and a reader. */
-const VIEWERS = ['olga', 'mona', 'dana', 'emil', null] as const;
+const VIEWERS = [
+  // The debate's owner, who asks for most.
+  'olga',
+  // A moderator.
+  'mona',
+  // The author of what most operations are about.
+  'dana',
+  // A participant.
+  'emil',
+  // A reader without a name.
+  null,
+] as const;
 
 /** Frames that viewers get after the first `after` entries, as lines of text; viewers who are sent the same share them. */
 export function sentLines(debate: DebateBuilder, after: number): string[] {

@@ -3,16 +3,18 @@ import type { DebateState } from '../../domain/debate/engine/state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Parts of a snapshot that change with every entry. */
-const ALWAYS: readonly string[] = ['seq', 'at'];
-
 /** All that differs between two states, a line for each field: with its value before and after, or the whole record if it was added. */
 export function stateChanges(before: DebateState, after: DebateState): string[] {
-  const [was, is] = [before, after].map((state) => toSnapshot(state) as unknown as Fields);
+  const [was, is] = [before, after].map(fieldsToCompare);
   const parts = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
-  return parts
-    .filter((part) => !ALWAYS.includes(part))
-    .flatMap((part) => fieldChanges(part, was?.[part], is?.[part]));
+  return parts.flatMap((part) => fieldChanges(part, was?.[part], is?.[part]));
+}
+
+/** The fields of a state, without those that nearly every entry changes. */
+function fieldsToCompare(state: DebateState): Fields {
+  const { seq: _seq, at: _at, numbering, ...fields } = toSnapshot(state);
+  const { publicSeq: _publicSeq, at: _publicAt, ...more } = numbering ?? {};
+  return { numbering: more, ...fields };
 }
 
 /** The fields below `path` that differ, a line for each. */
