@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationType } from '../../domain/debate/engine/operations.ts';
+import { isModeratorOnly, may } from '../../domain/debate/engine/permissions.ts';
 import { ACTORS, MATRIX_ACTORS, type MatrixActor, OPERATION_MATRIX } from '../support/access-matrix.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 import { firstOf, isTheServers, OPERATION_TYPES, SAMPLES } from '../support/operation-samples.ts';
@@ -51,4 +52,21 @@ describe('[RO11] each operation ends as the matrix says, for each sender', () =>
     for (const type of OPERATION_TYPES.filter(isTheServers))
       expect(Object.values(OPERATION_MATRIX[type])).not.toContain('yes');
   });
+});
+
+test('moderators alone may run operations that no other role may', () => {
+  const state = aDebate().state;
+  const only = OPERATION_TYPES.filter(isModeratorOnly);
+  expect(only).toContain('content.hide');
+  const byOthers = (['debater', 'suggester', 'observer'] as const).flatMap((role) =>
+    OPERATION_TYPES.filter(
+      (type) => may(state, { id: 'x', role }, type, 'x') || may(state, { id: 'x', role }, type, 'y'),
+    ),
+  );
+  const byModerators = OPERATION_TYPES.filter((type) =>
+    (['owner', 'moderator'] as const).some((role) =>
+      ['x', 'y'].some((by) => may(state, { id: 'x', role }, type, by)),
+    ),
+  );
+  expect(only).toEqual(byModerators.filter((type) => !byOthers.includes(type)));
 });

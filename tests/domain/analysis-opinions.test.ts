@@ -6,6 +6,7 @@ import {
   isDisclosable,
   isDisclosableAfter,
 } from '../../domain/analysis/opinions/disclosure.ts';
+import { findOpinions } from '../../domain/analysis/opinions/opinion-findings.ts';
 import { opinionGroups, peopleInGroups } from '../../domain/analysis/opinions/opinion-groups.ts';
 import type { Opinions } from '../../domain/analysis/opinions/opinions.ts';
 import { opinionsOfDebate } from '../../domain/analysis/opinions/opinions-of-debate.ts';
@@ -286,3 +287,58 @@ function anyOpinions(people: number, statements: number): fc.Arbitrary<Opinions>
     .array(row, { minLength: people, maxLength: people })
     .map((rows) => theOpinions(rows.map((signs) => signs.join(''))));
 }
+
+describe('[AN12] findings', () => {
+  test('say how many people answered enough, and how much each did', () => {
+    const rows = ['++++++++', '+++++++.', '++++++..', '........', '-.......'];
+    expect(findOpinions(theOpinions(rows))).toMatchObject({ settled: 2, answered: [8, 7, 6, 0, 1] });
+    expect(findOpinions(theOpinions(['+-', '+.', '-+']))).toMatchObject({ settled: 2, answered: [2, 1, 2] });
+    expect(findOpinions(theOpinions([]))).toEqual({ places: [], groups: null, settled: 0, answered: [] });
+  });
+
+  test('have the counts, the consensus and the silhouettes of each group', () => {
+    const { groups } = findOpinions(camps(6, 10, 9));
+    if (!groups) return expect.fail('no groups');
+    expect(groups.members.map(({ length }) => length)).toEqual([10, 9, 6]);
+    // The second camp agrees on the last statement, and each second person passes on one of them.
+    expect(groups.counts.map((ofGroup) => ofGroup[7])).toEqual([
+      { agree: 9, disagree: 0, answered: 10 },
+      { agree: 0, disagree: 8, answered: 9 },
+      { agree: 0, disagree: 6, answered: 6 },
+    ]);
+    // (agree + 1) / (answered + 2) of each group.
+    expect(groups.consensus[7]).toBeCloseTo((10 / 12) * (1 / 11) * (1 / 8), 12);
+    expect(groups.silhouettes.map(([k]) => k)).toEqual([2, 3, 4]);
+    expect(groups.enough).toBe(true);
+    expect(findOpinions(camps(6, 10, 9), 7).groups?.members.every(({ length }) => length >= 7)).toBe(true);
+  });
+});
+
+describe('[AN13] distinctive statements', () => {
+  test('come in the order of how sure and how strong they are', () => {
+    // The first group disagrees with the second on all three: on the third most, on the first least.
+    const rows = ['-++', '+++', '+-+', '+++', '+++', '+++', '---', '---', '+--', '---', '-+-', '---'];
+    const [first = []] = representativeness(theOpinions(rows), [
+      [0, 1, 2, 3, 4, 5],
+      [6, 7, 8, 9, 10, 11],
+    ]);
+    expect(first.map(({ statement }) => statement)).toEqual(['s2', 's0', 's1']);
+    const weights = first.map(
+      ({ ratio, ratioTest, probability, probabilityTest }) =>
+        ratio * ratioTest * probability * probabilityTest,
+    );
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+  });
+
+  test('are at most as many as anyone reads, and none of a group without others', () => {
+    const rows = [
+      ...Array.from({ length: 6 }, () => '+'.repeat(12)),
+      ...Array.from({ length: 6 }, () => '-'.repeat(12)),
+    ];
+    const [first = []] = representativeness(theOpinions(rows), [
+      [0, 1, 2, 3, 4, 5],
+      [6, 7, 8, 9, 10, 11],
+    ]);
+    expect(first.map(({ statement }) => statement)).toEqual(['s0', 's1', 's10', 's11', 's2']);
+  });
+});

@@ -389,3 +389,8 @@ describe('[AN26] the strength that people see', () => {
     expect(glanceAt(debateStrengths(debate.state))).toMatchObject({ strongest: [], weakest: [] });
   });
 });
+
+test('[AN2] quadratic energy flattens what is beyond all numbers', () => {
+  const { strength } = SEMANTICS.quadraticEnergy;
+  expect([strength(0.5, 0, 1e200), strength(0.5, 1e200, 0), strength(0.5, 3, 3)]).toEqual([1, 0, 0.5]);
+});

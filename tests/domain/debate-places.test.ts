@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { newHolder } from '../../domain/debate/map/holders.ts';
+import { remainingPositions, shownPositions } from '../../domain/debate/map/positions-in-order.ts';
+import { inReadingOrder } from '../../domain/debate/map/reading-order.ts';
+import { targetText } from '../../domain/debate/map/target-text.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -9,14 +13,17 @@ import {
   laneOf,
   lanesIn,
   parentOf,
+  shownPlaceOf,
 } from '../../domain/debate/map/tree.ts';
 import {
   aDebate,
   type DebateBuilder,
   everythingOf,
+  merge,
   move,
   newClaim,
   reread,
+  retract,
   targetOf,
 } from '../support/debate-builder.ts';
 
@@ -193,4 +200,92 @@ test('[PL8] an argument added under a claim that is moved goes with it', () => {
   expect(laneOf(debate.state, 'c-n')).toBe('west');
   debate.does('dana', move('c-a', 'east'));
   expect(laneOf(debate.state, 'c-n')).toBe('east');
+});
+
+describe('a claim’s place', () => {
+  const merged = () =>
+    aDebate()
+      .does('dana', newClaim('e', 'c-d', { positionId: 'east' }), newClaim('f', 'c-e'), newClaim('g', 'c-u'))
+      .does('olga', merge('c-b', 'c-e'));
+  const ids = ['c-a', 'c-b', 'c-u', 'c-d', 'c-e', 'c-f', 'c-g'];
+
+  test('has the claims above it, nearest first, and its position', () => {
+    const { state } = merged();
+    expect(ids.map((id) => ancestorsOf(state, id))).toEqual([
+      ...[[], ['c-a'], ['c-e', 'c-d'], [], ['c-d'], ['c-e', 'c-d'], ['c-u', 'c-e', 'c-d']],
+    ]);
+    const lanes = ['east', 'east', 'west', 'west', 'west', 'west', 'west'];
+    expect(ids.map((id) => laneOf(state, id))).toEqual(lanes);
+    expect(ids.map(lanesIn(state))).toEqual(lanes);
+    expect(ids.toReversed().map(lanesIn(state))).toEqual(lanes.toReversed());
+    expect(laneOf(state, 'c-gone')).toBeNull();
+  });
+
+  test('has so many levels below it', () => {
+    const { state } = merged();
+    expect(ids.map((id) => heightOf(state, id))).toEqual([0, 2, 1, 3, 2, 0, 0]);
+  });
+
+  test('is in reading order', () => {
+    const { state } = merged();
+    expect(inReadingOrder(state, ids.toReversed())).toEqual([
+      'c-a',
+      'c-b',
+      'c-d',
+      'c-e',
+      'c-f',
+      'c-u',
+      'c-g',
+    ]);
+    expect(inReadingOrder(state, ['c-gone', 'c-g', 'c-a'])).toEqual(['c-a', 'c-g', 'c-gone']);
+  });
+
+  test('names a holder where another one holds what is above', () => {
+    const { state } = merged();
+    const holderOf = (id: string) => newHolder(state, state.claims.get(id) ?? expect.fail(id))?.id;
+    expect(ids.map(holderOf)).toEqual([
+      ...[undefined, undefined, undefined, undefined, 'east', undefined, undefined],
+    ]);
+    const held = merged().does(
+      'dana',
+      newClaim('h', 'east', { positionId: 'west' }),
+      newClaim('i', 'c-h', { positionId: 'west' }),
+    );
+    const holder = (id: string) => newHolder(held.state, held.state.claims.get(id) ?? expect.fail(id))?.id;
+    expect([holder('c-h'), holder('c-i')]).toEqual(['west', undefined]);
+  });
+
+  test('is the nearest one above that is shown, once it is not', () => {
+    const gone = merged().does('dana', retract('c-g'), retract('c-u'), retract('c-f'));
+    const placeOf = (kind: 'claim' | 'link' | 'position', id: string) =>
+      shownPlaceOf(gone.state, { kind, id })?.id;
+    expect(placeOf('claim', 'c-g')).toBe('c-e');
+    expect(placeOf('link', 'l-g')).toBe('c-e');
+    expect(placeOf('claim', 'c-b')).toBe('c-e');
+    expect(placeOf('claim', 'c-a')).toBe('c-a');
+    expect(placeOf('position', 'west')).toBe('west');
+    expect(placeOf('claim', 'c-gone')).toBeUndefined();
+  });
+
+  test('is named by the text of what it replies to', () => {
+    const { state } = merged();
+    expect(targetText(state, { kind: 'position', id: 'west' })).toBe('West');
+    expect(targetText(state, { kind: 'claim', id: 'c-a' })).toBe('one two three');
+    expect(targetText(state, { kind: 'link', id: 'l-b' })).toBe('four five six');
+    for (const kind of ['position', 'claim', 'link'] as const)
+      expect(targetText(state, { kind, id: 'x' })).toBe('');
+  });
+});
+
+test('a removed position is shown while claims belong to it', () => {
+  const { state } = aDebate();
+  const removed = (id: string) => {
+    const position = state.positions.get(id) ?? expect.fail(id);
+    return { ...state, positions: state.positions.set(id, { ...position, removed: true }) };
+  };
+  const idsOf = (positions: readonly { readonly id: string }[]) => positions.map(({ id }) => id);
+  expect(idsOf(shownPositions(removed('west')))).toEqual(['east', 'west']);
+  expect(idsOf(remainingPositions(removed('west')))).toEqual(['east']);
+  const left = { ...removed('west'), childLinks: state.childLinks.set('west', []) };
+  expect(idsOf(shownPositions(left))).toEqual(['east']);
 });

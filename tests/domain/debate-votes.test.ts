@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { conflictingVotes, conflictingVotesAt } from '../../domain/debate/votes/conflicting-votes.ts';
+import { hiddenStretches } from '../../domain/debate/votes/hidden-stretches.ts';
 import type { Answer } from '../../domain/debate/votes/vote.ts';
-import { aDebate, type DebateBuilder, editTo, seal } from '../support/debate-builder.ts';
+import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 const vote = (answer: Answer, wording = 1) =>
   ({ type: 'vote.cast', claimId: 'c-a', answer, wording }) as const;
@@ -87,4 +90,35 @@ test('[VO5] retract against vote', () => {
   expect(debate.refusal('mona', vote('agree'))).toBe('claim_retracted');
   debate.does('dana', { type: 'claim.restore', claimId: 'c-a' });
   expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 1, pass: 0, earlier: 0 });
+});
+
+test('[VO14] votes conflict where a person agrees with a claim and an attack on it; they are found at both', () => {
+  const debate = aDebate().does('dana', newClaim('e', 'c-d', { relation: 'attack' }));
+  const pairs = (at?: string) =>
+    at === undefined ? conflictingVotes(debate.state, 'susi') : conflictingVotesAt(debate.state, 'susi', at);
+  debate.does('susi', agree('c-d'), agree('c-e'));
+  const pair = { claimId: 'c-d', attackerId: 'c-e' };
+  expect([pairs(), pairs('c-d'), pairs('c-e'), pairs('c-b')]).toEqual([[pair], [pair], [pair], []]);
+  debate.does('susi', agree('c-b'));
+  const cross = { claimId: 'c-b', attackerId: 'c-d' };
+  expect([pairs('c-d'), pairs('c-e'), pairs('c-b')]).toEqual([[pair, cross], [pair], [cross]]);
+  debate.does('susi', { type: 'vote.cast', claimId: 'c-d', answer: 'pass', wording: 1 });
+  expect([pairs(), pairs('c-d'), pairs('c-e'), pairs('c-gone')]).toEqual([[], [], [], []]);
+  expect(conflictingVotes(debate.state, null)).toEqual([]);
+});
+
+test('stretches in which tallies are hidden begin and end with phases', () => {
+  const debate = aDebateIn(WRITING);
+  const begun = debate.state.seq;
+  debate.now += 10;
+  debate.does('olga', turnTo(VOTING.id, WRITING.id), turnTo(OPEN.id, VOTING.id));
+  const shown = { seq: debate.state.seq, at: debate.now };
+  expect(hiddenStretches(debate.entries)).toEqual([{ from: begun, shown }]);
+  debate.now += 10;
+  debate.does('olga', turnTo(VOTING.id, OPEN.id));
+  expect(hiddenStretches(debate.entries)).toEqual([
+    { from: begun, shown },
+    { from: debate.state.seq, shown: null },
+  ]);
+  expect(hiddenStretches(aDebate().entries)).toEqual([]);
 });

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
+import { FORMAT_NAMES, FORMATS } from '../../domain/formats/formats.ts';
+import { parleyJsonSchema } from '../../domain/formats/parley/parley-schema.ts';
+import { templateJsonSchema } from '../../domain/formats/template/template-schema.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -96,4 +99,20 @@ describe('documents speak of what is there', () => {
       expect(text.split('\n').length, record).toBeLessThanOrEqual(61);
     }
   });
+});
+
+test.each([
+  ['parley-debate-2', parleyJsonSchema()],
+  ['parley-template-1', templateJsonSchema()],
+])('the published schema %s is the one that files are read by', (name, schema) => {
+  expect(JSON.parse(read(`docs/${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
+});
+
+test.each(FORMAT_NAMES)('%s is documented', (name) => {
+  const { extension, read: reads } = FORMATS[name];
+  const row = new RegExp(
+    `^\\| \`${name}\` *\\| \`\\.${extension}\` *\\| yes \\| ${reads ? 'yes' : 'no '} \\|`,
+    'm',
+  );
+  expect(read('docs/formats.md')).toMatch(row);
 });

@@ -3,12 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { drawGroups } from '../../domain/debate/groups/draw-groups.ts';
 import { groupNameOf, groupTitle } from '../../domain/debate/groups/group-title.ts';
-import { openGroupOf } from '../../domain/debate/groups/groups.ts';
+import { isGroupTask, openGroupOf } from '../../domain/debate/groups/groups.ts';
 import { concernsGroups, reconcileGroup } from '../../domain/debate/groups/reconcile-group.ts';
-import { assign, type DebateBuilder, form, newClaim, turnGroup } from '../support/debate-builder.ts';
+import { projectGroup } from '../../domain/protocol/project-group.ts';
+import {
+  aDebate,
+  assign,
+  comment,
+  type DebateBuilder,
+  form,
+  merge,
+  newClaim,
+  turnGroup,
+} from '../support/debate-builder.ts';
 import { grouped, groupOf, inLine, newGroup, plannedPromotion } from '../support/grouped.ts';
+import { OPEN } from '../support/phased-debate.ts';
 
 describe('[GR1] groups', () => {
   test('stand in the plenary’s log', () => {
@@ -219,3 +231,44 @@ test.each(['Sceptics', 'Group 2', 'A · B'])(
     expect([...groupTitle(name, 'x'.repeat(LIMITS.titleCharacters))]).toHaveLength(LIMITS.titleCharacters);
   },
 );
+
+test('a phase is the task of a small group if it is one of its own kind without a title', () => {
+  const [group, plenary] = [newGroup().state, aDebate().state];
+  const task = { ...OPEN, kind: 'other', title: '' } as const;
+  expect(isGroupTask(group, task)).toBe(true);
+  expect(isGroupTask(group, { ...task, title: 'Lunch' })).toBe(false);
+  expect(isGroupTask(group, OPEN)).toBe(false);
+  expect(isGroupTask(plenary, task)).toBe(false);
+  expect(isGroupTask(EMPTY_STATE, task)).toBe(false);
+});
+
+test('[GR10] a group’s progress is the number of its claims and comments, and its last three claims', () => {
+  const debate = aDebate();
+  const overview = () => projectGroup('g-a', debate.state, { here: [], gone: [] });
+  expect(overview()).toMatchObject({ groupId: 'g-a', here: [], count: 0, claims: 4, comments: 1 });
+  expect(overview().latest.map(({ id }) => id)).toEqual(['c-a', 'c-b', 'c-d']);
+  debate.now += 1;
+  debate.does('dana', newClaim('z', 'east'), newClaim('y', 'east'), comment());
+  debate.does('dana', { type: 'comment.withdraw', commentId: 'm-n' }).does('olga', merge('c-b', 'c-d'));
+  const claim = (key: string, at = 1_001) => ({
+    id: `c-${key}`,
+    text: `claim ${key}`,
+    author: 'dana',
+    at,
+    promoted: false,
+  });
+  expect(overview()).toEqual({
+    ...{ groupId: 'g-a', here: [], count: 0, claims: 5, comments: 1 },
+    latest: [claim('y'), claim('z'), { ...claim('a', 1_000), text: 'one two three' }],
+  });
+  const people = ['dana', null, 'emil', 'dana'].map((participantId, at) => ({
+    connection: `${at}`,
+    participantId,
+    at: null,
+    writing: false,
+  }));
+  expect(projectGroup('g-a', debate.state, { here: people, gone: [] })).toMatchObject({
+    here: ['dana', 'emil'],
+    count: 2,
+  });
+});

@@ -80,3 +80,20 @@ test('[SP4] a picture of the debate as a whole is shown quietly, and stays whate
   debate.does('mona', light('~strengths')).does('olga', light(null));
   expect(debate.state.spotlight).toBeNull();
 });
+
+test.each([
+  ['nothing', null, { follows: true, isWriting: false }, 'stay', 'stay'],
+  ['elsewhere', { on: 'c-b', call: 0 }, { follows: true, isWriting: false }, 'go', 'go'],
+  ['elsewhere, not followed', { on: 'c-b', call: 0 }, { follows: false, isWriting: false }, 'stay', 'stay'],
+  ['elsewhere, while writing', { on: 'c-b', call: 0 }, { follows: true, isWriting: true }, 'stay', 'stay'],
+  ['the same', { on: 'c-a', call: 0 }, { follows: true, isWriting: false }, 'stay', 'go'],
+  ['a call', { on: 'c-a', call: 1 }, { follows: false, isWriting: false }, 'go', 'go'],
+  ['a call, while writing', { on: 'c-a', call: 1 }, { follows: false, isWriting: true }, 'ask', 'ask'],
+] as const)(
+  '[SP2] when the spotlight moves to %s, the view may go there',
+  (_, now, looking, fromThere, fromNowhere) => {
+    const at = (one: { on: string; call: number } | null) => one && { ...one, seq: 1 };
+    expect(moveFor(at({ on: 'c-a', call: 0 }), at(now), looking)).toBe(fromThere);
+    expect(moveFor(null, at(now), looking)).toBe(fromNowhere);
+  },
+);

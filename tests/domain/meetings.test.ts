@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { meetingNow, meetingsOf } from '../../domain/debate/meetings/meetings.ts';
+import { isLive, meetingNow, meetingsOf } from '../../domain/debate/meetings/meetings.ts';
+import { isOnStageOnly } from '../../domain/debate/meetings/spotlight.ts';
 import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
 import {
@@ -21,6 +22,7 @@ import {
   retract,
   SOURCE,
 } from '../support/debate-builder.ts';
+import { SAMPLES } from '../support/operation-samples.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 
 /** The record of the last meeting, for someone who reads it now. */
@@ -310,4 +312,48 @@ test('[ME6] while it goes on, a record goes as far as the debate', () => {
   const debate = aDebate().does('olga', meet(true)).does('dana', newClaim('1', 'east'));
   expect(recordFor(debate, 'dana').added.claims).toBe(1);
   expect(recordFor(debate.does('emil', newClaim('2', 'east')), 'dana').added.claims).toBe(2);
+});
+
+describe('a meeting', () => {
+  test.each<[string, (debate: DebateBuilder) => unknown, boolean]>([
+    ['nothing', () => {}, false],
+    ['a meeting', (debate) => debate.does('olga', meet(true)), true],
+    ['a meeting that is over', (debate) => debate.does('olga', meet(true), meet(false)), false],
+    ['an agenda without a phase', (debate) => debate.does('olga', setAgenda([OPEN])), false],
+    [
+      'the spotlight',
+      (debate) => debate.does('olga', { type: 'spotlight.set', on: 'c-a', call: false }),
+      true,
+    ],
+    ['a raised hand', (debate) => debate.does('dana', { type: 'hand.raise' }), true],
+    [
+      'an invitation to speak',
+      (debate) => debate.does('olga', { type: 'floor.invite', participantId: 'dana' }),
+      true,
+    ],
+    ['a speaker', (debate) => debate.does('olga', SAMPLES['floor.give'].operation), true],
+  ])('is live by %s', (_, does, expected) => {
+    const debate = aDebate();
+    does(debate);
+    expect(isLive(debate.state)).toBe(expected);
+  });
+
+  test('is the present one of several, the oldest first', () => {
+    const debate = aDebate();
+    expect(meetingNow(debate.state)).toBeUndefined();
+    for (const live of [true, false, true]) {
+      debate.now += 10;
+      debate.does('olga', meet(live));
+    }
+    expect(meetingsOf(debate.state).map(({ id }) => id)).toEqual(['1', '2']);
+    expect(meetingNow(debate.state)?.id).toBe('2');
+  });
+
+  test('shows pictures and questions on the stage only', () => {
+    expect(['u-q', '*.opinions', 'c-a'].map((on) => isOnStageOnly(aDebate().state, on))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
 });

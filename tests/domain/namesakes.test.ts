@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberNamesakes } from '../../domain/debate/participants/namesakes.ts';
+import { numberedName, numberNamesakes, shortNames } from '../../domain/debate/participants/namesakes.ts';
 import { tidyName } from '../../domain/debate/texts/tidy-name.ts';
 import { nameInFile } from '../../domain/formats/imports/imported-name.ts';
 
@@ -74,4 +74,19 @@ test.each([
 ])('[NM11] the name %j is stored as %j', (name, stored) => {
   expect(tidyName(name)).toBe(stored);
   expect(nameInFile(name)).toBe(stored);
+});
+
+test('a person has one short name: a pseudonym, or the name with the number of a namesake', () => {
+  const people = [
+    { id: 'a', name: 'Ann' },
+    { id: 'b', name: 'Ann' },
+    { id: 'c', name: 'Cem', pseudonym: 'Grey Heron' },
+  ];
+  const names = shortNames(people, { get: (id) => ({ joinedAt: id === 'a' ? 2 : 1 }) });
+  expect([...names]).toEqual([
+    ['a', 'Ann (2)'],
+    ['b', 'Ann'],
+    ['c', 'Grey Heron'],
+  ]);
+  expect(numberedName({ name: 'Ann', number: 3 })).toBe('Ann (3)');
 });

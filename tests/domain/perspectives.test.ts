@@ -122,3 +122,52 @@ describe('[PV8] one’s own perspective', () => {
     expect(votesOfEveryone(debate.projection('emil')).size).toBe(0);
   });
 });
+
+describe('[PV2] perspectives side by side', () => {
+  const votes = (agree: number, disagree: number) => ({ agree, disagree, pass: 0 });
+
+  test('have the claims on which they differ by a quarter, and those on which two of three are on one side', () => {
+    const left = new Map(
+      Object.entries({
+        a: votes(4, 0),
+        b: votes(3, 1),
+        c: votes(2, 4),
+        d: votes(2, 2),
+        e: votes(9, 3),
+        f: votes(1, 0),
+        h: votes(2, 1),
+      }),
+    );
+    const right = new Map(
+      Object.entries({
+        a: votes(0, 4),
+        b: votes(2, 2),
+        c: votes(1, 2),
+        d: votes(1, 3),
+        e: votes(6, 6),
+        g: votes(1, 0),
+        h: votes(8, 2),
+      }),
+    );
+    const { differing, shared, notCompared } = comparePerspectives(left, right, [
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+      'h',
+      'i',
+    ]);
+    expect(differing.map(({ id, difference }) => [id, difference])).toEqual([
+      ['a', 1],
+      // As large a difference, but of more people; then in the order given.
+      ['e', 0.25],
+      ['b', 0.25],
+      ['d', 0.25],
+    ]);
+    expect(shared.map(({ id }) => id)).toEqual(['c', 'h']);
+    expect(notCompared).toBe(3);
+  });
+});

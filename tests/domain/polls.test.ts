@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { projectOwnPart, projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { Poll } from '../../domain/debate/polls/poll.ts';
-import { askedPolls, isBelowThreshold, pollsInOrder, swingOf } from '../../domain/debate/polls/polls.ts';
+import {
+  askedPolls,
+  changedMinds,
+  countVoters,
+  isBelowThreshold,
+  peopleToAsk,
+  pollsInOrder,
+  swingOf,
+} from '../../domain/debate/polls/polls.ts';
 import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import { participantsWithOwnEntries } from '../../domain/debate/projection/reprojected.ts';
 import {
@@ -331,4 +340,32 @@ test('[PO3] while a phase hides tallies neither answers nor their number are sho
   expect(projected(debate, 'p-q')).toMatchObject({ answered: 5, counts: [2, 1, 2] });
   const shown = evolveAll(seen, debate.frame('dana', before).entries);
   expect(shown.polls).toEqual(debate.projection('dana').polls);
+});
+
+describe('polls', () => {
+  test('are for participants who do more than watch, and ask those who haven’t answered', () => {
+    const debate = aDebate().does('olga', quickPoll('p-n')).does('emil', answer('p-n', 1));
+    expect(countVoters(debate.state)).toBe(5);
+    expect(peopleToAsk(debate.state, 'p-n').sort()).toEqual(['dana', 'mona', 'olga', 'susi']);
+    debate
+      .does('olga', {
+        type: 'participant.setMembership',
+        participantId: 'dana',
+        membership: 'removed',
+        reason: 'other',
+      })
+      .does(SYSTEM, { type: 'participant.erase', participantId: 'susi', words: false });
+    expect(peopleToAsk(debate.state, 'p-n').sort()).toEqual(['mona', 'olga']);
+  });
+
+  test('count who changed their minds', () => {
+    const swing = {
+      flows: [
+        [4, 1, 2],
+        [3, 9, 0],
+        [5, 6, 7],
+      ],
+    };
+    expect(changedMinds(swing as unknown as Parameters<typeof changedMinds>[0])).toBe(17);
+  });
 });

@@ -5,13 +5,11 @@ import { submitSchema, traceparentSchema } from '../../domain/protocol/client-me
 import { watchGroupsSchema } from '../../domain/protocol/group-messages.ts';
 import { pointerSchema } from '../../domain/protocol/pointer-messages.ts';
 import { projectCaret } from '../../domain/protocol/project-caret.ts';
-import { projectGroup } from '../../domain/protocol/project-group.ts';
 import { projectPeople } from '../../domain/protocol/project-people.ts';
 import { projectPointer } from '../../domain/protocol/project-pointer.ts';
 import { isQuietRoom } from '../../domain/protocol/quiet-room.ts';
 import { READ_MARKS_AT_ONCE, readMarksSchema } from '../../domain/protocol/read-marks-messages.ts';
-import { moveFor } from '../../domain/sync/light-moves.ts';
-import { aDebate, comment, type DebateBuilder, hide, merge, newClaim } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
 
 const LAST = 9_007_199_254_740_991;
 const place = { box: 'c_a', across: 0, down: 1, dx: -1_000_000, dy: 1_000_000 };
@@ -104,51 +102,3 @@ describe('a person’s data as others are sent it', () => {
     expect([25, 26].map((people) => isQuietRoom(people, true))).toEqual([false, true]);
   });
 });
-
-test('[GR10] a group’s progress is the number of its claims and comments, and its last three claims', () => {
-  const debate = aDebate();
-  const overview = () => projectGroup('g-a', debate.state, { here: [], gone: [] });
-  expect(overview()).toMatchObject({ groupId: 'g-a', here: [], count: 0, claims: 4, comments: 1 });
-  expect(overview().latest.map(({ id }) => id)).toEqual(['c-a', 'c-b', 'c-d']);
-  debate.now += 1;
-  debate.does('dana', newClaim('z', 'east'), newClaim('y', 'east'), comment());
-  debate.does('dana', { type: 'comment.withdraw', commentId: 'm-n' }).does('olga', merge('c-b', 'c-d'));
-  const claim = (key: string, at = 1_001) => ({
-    id: `c-${key}`,
-    text: `claim ${key}`,
-    author: 'dana',
-    at,
-    promoted: false,
-  });
-  expect(overview()).toEqual({
-    ...{ groupId: 'g-a', here: [], count: 0, claims: 5, comments: 1 },
-    latest: [claim('y'), claim('z'), { ...claim('a', 1_000), text: 'one two three' }],
-  });
-  const people = ['dana', null, 'emil', 'dana'].map((participantId, at) => ({
-    connection: `${at}`,
-    participantId,
-    at: null,
-    writing: false,
-  }));
-  expect(projectGroup('g-a', debate.state, { here: people, gone: [] })).toMatchObject({
-    here: ['dana', 'emil'],
-    count: 2,
-  });
-});
-
-test.each([
-  ['nothing', null, { follows: true, isWriting: false }, 'stay', 'stay'],
-  ['elsewhere', { on: 'c-b', call: 0 }, { follows: true, isWriting: false }, 'go', 'go'],
-  ['elsewhere, not followed', { on: 'c-b', call: 0 }, { follows: false, isWriting: false }, 'stay', 'stay'],
-  ['elsewhere, while writing', { on: 'c-b', call: 0 }, { follows: true, isWriting: true }, 'stay', 'stay'],
-  ['the same', { on: 'c-a', call: 0 }, { follows: true, isWriting: false }, 'stay', 'go'],
-  ['a call', { on: 'c-a', call: 1 }, { follows: false, isWriting: false }, 'go', 'go'],
-  ['a call, while writing', { on: 'c-a', call: 1 }, { follows: false, isWriting: true }, 'ask', 'ask'],
-] as const)(
-  '[SP2] when the spotlight moves to %s, the view may go there',
-  (_, now, looking, fromThere, fromNowhere) => {
-    const at = (one: { on: string; call: number } | null) => one && { ...one, seq: 1 };
-    expect(moveFor(at({ on: 'c-a', call: 0 }), at(now), looking)).toBe(fromThere);
-    expect(moveFor(null, at(now), looking)).toBe(fromNowhere);
-  },
-);

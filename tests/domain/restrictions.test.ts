@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
-import type { Restriction } from '../../domain/debate/head/head.ts';
+import { isTakenDown, takedownOf } from '../../domain/debate/head/restrictions.ts';
 import { readParley } from '../../domain/formats/parley/read-parley.ts';
 import { writeParley } from '../../domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '../../domain/history/activity.ts';
@@ -9,10 +9,10 @@ import { DEFAULT_CHOICE } from '../../domain/notifications/notification.ts';
 import { notificationsFor } from '../../domain/notifications/notifications-for.ts';
 import { projectNotification } from '../../domain/notifications/project-notification.ts';
 import { aDebate, reread } from '../support/debate-builder.ts';
+import { later } from '../support/later.ts';
+import { restrict } from '../support/made-people.ts';
 import { PERSONAL_TYPES, SAMPLES } from '../support/operation-samples.ts';
 
-const restrict = (restriction: Restriction, reason: string | null = 'Against the terms') =>
-  ({ type: 'debate.restrict', restriction, reason }) as const;
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
 
@@ -120,4 +120,30 @@ describe('[AD8] the owner', () => {
     debate.does(SYSTEM, restrict('hidden', null));
     expect(latest()).toMatchObject({ reason: 'visible', note: '' });
   });
+});
+
+test('a debate is taken down while it is hidden or deleted; of both, deletion is named', () => {
+  const debate = aDebate();
+  const seen = () => [isTakenDown(debate.state.head), takedownOf(debate.state.head)];
+  const record = (restriction: string, reason: string, undoes: boolean) => ({
+    restriction,
+    reason,
+    at: debate.now,
+    undoes,
+  });
+  const after = (...given: Parameters<typeof restrict>) => {
+    later(debate, 1).does(SYSTEM, restrict(...given));
+    return seen();
+  };
+  expect(seen()).toEqual([false, null]);
+  expect(after('closed', 'a')).toEqual([false, null]);
+  const hidden = record('hidden', 'b', false);
+  expect(after('hidden', 'b')).toEqual([true, { ...hidden, at: debate.now }]);
+  const { at } = debate.state.head?.restrictions?.hidden ?? expect.fail('not hidden');
+  expect(after('deleted', 'c')).toEqual([true, record('deleted', 'c', true)]);
+  expect(after('deleted', null)).toEqual([true, { ...hidden, at }]);
+  expect(after('hidden', null)).toEqual([false, null]);
+  expect([isTakenDown(null), takedownOf(null)]).toEqual([false, null]);
+  debate.does('olga', { type: 'debate.delete', deleted: true });
+  expect(seen()).toEqual([true, null]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { commentsAt } from '../../domain/debate/lineage/merged-contents.ts';
+import { splittingsOf } from '../../domain/debate/lineage/split-parts.ts';
 import { Tab } from '../simulation/tab.ts';
 import {
   aDebate,
@@ -15,6 +16,7 @@ import {
   lock,
   move,
   newClaim,
+  SPLIT,
   seal,
   split,
   targetOf,
@@ -136,4 +138,14 @@ describe('[LN8] the order of arguments', () => {
     const last = three().does('olga', taking('c-z')).does('emil', newClaim('o', 'c-a'));
     expect(last.does('olga', join('c-a', 'c-p')).at('c-a')).toEqual(['c-b', 'c-y', 'c-z', 'c-o']);
   });
+});
+
+test('the splits of a claim are its parts by split, the newest first, without those that were joined', () => {
+  const debate = aDebate().does('olga', SPLIT);
+  debate.does('olga', split('c-a', ['one', 'o'], { key: 'ne', text: 'ne' }));
+  const parts = () => splittingsOf(debate.state, 'c-a').map((one) => one.map(({ id }) => id));
+  expect(parts()).toEqual([['c-ne'], ['c-two']]);
+  debate.does('olga', { type: 'claim.join', claimId: 'c-a', parts: ['c-ne'] });
+  expect(parts()).toEqual([['c-two']]);
+  expect(splittingsOf(debate.state, 'c-b')).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { invertEffect } from '../../domain/debate/engine/invert.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { presentedBy } from '../../domain/debate/participants/teams.ts';
 import { applyAuthorship, projectAuthorship } from '../../domain/debate/projection/authorship.ts';
+import { steelmenIn, steelmenToAnswer } from '../../domain/debate/steelmen/recognition.ts';
 import { guidedOrder } from '../../domain/debate/votes/guided-order.ts';
 import {
   aDebate,
@@ -15,6 +17,7 @@ import {
   merge,
   move,
   newClaim,
+  retract,
   seal,
   agree as vote,
 } from '../support/debate-builder.ts';
@@ -236,5 +239,33 @@ describe('answers to a steelman', () => {
     const debate = steelman(aDebate());
     expect(guidedOrder(debate.state, voter)).not.toContain('c-sm');
     expect(guidedOrder(debate.does('olga', agree('a-o')).state, voter)).toContain('c-sm');
+  });
+});
+
+describe('steelmen', () => {
+  test('are listed in order of time, without retracted and merged ones', () => {
+    const debate = steelman(aDebate());
+    const idsOf = () => steelmenIn(debate.state).map(({ id }) => id);
+    debate.now += 1;
+    for (const key of ['s2', 's1']) debate.does('dana', newClaim(key, 'east', { positionId: 'east' }));
+    expect(idsOf()).toEqual(['c-sm', 'c-s1', 'c-s2']);
+    debate
+      .does('dana', retract('c-s1'))
+      .does('emil', agree('a-2', 'c-s2'))
+      .does('olga', merge('c-s2', 'c-a'));
+    expect(idsOf()).toEqual(['c-sm']);
+  });
+
+  test('wait for members of their position that haven’t answered the present wording', () => {
+    const debate = steelman(aDebate()).does('olga', { type: 'debate.configure', recognition: 2 });
+    const waiting = (who: string, team = 'east') =>
+      steelmenToAnswer(debate.state, team, who).map(({ id }) => id);
+    expect([waiting('emil'), waiting('dana'), waiting('emil', 'west')]).toEqual([['c-sm'], [], []]);
+    debate.does('emil', agree('a-e'));
+    expect([waiting('emil'), waiting('olga')]).toEqual([[], ['c-sm']]);
+    debate.does('dana', editTo(debate.state, 'c-sm', 'east is better')).does(SYSTEM, seal('c-sm'));
+    expect(waiting('emil')).toEqual(['c-sm']);
+    debate.does('emil', agree('a-f', 'c-sm', 2)).does('olga', agree('a-o', 'c-sm', 2));
+    expect([waiting('emil'), waiting('olga')]).toEqual([[], []]);
   });
 });

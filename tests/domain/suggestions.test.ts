@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { suggestionsAbout } from '../../domain/debate/suggestions/open-suggestions.ts';
-import { creditOf, isStale, textOfSuggestion } from '../../domain/debate/suggestions/suggestions.ts';
+import {
+  creditOf,
+  isStale,
+  suggestionsOn,
+  textOfSuggestion,
+} from '../../domain/debate/suggestions/suggestions.ts';
 import { applyChange } from '../../domain/ot/text-change.ts';
 import { wordChange, wordDifference } from '../../domain/ot/word-difference.ts';
 import {
@@ -264,4 +270,22 @@ test('[SU7] lists suggestions for the viewer’s content, other pending ones, an
     [[], [], ['w-2']],
   ]);
   expect(suggestionsAbout(debate.projection(null), null)).toEqual({ toAnswer: [], others: [], own: [] });
+});
+
+test('an accepted suggestion is credited for the wording it became, as long as that stands', () => {
+  const debate = aDebate().does('susi', suggest('w-1', 'c-a', ['one two three', 'one two four']));
+  const credit = () => creditOf(debate.state, debate.state.claims.get('c-a') ?? expect.fail('no claim'))?.id;
+  const suggestion = () => debate.state.suggestions.get('w-1') ?? expect.fail('no suggestion');
+  expect(credit()).toBeUndefined();
+  debate.does('dana', editTo(debate.state, 'c-a', 'zero one two three'));
+  expect(isStale(debate.state, suggestion())).toBe(true);
+  expect(textOfSuggestion(debate.state, suggestion())).toBe('zero one two four');
+  debate.does('dana', editTo(debate.state, 'c-a', 'one two three'));
+  expect(isStale(debate.state, suggestion())).toBe(false);
+  debate.does('dana', acceptWording('w-1', 'one two three'));
+  expect(credit()).toBe('w-1');
+  expect(suggestionsOn(debate.state, new Set(['c-a'])).map(({ id }) => id)).toEqual(['w-1']);
+  expect(suggestionsOn(debate.state, new Set(['c-b']))).toEqual([]);
+  debate.does('dana', editTo(debate.state, 'c-a', 'one')).does(SYSTEM, seal('c-a'));
+  expect(credit()).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ENTRY_SHAPE } from '../../domain/debate/engine/entries.ts';
-import { upcastEntry, upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
+import { NewerEntry, storedTypes, upcastEntry, upcastSnapshot } from '../../domain/debate/engine/upcast.ts';
 import { ratingsTotalOf } from '../../domain/debate/votes/ballots.ts';
 import { type Outbox, upcastOutbox } from '../../domain/sync/outbox.ts';
 
@@ -108,5 +108,39 @@ describe('a snapshot in a file', () => {
   ])('may be anything: %j', (value) => {
     expect(() => upcastSnapshot(value)).not.toThrow();
     expect(Object.getPrototypeOf(upcastSnapshot(value) ?? {})).toBe(Object.getPrototypeOf(value ?? {}));
+  });
+});
+
+describe('[RL1] a stored entry', () => {
+  const stored = {
+    seq: 7,
+    at: 1,
+    actor: 'olga',
+    author: 'dana',
+    shape: 3,
+    type: 'claim.retracted',
+    payload: { claimId: 'c-a' },
+  };
+
+  test('of a newer release is refused by its number, shape and type', () => {
+    const newer = { ...stored, shape: 9 };
+    expect(() => upcastEntry(newer, 8)).toThrow(new NewerEntry(newer));
+    const unknown = { ...stored, type: 'claim.sung' };
+    expect(() => upcastEntry(unknown, 8)).toThrow(
+      'Entry 7 has shape 3 and type "claim.sung", which this release does not know',
+    );
+    const error = new NewerEntry(unknown);
+    expect([error.seq, error.shape, error.type, error.name]).toEqual([7, 3, 'claim.sung', 'NewerEntry']);
+  });
+
+  test('is read without what an import kept for exports', () => {
+    const kept = { ...stored, payload: { claimId: 'c-a', kept: { x: 1 } } };
+    const { shape: _, type, payload, ...frame } = stored;
+    expect(upcastEntry(kept, 8)).toEqual({ ...frame, effect: { type, ...payload } });
+  });
+
+  test('has one of the names that its type has had', () => {
+    expect(storedTypes(['claim.split'])).toEqual(['claim.split', 'claim.divided']);
+    expect(storedTypes(['claim.added'])).toEqual(['claim.added']);
   });
 });

@@ -21,7 +21,7 @@ export const setMembership = (
 /** Restricts a debate as an administrator does; `null` as the reason lifts the restriction. */
 export const restrict = (
   restriction: OperationOf<'debate.restrict'>['restriction'],
-  reason: OperationOf<'debate.restrict'>['reason'],
+  reason: string | null = 'Against the terms',
 ) => ({ type: 'debate.restrict', restriction, reason }) as const;
 
 /** Lets so many debaters join, `v-0`, `v-1` and so on, and returns their ids. */

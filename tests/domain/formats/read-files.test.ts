@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '#domain/formats/csv/read-csv.ts';
 import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
-import { bytesOf, written } from '../../support/exchanged.ts';
+import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';
 import { importLines } from '../../support/import-lines.ts';
 import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '../../support/odd-files.ts';
@@ -12,21 +12,20 @@ import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '..
 const OPTIONS = { title: 'File' };
 
 describe('everything of a file is read, or set aside with its line:', () => {
-  const sections = readFileSync(new URL('read/foreign.txt', import.meta.url), 'utf8').split(/^# /m);
-  const expected = new Map(
-    sections.map((section) => {
-      const [name = '', ...lines] = section.trimEnd().split('\n');
-      return [name, lines];
-    }),
-  );
-
-  // The chain of 45 claims says the same at each level.
-  test.each(FOREIGN_FILES.filter(([name]) => name !== 'deep.txt'))('%s', async (name, text) => {
-    const bytes = bytesOf(text);
-    const lines = importLines(await readFormat(formatOf(name, bytes), bytes, OPTIONS));
-    // A text of one letter, and as much of it as a notice quotes.
-    const short = (line: string) => line.replace('W'.repeat(700), 'W×700').replace('W'.repeat(119), 'W×119');
-    expect(lines.map(short)).toEqual(expected.get(name));
+  test('files of other programs', async () => {
+    // The chain of 45 claims says the same at each level.
+    const files = FOREIGN_FILES.filter(([name]) => name !== 'deep.txt');
+    const sections = files.map(async ([name, text]) => {
+      const bytes = bytesOf(text);
+      const lines = importLines(await readFormat(formatOf(name, bytes), bytes, OPTIONS));
+      // A text of one letter, and as much of it as a notice quotes.
+      const short = (line: string) =>
+        line.replace('W'.repeat(700), 'W×700').replace('W'.repeat(119), 'W×119');
+      return [`# ${name}`, ...lines.map(short), ''].join('\n');
+    });
+    await expect((await Promise.all(sections)).join('')).toMatchFileSnapshot(
+      'written/foreign-files-read.txt',
+    );
   });
 
   test('Kialo’s text, with references of all kinds, gaps, citations and long names', async () => {
@@ -199,3 +198,68 @@ function circle(first: string, second: string): string {
   const rest = ','.repeat(14);
   return `${names}\na,c-1,${first},support${rest}\nb,c-2,${second},support${rest}\n`;
 }
+
+describe('tables of Polis', () => {
+  const comments =
+    'timestamp,comment-id,author-id,agrees,disagrees,moderated,is-meta,comment-body\n' +
+    '1731527035,0,1,1,0,1,false,Keep them\n1731527036,1,2,0,1,-1,false,Spam\n1731527037,2,2,0,0,0,true,I cycle\n';
+  const votes = 'timestamp,comment-id,voter-id,vote\n1731527040,0,2,1\n1731527041,1,1,-1\n';
+
+  test('are read as Polis writes them today: without datetime, with is-meta, in seconds', () => {
+    const { state, setAside } = readTables(
+      new Map([
+        ['comments.csv', comments],
+        ['votes.csv', votes],
+      ]),
+    );
+    expect(
+      ['t-0', 't-1', 't-2']
+        .map((id) => state.claims.get(id))
+        .map((claim) => [claim?.text, new Date(claim?.at ?? 0).toISOString()]),
+    ).toEqual([
+      ['Keep them', '2024-11-13T19:43:55.000Z'],
+      ['Spam', '2024-11-13T19:43:56.000Z'],
+      ['I cycle', '2024-11-13T19:43:57.000Z'],
+    ]);
+    expect([...state.hidden.keys()]).toEqual(['t-1']);
+    expect(state.claims.get('t-0')?.tally).toMatchObject({ agree: 1, disagree: 0 });
+    expect(setAside).toEqual([{ why: 'about_people', what: 'I cycle', line: 4 }]);
+  });
+
+  test.each([
+    ['comments.csv', comments, 'votes.csv'],
+    ['votes.csv', votes, 'comments.csv'],
+  ])('are refused where there is %s alone', (name, text, missing) => {
+    const error = (() => {
+      try {
+        return readTables(new Map([[name, text]]));
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(error).toBeInstanceOf(FormatError);
+    expect(error).toMatchObject({ problem: 'missing_file', detail: missing });
+  });
+});
+
+describe('a discussion of Kialo with more theses than a debate has positions', () => {
+  const text = FOREIGN_FILES.find(([name]) => name === 'theses.txt')?.[1] ?? '';
+
+  test('is imported completely: the last theses become claims under one position, and the report says so', async () => {
+    const imported = await readFormat('kialo', bytesOf(text));
+    const { positions, claims } = shapeOf(imported);
+    expect(positions.map(({ name }) => name)).toEqual([
+      ...Array.from({ length: 7 }, (_, at) => `Build number ${at + 1}`),
+      'Further theses',
+    ]);
+    expect(claims).toHaveLength(12 + 5);
+    expect(claims.find(({ number }) => number === '8.5')).toMatchObject({
+      text: 'Build number 12',
+      relation: 'support',
+    });
+    expect(claims.find(({ number }) => number === '8.5.1')).toMatchObject({ text: 'It costs 12 million' });
+    expect(imported.setAside.map(({ why, what }) => [why, what])).toEqual(
+      [8, 9, 10, 11, 12].map((at) => ['bundled', `Build number ${at}`]),
+    );
+  });
+});

@@ -1,8 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
+import { parseRecords } from '#domain/formats/read-json.ts';
 import { problemLine } from '#domain/formats/sentences.ts';
 import { bytesOf } from '../../support/exchanged.ts';
 import { problemOf } from '../../support/format-problem.ts';
@@ -181,4 +183,22 @@ describe('a file that breaks the rules of its format is refused with its place:'
       'Line 3: The file doesn’t follow its format: a quote',
     );
   });
+});
+
+const CLAIMS = z.array(z.object({ text: z.string() }));
+const FILE = z.object({ claims: CLAIMS });
+
+test.each<[string, z.ZodType, unknown, RegExp]>([
+  ['a record', FILE, { claims: [{ text: 'yes' }, { text: 1 }] }, /^claims\[1\]\.text: /],
+  ['a list', FILE, { claims: 1 }, /^claims: /],
+  ['the whole', FILE, [], /^the file: /],
+  ['a record of a plain list', CLAIMS, [{}], /^\[0\]\.text: /],
+])('a part that does not fit in a file is named by its place: %s', (_, schema, value, words) => {
+  try {
+    parseRecords(schema, value);
+  } catch (error) {
+    expect(error).toMatchObject({ problem: 'bad_record', detail: expect.stringMatching(words) });
+    return;
+  }
+  expect.fail('it was read');
 });

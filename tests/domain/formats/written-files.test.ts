@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
@@ -9,7 +8,8 @@ import { PAGE_STYLE } from '#domain/formats/pages/page-style.ts';
 import { bytesOf, written, writtenText } from '../../support/exchanged.ts';
 import { fullDebateForExport } from '../../support/full-debate.ts';
 
-const expected = (file: string) => readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
+/** Compares it with a file of `written`. Extensions keep formatters away: `full.page` is HTML, `full.csv` and `full.polis` are several tables. */
+const expectWritten = (text: string, file: string) => expect(text).toMatchFileSnapshot(`written/${file}`);
 
 let made: ExchangedDebate | null = null;
 /** Made once, by the first test that needs it. */
@@ -36,23 +36,23 @@ describe('a debate with all that files show', () => {
     ['graphml', 'full.graphml'],
     ['tgf', 'full.tgf'],
     ['apx', 'full.apx'],
-  ] as const)('is written as %s, to the letter', (format, file) => {
-    expect(writtenText(format, theDebate())).toBe(expected(file));
+  ] as const)('is written as %s, to the letter', async (format, file) => {
+    await expectWritten(writtenText(format, theDebate()), file);
   });
 
-  test('is written as a page, to the letter', () => {
+  test('is written as a page, to the letter', async () => {
     const page = writtenText('html', theDebate());
-    expect(page.replace(`<style>${PAGE_STYLE}</style>\n`, '')).toBe(expected('full.page'));
+    await expectWritten(page.replace(`<style>${PAGE_STYLE}</style>\n`, ''), 'full.page');
   });
 
-  test('is written as Kialo’s text, to the letter, with its ends of lines', () => {
+  test('is written as Kialo’s text, to the letter, with its ends of lines', async () => {
     const text = writtenText('kialo', theDebate());
-    expect(text.replaceAll('\r\n', '\n')).toBe(expected('full.kialo'));
+    await expectWritten(text.replaceAll('\r\n', '\n'), 'full.kialo');
     expect(text).not.toMatch(/(?<!\r)\n/);
   });
 
-  test.each(['csv', 'polis'] as const)('is written as the tables of %s, to the letter', (format) => {
-    expect(tablesOf(format, theDebate())).toBe(expected(`full.${format}`));
+  test.each(['csv', 'polis'] as const)('is written as the tables of %s, to the letter', async (format) => {
+    await expectWritten(tablesOf(format, theDebate()), `full.${format}`);
   });
 
   test('has tables that spreadsheets read: with a byte order mark, and ends of lines', () => {
@@ -62,14 +62,14 @@ describe('a debate with all that files show', () => {
     }
   });
 
-  test('with a ballot for research is written as rows and groups, on the claims that are there', () => {
+  test('with a ballot for research is written as rows and groups, on the claims that are there', async () => {
     const answers = ['agree', 'disagree', 'pass', null] as const;
     const rows = Array.from({ length: 20 }, (_, at) => ({
       answers: [answers[at % 4] ?? null, at < 3 ? answers[0] : null, at % 5 === 0 ? answers[1] : null, null],
       group: [0, 1, null][at % 3] ?? null,
     }));
     const ballots = { kind: 'rows', claims: ['c-a', 'c-gone', 'c-f', 'c-u'], rows, groups: 2 } as const;
-    expect(tablesOf('polis', { ...theDebate(), ballots })).toBe(expected('ballot.polis'));
+    await expectWritten(tablesOf('polis', { ...theDebate(), ballots }), 'ballot.polis');
   });
 
   test.each([
@@ -86,7 +86,7 @@ test.each(['argdown', 'aif', 'kialo'] as const)(
   async (format) => {
     const graph = await readFormat('tgf', bytesOf('a A\nb B\nc C\n#\nb a\nc a\nc b\n'), { title: 'Graph' });
     const text = writtenText(format, graph).replaceAll('\r\n', '\n');
-    expect(text).toBe(expected(`graph.${format}`));
+    await expectWritten(text, `graph.${format}`);
   },
 );
 

@@ -24,7 +24,9 @@ import {
   merge,
   newClaim,
   retract,
+  targetOf,
 } from '../support/debate-builder.ts';
+import { aFullDebate } from '../support/full-debate.ts';
 import { aDebateIn, OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 const said = (commentId: string, more: Parameters<typeof comment>[0] = {}) => comment({ commentId, ...more });
@@ -193,4 +195,120 @@ test('[NW5] unread items since any moment are listed, the newest first, and plac
     const next = inOrder[(index + 1) % inOrder.length];
     expect(placesInOrder(view, news, id)[0]?.id).toBe(next);
   }
+});
+
+describe('[NW1] all that others wrote in it', () => {
+  const START = Date.UTC(2026, 0, 5, 9);
+  const unreadLines = (who: string | null, at = 0) =>
+    unreadItems(aFullDebate().projection(who), who, { at }).map((item) =>
+      [
+        item.kind,
+        item.id,
+        item.place.kind,
+        item.place.id,
+        item.lane,
+        item.by,
+        Math.max(0, (item.at - START) / 60_000),
+      ].join(' '),
+    );
+
+  test('is news to one who has claims in it', () => {
+    expect(unreadLines('dana')).toEqual([
+      'comment m-p position east east susi 37',
+      'comment m-l link l-b east emil 36',
+      'mention m-r claim c-a east emil 35',
+      'comment m-k claim c-d west emil 24',
+      'answer c-f claim c-f east emil 6',
+      'answer c-b claim c-b east emil 0',
+      'claim c-d claim c-d west emil 0',
+    ]);
+    expect(unreadLines('emil')).toEqual([
+      'comment m-p position east east susi 37',
+      'answer c-v claim c-v west dana 16',
+      'answer c-l claim c-l west dana 12',
+      'answer c-h claim c-h east dana 8',
+      'answer c-e claim c-e east dana 5',
+      'claim c-a claim c-a east dana 0',
+      'claim c-sm claim c-sm east dana 0',
+      'answer c-u claim c-u east dana 0',
+      'comment m-a claim c-a east dana 0',
+    ]);
+  });
+
+  test('concerns nobody who only reads, and begins after a moment', () => {
+    expect(unreadLines(null, START + 12 * 60_000)).toEqual([
+      'comment m-p position east east susi 37',
+      'comment m-l link l-b east emil 36',
+      'comment m-r claim c-a east emil 35',
+      'comment m-k claim c-d west emil 24',
+      'claim c-v claim c-v west dana 16',
+    ]);
+  });
+
+  test('has its places in reading order, from any of them on', () => {
+    const view = aFullDebate().projection(null);
+    const places = (after: string | null) =>
+      placesInOrder(view, unreadItems(view, null, { at: 0 }), after)
+        .map(({ id }) => id)
+        .join(' ');
+    const [first, second] = ['east c-a c-b l-b c-e c-f c-u', 'c-sm c-h c-d c-l c-v'];
+    expect(places(null)).toBe(`${first} ${second}`);
+    expect(places('c-u')).toBe(`${second} ${first}`);
+    expect(places('l-b')).toBe(`c-e c-f c-u ${second} east c-a c-b l-b`);
+    expect(places('c-v')).toBe(`${first} ${second}`);
+  });
+
+  test('is a reply under one’s own claim, and to one’s own comment', () => {
+    const more = aFullDebate()
+      .does(
+        'susi',
+        comment({ commentId: 'm-1', on: targetOf('c-b') }),
+        comment({ commentId: 'm-2', on: targetOf('east'), replyTo: 'm-p' }),
+      )
+      .does('susi', comment({ commentId: 'm-3', on: targetOf('c-d'), text: 'So <@emil>?' }));
+    const kinds = (who: string) =>
+      unreadItems(more.projection(who), who, { at: START + 39 * 60_000 }).map(
+        ({ kind, id }) => `${kind} ${id}`,
+      );
+    expect(kinds('emil')).toEqual(['reply m-1', 'comment m-2', 'mention m-3']);
+    expect(kinds('dana')).toEqual(['comment m-1', 'comment m-2', 'comment m-3']);
+    more.does('emil', comment({ commentId: 'm-4', on: targetOf('east'), replyTo: 'm-p' }));
+    expect(kinds('susi')).toEqual(['reply m-4']);
+  });
+});
+
+test('[NW4] of too many places the oldest are taken for read, in whatever order they were read', () => {
+  const later = new Map(
+    Array.from(
+      { length: LIMITS.seenLater + 3 },
+      (_, nth) => [`c-${nth}`, LIMITS.seenLater + 3 - nth] as const,
+    ),
+  );
+  const marks = mergeReadMarks(NO_READ_MARKS, { ...NO_READ_MARKS, later });
+  expect([marks.until, marks.later.size, Math.min(...marks.later.values())]).toEqual([
+    3,
+    LIMITS.seenLater,
+    4,
+  ]);
+});
+
+test.each<[string, Partial<ReadMarks>, boolean]>([
+  ['nothing else', {}, true],
+  ['another time', { until: 4 }, false],
+  ['another time of leaving', { left: 4 }, false],
+  ['another place', { later: new Map([['c-b', 9]]) }, false],
+  ['another time at a place', { later: new Map([['c-a', 8]]) }, false],
+  [
+    'one place more',
+    {
+      later: new Map([
+        ['c-a', 9],
+        ['c-b', 9],
+      ]),
+    },
+    false,
+  ],
+])('[NW3] read marks with %s are the same: %s', (_, change, isSame) => {
+  const marks: ReadMarks = { until: 3, left: 2, later: new Map([['c-a', 9]]) };
+  expect(hasSameReadMarks(marks, { ...marks, later: new Map(marks.later), ...change })).toBe(isSame);
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Effect, type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
@@ -16,11 +15,11 @@ import {
   seal,
   suggest,
   unsuggest,
-} from '../../../support/debate-builder.ts';
-import { problemOf } from '../../../support/format-problem.ts';
-import { aFullDebate } from '../../../support/full-debate.ts';
-import { conclude } from '../../../support/made-conclusion.ts';
-import { addTask } from '../../../support/made-tasks.ts';
+} from '../../support/debate-builder.ts';
+import { problemOf } from '../../support/format-problem.ts';
+import { aFullDebate } from '../../support/full-debate.ts';
+import { conclude } from '../../support/made-conclusion.ts';
+import { addTask } from '../../support/made-tasks.ts';
 
 const HOUR = 3_600_000;
 
@@ -52,12 +51,11 @@ function aRichDebate() {
 const lineOf = ({ at, author, effect: { type, ...effect } }: LogEntry) =>
   `${new Date(at).toISOString().slice(0, 19)} ${author} ${type} ${JSON.stringify(effect)}`;
 
-test('an imported debate has this log: contributions in time, then decisions, answers and votes', () => {
+test('an imported debate has this log: contributions in time, then decisions, answers and votes', async () => {
   const { state, now } = aRichDebate();
   const owner = { ownerId: 'ivan', visibility: 'unlisted', now: now + 2 * HOUR } as const;
   const entries = entriesOf({ state, names: new Map(), kept: [] }, owner);
-  const expected = readFileSync(new URL('../read/imported.log', import.meta.url), 'utf8').trimEnd();
-  expect(entries.map(lineOf)).toEqual(expected.split('\n'));
+  await expect(`${entries.map(lineOf).join('\n')}\n`).toMatchFileSnapshot('written/imported-log.txt');
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
   expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([SYSTEM]));
 });

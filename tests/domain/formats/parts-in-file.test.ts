@@ -7,9 +7,12 @@ import { chosenNames } from '#domain/formats/exports/chosen-names.ts';
 import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
 import { extractBranch } from '#domain/formats/exports/extract-branch.ts';
 import { withPeople } from '#domain/formats/exports/people-in-file.ts';
-import { answer, assign, form, mark, quickPoll, report } from '../../../support/debate-builder.ts';
-import { aFullDebate } from '../../../support/full-debate.ts';
-import { weigh } from '../../../support/pairs/made-operations.ts';
+import { readFormat } from '#domain/formats/formats.ts';
+import { anyDebate } from '../../support/any-debate.ts';
+import { answer, assign, form, mark, quickPoll, report } from '../../support/debate-builder.ts';
+import { shapeOf, written, writtenText } from '../../support/exchanged.ts';
+import { aFullDebate } from '../../support/full-debate.ts';
+import { weigh } from '../../support/pairs/made-operations.ts';
 
 /** In the order of their ids, as pseudonyms are numbered. */
 const PEOPLE = ['dana', 'emil', 'mona', 'olga', 'otto', 'susi'];
@@ -143,4 +146,25 @@ test.each([
   ['a,', null],
 ])('the names chosen by %j', (text, names) => {
   expect(chosenNames(text, ['a', 'b', 'c'])).toEqual(names);
+});
+
+/** A person with the name used for anonymous content. */
+const NAMES = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
+/** An id of a person wherever it stands as a value. */
+const ID = new RegExp(`"(${PEOPLE.join('|')})"|Called`);
+
+describe.each([1, 2, 3, 4, 5, 6])('of any debate (%i)', (seed) => {
+  test.each(['pseudonyms', 'none'] as const)(
+    'no person is in a file with %s, and it is the same debate',
+    async (choice) => {
+      const builder = anyDebate(seed);
+      for (const state of [builder.state, builder.projection('mona'), builder.projection('dana')]) {
+        const debate = withPeople(state, NAMES, choice);
+        expect(writtenText('parley', debate)).not.toMatch(ID);
+        expect(writtenText('html', debate)).not.toContain('Called');
+        const back = await readFormat('parley', written('parley', debate));
+        expect(shapeOf(back)).toEqual(shapeOf({ state, names: NAMES, kept: [] }));
+      }
+    },
+  );
 });

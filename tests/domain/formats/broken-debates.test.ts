@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { readFormat } from '#domain/formats/formats.ts';
-import { bytesOf, writtenText } from '../../../support/exchanged.ts';
-import { problemOf } from '../../../support/format-problem.ts';
-import { fullDebateForExport } from '../../../support/full-debate.ts';
+import { bytesOf, writtenText } from '../../support/exchanged.ts';
+import { problemOf } from '../../support/format-problem.ts';
+import { fullDebateForExport } from '../../support/full-debate.ts';
 
 type Records = Record<string, Record<string, unknown>[]>;
 
