@@ -10,11 +10,15 @@ const entryOf = (effect: Effect, actor = 'olga'): LogEntry => ({
   effect,
 });
 const membership = (participantId: string, to: 'member' | 'removed' | 'banned'): Effect => ({
-  ...{ type: 'participant.membershipChanged', participantId },
-  ...{ membership: to, reason: to === 'member' ? null : 'other' },
+  type: 'participant.membershipChanged',
+  participantId,
+  membership: to,
+  reason: to === 'member' ? null : 'other',
 });
 const restricted = (restriction: 'closed' | 'hidden' | 'deleted', reason: string | null): Effect => ({
-  ...{ type: 'debate.restricted', restriction, reason },
+  type: 'debate.restricted',
+  restriction,
+  reason,
 });
 
 describe('an entry that keeps someone out', () => {

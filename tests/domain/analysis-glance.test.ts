@@ -136,7 +136,12 @@ describe('all that is calculated of a debate with everything in it', () => {
   test('[AN25] the glance, the labels with their reasons, and the one set that can be held', () => {
     const { glance, labels, hinges } = standing(aFullDebate());
     expect(glance).toEqual({
-      ...{ claims: 10, supports: 7, attacks: 6, comments: 5, sources: 3, votes: 5 },
+      claims: 10,
+      supports: 7,
+      attacks: 6,
+      comments: 5,
+      sources: 3,
+      votes: 5,
       contested: [],
       unsourced: ['c-b', 'c-f', 'c-h', 'c-l', 'c-sm', 'c-u'],
       unsourcedCount: 7,

@@ -54,18 +54,26 @@ describe('[HM5] how a debate opens, small', () => {
   });
 });
 
-test('its front has of each position the claim with the largest branch, and an attack on it before a support', () => {
+test('the front shows, of each position, the claim with the largest branch, and an attack on it before a support', () => {
   const said = { hue: null, agree: 0, disagree: 0 };
   expect(finish(frontSteps(aFullDebate().projection('dana')))).toEqual({
     motion: 'Close <the> street_',
     positions: [
       {
-        ...{ id: 'east', name: 'East', hue: 'blue', claims: 3, below: 4 },
+        id: 'east',
+        name: 'East',
+        hue: 'blue',
+        claims: 3,
+        below: 4,
         lead: { text: 'one two three', relation: 'support', hue: 'blue', agree: 2, disagree: 1, below: 4 },
         reply: { ...said, text: 'four five six', relation: 'support', below: 3 },
       },
       {
-        ...{ id: 'west', name: 'West', hue: 'rose', claims: 2, below: 3 },
+        id: 'west',
+        name: 'West',
+        hue: 'rose',
+        claims: 2,
+        below: 3,
         lead: { ...said, text: 'seven', relation: 'support', below: 2 },
         reply: { ...said, text: 'Not across', relation: 'attack', below: 0 },
       },

@@ -124,8 +124,12 @@ test('the bars of an icicle are as wide as their branches, level by level, witho
     relation: 'support',
   });
   const all = [
-    ...[bar('.0', 0, 10 - 10, 30), bar('.1', 0, 30, 30)],
-    ...[bar('.1.0', 1, 30, 15), bar('.1.1', 1, 45, 15), bar('.0.0', 1, 0, 15), bar('.0.1', 1, 15, 15)],
+    bar('.0', 0, 0, 30),
+    bar('.1', 0, 30, 30),
+    bar('.1.0', 1, 30, 15),
+    bar('.1.1', 1, 45, 15),
+    bar('.0.0', 1, 0, 15),
+    bar('.0.1', 1, 15, 15),
   ];
   expect(icicle(state, below, 'c-p-one-0', { width: 60, least: 15 })).toEqual(all);
   expect(icicle(state, below, 'c-p-one-0', { width: 60, least: 16 })).toEqual(all.slice(0, 2));

@@ -25,8 +25,19 @@ describe('[AN10] the graph of a debate', () => {
     // The base of a claim is agree / (agree + disagree + 2), of a position 0.5: two agree with c-a, one disagrees.
     expect(lines(state)).toEqual([
       [
-        ...['c-a 0.4', 'c-b 0', 'c-d 0', 'c-e 0', 'c-f 0', 'c-h 0', 'c-l 0', 'c-sm 0', 'c-u 0', 'c-v 0'],
-        ...['east 0.5', 'north 0.5', 'west 0.5'],
+        'c-a 0.4',
+        'c-b 0',
+        'c-d 0',
+        'c-e 0',
+        'c-f 0',
+        'c-h 0',
+        'c-l 0',
+        'c-sm 0',
+        'c-u 0',
+        'c-v 0',
+        'east 0.5',
+        'north 0.5',
+        'west 0.5',
       ],
       [
         'l-a: c-a support argument east 1',

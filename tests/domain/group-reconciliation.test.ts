@@ -237,8 +237,15 @@ test('[GR5] entries about people, about the debate’s status and about groups c
 
 describe('[GR7] the plan of a promotion', () => {
   const operation = {
-    ...{ type: 'claim.promote', claimId: 'c-n', linkId: 'l-n', groupId: 'g-a', text: 'claim n' },
-    ...{ target: { kind: 'position', id: 'east' }, relation: 'support', positionId: null, sources: [] },
+    type: 'claim.promote',
+    claimId: 'c-n',
+    linkId: 'l-n',
+    groupId: 'g-a',
+    text: 'claim n',
+    target: { kind: 'position', id: 'east' },
+    relation: 'support',
+    positionId: null,
+    sources: [],
   };
   const planned = (steps: Steps) => {
     const plenary = grouped();
@@ -277,7 +284,8 @@ describe('[GR7] the plan of a promotion', () => {
       plenary.state = { ...plenary.state, positions };
     });
     expect(removed?.operation).toEqual({
-      ...{ ...operation, relation: 'attack' },
+      ...operation,
+      relation: 'attack',
       target: { kind: 'position', id: 'west' },
     });
   });

@@ -258,7 +258,11 @@ test('[GR10] a group’s progress is the number of its claims and comments, and 
     promoted: false,
   });
   expect(overview()).toEqual({
-    ...{ groupId: 'g-a', here: [], count: 0, claims: 5, comments: 1 },
+    groupId: 'g-a',
+    here: [],
+    count: 0,
+    claims: 5,
+    comments: 1,
     latest: [claim('y'), claim('z'), { ...claim('a', 1_000), text: 'one two three' }],
   });
   const people = ['dana', null, 'emil', 'dana'].map((participantId, at) => ({

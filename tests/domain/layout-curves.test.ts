@@ -80,6 +80,7 @@ describe('the pieces of a curve', () => {
         ],
       },
     ],
+    // Bowed by 35.2, which is 0.8 of the gap between columns.
     [
       'to one of the same column',
       () => crossCurve(rect(0, 0), rect(100, 100)),
@@ -146,6 +147,8 @@ describe('the pieces of a curve', () => {
         ],
       },
     ],
+    // The line of an undercut goes around the claim, which is from 180 to 280 and from 60 to 100, at a distance of 8: below it at 108 or
+    // above it at 52, whichever is the undercut's side. It turns halfway between the two, and at 160, where it meets the link.
     [
       'from an undercut below the claim',
       () => undercutCurve(rect(300, 100), rect(180, 60), end),
@@ -206,6 +209,7 @@ describe('the pieces of a curve', () => {
         ],
       },
     ],
+    // The rail is 24 before the undercut and at 76, with corners of 10. It goes on to 10 behind the claim, and turns to 8 above it.
     [
       'from an undercut that hangs from the claim’s rail',
       () => hungUndercutCurve(rect(400, 100), rect(180, 60), 76, end),

@@ -34,45 +34,41 @@ function tallMap(): MapLayout {
 const PLAIN = { relation: null, link: null, undercuts: null, folded: 0, rail: [], hangs: false };
 
 describe('the whole of a small map', () => {
-  const claim = { ...PLAIN, kind: 'claim', hue: null, relation: 'support', lane: 'east', width: 280 };
-  const position = { ...PLAIN, kind: 'position', x: 276, width: 216, height: 100, depth: 1, siblings: 2 };
+  const motion = { ...PLAIN, kind: 'motion', hue: null, lane: null, parent: null, depth: 0, siblings: 1 };
+  const position = { ...PLAIN, kind: 'position', parent: MOTION_ID, depth: 1, siblings: 2 };
+  const claim = { ...PLAIN, kind: 'claim', hue: null, relation: 'support', lane: 'east' };
+  const first = { ...claim, parent: 'east', depth: 2, siblings: 2 };
+  const second = { ...claim, depth: 3, place: 1, siblings: 1, children: [] };
 
   test('is the motion, then lane by lane', () => {
     const map = smallMap();
-    expect(map.boxes).toEqual([
-      {
-        ...{ ...PLAIN, id: MOTION_ID, kind: 'motion', hue: null, lane: null, parent: null },
-        ...{ order: 0, depth: 0, place: 1, siblings: 1, children: ['east', 'west'] },
-        ...{ x: 0, y: 172, width: 232, height: 110 },
-      },
-      {
-        ...{ ...position, id: 'east', hue: 'blue', lane: 'east', parent: MOTION_ID, order: 1, place: 1 },
-        ...{ y: 71, children: ['c-a', 'c-e'] },
-      },
-      {
-        ...{ ...claim, id: 'c-a', hue: 'blue', link: 'l-a', parent: 'east', children: ['c-b'] },
-        ...{ order: 2, depth: 2, place: 1, siblings: 2, x: 536, y: 0, height: 120 },
-      },
-      {
-        ...{ ...claim, id: 'c-b', link: 'l-b', folded: 1, parent: 'c-a', children: [] },
-        ...{ order: 3, depth: 3, place: 1, siblings: 1, x: 860, y: 30, height: 60 },
-      },
-      {
-        ...{ ...claim, id: 'c-e', link: 'l-e', parent: 'east', children: ['c-f'] },
-        ...{ order: 4, depth: 2, place: 2, siblings: 2, x: 536, y: 136, height: 90 },
-      },
-      {
-        ...{ ...claim, id: 'c-f', link: 'l-f', relation: 'attack', parent: 'c-e', children: [] },
-        ...{ order: 5, depth: 3, place: 1, siblings: 1, x: 860, y: 131, height: 100 },
-      },
-      {
-        ...{ ...position, id: 'west', hue: 'rose', lane: 'west', parent: MOTION_ID, order: 6, place: 2 },
-        ...{ y: 283, children: [] },
-      },
+    const nodes = map.boxes.map(({ x: _x, y: _y, width: _width, height: _height, ...node }) => node);
+    expect(nodes).toEqual([
+      { ...motion, id: MOTION_ID, order: 0, place: 1, children: ['east', 'west'] },
+      { ...position, id: 'east', hue: 'blue', lane: 'east', order: 1, place: 1, children: ['c-a', 'c-e'] },
+      { ...first, id: 'c-a', hue: 'blue', link: 'l-a', order: 2, place: 1, children: ['c-b'] },
+      { ...second, id: 'c-b', link: 'l-b', parent: 'c-a', order: 3, folded: 1 },
+      { ...first, id: 'c-e', link: 'l-e', order: 4, place: 2, children: ['c-f'] },
+      { ...second, id: 'c-f', link: 'l-f', parent: 'c-e', order: 5, relation: 'attack' },
+      { ...position, id: 'west', hue: 'rose', lane: 'west', order: 6, place: 2, children: [] },
     ]);
-    expect(map.bounds).toEqual({ x: 0, y: 0, width: 1_140, height: 383 });
     expect(map.railed).toEqual([]);
     expect([...map.byId]).toEqual(map.boxes.map((box) => [box.id, box]));
+  });
+
+  test('has each box in the middle of what is right of it', () => {
+    const map = smallMap();
+    // Columns begin 44 after the one before. Siblings are 16 apart, claims of different parents 26 at least, lanes 52.
+    expect(map.boxes.map(({ id, x, y, width, height }) => [id, x, y, width, height])).toEqual([
+      [MOTION_ID, 0, 172, 232, 110],
+      ['east', 276, 71, 216, 100],
+      ['c-a', 536, 0, 280, 120],
+      ['c-b', 860, 30, 280, 60],
+      ['c-e', 536, 136, 280, 90],
+      ['c-f', 860, 131, 280, 100],
+      ['west', 276, 283, 216, 100],
+    ]);
+    expect(map.bounds).toEqual({ x: 0, y: 0, width: 1_140, height: 383 });
   });
 
   test.each([
@@ -93,6 +89,8 @@ describe('the whole of a small map', () => {
 describe('the whole of a tall map', () => {
   test('has columns where they give it the proportions of a screen', () => {
     const map = tallMap();
+    // A box is 100 high and 20 more for each character of its id. A rail is 1.5 below a position's upper edge and 16 below a claim's, its
+    // columns are 20 below it. Boxes of a column are 16 apart, and none is more than 240 below its first child, middle to middle.
     const hung = map.boxes.filter(({ hangs }) => hangs).map(({ id, x, y }) => [id, x, y]);
     expect(hung).toEqual([
       ['c-0', 536, 21.5],
@@ -116,6 +114,7 @@ describe('the whole of a tall map', () => {
 
   test('has one column below the others, beside the middle of each parent', () => {
     const map = tallMap();
+    // The middle of a column is that of its parent, unless the parent is then too far below the first. Lanes are 52 apart.
     const stacked = map.boxes.filter(({ hangs }) => !hangs).map(({ id, x, y }) => [id, x, y]);
     expect(stacked).toEqual([
       [MOTION_ID, 0, 200],

@@ -70,7 +70,10 @@ function recordById({
       citing,
     ]),
     claims: claims.map(({ claim, repliesTo }) => [claim.id, repliesTo?.bearing, repliesTo?.text]),
-    ...{ people, half, came, positions },
+    people,
+    half,
+    came,
+    positions,
   };
 }
 

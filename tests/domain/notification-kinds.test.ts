@@ -107,8 +107,19 @@ describe('kinds of notifications', () => {
 
   test('those of what is written, asked or set come once about one thing', () => {
     expect(kindsThat((kind) => !isRepeatable(kind))).toEqual([
-      ...['mentioned', 'replied', 'attacked', 'supported', 'commented', 'steelmanned', 'suggested', 'polled'],
-      ...['task_set', 'task_reminder', 'poll_reminder', 'claimed', 'said'],
+      'mentioned',
+      'replied',
+      'attacked',
+      'supported',
+      'commented',
+      'steelmanned',
+      'suggested',
+      'polled',
+      'task_set',
+      'task_reminder',
+      'poll_reminder',
+      'claimed',
+      'said',
     ]);
   });
 
@@ -116,16 +127,14 @@ describe('kinds of notifications', () => {
     const two = (kind: NotificationKind) =>
       groupNotifications([1, 2].map((seq) => ({ ...EMPTY, kind, seq, subject: 'one', on: null })));
     expect(kindsThat((kind) => two(kind).length === 1)).toEqual([
-      ...[
-        'mentioned',
-        'replied',
-        'attacked',
-        'supported',
-        'commented',
-        'steelman_answered',
-        'claimed',
-        'said',
-      ],
+      'mentioned',
+      'replied',
+      'attacked',
+      'supported',
+      'commented',
+      'steelman_answered',
+      'claimed',
+      'said',
     ]);
   });
 
@@ -195,7 +204,6 @@ test('[NO1] an approval is still one if what it approved was hidden and shown ag
 });
 
 test('a time zone has a name of letters, and no offset is one', () => {
-  expect(['Europe/Zurich', 'UTC', '+01:00', '-05', '', 'Nowhere/Land'].map(isTimeZone)).toEqual([
-    ...[true, true, false, false, false, false],
-  ]);
+  const named = ['Europe/Zurich', 'UTC', '+01:00', '-05', '', 'Nowhere/Land'];
+  expect(named.filter(isTimeZone)).toEqual(['Europe/Zurich', 'UTC']);
 });

@@ -17,7 +17,11 @@ function openingOf(state: DebateState, who: string | null): InitialState {
   const audience = audienceIn(state, who);
   const { votes, ratings = [] } = toSnapshot(projectState(state, audience, who));
   return {
-    ...{ debateId: 'd', participantId: who, people: [], votes, ratings },
+    debateId: 'd',
+    participantId: who,
+    people: [],
+    votes,
+    ratings,
     zipped: false,
     packed: packSnapshot(toSnapshot(projectState(state, audience, null))),
     cursor: cursorFor(state, who),
@@ -43,17 +47,15 @@ describe('the debate that a page or a connection begins with', () => {
         const { packed, cursor = cursorFor(state, who), votes, ratings, fragment, authorship } = opening;
         const frame = { after: 0, to: 0, at: 0, entries: [] };
         const sent: SentSnapshot = {
-          ...{
-            kind: 'packed',
-            packed: '',
-            cursor,
-            votes,
-            ratings,
-            fragment,
-            authorship,
-            frame,
-            rewound: true,
-          },
+          kind: 'packed',
+          packed: '',
+          cursor,
+          votes,
+          ratings,
+          fragment,
+          authorship,
+          frame,
+          rewound: true,
         };
         const welcome = { ok: true, state: sent } as unknown as Parameters<typeof decodeWelcome>[0];
         const { state: decoded, ...rest } = decodeWelcome(welcome, sent, packed.join(''));
@@ -75,7 +77,11 @@ describe('the debate that a page or a connection begins with', () => {
     const excerpt = { packed: [], branches: [['c-a', ['c-b'], 1, 0, 2] as const] };
     const first = frontOf(state, opening, excerpt);
     expect(first).toEqual({
-      ...{ debateId: 'd', participantId: 'emil', people: [], excerpt, cursor: opening.cursor },
+      debateId: 'd',
+      participantId: 'emil',
+      people: [],
+      excerpt,
+      cursor: opening.cursor,
       votes: [['c-a', 'emil', 'agree', 1]],
       ratings: [
         ['c-a', 'emil', 3, ''],

@@ -41,7 +41,7 @@ test('[OU1] the outline of a debate with everything in it, as its author of hidd
   ]);
 });
 
-describe('[OU5] its claims move', () => {
+describe('[OU5] a claim is indented below the one before it, and outdented behind its parent', () => {
   const to = (id: string, relation: 'support' | 'attack', after?: string) => ({
     target: targetOf(id),
     relation,
@@ -60,7 +60,7 @@ describe('[OU5] its claims move', () => {
     ['c-i', to('c-d', 'support'), null],
     ['east', null, null],
     ['c-z', null, null],
-  ])('%s in and out', (claimId, inside, outside) => {
+  ])('%s', (claimId, inside, outside) => {
     const whole = (move: object | null) => move && { type: 'claim.move', claimId, ...move };
     const state = seen();
     expect(moveIn(state, claimId)).toEqual(whole(inside));

@@ -43,7 +43,9 @@ describe('[PO12] the spread of numbers', () => {
     [[], null, null, []],
   ])('of %j has the median %s, the quartiles %j and these bins', (numbers, median, quartiles, bins) => {
     expect(spreadOf(numbers)).toEqual({
-      ...{ median, quartiles, whole: true },
+      median,
+      quartiles,
+      whole: true,
       bins: bins.map(([start, end, count]) => ({ from: start, to: end, count })),
     });
   });
@@ -52,18 +54,16 @@ describe('[PO12] the spread of numbers', () => {
     const { bins, ...rest } = spreadOf([0.5, 1, 1.5, 2.25]);
     expect(rest).toEqual({ median: 1.25, quartiles: [0.875, 1.6875], whole: false });
     expect(bins.map(({ from: start, count }) => [start, count])).toEqual([
-      ...[
-        [0.4, 1],
-        [0.6, 0],
-        [0.8, 0],
-        [1, 1],
-        [1.2, 0],
-        [1.4, 1],
-        [1.6, 0],
-        [1.8, 0],
-        [2, 0],
-        [2.2, 1],
-      ],
+      [0.4, 1],
+      [0.6, 0],
+      [0.8, 0],
+      [1, 1],
+      [1.2, 0],
+      [1.4, 1],
+      [1.6, 0],
+      [1.8, 0],
+      [2, 0],
+      [2.2, 1],
     ]);
   });
 
@@ -124,7 +124,9 @@ describe('[PO12] the spread of numbers', () => {
     [[1, 2], null, null, []],
   ])('[PO14] of %j shows nothing that fewer than three gave', (numbers, median, quartiles, bins) => {
     expect(spreadOf(numbers, 3)).toEqual({
-      ...{ median, quartiles, whole: true },
+      median,
+      quartiles,
+      whole: true,
       bins: bins.map(([start, end, count]) => ({ from: start, to: end, count })),
     });
   });
@@ -181,14 +183,14 @@ describe('[PO13] forms of words', () => {
     ).flat();
     const { groups, words, others } = gatherTexts(texts);
     expect([groups.length, words.length, others]).toEqual([100, 60, 20]);
-    expect(groups.slice(0, 4)).toEqual([
-      ...[
+    expect(groups.slice(0, 4)).toEqual(
+      [
         ['w000', 4],
         ['w001', 3],
         ['w002', 2],
         ['w003', 1],
       ].map(([text, people]) => ({ text, people })),
-    ]);
+    );
     expect(words[0]).toEqual({ word: 'w000', people: 4 });
   });
 
@@ -295,7 +297,9 @@ describe('a poll as viewers know it', () => {
     points.does('emil', { type: 'poll.answer', pollId: 'p-p', choice: [6, 4, 0] });
     points.does('dana', { type: 'poll.answer', pollId: 'p-p', choice: [0, 10, 0] });
     expect(points.projection(null).polls.get('p-p')).toMatchObject({
-      ...{ answered: 2, counts: [6, 14, 0], gathered: { type: 'points', givers: [1, 2, 0] } },
+      answered: 2,
+      counts: [6, 14, 0],
+      gathered: { type: 'points', givers: [1, 2, 0] },
     });
     const ranking = aDebate().does(
       'olga',
@@ -303,7 +307,9 @@ describe('a poll as viewers know it', () => {
     );
     ranking.does('emil', { type: 'poll.answer', pollId: 'p-r', choice: [2, 0] });
     expect(ranking.projection(null).polls.get('p-r')).toMatchObject({
-      ...{ answered: 1, counts: [1, 0, 2], gathered: { type: 'ranking', winners: [2] } },
+      answered: 1,
+      counts: [1, 0, 2],
+      gathered: { type: 'ranking', winners: [2] },
     });
   });
 });

@@ -107,7 +107,10 @@ describe('[SY14] the stored operations of a page', () => {
     dana.writes('c-n', 'newer');
     const client = { id: 'tab-dana-1', seq: 3 };
     expect(packOutbox('d', dana.replica, client, [], [draft])).toEqual({
-      ...{ debateId: 'd', participantId: 'dana', clientId: 'tab-dana-1', clientSeq: 3 },
+      debateId: 'd',
+      participantId: 'dana',
+      clientId: 'tab-dana-1',
+      clientSeq: 3,
       seq: debate.state.seq,
       pending: dana.replica.pending,
       texts: { 'c-a': { revision: 1, text: 'one two three' }, 'c-n': { revision: 1, text: 'new' } },
@@ -124,7 +127,11 @@ describe('[SY14] the stored operations of a page', () => {
 describe('a pending operation', () => {
   const pendingOf = (tab: Tab) =>
     tab.replica.pending.map(({ clientSeq, sent, payload, maybeSent, confirmedBy }) => [
-      ...[clientSeq, sent, payload !== null, maybeSent ?? false, confirmedBy],
+      clientSeq,
+      sent,
+      payload !== null,
+      maybeSent ?? false,
+      confirmedBy,
     ]);
 
   test('counts as sent in another form if that is not known; the others stay', () => {

@@ -197,7 +197,7 @@ test('[NW5] unread items since any moment are listed, the newest first, and plac
   }
 });
 
-describe('[NW1] all that others wrote in it', () => {
+describe('[NW1] all that others wrote', () => {
   const START = Date.UTC(2026, 0, 5, 9);
   const unreadLines = (who: string | null, at = 0) =>
     unreadItems(aFullDebate().projection(who), who, { at }).map((item) =>
@@ -212,7 +212,7 @@ describe('[NW1] all that others wrote in it', () => {
       ].join(' '),
     );
 
-  test('is news to one who has claims in it', () => {
+  test('is unread, newest first; arguments about one’s own claims are answers', () => {
     expect(unreadLines('dana')).toEqual([
       'comment m-p position east east susi 37',
       'comment m-l link l-b east emil 36',
@@ -235,7 +235,7 @@ describe('[NW1] all that others wrote in it', () => {
     ]);
   });
 
-  test('concerns nobody who only reads, and begins after a moment', () => {
+  test('is unread to readers too, from a moment on, without answers and mentions', () => {
     expect(unreadLines(null, START + 12 * 60_000)).toEqual([
       'comment m-p position east east susi 37',
       'comment m-l link l-b east emil 36',
@@ -258,7 +258,7 @@ describe('[NW1] all that others wrote in it', () => {
     expect(places('c-v')).toBe(`${first} ${second}`);
   });
 
-  test('is a reply under one’s own claim, and to one’s own comment', () => {
+  test('is a reply at one’s own claim, and to one’s own comment', () => {
     const more = aFullDebate()
       .does(
         'susi',

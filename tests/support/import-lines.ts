@@ -36,13 +36,20 @@ export function importLines(imported: Imported): string[] {
     ),
     ...sources.map(({ id, title: name, url, locator, excerpt, note, author }) =>
       joinFilled(`source ${noted.get(id)}`, [
-        ...[name, url, locator, excerpt, note, labelled('by', author === 'system' ? '' : author)],
+        name,
+        url,
+        locator,
+        excerpt,
+        note,
+        labelled('by', author === 'system' ? '' : author),
         labelled('text', state.articles.get(id)?.text ?? ''),
       ]),
     ),
     ...comments.map(({ comment: { on, author, text, replyTo, at } }) =>
       joinFilled(`comment on ${place(on)}`, [
-        ...[text, labelled('by', author === 'system' ? '' : author), labelled('to', replyTo ?? '')],
+        text,
+        labelled('by', author === 'system' ? '' : author),
+        labelled('to', replyTo ?? ''),
         labelled('at', at === 0 ? '' : new Date(at).toISOString()),
       ]),
     ),

@@ -52,7 +52,14 @@ export function shownTo(
 
 /** A notification about nothing. */
 export const EMPTY_NOTIFICATION = {
-  ...{ seq: 9, at: 5, by: '', words: '', subject: '', on: null, reason: '', note: '' },
+  seq: 9,
+  at: 5,
+  by: '',
+  words: '',
+  subject: '',
+  on: null,
+  reason: '',
+  note: '',
 };
 
 /** The content of a notification for its recipient, without empty fields; null: it is not shown. */

@@ -120,8 +120,14 @@ describe('a draft cuts what is too long, and says so', () => {
     expect(state.comments.get('m-1')?.text).toBe(cut('x', 5_000));
     expect(names.get('ann')).toBe(cut('a', 60));
     expect(setAside.map(({ why, what, line }) => `${why} ${what[0]} ${[...what].length} ${line}`)).toEqual([
-      ...['too_long n 61 1', 'too_long s 120 1', 'too_long c 120 2', 'too_long t 120 3', 'too_long u 120 3'],
-      ...['too_long l 41 3', 'too_long x 120 4', 'too_long a 61 5'],
+      'too_long n 61 1',
+      'too_long s 120 1',
+      'too_long c 120 2',
+      'too_long t 120 3',
+      'too_long u 120 3',
+      'too_long l 41 3',
+      'too_long x 120 4',
+      'too_long a 61 5',
     ]);
   });
 

@@ -166,15 +166,15 @@ describe('a text longer than an operation may bring is refused with its place:',
 describe('other content that no operation may bring is refused with its place:', () => {
   const on = { kind: 'claim', id: 'c-1' };
   const claim = {
-    ...{
-      type: 'claim.added',
-      claimId: 'c-1',
-      linkId: 'l-1',
-      target: on,
-      relation: 'support',
-      positionId: null,
-    },
-    ...{ order: 'a0', text: 'x', sources: [] as string[] },
+    type: 'claim.added',
+    claimId: 'c-1',
+    linkId: 'l-1',
+    target: on,
+    relation: 'support',
+    positionId: null,
+    order: 'a0',
+    text: 'x',
+    sources: [] as string[],
   };
   const sources = (count: number) => Array.from({ length: count }, (_, at) => `s-${at + 100}`);
   const cites = (count: number) => '<#c-a>'.repeat(count);
@@ -251,14 +251,14 @@ describe('other content that no operation may bring is refused with its place:',
 
 describe('ids of a file', () => {
   const claim = (claimId: string, more: object = {}) => ({
-    ...{
-      type: 'claim.added',
-      claimId,
-      linkId: `l-${claimId}`,
-      target: { kind: 'position', id: 'p!' },
-      positionId: 'p!',
-    },
-    ...{ text: 'p!', sources: ['s!'], ...more },
+    type: 'claim.added',
+    claimId,
+    linkId: `l-${claimId}`,
+    target: { kind: 'position', id: 'p!' },
+    positionId: 'p!',
+    text: 'p!',
+    sources: ['s!'],
+    ...more,
   });
   const effectsOf = (...effects: readonly object[]) => withSoundIds(effects.map((effect) => entry(effect)));
 

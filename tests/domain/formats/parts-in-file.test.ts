@@ -68,7 +68,10 @@ describe('a debate for a file', () => {
     const { moderationLog, groups, ...rest } = renamed(state, () => '') as Record<string, object[]>;
     const expected = {
       ...rest,
-      ...{ participants: [], votes: [], ratings: [], answers: [] },
+      participants: [],
+      votes: [],
+      ratings: [],
+      answers: [],
       moderationLog: moderationLog?.map((act) => ({
         ...act,
         on: 'on' in act && Array.isArray(act.on) ? act.on.filter((id) => id !== '') : [],

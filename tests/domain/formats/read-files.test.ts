@@ -7,7 +7,14 @@ import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
 import { FOREIGN_FILES } from '../../support/foreign-files.ts';
 import { importLines } from '../../support/import-lines.ts';
-import { KIALO, KIALO_OLD, OWN_TABLES, POLIS_TABLES, POSITIONS_IN_AIF } from '../../support/odd-files.ts';
+import {
+  CLAIM_COLUMNS,
+  KIALO,
+  KIALO_OLD,
+  OWN_TABLES,
+  POLIS_TABLES,
+  POSITIONS_IN_AIF,
+} from '../../support/odd-files.ts';
 
 const OPTIONS = { title: 'File' };
 
@@ -172,8 +179,12 @@ describe('everything of a file is read, or set aside with its line:', () => {
     });
     const step = { scheme: 'Parley: position on a motion' };
     const nodes = [
-      ...[node('1', 'I', 'First motion'), node('2', 'I', 'Yes'), node('3', 'RA', 'RA', step)],
-      ...[node('4', 'I', 'Second motion'), node('5', 'I', 'No'), node('6', 'RA', 'RA', step)],
+      node('1', 'I', 'First motion'),
+      node('2', 'I', 'Yes'),
+      node('3', 'RA', 'RA', step),
+      node('4', 'I', 'Second motion'),
+      node('5', 'I', 'No'),
+      node('6', 'RA', 'RA', step),
     ];
     const edges = ['2 3', '3 1', '5 6', '6 4'].map((ends, at) => {
       const [fromID, toID] = ends.split(' ');
@@ -193,8 +204,8 @@ describe('everything of a file is read, or set aside with its line:', () => {
 
 /** A table of two claims, a and b, that reply to these. */
 function circle(first: string, second: string): string {
-  const names =
-    'text,claim_id,target_kind,target_id,relation,position_id,author_id,author,at,wording,retracted,state,merged_into,agree,disagree,pass,link_id,best_case_by,recognized';
+  // In another order than ours: columns are found by their names.
+  const names = CLAIM_COLUMNS.replace('claim_id,text', 'text,claim_id');
   const rest = ','.repeat(14);
   return `${names}\na,c-1,${first},support${rest}\nb,c-2,${second},support${rest}\n`;
 }

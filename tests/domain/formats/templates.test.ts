@@ -303,14 +303,12 @@ test('the template of a debate has its parts in their order, and nothing of its 
   const vote = { title: 'Vote', note: '', minutes: 5, kind: 'vote', may: ['vote'], hides: ['tallies'] };
   const options = ['North', 'South', 'Home'];
   expect(templateOf(aPreparedDebate().state)).toEqual({
-    ...{
-      format: 'parley-template',
-      version: 1,
-      title: 'A debate',
-      about: '',
-      motion: 'This house tests',
-      settings,
-    },
+    format: 'parley-template',
+    version: 1,
+    title: 'A debate',
+    about: '',
+    motion: 'This house tests',
+    settings,
     positions: [
       { name: 'East', hue: 'blue', summary: '' },
       { name: 'West', hue: 'rose', summary: '' },
@@ -338,7 +336,7 @@ test('the template of a debate has its parts in their order, and nothing of its 
   });
 });
 
-test('a debate that starts from it has this log', () => {
+test('a debate that starts from a template has this log', () => {
   const template = checkTemplate(templateOf(aPreparedDebate().state));
   const entries = entriesOfTemplate(template, { ownerId: 'ivan', visibility: 'unlisted', now: 5 });
   const idOf = (effect: object) =>
@@ -346,12 +344,21 @@ test('a debate that starts from it has this log', () => {
       key in effect ? String((effect as Record<string, unknown>)[key]) : [],
     )[0];
   expect(entries.map(({ effect }) => [effect.type, idOf(effect)].filter(Boolean).join(' '))).toEqual([
-    ...['debate.created', 'participant.joined ivan'],
-    ...['position.added p_position1', 'position.added p_position2'],
-    ...['agenda.set', 'task.added t_task1', 'task.added t_task2'],
-    ...['poll.opened q_poll1', 'poll.opened q_poll2'],
-    ...['source.added s_text1', 'source.added s_text2', 'source.added s_text3'],
-    ...['article.edited s_text3', 'text.sealed s_text3.article', 'source.added s_text4'],
+    'debate.created',
+    'participant.joined ivan',
+    'position.added p_position1',
+    'position.added p_position2',
+    'agenda.set',
+    'task.added t_task1',
+    'task.added t_task2',
+    'poll.opened q_poll1',
+    'poll.opened q_poll2',
+    'source.added s_text1',
+    'source.added s_text2',
+    'source.added s_text3',
+    'article.edited s_text3',
+    'text.sealed s_text3.article',
+    'source.added s_text4',
   ]);
   expect(entries.every(({ at, author }) => at === 5 && author === 'ivan')).toBe(true);
   const [, , , , agenda, task] = entries.map(({ effect }) => effect);

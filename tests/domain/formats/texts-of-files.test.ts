@@ -163,15 +163,13 @@ describe('cells', () => {
     expect(
       columnsByHeadings(['Comment Body', 'ID', 'Reply-to', 'Pro / con', 'Thesis', 'Name', 'URL', 'Text']),
     ).toEqual({
-      ...{
-        text: 'Text',
-        id: 'ID',
-        parent: 'Reply-to',
-        relation: 'Pro / con',
-        position: 'Thesis',
-        author: 'Name',
-        source: 'URL',
-      },
+      text: 'Text',
+      id: 'ID',
+      parent: 'Reply-to',
+      relation: 'Pro / con',
+      position: 'Thesis',
+      author: 'Name',
+      source: 'URL',
     });
     expect(columnsByHeadings(['Claim', 'claim '])).toEqual({ text: 'Claim' });
     expect(columnsByHeadings(['x'])).toEqual({});
