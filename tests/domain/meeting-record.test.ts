@@ -77,8 +77,8 @@ function recordById({
   };
 }
 
-/** A meeting with a silent phase, in which everything happens that a record tells of, and things happen before it. */
-function aRichMeeting(): DebateBuilder {
+/** A debate with things before a meeting, an agenda, tasks and a group; its silent phase has begun. */
+function aBegunMeeting(): DebateBuilder {
   const debate = aDebate()
     .does(
       'dana',
@@ -101,7 +101,12 @@ function aRichMeeting(): DebateBuilder {
       addTask('t-3'),
     )
     .does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' });
-  later(debate, MINUTE).does('olga', turnTo('p-write'));
+  return later(debate, MINUTE).does('olga', turnTo('p-write'));
+}
+
+/** A meeting with a silent phase, in which everything happens that a record tells of, and things happen before it. */
+function aRichMeeting(): DebateBuilder {
+  const debate = aBegunMeeting();
   later(debate, MINUTE).does(
     'dana',
     newClaim('s', 'west', { text: 'silent', positionId: 'west', sources: ['s-b'] }),
