@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { meetingsOf } from '../../domain/debate/meetings/meetings.ts';
 import { beginNotes, noteEntry } from '../../domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/meeting/meeting-record.ts';
@@ -77,9 +78,9 @@ function recordById({
   };
 }
 
-/** A debate with things before a meeting, an agenda, tasks and a group; its silent phase has begun. */
-function aBegunMeeting(): DebateBuilder {
-  const debate = aDebate()
+/** A debate with sources, an agenda, a group, a poll and tasks, before its meeting. */
+function beforeMeeting(): DebateBuilder {
+  return aDebate()
     .does(
       'dana',
       { ...SOURCE, sourceId: 's-b', title: 'Another' },
@@ -101,78 +102,48 @@ function aBegunMeeting(): DebateBuilder {
       addTask('t-3'),
     )
     .does('dana', { type: 'team.choose', participantId: 'dana', team: 'west' });
-  return later(debate, MINUTE).does('olga', turnTo('p-write'));
 }
 
-/** A meeting with a silent phase, in which everything happens that a record tells of, and things happen before it. */
+/** A meeting with a silent phase, in which everything happens that a record tells of. */
 function aRichMeeting(): DebateBuilder {
-  const debate = aBegunMeeting();
-  later(debate, MINUTE).does(
-    'dana',
-    newClaim('s', 'west', { text: 'silent', positionId: 'west', sources: ['s-b'] }),
-  );
-  later(debate, MINUTE).does('olga', turnTo('p-open', 'p-write'));
-  later(debate, MINUTE).does(
-    'emil',
-    newClaim('1', 'c-a', { relation: 'attack', sources: ['s-a', 's-b'] }),
-    ask('u-1', 'Why now?'),
-  );
-  later(debate, MINUTE).does(
+  const debate = beforeMeeting();
+  const next = (who: string, ...operations: readonly Operation[]) =>
+    later(debate, MINUTE).does(who, ...operations);
+  next('olga', turnTo('p-write'));
+  next('dana', newClaim('s', 'west', { text: 'silent', positionId: 'west', sources: ['s-b'] }));
+  next('olga', turnTo('p-open', 'p-write'));
+  next('emil', newClaim('1', 'c-a', { relation: 'attack', sources: ['s-a', 's-b'] }), ask('u-1', 'Why now?'));
+  next(
     'emil',
     citePassage('q-1', 'c-1', [ARTICLE, 'Trees give']),
     citePassage('q-2', 'c-1', [ARTICLE, 'cool']),
   );
-  later(debate, MINUTE).does(
-    'olga',
-    newClaim('2', 'l-1', { relation: 'attack' }),
-    newClaim('3', 'east'),
-    bring('m', 'p', 'east'),
-  );
-  later(debate, MINUTE).does(
-    'dana',
-    comment({ commentId: 'm-1', on: targetOf('c-1') }),
-    comment({ commentId: 'm-2' }),
-  );
-  later(debate, MINUTE).does(
+  next('olga', newClaim('2', 'l-1', { relation: 'attack' }), newClaim('3', 'east'), bring('m', 'p', 'east'));
+  next('dana', comment({ commentId: 'm-1', on: targetOf('c-1') }), comment({ commentId: 'm-2' }));
+  next(
     'dana',
     { type: 'comment.withdraw', commentId: 'm-2' },
     { type: 'vote.withdraw', claimId: 'c-d' },
     agree('c-1'),
   );
-  later(debate, MINUTE).does('susi', agree('c-1'), agree('c-3'), { type: 'vote.withdraw', claimId: 'c-3' });
-  later(debate, MINUTE).does('emil', crossLink('x-1', 'c-1', 'c-d'), crossLink('x-2', 'c-1', 'west'), {
+  next('susi', agree('c-1'), agree('c-3'), { type: 'vote.withdraw', claimId: 'c-3' });
+  next('emil', crossLink('x-1', 'c-1', 'c-d'), crossLink('x-2', 'c-1', 'west'), {
     type: 'link.retract',
     linkId: 'x-2',
   });
-  later(debate, MINUTE).does(
-    'dana',
-    cite('c-a', 's-a'),
-    citePassage('q-3', 'c-a', [ARTICLE, 'Trees give']),
-    cite('c-u', 's-c'),
-  );
-  later(debate, MINUTE).does(
+  next('dana', cite('c-a', 's-a'), citePassage('q-3', 'c-a', [ARTICLE, 'Trees give']), cite('c-u', 's-c'));
+  next(
     'mona',
     split('c-b', ['four five six', 'four'], { key: 'half', text: 'five six' }),
     markAnswered('u-q'),
   );
-  later(debate, MINUTE).does(
-    'olga',
-    quickPoll('p-n'),
-    closePoll('p-n'),
-    newClaim('4', 'west'),
-    newClaim('5', 'c-d'),
-  );
-  later(debate, MINUTE).does('emil', answer('p-old', 1));
-  later(debate, MINUTE).does('olga', { type: 'floor.give', to: 'susi', seconds: null });
-  later(debate, MINUTE).does(
-    'olga',
-    { type: 'floor.give', to: null, seconds: null },
-    retract('c-4'),
-    merge('c-5', 'c-1'),
-  );
-  later(debate, MINUTE).does('system', { type: 'participant.join', participantId: 'nina', role: 'debater' });
-  later(debate, MINUTE).does('dana', retract('c-u'));
-  later(debate, MINUTE).does('olga', turnTo(null, 'p-open'));
+  next('olga', quickPoll('p-n'), closePoll('p-n'), newClaim('4', 'west'), newClaim('5', 'c-d'));
+  next('emil', answer('p-old', 1));
+  next('olga', { type: 'floor.give', to: 'susi', seconds: null });
+  next('olga', { type: 'floor.give', to: null, seconds: null }, retract('c-4'), merge('c-5', 'c-1'));
+  next('system', { type: 'participant.join', participantId: 'nina', role: 'debater' });
+  next('dana', retract('c-u'));
+  next('olga', turnTo(null, 'p-open'));
   return debate;
 }
 
