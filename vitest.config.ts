@@ -13,7 +13,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     execArgv: WASM_FLAGS,
-    maxWorkers: 2,
+    // Tests wait for databases and processes: a third one uses what two leave of two cores.
+    maxWorkers: 3,
     // Loading the server again for each file would be a third of the run. So no file may leave anything behind.
     isolate: false,
     allowOnly: false,
