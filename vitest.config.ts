@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     // Killing databases and nodes takes half a minute and more: only `npm run test:all` does it.
     exclude: howMany(1, 0) ? ['**/*.long.test.ts', '**/node_modules/**'] : ['**/node_modules/**'],
-    include: ['tests/{board,domain,server,contract,simulation}/**/*.test.{ts,tsx}'],
+    include: ['tests/{board,contract,domain,project,server,simulation}/**/*.test.{ts,tsx}'],
     globalSetup: 'tests/support/global-setup.ts',
     environment: 'node',
     pool: 'forks',

@@ -8,7 +8,7 @@ const checks = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['types', ['node_modules/typescript/bin/tsc', '--project', '.']],
   ['unused code', ['node_modules/knip/bin/knip.js']],
-  ['import walls', ['node_modules/vitest/vitest.mjs', 'run', 'tests/domain/import-walls.test.ts']],
+  ['import walls', ['node_modules/vitest/vitest.mjs', 'run', 'tests/project/import-walls.test.ts']],
 ];
 
 // `npm run check`: runs every check, even after one has failed, and names those that did.

@@ -2,7 +2,8 @@ import { dirname, join, posix, sep } from 'node:path';
 
 /** Imports include the extension, and our programs are referred to by path where they are started. */
 const NAMED_FILE = /'((?:\.{1,2}\/|#)[^'\n]+\.(?:tsx?|mjs|json))'/g;
-const TEST = /^tests\/(?:(?:domain|server|contract|simulation)\/.*\.test\.ts|board\/[^/]+\.test\.tsx)$/;
+const TEST =
+  /^tests\/(?:(?:contract|domain|project|server|simulation)\/.*\.test\.ts|board\/[^/]+\.test\.tsx)$/;
 const LONG = '.long.test.ts';
 
 /** Milliseconds assumed for a test file whose duration is unknown. */

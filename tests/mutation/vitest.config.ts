@@ -1,24 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They read the sources as text, which Stryker rewrites. */
-const ABOUT_TEXT = [
-  'documented',
-  'glossary',
-  'import-walls',
-  'lockfile-floors',
-  'page-links',
-  'patterns',
-  'plain-code',
-  'plain-words',
-  'security-doc',
-  'spec',
-  'type-scale',
-];
-
 /** They take a second or more each: most changes are noticed by others before it is their turn. */
 const SLOW =
-  /(checkers|debate-projection|names|bounds|pairs|round-trips|moderation-projection|bounded-work|research-ballots|reliability|front|erasure|history|outline|csv-formulas|numbering|opinions-disclosed|limits|change-set|layout-columns|passage-place|notifications|debate-fold|access-matrix|openings|sync-outdone|sync-sessions)\.test\.ts$/;
+  /(checkers|debate-projection|names|bounds|pairs|round-trips|moderation-projection|bounded-work|research-ballots|front|erasure|history|outline|csv-formulas|numbering|opinions-disclosed|limits|change-set|layout-columns|passage-place|notifications|debate-fold|access-matrix|openings|sync-outdone|sync-sessions)\.test\.ts$/;
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -31,7 +16,6 @@ class QuickFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: process.env.PARLEY_MUTATION_TESTS?.split(' ') ?? ['tests/domain/**/*.test.ts'],
-    exclude: ABOUT_TEXT.map((name) => `tests/domain/${name}.test.ts`),
     environment: 'node',
     isolate: false,
     testTimeout: 60_000,

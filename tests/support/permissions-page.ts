@@ -42,7 +42,7 @@ is refused. A muted participant can only run what says so. The server itself may
 - **Groups** says where a small group’s operations are decided.
 - **Frozen** says what the operation can’t be used on while a phase hides new claims.
 
-The table is generated from \`domain/debate/*/operations.ts\`. To update it, run \`npx vitest run tests/domain/permissions-page.test.ts -u\`.
+The table is generated from \`domain/debate/*/operations.ts\`. To update it, run \`npx vitest run tests/project/permissions-page.test.ts -u\`.
 
 ${markdownTable(
   ['Operation', 'Who', 'On whose', 'While muted', 'Phase', 'Closed', 'Groups', 'Frozen'],

@@ -76,7 +76,7 @@ This page lists what Parley promises whatever happens, and the tests that try ea
 It is for operators who want to know what was tried, and for contributors who add to it.
 
 A test quotes the promises it tries by their codes, at the end of its title: \`(F1, I3)\`. The tables are generated from these titles:
-run \`npx vitest run tests/domain/reliability.test.ts -u\` after a change.
+run \`npx vitest run tests/project/reliability.test.ts -u\` after a change.
 
 ## What always holds
 

@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { glanceAt, summarySteps } from '#domain/analysis/debate-glance.ts';
+import { evennessOf } from '#domain/analysis/evenness.ts';
+import { countWords, participationIn } from '#domain/analysis/participation.ts';
+import { debateStrengths, strengthIn } from '#domain/analysis/strength/debate-strengths.ts';
+import { finish } from '#domain/collections/steps.ts';
+import {
+  aDebate,
+  agree,
+  comment,
+  type DebateBuilder,
+  newClaim,
+  retract,
+} from '../../support/debate-builder.ts';
+import { aFullDebate } from '../../support/full-debate.ts';
+import { addVoters } from '../../support/made-people.ts';
+import { vote } from '../../support/pairs/made-operations.ts';
+
+const glance = ({ state }: DebateBuilder) => glanceAt(debateStrengths(state));
+const standing = ({ state }: DebateBuilder) => finish(summarySteps(debateStrengths(state)));
+
+describe('[AN24] participation', () => {
+  test('counts contributions that stand, with their words, by person and by position', () => {
+    const debate = aDebate();
+    const before = participationIn(debate.state);
+    const of = (list: typeof before.people, id: string) => list?.find((each) => each.id === id);
+    debate.does('dana', newClaim('n', 'west', { text: 'one two three', positionId: 'west' }));
+    debate.does('dana', comment({ commentId: 'm-n', text: 'four five' }));
+    const { people, positions } = participationIn(debate.state);
+    const was = of(before.people, 'dana');
+    expect(of(people, 'dana')).toEqual({
+      id: 'dana',
+      claims: (was?.claims ?? 0) + 1,
+      comments: (was?.comments ?? 0) + 1,
+      words: (was?.words ?? 0) + 5,
+    });
+    expect(positions.map(({ id }) => id)).toEqual(['east', 'west']);
+    expect(of(positions, 'west')?.claims).toBe((of(before.positions, 'west')?.claims ?? 0) + 1);
+    debate.does('dana', retract('c-n'));
+    expect(of(participationIn(debate.state).people, 'dana')?.claims).toBe(was?.claims);
+  });
+
+  test('with the votes on the claims of each position, while tallies are shown', () => {
+    const debate = aDebate().does('dana', newClaim('n', 'west', { positionId: 'west' }));
+    const votesOn = () => participationIn(debate.projection(null)).votesOn;
+    expect(votesOn()?.get('west') ?? 0).toBe(0);
+    debate.does('emil', agree('c-n')).does('dana', { ...agree('c-n'), answer: 'pass' });
+    expect(votesOn()?.get('west')).toBe(2);
+    debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
+    expect(votesOn()).toBeNull();
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    expect(votesOn()?.get('west'), 'nothing is disclosed about fewer than five').toBe(0);
+  });
+
+  test('names nobody where nobody is named, and still counts positions', () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+    const { people, evenness, positions } = participationIn(debate.projection('emil'));
+    expect([people, evenness]).toEqual([null, null]);
+    expect(positions.some(({ claims }) => claims > 0)).toBe(true);
+  });
+
+  test('over time no contribution is lost, and the stretches follow each other', () => {
+    const { time, step, people } = participationIn(aDebate().state);
+    const all = people?.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
+    expect(time.reduce((sum, { claims, comments }) => sum + claims + comments, 0)).toBe(all);
+    for (const [nth, { from }] of time.entries()) expect(from).toBe((time[0]?.from ?? 0) + nth * step);
+  });
+
+  test('words are counted in scripts without spaces too', () => {
+    expect(['one two', ' a  b—c! ', '', '…', '贸易带来友谊', '3.5 % of 2'].map(countWords)).toEqual([
+      2, 2, 0, 0, 6, 3,
+    ]);
+  });
+});
+
+describe('[AN25] the debate at a glance', () => {
+  test('contested is what nearly as many are for as against', () => {
+    const debate = aDebate().does('dana', newClaim('v', 'east'), newClaim('w', 'east'));
+    for (const [nth, voter] of addVoters(debate, 5).entries())
+      for (const [claim, against] of [
+        ['c-v', 2],
+        ['c-w', 1],
+      ] as const)
+        debate.does(voter, { ...agree(claim), answer: nth < against ? 'disagree' : 'agree' });
+    expect(glance(debate).contested).toEqual(['c-v']);
+  });
+
+  test('unsourced is what nothing is cited for, the strongest first', () => {
+    const debate = aDebate();
+    const { unsourced, unsourcedCount } = glance(debate);
+    for (const id of unsourced) expect(debate.state.claims.get(id)?.sources).toEqual([]);
+    const strengths = debateStrengths(debate.state);
+    const values = unsourced.map((id) => strengthIn(strengths, id) ?? 0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    const [first = ''] = unsourced;
+    debate.does('dana', { type: 'claim.cite', claimId: first, sourceId: 's-a' });
+    expect(glance(debate).unsourced).not.toContain(first);
+    expect(glance(debate).unsourcedCount).toBe(unsourcedCount - 1);
+  });
+
+  test('[AN17] unanswered are all attacks that nothing attacks; [AN8] labels are counted with their reasons', () => {
+    const debate = aDebate().does('dana', newClaim('x', 'c-d', { relation: 'attack' }));
+    const has = () => glance(debate).unanswered.some(({ from, on }) => from === 'c-x' && on === 'c-d');
+    expect(has()).toBe(true);
+    const { labels, counts } = standing(debate).labels;
+    expect(labels.get('c-d')).toEqual({ label: 'out', because: ['c-x'] });
+    expect(counts.in + counts.out + counts.undecided).toBe(labels.size);
+    debate.does('emil', newClaim('y', 'c-x', { relation: 'attack' }));
+    expect(has()).toBe(false);
+    expect(standing(debate).labels.labels.get('c-d')?.label).not.toBe('out');
+  });
+
+  test('[AN9] preferred sets are looked for where there are few arguments', () => {
+    const debate = aDebate();
+    expect(standing(debate).labels.preferred?.complete).toBe(true);
+    for (let nth = 0; nth < 70; nth += 1) debate.does('dana', newClaim(`z${nth}`, 'east'));
+    expect(standing(debate).labels.preferred).toBeNull();
+  });
+});
+
+describe('all that is calculated of a debate with everything in it', () => {
+  test('[AN24] participation', () => {
+    const { people, evenness, positions, votesOn } = participationIn(aFullDebate().state);
+    expect(people).toEqual([
+      { id: 'dana', claims: 9, comments: 1, words: 26 },
+      { id: 'emil', claims: 4, comments: 3, words: 15 },
+      { id: 'susi', claims: 0, comments: 1, words: 1 },
+    ]);
+    // Of ten, seven and one: −(10/18 ln 10/18 + 7/18 ln 7/18 + 1/18 ln 1/18) = 0.85441
+    expect(evenness?.asIfBy).toBeCloseTo(2.35, 5);
+    expect(evenness?.evenness).toBeCloseTo(0.77772, 5);
+    expect(positions).toEqual([
+      { id: 'east', claims: 2, comments: 3, words: 14 },
+      { id: 'west', claims: 1, comments: 1, words: 2 },
+      { id: 'north', claims: 0, comments: 0, words: 0 },
+    ]);
+    expect([...(votesOn ?? [])].sort()).toEqual([
+      ['east', 3],
+      ['west', 0],
+    ]);
+  });
+
+  test('[AN25] the glance, the labels with their reasons, and the one set that can be held', () => {
+    const { glance, labels, hinges } = standing(aFullDebate());
+    expect(glance).toEqual({
+      claims: 10,
+      supports: 7,
+      attacks: 6,
+      comments: 5,
+      sources: 3,
+      votes: 5,
+      contested: [],
+      unsourced: ['c-b', 'c-f', 'c-h', 'c-l', 'c-sm', 'c-u'],
+      unsourcedCount: 7,
+      unanswered: [
+        { from: 'c-d', on: 'east' },
+        { from: 'c-e', on: 'c-b' },
+        { from: 'c-u', on: 'c-b' },
+        { from: 'c-f', on: 'c-b' },
+        { from: 'c-v', on: 'c-d' },
+      ],
+      unansweredCount: 5,
+      strongest: [],
+      weakest: [],
+    });
+    const rejected = [...labels.labels].filter(([, { label }]) => label !== 'in');
+    expect(rejected).toEqual([
+      ['c-b', { label: 'out', because: ['c-e'] }],
+      ['east', { label: 'out', because: ['c-d'] }],
+    ]);
+    expect(labels.counts).toEqual({ in: 11, out: 2, undecided: 0 });
+    const held = ['c-a', 'c-d', 'c-e', 'c-f', 'c-h', 'c-l', 'c-sm', 'c-u', 'c-v', 'north', 'west'];
+    expect(labels.preferred).toEqual({ sets: [held], complete: true });
+    expect(hinges).toEqual([]);
+  });
+});
+
+test('[AN24] people with as many contributions are in the order of their words, and then of their names', () => {
+  const debate = aDebate()
+    .does('susi', comment({ text: 'a b' }))
+    .does('olga', newClaim('o1', 'west', { text: 'a b c' }))
+    .does('mona', newClaim('m1', 'west', { text: 'a b' }));
+  const { people } = participationIn(debate.state);
+  expect(people?.map(({ id, claims, comments, words }) => [id, claims + comments, words])).toEqual([
+    ['dana', 3, 7],
+    ['emil', 2, 4],
+    ['olga', 1, 3],
+    ['mona', 1, 2],
+    ['susi', 1, 2],
+  ]);
+});
+
+describe('[AN24] evenness', () => {
+  test.each<[number[], number | null, number]>([
+    [[], null, 0],
+    [[0, 0], null, 0],
+    [[3], null, 1],
+    [[3, 0], 0, 1],
+    [[2, 2], 1, 2],
+    [[5, 5, 5, 5], 1, 4],
+    [[2, 2, 0, 0], 0.5, 2],
+  ])('of %j is %s, as if by %s', (amounts, evenness, asIfBy) => {
+    const found = evennessOf(amounts);
+    if (evenness === null) expect(found.evenness).toBeNull();
+    else expect(found.evenness).toBeCloseTo(evenness, 12);
+    expect(found.asIfBy).toBeCloseTo(asIfBy, 12);
+  });
+});
+
+/** Nine claims for the east, c-1 to c-9, with as many votes for them as their number, and five against each. */
+function aVotedDebate() {
+  const debate = aDebate();
+  const voters = addVoters(debate, 14);
+  for (let claim = 1; claim <= 9; claim += 1) {
+    debate.does('dana', newClaim(`${claim}`, 'east'));
+    for (const [nth, voter] of voters.slice(0, claim + 5).entries())
+      debate.does(voter, vote(`c-${claim}`, nth < claim ? 'agree' : 'disagree'));
+  }
+  return debate;
+}
+
+describe('a debate with many votes', () => {
+  const debate = aVotedDebate();
+  const glance = () => glanceAt(debateStrengths(debate.state));
+  /** agree / (agree + disagree + 2), with five who disagree. */
+  const strength = (agree: number) => agree / (agree + 5 + 2);
+
+  test('[AN25] has its six strongest claims first, and of the others the weakest', () => {
+    expect(glance().strongest).toEqual(
+      [9, 8, 7, 6, 5, 4].map((nth) => ({ id: `c-${nth}`, strength: strength(nth) })),
+    );
+    expect(glance().weakest).toEqual([1, 2, 3].map((nth) => ({ id: `c-${nth}`, strength: strength(nth) })));
+  });
+
+  test('[AN25] has the claims with at least half as many on the smaller side, most of them first', () => {
+    // Two for and five against are too uneven, three and five are not; at nine for, five against are more than half.
+    expect(glance().contested).toEqual(['c-5', 'c-6', 'c-7', 'c-8', 'c-9', 'c-4']);
+  });
+
+  test('[AN18] has three levers of the position whose strength is shown', () => {
+    const { hinges } = standing(debate);
+    expect(hinges.map(({ positionId, levers }) => [positionId, levers.map(({ id }) => id)])).toEqual([
+      ['east', ['c-9', 'c-8', 'c-7']],
+    ]);
+    // All claims for it: 0.5 + 0.5 (1 − Π (1 − s)); without the strongest, as much less.
+    const others = [1, 2, 3, 4, 5, 6, 7, 8].reduce((left, nth) => left * (1 - strength(nth)), 1);
+    // Of c-a, with which one person agreed and nobody disagreed.
+    const one = 1 / (1 + 2);
+    expect(hinges[0]?.levers[0]?.after).toBeCloseTo(0.5 + 0.5 * (1 - others * (1 - one)), 12);
+    expect(hinges[0]?.levers[0]?.label).toBeNull();
+  });
+});

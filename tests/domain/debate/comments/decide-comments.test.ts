@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { mentionOf } from '#domain/debate/comments/mentions.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
+import type { OperationOf } from '#domain/debate/engine/operations.ts';
+import {
+  aDebate,
+  comment,
+  type DebateBuilder,
+  hide,
+  lock,
+  retract,
+  targetOf,
+} from '#tests/support/debate-builder.ts';
+import { type DecisionCase, describeDecisions, fillUp } from '#tests/support/decision-cases.ts';
+import { OPEN, setAgenda, turnTo, WRITING } from '#tests/support/phased-debate.ts';
+
+const added = (
+  operation: OperationOf<'comment.add'>,
+  more: { pendingApproval?: true; embargoed?: true } = {},
+) => ({ ...operation, type: 'comment.added', ...more }) as const;
+const on = (id: string) => comment({ on: targetOf(id) });
+const reply = (id: string, replyTo: string) => comment({ on: targetOf(id), replyTo });
+const naming = (people: number) =>
+  comment({ text: Array.from({ length: people }, (_, at) => mentionOf(`p-${at}`)).join(' ') });
+const withdraw = (commentId = 'm-a') => ({ type: 'comment.withdraw', commentId }) as const;
+const restore = (commentId = 'm-a') => ({ type: 'comment.restore', commentId }) as const;
+const resolve = (resolved: boolean, commentId = 'm-a') =>
+  ({ type: 'comment.resolve', commentId, resolved }) as const;
+
+const withdrawn = (debate: DebateBuilder) => debate.does('dana', withdraw());
+const resolved = (debate: DebateBuilder) => debate.does('dana', resolve(true));
+const blind = (debate: DebateBuilder) =>
+  debate.does('olga', setAgenda([{ ...WRITING, may: ['add', 'comment'] }, OPEN]), turnTo('p-write'));
+
+const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
+  ['on a claim', 'emil', on('c-a'), added(on('c-a'))],
+  ['on a step', 'emil', on('l-b'), added(on('l-b'))],
+  ['on a cross-link', 'emil', on('x-a'), added(on('x-a'))],
+  ['on a position', 'emil', on('east'), added(on('east'))],
+  ['that replies', 'emil', reply('c-a', 'm-a'), added(reply('c-a', 'm-a'))],
+  ['that replies to a withdrawn comment', 'emil', reply('c-a', 'm-a'), added(reply('c-a', 'm-a')), withdrawn],
+  ['on a retracted claim', 'emil', on('c-d'), added(on('c-d')), (d) => d.does('emil', retract('c-d'))],
+  [
+    'where comments are approved first',
+    'emil',
+    on('c-a'),
+    added(on('c-a'), { pendingApproval: true }),
+    (d) => d.does('olga', { type: 'debate.configure', approval: ['debater'] }),
+  ],
+  ['while others’ are hidden', 'emil', on('c-a'), added(on('c-a'), { embargoed: true }), blind],
+  ['that names as many people as may be', 'emil', naming(LIMITS.mentions), added(naming(LIMITS.mentions))],
+  ['that names too many people', 'emil', naming(LIMITS.mentions + 1), 'too_many_mentions'],
+  [
+    'that names a person, in an anonymous debate',
+    'emil',
+    naming(1),
+    'mention_anonymous',
+    (d) => d.does('olga', { type: 'debate.configure', names: 'anonymous' }),
+  ],
+  ['by an observer', 'otto', on('c-a'), 'not_allowed'],
+  ['without words', 'emil', comment({ text: ' ' }), 'text_empty'],
+  ['that is too long', 'emil', comment({ text: 'x'.repeat(LIMITS.commentCharacters + 1) }), 'text_too_long'],
+  ['one too many', 'emil', on('c-a'), 'too_many', fillUp('comments', LIMITS.comments)],
+  ['with an id of something else', 'emil', comment({ commentId: 'c-a' }), 'id_taken'],
+  ['with the id of a comment', 'emil', comment({ commentId: 'm-a' }), 'id_taken'],
+  ['on no claim', 'emil', on('c-?'), 'unknown_target'],
+  ['on a hidden claim', 'dana', on('c-d'), 'unknown_target', (d) => d.does('olga', hide('c-d'))],
+  ['that replies to none', 'emil', reply('c-a', 'm-?'), 'unknown_comment'],
+  ['that replies to one elsewhere', 'emil', reply('c-d', 'm-a'), 'unknown_comment'],
+];
+
+const WITHDRAW: DecisionCase<OperationOf<'comment.withdraw'>>[] = [
+  ['of one’s own', 'dana', withdraw(), { type: 'comment.withdrawn', commentId: 'm-a' }],
+  ['of another’s', 'emil', withdraw(), 'not_allowed'],
+  ['of a withdrawn one', 'dana', withdraw(), 'comment_withdrawn', withdrawn],
+  ['of none', 'dana', withdraw('m-?'), 'unknown_comment'],
+];
+
+const RESTORE: DecisionCase<OperationOf<'comment.restore'>>[] = [
+  ['of one’s own', 'dana', restore(), { type: 'comment.restored', commentId: 'm-a' }, withdrawn],
+  ['of another’s', 'emil', restore(), 'not_allowed', withdrawn],
+  ['of one that stands', 'dana', restore(), 'nothing_changed'],
+  ['of none', 'dana', restore('m-?'), 'unknown_comment'],
+];
+
+const RESOLVE: DecisionCase<OperationOf<'comment.resolve'>>[] = [
+  ['of one’s own', 'dana', resolve(true), { type: 'comment.resolved', commentId: 'm-a', resolved: true }],
+  ['of another’s', 'emil', resolve(true), 'not_allowed'],
+  [
+    'reopened',
+    'dana',
+    resolve(false),
+    { type: 'comment.resolved', commentId: 'm-a', resolved: false },
+    resolved,
+  ],
+  ['again', 'dana', resolve(true), 'nothing_changed', resolved],
+  ['reopened while open', 'dana', resolve(false), 'nothing_changed'],
+  ['of a withdrawn one', 'dana', resolve(true), 'comment_withdrawn', withdrawn],
+  ['in a locked branch', 'dana', resolve(true), 'locked', (d) => d.does('olga', lock('c-a', true))],
+  ['of none', 'dana', resolve(true, 'm-?'), 'unknown_comment'],
+];
+
+describeDecisions('comment.add', ADD);
+describeDecisions('comment.withdraw', WITHDRAW);
+
+describeDecisions('comment.restore', RESTORE);
+describeDecisions('comment.resolve', RESOLVE);
+
+test('a restored comment stands as it was written', () => {
+  const debate = withdrawn(aDebate());
+  expect(debate.state.comments.get('m-a')).toMatchObject({ withdrawn: true, text: 'Why?' });
+  debate.does('dana', restore());
+  expect(debate.state.comments.get('m-a')).toMatchObject({ withdrawn: false, resolved: false, text: 'Why?' });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import { invertEffect } from '#domain/debate/engine/invert.ts';
+import {
+  actsIn,
+  aDebate,
+  bringBack,
+  comment,
+  giveBack,
+  hide,
+  hold,
+  newClaim,
+  retract,
+} from '#tests/support/debate-builder.ts';
+
+const holding = (...approval: ('debater' | 'suggester')[]) =>
+  aDebate().does('olga', { type: 'debate.configure', approval });
+
+describe('[AP1] pending content', () => {
+  test('is what a chosen role adds, seen by its author and moderators', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b'), comment({ commentId: 'm-n' }));
+    debate.does('susi', comment({ commentId: 'm-open' }));
+    expect([...debate.state.hidden.keys()].sort()).toEqual(['c-n', 'm-n']);
+    for (const who of ['olga', 'mona', 'dana']) expect(debate.projection(who).claims.has('c-n')).toBe(true);
+    for (const who of ['emil', 'susi', null]) {
+      expect(debate.projection(who).claims.has('c-n')).toBe(false);
+      expect(debate.projection(who).comments.has('m-open')).toBe(true);
+      expect(JSON.stringify(debate.frame(who, debate.entries.length - 3))).not.toMatch(/claim n|c-n|m-n/);
+    }
+  });
+
+  test('is decided by the choice when it is added', () => {
+    const debate = holding('debater');
+    expect(debate.does('mona', newClaim('m', 'c-b')).state.hidden.size).toBe(0);
+    debate.does('olga', { type: 'debate.configure', approval: [] }).does('dana', newClaim('n', 'c-b'));
+    expect(debate.state.hidden.size).toBe(0);
+  });
+});
+
+describe('[AP2] pending content', () => {
+  test('is accepted, and then there for everyone', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', bringBack('c-n'));
+    expect(debate.projection('emil').claims.get('c-n')?.text).toBe('claim n');
+    expect(debate.refusal('mona', giveBack('c-n'))).toBe('nothing_changed');
+  });
+
+  test('is returned with a reason; its author alone lets it wait again', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
+    const returned = { status: 'sent_back', reason: 'unclear', note: 'Which town?' };
+    expect(debate.projection('dana').hidden.get('c-n')).toMatchObject(returned);
+    expect(debate.refusal('emil', hold('c-n'))).toBe('unknown_target');
+    expect(debate.refusal('emil', hold('c-b'))).toBe('nothing_changed');
+    expect(debate.refusal('dana', bringBack('c-n'))).toBe('not_allowed');
+    debate.does('dana', hold('c-n'));
+    expect(debate.state.hidden.get('c-n')?.status).toBe('pending_approval');
+    expect(debate.refusal('dana', hold('c-n'))).toBe('nothing_changed');
+    expect(debate.refusal('dana', retract('c-n'))).toBeNull();
+  });
+});
+
+test('[AP3] each is in the moderation log, and can be reversed by another', () => {
+  const debate = holding('debater').does('dana', newClaim('n', 'c-b')).does('mona', giveBack('c-n'));
+  const undo = () => {
+    const { effect } = debate.entries.at(-1) ?? {};
+    return effect && invertEffect(before, effect, 'mona');
+  };
+  let before = debate.state;
+  expect(undo()).toEqual(hold('c-n'));
+  debate.does('dana', hold('c-n'));
+  before = debate.state;
+  debate.does('mona', bringBack('c-n'));
+  expect(undo()).toEqual(hold('c-n'));
+  expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['sent_back', 'resubmitted', 'accepted']);
+});
+
+describe('[AP4] newcomers', () => {
+  const newcomers = { type: 'debate.configure', approval: ['newcomer'] } as const;
+
+  test('wait until everyone sees something of theirs', () => {
+    const debate = aDebate().does('mona', newcomers);
+    debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
+    debate.does('nora', newClaim('n', 'east'));
+    expect(debate.state.hidden.get('c-n')?.status).toBe('pending_approval');
+    debate.does('nora', newClaim('n2', 'east'));
+    expect(debate.state.hidden.get('c-n2')?.status).toBe('pending_approval');
+    debate.does('mona', bringBack('c-n')).does('nora', newClaim('n3', 'east'));
+    expect(debate.state.hidden.has('c-n3')).toBe(false);
+    // All of it hidden, they are new again.
+    debate.does('mona', hide('c-n', 'c-n3')).does('nora', newClaim('n4', 'east'));
+    expect(debate.state.hidden.get('c-n4')?.status).toBe('pending_approval');
+  });
+
+  test('are none who moderate, or whose claims everyone sees', () => {
+    const debate = aDebate()
+      .does('mona', newcomers, newClaim('m', 'east'))
+      .does('dana', newClaim('n', 'east'));
+    expect(debate.state.hidden.size).toBe(0);
+  });
+});
