@@ -92,7 +92,7 @@ async function settledMemory(): Promise<number> {
   return heapUsed + external;
 }
 
-/** In the parent: starts a child, one of this folder's `serve-*.ts` as `scripts/build-bench.mjs` has built it, and waits until it serves. */
+/** In the parent: starts a child, one of this folder's `serve-*.ts` as `scripts/bundle-programs.mjs` has built it, and waits until it serves. */
 export async function startChild(name: string, env: Record<string, string>): Promise<ChildServer> {
   const child = fork(join('dist', 'bench', `${name}.js`), {
     env: { ...process.env, NODE_ENV: 'production', ...env },

@@ -25,7 +25,7 @@ export function bundlePrograms(): string {
   removeLeftOvers();
   const folder = join(FOLDER, `programs-${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  const parameters = ['scripts/bundle-test-programs.mjs', folder, ...Object.values(PROGRAMS).map(inProject)];
+  const parameters = ['scripts/bundle-programs.mjs', folder, ...Object.values(PROGRAMS).map(inProject)];
   try {
     execFileSync(process.execPath, parameters, { cwd: inProject('../..'), stdio: 'inherit' });
     process.env.PARLEY_PROGRAMS = folder;
