@@ -19,6 +19,8 @@ export default defineConfig({
     isolate: false,
     allowOnly: false,
     passWithNoTests: false,
+    // A written result that is missing fails; `-u` writes it.
+    update: 'none',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // How long a named condition may take to come true: generous, for a machine that does other things too.
