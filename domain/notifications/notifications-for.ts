@@ -252,7 +252,7 @@ function idOf(effect: Writing): string {
 function writing(state: DebateState, id: string, choices: NotificationChoices): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
-  // `isWanted` keeps those who want all notifications.
+  // `isWanted` keeps the people who want them all.
   const everyone = () => [...choices.keys()];
   if (claim && link) {
     const by = [claim.author];

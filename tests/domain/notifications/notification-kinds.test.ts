@@ -61,7 +61,7 @@ describe('[NO5] a notification about a steelman', () => {
 describe('[TK9] a notification about a task', () => {
   const task = { id: 't-n', kind: 'votes', count: 2 } as const;
 
-  test('has the task and what was done of it, for those who are asked', () => {
+  test('has the task and what was done of it, for the people asked', () => {
     const debate = aDebate().does('olga', addTask('t-n', 'votes', 2));
     const found = (who: string) => shown(debate, 'task_reminder', 't-n', who);
     expect(found('dana')).toMatchObject({ task: { task, done: 0 } });

@@ -343,7 +343,7 @@ test('[PO3] while a phase hides tallies neither answers nor their number are sho
 });
 
 describe('polls', () => {
-  test('are for participants who do more than watch, and ask those who haven’t answered', () => {
+  test('are for participants who do more than watch, and ask people who haven’t answered', () => {
     const debate = aDebate().does('olga', quickPoll('p-n')).does('emil', answer('p-n', 1));
     expect(countVoters(debate.state)).toBe(5);
     expect(peopleToAsk(debate.state, 'p-n').sort()).toEqual(['dana', 'mona', 'olga', 'susi']);
