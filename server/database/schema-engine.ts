@@ -36,9 +36,7 @@ async function load(): Promise<typeof SchemaEngine> {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const code = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
     const { instance } = await WebAssembly.instantiate(code, {
-      './schema_engine_bg.js': Object.fromEntries(
-        Object.entries(bindings).filter(([, value]) => typeof value === 'function'),
-      ),
+      './schema_engine_bg.js': importsOf(bindings),
     });
     bindings.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
@@ -51,4 +49,19 @@ async function load(): Promise<typeof SchemaEngine> {
       { cause: error },
     );
   }
+}
+
+/**
+ * What the engine imports. It waits ten seconds for its lock, and leaves that timer behind when it has it: a command would end ten
+ * seconds late. So its timers keep no process running.
+ */
+function importsOf(bindings: object): WebAssembly.ModuleImports {
+  const functions = Object.entries(bindings).filter(([, value]) => typeof value === 'function');
+  return Object.fromEntries(
+    functions.map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? unreferenced : value]),
+  );
+}
+
+function unreferenced(run: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(run, milliseconds >>> 0).unref();
 }

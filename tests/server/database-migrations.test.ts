@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -82,6 +83,20 @@ describe('migrating the embedded database', () => {
       rolled_back_at: null,
       finished: true,
     });
+  });
+
+  it('leaves no timer that would keep a command running', async () => {
+    const timers = new Map<number, NodeJS.Timeout>();
+    const hook = createHook({
+      init: (id, type, _, timer) => type === 'Timeout' && timers.set(id, timer as NodeJS.Timeout),
+      destroy: (id) => timers.delete(id),
+    }).enable();
+    await migrate();
+    // A timer that was cleared is destroyed in a later turn.
+    await new Promise(setImmediate);
+    hook.disable();
+    expect([...timers.values()].filter((timer) => timer.hasRef())).toEqual([]);
+    expect(timers.size).toBeGreaterThan(0);
   });
 
   it('leaves nothing of a migration that fails, says why, and goes on when it is mended', async () => {
