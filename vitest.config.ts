@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { howMany } from './tests/support/how-many.ts';
 import { WASM_FLAGS } from './tests/support/node-flags.ts';
+import { PageTestsLast } from './tests/support/page-tests-last.ts';
 
 /** Everything but the browsers: pure rules, the simulation, the server, both databases. */
 export default defineConfig({
@@ -17,6 +18,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Loading the server again for each file would be a third of the run. So no file may leave anything behind.
     isolate: false,
+    sequence: { sequencer: PageTestsLast },
     allowOnly: false,
     passWithNoTests: false,
     // A written result that is missing fails; `-u` writes it.

@@ -52,8 +52,8 @@ async function load(): Promise<typeof SchemaEngine> {
 }
 
 /**
- * What the engine imports. It waits ten seconds for its lock, and leaves that timer behind when it has it: a command would end ten
- * seconds late. So its timers keep no process running.
+ * Returns the functions that the engine calls. It limits its wait for a lock to ten seconds and never clears that timer, so a command
+ * would end ten seconds late: here its timers keep no process running.
  */
 function importsOf(bindings: object): WebAssembly.ModuleImports {
   const functions = Object.entries(bindings).filter(([, value]) => typeof value === 'function');
