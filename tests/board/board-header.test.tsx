@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardHeader } from '../../app/_board/header/board-header.tsx';
 import { aDebate, agree } from '../support/debate-builder.ts';
-import { show } from './show.tsx';
+import { noServer, show } from './show.tsx';
 
+beforeEach(() => {
+  vi.stubGlobal('fetch', noServer);
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -20,6 +20,11 @@ import type { DebateBuilder } from '../support/debate-builder.ts';
 // As long as `expect.poll` waits: parts that are fetched when they are wanted may take a second on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
+/** Stands in for `fetch` where a test has no server: what a page asks for on its own does not arrive. */
+export async function noServer(): Promise<never> {
+  throw new TypeError('fetch failed');
+}
+
 /** A part of the board, as one person sees it. */
 export interface Shown {
   readonly store: BoardStore;

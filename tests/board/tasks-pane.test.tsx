@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useReadView } from '../../app/_board/core/view/view-provider.tsx';
 import type { ViewParts } from '../../app/_board/core/view/view-store.ts';
 import { SetTask } from '../../app/_board/features/tasks/set-task.tsx';
@@ -11,8 +11,11 @@ import type { DoneCount } from '../../domain/debate/tasks/task-counts.ts';
 import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
 import { addTask, LATER } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
-import { show } from './show.tsx';
+import { noServer, show } from './show.tsx';
 
+beforeEach(() => {
+  vi.stubGlobal('fetch', noServer);
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
