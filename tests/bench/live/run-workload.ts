@@ -20,7 +20,7 @@ const UNWATCHED: Watch = { begin: async () => {}, end: async () => {} };
 export async function runWorkload(
   workload: Workload,
   party: Party,
-  { usage, settledMemory }: Meter,
+  { usage, settledMemory, atRest }: Meter,
   watch = UNWATCHED,
 ): Promise<{ figures: Figures; bytes: number }> {
   const { rooms, connections, seconds } = workload;
@@ -49,6 +49,7 @@ export async function runWorkload(
   const answered: number[] = [];
   const writer = new Writer(workload, party, clients);
   let refused = 0;
+  await atRest();
   await writer.write(WARM_UP_SECONDS, () => () => {});
   bytes = 0;
   await watch.begin();

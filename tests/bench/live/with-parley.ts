@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { startPostgres } from '../../support/postgres.ts';
 import { type ChildServer, startChild } from '../child-server.ts';
 import { withDataDir } from '../with-data-dir.ts';
@@ -18,7 +19,15 @@ export interface Meter {
   usage(): Promise<LiveUsage>;
   /** Bytes in use once all garbage is collected. */
   settledMemory(): Promise<number>;
+  /** Waits until the servers rest: what was begun before, such as reading the log of a new debate, is done. */
+  atRest(): Promise<void>;
 }
+
+/** Processor time of a server at rest, as a share of one core, and milliseconds in which it is measured. */
+const REST_SHARE = 0.1;
+const REST_LOOK = 1_000;
+/** Milliseconds after which a server that never rests is measured as it is. */
+const REST_PATIENCE = 90_000;
 
 /** Lends a server without pages on a new database; the processor time of both counts. */
 export async function withParley<T>(
@@ -48,5 +57,16 @@ export function meterOf(servers: readonly ChildServer[], cpuSeconds: () => numbe
       return { cpu, databaseCpu, memory: sum(used.map(({ memory }) => memory)) };
     },
     settledMemory: async () => sum(await Promise.all(servers.map((server) => server.settledMemory()))),
+    async atRest() {
+      const used = async () =>
+        sum((await Promise.all(servers.map((server) => server.usage()))).map(({ cpu }) => cpu));
+      const until = performance.now() + REST_PATIENCE;
+      for (let before = await used(), share = 1; share > REST_SHARE && performance.now() < until; ) {
+        await wait(REST_LOOK);
+        const now = await used();
+        share = (now - before) / REST_LOOK;
+        before = now;
+      }
+    },
   };
 }
