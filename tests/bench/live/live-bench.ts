@@ -1,3 +1,4 @@
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { type ChildServer, startChild } from '../child-server.ts';
 import type { Figures } from '../figures.ts';
 import { broadcastParty, parleyParty } from './parties.ts';
@@ -10,6 +11,8 @@ export interface LiveResult {
   readonly workload: Workload;
   readonly frameBytes: number;
   readonly broadcast: Figures;
+  /** The broadcast, once each message is a committed row of PostgreSQL: the least that a durable server does. */
+  readonly stored: Figures;
   readonly postgresql: Figures;
   readonly pglite: Figures;
 }
@@ -23,7 +26,7 @@ export interface LiveOptions {
 
 /**
  * People who write in debates, signed in and limited like anyone, on both databases; beside them in the same run a bare `ws`
- * broadcast of as many messages of the same size. A server is started for each workload.
+ * broadcast of as many messages of the same size, and one that stores each first. A server is started for each workload.
  */
 export async function benchLive(
   { only, profiles }: LiveOptions,
@@ -38,18 +41,34 @@ export async function benchLive(
     const onPglite = await measureParley(workload, 'pglite', profiles);
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
-    const floor = await startChild('serve-broadcast', { BENCH_FRAME_BYTES: String(frameBytes) });
-    const broadcast = await runWorkload(workload, broadcastParty(floor), meterOf([floor]));
-    await floor.stop();
+    const broadcast = await measureBroadcast(workload, frameBytes);
+    say(`${workload.name}: the same, each message stored first …`);
+    const postgres = await startPostgres();
+    const stored = await measureBroadcast(workload, frameBytes, postgres).finally(() => postgres.stop());
     results.push({
       workload,
       frameBytes,
-      broadcast: broadcast.figures,
+      broadcast,
+      stored,
       postgresql: onPostgres.figures,
       pglite: onPglite.figures,
     });
   }
   return results;
+}
+
+async function measureBroadcast(
+  workload: Workload,
+  frameBytes: number,
+  postgres?: TestPostgres,
+): Promise<Figures> {
+  const floor = await startChild('serve-broadcast', {
+    BENCH_FRAME_BYTES: String(frameBytes),
+    BENCH_DATABASE_URL: postgres?.url ?? '',
+  });
+  const meter = meterOf([floor], postgres?.cpuSeconds);
+  const { figures } = await runWorkload(workload, broadcastParty(floor), meter).finally(() => floor.stop());
+  return figures;
 }
 
 function measureParley(workload: Workload, database: DatabaseName, profiles: string) {

@@ -22,7 +22,7 @@ export function liveTable(results: readonly LiveResult[]): string {
   return results.map(workloadTable).join('\n');
 }
 
-function workloadTable({ workload, frameBytes, broadcast, postgresql, pglite }: LiveResult): string {
+function workloadTable({ workload, frameBytes, broadcast, stored, postgresql, pglite }: LiveResult): string {
   const { name, rooms, connections, perSecond, seconds } = workload;
   const row = (label: string, figures: Figures) => [
     label,
@@ -41,6 +41,7 @@ function workloadTable({ workload, frameBytes, broadcast, postgresql, pglite }: 
   const rows = [
     HEAD,
     row('bare ws broadcast', broadcast),
+    row('the same, stored', stored),
     row('Parley on PostgreSQL', postgresql),
     row('Parley on PGlite', pglite),
   ];
