@@ -4,6 +4,10 @@ import type { Claim } from '../../debate/map/claim.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
 import { remainingPositions } from '../../debate/map/positions-in-order.ts';
 import { awaitsRecognition } from '../../debate/map/steelman.ts';
+import type { Poll } from '../../debate/polls/poll.ts';
+import { formTypeOf } from '../../debate/polls/poll-form.ts';
+import { askedPolls, hidesAnswers } from '../../debate/polls/polls.ts';
+import { resultRows } from '../../debate/polls/result-rows.ts';
 import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
@@ -70,6 +74,23 @@ export const CSV_COLUMNS = {
   'articles.csv': ['source_id', 'text'],
   'passages.csv': ['passage_id', 'claim_id', 'source_id', 'exact', 'prefix', 'suffix', 'start', 'end'],
   'participants.csv': ['participant_id', 'name', 'role', 'team_id', 'joined_at'],
+  'polls.csv': [
+    'poll_id',
+    'kind',
+    'form',
+    'question',
+    'at',
+    'open',
+    'secret',
+    'answered',
+    'shown',
+    'right_number',
+    'answer_number',
+    'answer',
+    'people',
+    'points',
+    'wins',
+  ],
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
 
@@ -191,6 +212,17 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     for (const { id, role, team, joinedAt } of state.participants.values())
       yield [id, names.get(id) ?? '', role, team, moment(joinedAt)];
   },
+  *'polls.csv'({ state }) {
+    for (const poll of askedPolls(state)) {
+      const { id, kind, question, at, open, secret, right = '' } = poll;
+      const answered = hidesAnswers(state) ? '' : poll.answered;
+      const asked = [id, kind, formTypeOf(poll), question, moment(at), open, secret, answered];
+      const known = [...asked, poll.counts !== null, right];
+      const rows = answerRows(poll);
+      // A poll without answers to list has a row too.
+      for (const row of rows.length > 0 ? rows : [['', '', '', '', '']]) yield [...known, ...row];
+    }
+  },
   *'moderation.csv'({ state, names }) {
     const acts = [...state.moderationLog.values()].sort((a, b) => a.seq - b.seq);
     // One row for each subject of an action.
@@ -199,6 +231,21 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
         yield [seq, moment(at), names.get(by) ?? by, what, id, reason, note];
   },
 };
+
+/** Each answer of a shown result: its number, its words, the people who gave it, its points, and whether it wins the run-off. */
+function answerRows(poll: Poll): (string | number | boolean)[][] {
+  const { gathered } = poll;
+  return resultRows(poll).map(({ name, count }, at) => {
+    switch (gathered?.type) {
+      case 'points':
+        return [at + 1, name, gathered.givers[at] ?? '', count, ''];
+      case 'ranking':
+        return [at + 1, name, '', count, gathered.winners.includes(at)];
+      default:
+        return [at + 1, name, count, '', ''];
+    }
+  });
+}
 
 /** Numbers in the outline, and texts, by the ids of positions, claims and links; a link has those of its source claim. */
 interface Context {
