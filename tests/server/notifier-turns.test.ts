@@ -121,6 +121,33 @@ test('a search that is stopped asks for no more debates', async () => {
   expect(new Set(asked).size).toBe(1);
 });
 
+test('a search that the end of its database cuts off says nothing', async () => {
+  const { database } = tested;
+  const log = new DatabaseLog(database);
+  for (const id of ['d_cut1', 'd_cut2']) await makeDebate(log, id, ['m_ann']);
+  const asked: unknown[] = [];
+  const prisma = database.prisma.$extends({
+    query: {
+      debate: {
+        findUnique: async ({ args }) => {
+          asked.push(args.where.id);
+          stop();
+          throw new Error('Cannot use a pool after calling end on the pool');
+        },
+      },
+    },
+  }) as typeof database.prisma;
+  const notifier = new Notifier({
+    database: { ...database, prisma },
+    rooms: startLogNode(log).rooms,
+    mails: false,
+    failed: (error) => expect.unreachable(String(error)),
+  });
+  const stop = notifier.watch(3_600_000);
+  await notifier.look();
+  expect(asked).toHaveLength(1);
+});
+
 describe('notes for many people in many debates', () => {
   const PEOPLE = 300;
   const DEBATES = 3;

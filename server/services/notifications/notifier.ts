@@ -58,6 +58,7 @@ export class Notifier {
   readonly #reached = new WeakMap<DebateRoom, number>();
   readonly #atHand = new Set<DebateRoom>();
   #lookAtAll = 0;
+  #stopped = false;
 
   constructor(parts: NotifierParts) {
     this.#parts = parts;
@@ -80,11 +81,15 @@ export class Notifier {
 
   /** Searches once a second. Returns a function that stops it. */
   watch(milliseconds: number): () => void {
-    const stop = every(milliseconds, () => this.look(), this.#parts.failed);
+    const stop = every(
+      milliseconds,
+      () => this.look(),
+      (error) => this.#report(error),
+    );
     return () => {
       stop();
-      // A search under way ends with its debate: the database is about to close. The next start searches all.
-      this.#waiting.clear();
+      // A search under way ends with its statement: the database is about to close. The next start searches all.
+      this.#stopped = true;
     };
   }
 
@@ -97,15 +102,21 @@ export class Notifier {
     }
     await this.#lookAtHand();
     for (const debateId of [...this.#waiting]) {
+      if (this.#stopped) return;
       if (!this.#waiting.delete(debateId)) continue;
       try {
         await this.#follow(debateId);
       } catch (error) {
         // Not lost: it is searched with all the others.
         this.#lookAtAll = Math.min(this.#lookAtAll, performance.now() + LOOK_AT_ALL / 10);
-        this.#parts.failed(error);
+        this.#report(error);
       }
     }
+  }
+
+  /** Reports a search that failed, unless it was cut off by the database's closing. */
+  #report(error: unknown): void {
+    if (!this.#stopped) this.#parts.failed(error);
   }
 
   sweep(now: number): Promise<void> {
@@ -118,7 +129,8 @@ export class Notifier {
   async #lookAtHand(): Promise<void> {
     const rooms = [...this.#atHand];
     this.#atHand.clear();
-    for (let at = 0; at < rooms.length; at += DEBATES) await this.#lookAtSome(rooms.slice(at, at + DEBATES));
+    for (let at = 0; at < rooms.length && !this.#stopped; at += DEBATES)
+      await this.#lookAtSome(rooms.slice(at, at + DEBATES));
   }
 
   async #lookAtSome(rooms: readonly DebateRoom[]): Promise<void> {
@@ -139,7 +151,7 @@ export class Notifier {
       if (group.length > 0) await this.#write(group);
     } catch (error) {
       for (const room of rooms) this.#followFromDatabase(room);
-      this.#parts.failed(error);
+      this.#report(error);
     }
   }
 
@@ -170,7 +182,7 @@ export class Notifier {
       }
     } catch (error) {
       for (const { room } of group) this.#followFromDatabase(room);
-      this.#parts.failed(error);
+      this.#report(error);
     }
   }
 
@@ -180,7 +192,7 @@ export class Notifier {
   }
 
   async #follow(debateId: string): Promise<void> {
-    for (;;) {
+    while (!this.#stopped) {
       // PGlite answers without leaving the thread: a long debate would be read all at once.
       await nextTurn();
       const [from, head] = await this.#store.reach(debateId);
