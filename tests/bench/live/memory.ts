@@ -17,6 +17,8 @@ import { SEMINAR } from './workloads.ts';
 export interface MemoryFigures {
   /** Resident memory of the built server, pages and all, that has answered a few pages and rests. */
   readonly idle: number;
+  /** The same with the environment of the container image. */
+  readonly idleInImage: number;
   /** In use after garbage collection, again and again while a seminar goes on. */
   readonly soak: readonly number[];
   /** Of the straight line through the later half of those, in megabytes a minute. */
@@ -40,16 +42,26 @@ const LOOKS = 20;
 export async function benchMemory(minutes: number, say: (line: string) => void): Promise<MemoryResult> {
   const measure = async (database: DatabaseName): Promise<MemoryFigures> => {
     say(`memory: ${DATABASES[database]} at rest …`);
-    const idle = await idleMemory(database);
+    const idle = await idleMemory(database, {});
+    const idleInImage = await idleMemory(database, imageEnvironment());
     say(`memory: ${DATABASES[database]} in use for ${minutes} minutes …`);
     const soak = await soakOn(database, minutes);
-    return { idle, soak, slope: slopeOf(soak, minutes) };
+    return { idle, idleInImage, soak, slope: slopeOf(soak, minutes) };
   };
   return { minutes, postgresql: await measure('postgresql'), pglite: await measure('pglite') };
 }
 
-/** Of the built server as `npm start` runs it. */
-async function idleMemory(database: DatabaseName): Promise<number> {
+/** The variables that the container image sets. */
+function imageEnvironment(): Record<string, string> {
+  const settings = readFileSync('Dockerfile', 'utf8').matchAll(/(?<=^ENV .*)(\w+)=(\S+)/gm);
+  return Object.fromEntries(Array.from(settings, ([, name = '', value = '']) => [name, value]));
+}
+
+/** Of the built server as `npm start` runs it, with these variables. */
+async function idleMemory(
+  database: DatabaseName,
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
   const postgres = database === 'postgresql' ? await startPostgres() : null;
   return withDataDir(async (dataDir) => {
     const port = await freePort();
@@ -57,6 +69,7 @@ async function idleMemory(database: DatabaseName): Promise<number> {
     const server = spawn(process.execPath, [join('dist', 'main.js')], {
       env: {
         ...process.env,
+        ...environment,
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: String(port),
@@ -118,7 +131,8 @@ export function memoryTable({ minutes, postgresql, pglite }: MemoryResult): stri
     [postgresql, pglite].map((one) => `${figure(one).toFixed(1)} MB`);
   return [
     row('', 'PostgreSQL', 'PGlite'),
-    row('at rest (250 and 400)', ...of(({ idle }) => idle)),
+    row('at rest, started by npm', ...of(({ idle }) => idle)),
+    row('at rest, as in the image (250 and 400)', ...of(({ idleInImage }) => idleInImage)),
     row(
       `in use, after a tenth of ${minutes} minutes`,
       ...of(({ soak }) => soak[Math.floor(soak.length / 10)] ?? 0),
