@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
+import { ArgueButtons } from '../../app/_board/features/claims/claim-actions.tsx';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -58,5 +59,59 @@ describe('the form for an argument', () => {
       expect(screen.getByRole('alert').textContent).toBe('');
       cleanup();
     }
+  });
+});
+
+describe('[TE2] where teams write for their own positions', () => {
+  const ofTeam = (participantId: string, team: string) =>
+    ({ type: 'team.choose', participantId, team }) as const;
+  const keptSides = (teams: 'chosen' | 'assigned' = 'assigned') =>
+    aDebate().does('olga', { type: 'debate.configure', sides: 'own', teams });
+  const formOn = (id: string, relation: 'support' | 'attack' = 'support') => (
+    <ArgumentForm target={{ kind: 'position', id }} relation={relation} onDone={() => undefined} />
+  );
+  const addButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Add argument' });
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+
+  test('a person without a team reads so before writing, and can add once they have one', async () => {
+    const debate = keptSides();
+    const shown = show(debate, 'emil', formOn('west'));
+    expect(said()).toContain('Only teams write here. A moderator can put you in one.');
+    expect(addButton().disabled).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: /Change/ }));
+    expect(screen.queryByRole('combobox', { name: 'Speaks for' })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: /^New support/ }), 'Mine{Control>}{Enter}');
+    expect(shown.asked()).toEqual([]);
+    debate.does('olga', ofTeam('emil', 'west'));
+    shown.update();
+    expect(said()).not.toContain('Only teams write here. A moderator can put you in one.');
+    await userEvent.click(addButton());
+    expect(shown.asked()).toMatchObject([{ type: 'claim.add', positionId: 'west', text: 'Mine' }]);
+  });
+
+  test('a person who may choose a team is asked to', () => {
+    show(keptSides('chosen'), 'emil', formOn('west'));
+    expect(said()).toContain('Only teams write here. Choose the position you speak for first.');
+  });
+
+  test('a team reads that it may not support another position, and attacks it', async () => {
+    const shown = show(keptSides().does('olga', ofTeam('emil', 'east')), 'emil', formOn('west'));
+    expect(said()).toContain('Your team speaks for East. You can attack this, but not support it.');
+    expect(addButton().disabled).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: 'Attack' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^New attack/ }), 'Not so');
+    await userEvent.click(addButton());
+    expect(shown.asked()).toMatchObject([{ relation: 'attack', positionId: 'east', text: 'Not so' }]);
+  });
+
+  test('support is offered only for what the own team holds', () => {
+    const offered = (id: string) => {
+      cleanup();
+      const debate = keptSides().does('olga', ofTeam('emil', 'east'));
+      show(debate, 'emil', <ArgueButtons target={{ kind: 'position', id }} />);
+      return screen.getAllByRole('button').map(({ textContent }) => textContent);
+    };
+    expect(offered('east')).toEqual(['Support', 'Attack', '']);
+    expect(offered('west')).toEqual(['Attack', '']);
   });
 });

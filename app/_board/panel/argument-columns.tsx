@@ -8,7 +8,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';
 import { useMay } from '../core/claims/use-claim.ts';
-import { useMayAttack } from '../core/claims/use-steelman.ts';
+import { useArgueOffers } from '../core/commands/use-side.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -60,8 +60,8 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
   const acts = useClaimActs();
   const support = relation === 'support';
-  const mayAttack = useMayAttack(place);
-  const mayAdd = useMay('claim.add') && !retracted && (support || mayAttack);
+  const offers = useArgueOffers(place);
+  const mayAdd = useMay('claim.add') && !retracted && offers[relation];
   return (
     <div data-column={relation}>
       <h3 className={joinClasses(styles.columnHead, support ? styles.support : styles.attack)}>

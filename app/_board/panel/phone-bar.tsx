@@ -9,7 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
-import { useMayAttack } from '../core/claims/use-steelman.ts';
+import { useArgueOffers } from '../core/commands/use-side.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { VoteBar } from '../features/claims/vote-bar.tsx';
@@ -23,7 +23,7 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const mayComment = useMay('comment.add');
   const mayVote = useMay('vote.cast') && !awaitsRecognition(claim);
   const target = { kind: 'claim', id: claim.id } as const;
-  const mayAttack = useMayAttack(target);
+  const offers = useArgueOffers(target);
   const isWriting = useViewPart(({ writing }) => writing !== null);
   // The open form has its own buttons, and needs the room.
   if (isWriting || claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
@@ -34,11 +34,13 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
         <div className={styles.row}>
           {mayAdd && (
             <>
-              <Button onClick={() => acts.argue(target, 'support')}>
-                <BearingSign bearing="support" />
-                {t('support')}
-              </Button>
-              {mayAttack && (
+              {offers.support && (
+                <Button onClick={() => acts.argue(target, 'support')}>
+                  <BearingSign bearing="support" />
+                  {t('support')}
+                </Button>
+              )}
+              {offers.attack && (
                 <Button onClick={() => acts.argue(target, 'attack')}>
                   <BearingSign bearing="attack" />
                   {t('attack')}

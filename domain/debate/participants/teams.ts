@@ -19,7 +19,8 @@ interface Written extends Reply {
   readonly holder: string | null;
 }
 
-type SideProblem = 'no_team' | 'other_side' | 'side_switched' | null;
+/** Why a person may not write something for their side; null: they may. */
+export type SideProblem = 'no_team' | 'other_side' | 'side_switched' | null;
 
 /**
  * The reason why a person may not write this for their side, or null. With separate sides, people write what their own position holds: they

@@ -109,7 +109,7 @@ export function useMay(type: OperationType, author: string | null = null, on: st
 }
 
 /** A viewer who has not joined. */
-const NOBODY: Actor = { id: '', role: 'observer' };
+export const NOBODY: Actor = { id: '', role: 'observer' };
 
 /** True if the viewer may do this to content by `author`, or to this item if it is given. */
 export function mayNow(

@@ -23,6 +23,7 @@ import {
 } from '../../core/commands/open-composer.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAddArgument, usualHolder } from '../../core/commands/use-add-argument.ts';
+import { isSideProblem, mayHold, sideProblemNow, useSideName } from '../../core/commands/use-side.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { handleFormKeys } from '../../core/forms/form-keys.ts';
 import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
@@ -51,10 +52,13 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
   useKeptOpen(debateId, target, relation);
   const [kept, keep] = useDraft(choicesDraft(debateId, target));
-  const { holder, source } = parseChoices(kept);
+  const { holder: wanted, source } = parseChoices(kept);
+  // A choice from before the viewer's team was known may no longer fit.
+  const holder = useBoard((state) => (mayHold(state, target, wanted) ? wanted : undefined));
   const choose = (more: Partial<ComposerChoices>) => keep(JSON.stringify({ holder, source, ...more }));
   const [detailed, setDetailed] = useState(false);
   const usual = useUsualHolder(target, relation);
+  const refusedSide = useRefusedSide(target, relation, holder);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const addArgument = useAddArgument(target);
   const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
@@ -67,8 +71,9 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
 
   const send = (event: FormEvent) => {
     event.preventDefault();
+    if (refusedSide?.isFinal) return;
     addArgument({ relation, holder, text: text.trim(), source }, (refusal, claimId) => {
-      setProblem(refusal);
+      setProblem(refusal && isSideProblem(refusal.code) ? null : refusal);
       if (refusal) return;
       empty();
       onDone(claimId);
@@ -85,6 +90,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
       onKeyDown={(event) => handleFormKeys(event, () => onDone(null))}
     >
       {target.kind !== 'link' && <RelationToggle relation={relation} onChange={setRelation} />}
+      <div role="status">{refusedSide && <p className={styles.side}>{refusedSide.sentence}</p>}</div>
       <label>
         <VisuallyHidden>{label}</VisuallyHidden>
         <textarea
@@ -120,7 +126,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
         <Button look="quiet" size="small" onClick={() => onDone(null)}>
           {controls('cancel')}
         </Button>
-        <Button look="primary" size="small" type="submit">
+        <Button look="primary" size="small" type="submit" disabled={refusedSide?.isFinal}>
           {t('send')}
         </Button>
       </div>
@@ -168,6 +174,21 @@ function useKeptOpen(debateId: string, target: Target, relation: Relation): void
     keepOpenComposer(debateId, { target, relation });
     return () => keepOpenComposer(debateId, null);
   }, [debateId, target, relation]);
+}
+
+/**
+ * Returns why the viewer's team keeps them from adding this, as a sentence; `null` if nothing does. It is not final for viewers who have
+ * not joined: adding asks them to join first.
+ */
+function useRefusedSide(target: Target, relation: Relation, holder: string | null | undefined) {
+  const t = useMessages('composer');
+  const code = useBoard((state) => sideProblemNow(state, target, relation, holder));
+  const teams = useBoard(({ replica }) => replica.view.head?.settings.teams);
+  const isFinal = useBoard((state) => actorNow(state) !== null);
+  const team = useSideName() ?? '';
+  if (code === null) return null;
+  const problem = code === 'no_team' ? (teams === 'chosen' ? 'chosen' : 'assigned') : code;
+  return { sentence: t('side', { problem, team }), isFinal };
 }
 
 /** Returns the name of the position initially taken to hold the argument; undefined for none. */

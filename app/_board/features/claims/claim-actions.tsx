@@ -7,7 +7,7 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useMay } from '../../core/claims/use-claim.ts';
-import { useMayAttack } from '../../core/claims/use-steelman.ts';
+import { useArgueOffers } from '../../core/commands/use-side.ts';
 import { loadArgumentForm } from './argument-composer.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
@@ -30,24 +30,26 @@ export function ArgueButtons({ target }: { target: Target }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add');
-  const mayAttack = useMayAttack(target);
+  const offers = useArgueOffers(target);
   const mayComment = useMay('comment.add');
   return (
     <>
       {mayAdd && (
         <>
-          <Button
-            look="quiet"
-            size="small"
-            className={styles.support}
-            onPointerEnter={loadArgumentForm}
-            onFocus={loadArgumentForm}
-            onClick={() => acts.argue(target, 'support')}
-          >
-            <BearingSign bearing="support" />
-            {t('support')}
-          </Button>
-          {mayAttack && (
+          {offers.support && (
+            <Button
+              look="quiet"
+              size="small"
+              className={styles.support}
+              onPointerEnter={loadArgumentForm}
+              onFocus={loadArgumentForm}
+              onClick={() => acts.argue(target, 'support')}
+            >
+              <BearingSign bearing="support" />
+              {t('support')}
+            </Button>
+          )}
+          {offers.attack && (
             <Button
               look="quiet"
               size="small"

@@ -5,6 +5,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
 import { usualHolder } from '../../core/commands/use-add-argument.ts';
+import { mayHold } from '../../core/commands/use-side.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 interface HolderSelectProps {
@@ -14,22 +15,28 @@ interface HolderSelectProps {
   readonly onChange: (holder: string | null) => void;
 }
 
-/** Selects the position that holds the argument. A support is initially assigned to its target's position. */
+/** Selects the position that holds the argument, of those allowed to the viewer. A support is initially assigned to its target's position. */
 export function HolderSelect({ target, relation, holder, onChange }: HolderSelectProps) {
   const t = useMessages('composer');
   const positions = usePositions();
   const usual = useBoard((state) => usualHolder(state.replica.view, actorNow(state), target, relation));
   const value = holder === undefined ? usual : holder;
+  const allowed = useBoard((state) =>
+    ['', ...positions.map(({ id }) => id)].filter((id) => mayHold(state, target, id || null)).join(' '),
+  ).split(' ');
+  if (allowed.length < 2) return null;
   return (
     <Field label={t('holder')}>
       {(tie) => (
         <select {...tie} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
-          <option value="">{t('noHolder')}</option>
-          {positions.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {allowed.includes('') && <option value="">{t('noHolder')}</option>}
+          {positions
+            .filter(({ id }) => allowed.includes(id))
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
         </select>
       )}
     </Field>

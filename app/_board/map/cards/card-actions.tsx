@@ -8,8 +8,8 @@ import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useCommentCount, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
-import { useMayAttack } from '../../core/claims/use-steelman.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useArgueOffers } from '../../core/commands/use-side.ts';
 import { ClaimMenu } from '../../features/claims/claim-menu.tsx';
 import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
 import { useVote } from '../../features/claims/use-vote.ts';
@@ -23,23 +23,25 @@ export function CardActions({ claim }: { claim: Claim }) {
   const mayAdd = useMay('claim.add') && !claim.retracted;
   const mayComment = useMay('comment.add');
   const target = { kind: 'claim', id: claim.id } as const;
-  const mayAttack = useMayAttack(target);
+  const offers = useArgueOffers(target);
   return (
     <div className={styles.actions}>
       <Votes claim={claim} />
       <span className={styles.gap} />
       {mayAdd && (
         <>
-          <button
-            type="button"
-            className={joinClasses(styles.action, styles.support)}
-            title={t('support')}
-            aria-label={t('support')}
-            onClick={() => acts.argue(target, 'support')}
-          >
-            <BearingSign bearing="support" />
-          </button>
-          {mayAttack && (
+          {offers.support && (
+            <button
+              type="button"
+              className={joinClasses(styles.action, styles.support)}
+              title={t('support')}
+              aria-label={t('support')}
+              onClick={() => acts.argue(target, 'support')}
+            >
+              <BearingSign bearing="support" />
+            </button>
+          )}
+          {offers.attack && (
             <button
               type="button"
               className={joinClasses(styles.action, styles.attack)}

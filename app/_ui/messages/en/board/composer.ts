@@ -18,6 +18,7 @@ export const composer = {
   sourceLocator: 'Paragraph or page',
   sourceUrl: 'Web address',
   sourceExcerpt: 'What it says',
+  side: '{problem, select, chosen {Only teams write here. Choose the position you speak for first.} assigned {Only teams write here. A moderator can put you in one.} side_switched {Teams have switched sides: yours now writes for {team}. You can attack this, but not support it.} other {Your team speaks for {team}. You can attack this, but not support it.}}',
   send: 'Add argument',
   sendKeys: '{key}+Enter to add · Enter for a new line',
   said: 'Already said?',

@@ -111,11 +111,10 @@ export const rejection: Record<RejectionCode, string> = {
   banned: 'You’re banned from this debate.',
   owns_debate: 'Transfer or delete the debates this account owns first. Then delete the account.',
   teams_off: 'This debate has no teams.',
-  no_team: 'Here people write for a team. Choose yours first, or ask a moderator.',
+  no_team: 'Only teams write here, and you’re in none. Choose yours if you can, or ask a moderator.',
   other_team:
     'Here people sign and answer for the position they speak for. Under “Speaks for”, choose yours.',
-  other_side:
-    'This belongs to another team. Argue for your own position, or attack the others. Under “Speaks for”, choose yours.',
+  other_side: 'This belongs to another team. Argue for your own position, or attack the others.',
   votes_secret:
     'Nobody shows their votes here: the ballot is secret, and one person’s votes would help to guess another’s.',
   votes_anonymous: 'Nobody shows their votes in an anonymous debate.',
