@@ -2,9 +2,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
 import { VoteBar } from '../../app/_board/features/claims/vote-bar.tsx';
-import { aDebate, agree } from '../support/debate-builder.ts';
+import { aDebate, agree, editTo, seal } from '../support/debate-builder.ts';
 import { aResearchBallot } from '../support/research-ballot.ts';
 import { show } from './show.tsx';
 
@@ -37,6 +38,17 @@ describe('the bar of votes', () => {
     cleanup();
     show(debate, 'otto', <Votes />);
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('only people who voted on an earlier wording are asked to vote again', () => {
+    const debate = aDebate();
+    debate.does('dana', editTo(debate.state, 'c-a', 'reworded')).does(SYSTEM, seal('c-a'));
+    show(debate, 'emil', <Votes />);
+    expect(screen.getByText('You voted on an earlier wording. Please vote again.')).toBeTruthy();
+    cleanup();
+    show(debate, 'dana', <Votes />);
+    expect(screen.getByText('1 vote was cast on an earlier wording.')).toBeTruthy();
+    expect(screen.queryByText(/again/)).toBeNull();
   });
 
   test('[BL11] says beside the buttons that votes may leave, in a ballot for research alone', () => {

@@ -96,7 +96,6 @@ export const claim = {
   reactionHint: '{word}, {count, plural, =0 {nobody} one {# person} other {# people}}',
   reactionHintHidden: '{word}, reactions are counted and not shown yet',
   reactionsHidden: 'Reactions are counted and not shown yet.',
-  voteAfresh: 'Please vote again.',
   editorLabel: 'Claim text',
   moveTitle: 'Move claim',
   moveText: 'Choose where it belongs. Everything under it moves too.',
