@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
@@ -14,6 +15,7 @@ import {
   citePassage,
   comment,
   hide,
+  meet,
   newClaim,
   targetOf,
 } from '../support/debate-builder.ts';
@@ -142,8 +144,28 @@ describe('a report', () => {
       return pages.at(-1) ?? '';
     };
     // Six, and the three that such a debate begins with.
-    expect((await textWith(hour)).match(/1 claim, 0 comments added within the hour/g)).toHaveLength(9);
-    expect((await textWith(24 * hour)).match(/1 claim, 0 comments added(?! within)/g)).toHaveLength(9);
+    expect((await textWith(hour)).match(/1 claim added within the hour/g)).toHaveLength(9);
+    expect((await textWith(24 * hour)).match(/1 claim added(?! within)/g)).toHaveLength(9);
+  });
+
+  test('the timeline is in the order of the times it shows, and leaves out what there is none of', async () => {
+    const debate = aDebate();
+    const at = (minute: number, who: string, operation: Operation) => {
+      debate.now = minute * 60_000;
+      debate.does(who, operation);
+    };
+    at(20, 'olga', meet(true));
+    at(70, 'dana', comment());
+    at(80, 'olga', meet(false));
+    const { pages } = await report({ state: debate.state, names: NAMES, kept: [] });
+    const rows = [...(pages.at(-1) ?? '').matchAll(/1970 at (\d\d:\d\d)\s+([^\n]+)/g)];
+    expect(rows.map(([, time, said]) => `${time} ${said}`)).toEqual([
+      '00:00 Debate created.',
+      '00:00 4 claims, 1 comment added within the hour',
+      '00:20 Meeting 1 started.',
+      '01:10 1 comment added within the hour',
+      '01:20 Meeting 1 ended.',
+    ]);
   });
 
   test('Chinese, Arabic, Hebrew, Hindi and emoji are there to be read', async () => {

@@ -170,10 +170,8 @@ export const REPORT = {
   meetingBegan: (number: string) => `Meeting ${number} started.`,
   meetingEnded: (number: string) => `Meeting ${number} ended.`,
   closed: 'Debate closed.',
-  day: (claims: number, comments: number) =>
-    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added`,
-  hour: (claims: number, comments: number) =>
-    `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')} added within the hour`,
+  day: (claims: number, comments: number) => `${additions(claims, comments)} added`,
+  hour: (claims: number, comments: number) => `${additions(claims, comments)} added within the hour`,
   overview: 'The whole map',
   overviewText: (sheets: number, claims: number) =>
     sheets === 0
@@ -201,6 +199,13 @@ export function formatMoment(at: number): string {
 /** Formats the day of a moment. */
 export function formatDay(at: number): string {
   return dayFormat.format(at);
+}
+
+function additions(claims: number, comments: number): string {
+  return [
+    ...(claims > 0 ? [many(claims, 'claim', 'claims')] : []),
+    ...(comments > 0 ? [many(comments, 'comment', 'comments')] : []),
+  ].join(', ');
 }
 
 /** A sentence on a poll's result besides its rows; empty: the rows say all. */

@@ -15,6 +15,20 @@ const BAR = 100;
 /** Maximum days of a debate that is shown by the hour. */
 const FEW_DAYS = 2;
 
+interface Addition {
+  readonly at: number;
+  readonly what: 'claims' | 'comments';
+}
+
+/** The additions of a day, or of an hour. */
+interface Span {
+  /** The first addition: the row's time and its place among the other rows. */
+  readonly at: number;
+  readonly isDay: boolean;
+  claims: number;
+  comments: number;
+}
+
 /** The timeline: the debate's turning points, and the additions of each day or hour. */
 export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
   const { state } = facts;
@@ -24,33 +38,22 @@ export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
       withdrawn ? [] : [{ at, what: 'comments' as const }],
     ),
   ];
-  const days = new Set(added.map(({ at }) => Math.floor(at / DAY)));
-  const span = days.size > FEW_DAYS ? DAY : HOUR;
-  const spans = new Map<number, { claims: number; comments: number }>();
-  for (const { at, what } of added) {
-    const nth = Math.floor(at / span);
-    const known = spans.get(nth) ?? { claims: 0, comments: 0 };
-    known[what] += 1;
-    spans.set(nth, known);
-  }
-  let most = 1;
-  for (const { claims, comments } of spans.values()) most = Math.max(most, claims + comments);
+  const spans = spansOf(added);
+  const most = Math.max(1, ...spans.map(({ claims, comments }) => claims + comments));
   const entries: { readonly at: number; readonly row: FlowRow }[] = turnsOf(facts).map(({ at, said }) => ({
     at,
     row: rowOf(setter, formatMoment(at), said),
   }));
-  for (const [nth, { claims, comments }] of spans) {
-    const { height, inks } =
-      span === DAY
-        ? rowOf(setter, formatDay(nth * DAY), REPORT.day(claims, comments), BAR)
-        : rowOf(setter, formatMoment(nth * HOUR), REPORT.hour(claims, comments), BAR);
+  for (const { at, isDay, claims, comments } of spans) {
+    const { height, inks } = isDay
+      ? rowOf(setter, formatDay(at), REPORT.day(claims, comments), BAR)
+      : rowOf(setter, formatMoment(at), REPORT.hour(claims, comments), BAR);
     const width = Math.max(1.5, (90 * (claims + comments)) / most);
     const bar = {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
       paint: { fill: COLOURS.faint },
     };
-    // Additions come after the events of their interval.
-    entries.push({ at: (nth + 1) * span - 1, row: { height, inks, ornaments: [bar] } });
+    entries.push({ at, row: { height, inks, ornaments: [bar] } });
   }
   return [
     sectionHeading(setter, REPORT.timeline),
@@ -58,6 +61,25 @@ export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
       .sort((a, b) => a.at - b.at)
       .map(({ row }): Block => ({ role: { kind: 'item', depth: 1 }, rows: [row], before: 2 })),
   ];
+}
+
+/** Returns the additions of each day; in a debate of few days, those within an hour of the first of them. */
+function spansOf(added: readonly Addition[]): readonly Span[] {
+  const isDay = new Set(added.map(({ at }) => dayOf(at))).size > FEW_DAYS;
+  const spans: Span[] = [];
+  for (const { at, what } of added.toSorted((a, b) => a.at - b.at)) {
+    let span = spans.at(-1);
+    if (!span || (isDay ? dayOf(span.at) !== dayOf(at) : at - span.at >= HOUR)) {
+      span = { at, isDay, claims: 0, comments: 0 };
+      spans.push(span);
+    }
+    span[what] += 1;
+  }
+  return spans;
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / DAY);
 }
 
 /** A row of the timeline; `bar`: the width left for one at its end. */
