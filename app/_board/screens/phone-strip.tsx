@@ -1,15 +1,17 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { phaseIn } from '#domain/debate/phases/phases.ts';
+import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { usePhaseName } from '../core/phases/use-phase-name.ts';
-import { useOwnAnswer, usePolls } from '../core/polls/use-polls.ts';
+import { useHasResults, useOwnAnswer, usePolls } from '../core/polls/use-polls.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import type { WritingTarget } from '../core/view/view-state.tsx';
 import { Countdown } from '../features/agenda/countdown.tsx';
 import { AllowedInPhase } from '../features/agenda/phase-part.tsx';
+import { useBetweenPhases } from '../features/agenda/use-between-phases.ts';
 import { Hand, SpeakInvitation, Speaking } from '../features/floor/floor-part.tsx';
 import { useFloor, useInvited, useIsLive } from '../features/floor/use-floor.ts';
 import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-strip.tsx';
@@ -30,11 +32,18 @@ import type { StripProps } from './strip.tsx';
 export function PhoneStrip({ revealed, following }: StripProps) {
   const polls = usePolls();
   const open = polls.filter((poll) => poll.open);
-  const writing = useViewPart((parts) => parts.writing !== null);
+  const writing = useViewPart((parts) => parts.writing);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const shown = writing ? [] : open.filter(({ id }) => !hidden.has(id));
-  const toggle = (ids: readonly string[], hides: boolean) =>
+  // A text gets the room of the polls while it is written, until its author asks for them.
+  const [askedIn, setAskedIn] = useState<WritingTarget | null>(null);
+  const shown = writing === askedIn || writing === null ? open.filter(({ id }) => !hidden.has(id)) : [];
+  const toggle = (ids: readonly string[], hides: boolean) => {
     setHidden((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(hides ? ids : [])));
+    setAskedIn(writing);
+  };
+  const hasResults = useHasResults();
+  const { speaker } = useFloor();
+  const isBusy = useIsBusy();
   const isLive = useIsLive();
   const { isInvited } = useInvited();
   return (
@@ -54,9 +63,9 @@ export function PhoneStrip({ revealed, following }: StripProps) {
             }
           />
         )}
-        {open.length === 0 && polls.length > 0 && <ResultsButton className={styles.chip} isShort />}
+        {open.length === 0 && hasResults && !speaker && <ResultsButton className={styles.chip} isShort />}
         <GroupLink className={styles.chip} isShort />
-        <QuestionsChip className={styles.chip} />
+        {!isBusy && <QuestionsChip className={styles.chip} />}
         <SteelmenChip className={styles.chip} isShort />
         <TasksChip className={styles.chip} isShort />
         {isLive && <Hand />}
@@ -74,7 +83,15 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   );
 }
 
-/** The phase and its timer, otherwise the group, otherwise the speaker. Pressing it shows all three. */
+/** True while there is something to follow: its words get the room of what can wait, which opens below them. */
+function useIsBusy(): boolean {
+  const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
+  const group = useGroupName();
+  const { speaker } = useFloor();
+  return phase !== null || group !== null || speaker !== null;
+}
+
+/** The phase and its timer, otherwise the group, otherwise the speaker. Pressing it shows all three, and what can wait. */
 function Summary({ revealed, following }: StripProps) {
   const t = useMessages('agenda');
   const strip = useMessages('liveBar');
@@ -87,10 +104,14 @@ function Summary({ revealed, following }: StripProps) {
   const [opened, setOpened] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
-  // Touching anything else, or opening a claim, closes it.
+  const isBusy = useIsBusy();
+  const hasResults = useHasResults();
+  const between = useBetweenPhases();
+  // Touching anything else, or opening a claim or a list, closes it.
   const selected = useViewPart((parts) => parts.selected?.id ?? null);
+  const listing = useViewPart((parts) => parts.listing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => setOpened(false), [selected]);
+  useEffect(() => setOpened(false), [selected, listing]);
   useEffect(() => {
     if (!opened) return;
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -99,11 +120,16 @@ function Summary({ revealed, following }: StripProps) {
     document.addEventListener('pointerdown', onPointerDown);
     return () => document.removeEventListener('pointerdown', onPointerDown);
   }, [opened]);
-  const hasMore = phase !== null || group !== null || lit !== undefined;
+  const hasMore = isBusy || lit !== undefined;
   return (
     <div className={styles.whole} ref={whole}>
       <div className={styles.summary}>
-        <section className={styles.now} aria-label={phase ? t('strip') : undefined} data-phase={phase?.id}>
+        <section
+          className={styles.now}
+          aria-label={phase ? t('strip') : undefined}
+          data-phase={phase?.id}
+          data-spoken={speaker ? '' : undefined}
+        >
           <p className={styles.line}>
             {group !== null && (
               <strong className={styles.name} dir="auto">
@@ -126,8 +152,10 @@ function Summary({ revealed, following }: StripProps) {
             <div className={styles.second}>
               <AllowedInPhase phase={phase} />
             </div>
+          ) : lit && !following.isInvited ? (
+            <p className={styles.second}>{strip('lit')}</p>
           ) : (
-            lit && !following.isInvited && <p className={styles.second}>{strip('lit')}</p>
+            between && group === null && <p className={styles.between}>{t(between)}</p>
           )}
         </section>
         {hasMore && (
@@ -157,6 +185,12 @@ function Summary({ revealed, following }: StripProps) {
               <GroupFacts />
             </div>
             {!following.isInvited && <SpotlightPart following={following} />}
+            {isBusy && (
+              <div className={styles.group}>
+                <QuestionsChip className={styles.chip} />
+                {speaker && hasResults && <ResultsButton className={styles.chip} isShort />}
+              </div>
+            )}
           </>
         )}
       </div>
@@ -184,7 +218,11 @@ function PollChip({
       aria-label={t(isAnswered ? 'chipAnswered' : 'chipWaits')}
       aria-expanded={isShown}
       data-waits={isAnswered ? undefined : ''}
-      onClick={onToggle}
+      onClick={({ currentTarget }) => {
+        // Otherwise the keyboard of a text that is being written would stay, over the poll.
+        currentTarget.focus();
+        onToggle();
+      }}
     >
       {t('chip')}
     </button>

@@ -60,6 +60,11 @@ export function closingPoll({ polls }: DebateState, openingId: string): Poll | u
   return polls.find(({ since }) => since === openingId);
 }
 
+/** True for a poll before the debate whose results nobody sees before the one after the debate has closed too. */
+export function waitsForClosingPoll(state: DebateState, { kind, counts, id }: Poll): boolean {
+  return kind === 'before' && counts === null && closingPoll(state, id)?.open !== false;
+}
+
 /** The change of stances between two polls on the motion. */
 export interface Swing {
   readonly before: Poll;

@@ -12,6 +12,7 @@ import {
   type Swing,
   swingOf,
   thresholdOf,
+  waitsForClosingPoll,
 } from '#domain/debate/polls/polls.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -20,6 +21,13 @@ import { useBoard } from '../store/board-context.tsx';
 export function usePolls(): readonly Poll[] {
   const polls = useBoard(({ replica }) => replica.view.polls);
   return useMemo(() => askedPolls({ polls }), [polls]);
+}
+
+/** True if a poll has closed and there is more to see of it than that its results come later. */
+export function useHasResults(): boolean {
+  return useBoard(({ replica: { view } }) =>
+    askedPolls(view).some((poll) => !poll.open && !waitsForClosingPoll(view, poll)),
+  );
 }
 
 /** Returns the polls that wait for a moderator to open them, in order. */

@@ -14,6 +14,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import {
   useAnswerCount,
   useBallotSentence,
+  useHasResults,
   useOwnAnswer,
   usePolls,
   usePollWords,
@@ -34,14 +35,14 @@ const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 export function OpenPolls() {
   const polls = usePolls();
   const open = polls.filter((poll) => poll.open);
-  const closed = polls.length - open.length;
+  const hasResults = useHasResults();
   if (polls.length === 0) return null;
   return (
     <>
       {open.map((poll) => (
         <OpenPoll key={poll.id} poll={poll} />
       ))}
-      {closed > 0 && <ResultsButton />}
+      {hasResults && <ResultsButton />}
     </>
   );
 }
@@ -128,12 +129,14 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
         !asks && (
           <p className={styles.own}>
             <strong dir="auto">{t('yours', { option: choiceWords(poll, own) })}</strong>
-            <Button size="small" look="quiet" onClick={() => setChanges(true)}>
-              {t('change')}
-            </Button>
-            <Button size="small" look="quiet" onClick={() => answer(null)}>
-              {t('withdraw')}
-            </Button>
+            <span className={styles.ownActs}>
+              <Button size="small" look="quiet" onClick={() => setChanges(true)}>
+                {t('change')}
+              </Button>
+              <Button size="small" look="quiet" onClick={() => answer(null)}>
+                {t('withdraw')}
+              </Button>
+            </span>
           </p>
         )
       )}

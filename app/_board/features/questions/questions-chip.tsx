@@ -1,12 +1,11 @@
 'use client';
 
-import { QuestionIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useQuestions } from './use-questions.ts';
 
-/** On a phone, above the board: opens the questions from the floor and says how many are open. */
+/** On a phone, above the board or in what opens below that: opens the questions from the floor and says how many are open. */
 export function QuestionsChip({ className }: { className: string | undefined }) {
   const t = useMessages('questions');
   const { list } = useViewActs();
@@ -20,7 +19,7 @@ export function QuestionsChip({ className }: { className: string | undefined }) 
       aria-expanded={isOpen}
       onClick={() => list(isOpen ? null : 'questions')}
     >
-      <QuestionIcon />
+      {t('title')}
       {count > 0 && <span aria-hidden="true">{count}</span>}
     </button>
   );

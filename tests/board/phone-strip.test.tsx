@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
+import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
+import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
+import { PhoneStrip } from '../../app/_board/screens/phone-strip.tsx';
+import {
+  aDebate,
+  answer,
+  closePoll,
+  type DebateBuilder,
+  quickPoll,
+  stancePoll,
+} from '../support/debate-builder.ts';
+import { aDebateIn, OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
+import { show } from './show.tsx';
+
+beforeEach(() => sessionStorage.clear());
+afterEach(cleanup);
+
+const WEST = { kind: 'position', id: 'west' } as const;
+const FOLLOWING = {
+  isInvited: false,
+  follows: true,
+  follow: () => {},
+  stop: () => {},
+  decline: () => {},
+};
+
+/** The row of a phone over a board on which an argument can be written. */
+function Phone() {
+  const writing = useViewPart((parts) => parts.writing);
+  const { write } = useViewActs();
+  return (
+    <>
+      <PhoneStrip revealed={null} following={FOLLOWING} />
+      {writing ? (
+        <ArgumentForm target={WEST} relation="support" onDone={() => write(null)} />
+      ) : (
+        <button type="button" onClick={() => write({ kind: 'argument', target: WEST, relation: 'support' })}>
+          Write
+        </button>
+      )}
+    </>
+  );
+}
+
+const strip = (debate: DebateBuilder, who = 'dana') => show(debate, who, <Phone />);
+const row = () => document.querySelector('[data-live-bar]')?.textContent;
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => userEvent.click(button(name));
+const named = (name: string | RegExp) => screen.queryAllByRole('button', { name }).length;
+const poll = () => screen.queryByRole('region', { name: 'Poll' });
+
+describe('an open poll on a phone', () => {
+  const POLL = 'Poll: waiting for your answer';
+
+  test('gives way to a text that is being written, until its author asks for it; the text stays', async () => {
+    const { asked } = strip(aDebate().does('olga', quickPoll('p-1')));
+    expect(poll()).not.toBeNull();
+    await press('Write');
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^New support/ });
+    await userEvent.type(field, 'Half a thought');
+    expect(poll()).toBeNull();
+    expect(button(POLL).getAttribute('aria-expanded')).toBe('false');
+
+    await press(POLL);
+    expect(document.activeElement).toBe(button(POLL));
+    await press('North');
+    expect(asked()).toEqual([{ type: 'poll.answer', pollId: 'p-1', choice: 0 }]);
+    expect(poll()?.textContent).toContain('Your answer: North');
+    expect(field.isConnected && field.value).toBe('Half a thought');
+
+    await press('Poll: you have answered');
+    expect(poll()).toBeNull();
+  });
+
+  test('that was asked for while writing gives way to the next text again', async () => {
+    strip(aDebate().does('olga', quickPoll('p-1')));
+    await press('Write');
+    await press(POLL);
+    await press('Cancel');
+    expect(poll()).not.toBeNull();
+    await press('Write');
+    expect(poll()).toBeNull();
+  });
+});
+
+describe('the row of a phone', () => {
+  test('has no results before there are any to see', () => {
+    const debate = aDebate().does('olga', stancePoll('p-1', 'before')).does('dana', answer('p-1', 0));
+    debate.does('olga', closePoll('p-1'));
+    const { update } = strip(debate);
+    expect(named('Show results')).toBe(0);
+    debate.does('olga', stancePoll('p-2', 'after'), closePoll('p-2'));
+    update();
+    expect(named('Show results')).toBe(1);
+  });
+
+  test('leaves its room to the phase and the speaker: what can wait opens below them', async () => {
+    const debate = aDebateIn(OPEN).does('olga', quickPoll('p-1'), closePoll('p-1'));
+    debate.does('olga', { type: 'floor.give', to: 'emil', seconds: 60 });
+    strip(debate);
+    expect(screen.getByRole('region', { name: 'Current phase' }).textContent).toMatch(
+      /^Open debate.*is speaking/,
+    );
+    expect(named(/^Questions from the floor/) + named('Show results')).toBe(0);
+    await press('What’s happening now');
+    expect(named('Show results')).toBe(1);
+    await press(/^Questions from the floor/);
+    expect(button('What’s happening now').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('says in words that the agenda has not begun, and that it has ended', () => {
+    const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]));
+    const { update } = strip(debate);
+    expect(row()).toBe('Waiting for the facilitator to begin.Questions1');
+    debate.does('olga', turnTo(OPEN.id));
+    update();
+    expect(row()).toContain('Open debate');
+    expect(row()).not.toContain('Waiting');
+    debate.does('olga', turnTo(null, OPEN.id));
+    update();
+    expect(row()).toBe('The agenda has ended.Questions1');
+  });
+
+  test('says nothing of an agenda where there is none', () => {
+    strip(aDebate());
+    expect(row()).toBe('Questions1');
+  });
+});
