@@ -39,11 +39,9 @@ export function HomeMast({ person, mayStart }: HomeMastProps) {
       </search>
       <form className={styles.join} action="/join" method="get">
         <CodeInput label={join('byCode')} required />
-        <VisuallyHidden>
-          <Button type="submit" tabIndex={-1}>
-            {join('next')}
-          </Button>
-        </VisuallyHidden>
+        <Button type="submit" className={styles.next}>
+          {join('next')}
+        </Button>
       </form>
       <div className={styles.own}>
         {person === null ? (
