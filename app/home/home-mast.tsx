@@ -39,9 +39,7 @@ export function HomeMast({ person, mayStart }: HomeMastProps) {
       </search>
       <form className={styles.join} action="/join" method="get">
         <CodeInput label={join('byCode')} required />
-        <Button type="submit" className={styles.next}>
-          {join('next')}
-        </Button>
+        <Button type="submit">{join('next')}</Button>
       </form>
       <div className={styles.own}>
         {person === null ? (

@@ -66,6 +66,19 @@ test('joining, voting, arguing and commenting work with a thumb on a phone', { t
   }
 });
 
+test('on a phone a code typed on the first page is seen whole and sent by a touch', async ({ newPerson }) => {
+  const { page } = await newPerson('Ann', PHONE);
+  await page.goto('/');
+  const code = page.getByLabel('Join with a code');
+  await code.fill('DE9VVWMM');
+  const hidden = () => code.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  await expect.poll(hidden).toBe(0);
+  const next = page.getByRole('button', { name: 'Next' });
+  await isForThumbs(next);
+  await next.tap();
+  await expect(page).toHaveURL(/\/join\?code=DE9VVWMM$/);
+});
+
 test('on a phone’s map a finger folds, votes and writes from what a tap opens, and chooses several by taps', async ({
   newPerson,
 }) => {
@@ -113,7 +126,10 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
     await expect(
       page.getByRole('group', { name: group }).getByRole('menuitem', { name: item }),
     ).toBeVisible();
-  await page.getByRole('menuitem', { name: 'Select multiple' }).tap();
+  const several = page.getByRole('menuitem', { name: 'Select multiple' });
+  // A phone has no keys to press.
+  await expect(several.locator('kbd')).toBeHidden();
+  await several.tap();
   const bar = page.getByRole('toolbar', { name: 'Selected claims' });
   await expect(bar).toContainText('1 claim selected');
   const child = page.locator('[data-box^="c_"][aria-level="4"]').first();
