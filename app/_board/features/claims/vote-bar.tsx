@@ -98,9 +98,7 @@ function VoteNotes({ claim, own }: { claim: Claim; own: OwnVote | undefined }) {
     <>
       {isSecret && !hidden && <Note>{t('secretTotal')}</Note>}
       {own?.earlier && <Note>{t(own.merged ? 'votedMerged' : 'votedEarlier')}</Note>}
-      {claim.tally.earlier > 0 && !hidden && (
-        <Note>{t('earlierVotes', { count: claim.tally.earlier })}</Note>
-      )}
+      {claim.tally.earlier > 0 && !hidden && <Note>{t('earlierVotes', { count: claim.tally.earlier })}</Note>}
     </>
   );
 }
