@@ -5,6 +5,7 @@ import { callRoute } from '#app/_ui/call-route.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './stage-board.module.css';
@@ -18,6 +19,7 @@ const LOOKED_AFTER = 20_000;
 export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
+  const joined = useBoard(({ replica }) => countJoined(replica.view.participants));
   const hydrated = useHydrated();
   const code = useJoinCode(debateId, showsCode);
   if (!hydrated) return <aside className={styles.join} />;
@@ -46,7 +48,19 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
           <strong>{formatRoomCode(code)}</strong>
         </p>
       )}
+      {joined > 0 && (
+        <p className={styles.joined} role="status">
+          {t('joined', { count: joined })}
+        </p>
+      )}
     </aside>
+  );
+}
+
+/** The number of members who don't lead the debate. */
+export function countJoined(participants: DebateState['participants']): number {
+  return participants.count(
+    ({ role, membership }) => membership === 'member' && role !== 'owner' && role !== 'moderator',
   );
 }
 

@@ -40,6 +40,7 @@ export function NowScene() {
   const phase = useBoard(({ replica }) => phaseOf(replica.view));
   const { view, lanes, isTight, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
   const isFew = lanes.reduce((sum, { shown, more }) => sum + shown.length + more, 0) <= FEW;
+  const isEmpty = lanes.every(({ shown, more }) => shown.length + more === 0);
   const newest = isTight ? [] : newestClaims(view, new Set(lanes.flatMap(({ shown }) => shown)));
   return (
     <section
@@ -57,7 +58,7 @@ export function NowScene() {
           <AllowedInPhase phase={phase} />
         </div>
       )}
-      <div className={styles.lanes}>
+      <div className={styles.lanes} data-empty={isEmpty || undefined}>
         {lanes.map((lane) => (
           <Lane key={lane.position.id} lane={lane} countsOf={countsOf} />
         ))}

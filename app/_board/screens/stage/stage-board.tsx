@@ -10,12 +10,12 @@ import { BoardProvider, useBoard } from '../../core/store/board-context.tsx';
 import { stageTransport } from '../../core/transport/stage-transport.ts';
 import { useReportFirstCards } from '../../core/view/first-cards.ts';
 import { ViewProvider } from '../../core/view/view-provider.tsx';
-import { JoinCorner } from './join-corner.tsx';
+import { countJoined, JoinCorner } from './join-corner.tsx';
 import { NowCorner } from './now-corner.tsx';
 import { Scene, useOnStage } from './scene.tsx';
 import styles from './stage-board.module.css';
 
-/** Number of participants from which the joining information takes less of the stage. */
+/** Number of participants from which the joining information takes less of the stage, if there are claims already. */
 const GATHERED = 3;
 
 interface StageBoardProps {
@@ -61,10 +61,7 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   );
 }
 
-/** True if the room is still filling: no phase has started, and few people have joined except moderators. */
-function isGatheringIn({ agenda, participants }: DebateState): boolean {
-  const people = participants.count(
-    ({ role, membership }) => membership === 'member' && role !== 'owner' && role !== 'moderator',
-  );
-  return (agenda?.at ?? null) === null && people < GATHERED;
+/** True if the room is still filling: no phase has started, and nobody has written or few have joined except moderators. */
+function isGatheringIn({ agenda, claims, participants }: DebateState): boolean {
+  return (agenda?.at ?? null) === null && (claims.size === 0 || countJoined(participants) < GATHERED);
 }

@@ -4,6 +4,7 @@ export const stage = {
   join: 'Join at',
   code: 'Code',
   qr: 'QR code: {address}',
+  joined: '{count, plural, one {# person has joined} other {# people have joined}}',
   motion: 'The motion',
   for: 'For',
   against: 'Against',
