@@ -109,7 +109,7 @@ export function useMay(type: OperationType, author: string | null = null, on: st
 }
 
 /** A viewer who has not joined. */
-export const NOBODY: Actor = { id: '', role: 'observer' };
+export const NO_ACTOR: Actor = { id: '', role: 'observer' };
 
 /** True if the viewer may do this to content by `author`, or to this item if it is given. */
 export function mayNow(
@@ -121,7 +121,7 @@ export function mayNow(
   const { view } = state.replica;
   if (state.isOnlyRead) return false;
   const actor = actorNow(state);
-  if (isBlockedByStatus(view, type, actor ?? NOBODY)) return false;
+  if (isBlockedByStatus(view, type, actor ?? NO_ACTOR)) return false;
   if (state.standing?.muted && !mayWhenMuted(type)) return false;
   if (state.standing?.membership === 'banned') return false;
   if (!allowsType(view, type, author === null || author === actor?.id)) return false;

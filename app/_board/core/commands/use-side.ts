@@ -5,7 +5,7 @@ import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { attackProblem } from '#domain/debate/map/steelman.ts';
 import { presentedBy, type SideProblem, sideProblem } from '#domain/debate/participants/teams.ts';
 import { teamOf } from '#domain/debate/positions/team-of.ts';
-import { actorNow, NOBODY } from '../claims/use-claim.ts';
+import { actorNow, NO_ACTOR } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 import { usualHolder } from './use-add-argument.ts';
@@ -20,7 +20,7 @@ export function sideProblemNow(
   const { view } = state.replica;
   const actor = actorNow(state);
   const held = holder === undefined ? usualHolder(view, actor, target, relation) : holder;
-  return sideProblem(view, actor ?? NOBODY, { holder: held, target, relation });
+  return sideProblem(view, actor ?? NO_ACTOR, { holder: held, target, relation });
 }
 
 /** True for the rejections that the composer explains while their cause lasts. */
