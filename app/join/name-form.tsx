@@ -1,5 +1,6 @@
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import { hasOwnTitle } from '../../domain/debate/head/own-title.ts';
 import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
@@ -24,7 +25,11 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
   const rejection = messages('rejection');
   const needsAccount = invited.needsAccount && person?.kind !== 'account';
   return (
-    <PageShell kicker={t('invitedTo')} title={invited.motion} lead={<bdi>{invited.title}</bdi>}>
+    <PageShell
+      kicker={t('invitedTo')}
+      title={invited.motion}
+      lead={hasOwnTitle(invited) && <bdi>{invited.title}</bdi>}
+    >
       {problem && (
         <p role="alert" className={styles.problem}>
           {rejection(problem.code, { limit: problem.limit ?? LIMITS.nameCharacters })}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { printDebate } from '../core/view/print-debate.ts';
 import { useOutline } from './folds/outline-context.tsx';
 import styles from './lines/outline.module.css';
 
@@ -45,7 +46,7 @@ export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
           ))}
         </>
       )}
-      <Button look="quiet" size="small" className={styles.print} onClick={() => window.print()}>
+      <Button look="quiet" size="small" className={styles.print} onClick={() => void printDebate()}>
         {t('print')}
       </Button>
     </div>

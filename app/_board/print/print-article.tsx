@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
+import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { endnotesOf } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -51,13 +52,15 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
   const { head } = state;
   return (
     <article className={styles.article} data-print="">
-      <p className={styles.kicker} dir="auto">
-        {head?.title}
-      </p>
+      {head && hasOwnTitle(head) && (
+        <p className={styles.kicker} dir="auto">
+          {head.title}
+        </p>
+      )}
       <h1 className={styles.motion} dir="auto">
         {head?.motion}
       </h1>
-      {branch === undefined && <ConclusionArticle />}
+      {branch === undefined && <ConclusionArticle isPrinted />}
       <ArticleContext value={article}>
         {roots.map((node) => (
           <ArticleSection key={node.id} node={node} />

@@ -1,24 +1,25 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { preloadComponent } from '../../_ui/lazy-component.ts';
+import { afterFirstCards } from '../core/view/first-cards.ts';
+import { preparePrintingBy } from '../core/view/print-debate.ts';
+import { loadArticle, loadedArticle } from './load-article.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
-/** Milliseconds after which the article is loaded: nobody prints at once, and when they do there is no time to load it. */
-const FETCHED_AFTER = 3_000;
+/** Milliseconds after the first cards at which the article is loaded: once the browser prints, it is too late. */
+const FETCHED_AFTER = 500;
 
 /**
  * Prints the debate as an article, whichever view is on screen. It is created when the browser is about to print and removed afterwards;
  * without scripts the outline itself is printed.
  */
 export function PrintOnDemand({ branch }: PrintArticleProps) {
-  const [Article, setArticle] = useState<ComponentType<PrintArticleProps> | null>(null);
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    const load = () => import('./print-article.tsx').then((part) => setArticle(() => part.default));
-    const timer = window.setTimeout(() => preloadComponent(load), FETCHED_AFTER);
-    return () => window.clearTimeout(timer);
+    preparePrintingBy(loadArticle);
+    return afterFirstCards(FETCHED_AFTER, () => preloadComponent(loadArticle));
   }, []);
   useEffect(() => {
     const print = window.matchMedia('print');
@@ -35,5 +36,6 @@ export function PrintOnDemand({ branch }: PrintArticleProps) {
       print.removeEventListener('change', follow);
     };
   }, []);
+  const Article = loadedArticle();
   return printing && Article ? createPortal(<Article branch={branch} />, document.body) : null;
 }

@@ -12,8 +12,8 @@ import { ConclusionText } from './conclusion-text.tsx';
 import { SignOffLines } from './sign-off-line.tsx';
 import { useShownConclusion } from './use-conclusion.ts';
 
-/** The debate's conclusion, before everything else on its page; nothing if there is none. */
-export function ConclusionArticle() {
+/** The debate's conclusion, before everything else on its page or paper; nothing if there is none. */
+export function ConclusionArticle({ isPrinted = false }: { isPrinted?: boolean }) {
   const t = useMessages('conclusion');
   const { list } = useViewActs();
   const conclusion = useShownConclusion();
@@ -23,7 +23,7 @@ export function ConclusionArticle() {
     <section className={styles.article} aria-label={t('title')}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
-        {!isOnlyRead && (
+        {!isOnlyRead && !isPrinted && (
           <Button size="small" onClick={() => list('conclusion')}>
             {t(conclusion.open ? 'writeOrSign' : 'sign')}
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -9,10 +10,12 @@ import { SpeakerTime } from '../../features/floor/speaker-time.tsx';
 import { useFloor, useSpeakerName } from '../../features/floor/use-floor.ts';
 import styles from './stage-board.module.css';
 
-/** Above the scene: the motion, the phase and its timer, the speaker and their timer, and the number of raised hands. */
+/** Above the scene: the title if it says more than the motion below, the phase and its timer, the speaker and their timer, and the number of raised hands. */
 export function NowCorner() {
   const t = useMessages('agenda');
-  const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
+  const title = useBoard(({ replica }) =>
+    replica.view.head && hasOwnTitle(replica.view.head) ? replica.view.head.title : '',
+  );
   const agenda = useBoard(({ replica }) => replica.view.agenda);
   const phaseName = usePhaseName();
   const phase = agenda && phaseIn(agenda, agenda.at);

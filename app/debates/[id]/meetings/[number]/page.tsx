@@ -3,6 +3,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { Mast } from '#app/_ui/shell/mast.tsx';
+import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import { NoDebate, noDebate } from '../../no-debate.tsx';
 import styles from '../meetings.module.css';
@@ -52,9 +53,11 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <PageLink href={`${address}/meetings`}>{t('toList')}</PageLink>
         </nav>
         <article data-record={meeting.id}>
-          <p className={styles.kicker} dir="auto">
-            {view.head?.title}
-          </p>
+          {view.head && hasOwnTitle(view.head) && (
+            <p className={styles.kicker} dir="auto">
+              {view.head.title}
+            </p>
+          )}
           <h1>{t('record', { number: meeting.id })}</h1>
           <p className={styles.motion} dir="auto">
             {view.head?.motion}
