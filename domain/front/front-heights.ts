@@ -20,7 +20,7 @@ const FRONT_CARD = {
   /** Overline and totals of the motion. */
   motionChrome: 24 + 10 + 19 + 2,
   legendButton: 4 + 28,
-  legend: 4 * 19,
+  legend: 7 * 19,
   /** The hint in a debate without claims. */
   begin: 8 + 24 + 6 * 19 + 8,
   /** Totals of the motion when it is a heading above its positions. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type Block, paginate } from '../../server/rendering/report/flow.ts';
+import { REPORT } from '../../server/rendering/report/report-words.ts';
 import { writeBrief } from '../../server/rendering/report/write-brief.ts';
 import { PEOPLE } from '../support/any-debate.ts';
 import { aDebate, answer, closePoll, newClaim, stancePoll } from '../support/debate-builder.ts';
@@ -29,12 +30,15 @@ describe('a brief', () => {
     for (const words of [
       'Debate brief'.toUpperCase(),
       'This house tests',
+      'Outcome',
       'For: 3 before, 5 after (+2)',
+      'Strength of positions',
+      REPORT.strengthsCaption,
       'East',
       'one two three',
       'The strongest objection',
       'No claim has the 5 votes needed to measure agreement.',
-      'Of 5 people who answered both times, 2 changed their mind.',
+      'Of 5 people who answered both times, 2 changed their minds.',
       'supports the position above it',
     ])
       expect(plain(text)).toContain(plain(words));

@@ -1,4 +1,6 @@
 import type { DebateState } from '../../debate/engine/state.ts';
+import type { Tally } from '../../debate/map/claim.ts';
+import { baseScore } from '../graph/base-score.ts';
 import type { DebateStrengths } from './debate-strengths.ts';
 
 /** Minimum votes for or against a claim for its strength to be shown. */
@@ -8,10 +10,20 @@ export const SHOWN_FROM_VOTES = 5;
 export const STRENGTH_BANDS = ['very_weak', 'weak', 'medium', 'strong', 'very_strong'] as const;
 export type StrengthBand = (typeof STRENGTH_BANDS)[number];
 
+const MEDIUM = STRENGTH_BANDS.indexOf('medium');
+
 /** The band of a strength. */
 export function strengthBand(strength: number): StrengthBand {
   const nth = Math.min(STRENGTH_BANDS.length - 1, Math.max(0, Math.floor(strength * STRENGTH_BANDS.length)));
   return STRENGTH_BANDS[nth] ?? 'medium';
+}
+
+/** True if a claim is weak because of its replies: its votes alone would place it in a higher band. */
+export function isWeakened(strength: number, tally: Pick<Tally, 'agree' | 'disagree'>): boolean {
+  const [band, byVotes] = [strength, baseScore(tally)].map((value) =>
+    STRENGTH_BANDS.indexOf(strengthBand(value)),
+  );
+  return band !== undefined && byVotes !== undefined && band < MEDIUM && band < byVotes;
 }
 
 /** The strength of a claim or position as shown; `undefined`: too few votes, or it doesn't count. */

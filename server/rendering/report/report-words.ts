@@ -57,11 +57,11 @@ export const REPORT = {
       ...(support === null ? [] : [`supported by ${many(support, 'person', 'people')}`]),
     ].join(', '),
   swing: (people: number, changed: number) =>
-    `Of ${many(people, 'person who answered', 'people who answered')} both times, ${figure(changed)} changed their mind.`,
+    `Of ${many(people, 'person who answered', 'people who answered')} both times, ${many(changed, 'changed their mind', 'changed their minds')}.`,
   swingRow: (stance: string, from: number, to: number) =>
     `${stance[0]?.toUpperCase()}${stance.slice(1)}: ${figure(from)} before, ${figure(to)} after (${to > from ? '+' : to < from ? '−' : '±'}${Math.abs(to - from)})`,
   strengths: 'Strength of positions',
-  strengthsCaption: 'Strength of positions, from 0 to 1',
+  strengthsCaption: 'Strength: how well a position stands after its supports and attacks, from 0 to 1.',
   strengthsText:
     'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. Positions start at 0.50.',
   strengthFew: 'fewer than 5 votes',
@@ -73,7 +73,7 @@ export const REPORT = {
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   strongest: 'Strongest arguments',
-  noOutcome: 'No outcome yet: there was no poll, and no position has a strength.',
+  noOutcome: 'None yet: there was no poll, and no position has a strength.',
   changes: 'What changed',
   claimChanges: (reworded: number, retracted: number, merged: number, split: number) => [
     ...(reworded > 0 ? [`${many(reworded, 'claim was', 'claims were')} reworded.`] : []),
@@ -132,7 +132,7 @@ export const REPORT = {
   } satisfies Record<Role, string>,
   person: (claims: number, comments: number) =>
     `${many(claims, 'claim', 'claims')}, ${many(comments, 'comment', 'comments')}`,
-  speaksFor: (position: string) => `for ${position}`,
+  ofPosition: (position: string) => `position: ${position}`,
   acts: {
     hidden: 'Hidden',
     restored: 'Restored',

@@ -86,7 +86,6 @@ function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[
   return [
     ...questionBlocks(facts, setter),
     ...concludedBlocks(facts, setter, extent),
-    title(setter, REPORT.outcome),
     ...outcomeBlocks(facts, setter),
     title(setter, REPORT.strongest),
     ...facts.map.positions.flatMap((position) => positionBlocks(facts, setter, position, extent)),
@@ -173,9 +172,13 @@ function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {
         .slice(-1)
         .flatMap((poll) => pollBlock(poll, setter));
   const strengths = strengthBlocks(facts, setter);
-  if (polled.length + strengths.length === 0) return [paragraph(setter, REPORT.noOutcome, STYLES.note)];
-  const caption = strengths.length > 0 ? [paragraph(setter, REPORT.strengthsCaption, STYLES.note)] : [];
-  return [...polled, ...caption, ...strengths];
+  if (polled.length + strengths.length === 0)
+    return [title(setter, REPORT.outcome), paragraph(setter, REPORT.noOutcome, STYLES.note)];
+  const caption = paragraph(setter, REPORT.strengthsCaption, STYLES.note);
+  return [
+    ...(polled.length > 0 ? [title(setter, REPORT.outcome), ...polled] : []),
+    ...(strengths.length > 0 ? [title(setter, REPORT.strengths), caption, ...strengths] : []),
+  ];
 }
 
 function positionBlocks(

@@ -39,13 +39,13 @@ describe('the height of what a front shows', () => {
     [
       'a motion beside its positions, with a legend',
       () => heightOf('~motion', 'motion', 230),
-      55 + 3 * 28 + 32 + 76,
+      55 + 3 * 28 + 32 + 133,
     ],
     ['one whose legend is closed', () => heightOf('~motion', 'motion', 230, laptop, false), 55 + 3 * 28 + 32],
-    ['one of one line', () => heightOf('~motion', 'motion', 1_000), 55 + 28 + 32 + 76],
+    ['one of one line', () => heightOf('~motion', 'motion', 1_000), 55 + 28 + 32 + 133],
     ['one above its positions', () => heightOf('~motion', 'motion', 230, above), 31 + 3 * 28],
     ['one above its claims', () => heightOf('~motion', 'motion', 230, narrow), 31 + 3 * 28],
-    ['one on a phone', () => heightOf('~motion', 'motion', 230, phone), 55 + 3 * 31 + 32 + 76],
+    ['one on a phone', () => heightOf('~motion', 'motion', 230, phone), 55 + 3 * 31 + 32 + 133],
     // The name needs 225 pixels a word, the summary's first sentence 90 a word.
     ['a position with a summary', () => heightOf('north', 'position', 230), 37 + 2 * 24 + 2 * 18],
     ['one without', () => heightOf('east', 'position', 230), 37 + 24],

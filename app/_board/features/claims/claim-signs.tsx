@@ -14,7 +14,7 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './claim-signs.module.css';
 
 /** Special states of a claim, and the sign for each wherever it is shown. */
-const CLAIM_SIGNS = {
+export const CLAIM_SIGNS = {
   retracted: '⊘',
   steelman: '⇄',
   contested: '⇅',

@@ -2,12 +2,15 @@
 
 import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { CLAIM_SIGNS } from '../../features/claims/claim-signs.tsx';
 import { isLegendOpen, noteLegendClosed } from '../layout/legend.ts';
 import styles from './map-headings.module.css';
 
 /** Legend of the map's signs. Open until the viewer first closes it. */
 export function HowToRead() {
   const t = useMessages('map');
+  const claim = useMessages('claim');
+  const strength = useMessages('strength');
   const [isOpen, setOpen] = useState(isLegendOpen);
   return (
     <div className={styles.legend}>
@@ -36,6 +39,15 @@ export function HowToRead() {
           </li>
           <li>
             <b>{t('below', { count: 7 })}</b> {t('legendBelow')}
+          </li>
+          <li>
+            <b>{strength('word', { band: 'weak' })}</b> {t('legendStrength')}
+          </li>
+          <li>
+            <b>
+              {CLAIM_SIGNS.contested} {claim('contested')}
+            </b>{' '}
+            {t('legendContested')}
           </li>
           <li>{t('legendOpen')}</li>
         </ul>

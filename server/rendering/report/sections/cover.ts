@@ -1,3 +1,4 @@
+import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import type { Block, FlowRow } from '../flow.ts';
@@ -6,7 +7,7 @@ import { type ReportFacts, votesLine } from '../report-facts.ts';
 import { formatMoment, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
-import { FULL, ruleAt } from './headings.ts';
+import { FULL, paragraph, ruleAt } from './headings.ts';
 import { pollBlocks } from './outcome.ts';
 
 /** The first page: the motion, the positions, and how opinions moved. */
@@ -22,7 +23,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
   ];
   const about: FlowRow[] = [
     air(12),
-    ...(title !== '' && title !== motion
+    ...(hasOwnTitle({ title, motion })
       ? setter.rows(title, { ...STYLES.heading, colour: COLOURS.soft }, FULL)
       : []),
     air(10),
@@ -52,6 +53,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
       ],
     };
   });
+  const hasStrengths = map.positions.some(({ id }) => facts.strengthOf(id) !== undefined);
   return [
     {
       role: { kind: 'H1' },
@@ -62,6 +64,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
     },
     { role: { kind: 'P' }, rows: about, before: 0 },
     ...positions.map((block, at) => (at === 0 ? { ...block, before: 28 } : block)),
+    ...(hasStrengths ? [paragraph(setter, REPORT.strengthsCaption, STYLES.note)] : []),
     ...pollBlocks(facts, setter, true).map((block, at) => (at === 0 ? { ...block, before: 34 } : block)),
   ];
 }

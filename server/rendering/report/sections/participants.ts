@@ -27,7 +27,7 @@ export function participantsSection(facts: ReportFacts, setter: Setter): Block[]
     sectionHeading(setter, REPORT.participants),
     ...people.map(({ name, role, team, claims, comments }): Block => {
       const position = state.positions.get(team ?? '')?.name;
-      const said = [REPORT.roles[role], ...(position ? [REPORT.speaksFor(position)] : [])].join(', ');
+      const said = [REPORT.roles[role], ...(position ? [REPORT.ofPosition(position)] : [])].join(', ');
       return {
         role: { kind: 'item', depth: 1 },
         before: 3,

@@ -27,6 +27,8 @@ export const map = {
   legendVotes: 'agree – disagree',
   legendDirect: 'direct arguments',
   legendBelow: 'opens its arguments',
+  legendStrength: 'strength after votes and replies',
+  legendContested: 'at least 40% on each side',
   legendOpen: 'Open a claim to vote and reply.',
   howToBegin: 'How to begin',
   beginClaim: 'Add a first claim for a position: one sentence, one reason.',

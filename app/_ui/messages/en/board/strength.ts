@@ -3,6 +3,9 @@ export const strength = {
   word: '{band, select, very_weak {very weak} weak {weak} medium {medium} strong {strong} other {very strong}}',
   wordSaid:
     '{band, select, very_weak {Strength: very weak} weak {Strength: weak} medium {Strength: medium} strong {Strength: strong} other {Strength: very strong}}',
+  weakened: 'weakened',
+  weakenedSaid:
+    '{band, select, very_weak {Strength: very weak. Replies outweigh its votes.} other {Strength: weak. Replies outweigh its votes.}}',
   title: 'Strength',
   byVotes: '{base} by its votes alone',
   byNoVotes: '{base} before any argument',
