@@ -124,7 +124,7 @@ describe('claims that say already what is written', () => {
     const { asked } = write();
     await paste(DRAFT);
     await userEvent.click(screen.getByRole('button', { name: /Change$/ }));
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaks for' }), 'No position');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Position' }), 'No position');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Source' }), 'Add a new source…');
     await userEvent.click(screen.getByRole('textbox', { name: 'Title' }));
     await userEvent.paste('Rents in trams’ reach');

@@ -79,7 +79,7 @@ describe('[TE2] where teams write for their own positions', () => {
     expect(said()).toContain('Only teams write here. A moderator can put you in one.');
     expect(addButton().disabled).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: /Change/ }));
-    expect(screen.queryByRole('combobox', { name: 'Speaks for' })).toBeNull();
+    expect(screen.queryByRole('combobox', { name: 'Position' })).toBeNull();
     await userEvent.type(screen.getByRole('textbox', { name: /^New support/ }), 'Mine{Control>}{Enter}');
     expect(shown.asked()).toEqual([]);
     debate.does('olga', ofTeam('emil', 'west'));

@@ -41,7 +41,7 @@ test('a facilitator’s phase opens guided voting on two phones; each votes alon
 
   // Ann is there already, Ben comes by a link and has no name yet. Olga goes on leading.
   await expect(guided(ann).getByRole('heading', { name: CHILDREN })).toBeFocused();
-  await expect(guided(ann)).toContainText('speaks for it');
+  await expect(guided(ann)).toContainText('supports it');
   await isAccessible(ann.page, 'guided voting', 'light');
   await expect(guided(olga)).toBeHidden();
   await ben.page.goto(address);

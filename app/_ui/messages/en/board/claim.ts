@@ -5,7 +5,7 @@ export const claim = {
   supportsCount: '{count, plural, =0 {Supports} other {Supports {count}}}',
   attacksCount: '{count, plural, =0 {Attacks} other {Attacks {count}}}',
   onPosition:
-    '{held, select, own {{relation, select, attack {Speaks against {target}} other {Speaks for {target}}}} other {{relation, select, attack {speaks against {target}} other {speaks for {target}}}}}',
+    '{held, select, own {{relation, select, attack {Attacks “{target}”} other {Supports “{target}”}}} other {{relation, select, attack {attacks “{target}”} other {supports “{target}”}}}}',
   relation:
     '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',

@@ -9,7 +9,7 @@ export const guided = {
   progress: '{voted, number} of {total, number}',
   progressLabel: 'Claims you voted on',
   hint: 'Other people’s votes show once you have voted.',
-  onPosition: '{relation, select, attack {speaks against it} other {speaks for it}}',
+  onPosition: '{relation, select, attack {attacks it} other {supports it}}',
   relation: '{bearing, select, support {supports it} attack {attacks it} other {says it does not follow}}',
   step: '{relation, select, attack {attacks “{target}”} other {supports “{target}”}}',
   key: '{answer, select, agree {A} disagree {D} other {P}}',

@@ -41,7 +41,7 @@ export const pollForms = {
   ranking: 'Your ranking',
   notRanked: 'Not ranked',
   rankingHint: 'Tap your first choice, then the next. You can leave some out.',
-  rankingMore: 'Tap the next, or change the order.',
+  rankingMore: 'Tap your next choice, or change the order.',
   moved: '{option}: place {place}',
   up: 'Move up: {option}',
   down: 'Move down: {option}',
