@@ -21,6 +21,8 @@ export interface MeetingNotes {
   readonly phases: Map<string, Phase>;
   /** Sources cited by claims, `claim source` each. */
   readonly cited: Set<string>;
+  /** The conclusion was open for writing, edited or signed. */
+  hasConclusion: boolean;
   /** Votes were hidden for part of the time, so that these are not all. */
   hasHiddenVotes: boolean;
 }
@@ -39,8 +41,17 @@ export function beginNotes(): MeetingNotes {
     turns: [],
     phases: new Map(),
     cited: new Set(),
+    hasConclusion: false,
     hasHiddenVotes: false,
   };
+}
+
+/** The types of entries that open the conclusion, close it, or remove it. */
+export const CONCLUSION_TURNS = ['conclusion.statusChanged', 'debate.cleared'] as const;
+
+/** Notes whether the conclusion was open when the meeting began, by the last of its turns before. */
+export function noteConclusionBefore(notes: MeetingNotes, turn: Pick<LogEntry, 'effect'> | undefined): void {
+  notes.hasConclusion = turn?.effect.type === 'conclusion.statusChanged' && turn.effect.open;
 }
 
 /** Adds the next entry to the notes. Content written in a blind phase was added at its reveal. */
@@ -85,6 +96,15 @@ export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry)
     }
     case 'vote.withdrawn':
       notes.votes.get(effect.claimId)?.delete(author);
+      return;
+    case 'conclusion.statusChanged':
+    case 'conclusion.edited':
+    case 'conclusion.signed':
+    case 'conclusion.unsigned':
+      notes.hasConclusion = true;
+      return;
+    case 'debate.cleared':
+      notes.hasConclusion = false;
       return;
     case 'participant.joined':
       notes.joined.add(effect.participantId);

@@ -24,6 +24,7 @@ import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden, areTalliesRestricted } from '../debate/votes/ballots.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
+import { type RecordedConclusion, recordConclusion } from './recorded-conclusion.ts';
 
 /** Contributions of one person, or one position. */
 export interface Share {
@@ -69,6 +70,8 @@ export interface MeetingRecord {
     /** `null`: not shown, because votes are hidden or so few that single ones could be recognized. */
     readonly votes: number | null;
   };
+  /** The conclusion, if it was open or changed in the meeting; `null`: there is none to show. */
+  readonly conclusion: RecordedConclusion | null;
   /** Phases of the agenda in the order in which they were running. */
   readonly phases: readonly PhaseRun[];
   /** Polls that were opened or closed, oldest first, as shown now. */
@@ -130,6 +133,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
       links: found(view.links, notes.links).filter(({ retracted }) => !retracted).length,
       votes: visibleVotes(notes, view),
     },
+    conclusion: notes.hasConclusion ? recordConclusion(meeting, view) : null,
     phases: phaseRuns(meeting, notes, view),
     polls: askedPolls(view).filter(({ id }) => notes.polls.has(id)),
     questions: questionsInOrder(view).filter(({ id }) => notes.questions.has(id)),

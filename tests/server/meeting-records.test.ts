@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
 import { meet } from '../support/debate-builder.ts';
 import { claim, ownDebate, withTestServer } from '../support/live-debates.ts';
+import { conclude, writeConclusion } from '../support/made-conclusion.ts';
 import { startTestServer } from '../support/test-server.ts';
 
 const NOW = Date.now();
@@ -19,5 +20,26 @@ test('[ME1] [ME2] of two meetings that begin in one millisecond, each record has
     ['c_one', 'c_two'],
     ['c_three'],
     null,
+  ]);
+});
+
+test('[ME3] a conclusion that was open before a meeting began is in its record, and in no record of a later one', async () => {
+  const { debateId, does } = await ownDebate();
+  await does(
+    claim('one'),
+    conclude(),
+    writeConclusion('agreements', 'One is true.'),
+    meet(true),
+    meet(false),
+  );
+  await does(meet(true), conclude(false), meet(false), meet(true), meet(false));
+  const recorded = async (number: string) => {
+    const read = await parley().meetings.record(debateId, number, null);
+    return read?.ok ? read.record.conclusion?.sections.map(({ section }) => section) : null;
+  };
+  expect([await recorded('1'), await recorded('2'), await recorded('3')]).toEqual([
+    ['agreements'],
+    ['agreements'],
+    undefined,
   ]);
 });

@@ -10,6 +10,11 @@ export function isWritten(conclusion: Conclusion | null): conclusion is Conclusi
   return conclusion !== null && CONCLUSION_SECTIONS.some((section) => !isBlank(conclusion[section]));
 }
 
+/** The conclusion, if there is something to read or to write in it. */
+export function shownConclusion({ conclusion }: Pick<Signed, 'conclusion'>): Conclusion | null {
+  return conclusion?.open || isWritten(conclusion) ? conclusion : null;
+}
+
 /** True if the conclusion is as it was when this was signed. */
 export function isCurrent({ conclusion }: Pick<Signed, 'conclusion'>, { revision }: Signature): boolean {
   return conclusion?.revision === revision;
@@ -29,6 +34,11 @@ export function recordedSignature(
   positionId: string,
 ): Signature | undefined {
   return [...signatures.values()].find((one) => one.recorded && one.positionId === positionId);
+}
+
+/** True if people have signed for the position, or a moderator has recorded that it signed. */
+export function isSignedOff({ current, earlier, recorded }: SignOff): boolean {
+  return current.length + earlier.length > 0 || recorded !== null;
 }
 
 /** How a position has signed off the conclusion. */

@@ -1,7 +1,15 @@
+import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Meeting } from '#domain/debate/meetings/meeting.ts';
 import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
-import { beginNotes, type MeetingNotes, noteEntry } from '#domain/meeting/meeting-notes.ts';
+import {
+  beginNotes,
+  CONCLUSION_TURNS,
+  type MeetingNotes,
+  noteConclusionBefore,
+  noteEntry,
+} from '#domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -66,6 +74,9 @@ export class Meetings {
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
+    const concluding = { ...wanted, before: start, types: CONCLUSION_TURNS };
+    const [turn] = await this.#log.search(debateId, concluding, 1);
+    noteConclusionBefore(notes, turn && upcastEntry(turn, ENTRY_SHAPE));
     notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
     for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
       for (const entry of entries) {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
-import { beginNotes, noteEntry } from '#domain/meeting/meeting-notes.ts';
-import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
+import type { MeetingRecord } from '#domain/meeting/meeting-record.ts';
 import {
   aDebate,
   agree,
@@ -30,20 +28,10 @@ import { later } from '../../support/later.ts';
 import { ask, markAnswered } from '../../support/made-questions.ts';
 import { addTask } from '../../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../../support/phased-debate.ts';
+import { recordOf } from '../../support/record-of.ts';
 
 const MINUTE = 60_000;
 const ARTICLE = 'Trees give shade. Shade is cool.';
-
-function recordOf(debate: DebateBuilder, who: string | null): MeetingRecord {
-  const view = debate.projection(who);
-  const meeting = meetingsOf(view).at(-1) ?? expect.fail('no meeting');
-  const notes = beginNotes();
-  const types = debate.entries.map(({ effect }) => effect.type);
-  const [begun, ended] = [types.lastIndexOf('meeting.started'), types.lastIndexOf('meeting.ended')];
-  for (const entry of debate.entries.slice(begun, ended < begun ? undefined : ended + 1))
-    noteEntry(notes, entry);
-  return meetingRecord(meeting, notes, view);
-}
 
 /** A record in which everything is shown by its id. */
 function recordById({

@@ -2,19 +2,18 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
-import type { SignOff } from '#domain/debate/conclusion/signatures.ts';
+import { isSignedOff, type SignOff } from '#domain/debate/conclusion/signatures.ts';
 import { usePosition } from '../../core/claims/use-claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './conclusion.module.css';
+import { signOffSentence } from './sign-off-sentence.ts';
 import { useSignOffs } from './use-conclusion.ts';
 
 /** How the positions have signed off the conclusion, one line each; nothing if none has. */
 export function SignOffLines() {
   const t = useMessages('conclusion');
   const all = useSignOffs();
-  const signed = all.filter(
-    ({ current, earlier, recorded }) => current.length + earlier.length > 0 || recorded,
-  );
+  const signed = all.filter(isSignedOff);
   if (signed.length === 0) return null;
   return (
     <ul className={styles.signOffs} aria-label={t('signOffs')}>
@@ -42,13 +41,8 @@ export function SignOffLine({ signOff }: { signOff: SignOff }) {
   );
 }
 
-function useSignOffSentence({ current, earlier, recorded }: SignOff): string {
+function useSignOffSentence(signOff: SignOff): string {
   const t = useMessages('conclusion');
   const revision = useBoard(({ replica }) => replica.view.conclusion?.revision);
-  const parts = [
-    ...(current.length > 0 ? [t('signedBy', { count: current.length })] : []),
-    ...(earlier.length > 0 ? [t('signedEarlier', { count: earlier.length })] : []),
-    ...(recorded ? [t(recorded.revision === revision ? 'recorded' : 'recordedEarlier')] : []),
-  ];
-  return parts.length > 0 ? parts.join(' · ') : t('notSigned');
+  return signOffSentence(t, signOff, revision);
 }

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
-import { isWritten, type SignOff, signOffs } from '#domain/debate/conclusion/signatures.ts';
+import { type SignOff, shownConclusion, signOffs } from '#domain/debate/conclusion/signatures.ts';
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
@@ -14,8 +14,7 @@ export function useConclusion(): Conclusion | null {
 
 /** Returns the conclusion if there is something to read or to write in it. */
 export function useShownConclusion(): Conclusion | null {
-  const conclusion = useConclusion();
-  return conclusion?.open || isWritten(conclusion) ? conclusion : null;
+  return useBoard(({ replica }) => shownConclusion(replica.view));
 }
 
 /** True if the conclusion can be opened beside the debate: there is one, or the viewer can begin it. */

@@ -13,6 +13,7 @@ export const records = {
   links: 'Links',
   votes: 'Votes',
   notShown: 'not shown',
+  conclusionLater: 'It was edited after this meeting.',
   phases: 'Phases',
   phase: 'Phase',
   phaseGone: 'A deleted phase',

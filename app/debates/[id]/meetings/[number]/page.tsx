@@ -12,6 +12,7 @@ import { When } from '../when.tsx';
 import { Added } from './added.tsx';
 import { AddedClaims } from './added-claims.tsx';
 import { Contributors } from './contributors.tsx';
+import { MeetingConclusion } from './meeting-conclusion.tsx';
 import { Phases } from './phases.tsx';
 import { Polls } from './polls.tsx';
 import { Positions } from './positions.tsx';
@@ -65,6 +66,7 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
           <Note>
             <When from={meeting.startedAt} to={meeting.endedAt} /> {meeting.to === null && t('goesOn')}
           </Note>
+          <MeetingConclusion debateId={debateId} read={read} />
           <Added added={record.added} />
           <Phases read={read} />
           <Tasks read={read} />
