@@ -79,6 +79,9 @@ function Article({ debateId, first }: ArticleProps) {
         <p className={styles.motion} dir="auto">
           {motion}
         </p>
+        <p className={styles.compared} dir="auto">
+          {t('compared', { left: names[0], right: names[1] })}
+        </p>
         {connection === 'reconnecting' && <p role="status">{t('lost')}</p>}
       </header>
       <div className={styles.choices}>

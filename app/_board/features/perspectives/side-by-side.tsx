@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import { Segments } from '#app/_ui/segments.tsx';
+import { usePrinting } from '#app/_ui/use-printing.ts';
 import { agreeShare, type PerspectiveVotes } from '#domain/analysis/perspectives/perspective.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -28,6 +29,7 @@ export function SideBySide({ left, right, names }: SideBySideProps) {
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
   const [order, setOrder] = useState<'place' | 'difference'>('place');
   const [most, setMost] = useState(AT_ONCE);
+  const isPrinting = usePrinting();
   const outline = useMemo(() => sideRows(view), [view]);
   const rows = useMemo(
     () => (order === 'place' ? outline : byDifference(outline, left, right)),
@@ -36,15 +38,17 @@ export function SideBySide({ left, right, names }: SideBySideProps) {
   return (
     <section className={styles.part} data-list="tree">
       <h2>{t('tree')}</h2>
-      <Segments
-        label={t('order')}
-        segments={[
-          { value: 'place', label: t('byPlace') },
-          { value: 'difference', label: t('byDifference') },
-        ]}
-        chosen={order}
-        onChoose={setOrder}
-      />
+      <div className={styles.order}>
+        <Segments
+          label={t('order')}
+          segments={[
+            { value: 'place', label: t('byPlace') },
+            { value: 'difference', label: t('byDifference') },
+          ]}
+          chosen={order}
+          onChoose={setOrder}
+        />
+      </div>
       <table className={styles.table} aria-label={t('treeLabel', { left: names[0], right: names[1] })}>
         <thead>
           <tr>
@@ -58,7 +62,7 @@ export function SideBySide({ left, right, names }: SideBySideProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most).map((row) => (
+          {rows.slice(0, isPrinting ? rows.length : most).map((row) => (
             <Line
               key={row.id}
               row={order === 'place' ? row : { ...row, depth: 1 }}
@@ -70,7 +74,9 @@ export function SideBySide({ left, right, names }: SideBySideProps) {
         </tbody>
       </table>
       {rows.length > most && (
-        <Button onClick={() => setMost(most + AT_ONCE)}>{t('more', { count: rows.length - most })}</Button>
+        <Button className={styles.moreLines} onClick={() => setMost(most + AT_ONCE)}>
+          {t('more', { count: rows.length - most })}
+        </Button>
       )}
     </section>
   );

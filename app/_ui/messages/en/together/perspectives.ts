@@ -45,6 +45,7 @@ export const perspectives = {
   nothing: 'One of the two has no votes to show yet.',
   more: '{count, plural, one {and # more} other {and # more}}',
   tree: 'Claim by claim',
+  compared: '{left} and {right}',
   treeLabel: '{left} and {right}, claim by claim',
   claim: 'Claim',
   agrees: '{agree} of {people} agree',
