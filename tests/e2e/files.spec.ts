@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { deferred } from './deferred.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { isAccessible } from './is-accessible.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -141,6 +142,29 @@ test('a picture that cannot be made says so, and can be asked for again', async 
     dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.svg$/);
+});
+
+test('the export opens although a moderator’s invitations come while its button is pressed', async ({
+  newPerson,
+}) => {
+  const olga = await newPerson('Olga');
+  const { page } = olga;
+  await startDebate(olga, 'Towns should close their centres to cars.');
+  const asked = deferred();
+  await page.route('**/invitations', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = page.getByRole('dialog', { name: 'Share this debate' });
+  await expect(share.getByText('Loading')).toBeVisible();
+  // At its edge, where a press misses it once it moves.
+  await share.getByRole('button', { name: 'Export…' }).hover({ position: { x: 12, y: 4 } });
+  await page.mouse.down();
+  asked.resolve();
+  await expect(share.getByText('Loading')).toBeHidden();
+  await page.mouse.up();
+  await expect(page.getByRole('dialog', { name: 'Export debate' })).toBeVisible();
 });
 
 test('a file that cannot be read says in which line, and makes nothing', async ({ newPerson }, testInfo) => {

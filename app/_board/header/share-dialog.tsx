@@ -37,7 +37,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
   const guests = head?.status === 'open' ? head.settings.guests : 'none';
   const reads = head?.visibility === 'private' ? 'private' : guests;
   return (
-    <Dialog title={t('shareTitle')} text={t('shareText', { reads })} onClose={onClose}>
+    <Dialog title={t('shareTitle')} text={t('shareText', { reads })} size="growing" onClose={onClose}>
       <div className={styles.shareRow}>
         <input
           className={field.input}

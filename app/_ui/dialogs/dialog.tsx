@@ -12,8 +12,11 @@ import styles from './dialog.module.css';
 interface DialogProps {
   readonly title: string;
   readonly text?: string;
-  /** `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. */
-  readonly size?: 'narrow' | 'list' | 'wide';
+  /**
+   * `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. `growing` is for a dialog
+   * some of whose content comes later: the rest stays where it is.
+   */
+  readonly size?: 'narrow' | 'growing' | 'list' | 'wide';
   readonly onClose: () => void;
   /** True if the focus returns to where it was; otherwise it goes to what the viewer went to. */
   readonly givesBackFocus?: () => boolean;
