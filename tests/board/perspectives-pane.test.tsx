@@ -140,3 +140,13 @@ describe('[PV6] one’s own votes', () => {
     expect(screen.queryByRole('button', { name: 'Show how I vote' })).toBeNull();
   });
 });
+
+test('opinion groups are announced while votes are taken, and not once voting has closed', async () => {
+  const debate = aDebate();
+  const { update } = open(debate, 'dana');
+  await isKnown();
+  expect(screen.getByText('Opinion groups can be compared once voting has closed.')).toBeTruthy();
+  debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+  update();
+  expect(screen.queryByText('Opinion groups can be compared once voting has closed.')).toBeNull();
+});

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { takesVotes } from '#domain/debate/votes/ballots.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
@@ -88,11 +89,17 @@ function Compared({ perspectives: { known, votesOf }, names: [left, right], onOp
   return <ComparisonLists comparison={comparison} names={names} most={LISTED} onOpen={onOpen} />;
 }
 
-/** A note on perspectives that are not there, and on the rule by which votes are shown. */
+/** Notes on perspectives that are not there, and on the rule by which votes are shown. */
 export function PerspectiveNotes({ perspectives: { known } }: Pick<ComparedProps, 'perspectives'>) {
   const t = useMessages('perspectives');
   const isSecret = useBoard(({ replica }) => (replica.view.head?.settings.ballots ?? 'open') !== 'open');
+  const isVoting = useBoard(({ replica }) => takesVotes(replica.view));
   if (known === null || known === 'failed')
     return <p className={styles.soft}>{t(known === null ? 'loading' : 'failed')}</p>;
-  return <p className={styles.soft}>{t(known.kept ? 'kept' : isSecret ? 'secret' : 'thresholds')}</p>;
+  return (
+    <>
+      {isVoting && !known.kept && <p className={styles.soft}>{t('groupsLater')}</p>}
+      <p className={styles.soft}>{t(known.kept ? 'kept' : isSecret ? 'secret' : 'thresholds')}</p>
+    </>
+  );
 }

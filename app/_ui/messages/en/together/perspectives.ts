@@ -61,6 +61,7 @@ export const perspectives = {
 
   thresholds:
     'A team or group shows its votes on a claim where at least 5 of its people, and of the others, voted on it. A vote counts for the team its author spoke for when they first voted on the claim.',
+  groupsLater: 'Opinion groups can be compared once voting has closed.',
   secret: 'The ballot is secret: there are no perspectives of teams or single people.',
 
   yours: 'Your votes',
