@@ -7,8 +7,11 @@ import { silentTransport } from '../../app/_board/core/transport/silent-transpor
 import { StatusNote } from '../../app/_board/header/status-note.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, CREATE } from '../support/debate-builder.ts';
+import { newGroup } from '../support/grouped.ts';
+import { show } from './show.tsx';
 
 afterEach(cleanup);
 
@@ -38,4 +41,13 @@ test('[LI12] [LI13] an owner reads on which day a quiet debate is archived or de
   act(() => screen.getByRole('button', { name: 'Reopen' }).click());
   expect(store.state().replica.view.head?.status).toBe('open');
   expect(screen.queryByText(/deleted on/)).toBeNull();
+});
+
+test('the page of an ended group says so, and leads back to the main debate', () => {
+  const ended = newGroup().does(SYSTEM, { type: 'debate.setStatus', status: 'closed' });
+  show(ended, CREATE.ownerId, <StatusNote quietEnd={null} />);
+  expect(screen.getByText(/^This small group has ended\./)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Back to main debate' }).getAttribute('href')).toBe(
+    '/debates/d-plenary',
+  );
 });

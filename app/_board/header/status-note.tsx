@@ -9,11 +9,13 @@ import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { GroupLink } from '../features/groups/group-strip.tsx';
 import styles from './header.module.css';
 
 /** Says that the debate is read-only, and why, or will be; with a way back for people who may reopen it. */
 export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null }) {
   const t = useMessages('status');
+  const groups = useMessages('groups');
   const format = useFormatter();
   const store = useBoardStore();
   const head = useBoard(({ replica }) => replica.view.head);
@@ -36,20 +38,24 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
     );
   }
   const { closed } = head.restrictions ?? {};
+  const isGroup = head.plenary !== null;
   return (
     <p className={styles.statusNote}>
       {closed
         ? t('isClosedByAdministrator')
         : head.status === 'open'
           ? null
-          : t(head.status === 'closed' ? 'isClosed' : 'isArchived')}{' '}
+          : isGroup
+            ? groups('hasEnded')
+            : t(head.status === 'closed' ? 'isClosed' : 'isArchived')}{' '}
       {end && t(endSentence(end, head.status), { date: dayOf(end.at) })}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
-      {mayOpen && !closed && head.status !== 'open' && head.plenary === null && (
+      {mayOpen && !closed && head.status !== 'open' && !isGroup && (
         <Button size="small" onClick={() => store.submit({ type: 'debate.setStatus', status: 'open' })}>
           {t('open')}
         </Button>
       )}
+      {isGroup && <GroupLink />}
     </p>
   );
 }

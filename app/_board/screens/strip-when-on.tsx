@@ -1,10 +1,12 @@
 'use client';
 
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isEndedGroup } from '#domain/debate/groups/groups.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
+import { useAnnounceGroup } from '../features/groups/use-announce-group.ts';
 import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
@@ -12,11 +14,12 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * Shows what is running in the room, if anything is. Spotlight turns and reveal announcements work from the start; what is drawn is
+ * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases and groups work from the start; what is drawn is
  * loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
   const revealed = useReveal();
+  useAnnounceGroup();
   const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
@@ -32,6 +35,8 @@ export function StripWhenOn() {
 
 function isAnythingOn(state: DebateState): boolean {
   const { agenda, polls, questions, tasks, groups, head } = state;
+  // An ended group runs nothing: its timer and what its phase allows are over, and the note above leads back.
+  if (isEndedGroup(state)) return false;
   return (
     agenda !== null ||
     isLive(state) ||

@@ -13,6 +13,11 @@ export function openGroupOf({ groups }: DebateState, participantId: string): Gro
   return groups.find(({ status, members }) => status === 'open' && members.includes(participantId));
 }
 
+/** True if this is the debate of a small group that has ended. */
+export function isEndedGroup({ head }: DebateState): boolean {
+  return head?.plenary != null && head.status !== 'open';
+}
+
 /** True if this phase is the task of a small group. It has no separate title. */
 export function isGroupTask({ head }: DebateState, { kind, title }: Phase): boolean {
   return head?.plenary != null && kind === 'other' && title === '';

@@ -1,7 +1,7 @@
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import { phaseOf } from '../phases/phases.ts';
-import type { Poll, PollThreshold } from './poll.ts';
+import { type Poll, type PollThreshold, STANCES } from './poll.ts';
 
 /** True for a poll on the motion. */
 export function isOnMotion({ kind }: Pick<Poll, 'kind'>): boolean {
@@ -76,6 +76,24 @@ export interface Swing {
   /** Of these: how often each stance was taken, before and after. */
   readonly from: readonly number[];
   readonly to: readonly number[];
+}
+
+/** Which side gained more people between the polls, as Oxford debates are decided; by how many points of all who answered both. */
+export interface SwingOutcome {
+  /** `tie`: both gained as many; `none`: neither gained any. */
+  readonly winner: 'for' | 'against' | 'tie' | 'none';
+  readonly points: number;
+}
+
+/** The outcome of a swing. */
+export function outcomeOf({ from, to, people }: Pick<Swing, 'from' | 'to' | 'people'>): SwingOutcome {
+  const gainOf = (stance: (typeof STANCES)[number]) =>
+    (to[STANCES.indexOf(stance)] ?? 0) - (from[STANCES.indexOf(stance)] ?? 0);
+  const [pro, con] = [gainOf('for'), gainOf('against')];
+  const most = Math.max(pro, con);
+  if (most <= 0) return { winner: 'none', points: 0 };
+  const winner = pro === con ? 'tie' : pro > con ? 'for' : 'against';
+  return { winner, points: Math.round((most / people) * 100) };
 }
 
 /** The swing of the last pair of polls that the viewer may know; null: none yet. For a projection. */

@@ -2,8 +2,8 @@
 
 import { createContext, useContext } from 'react';
 
-/** Shows a sentence for a moment; with `undo`, next to a button that undoes what was done. */
-export type Announce = (sentence: string, undo?: () => void) => void;
+/** Shows a sentence for a moment; with `act`, next to a button that does it: that undoes what was done, unless `label` says otherwise. */
+export type Announce = (sentence: string, act?: () => void, label?: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => {});
 

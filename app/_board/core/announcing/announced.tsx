@@ -18,22 +18,28 @@ interface AnnouncedProps {
   readonly children: ReactNode;
 }
 
+interface Said {
+  readonly sentence: string;
+  readonly act?: (() => void) | undefined;
+  readonly label?: string | undefined;
+}
+
 /** Shows what its children announce. In a modal dialog the message is in the dialog: the page behind it is unreachable. */
 export function Announced({ className, children }: AnnouncedProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
-  const [said, setSaid] = useState<{ sentence: string; undo?: (() => void) | undefined }>({ sentence: '' });
+  const [said, setSaid] = useState<Said>({ sentence: '' });
   const timer = useRef(0);
-  const announce = useCallback<Announce>((sentence, undo) => {
+  const announce = useCallback<Announce>((sentence, act, label) => {
     window.clearTimeout(timer.current);
-    setSaid({ sentence, undo });
-    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), undo ? UNDOABLE_FOR : SHOWN_FOR);
+    setSaid({ sentence, act, label });
+    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), act ? UNDOABLE_FOR : SHOWN_FOR);
   }, []);
   const dismiss = () => {
     window.clearTimeout(timer.current);
     setSaid({ sentence: '' });
   };
-  const { sentence, undo } = said;
+  const { sentence, act, label } = said;
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     return said.sentence && message.current ? stayClear(message.current) : undefined;
@@ -50,9 +56,9 @@ export function Announced({ className, children }: AnnouncedProps) {
         <span aria-live="polite" className={styles.sentence}>
           {sentence}
         </span>
-        {undo && (
-          <Button size="small" className={styles.undo} onClick={undo}>
-            {t('undo')}
+        {act && (
+          <Button size="small" className={styles.undo} onClick={act}>
+            {label ?? t('undo')}
           </Button>
         )}
         {sentence && (

@@ -3,20 +3,30 @@
 import { useId } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { STANCES } from '#domain/debate/polls/poll.ts';
-import type { Swing } from '#domain/debate/polls/polls.ts';
+import { outcomeOf, type Swing } from '#domain/debate/polls/polls.ts';
 import styles from './swing.module.css';
 import { band, blocksOf, flowBands, SWING_HEIGHT, SWING_WIDTH } from './swing-geometry.ts';
 
+interface SwingPictureProps {
+  readonly swing: Swing;
+  /** True for the people of one team, whose movement decides nothing. */
+  readonly isPart?: boolean;
+  /** True where nobody can open what is folded. */
+  readonly isOpen?: boolean;
+}
+
 /** Movement of stances from before to after: two columns, and flows between them as wide as their number of people. */
-export function SwingPicture({ swing }: { swing: Swing }) {
+export function SwingPicture({ swing, isPart = false, isOpen = false }: SwingPictureProps) {
   const t = useMessages('polls');
   const titleId = useId();
   const said = (at: number) => t('option', { stance: STANCES[at] ?? 'undecided' });
   const { people, flows, from, to } = swing;
+  const { winner, points: won } = outcomeOf(swing);
   const [before, after] = [blocksOf(from), blocksOf(to)];
   return (
     <figure className={styles.swing} aria-labelledby={titleId}>
       <figcaption id={titleId}>{t('swingOf', { people })}</figcaption>
+      {!isPart && <p className={styles.outcome}>{t('outcome', { winner, points: won })}</p>}
       <div className={styles.columns}>
         <Column title={t('before')} counts={from} people={people} />
         <svg
@@ -47,7 +57,7 @@ export function SwingPicture({ swing }: { swing: Swing }) {
           );
         })}
       </ul>
-      <details className={styles.table}>
+      <details className={styles.table} open={isOpen}>
         <summary>{t('flows')}</summary>
         <ul>
           {flows.flatMap((row, start) =>

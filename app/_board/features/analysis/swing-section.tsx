@@ -42,7 +42,7 @@ function Teams({ swing, byTeam }: { swing: Swing; byTeam: SwingByTeam }) {
         {byTeam.teams.map(({ positionId, flows }) => (
           <section key={positionId ?? ''}>
             <h4 dir="auto">{t('swingTeam', { name: positions.get(positionId ?? '')?.name ?? 'none' })}</h4>
-            <SwingPicture swing={ofTeam(swing, flows)} />
+            <SwingPicture swing={ofTeam(swing, flows)} isPart />
           </section>
         ))}
       </div>

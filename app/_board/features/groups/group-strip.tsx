@@ -49,7 +49,7 @@ export function useGroupName(): string | null {
 }
 
 /** Returns the viewer's group in a plenary; none for moderators, who visit all groups. */
-function useOwnGroup() {
+export function useOwnGroup() {
   const isModerator = useIsModerator();
   const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
   return isModerator ? undefined : own;

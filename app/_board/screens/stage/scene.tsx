@@ -126,7 +126,7 @@ function Result({ pollId }: { pollId: string }) {
       {poll.kind === 'after' && swing ? (
         <>
           <h1 className={styles.label}>{t('swing')}</h1>
-          <SwingPicture swing={swing} />
+          <SwingPicture swing={swing} isOpen />
         </>
       ) : (
         <div className={styles.outcome}>

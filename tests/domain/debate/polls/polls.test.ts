@@ -11,6 +11,7 @@ import {
   changedMinds,
   countVoters,
   isBelowThreshold,
+  outcomeOf,
   peopleToAsk,
   pollsInOrder,
   swingOf,
@@ -367,5 +368,13 @@ describe('polls', () => {
       ],
     };
     expect(changedMinds(swing as unknown as Parameters<typeof changedMinds>[0])).toBe(17);
+  });
+
+  test('on the motion are decided by which side gained more, whatever each had before', () => {
+    const outcome = (from: number[], to: number[]) => outcomeOf({ from, to, people: 10 });
+    expect(outcome([2, 5, 3], [4, 6, 0])).toEqual({ winner: 'for', points: 20 });
+    expect(outcome([5, 1, 4], [4, 6, 0])).toEqual({ winner: 'against', points: 50 });
+    expect(outcome([4, 2, 4], [6, 4, 0])).toEqual({ winner: 'tie', points: 20 });
+    expect(outcome([4, 2, 4], [3, 2, 5])).toEqual({ winner: 'none', points: 0 });
   });
 });

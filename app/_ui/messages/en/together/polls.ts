@@ -34,6 +34,8 @@ export const polls = {
   share: '{share, number, ::percent} ({count})',
   flow: '{count, plural, one {# person} other {# people}} from {from} to {to}',
   flows: 'Changes from before to after',
+  outcome:
+    '{winner, select, for {For gained most: {points, plural, one {# point} other {# points}}.} against {Against gained most: {points, plural, one {# point} other {# points}}.} tie {A tie: For and Against each gained {points, plural, one {# point} other {# points}}.} other {Neither For nor Against gained.}}',
   gain: '{stance}: {points, plural, =0 {no change} one {{sign}# point} other {{sign}# points}}',
   openBefore: 'Open opening poll',
   openAfter: 'Open closing poll',

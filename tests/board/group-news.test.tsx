@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { StripWhenOn } from '../../app/_board/screens/strip-when-on.tsx';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { aDebate, CREATE, form, turnGroup } from '../support/debate-builder.ts';
+import { newGroup } from '../support/grouped.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const said = () => document.querySelector('[data-message]')?.textContent ?? '';
+
+test('a member reads that their group has begun, with the way there, and that it has ended', () => {
+  const debate = aDebate();
+  const { update } = show(debate, 'dana', <StripWhenOn />);
+  expect(said()).toBe('');
+  debate.does('olga', form('a', 'dana', 'emil'));
+  update();
+  const { name } = debate.state.groups.get('g-a') ?? {};
+  expect(said()).toContain(`You’re in ${name}.`);
+  expect(screen.getByRole('button', { name: 'Go to your group' })).toBeDefined();
+  debate.does('olga', turnGroup('a', 'closed'));
+  update();
+  expect(said()).toContain('Your group has ended.');
+});
+
+test('people who are in no group, and moderators, read nothing', () => {
+  for (const who of ['susi', 'mona']) {
+    const debate = aDebate();
+    const { update } = show(debate, who, <StripWhenOn />);
+    debate.does('olga', form('a', 'dana', 'emil'));
+    update();
+    expect(said()).toBe('');
+    cleanup();
+  }
+});
+
+test('an ended group shows no phase and no timer', async () => {
+  const group = newGroup().does(CREATE.ownerId, setAgenda([WRITING]), turnTo(WRITING.id));
+  show(group, CREATE.ownerId, <StripWhenOn />);
+  expect(await screen.findByText('Back to main debate')).toBeDefined();
+  cleanup();
+  show(group.does(SYSTEM, { type: 'debate.setStatus', status: 'closed' }), CREATE.ownerId, <StripWhenOn />);
+  expect(document.querySelector('[data-phase]')).toBeNull();
+  expect(screen.queryByText('Back to main debate')).toBeNull();
+});
