@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
 import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
@@ -47,4 +48,17 @@ test('a timer without a phase says what it is', () => {
   });
   show(debate, 'dana', <PhasePart revealed={null} />);
   expect(screen.getByRole('region').textContent).toMatch(/^Time left /);
+});
+
+test('where only teams write, the console says how many have none, and deals them out', async () => {
+  const debate = anAgenda().does('olga', { type: 'debate.configure', sides: 'own', teams: 'assigned' });
+  const { asked } = show(debate, 'olga', <AgendaSection />);
+  expect(screen.getByText(/^2 people have no team and can’t write\./)).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Assign to teams' }));
+  expect(
+    asked()
+      .map((operation) => operation.type === 'team.choose' && operation.team)
+      .sort(),
+  ).toEqual(['east', 'west']);
+  expect(screen.queryByRole('button', { name: 'Assign to teams' })).toBeNull();
 });

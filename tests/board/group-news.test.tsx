@@ -23,7 +23,7 @@ test('a member reads that their group has begun, with the way there, and that it
   expect(screen.getByRole('button', { name: 'Go to your group' })).toBeDefined();
   debate.does('olga', turnGroup('a', 'closed'));
   update();
-  expect(said()).toContain('Your group has ended.');
+  expect(said()).toContain(`${name} has ended.`);
 });
 
 test('people who are in no group, and moderators, read nothing', () => {

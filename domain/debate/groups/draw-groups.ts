@@ -21,7 +21,8 @@ export function drawGroups(people: readonly Drawn[], count: number, random: () =
   return groups;
 }
 
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
+/** The items in a random order. `random` returns numbers from 0 up to 1. */
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const mixed = [...items];
   for (let last = mixed.length - 1; last > 0; last -= 1) {
     const at = Math.floor(random() * (last + 1));

@@ -5,11 +5,14 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
+import { dealTeams, needsTeams, peopleWithoutTeam } from '#domain/debate/groups/deal-teams.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { isOnMotion } from '#domain/debate/polls/polls.ts';
+import { usePositions } from '../../core/claims/use-claim.ts';
+import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { Countdown } from './countdown.tsx';
 import type { AgendaActs } from './use-agenda.ts';
@@ -35,6 +38,7 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
     <div className={styles.part}>
       {!phase && <p>{t('none')}</p>}
       {phase && <MissingPoll phase={phase} />}
+      <MissingTeams />
       <TimePart acts={acts} hasPhase={phase !== null} />
       <Button
         look="primary"
@@ -63,6 +67,26 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
         </Row>
       )}
     </div>
+  );
+}
+
+/** Says how many people have no team where only teams write, with a button that deals them out. */
+function MissingTeams() {
+  const t = useMessages('agenda');
+  const store = useBoardStore();
+  const submitTogether = useSubmitTogether();
+  const count = useBoard(({ replica: { view } }) => (needsTeams(view) ? peopleWithoutTeam(view).length : 0));
+  const positions = usePositions().length;
+  if (count === 0 || positions === 0) return null;
+  const deal = () =>
+    submitTogether(dealTeams(store.state().replica.view, Math.random), (done) => t('dealt', { count: done }));
+  return (
+    <>
+      <Note>{t('teamless', { count })}</Note>
+      <Button size="small" onClick={deal}>
+        {t('deal')}
+      </Button>
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ export function useAnnounceGroup(): void {
     const was = before.current;
     before.current = own;
     if (was?.id === own?.id) return;
-    if (!own) return announce(t('yoursEnded'));
+    if (!own) return announce(t('yoursEnded', { name: was?.name ?? '' }));
     announce(
       t('youAreIn', { name: own.name }),
       () => window.location.assign(addressOf(own.debateId)),

@@ -35,6 +35,10 @@ export const agenda = {
   revealedTotals: 'Revealed: everyone can see the totals of 5 votes or more.',
   revealedNoTotals: 'No claim has 5 votes yet, so no totals are shown.',
   none: 'No phase is running. Everyone can do what their role allows.',
+  teamless:
+    '{count, plural, one {# person has no team and can’t write.} other {# people have no team and can’t write.}} An audience can stay without one.',
+  deal: 'Assign to teams',
+  dealt: '{count, plural, one {# person} other {# people}} assigned to teams.',
   empty:
     'An agenda leads everyone through phases. Each phase sets what people can do and what is hidden, and you decide when to go on.',
   begin: 'Start with',

@@ -55,7 +55,7 @@ export const groups = {
   yours: 'Your group: {name}',
   with: 'with {people}',
   youAreIn: 'You’re in {name}.',
-  yoursEnded: 'Your group has ended.',
+  yoursEnded: '{name} has ended.',
   go: 'Go to your group',
   isGroup: 'This is a small group.',
   goShort: 'Group',
