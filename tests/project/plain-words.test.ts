@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import compile from 'icu-minify/compile';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 
@@ -20,6 +21,13 @@ describe('messages on screen are plain English', () => {
 
   test('with at most six branches in a select', () => {
     expect(messages.filter(([, text]) => Math.max(0, ...branchesIn(text)) > MOST_BRANCHES)).toEqual([]);
+  });
+
+  // The catalogue's formatter takes an empty message for a missing one, and shows its key.
+  test('none of which is empty in any case', () => {
+    expect(messages.filter(([, text]) => canBeEmpty(compile(text)))).toEqual([]);
+    expect(canBeEmpty(compile('{n, plural, =0 {} other {#}}'))).toBe(true);
+    expect(canBeEmpty(compile('{n, plural, =0 {} other {#}}.'))).toBe(false);
   });
 
   test('a select is counted with the branches of its own level alone', () => {
@@ -86,4 +94,16 @@ function branchesIn(text: string): number[] {
     }
     return branches;
   });
+}
+
+/** True if a compiled message, or a branch of one, has no words in some case: all of it is branches, each with an empty one. */
+function canBeEmpty(compiled: unknown): boolean {
+  if (!Array.isArray(compiled)) return compiled === '';
+  return compiled.every(
+    (node) => Array.isArray(node) && isObject(node[2]) && Object.values(node[2]).some(canBeEmpty),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -35,7 +35,9 @@ export function ComparisonLists({ comparison, names, most, onOpen, isBare = fals
         {shared.length === 0 && <p className={styles.soft}>{t('commonNone')}</p>}
         <Rows claims={shared} names={names} most={most} onOpen={onOpen} />
       </section>
-      {!isBare && <p className={styles.soft}>{t('notCompared', { count: notCompared })}</p>}
+      {!isBare && notCompared > 0 && (
+        <p className={styles.soft}>{t('notCompared', { count: notCompared })}</p>
+      )}
     </>
   );
 }

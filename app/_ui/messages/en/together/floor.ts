@@ -15,7 +15,7 @@ export const floor = {
   queue: 'Hands up',
   order: 'Order',
   orderOf:
-    '{order, select, raised {As raised} least_spoken {Least time spoken first} teams {Teams in turn} first_timers {First-time speakers first} other {}}',
+    '{order, select, raised {As raised} least_spoken {Least time spoken first} teams {Teams in turn} other {First-time speakers first}}',
   orderHint: 'Everyone sees their place in this order. You can call on anyone.',
   spokenSoFar: '{times, plural, =0 {not yet heard} other {{time} so far}}',
   unheard: 'Not yet heard',

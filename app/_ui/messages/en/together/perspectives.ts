@@ -41,7 +41,7 @@ export const perspectives = {
   commonText: 'At least two thirds of both agree, or of both disagree.',
   commonNone: 'On no claim do two thirds of both agree, or of both disagree.',
   notCompared:
-    '{count, plural, =0 {} one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
+    '{count, plural, one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
   nothing: 'One of the two has no votes to show yet.',
   more: '{count, plural, one {and # more} other {and # more}}',
   tree: 'Claim by claim',
