@@ -65,3 +65,30 @@ test('a printout is made at once, on paper that is not empty', async ({ newPerso
   expect(pages).toBeGreaterThanOrEqual(4);
   expect(pages).toBeLessThanOrEqual(12);
 });
+
+test('two perspectives are printed in three columns, without controls, in black', async ({
+  newPerson,
+  seeded,
+}) => {
+  const { page } = await newPerson('Ann', { colorScheme: 'dark' });
+  await page.goto(`${seeded}/perspectives?of=everyone&beside=everyone`);
+  const lines = page.locator('[data-list="tree"] [data-claim]');
+  await expect(lines.first()).toBeVisible();
+  const onScreen = await lines.count();
+  // The room that A4 leaves between its margins.
+  await page.setViewportSize({ width: 672, height: 950 });
+  await page.emulateMedia({ media: 'print' });
+  for (const role of ['combobox', 'button', 'link'] as const)
+    await expect(page.getByRole(role).filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByText('Everyone and Everyone', { exact: true })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Claim', exact: true })).toBeVisible();
+  await expect(lines).toHaveCount(onScreen);
+  const cells = await lines.first().locator('th, td').all();
+  const boxes = await Promise.all(cells.map((cell) => cell.boundingBox()));
+  expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+  expect(boxes.every((box) => box !== null && box.x + box.width <= 672)).toBe(true);
+  await expect(page.getByRole('main')).toHaveCSS('color', 'rgb(0, 0, 0)');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  // No claim is left out of the comparison, so no sentence says how many are.
+  await expect(page.getByText('perspectives.')).toHaveCount(0);
+});
