@@ -47,7 +47,7 @@ export function beginNotes(): MeetingNotes {
 }
 
 /** The types of entries that open the conclusion, close it, or remove it. */
-export const CONCLUSION_TURNS = ['conclusion.statusChanged', 'debate.cleared'] as const;
+export const CONCLUSION_TURNS: readonly string[] = ['conclusion.statusChanged', 'debate.cleared'];
 
 /** Notes whether the conclusion was open when the meeting began, by the last of its turns before. */
 export function noteConclusionBefore(notes: MeetingNotes, turn: Pick<LogEntry, 'effect'> | undefined): void {

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('the stage counts who has joined, without those who lead', () => {
+test('the stage counts the people who have joined, without moderators', () => {
   const debate = aDebate();
   const { update } = show(debate, null, <JoinCorner showsCode={false} />);
   const before = debate.state.participants.count(({ role }) => role !== 'owner' && role !== 'moderator');

@@ -16,7 +16,7 @@ afterEach(() => {
 const article = () => document.querySelector('[data-print]');
 const titled = (title: string) => aDebate().does('olga', { type: 'debate.edit', title });
 
-/** Prints as a browser does: the page as it is once those who listen have been asked. */
+/** Prints as a browser does: the listeners run first, and the page is taken as they leave it. */
 async function print(): Promise<void> {
   vi.stubGlobal('print', () => window.dispatchEvent(new Event('beforeprint')));
   await act(printDebate);

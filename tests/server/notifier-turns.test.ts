@@ -94,17 +94,19 @@ test('a debate that is open here is asked for its head once, then followed in me
   expect(cursor?.seq).toBe(room.state.seq);
 });
 
-test('a search that is stopped asks for no more debates', async () => {
+/** The debates of which a notifier asks for the head; it is stopped as it asks, and `answer` runs before the database's answer. */
+async function askedWhenStopped(ids: readonly string[], answer: () => void): Promise<unknown[]> {
   const { database } = tested;
   const log = new DatabaseLog(database);
-  for (const id of ['d_stopped1', 'd_stopped2']) await makeDebate(log, id, ['m_ann']);
+  for (const id of ids) await makeDebate(log, id, ['m_ann']);
   const asked: unknown[] = [];
   const prisma = database.prisma.$extends({
     query: {
       debate: {
-        findUnique: ({ args, query }) => {
+        findUnique: async ({ args, query }) => {
           asked.push(args.where.id);
           stop();
+          answer();
           return query(args);
         },
       },
@@ -118,33 +120,18 @@ test('a search that is stopped asks for no more debates', async () => {
   });
   const stop = notifier.watch(3_600_000);
   await notifier.look();
+  return asked;
+}
+
+test('a search that is stopped asks for no more debates', async () => {
+  const asked = await askedWhenStopped(['d_stopped1', 'd_stopped2'], () => undefined);
   expect(new Set(asked).size).toBe(1);
 });
 
 test('a search that the end of its database cuts off says nothing', async () => {
-  const { database } = tested;
-  const log = new DatabaseLog(database);
-  for (const id of ['d_cut1', 'd_cut2']) await makeDebate(log, id, ['m_ann']);
-  const asked: unknown[] = [];
-  const prisma = database.prisma.$extends({
-    query: {
-      debate: {
-        findUnique: async ({ args }) => {
-          asked.push(args.where.id);
-          stop();
-          throw new Error('Cannot use a pool after calling end on the pool');
-        },
-      },
-    },
-  }) as typeof database.prisma;
-  const notifier = new Notifier({
-    database: { ...database, prisma },
-    rooms: startLogNode(log).rooms,
-    mails: false,
-    failed: (error) => expect.unreachable(String(error)),
+  const asked = await askedWhenStopped(['d_cut1', 'd_cut2'], () => {
+    throw new Error('Cannot use a pool after calling end on the pool');
   });
-  const stop = notifier.watch(3_600_000);
-  await notifier.look();
   expect(asked).toHaveLength(1);
 });
 

@@ -64,18 +64,18 @@ export class Meetings {
    */
   async #notesOf(debateId: string, { id }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
-    const wanted = { after: 0, before: ALL, types: MEETING_TURNS, by: null, always: [] };
+    const types = [...MEETING_TURNS, ...CONCLUSION_TURNS];
+    const wanted = { after: 0, before: ALL, types, by: null, always: [] };
     const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
     // By its number: `from` and `to` are numbers of an audience, and two meetings may have begun in one millisecond.
     const start = turns.filter(({ type }) => type === 'meeting.started')[Number(id) - 1]?.seq ?? ALL;
-    const end = turns.find(({ seq }) => seq > start)?.seq ?? ALL;
+    const end = turns.find(({ seq, type }) => seq > start && MEETING_TURNS.includes(type))?.seq ?? ALL;
     const hidden = (await readHiddenStretches(this.#log, debateId, ALL - 1)).filter(
       ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
-    const concluding = { ...wanted, before: start, types: CONCLUSION_TURNS };
-    const [turn] = await this.#log.search(debateId, concluding, 1);
+    const turn = turns.findLast(({ seq, type }) => seq < start && CONCLUSION_TURNS.includes(type));
     noteConclusionBefore(notes, turn && upcastEntry(turn, ENTRY_SHAPE));
     notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
     for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
