@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
@@ -11,6 +11,7 @@ import {
   answer,
   closePoll,
   type DebateBuilder,
+  meet,
   quickPoll,
   stancePoll,
 } from '../support/debate-builder.ts';
@@ -113,6 +114,18 @@ describe('the row of a phone', () => {
     expect(button('What’s happening now').getAttribute('aria-expanded')).toBe('false');
   });
 
+  test('keeps the results that were opened below it while they are read, until something else is pressed', async () => {
+    const debate = aDebateIn(OPEN).does('olga', quickPoll('p-1'), closePoll('p-1'));
+    debate.does('olga', { type: 'floor.give', to: 'emil', seconds: 60 });
+    strip(debate);
+    await press('What’s happening now');
+    await press('Show results');
+    fireEvent.pointerDown(await screen.findByRole('dialog'));
+    expect(screen.queryByRole('dialog')).not.toBeNull();
+    fireEvent.pointerDown(document.body);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   test('says in words that the agenda has not begun, and that it has ended', () => {
     const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]));
     const { update } = strip(debate);
@@ -124,6 +137,15 @@ describe('the row of a phone', () => {
     debate.does('olga', turnTo(null, OPEN.id));
     update();
     expect(row()).toBe('The agenda has ended.Questions1');
+  });
+
+  test('says of a meeting after an earlier one that its agenda has not begun, and of a closed debate nothing', () => {
+    const debate = aDebate().does('olga', setAgenda([OPEN]), turnTo(OPEN.id), turnTo(null, OPEN.id));
+    const { update } = strip(debate.does('olga', meet(true)));
+    expect(row()).toContain('Waiting for the facilitator to begin.');
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    update();
+    expect(row()).not.toMatch(/Waiting|ended/);
   });
 
   test('says nothing of an agenda where there is none', () => {

@@ -103,26 +103,31 @@ function Summary({ revealed, following }: StripProps) {
   const lit = useLitClaim();
   const [opened, setOpened] = useState(false);
   const id = useId();
-  const whole = useRef<HTMLDivElement>(null);
+  const within = useRef<PointerEvent>(null);
   const isBusy = useIsBusy();
   const hasResults = useHasResults();
   const between = useBetweenPhases();
-  // Touching anything else, or opening a claim or a list, closes it.
+  // Touching anything else, or opening a claim or a list, closes it; a dialog that it opened belongs to it, wherever that lies in the page.
   const selected = useViewPart((parts) => parts.selected?.id ?? null);
   const listing = useViewPart((parts) => parts.listing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => setOpened(false), [selected, listing]);
   useEffect(() => {
     if (!opened) return;
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !whole.current?.contains(target)) setOpened(false);
+    const onPointerDown = (press: PointerEvent) => {
+      if (press !== within.current) setOpened(false);
     };
     document.addEventListener('pointerdown', onPointerDown);
     return () => document.removeEventListener('pointerdown', onPointerDown);
   }, [opened]);
   const hasMore = isBusy || lit !== undefined;
   return (
-    <div className={styles.whole} ref={whole}>
+    <div
+      className={styles.whole}
+      onPointerDown={({ nativeEvent }) => {
+        within.current = nativeEvent;
+      }}
+    >
       <div className={styles.summary}>
         <section
           className={styles.now}
