@@ -3,6 +3,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isEndedGroup } from '#domain/debate/groups/groups.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
+import { hasResults } from '#domain/debate/polls/polls.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
@@ -35,8 +36,8 @@ export function StripWhenOn() {
 
 function isAnythingOn(state: DebateState): boolean {
   const { agenda, polls, questions, tasks, groups, head } = state;
-  // An ended group runs nothing: its timer and what its phase allows are over, and the note above leads back.
-  if (isEndedGroup(state)) return false;
+  // An ended group runs nothing, and the note above leads back.
+  if (isEndedGroup(state)) return hasResults(state);
   return (
     agenda !== null ||
     isLive(state) ||

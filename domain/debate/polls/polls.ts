@@ -61,8 +61,13 @@ export function closingPoll({ polls }: DebateState, openingId: string): Poll | u
 }
 
 /** True for a poll before the debate whose results nobody sees before the one after the debate has closed too. */
-export function waitsForClosingPoll(state: DebateState, { kind, counts, id }: Poll): boolean {
+function waitsForClosingPoll(state: DebateState, { kind, counts, id }: Poll): boolean {
   return kind === 'before' && counts === null && closingPoll(state, id)?.open !== false;
+}
+
+/** True if a poll has closed and there is more to see of it than that its results come later. */
+export function hasResults(state: DebateState): boolean {
+  return askedPolls(state).some((poll) => !poll.open && !waitsForClosingPoll(state, poll));
 }
 
 /** The change of stances between two polls on the motion. */

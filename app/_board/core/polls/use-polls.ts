@@ -6,13 +6,13 @@ import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
 import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
 import {
   askedPolls,
+  hasResults,
   hidesAnswers,
   isOnMotion,
   pollsInOrder,
   type Swing,
   swingOf,
   thresholdOf,
-  waitsForClosingPoll,
 } from '#domain/debate/polls/polls.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -25,9 +25,7 @@ export function usePolls(): readonly Poll[] {
 
 /** True if a poll has closed and there is more to see of it than that its results come later. */
 export function useHasResults(): boolean {
-  return useBoard(({ replica: { view } }) =>
-    askedPolls(view).some((poll) => !poll.open && !waitsForClosingPoll(view, poll)),
-  );
+  return useBoard(({ replica }) => hasResults(replica.view));
 }
 
 /** Returns the polls that wait for a moderator to open them, in order. */

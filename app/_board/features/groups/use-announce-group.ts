@@ -3,23 +3,30 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import { useBoardStore } from '../../core/store/board-context.tsx';
 import { addressOf, useOwnGroup } from './group-strip.tsx';
 
-/** Announces in the main debate that the viewer's group has begun, with the way there, or that it has ended. */
+/** Announces in the main debate that the viewer is in a group, with the way there, and that it has ended or they are no longer in it. */
 export function useAnnounceGroup(): void {
   const t = useMessages('groups');
   const announce = useAnnounce();
+  const store = useBoardStore();
   const own = useOwnGroup();
   const before = useRef(own);
   useEffect(() => {
     const was = before.current;
     before.current = own;
     if (was?.id === own?.id) return;
-    if (!own) return announce(t('yoursEnded', { name: was?.name ?? '' }));
+    if (was && !own) {
+      // Moderators know of all groups; everyone else of their own.
+      const left = store.state().replica.view.groups.get(was.id);
+      if (left?.status !== 'open') announce(t(left ? 'yoursEnded' : 'yoursLeft', { name: was.name }));
+    }
+    if (!own) return;
     announce(
       t('youAreIn', { name: own.name }),
       () => window.location.assign(addressOf(own.debateId)),
       t('go'),
     );
-  }, [own, announce, t]);
+  }, [own, store, announce, t]);
 }

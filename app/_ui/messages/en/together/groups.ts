@@ -56,6 +56,7 @@ export const groups = {
   with: 'with {people}',
   youAreIn: 'You’re in {name}.',
   yoursEnded: '{name} has ended.',
+  yoursLeft: 'You’re no longer in {name}.',
   go: 'Go to your group',
   isGroup: 'This is a small group.',
   goShort: 'Group',
