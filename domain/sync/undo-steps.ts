@@ -14,7 +14,7 @@ import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.t
 import type { Replica } from './replica.ts';
 import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
 
-/** Maximum steps kept: more than anyone undoes by hand. */
+/** Steps kept, with the rest of the earliest action among them: more than anyone undoes by hand. */
 const STEPS = 200;
 
 /** Records an action by its effect on the state before it; `joins` combines it with the action before. */
@@ -32,7 +32,7 @@ export function recordStep(
   const stack = withoutCutText(noted, inverse);
   const added = stepsOf(inverse);
   const joined = joinedWith(stack, joins ? added : added.slice(1));
-  const push = (steps: readonly Operation[]) => [...steps, ...added].slice(-STEPS);
+  const push = (steps: readonly Operation[]) => lastActions([...steps, ...added], joined);
   switch (action) {
     case 'new':
       return { undo: push(stack.undo), redo: [], joined };
@@ -41,6 +41,14 @@ export function recordStep(
     case 'redo':
       return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), joined };
   }
+}
+
+/** The last steps that are kept. An action is undone as a whole: as many of its steps are kept as can be submitted at once. */
+function lastActions(steps: readonly Operation[], joined: ReadonlySet<Operation>): readonly Operation[] {
+  const least = Math.max(0, steps.length - LIMITS.pendingOperations);
+  let from = Math.max(0, steps.length - STEPS);
+  for (let step = steps[from]; from > least && step && joined.has(step); step = steps[from]) from -= 1;
+  return steps.slice(from);
 }
 
 /** Records typing in a text. Typing in a row, without leaving the editor, is one step: it `goesOn` with the step before. */

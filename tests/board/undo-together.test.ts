@@ -11,8 +11,9 @@ import { RULES } from '../../domain/sync/rules.ts';
 import { NOTHING_TO_UNDO } from '../../domain/sync/undo-stack.ts';
 import { aDebate, move, newClaim, retract, SOURCE } from '../support/debate-builder.ts';
 
-function storeOf(who: string): BoardStore {
-  const debate = aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
+const withMore = () => aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
+
+function storeOf(who: string, debate = withMore()): BoardStore {
   const store = new BoardStore(
     {
       debateId: 'a-debate',
@@ -108,6 +109,44 @@ describe('several operations that are one action for the user', () => {
     expect(retracted(store)).toEqual(['c-e', 'c-f']);
     store.undo();
     expect(retracted(store)).toEqual([]);
+  });
+});
+
+describe('many operations that are one action', () => {
+  const claims = Array.from({ length: 250 }, (_, nth) => `many${nth}`);
+  const debate = aDebate().does('olga', ...claims.map((id) => newClaim(id, 'east')));
+  const all = claims.map((id) => retract(`c-${id}`));
+
+  test('[UN8] they are undone to the last one, and redone', () => {
+    const store = storeOf('olga', debate);
+    store.submit(retract('c-d'));
+    store.submitTogether(all);
+    expect(store.undo()).toBe(true);
+    expect(retracted(store)).toEqual(['c-d']);
+    expect(store.redo()).toBe(true);
+    expect(retracted(store)).toHaveLength(251);
+  });
+
+  test('[UN8] the rest waits for the next time if there is no room for all', () => {
+    const many = Array.from({ length: LIMITS.pendingOperations - 100 }, (_, nth) => `many${nth}`);
+    const store = storeOf('olga', aDebate().does('olga', ...many.map((id) => newClaim(id, 'east'))));
+    store.submitTogether(many.map((id) => retract(`c-${id}`)));
+    expect(store.undo()).toBe(true);
+    expect(store.undo()).toBe(false);
+    expect(retracted(store)).toHaveLength(many.length - 100);
+    expect(store.state().undo.undo).toHaveLength(many.length - 100);
+  });
+
+  test('they are announced once: each announcement makes the whole page look at what changed', () => {
+    const store = storeOf('olga', debate);
+    let announced = 0;
+    store.subscribe(() => {
+      announced += 1;
+    });
+    store.submitTogether(all);
+    store.undo();
+    store.submitInTurn(all);
+    expect(announced).toBe(3);
   });
 });
 

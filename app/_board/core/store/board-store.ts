@@ -200,17 +200,21 @@ export class BoardStore {
    */
   submitTogether(operations: readonly Operation[]): Rejection[] {
     const begun = this.#lastStep;
-    return operations.flatMap((operation) => this.#submitAsPart(operation, begun) ?? []);
+    return this.#cell.asOne(() =>
+      operations.flatMap((operation) => this.#submitAsPart(operation, begun) ?? []),
+    );
   }
 
   /** Submits operations as one action; each is submitted only if those before it are allowed. Returns the rejection, or `null`. */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
     const begun = this.#lastStep;
-    for (const operation of operations) {
-      const refusal = this.#submitAsPart(operation, begun);
-      if (refusal) return refusal;
-    }
-    return null;
+    return this.#cell.asOne(() => {
+      for (const operation of operations) {
+        const refusal = this.#submitAsPart(operation, begun);
+        if (refusal) return refusal;
+      }
+      return null;
+    });
   }
 
   /** Submits an operation of an action before which the last undo step was `begun`. Those before it may have added none. */
@@ -251,7 +255,8 @@ export class BoardStore {
   }
 
   #step(action: 'undo' | 'redo'): boolean {
-    return this.#history.step(action, (operation, joins) => this.#outgoing.submit(operation, action, joins));
+    const submit = (operation: Operation, joins: boolean) => this.#outgoing.submit(operation, action, joins);
+    return this.#cell.asOne(() => this.#history.step(action, submit));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Effect } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { isPassing, type Rejection } from '#domain/debate/engine/rejections.ts';
 import { isTextEdit, revisionIn, textNamed } from '#domain/debate/texts/texts.ts';
 import type { Replica } from '#domain/sync/replica.ts';
 import type { Rules } from '#domain/sync/rules.ts';
@@ -42,7 +42,10 @@ export class UndoHistory {
     return this.#rules?.rebaseUndoStack(undo, replica, next) ?? undo;
   }
 
-  /** Submits the last step, and those joined to it. Steps that no longer fit are dropped. Returns false if none fits. */
+  /**
+   * Submits the last step, and those joined to it. Steps that no longer fit are dropped; what can't be submitted for now is left for the
+   * next time. Returns false if none fits.
+   */
   step(action: 'undo' | 'redo', submit: (operation: Operation, joins: boolean) => Rejection | null): boolean {
     const rules = this.#rules;
     if (rules === null) return false;
@@ -50,7 +53,9 @@ export class UndoHistory {
     let done = false;
     for (let step = last(); step; step = last()) {
       const joined = this.#cell.read().undo.joined.has(step);
-      if (submit(onView(step, this.#cell.read().replica), done) === null) done = true;
+      const refusal = submit(onView(step, this.#cell.read().replica), done);
+      if (refusal && (refusal.code === 'queue_full' || isPassing(refusal))) break;
+      if (refusal === null) done = true;
       else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, action) });
       if (done && !joined) break;
     }
