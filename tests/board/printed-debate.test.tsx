@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { printDebate } from '../../app/_board/core/view/print-debate.ts';
+import { preparePrintingBy, printDebate } from '../../app/_board/core/view/print-debate.ts';
 import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
 import { aDebate } from '../support/debate-builder.ts';
@@ -11,6 +11,7 @@ import { show } from './show.tsx';
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const article = () => document.querySelector('[data-print]');
@@ -28,6 +29,18 @@ test('printing waits for the article, which has no buttons', async () => {
   await print();
   expect(article()?.textContent).toContain(AGREED);
   expect(article()?.querySelector('button')).toBeNull();
+});
+
+test('printing does not wait for ever for a server that is silent', async () => {
+  vi.useFakeTimers();
+  const printed = vi.fn();
+  vi.stubGlobal('print', printed);
+  preparePrintingBy(() => new Promise(() => {}));
+  void printDebate();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(printed).not.toHaveBeenCalled();
+  await vi.runAllTimersAsync();
+  expect(printed).toHaveBeenCalledOnce();
 });
 
 test.each([

@@ -1,3 +1,6 @@
+/** Milliseconds that printing waits for what it needs. */
+const PATIENCE = 5_000;
+
 let prepare: () => Promise<unknown> = async () => {};
 
 /** Sets what is loaded before the debate is printed. */
@@ -5,8 +8,9 @@ export function preparePrintingBy(load: () => Promise<unknown>): void {
   prepare = load;
 }
 
-/** Prints the debate once what is printed is loaded; if the server is unreachable, the page as it is. */
+/** Prints the debate once what is printed is loaded; if the server is unreachable or slow, the page as it is. */
 export async function printDebate(): Promise<void> {
-  await prepare().catch(() => {});
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([prepare().catch(() => {}), late]);
   window.print();
 }
