@@ -35,7 +35,7 @@ export const polls = {
   flow: '{count, plural, one {# person} other {# people}} from {from} to {to}',
   flows: 'Changes from before to after',
   outcome:
-    '{winner, select, for {For gained most: {points, plural, one {# point} other {# points}}.} against {Against gained most: {points, plural, one {# point} other {# points}}.} tie {A tie: For and Against each gained {points, plural, one {# point} other {# points}}.} other {Neither For nor Against gained.}}',
+    '{winner, select, for {For gained most: {points, plural, =0 {less than 1 point} one {# point} other {# points}}.} against {Against gained most: {points, plural, =0 {less than 1 point} one {# point} other {# points}}.} tie {A tie: For and Against each gained {points, plural, =0 {less than 1 point} one {# point} other {# points}}.} other {Neither For nor Against gained.}}',
   gain: '{stance}: {points, plural, =0 {no change} one {{sign}# point} other {{sign}# points}}',
   openBefore: 'Open opening poll',
   openAfter: 'Open closing poll',
