@@ -13,6 +13,8 @@ const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_S = 5;
 /** Milliseconds that a connection without work stays open: opening one takes 17 ms, which an operation would wait for. */
 const IDLE_MS = 300_000;
+/** Milliseconds of silence after which a connection is probed: some networks forget it after 4 minutes, and systems probe after 2 hours. */
+const PROBED_AFTER_MS = 60_000;
 /** No statement takes nearly this long; one that does is stuck. The client waits longer, to get the server's own error first. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 35_000;
@@ -137,6 +139,7 @@ function readUrl(databaseUrl: string): UrlParts {
       application_name: 'parley',
       connectionTimeoutMillis: connectTimeout * 1_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: PROBED_AFTER_MS,
       idleTimeoutMillis: IDLE_MS,
       ...(schema ? { options: `-c search_path=${schema.replace(/[\\ ]/g, '\\$&')}` } : {}),
     },
