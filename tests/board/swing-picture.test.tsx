@@ -2,11 +2,41 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { SwingPicture } from '../../app/_board/core/polls/swing-picture.tsx';
+import { Scene } from '../../app/_board/screens/stage/scene.tsx';
 import { swingOf } from '../../domain/debate/polls/polls.ts';
-import { aDebate, closePoll, stancePoll } from '../support/debate-builder.ts';
+import { aDebate, answer, closePoll, type DebateBuilder, stancePoll } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
+
+const PEOPLE = ['olga', 'mona', 'dana', 'emil', 'susi'];
+
+/** Secret polls before the debate and after it: these people were for the motion, and then those against it. */
+const polled = (debate: DebateBuilder, nth: number, before: readonly string[], after: readonly string[]) => {
+  for (const [kind, people] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    const id = `p-${kind}-${nth}`;
+    debate.does('olga', stancePoll(id, kind));
+    for (const who of people) debate.does(who, answer(id, kind === 'before' ? 0 : 1));
+    debate.does('olga', closePoll(id));
+  }
+  return debate;
+};
+
+test('the stage shows the swing of the poll that has closed, not of an earlier pair', () => {
+  const stage = (debate: DebateBuilder, pollId: string) =>
+    show(debate, null, <Scene scene={{ kind: 'result', pollId }} />);
+  const first = polled(aDebate(), 1, PEOPLE, PEOPLE);
+  stage(first, 'p-after-1');
+  expect(screen.getByText('Against gained most: 100 points.')).toBeDefined();
+  cleanup();
+  // Others came: nobody has answered both.
+  stage(polled(first, 2, [], PEOPLE), 'p-after-2');
+  expect(screen.queryByText(/gained most/)).toBeNull();
+  expect(screen.getByText('5 answers')).toBeDefined();
+});
 
 test.each([
   ['For gained most: 2 points.', [6, 0]],

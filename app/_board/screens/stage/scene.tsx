@@ -123,7 +123,7 @@ function Result({ pollId }: { pollId: string }) {
   if (!poll) return null;
   return (
     <section className={styles.scene} aria-label={t('results')}>
-      {poll.kind === 'after' && swing ? (
+      {swing?.after.id === pollId ? (
         <>
           <h1 className={styles.label}>{t('swing')}</h1>
           <SwingPicture swing={swing} isOpen />
