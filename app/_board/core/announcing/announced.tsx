@@ -5,9 +5,9 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { stayClear } from '../view/keep-clear.ts';
 import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
+import { stayClear } from './keep-clear.ts';
 
 /** Milliseconds a sentence stays, and one with a button. */
 const SHOWN_FOR = 5_000;

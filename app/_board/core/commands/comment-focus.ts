@@ -1,4 +1,4 @@
-import { createFocusRequest } from '../view/focus-request.ts';
+import { createFocusRequest } from '../focus/focus-request.ts';
 
 /** Brings the panel's comment field to the front. */
 export const commentFocus = createFocusRequest();

@@ -1,4 +1,4 @@
-import { createFocusRequest } from '../view/focus-request.ts';
+import { createFocusRequest } from '../focus/focus-request.ts';
 
 /** Moves the focus to the ratings of the selected item. */
 export const weighFocus = createFocusRequest();

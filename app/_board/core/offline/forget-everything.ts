@@ -1,4 +1,4 @@
-import { forgetReadMarks } from '../view/forget-read-marks.ts';
+import { forgetReadMarks } from '../unread/forget-read-marks.ts';
 import { broadcastSignOut } from './broadcast-sign-out.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { removeSavedPages } from './remove-saved.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { forgetReadMarks } from '../view/forget-read-marks.ts';
+import { forgetReadMarks } from '../unread/forget-read-marks.ts';
 import { forgetDebates } from './debate-storage.ts';
 import { removeSavedPages } from './remove-saved.ts';
 import { exchangeMark, readMark } from './saved-mark.ts';

@@ -41,7 +41,7 @@ const GUIDED = 'vote';
 /** Part of an address that names the perspective in which the debate is seen. */
 const PERSPECTIVE = 'see';
 
-const loadSeen = () => import('./persist-read-marks.ts');
+const loadSeen = () => import('../unread/persist-read-marks.ts');
 fetchWithParts(loadSeen);
 
 const StoreContext = createContext<ViewStore | null>(null);

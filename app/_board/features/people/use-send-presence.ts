@@ -2,9 +2,9 @@
 
 import { useEffect } from 'react';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { useTyping } from '../../core/view/use-typing.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import type { WritingTarget } from '../../core/view/view-state.tsx';
+import { useTyping } from './use-typing.ts';
 
 /** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {

@@ -10,7 +10,7 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { markRead } from '../../core/view/persist-read-marks.ts';
+import { markRead } from '../../core/unread/persist-read-marks.ts';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
 import styles from './news.module.css';
 

@@ -12,7 +12,7 @@ import {
   type UnreadSince,
 } from '#domain/unread/unread-items.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { markRead } from '../../core/view/persist-read-marks.ts';
+import { markRead } from '../../core/unread/persist-read-marks.ts';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { catchFocus, followFocus, holdItem } from '#app/_ui/focus/catch-focus.ts';
-import { useViewPart } from './view-provider.tsx';
+import { useViewPart } from '../view/view-provider.tsx';
 
 /** Keeps the focus from being lost: when the view changes, or the panel or guided voting closes, it
  * returns to the claim that had it or was selected. */

@@ -6,11 +6,16 @@ import { isNewComment, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './read-marks-in-browser.ts';
-import type { ViewStore } from './view-store.ts';
+
+/** The place that the viewer has open. */
+interface Viewed {
+  read(): { readonly selected: Target | null };
+  subscribe(listener: () => void): () => void;
+}
 
 /** Milliseconds for which read marks are collected before they are sent. */
 const GATHERED_FOR = 400;
-/** Maximum number of places in one message; see `SEEN_AT_ONCE`. */
+/** Maximum number of places in one message: `READ_MARKS_AT_ONCE`, whose module would bring its schema. */
 const AT_ONCE = 500;
 
 /**
@@ -18,7 +23,7 @@ const AT_ONCE = 500;
  * repeated messages do no harm. Returns a function that ends it. A participant's marks are on the server; a reader's only in this
  * browser, and the server learns nothing of them.
  */
-export function persistReadMarks(board: BoardStore, views: ViewStore): () => void {
+export function persistReadMarks(board: BoardStore, views: Viewed): () => void {
   const keeper = new SeenKeeper(board, views);
   keepers.set(board, keeper);
   return () => {
@@ -36,7 +41,7 @@ const keepers = new WeakMap<BoardStore, SeenKeeper>();
 
 class SeenKeeper {
   readonly #board: BoardStore;
-  readonly #views: ViewStore;
+  readonly #views: Viewed;
   readonly #ends: (() => void)[];
   /** The viewer whose marks were requested; empty: a reader; `null`: not yet. */
   #askedAs: string | null = null;
@@ -44,7 +49,7 @@ class SeenKeeper {
   #later = new Map<string, number>();
   #timer: number | undefined;
 
-  constructor(board: BoardStore, views: ViewStore) {
+  constructor(board: BoardStore, views: Viewed) {
     this.#board = board;
     this.#views = views;
     const leave = () => this.#leave();
