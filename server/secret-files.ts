@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StartError } from './database/start-error.ts';
 
-/** Secret settings. Each may be given as `NAME_FILE` instead: the path of a file with the value. */
+/** Secret settings. Each may be given as the path of a file with the value instead, in a setting of its name and `_FILE`. */
 export const SECRETS = [
   'DATABASE_URL',
   'REDIS_URL',

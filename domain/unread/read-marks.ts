@@ -2,7 +2,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
 
 /**
  * A participant's read marks of a debate, in server times: all of it up to `until`, and of later things those at the claims, positions and
- * links named in `later`, each up to its time. Two of one person are joined by `mergeSeen`, in any order and any number of times: so
+ * links named in `later`, each up to its time. Two of one person are joined by `mergeReadMarks`, in any order and any number of times: so
  * devices need not agree on an order.
  */
 export interface ReadMarks {

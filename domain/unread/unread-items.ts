@@ -30,7 +30,7 @@ export interface UnreadItem {
 /** The starting point: everything unread, or everything since a moment, read or not. */
 export type UnreadSince = { readonly seen: ReadMarks } | { readonly at: number };
 
-/** Others' contributions, newest first; see `newsSteps`. */
+/** Others' contributions, newest first; see `unreadSteps`. */
 export function unreadItems(
   state: DebateState,
   participantId: string | null,

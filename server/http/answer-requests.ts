@@ -28,7 +28,7 @@ interface AnswerParts {
   readonly pages: Pages;
   /** Pages rendered at once; see `RenderLimiter`. */
   readonly pagesAtOnce: number;
-  /** See `KeptPages`. */
+  /** See `PageCache`. */
   readonly versionOf: PageCacheParts['versionOf'];
   readonly limits: RequestLimits;
   readonly failed: (error: unknown) => void;

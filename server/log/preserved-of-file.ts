@@ -36,7 +36,7 @@ export function unpackPreserved(kept: PackedPreserved): readonly Preserved[] {
   return records.safeParse(value).data ?? [];
 }
 
-/** Like `unpackKept`, but `null` if the unpacked size exceeds `bytes`: a little packed text may unpack to a lot. */
+/** Like `unpackPreserved`, but `null` if the unpacked size exceeds `bytes`: a little packed text may unpack to a lot. */
 export function unpackSmallPreserved(kept: string, bytes: number): readonly Preserved[] | null {
   try {
     return records.safeParse(JSON.parse(inflate(kept, bytes))).data ?? [];

@@ -27,6 +27,9 @@ const PROSE =
 const QUESTION = /^(who|what|whose|whether)\b/i;
 const ASKING = /^(Is|Are|Was|May|Does|Has)\b/;
 
+/** A name in backticks that can only be one of code: of two words, or a constant. */
+const NAMED = /`([a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[A-Z]+(?:_[A-Z]+)+)`/g;
+
 /** Exports whose names Next.js prescribes, and so may occur in many files. */
 const NEXT =
   /^(default|metadata|viewport|generateMetadata|dynamic|revalidate|runtime|GET|POST|PUT|PATCH|DELETE)$/;
@@ -80,6 +83,15 @@ describe.each([
   test('and begin with their subject', () => {
     expect(texts.filter(([, text]) => QUESTION.test(text) || ASKING.test(text))).toEqual([]);
   });
+});
+
+test('comments name only code that exists', () => {
+  const known = new Set(sources.flatMap(({ path, comments }) => identifiersIn(path, comments)));
+  const named = sources.flatMap(({ path, comments }) =>
+    comments.flatMap(({ value }) => [...value.matchAll(NAMED)].map(([, name = '']) => ({ path, name }))),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter(({ name }) => !known.has(name))).toEqual([]);
 });
 
 describe('tests are short', () => {
@@ -137,6 +149,14 @@ function wordsOf(name: string): string[] {
 
 function commentsIn({ comments }: Pick<Source, 'comments'>): string[] {
   return comments.map(({ value }) => value.replace(/^\s*\*+/gm, ''));
+}
+
+/** All words of a file's code and texts outside its comments. */
+function identifiersIn(path: string, comments: Source['comments']): string[] {
+  const text = readFileSync(path, 'utf8');
+  const ends = [0, ...comments.map(({ end }) => end)];
+  const code = [...comments.map(({ start }) => start), text.length].map((to, at) => text.slice(ends[at], to));
+  return code.join(' ').match(/[\w$]+/g) ?? [];
 }
 
 /** Titles of tests, groups and steps; `…` for a part that is not fixed. Codes of rules at the beginning are left out. */

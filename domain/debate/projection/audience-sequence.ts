@@ -202,7 +202,7 @@ export function countSince(state: DebateState, after: number, viewer: Viewer): n
   return numbering === null || viewer.seesAll ? state.seq - known : numbering.publicSeq - Math.floor(after);
 }
 
-/** The entries that a viewer may know, with the viewer's numbers. They must follow `seqKnown`. */
+/** The entries that a viewer may know, with the viewer's numbers. They must come after `catchUpSeq`. */
 export function withAudienceSeqs(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -214,7 +214,7 @@ export function withAudienceSeqs(
   });
 }
 
-/** A viewer's number of a log entry; `null`: they may not know it. The entry must follow `seqKnown`. */
+/** A viewer's number of a log entry; `null`: they may not know it. The entry must come after `catchUpSeq`. */
 export function audienceSeqOf({ numbering }: DebateState, seq: number, { seesAll }: Viewer): number | null {
   if (numbering === null) return seq;
   const { runs, publicSeq } = numbering;

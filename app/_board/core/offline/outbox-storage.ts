@@ -13,7 +13,7 @@ interface Kept {
   readonly left: boolean;
 }
 
-/** Outboxes in the browser's database, one for each tab that has something to send. Each call may fail: see `keepOutbox`. */
+/** Outboxes in the browser's database, one for each tab that has something to send. Each call may fail: see `persistOutbox`. */
 export class OutboxStorage {
   readonly #debateId: string;
   readonly #owner = page();

@@ -19,7 +19,7 @@ export interface Search {
   readonly filter: SearchFilter | null;
   /** Ids of positions and claims, in reading order. */
   readonly found: ReadonlySet<string>;
-  /** The query and filter of these results: see `askedBy`. */
+  /** The query and filter of these results: see `searchKey`. */
   readonly answered: string;
   /** The current result; `null` before the first, and if it is no longer a result. */
   readonly at: string | null;

@@ -8,7 +8,7 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  // `askFor` checks whether the scope is enough for this operation.
+  // `hasScopeFor` checks whether the scope is enough for this operation.
   const read = await readRequest(request, operationRequest, 'write', 'moderate');
   if (read instanceof Response) return read;
   const answer = await submitOverHttp((await params).id, read.person, read.asked);
