@@ -7,8 +7,7 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';
-import { useMay } from '../core/claims/use-claim.ts';
-import { useArgueOffers } from '../core/commands/use-side.ts';
+import { useOfferedRelations } from '../core/commands/use-side.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -60,8 +59,7 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
   const acts = useClaimActs();
   const support = relation === 'support';
-  const offers = useArgueOffers(place);
-  const mayAdd = useMay('claim.add') && !retracted && offers[relation];
+  const isOffered = useOfferedRelations(place).includes(relation) && !retracted;
   return (
     <div data-column={relation}>
       <h3 className={joinClasses(styles.columnHead, support ? styles.support : styles.attack)}>
@@ -76,9 +74,9 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
-      {mayAdd && (
+      {isOffered && (
         <Button look="quiet" size="small" className={styles.add} onClick={() => acts.argue(place, relation)}>
-          {t(support ? 'support' : 'attack')}
+          {t(relation)}
         </Button>
       )}
     </div>

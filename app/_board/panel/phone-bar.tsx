@@ -9,7 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
-import { useArgueOffers } from '../core/commands/use-side.ts';
+import { useOfferedRelations } from '../core/commands/use-side.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { VoteBar } from '../features/claims/vote-bar.tsx';
@@ -19,35 +19,24 @@ import styles from './phone-bar.module.css';
 export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
-  const mayAdd = useMay('claim.add');
   const mayComment = useMay('comment.add');
   const mayVote = useMay('vote.cast') && !awaitsRecognition(claim);
   const target = { kind: 'claim', id: claim.id } as const;
-  const offers = useArgueOffers(target);
+  const offered = useOfferedRelations(target);
   const isWriting = useViewPart(({ writing }) => writing !== null);
   // The open form has its own buttons, and needs the room.
-  if (isWriting || claim.retracted || !(mayAdd || mayComment || mayVote)) return null;
+  if (isWriting || claim.retracted || !(offered.length > 0 || mayComment || mayVote)) return null;
   return (
     <div className={styles.bar} data-at-thumb="">
       <VoteBar claim={claim} />
-      {(mayAdd || mayComment) && (
+      {(offered.length > 0 || mayComment) && (
         <div className={styles.row}>
-          {mayAdd && (
-            <>
-              {offers.support && (
-                <Button onClick={() => acts.argue(target, 'support')}>
-                  <BearingSign bearing="support" />
-                  {t('support')}
-                </Button>
-              )}
-              {offers.attack && (
-                <Button onClick={() => acts.argue(target, 'attack')}>
-                  <BearingSign bearing="attack" />
-                  {t('attack')}
-                </Button>
-              )}
-            </>
-          )}
+          {offered.map((relation) => (
+            <Button key={relation} onClick={() => acts.argue(target, relation)}>
+              <BearingSign bearing={relation} />
+              {t(relation)}
+            </Button>
+          ))}
           {mayComment && (
             <Button onClick={() => acts.comment(target)}>
               <CommentIcon />

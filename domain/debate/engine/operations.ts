@@ -3,7 +3,7 @@ import { insertedLength, type TextChange } from '../../ot/text-change.ts';
 import { APPROVAL_CHOICES, BALLOTS, NAMES, RESTRICTIONS, STATUSES, VISIBILITIES } from '../head/head.ts';
 import { WHOLE_DEBATE } from '../locks/lock.ts';
 import { REACTIONS } from '../map/claim.ts';
-import { HEAVIEST } from '../map/link.ts';
+import { HEAVIEST, RELATIONS } from '../map/link.ts';
 import { MOST_QUESTIONS, SCHEMES } from '../map/scheme.ts';
 import { FLOOR_ORDERS } from '../meetings/meeting.ts';
 import { PICTURES } from '../meetings/spotlight.ts';
@@ -54,7 +54,7 @@ export const taskShape = { kind: z.enum(TASK_KINDS), count: taskCount };
 const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
-const relation = z.enum(['support', 'attack']);
+const relation = z.enum(RELATIONS);
 const change = z.custom<TextChange>(isTextChange);
 /** The sibling to follow; null: first; absent: last. */
 const after = id.nullable().optional();

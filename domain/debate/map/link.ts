@@ -1,6 +1,9 @@
 import type { Schemed } from './scheme.ts';
 
-export type Relation = 'support' | 'attack';
+/** The ways in which an argument bears on its target. */
+export const RELATIONS = ['support', 'attack'] as const;
+
+export type Relation = (typeof RELATIONS)[number];
 
 /** The target of a link or a comment. */
 export interface Target {

@@ -19,15 +19,17 @@ interface Written extends Reply {
   readonly holder: string | null;
 }
 
-/** Why a person may not write something for their side; null: they may. */
-export type SideProblem = 'no_team' | 'other_side' | 'side_switched' | null;
+/** Reasons why a person may not write something for their side. */
+export const SIDE_PROBLEMS = ['no_team', 'other_side', 'side_switched'] as const;
+
+export type SideProblem = (typeof SIDE_PROBLEMS)[number];
 
 /**
  * The reason why a person may not write this for their side, or null. With separate sides, people write what their own position holds: they
  * may attack all others, but not support what others hold. In a phase in which teams switch sides, the same holds for the position that
  * their team presents. Moderators write for all.
  */
-export function sideProblem(state: DebateState, actor: Actor, written: Written): SideProblem {
+export function sideProblem(state: DebateState, actor: Actor, written: Written): SideProblem | null {
   if (isModerator(actor)) return null;
   const isSwitched = switchesSides(state);
   if (!isSwitched && !keepsSides(state)) return null;
@@ -47,17 +49,21 @@ export function claimSideProblem(
   actor: Actor,
   claim: Claim,
   reply: Reply = {},
-): SideProblem {
+): SideProblem | null {
   if (isModerator(actor)) return null;
   return ownSideProblem(state, actor, claim, reply) ?? switchedReplyProblem(state, actor, claim, reply);
 }
 
 /** The reason why a claim may not be split into new ones, for the position that holds it, while teams switch sides; or null. */
-export function splitSideProblem(state: DebateState, actor: Actor, { positionId }: Claim): SideProblem {
+export function splitSideProblem(
+  state: DebateState,
+  actor: Actor,
+  { positionId }: Claim,
+): SideProblem | null {
   return switchesSides(state) ? sideProblem(state, actor, { holder: positionId }) : null;
 }
 
-function ownSideProblem(state: DebateState, actor: Actor, claim: Claim, reply: Reply): SideProblem {
+function ownSideProblem(state: DebateState, actor: Actor, claim: Claim, reply: Reply): SideProblem | null {
   const { steelman, positionId: holder } = claim;
   if (steelman && state.head?.settings.teams !== 'off') {
     if (claim.author !== actor.id && teamOf(state, actor.id) !== steelman.by) return 'other_side';
@@ -69,7 +75,12 @@ function ownSideProblem(state: DebateState, actor: Actor, claim: Claim, reply: R
   return holder === team && !supportsOther(state, team, reply) ? null : 'other_side';
 }
 
-function switchedReplyProblem(state: DebateState, actor: Actor, claim: Claim, reply: Reply): SideProblem {
+function switchedReplyProblem(
+  state: DebateState,
+  actor: Actor,
+  claim: Claim,
+  reply: Reply,
+): SideProblem | null {
   if (reply.relation !== 'support' || !switchesSides(state)) return null;
   const place = parentLinkOf(state, claim.id);
   if (place?.target.id === reply.target?.id && place?.relation === reply.relation) return null;

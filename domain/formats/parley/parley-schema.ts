@@ -10,7 +10,7 @@ import {
   VISIBILITIES,
 } from '../../debate/head/head.ts';
 import { REACTIONS } from '../../debate/map/claim.ts';
-import { HEAVIEST } from '../../debate/map/link.ts';
+import { HEAVIEST, RELATIONS } from '../../debate/map/link.ts';
 import { MOST_QUESTIONS, SCHEMES } from '../../debate/map/scheme.ts';
 import { FLOOR_ORDERS } from '../../debate/meetings/meeting.ts';
 import { PICTURES } from '../../debate/meetings/spotlight.ts';
@@ -40,7 +40,7 @@ const count = z.int().min(0);
 /** The number of an entry in the exporter's numbering: entries visible only to them have one between two whole ones. */
 const place = z.number().min(0);
 const time = z.number().min(0).max(8_640_000_000_000_000);
-const relation = z.enum(['support', 'attack']);
+const relation = z.enum(RELATIONS);
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const order = z.string().regex(/^[\x21-\x7e]{0,1000}$/);
 

@@ -1,11 +1,16 @@
 'use client';
 
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
-import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { RELATIONS, type Relation, type Target } from '#domain/debate/map/link.ts';
 import { attackProblem } from '#domain/debate/map/steelman.ts';
-import { presentedBy, type SideProblem, sideProblem } from '#domain/debate/participants/teams.ts';
+import {
+  presentedBy,
+  SIDE_PROBLEMS,
+  type SideProblem,
+  sideProblem,
+} from '#domain/debate/participants/teams.ts';
 import { teamOf } from '#domain/debate/positions/team-of.ts';
-import { actorNow, NO_ACTOR } from '../claims/use-claim.ts';
+import { actorNow, NO_ACTOR, useMay } from '../claims/use-claim.ts';
 import { useBoard } from '../store/board-context.tsx';
 import type { BoardState } from '../store/board-state.ts';
 import { usualHolder } from './use-add-argument.ts';
@@ -16,7 +21,7 @@ export function sideProblemNow(
   target: Target,
   relation: Relation,
   holder?: string | null,
-): SideProblem {
+): SideProblem | null {
   const { view } = state.replica;
   const actor = actorNow(state);
   const held = holder === undefined ? usualHolder(view, actor, target, relation) : holder;
@@ -25,25 +30,28 @@ export function sideProblemNow(
 
 /** True for the rejections that the composer explains while their cause lasts. */
 export function isSideProblem(code: RejectionCode): boolean {
-  return code === 'no_team' || code === 'other_side' || code === 'side_switched';
+  return SIDE_PROBLEMS.some((problem) => problem === code);
 }
 
 /** True if the viewer may write an argument that this position holds (absent: the usual one). */
 export function mayHold(state: BoardState, target: Target, holder: string | null | undefined): boolean {
+  // Everyone may attack everything: only the holder is asked about.
   return sideProblemNow(state, target, 'attack', holder) === null;
 }
 
 /**
- * Returns which arguments the viewer is offered on a target: no support of what another team holds, and no attack on a best case that
- * waits. People without a team are offered both: the composer says what they wait for.
+ * Returns the relations in which the viewer is offered to argue on a target: no support of what another team holds, and no attack on a best
+ * case that waits. People without a team are offered both: the composer says what they wait for.
  */
-export function useArgueOffers(target: Target): Readonly<Record<Relation, boolean>> {
+export function useOfferedRelations(target: Target): readonly Relation[] {
+  const mayAdd = useMay('claim.add');
   const support = useBoard((state) => {
     const problem = sideProblemNow(state, target, 'support');
     return problem === null || problem === 'no_team';
   });
   const attack = useBoard(({ replica }) => attackProblem(replica.view, target, 'attack') === null);
-  return { support, attack };
+  const isOffered = { support, attack };
+  return mayAdd ? RELATIONS.filter((relation) => isOffered[relation]) : [];
 }
 
 /** Returns the name of the position for which the viewer writes: their team's, or the one it presents now; `null` without a team. */

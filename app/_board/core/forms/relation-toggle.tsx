@@ -2,7 +2,7 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Segment, Segments } from '#app/_ui/segments.tsx';
-import type { Relation } from '#domain/debate/map/link.ts';
+import { RELATIONS, type Relation } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../claims/bearing-sign.tsx';
 
 interface RelationToggleProps {
@@ -14,7 +14,7 @@ interface RelationToggleProps {
 /** Toggle between for and against. */
 export function RelationToggle({ relation, onChange }: RelationToggleProps) {
   const t = useMessages('claim');
-  const segments = (['support', 'attack'] as const).map(
+  const segments = RELATIONS.map(
     (value): Segment<Relation> => ({
       value,
       label: (

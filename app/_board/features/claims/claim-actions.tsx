@@ -7,7 +7,7 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useMay } from '../../core/claims/use-claim.ts';
-import { useArgueOffers } from '../../core/commands/use-side.ts';
+import { useOfferedRelations } from '../../core/commands/use-side.ts';
 import { loadArgumentForm } from './argument-composer.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
@@ -29,41 +29,24 @@ export function ClaimActions({ claim }: { claim: Claim }) {
 export function ArgueButtons({ target }: { target: Target }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
-  const mayAdd = useMay('claim.add');
-  const offers = useArgueOffers(target);
+  const offered = useOfferedRelations(target);
   const mayComment = useMay('comment.add');
   return (
     <>
-      {mayAdd && (
-        <>
-          {offers.support && (
-            <Button
-              look="quiet"
-              size="small"
-              className={styles.support}
-              onPointerEnter={loadArgumentForm}
-              onFocus={loadArgumentForm}
-              onClick={() => acts.argue(target, 'support')}
-            >
-              <BearingSign bearing="support" />
-              {t('support')}
-            </Button>
-          )}
-          {offers.attack && (
-            <Button
-              look="quiet"
-              size="small"
-              className={styles.attack}
-              onPointerEnter={loadArgumentForm}
-              onFocus={loadArgumentForm}
-              onClick={() => acts.argue(target, 'attack')}
-            >
-              <BearingSign bearing="attack" />
-              {t('attack')}
-            </Button>
-          )}
-        </>
-      )}
+      {offered.map((relation) => (
+        <Button
+          key={relation}
+          look="quiet"
+          size="small"
+          className={styles[relation]}
+          onPointerEnter={loadArgumentForm}
+          onFocus={loadArgumentForm}
+          onClick={() => acts.argue(target, relation)}
+        >
+          <BearingSign bearing={relation} />
+          {t(relation)}
+        </Button>
+      ))}
       {mayComment && (
         <Button
           look="quiet"

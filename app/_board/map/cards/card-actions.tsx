@@ -9,7 +9,7 @@ import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useCommentCount, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
-import { useArgueOffers } from '../../core/commands/use-side.ts';
+import { useOfferedRelations } from '../../core/commands/use-side.ts';
 import { ClaimMenu } from '../../features/claims/claim-menu.tsx';
 import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
 import { useVote } from '../../features/claims/use-vote.ts';
@@ -20,40 +20,26 @@ export function CardActions({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const comments = useCommentCount(claim.id);
-  const mayAdd = useMay('claim.add') && !claim.retracted;
   const mayComment = useMay('comment.add');
   const target = { kind: 'claim', id: claim.id } as const;
-  const offers = useArgueOffers(target);
+  const offered = useOfferedRelations(target);
   return (
     <div className={styles.actions}>
       <Votes claim={claim} />
       <span className={styles.gap} />
-      {mayAdd && (
-        <>
-          {offers.support && (
-            <button
-              type="button"
-              className={joinClasses(styles.action, styles.support)}
-              title={t('support')}
-              aria-label={t('support')}
-              onClick={() => acts.argue(target, 'support')}
-            >
-              <BearingSign bearing="support" />
-            </button>
-          )}
-          {offers.attack && (
-            <button
-              type="button"
-              className={joinClasses(styles.action, styles.attack)}
-              title={t('attack')}
-              aria-label={t('attack')}
-              onClick={() => acts.argue(target, 'attack')}
-            >
-              <BearingSign bearing="attack" />
-            </button>
-          )}
-        </>
-      )}
+      {!claim.retracted &&
+        offered.map((relation) => (
+          <button
+            key={relation}
+            type="button"
+            className={joinClasses(styles.action, styles[relation])}
+            title={t(relation)}
+            aria-label={t(relation)}
+            onClick={() => acts.argue(target, relation)}
+          >
+            <BearingSign bearing={relation} />
+          </button>
+        ))}
       {mayComment && (
         <button
           type="button"

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Relation } from '#domain/debate/map/link.ts';
+import { RELATIONS, type Relation } from '#domain/debate/map/link.ts';
 import type { FrontLayout } from '#domain/front/front-box.ts';
 import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
@@ -57,7 +57,7 @@ export function LandingChoice({ landing, layout, onChoose, onGone }: LandingChoi
     >
       <p className={styles.question}>{title}</p>
       <div className={styles.answers}>
-        {(['support', 'attack'] as const).map((choice) => (
+        {RELATIONS.map((choice) => (
           <Button
             key={choice}
             ref={choice === relation ? kept : undefined}
