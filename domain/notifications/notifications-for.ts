@@ -124,7 +124,7 @@ function isWanted(
   choice: NotificationChoice,
 ): boolean {
   const person = state.participants.get(to);
-  if (person?.membership !== 'member' || person.erased) return false;
+  if (person?.membership !== 'member') return false;
   // The owner is always notified of an administrator's action on the debate. The server itself notifies of its end.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;

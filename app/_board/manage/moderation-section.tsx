@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
@@ -106,7 +107,7 @@ function HideAllOf() {
   const called = useCalled();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const nobody = useMessages('people')('erased');
-  const others = [...participants.values()].filter(({ role }) => role !== 'owner' && role !== 'moderator');
+  const others = [...participants.values()].filter(({ role }) => !isModerating(role));
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
   const nameOf = (id: string) => {

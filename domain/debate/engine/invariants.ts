@@ -16,6 +16,7 @@ export function brokenInvariants(state: DebateState, votes: 'all' | 'own' = 'all
   return [
     ...brokenPlaces(state, votes === 'own'),
     ...brokenIndexes(state),
+    ...brokenPeople(state),
     ...(votes === 'all' ? [...brokenTallies(state), ...brokenPolls(state), ...brokenRatings(state)] : []),
   ];
 }
@@ -52,6 +53,11 @@ function* brokenPlaces(state: DebateState, isProjection: boolean): Generator<str
       yield `claim ${claim.id} stands under itself`;
     if (claim.sources.some((id) => !state.sources.has(id))) yield `claim ${claim.id} cites nothing`;
   }
+}
+
+function* brokenPeople({ participants }: DebateState): Generator<string> {
+  for (const { id, membership, erased } of participants.values())
+    if (erased && membership === 'member') yield `${id} is a member without an account`;
 }
 
 function* brokenIndexes(state: DebateState): Generator<string> {

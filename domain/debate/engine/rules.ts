@@ -21,7 +21,7 @@ import { TASK_RULES } from '../tasks/rules.ts';
 import { VOTE_RULES } from '../votes/rules.ts';
 import type { OperationRule, OperationRules } from './operation-rule.ts';
 import type { Operation, OperationOf, OperationType } from './operations.ts';
-import type { Actor } from './permissions.ts';
+import { type Actor, isModerator } from './permissions.ts';
 import type { DebateState } from './state.ts';
 
 /** The rule of each operation. One without a rule is a type error. */
@@ -56,7 +56,7 @@ export function ruleOf<T extends OperationType>({
 }
 
 /** True if a lock blocks this person's operation. */
-export function isLockedFor(state: DebateState, operation: Operation, { id, role }: Actor): boolean {
-  if (state.locks.size === 0 || role === 'system' || role === 'owner' || role === 'moderator') return false;
-  return ruleOf(operation).isLocked(state, operation, id);
+export function isLockedFor(state: DebateState, operation: Operation, actor: Actor): boolean {
+  if (state.locks.size === 0 || isModerator(actor)) return false;
+  return ruleOf(operation).isLocked(state, operation, actor.id);
 }

@@ -16,10 +16,9 @@ export function needsTeams(state: DebateState): boolean {
 export function peopleWithoutTeam(state: DebateState): string[] {
   return [...state.participants.values()]
     .filter(
-      ({ id, role, team, membership, erased }) =>
+      ({ id, role, team, membership }) =>
         team === null &&
         membership === 'member' &&
-        !erased &&
         !isModerating(role) &&
         may(state, { id, role }, 'claim.add'),
     )
@@ -32,9 +31,9 @@ export function peopleWithoutTeam(state: DebateState): string[] {
  */
 export function dealTeams(state: DebateState, random: () => number): OperationOf<'team.choose'>[] {
   const sizes = new Map(remainingPositions(state).map(({ id }) => [id, 0]));
-  for (const { team, membership, erased } of state.participants.values()) {
+  for (const { team, membership } of state.participants.values()) {
     const size = sizes.get(team ?? '');
-    if (size !== undefined && membership === 'member' && !erased) sizes.set(team ?? '', size + 1);
+    if (size !== undefined && membership === 'member') sizes.set(team ?? '', size + 1);
   }
   return shuffled(peopleWithoutTeam(state), random).flatMap((participantId) => {
     const [team] = [...sizes.entries()].sort(([, a], [, b]) => a - b)[0] ?? [];

@@ -81,6 +81,5 @@ function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>
 }
 
 function isIn({ participants }: DebateState, id: string): boolean {
-  const person = participants.get(id);
-  return person?.membership === 'member' && !person.erased;
+  return participants.get(id)?.membership === 'member';
 }

@@ -56,8 +56,8 @@ export function concernsGroups({ groups }: DebateState, effect: Effect): boolean
 }
 
 /** True if a person belongs to a group: they were assigned to it, or moderate the plenary. */
-function belongsTo(group: Group, { id, role, membership, erased }: Participant): boolean {
-  if (membership !== 'member' || erased) return false;
+function belongsTo(group: Group, { id, role, membership }: Participant): boolean {
+  if (membership !== 'member') return false;
   return isModerating(role) || group.members.includes(id);
 }
 

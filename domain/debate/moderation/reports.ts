@@ -1,5 +1,6 @@
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
+import { isModerating } from '../participants/participant.ts';
 import { authorOf } from '../visibility/hidden-content.ts';
 import { NOBODY, type Viewer } from '../visibility/viewer.ts';
 import type { Report } from './report.ts';
@@ -70,9 +71,7 @@ export function projectReports(
 export function reportRecipients(entries: readonly LogEntry[], state: DebateState): string[] {
   const about = entries.filter(isAboutReports);
   if (about.length === 0) return [];
-  const steering = [...state.participants.values()].filter(
-    ({ role }) => role === 'owner' || role === 'moderator',
-  );
+  const steering = [...state.participants.values()].filter(({ role }) => isModerating(role));
   return [
     ...steering.map(({ id }) => id),
     ...about.flatMap((entry) =>

@@ -3,7 +3,7 @@ export const ROLES = ['owner', 'moderator', 'debater', 'suggester', 'observer'] 
 export type Role = (typeof ROLES)[number];
 
 /** True if this role moderates the debate. */
-export function isModerating(role: Role): boolean {
+export function isModerating(role: Role): role is 'owner' | 'moderator' {
   return role === 'owner' || role === 'moderator';
 }
 
@@ -35,6 +35,6 @@ export interface Participant {
   /** Server times at which a mute, or a removal or ban, ends automatically; absent: it lasts until it is lifted. */
   readonly mutedUntil?: number;
   readonly outUntil?: number;
-  /** Their account was deleted at their request: there is no name and no person any longer. */
+  /** Their account was deleted at their request: there is no name and no person any longer, and so no member. */
   readonly erased?: true;
 }

@@ -22,8 +22,8 @@ export function countVoters({ participants }: Pick<DebateState, 'participants'>)
 export function peopleToAsk({ participants, answers }: DebateState, pollId: string): string[] {
   const given = answers.get(pollId);
   return [...participants.values()]
-    .filter(({ id, role, membership, erased }) => {
-      return role !== 'observer' && membership === 'member' && !erased && !given?.has(id);
+    .filter(({ id, role, membership }) => {
+      return role !== 'observer' && membership === 'member' && !given?.has(id);
     })
     .map(({ id }) => id);
 }

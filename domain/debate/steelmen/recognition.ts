@@ -56,7 +56,7 @@ export function recognizedAfter(
 /** True if a person still is a member of the debate who speaks for a position. */
 function isOf({ participants }: DebateState, id: string, positionId: string | null): boolean {
   const person = participants.get(id);
-  return person?.team === positionId && person.membership === 'member' && !person.erased;
+  return person?.team === positionId && person.membership === 'member';
 }
 
 /** The steelmen that are shown, in order of time. */

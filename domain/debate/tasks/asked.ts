@@ -23,7 +23,7 @@ export function peopleAsked(
 }
 
 /** True if a task is for this person. */
-export function isAsked({ role, membership, erased }: Participant, { kind }: Pick<Task, 'kind'>): boolean {
-  const isThere = membership === 'member' && !erased && !isModerating(role);
+export function isAsked({ role, membership }: Participant, { kind }: Pick<Task, 'kind'>): boolean {
+  const isThere = membership === 'member' && !isModerating(role);
   return isThere && OPERATIONS[TASK_OPERATION[kind]].roles.includes(role);
 }

@@ -1,5 +1,6 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { positionsInOrder } from '../../debate/map/positions-in-order.ts';
+import { isModerating } from '../../debate/participants/participant.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
@@ -42,8 +43,7 @@ export function templateOf(state: DebateState): Template {
     texts: [...state.sources.values()]
       .filter(({ id, title, author }) => {
         const role = state.participants.get(author)?.role;
-        const isByModerator = role === 'owner' || role === 'moderator';
-        return isByModerator && !state.embargoed.has(id) && !isBlank(title);
+        return role !== undefined && isModerating(role) && !state.embargoed.has(id) && !isBlank(title);
       })
       .map(({ id, title, url, locator }) => ({
         title,

@@ -4,6 +4,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -150,8 +151,8 @@ export class DebateRestrictions {
 
 /** The owner and moderators who are still members. */
 function runningIn({ participants }: DebateState): string[] {
-  return [...participants.values()].flatMap(({ id, role, membership, erased }) =>
-    (role === 'owner' || role === 'moderator') && membership === 'member' && !erased ? id : [],
+  return [...participants.values()].flatMap(({ id, role, membership }) =>
+    isModerating(role) && membership === 'member' ? id : [],
   );
 }
 

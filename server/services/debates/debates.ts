@@ -7,6 +7,7 @@ import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
 import { type Takedown, takedownOf } from '#domain/debate/head/restrictions.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import { isRenamed, isSanctioned } from '#domain/debate/participants/sanctions.ts';
 import { NO_AGENDA, type Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseOf } from '#domain/debate/phases/phases.ts';
@@ -520,7 +521,7 @@ function takenDown(
 ): TakenDownDebate {
   const { title = '', deleted = false, statusChangedAt = 0 } = head ?? {};
   const role = participants.get(reader ?? '')?.role;
-  const viewer = role === 'owner' || role === 'moderator' ? role : 'administrator';
+  const viewer = role !== undefined && isModerating(role) ? role : 'administrator';
   return { ...takedown, title, viewer, deletedAt: deleted ? statusChangedAt : null };
 }
 

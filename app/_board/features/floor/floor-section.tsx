@@ -215,8 +215,7 @@ function Others({ onGive }: { onGive: (to: string) => void }) {
   const { hands, speaker } = useFloor();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const others = [...participants.values()].filter(
-    ({ id, membership, erased }) =>
-      membership === 'member' && !erased && id !== speaker?.participantId && !hands.includes(id),
+    ({ id, membership }) => membership === 'member' && id !== speaker?.participantId && !hands.includes(id),
   );
   return (
     <select

@@ -6,6 +6,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { groupNameOf } from '#domain/debate/groups/group-title.ts';
 import { openGroupOf } from '#domain/debate/groups/groups.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -96,10 +97,7 @@ function GroupMembers() {
 function membersHere(state: DebateState): string {
   if (state.head?.plenary == null || isAnonymous(state)) return '';
   return [...state.participants.values()]
-    .filter(
-      ({ membership, role, erased }) =>
-        membership === 'member' && !erased && role !== 'owner' && role !== 'moderator',
-    )
+    .filter(({ membership, role }) => membership === 'member' && !isModerating(role))
     .map(({ id }) => id)
     .join(' ');
 }

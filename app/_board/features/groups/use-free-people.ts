@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { audienceOf } from '#domain/debate/engine/project.ts';
 import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
 import { openGroupOf } from '#domain/debate/groups/groups.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns who may be put into a group: all participants who aren't moderators, and of them those present, if that is disclosed. */
@@ -13,8 +13,7 @@ export function useFreePeople(): { readonly all: readonly Drawn[]; readonly here
   const present = useBoard((state) => state.present);
   return useMemo(() => {
     const all = [...view.participants.values()].filter(
-      ({ id, role, membership, erased }) =>
-        membership === 'member' && !erased && audienceOf(role) !== 'moderators' && !openGroupOf(view, id),
+      ({ id, role, membership }) => membership === 'member' && !isModerating(role) && !openGroupOf(view, id),
     );
     if (isAnonymous(view)) return { all, here: null };
     const here = new Set([...present.values()].map(({ participantId }) => participantId));

@@ -6,6 +6,7 @@ import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { isModerating } from '#domain/debate/participants/participant.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './stage-board.module.css';
@@ -59,9 +60,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
 
 /** The number of members who don't lead the debate. */
 export function countJoined(participants: DebateState['participants']): number {
-  return participants.count(
-    ({ role, membership }) => membership === 'member' && role !== 'owner' && role !== 'moderator',
-  );
+  return participants.count(({ role, membership }) => membership === 'member' && !isModerating(role));
 }
 
 /** Returns the code for the room; `null` if there is none, or it must not be shown. */

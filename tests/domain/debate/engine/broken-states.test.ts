@@ -36,7 +36,8 @@ function withChanged<
     | 'articles'
     | 'suggestions'
     | 'polls'
-    | 'questions',
+    | 'questions'
+    | 'participants',
 >(part: K, id: string, more: object | null, state = sound()): DebateState {
   const records = state[part] as unknown as DebateState['claims'];
   const record = { ...records.get(id), id, ...more } as never;
@@ -120,6 +121,11 @@ test.each<[string, () => DebateState, string[]]>([
     'a claim without one',
     () => withChanged('claims', 'c-e', { parentLink: 'l-x' }),
     ['claim c-e has no parent link of its own', '5 claims, 6 places'],
+  ],
+  [
+    'a member without an account',
+    () => withChanged('participants', 'dana', { erased: true }),
+    ['dana is a member without an account'],
   ],
   [
     'a claim that cites nothing',
