@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { OwnedDebate } from '../server/services/privacy/erasures.ts';
 import styles from './account/rows.module.css';
 
@@ -7,7 +8,7 @@ export function OwnedDebates({ debates }: { debates: readonly OwnedDebate[] }) {
     <ul className={styles.rows}>
       {debates.map(({ id, title }) => (
         <li key={id} className={styles.row}>
-          <a className={styles.name} href={`/debates/${id}`} dir="auto">
+          <a className={styles.name} href={debateAddress(id)} dir="auto">
             {title}
           </a>
         </li>

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { parley } from '../server/handle.ts';
 import { DebatesHere } from './_board/core/offline/debates-here.tsx';
 import { joinClasses } from './_ui/join-classes.ts';
@@ -89,7 +90,7 @@ async function Hero({ sampleId, mayStart }: HeroProps) {
         <p className={styles.pitch}>{t('pitch')}</p>
         <p className={styles.ways}>
           {sampleId !== null && (
-            <PageLink look="primary" href={`/debates/${sampleId}`}>
+            <PageLink look="primary" href={debateAddress(sampleId)}>
               {t('demo')}
             </PageLink>
           )}

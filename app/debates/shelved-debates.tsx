@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { DebateListItem } from '../../server/services/debates/debates.ts';
 import styles from '../_ui/debate-entry.module.css';
 
@@ -17,7 +18,7 @@ export function ShelvedDebates({ title, text, debates }: ShelvedDebatesProps) {
       <ul>
         {debates.map(({ id, title: name, motion }) => (
           <li key={id}>
-            <a href={`/debates/${id}`} dir="auto">
+            <a href={debateAddress(id)} dir="auto">
               {name}
             </a>{' '}
             <span className={styles.facts} dir="auto">

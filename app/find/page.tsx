@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { TRAITS } from '../../domain/search/search-criteria.ts';
 import { parley } from '../../server/handle.ts';
 import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
@@ -105,7 +106,7 @@ function Results({ found }: { found: readonly FoundInDebate[] }) {
       {found.map((debate) => (
         <section key={debate.debateId} className={styles.debate}>
           <h2 dir="auto">
-            <a href={`/debates/${debate.debateId}`}>{debate.title}</a>
+            <a href={debateAddress(debate.debateId)}>{debate.title}</a>
           </h2>
           <ul>
             {debate.hits.map((hit) => (
@@ -126,7 +127,7 @@ function HitLine({ debateId, hit: { id, text, author, beside } }: { debateId: st
   let at = 0;
   return (
     <li>
-      <a href={`/debates/${debateId}#${encodeURIComponent(id)}`} dir="auto">
+      <a href={`${debateAddress(debateId)}#${encodeURIComponent(id)}`} dir="auto">
         {text.map((stretch) => {
           at += stretch.text.length;
           return stretch.found ? <mark key={at}>{stretch.text}</mark> : <span key={at}>{stretch.text}</span>;

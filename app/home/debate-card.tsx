@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { FrontPageDebate as Card } from '../../server/services/debates/debates.ts';
 import { DebateSunburst } from '../_ui/debate-sunburst.tsx';
 import { LockIcon } from '../_ui/icons.tsx';
@@ -18,7 +19,7 @@ export function DebateCard({ debate }: { debate: Card }) {
   return (
     <article className={styles.card}>
       <h3 className={styles.motion} dir="auto">
-        <a href={`/debates/${id}`}>
+        <a href={debateAddress(id)}>
           <span className={styles.words}>{motion}</span>
         </a>
       </h3>

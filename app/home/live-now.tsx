@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import type { LiveDebate } from '../../server/services/debates/debates.ts';
 import { messages } from '../_ui/messages/messages.ts';
@@ -18,7 +19,7 @@ export function LiveNow({ debates }: { debates: readonly LiveDebate[] }) {
       <ul className={styles.rows}>
         {debates.map(({ id, title, present, phase, left, isPaused }) => (
           <li key={id} className={styles.row}>
-            <a className={styles.title} href={`/debates/${id}`} dir="auto">
+            <a className={styles.title} href={debateAddress(id)} dir="auto">
               {title}
             </a>
             <span className={styles.facts}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
@@ -65,7 +66,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       if (answer.problem?.table) showTable(answer.problem.table);
       return answer.problem ? undefined : setRefusal(answer.rejection);
     }
-    if (answer.debateId) window.location.assign(`/debates/${answer.debateId}`);
+    if (answer.debateId) window.location.assign(debateAddress(answer.debateId));
     else if (answer.preview.template) setTemplate(answer.preview.template);
     else {
       setFound(answer.preview);

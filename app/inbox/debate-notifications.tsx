@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { Note } from '../_ui/layout/note.tsx';
@@ -27,7 +28,7 @@ export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
     <section className={styles.debate}>
       <header className={styles.head}>
         <h2>
-          <a href={`/debates/${debateId}`} dir="auto">
+          <a href={debateAddress(debateId)} dir="auto">
             {title}
           </a>
         </h2>
@@ -55,7 +56,7 @@ function NoteLine({ note, who }: { note: InboxItem; who: string }) {
   const t = messages('inbox');
   const { debateId, kind, about, on, words, at, read } = note;
   const detail = notificationDetail(note);
-  const href = `/debates/${debateId}${on === null ? '' : `#${on}`}`;
+  const href = `${debateAddress(debateId)}${on === null ? '' : `#${on}`}`;
   return (
     <NotificationLink
       className={styles.link ?? ''}

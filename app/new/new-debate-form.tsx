@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { BALLOTS, NAMES, type Visibility } from '../../domain/debate/head/head.ts';
@@ -127,7 +128,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
     if (answer === 'unreachable') return answer;
     setUnread((!answer.ok && answer.problem) || null);
     if (!answer.ok) return answer.rejection;
-    window.location.assign(`/debates/${answer.debateId}`);
+    if (answer.debateId) window.location.assign(debateAddress(answer.debateId));
     return null;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {

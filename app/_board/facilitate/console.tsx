@@ -1,6 +1,7 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -52,7 +53,7 @@ function OpenStage() {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
   return (
-    <ButtonLink size="small" href={`/debates/${encodeURIComponent(debateId)}/stage`} target="_blank">
+    <ButtonLink size="small" href={`${debateAddress(debateId)}/stage`} target="_blank">
       {t('open')}
     </ButtonLink>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { suggestionsAbout } from '#domain/debate/suggestions/open-suggestions.ts';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -64,7 +65,7 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
   const narrow = useNarrow();
   const { onNotes, onConclusion, onFacilitate, onManage, onQueue } = acts;
   const toInbox = () => window.location.assign(INBOX);
-  const toMeetings = () => window.location.assign(`/debates/${encodeURIComponent(debateId)}/meetings`);
+  const toMeetings = () => window.location.assign(`${debateAddress(debateId)}/meetings`);
 
   /** Commands that have buttons in a wide header. */
   const wide = (): MenuItem[] => [

@@ -1,6 +1,7 @@
 'use client';
 
 import type { MouseEvent } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -31,13 +32,13 @@ export function WayUp({ id: branch, onGo }: WayUpProps) {
     <nav className={styles.way} aria-label={t('way')}>
       <ol>
         <li>
-          <a href={`/debates/${debateId}`} onClick={go(null)}>
+          <a href={debateAddress(debateId)} onClick={go(null)}>
             {t('whole')}
           </a>
         </li>
         {position && (
           <li>
-            <a href={`/debates/${debateId}#${position.id}`} dir="auto" onClick={go(position.id)}>
+            <a href={`${debateAddress(debateId)}#${position.id}`} dir="auto" onClick={go(position.id)}>
               {position.name}
             </a>
           </li>

@@ -1,5 +1,6 @@
 'use client';
 
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
@@ -41,7 +42,7 @@ function Under({ node }: { node: OutlineNode }) {
   if (node.children.length === 0) return null;
   const here = isCut(node) ? [] : node.children.slice(0, listed);
   const count = claimsIn(node.children.slice(here.length));
-  const path = node.claim ? branchAddress(debateId, node.id) : `/debates/${debateId}`;
+  const path = node.claim ? branchAddress(debateId, node.id) : debateAddress(debateId);
   const address = window.location.origin + path;
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -46,8 +47,8 @@ function Article({ debateId }: { debateId: string }) {
   return (
     <main id="debate" className={styles.page} data-connection={connection}>
       <nav className={styles.ways}>
-        <a href={`/debates/${encodeURIComponent(debateId)}`}>{t('toDebate')}</a>{' '}
-        <a href={`/debates/${encodeURIComponent(debateId)}/perspectives`}>{t('perspectives')}</a>
+        <a href={debateAddress(debateId)}>{t('toDebate')}</a>{' '}
+        <a href={`${debateAddress(debateId)}/perspectives`}>{t('perspectives')}</a>
       </nav>
       <header className={styles.head}>
         <p className={styles.kicker} dir="auto">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
@@ -50,7 +51,7 @@ function Frame() {
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
-  const address = `/debates/${encodeURIComponent(debateId)}${selected ? `#${selected.id}` : ''}`;
+  const address = `${debateAddress(debateId)}${selected ? `#${selected.id}` : ''}`;
   return (
     <div
       className={boardStyles.board}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Readable } from '../core/opening/readable.tsx';
@@ -69,7 +70,7 @@ function Article({ debateId, first }: ArticleProps) {
   return (
     <main id="debate" className={styles.page} data-connection={connection}>
       <nav>
-        <a href={`/debates/${encodeURIComponent(debateId)}`}>{t('toDebate')}</a>
+        <a href={debateAddress(debateId)}>{t('toDebate')}</a>
       </nav>
       <header>
         <p className={styles.soft} dir="auto">

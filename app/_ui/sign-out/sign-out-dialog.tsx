@@ -1,5 +1,6 @@
 'use client';
 
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../button/button.tsx';
 import { ButtonLink } from '../button/button-link.tsx';
 import styles from '../dialogs/dialog.module.css';
@@ -28,7 +29,7 @@ export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: S
       {[...unsent].map(([debateId, count]) => (
         <p key={debateId} className={styles.row}>
           {t('unsent', { count })}
-          <ButtonLink href={`/debates/${debateId}`}>{t('open')}</ButtonLink>
+          <ButtonLink href={debateAddress(debateId)}>{t('open')}</ButtonLink>
         </p>
       ))}
       <div className={styles.buttons}>

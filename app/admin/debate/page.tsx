@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import { parley } from '#server/handle.ts';
@@ -128,7 +129,7 @@ function Acts({ debate: { id, restrictions } }: { debate: AdministeredDebate }) 
             {t(`act.${restriction}`)}
           </PageLink>
         ))}
-        <PageLink look="quiet" href={`/debates/${id}`}>
+        <PageLink look="quiet" href={debateAddress(id)}>
           {t('open')}
         </PageLink>
       </FormButtons>

@@ -1,3 +1,4 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { guestName } from '#server/auth/people/guest-name.ts';
 import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
@@ -46,7 +47,7 @@ async function enter(token: string, person: SignedIn, address: string): Promise<
   const accepted = await parley().invitations.accept(token, person, address);
   if (!accepted.ok) return accepted;
   const { debateId } = accepted;
-  return { ok: true, to: `/debates/${debateId}`, answer: { debateId } };
+  return { ok: true, to: debateAddress(debateId), answer: { debateId } };
 }
 
 function refuse(code: Rejection['code']): { ok: false; rejection: Rejection } {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { parley } from '#server/handle.ts';
 import type { NotRead } from '#server/services/debates/debates.ts';
 import { UnsavedTexts } from '../../_board/features/rejections/unsaved-texts.tsx';
@@ -27,7 +28,7 @@ export function NoDebate({ debateId, why }: { debateId: string; why: NotRead | n
   return standing && standing.membership !== 'member' ? (
     <AccessDeniedPage standing={standing}>{words}</AccessDeniedPage>
   ) : (
-    <NotFoundNotice returnTo={`/debates/${encodeURIComponent(debateId)}`}>{words}</NotFoundNotice>
+    <NotFoundNotice returnTo={debateAddress(debateId)}>{words}</NotFoundNotice>
   );
 }
 

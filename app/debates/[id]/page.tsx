@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { DebateHead } from '#domain/debate/head/head.ts';
 import { frontOf } from '#domain/protocol/front-of.ts';
 import { parley } from '#server/handle.ts';
@@ -38,7 +39,7 @@ async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metad
       siteName: PRODUCT,
       title,
       description: motion,
-      url: `/debates/${encodeURIComponent(id)}`,
+      url: debateAddress(id),
       images: {
         url: `/api/debates/${encodeURIComponent(id)}/card`,
         ...CARD_SIZE,
@@ -54,14 +55,14 @@ async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metad
 export default async function DebatePage({ params, searchParams }: DebatePageProps) {
   const { id } = await params;
   const { after, at } = await searchParams;
-  if (at) redirect(`/debates/${encodeURIComponent(id)}/history?at=${encodeURIComponent(at.toString())}`);
+  if (at) redirect(`${debateAddress(id)}/history?at=${encodeURIComponent(at.toString())}`);
   const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   const { auth, quietDebates } = parley();
   const quietEnd = await quietDebates.endFor(id, await auth.currentPerson(await headers()));
   return (
     <>
-      <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
+      <link rel="canonical" href={debateAddress(id)} />
       <ChooseView />
       <Board {...openingsOf(read)} quietEnd={quietEnd} after={after?.toString()} />
     </>

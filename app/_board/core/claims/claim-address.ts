@@ -1,9 +1,11 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
+
 /** Returns the claim of this debate that an address of this server leads to, on the board or as a separate page; `null`: none. */
 export function claimAddressed(url: string, debateId: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname, hash } = new URL(url);
   if (origin !== window.location.origin) return null;
-  const board = `/debates/${encodeURIComponent(debateId)}`;
+  const board = debateAddress(debateId);
   if (pathname === board) return idIn(hash.slice(1));
   if (!pathname.startsWith(`${board}/claims/`)) return null;
   // On a branch's page another claim may be selected.

@@ -1,4 +1,6 @@
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
+
 /** Returns the address of a claim's branch as a separate page. */
 export function branchAddress(debateId: string, claimId: string): string {
-  return `/debates/${encodeURIComponent(debateId)}/claims/${encodeURIComponent(claimId)}`;
+  return `${debateAddress(debateId)}/claims/${encodeURIComponent(claimId)}`;
 }

@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Target } from '#domain/debate/map/link.ts';
@@ -46,7 +47,7 @@ export default function ActivityPane() {
     >
       <div className={styles.body}>
         <Note>{t('activityText')}</Note>
-        <ButtonLink className={styles.look} href={`/debates/${encodeURIComponent(debateId)}/history`}>
+        <ButtonLink className={styles.look} href={`${debateAddress(debateId)}/history`}>
           {t('look')}
         </ButtonLink>
         <Filters wish={wish} onChoose={setWish} />
@@ -176,7 +177,7 @@ function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Tar
       </span>
       <span className={styles.foot}>
         <RelativeTime at={at} />
-        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}${where ? `#${where.id}` : ''}`}>
+        <a href={`${debateAddress(debateId)}/history?at=${at}${where ? `#${where.id}` : ''}`}>
           {t('mapThen')}
         </a>
       </span>

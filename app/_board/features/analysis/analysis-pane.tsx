@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
@@ -31,7 +32,7 @@ export function AnalysisPane() {
       <Button look="quiet" size="small" onClick={() => list('perspectives')}>
         {t('seeAs')}
       </Button>
-      <ButtonLink look="quiet" size="small" href={`/debates/${encodeURIComponent(debateId)}/analysis`}>
+      <ButtonLink look="quiet" size="small" href={`${debateAddress(debateId)}/analysis`}>
         {t('asPage')}
       </ButtonLink>
     </>

@@ -2,11 +2,11 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import styles from '../../core/forms/console-groups.module.css';
-import { addressOf } from './group-strip.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** A group that has ended: it can be read, reopened and archived. */
@@ -19,7 +19,7 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
       <h4 dir="auto">{name}</h4>
       {overview && <Note>{t('written', { claims: overview.claims, comments: overview.comments })}</Note>}
       <div className={styles.row}>
-        <a href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
+        <a href={debateAddress(group.debateId)} aria-label={t('visitNamed', { name })}>
           {t('visit')}
         </a>
         <Button

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -18,7 +19,6 @@ import styles from '../../core/forms/console-groups.module.css';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { addressOf } from './group-strip.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** An open group: its members, who is there now, how much was written, and the latest claim. */
@@ -55,7 +55,11 @@ export function GroupCard({ group }: { group: Group }) {
       )}
       <RejectionNote rejection={refusal} />
       <div className={styles.row}>
-        <a className={styles.visit} href={addressOf(group.debateId)} aria-label={t('visitNamed', { name })}>
+        <a
+          className={styles.visit}
+          href={debateAddress(group.debateId)}
+          aria-label={t('visitNamed', { name })}
+        >
           {t('visit')}
         </a>
         <Button

@@ -1,6 +1,7 @@
 'use client';
 
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { groupNameOf } from '#domain/debate/groups/group-title.ts';
@@ -65,15 +66,10 @@ export function GroupLink({ className, isShort = false }: { className?: string; 
     plenary !== null ? [plenary, t('back'), t('backShort')] : [own?.debateId ?? null, t('go'), t('goShort')];
   if (to === null) return null;
   return (
-    <a className={joinClasses(className)} href={addressOf(to)} aria-label={isShort ? whole : undefined}>
+    <a className={joinClasses(className)} href={debateAddress(to)} aria-label={isShort ? whole : undefined}>
       {isShort ? short : whole}
     </a>
   );
-}
-
-/** Returns the address of a debate. */
-export function addressOf(debateId: string): string {
-  return `/debates/${encodeURIComponent(debateId)}`;
 }
 
 /** Other members of the group, as far as they are disclosed. */

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
@@ -20,7 +21,7 @@ export function MeetingsSection() {
   const { ask, refusal } = useAsk();
   const now = meetings.find(({ to }) => to === null);
   const ended = meetings.filter(({ to }) => to !== null);
-  const address = (id: string) => `/debates/${encodeURIComponent(debateId)}/meetings/${id}`;
+  const address = (id: string) => `${debateAddress(debateId)}/meetings/${id}`;
   const day = (at: number) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <div className={styles.groups}>

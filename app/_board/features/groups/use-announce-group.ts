@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { addressOf, useOwnGroup } from './group-strip.tsx';
+import { useOwnGroup } from './group-strip.tsx';
 
 /** Announces in the main debate that the viewer is in a group, with the way there, and that it has ended or they are no longer in it. */
 export function useAnnounceGroup(): void {
@@ -25,7 +26,7 @@ export function useAnnounceGroup(): void {
     if (!own) return;
     announce(
       t('youAreIn', { name: own.name }),
-      () => window.location.assign(addressOf(own.debateId)),
+      () => window.location.assign(debateAddress(own.debateId)),
       t('go'),
     );
   }, [own, store, announce, t]);

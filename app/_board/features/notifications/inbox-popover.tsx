@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { callRoute } from '#app/_ui/call-route.ts';
 import { Popover } from '#app/_ui/dialogs/popover.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
@@ -109,7 +110,7 @@ function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
     <a
       className={styles.note}
       data-new={!read || undefined}
-      href={`/debates/${encodeURIComponent(note.debateId)}${on === null ? '' : `#${on}`}`}
+      href={`${debateAddress(note.debateId)}${on === null ? '' : `#${on}`}`}
       onClick={go}
     >
       <span className={styles.sentence} dir="auto">

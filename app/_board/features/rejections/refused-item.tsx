@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { predict } from '#domain/sync/replica.ts';
@@ -70,7 +71,7 @@ function useFits(refused: RefusedOperation): boolean {
 function ProveLink() {
   const t = useMessages('rejected');
   const debateId = useBoard((board) => board.debateId);
-  const returnTo = encodeURIComponent(`/debates/${debateId}`);
+  const returnTo = encodeURIComponent(debateAddress(debateId));
   return (
     <ButtonLink size="small" href={`/account/reauthenticate?returnTo=${returnTo}`}>
       {t('prove')}

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { callRoute } from '#app/_ui/call-route.ts';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/relative-time.tsx';
 import type { Claim } from '#domain/debate/map/claim.ts';
@@ -75,7 +76,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
             {t('restore')}
           </Button>
         )}
-        <a href={`/debates/${encodeURIComponent(debateId)}/history?at=${at}#${claim.id}`}>{t('mapThen')}</a>
+        <a href={`${debateAddress(debateId)}/history?at=${at}#${claim.id}`}>{t('mapThen')}</a>
       </p>
     </li>
   );

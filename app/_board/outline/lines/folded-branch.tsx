@@ -2,6 +2,7 @@
 
 import type { MouseEvent } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { branchAddress } from '../../core/view/branch-address.ts';
@@ -23,7 +24,7 @@ export function FoldedBranch({ node }: { node: OutlineNode }) {
   return (
     <a
       className={joinClasses(styles.more, node.claim && styles.page)}
-      href={node.claim ? branchAddress(debateId, node.id) : `/debates/${debateId}`}
+      href={node.claim ? branchAddress(debateId, node.id) : debateAddress(debateId)}
       tabIndex={-1}
       onClick={unfold}
     >

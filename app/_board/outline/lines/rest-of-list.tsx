@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, useCallback, useSyncExternalStore } from 'react';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { branchAddress } from '../../core/view/branch-address.ts';
@@ -41,7 +42,7 @@ export function RestOfList({ node, lines, where }: RestOfListProps) {
     event.preventDefault();
     folds.listing.showMore(node.id, where);
   };
-  const page = node.claim ? branchAddress(debateId, node.id) : `/debates/${debateId}`;
+  const page = node.claim ? branchAddress(debateId, node.id) : debateAddress(debateId);
   const last = where === 'after' ? lines.shown.at(-1) : rest.at(-1 - folds.listing.atOnce);
   return (
     <a className={styles.more} href={last ? `${page}?after=${last.id}#${node.id}` : page} onClick={show}>

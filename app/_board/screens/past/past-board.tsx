@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { copyText } from '#app/_ui/copy-text.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
@@ -126,7 +127,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
   const debateId = useBoard((state) => state.debateId);
   const claims = useBoard(({ replica }) => replica.view.claims.size);
   const selected = useViewPart((parts) => parts.selected);
-  const address = `/debates/${encodeURIComponent(debateId)}`;
+  const address = debateAddress(debateId);
   const copy = async () => {
     const link = `${window.location.origin}${address}/history?at=${shown.at}`;
     announce((await copyText(link)) ? t('copied') : t('copyManual', { link }));

@@ -3,6 +3,7 @@
 import { Fragment, useEffect, useState } from 'react';
 import { callRoute } from '#app/_ui/call-route.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -25,7 +26,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const code = useJoinCode(debateId, showsCode);
   if (!hydrated) return <aside className={styles.join} />;
   const { origin, host } = window.location;
-  const path = code ? `/join/${code}` : `/debates/${encodeURIComponent(debateId)}`;
+  const path = code ? `/join/${code}` : debateAddress(debateId);
   return (
     <aside className={styles.join} aria-label={t('join')}>
       <div className={styles.qr}>

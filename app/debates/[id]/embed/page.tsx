@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { EmbeddedBoard } from '#app/_board/screens/embedded-board.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { parley } from '#server/handle.ts';
 import { ChooseView } from '../../choose-view.tsx';
 import { NoDebate, noDebate } from '../no-debate.tsx';
@@ -25,7 +26,7 @@ export default async function EmbedPage({ params }: EmbedPageProps) {
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   return (
     <>
-      <link rel="canonical" href={`/debates/${encodeURIComponent(id)}`} />
+      <link rel="canonical" href={debateAddress(id)} />
       <ChooseView />
       <EmbeddedBoard opening={read.opening} />
     </>

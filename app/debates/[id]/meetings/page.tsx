@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { PageShell } from '#app/_ui/shell/page-shell.tsx';
@@ -26,7 +27,7 @@ export default async function MeetingsPage({ params }: MeetingsPageProps) {
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
   const t = messages('records');
   const meetings = meetingsOf(read.view).reverse();
-  const address = `/debates/${encodeURIComponent(id)}`;
+  const address = debateAddress(id);
   return (
     <PageShell
       width="medium"

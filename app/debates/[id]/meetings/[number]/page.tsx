@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { PageLink } from '#app/_ui/links/page-link.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { Mast } from '#app/_ui/shell/mast.tsx';
@@ -44,7 +45,7 @@ function MeetingRecordArticle({ debateId, read }: { debateId: string; read: Read
   const t = messages('records');
   const { record, view } = read;
   const { meeting } = record;
-  const address = `/debates/${encodeURIComponent(debateId)}`;
+  const address = debateAddress(debateId);
   return (
     <>
       <Mast Link={PageLink} />

@@ -1,0 +1,4 @@
+/** Returns the address of a debate's page. */
+export function debateAddress(debateId: string): string {
+  return `/debates/${encodeURIComponent(debateId)}`;
+}
