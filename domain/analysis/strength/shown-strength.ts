@@ -14,16 +14,17 @@ const MEDIUM = STRENGTH_BANDS.indexOf('medium');
 
 /** The band of a strength. */
 export function strengthBand(strength: number): StrengthBand {
-  const nth = Math.min(STRENGTH_BANDS.length - 1, Math.max(0, Math.floor(strength * STRENGTH_BANDS.length)));
-  return STRENGTH_BANDS[nth] ?? 'medium';
+  return STRENGTH_BANDS[bandIndex(strength)] ?? 'medium';
+}
+
+function bandIndex(strength: number): number {
+  return Math.min(STRENGTH_BANDS.length - 1, Math.max(0, Math.floor(strength * STRENGTH_BANDS.length)));
 }
 
 /** True if a claim is weak because of its replies: its votes alone would place it in a higher band. */
 export function isWeakened(strength: number, tally: Pick<Tally, 'agree' | 'disagree'>): boolean {
-  const [band, byVotes] = [strength, baseScore(tally)].map((value) =>
-    STRENGTH_BANDS.indexOf(strengthBand(value)),
-  );
-  return band !== undefined && byVotes !== undefined && band < MEDIUM && band < byVotes;
+  const band = bandIndex(strength);
+  return band < MEDIUM && band < bandIndex(baseScore(tally));
 }
 
 /** The strength of a claim or position as shown; `undefined`: too few votes, or it doesn't count. */

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 
-/** Shows a sentence for a moment; with `act`, next to a button that does it: that undoes what was done, unless `label` says otherwise. */
+/** Shows a sentence for a moment; with `act`, beside a button for it, which says `label`, or “Undo”. */
 export type Announce = (sentence: string, act?: () => void, label?: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => {});

@@ -11,7 +11,7 @@ import { stayClear } from './keep-clear.ts';
 
 /** Milliseconds a sentence stays, and one with a button. */
 const SHOWN_FOR = 5_000;
-const UNDOABLE_FOR = 12_000;
+const WITH_BUTTON_FOR = 12_000;
 
 interface AnnouncedProps {
   readonly className?: string | undefined;
@@ -33,7 +33,7 @@ export function Announced({ className, children }: AnnouncedProps) {
   const announce = useCallback<Announce>((sentence, act, label) => {
     window.clearTimeout(timer.current);
     setSaid({ sentence, act, label });
-    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), act ? UNDOABLE_FOR : SHOWN_FOR);
+    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), act ? WITH_BUTTON_FOR : SHOWN_FOR);
   }, []);
   const dismiss = () => {
     window.clearTimeout(timer.current);
@@ -57,7 +57,7 @@ export function Announced({ className, children }: AnnouncedProps) {
           {sentence}
         </span>
         {act && (
-          <Button size="small" className={styles.undo} onClick={act}>
+          <Button size="small" className={styles.act} onClick={act}>
             {label ?? t('undo')}
           </Button>
         )}

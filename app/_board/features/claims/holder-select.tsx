@@ -21,6 +21,7 @@ export function HolderSelect({ target, relation, holder, onChange }: HolderSelec
   const positions = usePositions();
   const usual = useBoard((state) => usualHolder(state.replica.view, actorNow(state), target, relation));
   const value = holder === undefined ? usual : holder;
+  // As one string: `useBoard` compares what it selects.
   const allowed = useBoard((state) =>
     ['', ...positions.map(({ id }) => id)].filter((id) => mayHold(state, target, id || null)).join(' '),
   ).split(' ');
