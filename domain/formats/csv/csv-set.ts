@@ -4,16 +4,12 @@ import type { Claim } from '../../debate/map/claim.ts';
 import { mergeGroup } from '../../debate/map/merged.ts';
 import { remainingPositions } from '../../debate/map/positions-in-order.ts';
 import { awaitsRecognition } from '../../debate/map/steelman.ts';
-import type { Poll } from '../../debate/polls/poll.ts';
-import { formTypeOf } from '../../debate/polls/poll-form.ts';
-import { askedPolls, hidesAnswers } from '../../debate/polls/polls.ts';
-import { resultRows } from '../../debate/polls/result-rows.ts';
 import type { Passage } from '../../debate/sources/source.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { readComment } from '../read-comment.ts';
-
-type Rows = Iterable<readonly (string | number | boolean | null)[]>;
+import { pollRows, roundRows } from './poll-rows.ts';
+import type { CsvRows } from './write-csv.ts';
 
 /** The files of our own set of tables, and the columns of each. A set is read back by these names. */
 export const CSV_COLUMNS = {
@@ -85,11 +81,26 @@ export const CSV_COLUMNS = {
     'answered',
     'shown',
     'right_number',
+    'mean',
+    'median',
+    'first_quartile',
+    'third_quartile',
     'answer_number',
     'answer',
     'people',
     'points',
     'wins',
+  ],
+  'run-off.csv': [
+    'poll_id',
+    'question',
+    'round',
+    'shown',
+    'answer_number',
+    'answer',
+    'people',
+    'leaves',
+    'exhausted',
   ],
   'moderation.csv': ['seq', 'at', 'by', 'what', 'on', 'reason', 'note'],
 } as const;
@@ -112,17 +123,20 @@ export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
 export type CsvFile = keyof typeof CSV_COLUMNS;
 
 /** The rows of each table, the names of the columns first. */
-export function* csvTables(debate: ExchangedDebate, map: ArgumentMap): Generator<readonly [CsvFile, Rows]> {
+export function* csvTables(
+  debate: ExchangedDebate,
+  map: ArgumentMap,
+): Generator<readonly [CsvFile, CsvRows]> {
   for (const file of Object.keys(CSV_COLUMNS) as CsvFile[])
     yield [file, withHead(file, ROWS[file](debate, map))];
 }
 
-function* withHead(file: CsvFile, rows: Rows): Rows {
+function* withHead(file: CsvFile, rows: CsvRows): CsvRows {
   yield CSV_COLUMNS[file];
   yield* rows;
 }
 
-const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap) => Rows>> = {
+const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap) => CsvRows>> = {
   *'debate.csv'({ state: { head } }) {
     if (head) yield [head.title, head.motion, head.visibility, head.status, moment(head.createdAt)];
   },
@@ -212,17 +226,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
     for (const { id, role, team, joinedAt } of state.participants.values())
       yield [id, names.get(id) ?? '', role, team, moment(joinedAt)];
   },
-  *'polls.csv'({ state }) {
-    for (const poll of askedPolls(state)) {
-      const { id, kind, question, at, open, secret, right = '' } = poll;
-      const answered = hidesAnswers(state) ? '' : poll.answered;
-      const asked = [id, kind, formTypeOf(poll), question, moment(at), open, secret, answered];
-      const known = [...asked, poll.counts !== null, right];
-      const rows = answerRows(poll);
-      // A poll without answers to list has a row too.
-      for (const row of rows.length > 0 ? rows : [['', '', '', '', '']]) yield [...known, ...row];
-    }
-  },
+  'polls.csv': ({ state }) => pollRows(state),
+  'run-off.csv': ({ state }) => roundRows(state),
   *'moderation.csv'({ state, names }) {
     const acts = [...state.moderationLog.values()].sort((a, b) => a.seq - b.seq);
     // One row for each subject of an action.
@@ -231,21 +236,6 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
         yield [seq, moment(at), names.get(by) ?? by, what, id, reason, note];
   },
 };
-
-/** Each answer of a shown result: its number, its words, the people who gave it, its points, and whether it wins the run-off. */
-function answerRows(poll: Poll): (string | number | boolean)[][] {
-  const { gathered } = poll;
-  return resultRows(poll).map(({ name, count }, at) => {
-    switch (gathered?.type) {
-      case 'points':
-        return [at + 1, name, gathered.givers[at] ?? '', count, ''];
-      case 'ranking':
-        return [at + 1, name, '', count, gathered.winners.includes(at)];
-      default:
-        return [at + 1, name, count, '', ''];
-    }
-  });
-}
 
 /** Numbers in the outline, and texts, by the ids of positions, claims and links; a link has those of its source claim. */
 interface Context {

@@ -1,7 +1,10 @@
 type Cell = string | number | boolean | null;
 
+/** The rows of a table. */
+export type CsvRows = Iterable<readonly Cell[]>;
+
 /** Rows in RFC 4180, with CRLF. No spreadsheet executes people's text as formulas. */
-export function* writeCsv(rows: Iterable<readonly Cell[]>): Generator<string> {
+export function* writeCsv(rows: CsvRows): Generator<string> {
   for (const row of rows) yield `${csvRow(row)}\r\n`;
 }
 
@@ -11,7 +14,7 @@ export function csvRow(row: readonly Cell[]): string {
 }
 
 /** The same with a byte order mark, so that spreadsheets read UTF-8. */
-export function* writeSheet(rows: Iterable<readonly Cell[]>): Generator<string> {
+export function* writeSheet(rows: CsvRows): Generator<string> {
   yield '\uFEFF';
   yield* writeCsv(rows);
 }

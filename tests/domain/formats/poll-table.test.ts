@@ -23,13 +23,13 @@ const VIEWERS = [...PEOPLE, 'otto', null];
 const fileOf = (debate: DebateBuilder, viewer: string | null = 'mona') =>
   written('csv', { state: debate.projection(viewer), names: new Map(), kept: [] });
 
-function rowsIn(file: Uint8Array): Row[] {
-  return parse(strFromU8(unzipSync(file)['polls.csv'] as Uint8Array), { bom: true, columns: true });
+function rowsIn(file: Uint8Array, name: 'polls.csv' | 'run-off.csv' = 'polls.csv'): Row[] {
+  return parse(strFromU8(unzipSync(file)[name] as Uint8Array), { bom: true, columns: true });
 }
 
 /** The rows that everyone finds in the table: moderators find nothing more. */
-function pollsOf(debate: DebateBuilder): Row[] {
-  const [rows, ...others] = VIEWERS.map((viewer) => rowsIn(fileOf(debate, viewer)));
+function pollsOf(debate: DebateBuilder, name?: 'run-off.csv'): Row[] {
+  const [rows, ...others] = VIEWERS.map((viewer) => rowsIn(fileOf(debate, viewer), name));
   for (const other of others) expect(other).toEqual(rows);
   return rows as Row[];
 }
@@ -142,6 +142,31 @@ describe('the table of polls', () => {
     },
   );
 
+  test.each([
+    [
+      'scale',
+      formPoll('p', { type: 'scale', steps: 3 }, { options: ['no', 'yes'] }),
+      [0, 2, 2, 1],
+      ['2.25', '2.5', '', ''],
+    ],
+    ['number', numberPoll('p'), [1, 2, 3, 8], ['', '2.5', '1.75', '4.25']],
+    ['one', quickPoll('p'), [0, 1], ['', '', '', '']],
+  ] as const)(
+    '[EX8] has the middle of a result of the form %s in each of its rows',
+    (_, poll, choices, middle) => {
+      const rows = pollsOf(answered(aDebate().does('olga', poll), 'p', choices));
+      expect(
+        new Set(rows.map((row) => [row.mean, row.median, row.first_quartile, row.third_quartile].join())),
+      ).toEqual(new Set([middle.join()]));
+    },
+  );
+
+  test('[EX8] has no middle of a secret poll that few people make', () => {
+    const secret = numberPoll('p', { secret: true, threshold: 3 });
+    const debate = answered(aDebate().does('olga', secret), 'p', [1, 2, 3, 8]).does('olga', closePoll('p'));
+    expect(pollsOf(debate)[0]).toMatchObject({ shown: 'true', median: '', first_quartile: '' });
+  });
+
   test('[EX8] has no number of a secret poll that is open, or that too few have answered', () => {
     const secret = (choices: readonly number[]) =>
       answered(aDebate().does('olga', quickPoll('p-q', { secret: true })), 'p-q', choices);
@@ -197,6 +222,35 @@ describe('the table of polls', () => {
       ['p-o', '2', '1'],
     ]);
     expect(rows.map((row) => row.answer?.toLowerCase())).toEqual(['sun', 'kind']);
+  });
+
+  test('[EX9] the rounds of a run-off have the options that are still in, and who leaves', () => {
+    const ranking = formPoll('p', { type: 'ranking' }, { options: ['A', 'B', 'C'] });
+    const debate = answered(aDebate().does('olga', ranking), 'p', [[0, 1], [0], [1], [1, 0], [2, 1]]);
+    expect(pollsOf(debate, 'run-off.csv').map((row) => Object.values(row).slice(2).join())).toEqual([
+      '1,true,1,A,2,false,0',
+      '1,true,2,B,2,false,0',
+      '1,true,3,C,1,true,0',
+      '2,true,1,A,2,false,0',
+      '2,true,2,B,3,false,0',
+    ]);
+  });
+
+  test('[EX9] rounds in which few rankings moved have one row that says so, and an unshown result none', () => {
+    const ranking = formPoll(
+      'p',
+      { type: 'ranking' },
+      { options: ['A', 'B', 'C'], secret: true, threshold: 3 },
+    );
+    const open = answered(aDebate().does('olga', ranking), 'p', [[0, 1], [0], [1], [1, 0], [2, 1]]);
+    expect(pollsOf(open, 'run-off.csv')).toEqual([]);
+    const rows = pollsOf(open.does('olga', closePoll('p')), 'run-off.csv');
+    expect(rows.map(({ round, shown, people }) => [round, shown, people].join())).toEqual([
+      '1,true,2',
+      '1,true,2',
+      '1,true,1',
+      '2,false,',
+    ]);
   });
 
   test('[EX8] is the same without people, and an import ignores it', async () => {
