@@ -5,7 +5,8 @@ import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardHeader } from '../../app/_board/header/board-header.tsx';
-import { aDebate, agree } from '../support/debate-builder.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { aDebate, agree, CREATE, DebateBuilder } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
 
 beforeEach(() => {
@@ -104,6 +105,24 @@ describe('the tools beside a debate', () => {
     header('dana');
     expect(screen.getByRole('banner').textContent).not.toContain('Dana');
   });
+});
+
+test('the ways to invite others say that no one has joined while people only read, and leave once someone has', async () => {
+  const debate = new DebateBuilder().does(SYSTEM, CREATE);
+  const { store, update } = show(
+    debate,
+    'olga',
+    <FollowProvider>
+      <BoardHeader />
+    </FollowProvider>,
+  );
+  const here = [{ connection: 'a', participantId: null, at: null, writing: false }];
+  act(() => store.presence.applyPresence({ here, gone: [] }));
+  const strip = await screen.findByRole('region', { name: 'Invite people' });
+  expect(strip.textContent).toContain('No one else has joined yet.');
+  debate.does(SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'debater' });
+  update();
+  expect(screen.queryByRole('region', { name: 'Invite people' })).toBeNull();
 });
 
 describe('guided voting', () => {

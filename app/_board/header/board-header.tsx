@@ -60,7 +60,7 @@ export function BoardHeader() {
     'share' | 'export' | 'print' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
-  const isAlone = useBoard(({ replica }) => isStillAlone(replica.view)) && isModerator;
+  const invites = useBoard(({ replica }) => awaitsOthers(replica.view)) && isModerator;
   const close = () => setDialog(null);
   const onNext = useGoToNext();
   const onQueue = () => isModerator && setDialog('queue');
@@ -113,7 +113,7 @@ export function BoardHeader() {
         <JoinButton />
         <MoreMenu items={commands.menu} />
       </div>
-      {isAlone && <InviteStrip onShare={() => setDialog('share')} />}
+      {invites && <InviteStrip onShare={() => setDialog('share')} />}
       <ToolRail onNoteSettings={() => setDialog('notes')} onManage={onManage} />
       {dialog === 'share' && (
         <ShareDialog
@@ -134,8 +134,8 @@ export function BoardHeader() {
   );
 }
 
-/** True if nothing is written yet and only the debate's creator is here. */
-function isStillAlone({ head, claims, participants }: DebateState): boolean {
+/** True if nothing is written yet and nobody but the debate's creator has joined. People who only read can still be invited to. */
+function awaitsOthers({ head, claims, participants }: DebateState): boolean {
   return (
     head?.status === 'open' &&
     claims.size === 0 &&

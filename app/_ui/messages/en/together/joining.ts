@@ -21,7 +21,7 @@ export const joining = {
   forever: 'never expires',
   closed: 'While the debate is closed, no one can join with these.',
   invite: 'Invite people',
-  inviteText: 'No one else is here yet.',
+  inviteText: 'No one else has joined yet.',
   inviteCode: 'At {address}, enter',
   makeCode: 'Create join code',
   showQr: 'QR code',
