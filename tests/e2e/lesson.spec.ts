@@ -378,7 +378,7 @@ async function readsRecordAndBrief({
 }: Record<'olga' | 'ann' | 'ben' | 'late', Person>): Promise<void> {
   await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'End agenda' }).click();
   await olga.isSaved();
-  const brief = await exported(olga, 'PDF brief: outcome and strongest arguments on 2 pages');
+  const brief = await exported(olga, 'PDF brief: results and strongest arguments on 2 pages');
   for (const text of [MOTION, FOCUS]) expect(brief).toContain(text);
   for (const text of [...SPAM, TOO_MANY, 'Tim']) expect(brief).not.toContain(text);
   const report = await exported(olga, 'PDF report: the whole debate, for print');

@@ -15,7 +15,7 @@ const NAMES = new Map(PEOPLE.map((id) => [id, `Called ${id}`]));
 describe('a brief', () => {
   const brief = async (debate: ExchangedDebate) => readPdf(await drawn(writeBrief(debate)));
 
-  test('says the question, the outcome, the strongest arguments, what changed and how to read it', async () => {
+  test('says the question, the results, the strongest arguments, what changed and how to read it', async () => {
     const debate = aDebate()
       .does('dana', newClaim('weak', 'east', { text: 'A weak support' }))
       .does('dana', newClaim('no', 'east', { relation: 'attack', text: 'The strongest objection' }))
@@ -30,7 +30,7 @@ describe('a brief', () => {
     for (const words of [
       'Debate brief'.toUpperCase(),
       'This house tests',
-      'Outcome',
+      'Results',
       'For: 3 before, 5 after (+2)',
       'Strength of positions',
       REPORT.strengthsCaption,

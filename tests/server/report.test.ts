@@ -77,7 +77,7 @@ describe('a report', () => {
     expect(contents).toContain('Contents');
     const sections = bookmarks.filter(({ level, page }) => level === 0 && page > 1);
     expect(sections.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Outcome', 'Map', 'Positions and claims', 'Participants', 'Timeline']),
+      expect.arrayContaining(['Results', 'Map', 'Positions and claims', 'Participants', 'Timeline']),
     );
     for (const { title, page } of sections) {
       const there = pages[page - 1] ?? '';
@@ -220,7 +220,7 @@ describe('a report', () => {
       .does('dana', newClaim('n', 'west'));
     const of = async (people: PeopleInFile, branch: string | null = null) => {
       const debate = debateForExport(state, { people, branch, called: NAMES }, []);
-      return plain((await report(debate, { sections: ['outcome'] })).pages.join(''));
+      return plain((await report(debate, { sections: ['results'] })).pages.join(''));
     };
     const counted = plain(REPORT.taskDone(1, 2));
     expect(await of('names')).toContain(counted);

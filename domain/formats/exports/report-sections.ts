@@ -1,7 +1,7 @@
 /** Sections of the report that a reader can choose, in the report's order. `notes`: moderators' notes within the moderation log. */
 export const REPORT_SECTIONS = [
   'conclusion',
-  'outcome',
+  'results',
   'map',
   'positions',
   'opinions',

@@ -49,13 +49,13 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
   };
 }
 
-/** Maximum claims in a list of the outcome. */
+/** Maximum claims in a list of the results. */
 const LISTED = 5;
 /** Fewest votes that make a claim one of them. */
 const LEAST_VOTES = 5;
 
 /** The claims most people agree on, and the most controversial ones. */
-export function outcomeClaims({ map }: ReportFacts): {
+export function mostAgreedAndContested({ map }: ReportFacts): {
   readonly agreed: readonly MapClaim[];
   readonly contested: readonly MapClaim[];
 } {

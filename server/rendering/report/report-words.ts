@@ -20,7 +20,7 @@ export function percent(part: number, whole: number): string {
 export const REPORT = {
   report: 'Debate report',
   contents: 'Contents',
-  outcome: 'Outcome',
+  results: 'Results',
   map: 'Map',
   positions: 'Positions and claims',
   comments: 'Comments',
@@ -73,7 +73,7 @@ export const REPORT = {
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   strongest: 'Strongest arguments',
-  noOutcome: 'None yet: there was no poll, and no position has a strength.',
+  noResults: 'None yet: there was no poll, and no position has a strength.',
   changes: 'What changed',
   claimChanges: (reworded: number, retracted: number, merged: number, split: number) => [
     ...(reworded > 0 ? [`${many(reworded, 'claim was', 'claims were')} reworded.`] : []),

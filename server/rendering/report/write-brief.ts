@@ -10,10 +10,10 @@ import { type Block, type FlowRow, paginate } from './flow.ts';
 import { DEPTH, MEASURE, PAPER } from './paper.ts';
 import { charactersOf } from './report-characters.ts';
 import { ReportDocument } from './report-document.ts';
-import { outcomeClaims, type ReportFacts, reportFacts, votesLine } from './report-facts.ts';
+import { mostAgreedAndContested, type ReportFacts, reportFacts, votesLine } from './report-facts.ts';
 import { formatMoment, REPORT } from './report-words.ts';
 import { FULL, paragraph, ruleAt } from './sections/headings.ts';
-import { pollBlock, strengthBlocks, swingBlocks } from './sections/outcome.ts';
+import { pollBlock, strengthBlocks, swingBlocks } from './sections/results.ts';
 import { relationIcon } from './sections/signs.ts';
 import { Setter } from './setter.ts';
 import { COLOURS, STYLES } from './styles.ts';
@@ -52,7 +52,7 @@ const PAGES = 2;
 /** Lines of the question. */
 const QUESTION_LINES = 4;
 
-/** The debate on two pages: the question, its outcome, the strongest arguments of each position, agreements and changes. */
+/** The debate on two pages: the question, the conclusion, the results, the strongest arguments of each position, agreements and changes. */
 export async function* writeBrief(debate: ExchangedDebate): AsyncGenerator<Uint8Array> {
   const facts = reportFacts(debate);
   const faces = await openTypefaces(charactersOf(facts));
@@ -80,13 +80,13 @@ function pagesOf(facts: ReportFacts, setter: Setter) {
 }
 
 function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[] {
-  const { agreed, contested } = outcomeClaims(facts);
+  const { agreed, contested } = mostAgreedAndContested(facts);
   const list = (claims: readonly MapClaim[]) =>
     claims.slice(0, extent.listed).map((claim) => claimBlock(facts, setter, claim, extent.lines, null));
   return [
     ...questionBlocks(facts, setter),
     ...concludedBlocks(facts, setter, extent),
-    ...outcomeBlocks(facts, setter),
+    ...resultBlocks(facts, setter),
     title(setter, REPORT.strongest),
     ...facts.map.positions.flatMap((position) => positionBlocks(facts, setter, position, extent)),
     title(setter, REPORT.agreed),
@@ -164,7 +164,7 @@ function concludedBlocks({ state, names, map }: ReportFacts, setter: Setter, { l
   ];
 }
 
-function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {
+function resultBlocks(facts: ReportFacts, setter: Setter): Block[] {
   const polled = swingOf(facts.state)
     ? swingBlocks(facts, setter)
     : askedPolls(facts.state)
@@ -173,10 +173,10 @@ function outcomeBlocks(facts: ReportFacts, setter: Setter): Block[] {
         .flatMap((poll) => pollBlock(poll, setter));
   const strengths = strengthBlocks(facts, setter);
   if (polled.length + strengths.length === 0)
-    return [title(setter, REPORT.outcome), paragraph(setter, REPORT.noOutcome, STYLES.note)];
+    return [title(setter, REPORT.results), paragraph(setter, REPORT.noResults, STYLES.note)];
   const caption = paragraph(setter, REPORT.strengthsCaption, STYLES.note);
   return [
-    ...(polled.length > 0 ? [title(setter, REPORT.outcome), ...polled] : []),
+    ...(polled.length > 0 ? [title(setter, REPORT.results), ...polled] : []),
     ...(strengths.length > 0 ? [title(setter, REPORT.strengths), caption, ...strengths] : []),
   ];
 }

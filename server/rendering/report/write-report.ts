@@ -18,9 +18,9 @@ import { type ContentsEntry, contents } from './sections/contents.ts';
 import { cover } from './sections/cover.ts';
 import { moderationSection } from './sections/moderation.ts';
 import { comparedBlocks, opinionsSection } from './sections/opinions.ts';
-import { outcomeSection } from './sections/outcome.ts';
 import { participantsSection } from './sections/participants.ts';
 import { positionsSection } from './sections/positions.ts';
+import { resultsSection } from './sections/results.ts';
 import { sourcesSection } from './sections/sources.ts';
 import { timelineSection } from './sections/timeline.ts';
 import { Setter } from './setter.ts';
@@ -62,7 +62,7 @@ export async function* writeReport(
 
   const written: Readonly<Record<Exclude<ReportSection, 'map' | 'notes'>, () => Block[]>> = {
     conclusion: () => conclusionSection(facts, setter),
-    outcome: () => outcomeSection(facts, setter),
+    results: () => resultsSection(facts, setter),
     positions: () => positionsSection(facts, setter),
     opinions: () => [
       ...opinionsSection(opinionGroups, facts, setter),
@@ -78,7 +78,7 @@ export async function* writeReport(
     (Object.keys(written) as (keyof typeof written)[]).flatMap((section) =>
       wanted(section) && has(section) ? written[section]() : [],
     );
-  const isFirst = (section: ReportSection) => section === 'conclusion' || section === 'outcome';
+  const isFirst = (section: ReportSection) => section === 'conclusion' || section === 'results';
   const first = sectionsIn(isFirst);
   const later = sectionsIn((section) => !isFirst(section));
   const before = paginate(cover(facts, setter), DEPTH);

@@ -8,7 +8,7 @@ import { formatMoment, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { FULL, paragraph, ruleAt } from './headings.ts';
-import { pollBlocks } from './outcome.ts';
+import { pollBlocks } from './results.ts';
 
 /** The first page: the motion, the positions, and how opinions moved. */
 export function cover(facts: ReportFacts, setter: Setter): Block[] {

@@ -17,7 +17,7 @@ export const exporting = {
   sections: 'Sections',
   section: {
     conclusion: 'Conclusion',
-    outcome: 'Outcome',
+    results: 'Results',
     map: 'Map',
     positions: 'Positions and claims',
     opinions: 'Opinion groups',
@@ -70,7 +70,7 @@ export const exporting = {
   },
   formats: {
     pdf: 'PDF report: the whole debate, for print',
-    brief: 'PDF brief: outcome and strongest arguments on 2 pages',
+    brief: 'PDF brief: results and strongest arguments on 2 pages',
     kit: 'Paper kit (PDF): poster, cards and ballots to print',
     svg: 'Image (SVG): the map, sharp at any size',
     png: 'Image (PNG): the map, for slides and documents',

@@ -19,7 +19,7 @@ export const policyMemo = {
     'The reveal shows all claims. Go through the options, and ask each one’s friends for its worst weakness.',
     'Guided voting shows where the team agrees. No vote shows until the phase ends.',
     'Open the poll under Facilitate › Polls. It shows whether the team is ready; the person in charge decides.',
-    'One person writes and shares the screen. Export a PDF brief with Share › Export: it has the outcome and the strongest arguments on 2 pages.',
+    'One person writes and shares the screen. Export a PDF brief with Share › Export: it has the results and the strongest arguments on 2 pages.',
   ].join('\n'),
   hazards: [
     'Two options are one real option and one made to look bad. Ask someone to improve the weakest one.',

@@ -12,7 +12,7 @@ import { MOMENTS, parseMoment } from '#server/services/history/past.ts';
 
 /**
  * Exports a debate, or a branch of it, as a file with what the caller may see. `?format=…&branch=claim&people=names&at=moment`, for a
- * picture `&theme=dark&width=3200`, for a report `&sections=outcome,map`, for a paper kit `&sheets=join,ballot&paper=a5`, for tables `&sections=moderation,notes`, for a template
+ * picture `&theme=dark&width=3200`, for a report `&sections=results,map`, for a paper kit `&sheets=join,ballot&paper=a5`, for tables `&sections=moderation,notes`, for a template
  * `&parts=agenda,polls`.
  */
 export async function GET(

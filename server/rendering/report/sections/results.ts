@@ -13,7 +13,7 @@ import { boxPath } from '../../pictures/paths.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block, FlowRow, Ornament } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
-import { outcomeClaims, type ReportFacts } from '../report-facts.ts';
+import { mostAgreedAndContested, type ReportFacts } from '../report-facts.ts';
 import { percent, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { AIR, COLOURS, STYLES } from '../styles.ts';
@@ -25,12 +25,12 @@ const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
 /** Rows of a poll's result, at most: a report is no list of all texts. */
 const ROWS = 20;
 
-/** The outcome: polls, the strength of positions, agreements and disagreements. */
-export function outcomeSection(facts: ReportFacts, setter: Setter): Block[] {
-  const { agreed, contested } = outcomeClaims(facts);
+/** The results: polls, the strength of positions, agreements and disagreements. */
+export function resultsSection(facts: ReportFacts, setter: Setter): Block[] {
+  const { agreed, contested } = mostAgreedAndContested(facts);
   const quick = askedPolls(facts.state).filter(({ kind }) => kind === 'quick');
   return [
-    sectionHeading(setter, REPORT.outcome),
+    sectionHeading(setter, REPORT.results),
     ...pollBlocks(facts, setter),
     heading(setter, REPORT.strengths),
     paragraph(setter, REPORT.strengthsText, STYLES.note),
