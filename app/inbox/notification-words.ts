@@ -1,5 +1,6 @@
 import { FLAGS } from '../../domain/debate/moderation/review.ts';
 import { taskProgress } from '../../domain/notifications/task-words.ts';
+import { formatDay } from '../../domain/words/dates.ts';
 import type { Inbox } from '../../server/services/notifications/inbox.ts';
 import { messages } from '../_ui/messages/messages.ts';
 
@@ -21,9 +22,6 @@ export function notificationDetail({ kind, reason, note, task }: InboxItem): str
   return kind === 'settled' ? messages('inbox')('outcome', { outcome: reason }) : note;
 }
 
-/** A day, as the board names it. */
-const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** Returns a listed code in words. */
 function reasonOf({ kind, reason, task }: InboxItem): string {
   switch (kind) {
@@ -32,7 +30,7 @@ function reasonOf({ kind, reason, task }: InboxItem): string {
     case 'marked':
       return markName(reason);
     case 'expiring':
-      return DAY.format(new Date(reason));
+      return formatDay(new Date(reason));
     case 'task_set':
     case 'task_reminder':
       return task ? messages('tasks')(`asks.${task.task.kind}`, { count: task.task.count }) : '';

@@ -1,6 +1,5 @@
 import type { Task } from '../debate/tasks/task.ts';
-
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+import { formatMoment } from '../words/dates.ts';
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
@@ -22,6 +21,6 @@ export function taskSentence({ kind, count }: Pick<Task, 'kind' | 'count'>): str
 
 /** How far a person is with a task, and until when it can be done, in the inbox and in emails. */
 export function taskProgress({ task: { count, due }, done }: { task: Task; done: number }): string {
-  const until = 'at' in due ? `${MOMENT.format(due.at)} UTC` : 'when the phase ends';
+  const until = 'at' in due ? `${formatMoment(due.at)} UTC` : 'when the phase ends';
   return `${done} of ${count} done. Due ${until}.`;
 }

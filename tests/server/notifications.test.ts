@@ -42,7 +42,7 @@ describe('[NO8] gathered', () => {
     const [mail] = await mails(ann, 1);
     expect(mail?.subject).toBe('100 notifications: Trade');
     expect(mail?.text).toMatch(
-      /^- Person \d+, Person \d+ and 18 others commented on “Trade makes friends of towns”: 100 times, most recently “Remark 5 of \d+ 漢字 🙂”$/m,
+      /^- Person \d+, Person \d+, and 18 others commented on “Trade makes friends of towns”: 100 times, most recently “Remark 5 of \d+ 漢字 🙂”$/m,
     );
     expect(mail?.text).toContain(`${there.server.origin}/debates/${debateId}#${claim}`);
     await nothingMore(ann, 1);

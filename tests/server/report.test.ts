@@ -158,13 +158,13 @@ describe('a report', () => {
     at(70, 'dana', comment());
     at(80, 'olga', meet(false));
     const { pages } = await report({ state: debate.state, names: NAMES, kept: [] });
-    const rows = [...(pages.at(-1) ?? '').matchAll(/1970 at (\d\d:\d\d)\s+([^\n]+)/g)];
+    const rows = [...(pages.at(-1) ?? '').matchAll(/1970 at (\d+:\d\d [AP]M)\s+([^\n]+)/g)];
     expect(rows.map(([, time, said]) => `${time} ${said}`)).toEqual([
-      '00:00 Debate created.',
-      '00:00 4 claims, 1 comment added within the hour',
-      '00:20 Meeting 1 started.',
-      '01:10 1 comment added within the hour',
-      '01:20 Meeting 1 ended.',
+      '12:00 AM Debate created.',
+      '12:00 AM 4 claims, 1 comment added within the hour',
+      '12:20 AM Meeting 1 started.',
+      '1:10 AM 1 comment added within the hour',
+      '1:20 AM Meeting 1 ended.',
     ]);
   });
 

@@ -50,7 +50,7 @@ test('[TK9] people are notified of a task, and reminded once of what they have n
   await hasNew(bo, 0);
   there.pass(15 * MINUTE);
   const [, mail] = await mails(ann, 2);
-  expect(mail?.text).toContain('Still to do: Write 2 claims. 1 of 2 done. Due 7 May 2026 at 12:00 UTC.');
+  expect(mail?.text).toContain('Still to do: Write 2 claims. 1 of 2 done. Due May 7, 2026 at 12:00 PM UTC.');
   // Another task moves the next reminder; nobody is reminded of the first again.
   await owner.does(addTask('t_more', 'comments', 1, { at: now + 3 * DAY }));
   await hasNew(ann, 3);

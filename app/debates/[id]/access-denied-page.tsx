@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { OwnStanding } from '#domain/debate/engine/project.ts';
+import { formatMoment } from '#domain/words/dates.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
 import { Shell } from '../../_ui/shell/shell.tsx';
 import styles from '../../notice.module.css';
-
-/** Format of the end of a ban. */
-const ENDS = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
 
 interface TurnedAwayProps {
   readonly standing: OwnStanding;
@@ -22,7 +20,7 @@ export function AccessDeniedPage({ standing: { membership, reason, outUntil }, c
     <Shell title={t(isBanned ? 'bannedTitle' : 'removedTitle')}>
       {reason && <p className={styles.text}>{t('theReason', { reason: t('reasonName', { reason }) })}</p>}
       {outUntil !== undefined && (
-        <p className={styles.text}>{t('liftedAt', { time: ENDS.format(outUntil) })}</p>
+        <p className={styles.text}>{t('liftedAt', { time: `${formatMoment(outUntil)} UTC` })}</p>
       )}
       <p className={styles.text}>{t(isBanned ? 'bannedText' : 'removedText')}</p>
       {children}

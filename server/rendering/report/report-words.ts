@@ -188,19 +188,6 @@ export const REPORT = {
   mapAlt: (claims: number) => `Map of ${figure(claims)} claims; all of them are in the outline that follows.`,
 } as const;
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** Formats a moment. */
-export function formatMoment(at: number): string {
-  return moment.format(at);
-}
-
-/** Formats the day of a moment. */
-export function formatDay(at: number): string {
-  return dayFormat.format(at);
-}
-
 function additions(claims: number, comments: number): string {
   return [
     ...(claims > 0 ? [many(claims, 'claim', 'claims')] : []),

@@ -1,3 +1,4 @@
+import { formatDay } from '#domain/words/dates.ts';
 import { inOneLine, letter } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
 
@@ -13,7 +14,6 @@ export interface InvitedByMail {
   readonly expiresAt: Date;
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 /** Characters of a title in a subject. */
 const SUBJECT = 80;
 
@@ -34,7 +34,7 @@ export function invitationMail(
       `${name} invites you to a debate on Parley.`,
       `${called}: ${debated}`,
       ...(written ? [`${name} writes: “${written}”`] : []),
-      `To join, open this link. It’s only for you, works once, and expires on ${DATE.format(expiresAt)}.`,
+      `To join, open this link. It’s only for you, works once, and expires on ${formatDay(expiresAt)}.`,
     ],
     link,
     doing: 'Join the debate',

@@ -3,6 +3,7 @@ import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import type { ProjectedNotification } from '#domain/notifications/project-notification.ts';
 import { taskProgress, taskSentence } from '#domain/notifications/task-words.ts';
+import { formatDay } from '#domain/words/dates.ts';
 import { escaped, inOneLine } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
 
@@ -30,8 +31,7 @@ interface Line {
   readonly link: string;
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 /** Maximum names listed; the others are counted. */
 const NAMED = 3;
 /** Characters of a title in a subject. */
@@ -148,7 +148,7 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
     case 'restricted':
       return `${RESTRICTED[reason] ?? RESTRICTED.closed}${note ? ` Reason: ${quoted(note)}` : ''}`;
     case 'expiring':
-      return `Nothing was written in this debate for a long time. It will be deleted on ${DAY.format(new Date(reason))}. To keep it, reopen it.`;
+      return `Nothing was written in this debate for a long time. It will be deleted on ${formatDay(new Date(reason))}. To keep it, reopen it.`;
     case 'hidden':
       return `${about} was hidden: ${why}`;
     case 'held':

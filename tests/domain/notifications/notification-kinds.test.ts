@@ -95,7 +95,7 @@ describe('[TK9] a notification about a task', () => {
       .does('olga', addTask('t-n', 'votes', 2, { at: Date.UTC(2026, 4, 6, 7, 8) }))
       .state.tasks.get('t-n');
     if (!made) return expect.fail('no task');
-    expect(taskProgress({ task: made, done: 1 })).toBe('1 of 2 done. Due 6 May 2026 at 07:08 UTC.');
+    expect(taskProgress({ task: made, done: 1 })).toBe('1 of 2 done. Due May 6, 2026 at 7:08 AM UTC.');
     expect(taskProgress({ task: { ...made, due: { phaseId: 'p' } }, done: 0 })).toBe(
       '0 of 2 done. Due when the phase ends.',
     );

@@ -13,7 +13,7 @@ test.each(TASK_KINDS)('a task for %s reads the same in emails and reports as on 
 test('progress says how many are done, and until when', () => {
   const task = (due: Task['due']): Task => ({ id: 't-n', kind: 'claims', count: 3, due, at: 0 });
   const at = Date.parse('2026-05-07T12:00:00Z');
-  expect(taskProgress({ task: task({ at }), done: 1 })).toBe('1 of 3 done. Due 7 May 2026 at 12:00 UTC.');
+  expect(taskProgress({ task: task({ at }), done: 1 })).toBe('1 of 3 done. Due May 7, 2026 at 12:00 PM UTC.');
   expect(taskProgress({ task: task({ phaseId: 'p' }), done: 0 })).toBe(
     '0 of 3 done. Due when the phase ends.',
   );

@@ -1,10 +1,11 @@
 import type { MapClaim, MapComment } from '#domain/formats/argument-map.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
+import { formatMoment } from '#domain/words/dates.ts';
 import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { formatMoment, REPORT } from '../report-words.ts';
+import { REPORT } from '../report-words.ts';
 import { richRows } from '../rich-text.ts';
 import type { Setter } from '../setter.ts';
 import { AIR, STYLES } from '../styles.ts';

@@ -1,10 +1,11 @@
 import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
+import { formatMoment } from '#domain/words/dates.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import { type ReportFacts, votesLine } from '../report-facts.ts';
-import { formatMoment, REPORT } from '../report-words.ts';
+import { REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { FULL, paragraph, ruleAt } from './headings.ts';

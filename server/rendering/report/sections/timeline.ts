@@ -1,9 +1,10 @@
 import { askedPolls } from '#domain/debate/polls/polls.ts';
+import { formatDay, formatMoment } from '#domain/words/dates.ts';
 import { boxPath } from '../../pictures/paths.ts';
 import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
-import { formatDay, formatMoment, REPORT } from '../report-words.ts';
+import { REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
@@ -12,6 +13,8 @@ const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
 /** Width of the bar of additions, in points, with the space before it. */
 const BAR = 100;
+/** The width of a row's time. */
+const WHEN = 142;
 /** Maximum days of a debate that is shown by the hour. */
 const FEW_DAYS = 2;
 
@@ -87,8 +90,8 @@ function rowOf(setter: Setter, when: string, said: string, bar = 0): FlowRow {
   return {
     height: 16,
     inks: [
-      setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: 130 }),
-      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: 140, width: MEASURE - 140 - bar }),
+      setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: WHEN }),
+      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: WHEN + 8, width: MEASURE - WHEN - 8 - bar }),
     ],
   };
 }
