@@ -14,10 +14,10 @@ async function look(io: LiveServer, signIns: SignIns): Promise<void> {
   const signedIn = [...io.of('/').sockets.values()].filter(({ data }) => data.person !== null);
   const ids = new Set(signedIn.flatMap(({ data }) => data.person?.signInId ?? []));
   if (ids.size === 0) return;
-  const holding = await signIns.holding([...ids]);
+  const ended = await signIns.ended([...ids]);
   for (const socket of signedIn) {
     const { person } = socket.data;
-    if (person === null || holding.has(person.signInId)) continue;
+    if (person === null || !ended.has(person.signInId)) continue;
     socket.emit('closing', { reason: 'access_changed' });
     socket.disconnect(true);
   }

@@ -166,9 +166,13 @@ export class SignIns {
              u.email IS NULL AND u.oidc_subject IS NULL AS "isGuest",
              s.id AS "signInId", s.method, s.scopes, s.seen_at AS "seenAt"
       FROM sign_in s JOIN app_user u ON u.id = s.user_id
-      WHERE ${are}
-        AND u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
-        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
+      WHERE ${are} AND ${this.#isValid()}`);
+  }
+
+  /** Condition on a sign-in `s` of a person `u`. */
+  #isValid(): Prisma.Sql {
+    return Prisma.sql`u.erasing IS NULL AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
+      AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`;
   }
 
   /** Records that the person of a sign-in has just authenticated. */
@@ -177,12 +181,11 @@ export class SignIns {
     await this.#database.prisma.signIn.updateMany({ where: { id }, data: { provenAt } });
   }
 
-  /** Those of the sign-ins and tokens that are still valid. */
-  async holding(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Those of the sign-ins and tokens that are no longer valid. Asked every second for everyone who is here: mostly there are none. */
+  async ended(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.#database.rowsOf<{ id: string }>(Prisma.sql`
-      SELECT s.id FROM sign_in s JOIN app_user u ON u.id = s.user_id
-      WHERE s.id = ANY(${[...ids]}::text[]) AND s.epoch = u.epoch AND s.expires_at > ${new Date(this.#now())}
-        AND (s.method = 'token' OR s.seen_at > ${this.#idleSince()})`);
+      SELECT here.id FROM unnest(${[...ids]}::text[]) AS here (id) WHERE NOT EXISTS (
+        SELECT 1 FROM sign_in s JOIN app_user u ON u.id = s.user_id WHERE s.id = here.id AND ${this.#isValid()})`);
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -14,6 +14,8 @@ const CLAIMS = 5_000;
 /** People who join one after another, and people who join at once. */
 const ALONE = 100;
 const CROWD = 200;
+/** People who have come and gone before, one after another: a server has compiled by then what a join calls. */
+const BEFORE = 200;
 
 /** The cost of joining a large debate. Times in milliseconds. */
 export interface JoinFigures {
@@ -53,16 +55,19 @@ export async function benchJoins(profiles: string, say: (line: string) => void):
 
 async function measureServer(
   server: ChildServer,
-  { usage }: Meter,
+  { usage, atRest }: Meter,
   profile: string | null,
 ): Promise<JoinFigures> {
   const debateId = await server.generate(CLAIMS);
   const cookies: string[] = [];
-  for (let index = 0; index < ALONE + CROWD + 1; index += 1)
+  for (let index = 0; index < ALONE + CROWD + BEFORE; index += 1)
     cookies.push(await server.signIn(`Guest ${index}`));
   const joinAs = (index: number) => join(server.origin, debateId, cookies[index] ?? '', index);
   const openAs = (index: number) => open(server.origin, debateId, cookies[index] ?? '', index);
   const first = await joinAs(ALONE + CROWD);
+  for (let index = 1; index < BEFORE; index += 1) await joinAs(ALONE + CROWD + index);
+  // The log of the new debate is searched for notifications once it is open.
+  await atRest();
   const times: number[] = [];
   if (profile) await server.profile();
   const before = await usage();

@@ -3,7 +3,7 @@ import type { LightClient } from '../light-client.ts';
 import { untilWithin } from '../until-within.ts';
 import { MARKS, type Party } from './parties.ts';
 import type { Meter } from './with-parley.ts';
-import { WARM_UP_SECONDS, type Workload } from './workloads.ts';
+import { type Workload, warmUpSeconds } from './workloads.ts';
 
 /** Most connections of a room whose frames are read: reading all would take the processor from the server. */
 const READ = 40;
@@ -50,7 +50,7 @@ export async function runWorkload(
   const writer = new Writer(workload, party, clients);
   let refused = 0;
   await atRest();
-  await writer.write(WARM_UP_SECONDS, () => () => {});
+  await writer.write(warmUpSeconds(workload), () => () => {});
   bytes = 0;
   await watch.begin();
   const before = await usage();
@@ -82,6 +82,9 @@ export async function runWorkload(
   return { figures: { ...figures, refused, joined, perConnection, answered: answeredP99 }, bytes };
 }
 
+/** How many connect at a time: browsers come together too. */
+const TOGETHER = 50;
+
 /** Connects everyone, room by room: each hears by what `hearAs` gives for its index in the room. */
 async function connectAll(
   { rooms, connections }: Workload,
@@ -91,9 +94,8 @@ async function connectAll(
   const clients: LightClient[][] = [];
   for (let room = 0; room < rooms; room += 1) {
     const inRoom: LightClient[] = [];
-    // Ten at a time: browsers come together too.
-    for (let from = 0; from < connections; from += 10) {
-      const some = Array.from({ length: Math.min(10, connections - from) }, (_, more) => from + more);
+    for (let from = 0; from < connections; from += TOGETHER) {
+      const some = Array.from({ length: Math.min(TOGETHER, connections - from) }, (_, more) => from + more);
       const connecting = some.map((index) => party.connect(room, room * connections + index, hearAs(index)));
       inRoom.push(...(await Promise.all(connecting)));
     }
