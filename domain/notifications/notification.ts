@@ -37,6 +37,17 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** The kinds about others' contributions, which the board itself shows as unread: they ask for no more than reading. */
+export const CONTRIBUTION_KINDS = [
+  'mentioned',
+  'replied',
+  'attacked',
+  'supported',
+  'commented',
+  'claimed',
+  'said',
+] as const satisfies readonly NotificationKind[];
+
 /** How many of a debate's notifications a person wants. */
 export const NOTIFICATION_LEVELS = ['all', 'mine', 'none'] as const;
 export type NotificationLevel = (typeof NOTIFICATION_LEVELS)[number];

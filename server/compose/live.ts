@@ -8,7 +8,7 @@ import type { Services, ServicesParts } from './services.ts';
 export function openLive(
   { env, logger, meters, traces, now, failed }: Base,
   { limiter, storage, accounts, realtime }: ServicesParts,
-  { participants, seenMarks }: Services,
+  { participants, seenMarks, inbox }: Services,
 ): LiveService & { readonly groupWatches: GroupWatches } {
   const { log, rooms } = storage;
   const { io, handshakes, liveRooms } = realtime;
@@ -26,6 +26,7 @@ export function openLive(
     log,
     snapshots: new SharedSnapshots(),
     seenMarks,
+    inbox,
     auth: accounts.auth,
     handshakes,
     reauthentication: accounts.reauthentication,

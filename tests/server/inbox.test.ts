@@ -6,6 +6,7 @@ import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
 import { parley } from '../../server/handle.ts';
+import { mark } from '../support/debate-builder.ts';
 import { SOON } from '../support/note-server.ts';
 import {
   aClaim,
@@ -204,6 +205,26 @@ describe('[NO12] the inbox', () => {
     await (await there.joins(debateId, 'Bo')).does(argument(), remark(mine.claimId, 'Hm'));
     await hasNew(owner, 3);
     expect(await there.unread(ann)).toBe(0);
+  });
+
+  test('what they mark as read on the board, all of it, is read here; a decision isn’t', async () => {
+    const { debateId, owner, ann, claim } = await aClaim();
+    const bo = await there.joins(debateId, 'Bo');
+    // What was there when she joined counts as read.
+    there.pass(MINUTE);
+    await bo.does(argument(claim), remark(claim, 'Hm'));
+    await owner.does(mark(claim, 'unsupported'));
+    await hasNew(ann, 3);
+    const until = Date.parse('2030-01-01');
+    expect(await ann.socket.emitWithAck('seen', { until })).toMatchObject({ ok: true });
+    const notes = await listedFor(ann);
+    expect(new Map(notes.map(({ kind, read }) => [kind, read]))).toEqual(
+      new Map([
+        ['commented', true],
+        ['supported', true],
+        ['marked', false],
+      ]),
+    );
   });
 
   test('forgets what is old', async () => {

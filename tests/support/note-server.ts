@@ -11,7 +11,7 @@ import { TestBrowser } from './test-browser.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 /** Someone in a debate. */
-export interface NotedPerson extends Pick<LiveClient, 'submit' | 'close'> {
+export interface NotedPerson extends Pick<LiveClient, 'socket' | 'submit' | 'close'> {
   readonly id: string;
   readonly email: string | null;
   readonly browser: TestBrowser;

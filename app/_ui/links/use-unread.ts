@@ -13,8 +13,9 @@ const AGAIN = 60_000;
 let known = 0;
 const counts = new Set<() => void>();
 
-/** Counts again after notifications were read on this page. */
+/** Counts again after notifications were read on this page; not if there were none. */
 export function countUnread(): void {
+  if (known === 0) return;
   for (const count of counts) count();
 }
 

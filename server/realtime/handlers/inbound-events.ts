@@ -9,11 +9,11 @@ import { openEvent } from './open.ts';
 import type { OpenParts } from './open-debate.ts';
 import { pointerEvent } from './pointer.ts';
 import { presenceEvent } from './presence.ts';
-import { seenEvent } from './seen.ts';
+import { type SeenParts, seenEvent } from './seen.ts';
 import { submitEvent } from './submit.ts';
 import { watchGroupsEvent } from './watch-groups.ts';
 
-export interface InboundEventsParts extends OpenParts, SubmitParts {
+export interface InboundEventsParts extends OpenParts, SubmitParts, SeenParts {
   readonly traces: Traces;
   readonly limiter: Limiter;
   /** The server's clock. */
@@ -22,13 +22,13 @@ export interface InboundEventsParts extends OpenParts, SubmitParts {
 
 /** The handlers of everything a connection may send. */
 export function inboundEvents(io: LiveServer, parts: InboundEventsParts): InboundEvents {
-  const { groupWatches, liveRooms, now, seenMarks } = parts;
+  const { groupWatches, liveRooms, now } = parts;
   return {
     open: openEvent(io, parts),
     submit: submitEvent(parts),
     presence: presenceEvent(liveRooms),
     clock: { schema: clockSchema, run: () => ({ ok: true, now: now() }) },
-    seen: seenEvent(seenMarks),
+    seen: seenEvent(parts),
     pointer: pointerEvent(liveRooms),
     watchGroups: watchGroupsEvent(groupWatches),
     caret: caretEvent(liveRooms),

@@ -1,4 +1,4 @@
-import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
+import { CONTRIBUTION_KINDS, NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -78,6 +78,17 @@ export class Inbox {
   async mark({ id: userId }: SignedIn, which: InboxSelection, read: boolean): Promise<void> {
     const where = which === 'all' ? { userId } : { userId, ...which };
     await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });
+  }
+
+  /**
+   * Marks a participant's notifications about contributions as read, up to a server time in milliseconds: they have marked all of the
+   * debate as read on its board.
+   */
+  async readUpTo(debateId: string, participantId: string, at: number): Promise<void> {
+    await this.#table.updateMany({
+      where: { debateId, participantId, at: { lte: at }, read: false, kind: { in: [...CONTRIBUTION_KINDS] } },
+      data: { read: true, toMail: false },
+    });
   }
 
   get #table() {

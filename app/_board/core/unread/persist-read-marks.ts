@@ -1,3 +1,4 @@
+import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
@@ -118,6 +119,7 @@ class SeenKeeper {
         if (this.#until === until) this.#until = 0;
         for (const [id, at] of later) if (this.#later.get(id) === at) this.#later.delete(id);
         if (this.#later.size > 0) this.#sendSoon();
+        if (until > 0) countUnread();
       },
       () => {
         // The connection was lost, or the rate limit was reached: the rest is sent with the next connection, or the next check.
