@@ -1,8 +1,7 @@
 import { citedClaim, conclusionPieces } from '../debate/conclusion/cited-claims.ts';
-import { isCurrent, isWritten, signOffs } from '../debate/conclusion/signatures.ts';
+import { isCurrent, isWritten, signOffs, writtenSections } from '../debate/conclusion/signatures.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { foldBlankLines, isBlank } from '../debate/texts/blank.ts';
-import { CONCLUSION_SECTIONS, type ConclusionSection } from '../debate/texts/texts.ts';
+import type { ConclusionSection } from '../debate/texts/texts.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import type { MapClaim, MapPosition } from './argument-map.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
@@ -53,7 +52,7 @@ export function writtenConclusion(
   const { conclusion } = state;
   if (!isWritten(conclusion)) return null;
   const numbers = new Map(claims.map(({ id, number }) => [id, number]));
-  const sections = CONCLUSION_SECTIONS.filter((section) => !isBlank(conclusion[section])).map((section) => {
+  const sections = writtenSections(conclusion).map((section) => {
     const pieces = writtenPieces(state, conclusion[section].trim(), numbers);
     const text = pieces.map((piece) => piece.text).join('');
     return { title: CONCLUSION_WORDS.sections[section], pieces, text };
@@ -75,7 +74,7 @@ function writtenPieces(
   text: string,
   numbers: ReadonlyMap<string, string>,
 ): readonly WrittenPiece[] {
-  return conclusionPieces(foldBlankLines(text)).map((piece) => {
+  return conclusionPieces(text).map((piece) => {
     if (piece.kind === 'text') return { text: piece.text, number: null };
     const claim = citedClaim(state, piece.id);
     if (!claim) return { text: CONCLUSION_WORDS.unseenClaim, number: null };

@@ -1,11 +1,16 @@
 import { citedClaim, conclusionPieces } from '../debate/conclusion/cited-claims.ts';
-import { isSignedOff, type SignOff, shownConclusion, signOffs } from '../debate/conclusion/signatures.ts';
+import {
+  isSignedOff,
+  type SignOff,
+  shownConclusion,
+  signOffs,
+  writtenSections,
+} from '../debate/conclusion/signatures.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import type { Meeting } from '../debate/meetings/meeting.ts';
-import { foldBlankLines, isBlank } from '../debate/texts/blank.ts';
-import { CONCLUSION_SECTIONS, type ConclusionSection } from '../debate/texts/texts.ts';
+import type { ConclusionSection } from '../debate/texts/texts.ts';
 
 /** The conclusion in the record of a meeting, as it is now. */
 export interface RecordedConclusion {
@@ -33,7 +38,7 @@ export function recordConclusion({ endedAt }: Meeting, view: DebateState): Recor
   if (!conclusion || conclusion.begunAt > end) return null;
   return {
     revision: conclusion.revision,
-    sections: CONCLUSION_SECTIONS.filter((section) => !isBlank(conclusion[section])).map((section) => ({
+    sections: writtenSections(conclusion).map((section) => ({
       section,
       pieces: piecesIn(view, conclusion[section].trim()),
     })),
@@ -43,7 +48,7 @@ export function recordConclusion({ endedAt }: Meeting, view: DebateState): Recor
 }
 
 function piecesIn(view: DebateState, text: string): RecordedPiece[] {
-  return conclusionPieces(foldBlankLines(text)).map((piece) =>
+  return conclusionPieces(text).map((piece) =>
     piece.kind === 'text' ? piece : { kind: 'claim', claim: citedClaim(view, piece.id) },
   );
 }

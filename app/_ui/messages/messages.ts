@@ -28,6 +28,9 @@ export function messages<Namespace extends keyof Messages>(namespace: Namespace)
   return stripBidiControls(createTranslator({ ...catalogue(), messages: compiled, namespace }));
 }
 
+/** The translator for one namespace, on the server and in the browser. */
+export type Translate<Namespace extends keyof Messages> = ReturnType<typeof messages<Namespace>>;
+
 /**
  * Compiled once, on the server: the parser of ICU messages then stays out of every page's script. `next.config.js` selects the part of
  * use-intl that formats compiled messages, which have the types of the sources. Through JSON, because only plain objects pass from server

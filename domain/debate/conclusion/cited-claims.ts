@@ -2,6 +2,7 @@ import { mentionOf, piecesOf } from '../comments/mentions.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import { resolveMerge } from '../map/merged.ts';
+import { foldBlankLines } from '../texts/blank.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 
 /** A piece of the conclusion: words, or a claim that it cites, by its id as in comments. */
@@ -11,7 +12,8 @@ export type ConclusionPiece =
 
 /** The pieces of a section, in order. It cites claims alone: what would name a person in a comment is text. */
 export function conclusionPieces(text: string): ConclusionPiece[] {
-  return piecesOf(text).map((piece) =>
+  // Blank lines are folded in the whole text: a piece may begin with the end of a line.
+  return piecesOf(foldBlankLines(text)).map((piece) =>
     piece.kind === 'person' ? { kind: 'text', text: mentionOf(piece.id) } : piece,
   );
 }

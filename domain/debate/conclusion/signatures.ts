@@ -1,13 +1,18 @@
 import type { DebateState } from '../engine/state.ts';
 import { isBlank } from '../texts/blank.ts';
-import { CONCLUSION_SECTIONS } from '../texts/texts.ts';
+import { CONCLUSION_SECTIONS, type ConclusionSection } from '../texts/texts.ts';
 import type { Conclusion, Signature } from './conclusion.ts';
 
 type Signed = Pick<DebateState, 'conclusion' | 'signatures'>;
 
+/** The sections of a conclusion that have words, in their order. */
+export function writtenSections(conclusion: Conclusion): readonly ConclusionSection[] {
+  return CONCLUSION_SECTIONS.filter((section) => !isBlank(conclusion[section]));
+}
+
 /** True if a conclusion has words in any of its sections. */
 export function isWritten(conclusion: Conclusion | null): conclusion is Conclusion {
-  return conclusion !== null && CONCLUSION_SECTIONS.some((section) => !isBlank(conclusion[section]));
+  return conclusion !== null && writtenSections(conclusion).length > 0;
 }
 
 /** The conclusion, if there is something to read or to write in it. */

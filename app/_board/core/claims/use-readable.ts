@@ -1,8 +1,8 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { isBlanked, withSigns } from '#domain/debate/erasure/tombstone.ts';
 import { foldBlankLines } from '#domain/debate/texts/blank.ts';
+import { signedText } from './signed-text.ts';
 
 type Readable = (text: string) => string;
 
@@ -21,5 +21,5 @@ export function useReadable(): Readable {
 /** Returns a function that makes part of a text readable and keeps its lines: the change may be a blank line. */
 export function useSigned(): Readable {
   const t = useMessages('claim');
-  return (text) => (isBlanked(text) ? t('erasedText') : withSigns(text, t('erasedWords')));
+  return (text) => signedText(t, text);
 }

@@ -3,8 +3,7 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
-import { isBlank } from '#domain/debate/texts/blank.ts';
-import { CONCLUSION_SECTIONS } from '#domain/debate/texts/texts.ts';
+import { writtenSections } from '#domain/debate/conclusion/signatures.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './conclusion.module.css';
@@ -37,7 +36,7 @@ export function ConclusionArticle({ isPrinted = false }: { isPrinted?: boolean }
 /** Its sections with words, and how the positions signed it off. */
 export function ConclusionToRead({ conclusion }: { conclusion: Conclusion }) {
   const t = useMessages('conclusion');
-  const written = CONCLUSION_SECTIONS.filter((section) => !isBlank(conclusion[section]));
+  const written = writtenSections(conclusion);
   return (
     <>
       {written.length === 0 && <p className={styles.empty}>{t('beingWritten')}</p>}

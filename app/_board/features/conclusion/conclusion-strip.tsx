@@ -3,8 +3,7 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { citedClaim, conclusionPieces } from '#domain/debate/conclusion/cited-claims.ts';
-import { isBlank } from '#domain/debate/texts/blank.ts';
-import { CONCLUSION_SECTIONS } from '#domain/debate/texts/texts.ts';
+import { writtenSections } from '#domain/debate/conclusion/signatures.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -39,8 +38,8 @@ function useFirstWords(): string | null {
   const readable = useReadable();
   return useBoard(({ replica: { view } }) => {
     const { conclusion } = view;
-    const first = conclusion && CONCLUSION_SECTIONS.find((section) => !isBlank(conclusion[section]));
-    if (!first) return null;
+    const [first] = conclusion ? writtenSections(conclusion) : [];
+    if (!conclusion || first === undefined) return null;
     const pieces = conclusionPieces(conclusion[first]).map((piece) => {
       if (piece.kind === 'text') return readable(piece.text);
       const claim = citedClaim(view, piece.id);

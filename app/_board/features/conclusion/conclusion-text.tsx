@@ -2,21 +2,16 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { citedClaim, conclusionPieces } from '#domain/debate/conclusion/cited-claims.ts';
-import { foldBlankLines } from '#domain/debate/texts/blank.ts';
-import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable, useSigned } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
+import { citedExcerpt } from './cited-excerpt.ts';
 import styles from './conclusion.module.css';
-
-/** Characters of a claim's wording within the conclusion. */
-const WORDS = 160;
 
 /** A section of the conclusion as written, with the claims it cites in their present wording. */
 export function ConclusionText({ text }: { text: string }) {
   const signed = useSigned();
-  // Of the whole text: a piece may begin with the end of a line.
-  const pieces = conclusionPieces(foldBlankLines(text));
+  const pieces = conclusionPieces(text);
   return (
     <p className={styles.text} dir="auto">
       {pieces.map((piece, index) => {
@@ -44,7 +39,7 @@ function CitedClaim({ id }: { id: string }) {
         select({ kind: 'claim', id: claim.id });
       }}
     >
-      <bdi dir="auto">{excerpt(readable(claim.text), WORDS)}</bdi>
+      <bdi dir="auto">{citedExcerpt(readable(claim.text))}</bdi>
     </a>
   );
 }

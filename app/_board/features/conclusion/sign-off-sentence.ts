@@ -1,11 +1,9 @@
-import type { messages } from '#app/_ui/messages/messages.ts';
+import type { Translate } from '#app/_ui/messages/messages.ts';
 import type { SignOff } from '#domain/debate/conclusion/signatures.ts';
-
-type Translate = ReturnType<typeof messages<'conclusion'>>;
 
 /** How a position has signed off the conclusion whose present revision this is: how many people, and what a moderator recorded. */
 export function signOffSentence(
-  t: Translate,
+  t: Translate<'conclusion'>,
   { current, earlier, recorded }: SignOff,
   revision: number | undefined,
 ): string {

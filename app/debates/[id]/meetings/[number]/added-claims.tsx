@@ -1,5 +1,6 @@
 import { BearingSign } from '#app/_board/core/claims/bearing-sign.tsx';
 import { excerpt } from '#app/_board/core/claims/excerpt.ts';
+import { signedText } from '#app/_board/core/claims/signed-text.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
@@ -15,6 +16,7 @@ const SHOWN = 120;
 /** Claims that a meeting added and that still exist, with what they reply to and their authors. */
 export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRecord }) {
   const t = messages('records');
+  const signed = (text: string) => signedText(messages('claim'), text);
   const { claims } = read.record;
   return (
     <section className={styles.section}>
@@ -27,12 +29,12 @@ export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRe
               <span className={styles.reply} data-bearing={repliesTo.bearing}>
                 <BearingSign bearing={repliesTo.bearing} />
                 <span dir="auto">
-                  {t(`reply.${repliesTo.bearing}`, { text: excerpt(repliesTo.text, SHOWN) })}
+                  {t(`reply.${repliesTo.bearing}`, { text: excerpt(signed(repliesTo.text), SHOWN) })}
                 </span>
               </span>
             )}
             <a href={branchAddress(debateId, claim.id)} dir="auto">
-              {claim.text}
+              {signed(claim.text)}
             </a>
             <Foot claim={claim} read={read} />
           </li>

@@ -1,15 +1,12 @@
-import { excerpt } from '#app/_board/core/claims/excerpt.ts';
+import { signedText } from '#app/_board/core/claims/signed-text.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
+import { citedExcerpt } from '#app/_board/features/conclusion/cited-excerpt.ts';
 import { signOffSentence } from '#app/_board/features/conclusion/sign-off-sentence.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
-import { withSigns } from '#domain/debate/erasure/tombstone.ts';
 import type { RecordedPiece } from '#domain/meeting/recorded-conclusion.ts';
 import type { ReadRecord } from '#server/services/meetings/meetings.ts';
 import styles from '../meetings.module.css';
-
-/** Number of characters of a cited claim. */
-const SHOWN = 160;
 
 /** The conclusion that was written or signed in a meeting, and how many people signed it for each position. */
 export function MeetingConclusion({ debateId, read }: { debateId: string; read: ReadRecord }) {
@@ -52,13 +49,13 @@ export function MeetingConclusion({ debateId, read }: { debateId: string; read: 
 
 /** Words, or a cited claim as a link to it. */
 function Piece({ debateId, piece }: { debateId: string; piece: RecordedPiece }) {
-  const signed = (text: string) => withSigns(text, messages('claim')('erasedWords'));
-  if (piece.kind === 'text') return signed(piece.text);
+  const claim = messages('claim');
+  if (piece.kind === 'text') return signedText(claim, piece.text);
   if (!piece.claim) return messages('conclusion')('unseenClaim');
   const { id, text } = piece.claim;
   return (
     <a href={branchAddress(debateId, id)}>
-      <bdi dir="auto">{excerpt(signed(text), SHOWN)}</bdi>
+      <bdi dir="auto">{citedExcerpt(signedText(claim, text))}</bdi>
     </a>
   );
 }

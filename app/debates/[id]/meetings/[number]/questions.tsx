@@ -1,3 +1,4 @@
+import { signedText } from '#app/_board/core/claims/signed-text.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import { supportOf } from '#domain/debate/questions/questions.ts';
@@ -16,7 +17,7 @@ export function Questions({ read: { record, view } }: { read: ReadRecord }) {
       <ul>
         {record.questions.map((question) => (
           <li key={question.id} data-question={question.id}>
-            <span dir="auto">{question.text}</span>{' '}
+            <span dir="auto">{signedText(messages('claim'), question.text)}</span>{' '}
             <Note as="span">
               {question.answered && t('answered')}
               {question.answered && isCounted && ' · '}
