@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { preparePrintingBy, printDebate } from '../../app/_board/core/view/print-debate.ts';
+import { printDebate, setPrintLoader } from '../../app/_board/core/view/print-debate.ts';
 import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
 import { aDebate } from '../support/debate-builder.ts';
@@ -35,7 +35,7 @@ test('printing does not wait for ever for a server that is silent', async () => 
   vi.useFakeTimers();
   const printed = vi.fn();
   vi.stubGlobal('print', printed);
-  preparePrintingBy(() => new Promise(() => {}));
+  setPrintLoader(() => new Promise(() => {}));
   void printDebate();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(printed).not.toHaveBeenCalled();

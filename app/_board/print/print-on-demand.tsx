@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { preloadComponent } from '../../_ui/lazy-component.ts';
 import { usePrinting } from '../../_ui/use-printing.ts';
 import { afterFirstCards } from '../core/view/first-cards.ts';
-import { preparePrintingBy } from '../core/view/print-debate.ts';
+import { setPrintLoader } from '../core/view/print-debate.ts';
 import { loadArticle, loadedArticle } from './load-article.ts';
 import type { PrintArticleProps } from './print-article.tsx';
 
@@ -19,7 +19,7 @@ const FETCHED_AFTER = 500;
 export function PrintOnDemand({ branch }: PrintArticleProps) {
   const printing = usePrinting();
   useEffect(() => {
-    preparePrintingBy(loadArticle);
+    setPrintLoader(loadArticle);
     return afterFirstCards(FETCHED_AFTER, () => preloadComponent(loadArticle));
   }, []);
   const Article = loadedArticle();

@@ -35,7 +35,7 @@ export function isSideProblem(code: RejectionCode): boolean {
 
 /** True if the viewer may write an argument that this position holds (absent: the usual one). */
 export function mayHold(state: BoardState, target: Target, holder: string | null | undefined): boolean {
-  // Everyone may attack everything: only the holder is asked about.
+  // An attack may be on anything, so that the holder alone decides.
   return sideProblemNow(state, target, 'attack', holder) === null;
 }
 

@@ -3,8 +3,8 @@ const PATIENCE = 5_000;
 
 let prepare: () => Promise<unknown> = async () => {};
 
-/** Sets what is loaded before the debate is printed. */
-export function preparePrintingBy(load: () => Promise<unknown>): void {
+/** Sets how to load what is printed. */
+export function setPrintLoader(load: () => Promise<unknown>): void {
   prepare = load;
 }
 
