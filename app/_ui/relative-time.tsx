@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { useFormatter } from 'use-intl/react';
+import { readerZone } from './reader-zone.ts';
 
 /** Milliseconds after which shown times are updated. */
 const TICK = 30_000;
@@ -24,7 +25,11 @@ export function RelativeTime({ at, short = false }: RelativeTimeProps) {
     () => 0,
   );
   const date = new Date(at);
-  const full = format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const full = format.dateTime(date, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: present === 0 ? 'UTC' : readerZone(),
+  });
   const said =
     present === 0
       ? format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })

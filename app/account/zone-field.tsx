@@ -1,6 +1,7 @@
 'use client';
 
 import { type SelectHTMLAttributes, useEffect, useRef } from 'react';
+import { readerZone } from '../_ui/reader-zone.ts';
 
 interface ZoneFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly zones: readonly string[];
@@ -11,7 +12,7 @@ interface ZoneFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
 export function ZoneField({ zones, chosen, ...rest }: ZoneFieldProps) {
   const field = useRef<HTMLSelectElement>(null);
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = readerZone();
     if (chosen === 'UTC' && field.current && zones.includes(own)) field.current.value = own;
   }, [chosen, zones]);
   return (

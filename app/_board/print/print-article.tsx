@@ -6,6 +6,7 @@ import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { endnotesOf } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { readerZone } from '../../_ui/reader-zone.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { ConclusionArticle } from '../features/conclusion/conclusion-article.tsx';
 import { foldsOf } from '../outline/folds/outline-folds.ts';
@@ -76,7 +77,7 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
 function Imprint({ address }: { address: string }) {
   const t = useMessages('print');
   const format = useFormatter();
-  const date = format.dateTime(new Date(), { dateStyle: 'long' });
+  const date = format.dateTime(new Date(), { dateStyle: 'long', timeZone: readerZone() });
   return (
     <>
       <style>{`@page { @bottom-left { content: ${quoted(address)}; } @bottom-right { content: ${quoted(`${date} · `)} counter(page) "/" counter(pages); } }`}</style>

@@ -2,6 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import styles from './over-time.module.css';
 
 const HEIGHT = 30;
@@ -119,6 +120,6 @@ function useStretchName(step: number): (at: number) => string {
       ...(minutes < 1_440 && { hour: 'numeric', minute: '2-digit' }),
       ...(minutes >= 60 && { day: 'numeric', month: 'short' }),
       ...(minutes >= 10_080 && { year: 'numeric' }),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: readerZone(),
     });
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useReaderTime } from '#app/_ui/use-reader-time.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
@@ -14,7 +14,7 @@ import { useBoard } from '../../core/store/board-context.tsx';
 /** Starts and ends a meeting, and lists the records of past ones. */
 export function MeetingsSection() {
   const t = useMessages('meetings');
-  const format = useFormatter();
+  const { time, moment } = useReaderTime();
   const debateId = useBoard((state) => state.debateId);
   const known = useBoard(({ replica }) => replica.view.meetings);
   const meetings = useMemo(() => [...known.values()].sort((a, b) => b.from - a.from), [known]);
@@ -22,12 +22,11 @@ export function MeetingsSection() {
   const now = meetings.find(({ to }) => to === null);
   const ended = meetings.filter(({ to }) => to !== null);
   const address = (id: string) => `${debateAddress(debateId)}/meetings/${id}`;
-  const day = (at: number) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <div className={styles.groups}>
       {now ? (
         <p role="status">
-          {t('goesOn', { number: now.id, time: format.dateTime(now.startedAt, { timeStyle: 'short' }) })}{' '}
+          {t('goesOn', { number: now.id, time: time(now.startedAt) })}{' '}
           <a href={address(now.id)}>{t('soFar')}</a>
         </p>
       ) : (
@@ -49,7 +48,7 @@ export function MeetingsSection() {
             {ended.map(({ id, startedAt }) => (
               <li key={id}>
                 <a href={address(id)}>{t('record', { number: id })}</a>{' '}
-                <Note as="span">{day(startedAt)}</Note>
+                <Note as="span">{moment(startedAt)}</Note>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { QrCode } from '#app/_ui/codes/qr-code.tsx';
 import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import { formatRoomCode } from '#domain/debate/participants/room-code.ts';
 import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
@@ -53,7 +54,13 @@ export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
         {t('holds', { uses, limit: limit ?? 'none' })},{' '}
         {expiresAt === null
           ? t('forever')
-          : t('until', { date: format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
+          : t('until', {
+              date: format.dateTime(expiresAt, {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+                timeZone: readerZone(),
+              }),
+            })}
       </p>
       <div className={styles.acts}>
         {token !== null && (

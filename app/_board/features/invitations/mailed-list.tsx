@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import type { Mailed } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
 
@@ -43,7 +44,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
   const format = useFormatter();
   const [busy, setBusy] = useState(false);
   const { id, email, role, state, expiresAt } = one;
-  const date = format.dateTime(expiresAt, { dateStyle: 'medium' });
+  const date = format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: readerZone() });
   const run = async (act: (id: string) => Promise<void>) => {
     setBusy(true);
     await act(id);

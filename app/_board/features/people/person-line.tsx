@@ -7,6 +7,7 @@ import { MenuButton } from '#app/_ui/dialogs/menu-button.tsx';
 import field from '#app/_ui/field.module.css';
 import { MoreIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { outranks } from '#domain/debate/engine/permissions.ts';
 import { ROLES, type Role } from '#domain/debate/participants/participant.ts';
@@ -83,7 +84,7 @@ function Measures({ person, onEase }: MeasuresProps) {
     <span className={styles.measure}>
       {t('standing', { standing: isOut ? membership : 'muted', reason: t('reasonName', { reason }) })}
       {until !== undefined &&
-        `, ${t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })}`}
+        `, ${t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short', timeZone: readerZone() }) })}`}
       {isOut && onEase && (
         <Button
           size="small"

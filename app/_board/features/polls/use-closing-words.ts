@@ -2,6 +2,7 @@
 
 import { useFormatter } from 'use-intl';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 
 const TODAY = { hour: 'numeric', minute: '2-digit' } as const;
@@ -14,6 +15,7 @@ export function useClosingWords(poll: Poll | undefined): string {
   const closesAt = poll?.open ? poll.closesAt : undefined;
   if (closesAt === undefined) return '';
   const isToday = new Date(closesAt).toDateString() === new Date().toDateString();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return t('closesAt', { at: format.dateTime(closesAt, { ...(isToday ? TODAY : OTHER_DAY), timeZone }) });
+  return t('closesAt', {
+    at: format.dateTime(closesAt, { ...(isToday ? TODAY : OTHER_DAY), timeZone: readerZone() }),
+  });
 }

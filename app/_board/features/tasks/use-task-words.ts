@@ -2,6 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Task } from '#domain/debate/tasks/task.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
@@ -27,9 +28,8 @@ export function useTaskWords(): TaskWords {
       if (standing === 'nowhere') return t('nowhere');
       if (standing === 'over') return t('over');
       if ('at' in due) {
-        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
         return t('until', {
-          time: format.dateTime(due.at, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+          time: format.dateTime(due.at, { dateStyle: 'medium', timeStyle: 'short', timeZone: readerZone() }),
         });
       }
       const found = agenda && phaseIn(agenda, due.phaseId);

@@ -9,6 +9,7 @@ import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import { useReaderTime } from '#app/_ui/use-reader-time.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
@@ -28,7 +29,6 @@ import styles from './past.module.css';
 import { TimeBar } from './time-bar.tsx';
 import { type ShownMoment, usePast } from './use-past.ts';
 import { useReplayOf } from './use-replay-of.ts';
-import { useSaidTime } from './use-said-time.ts';
 
 const SidePanel = lazyComponent(async () => ({
   default: (await import('../../panel/side-panel.tsx')).SidePanel,
@@ -121,7 +121,7 @@ interface BannerProps {
 function Banner({ shown, failed, isNow }: BannerProps) {
   const t = useMessages('history');
   const exporting = useMessages('exporting');
-  const said = useSaidTime();
+  const { moment } = useReaderTime();
   const announce = useAnnounce();
   const [exports, setExports] = useState(false);
   const debateId = useBoard((state) => state.debateId);
@@ -132,7 +132,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
     const link = `${window.location.origin}${address}/history?at=${shown.at}`;
     announce((await copyText(link)) ? t('copied') : t('copyManual', { link }));
   };
-  const time = said(shown.at);
+  const time = moment(shown.at);
   return (
     <div className={styles.banner}>
       <p className={styles.when}>

@@ -6,12 +6,13 @@ import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import { ChevronIcon, PauseIcon, PlayIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { readerZone } from '#app/_ui/reader-zone.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import { useReaderTime } from '#app/_ui/use-reader-time.ts';
 import { lastAt } from '#domain/history/steps-of.ts';
 import { TimeAxis } from '#domain/history/time-axis.ts';
 import styles from './past.module.css';
 import type { Past } from './use-past.ts';
-import { useSaidTime } from './use-said-time.ts';
 
 const SPEEDS = [1, 2, 4] as const;
 /** Milliseconds for which a step is shown at the first speed, and the maximum number of seconds for playing the whole debate. */
@@ -96,7 +97,7 @@ interface TrackProps extends Pick<TimeBarProps, 'times' | 'counts'> {
 /** The timeline: how much was written when, the slider with its date, and dates below. */
 function Track({ times, counts, at, step, onStep }: TrackProps) {
   const t = useMessages('history');
-  const said = useSaidTime();
+  const { moment } = useReaderTime();
   const hydrated = useHydrated();
   const axis = useMemo(() => new TimeAxis(times), [times]);
   const bars = useMemo(() => axis.bars(counts, BARS), [axis, counts]);
@@ -122,7 +123,7 @@ function Track({ times, counts, at, step, onStep }: TrackProps) {
       </div>
       {hydrated && (
         <p className={styles.date} aria-hidden="true">
-          <span>{said(at)}</span>
+          <span>{moment(at)}</span>
         </p>
       )}
       <input
@@ -133,7 +134,7 @@ function Track({ times, counts, at, step, onStep }: TrackProps) {
         step={1}
         value={Math.round(place * PLACES)}
         aria-label={t('moment')}
-        aria-valuetext={said(at)}
+        aria-valuetext={moment(at)}
         onKeyDown={onKeyDown}
         onChange={({ target }) => onStep(axis.stepAt(Number(target.value) / PLACES))}
       />
@@ -151,10 +152,16 @@ function Ticks({ axis, times }: { axis: TimeAxis; times: readonly number[] }) {
   }));
   const isShort = last - first < 2 * DAY;
   const hasYears = new Date(first).getFullYear() !== new Date(last).getFullYear();
+  const timeZone = readerZone();
   const words = ticks.map(({ at }) =>
     isShort
-      ? format.dateTime(at, { hour: 'numeric', minute: '2-digit' })
-      : format.dateTime(at, { day: 'numeric', month: 'short', ...(hasYears && { year: 'numeric' }) }),
+      ? format.dateTime(at, { hour: 'numeric', minute: '2-digit', timeZone })
+      : format.dateTime(at, {
+          day: 'numeric',
+          month: 'short',
+          ...(hasYears && { year: 'numeric' }),
+          timeZone,
+        }),
   );
   return (
     <div className={styles.ticks} aria-hidden="true">

@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+import { RelativeTime } from '../../app/_ui/relative-time.tsx';
+import { When } from '../../app/debates/[id]/meetings/when.tsx';
+
+const zone = process.env.TZ;
+const FROM = Date.UTC(2026, 10, 30, 18, 5);
+const HOUR = 3_600_000;
+
+beforeEach(() => {
+  // Five and a half hours ahead: from 18:30 on, it is another day there.
+  process.env.TZ = 'Asia/Kolkata';
+});
+afterEach(() => {
+  cleanup();
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+const page = (part: ReactNode) => (
+  <MessageProvider locale="en" messages={en}>
+    {part}
+  </MessageProvider>
+);
+const inWords = (part: ReactNode) => render(page(part)).container.textContent?.replaceAll('\u202f', ' ');
+
+test('a meeting’s times are in the reader’s time zone, and without scripts in UTC, which they say', () => {
+  const meeting = <When from={FROM} to={FROM + HOUR} />;
+  const sent = renderToString(page(meeting))
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('\u202f', ' ');
+  expect(sent).toBe('November 30, 2026 at 6:05 PM UTC – 7:05 PM UTC');
+  expect(inWords(meeting)).toBe('November 30, 2026 at 11:35 PM – December 1, 2026 at 12:35 AM');
+  cleanup();
+  expect(inWords(<When from={FROM - HOUR} to={FROM} />)).toBe('November 30, 2026 at 10:35 PM – 11:35 PM');
+});
+
+test('the exact time behind a relative one is in the reader’s time zone', () => {
+  const { container } = render(page(<RelativeTime at={FROM} />));
+  expect(container.querySelector('time')?.title).toMatch(/^Nov 30, 2026, 11:35/);
+});
