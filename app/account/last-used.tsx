@@ -1,5 +1,5 @@
 import { messages } from '../_ui/messages/messages.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
+import { RelativeTime } from '../_ui/time/relative-time.tsx';
 
 /** Time when a token or passkey was last used; `at` is in milliseconds, `null` if never. */
 export function LastUsed({ at }: { readonly at: number | null }) {

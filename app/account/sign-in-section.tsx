@@ -4,8 +4,8 @@ import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.t
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
 import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';
+import { RelativeTime } from '../_ui/time/relative-time.tsx';
 import styles from './rows.module.css';
 
 interface SignInSectionProps {

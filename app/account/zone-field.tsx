@@ -1,7 +1,7 @@
 'use client';
 
 import { type SelectHTMLAttributes, useEffect, useRef } from 'react';
-import { readerZone } from '../_ui/reader-zone.ts';
+import { readerZone } from '../_ui/time/reader-zone.ts';
 
 interface ZoneFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly zones: readonly string[];

@@ -3,7 +3,7 @@ import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
+import { RelativeTime } from '../_ui/time/relative-time.tsx';
 import { Pager } from './pager.tsx';
 import { TableFrame } from './table-frame.tsx';
 import styles from './tables.module.css';

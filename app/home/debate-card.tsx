@@ -4,7 +4,7 @@ import { DebateSunburst } from '../_ui/debate-sunburst.tsx';
 import { LockIcon } from '../_ui/icons.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { hueStyle } from '../_ui/people/hue.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
+import { RelativeTime } from '../_ui/time/relative-time.tsx';
 import styles from './debate-card.module.css';
 
 /** Number of positions named on a card; the picture shows all of them. */

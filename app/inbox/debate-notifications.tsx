@@ -4,7 +4,7 @@ import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
-import { RelativeTime } from '../_ui/relative-time.tsx';
+import { RelativeTime } from '../_ui/time/relative-time.tsx';
 import styles from './inbox.module.css';
 import { NotificationLink } from './notification-link.tsx';
 import {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { callRoute } from '../_ui/call-route.ts';
+import { callRoute } from '../_ui/requests/call-route.ts';
 
 interface NoteLinkProps {
   readonly href: string;

@@ -8,13 +8,13 @@ import { BALLOTS, NAMES, type Visibility } from '../../domain/debate/head/head.t
 import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
 import { Button } from '../_ui/button/button.tsx';
-import { callRoute, signInAsGuest } from '../_ui/call-route.ts';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { ImportErrorNote } from '../_ui/import-error-note.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
+import { callRoute, signInAsGuest } from '../_ui/requests/call-route.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import { TemplateNote } from '../formats/template-note.tsx';
 import { DraftPicture } from './draft-picture.tsx';

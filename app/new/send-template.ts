@@ -1,6 +1,6 @@
 import type { Ballots, Names, Visibility } from '../../domain/debate/head/head.ts';
 import type { Template } from '../../domain/formats/template/template-schema.ts';
-import { sendFile } from '../_ui/send-file.ts';
+import { sendFile } from '../_ui/requests/send-file.ts';
 
 /** A template with what its starter wrote and chose. */
 export function withChoices(

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { forgetEverything } from '../_board/core/offline/forget-everything.ts';
-import { forgetOutboxesOf } from '../_board/core/offline/outbox-storage.ts';
+import { forgetOutboxesOf } from '../_board/core/offline/outbox/outbox-storage.ts';
 import { takeErased } from './erased-here.ts';
 
 /** Makes this browser forget an erased person: the debates it kept and their unsent text. */

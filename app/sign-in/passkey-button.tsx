@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '../_ui/button/button.tsx';
-import { callRoute } from '../_ui/call-route.ts';
 import { FormButtons, FormNote } from '../_ui/form-page/form-page.tsx';
+import { callRoute } from '../_ui/requests/call-route.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 
 interface PasskeyButtonProps {

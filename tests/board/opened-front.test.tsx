@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OutboxStorage } from '../../app/_board/core/offline/outbox-storage.ts';
+import { OutboxStorage } from '../../app/_board/core/offline/outbox/outbox-storage.ts';
 import { connectBoard } from '../../app/_board/core/opening/connect-board.ts';
 import { useOpenedBoard, useOpenedStore } from '../../app/_board/core/opening/use-opened-store.ts';
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';

@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
-import { RelativeTime } from '../../app/_ui/relative-time.tsx';
+import { RelativeTime } from '../../app/_ui/time/relative-time.tsx';
 import { When } from '../../app/debates/[id]/meetings/when.tsx';
 
 const zone = process.env.TZ;

@@ -7,7 +7,7 @@ import { targetText } from '#domain/debate/map/target-text.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';

@@ -9,7 +9,7 @@ import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderati
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import styles from '../core/forms/manage.module.css';
 import { useReasonName } from '../core/moderation/use-reason-name.ts';

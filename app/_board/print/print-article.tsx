@@ -6,7 +6,7 @@ import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { endnotesOf } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { readerZone } from '../../_ui/reader-zone.ts';
+import { readerZone } from '../../_ui/time/reader-zone.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { ConclusionArticle } from '../features/conclusion/conclusion-article.tsx';
 import { foldsOf } from '../outline/folds/outline-folds.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
-import { callRoute } from '../call-route.ts';
+import { callRoute } from '../requests/call-route.ts';
 
 /** Milliseconds until the first request: the page's own content comes first. */
 const FIRST = 2_000;

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
-import { unsentHere } from '../../_board/core/offline/outbox-storage.ts';
+import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
 

@@ -3,10 +3,10 @@
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { Button } from '../../_ui/button/button.tsx';
-import { callRoute } from '../../_ui/call-route.ts';
 import { Field } from '../../_ui/field.tsx';
 import formStyles from '../../_ui/form-page/form-page.module.css';
 import { FormButtons, FormHint, FormNote } from '../../_ui/form-page/form-page.tsx';
+import { callRoute } from '../../_ui/requests/call-route.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 
 interface AddPasskeyProps {

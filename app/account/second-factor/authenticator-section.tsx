@@ -5,7 +5,7 @@ import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 
 interface AuthenticatorSectionProps {
   /** Time when the present app was set up, in milliseconds. */

@@ -14,7 +14,7 @@ import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { Stack } from '../../_ui/layout/stack.tsx';
 import { PageLink } from '../../_ui/links/page-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
-import { RelativeTime } from '../../_ui/relative-time.tsx';
+import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
 import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
 import { FlashNote } from '../../flash-note.tsx';

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../_ui/button/button.tsx';
-import { callRoute } from '../../_ui/call-route.ts';
 import { CodeField } from '../../_ui/form-page/code-field.tsx';
 import { FormButtons, FormPage, FormSection } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { callRoute } from '../../_ui/requests/call-route.ts';
 
 /** A code from the page's address and the person it signs in; no name if the server knows none. */
 interface BroughtCode {

@@ -1,4 +1,4 @@
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */

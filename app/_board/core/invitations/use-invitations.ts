@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import type { MailingAnswer, RouteAnswer } from '#domain/protocol/route-answers.ts';

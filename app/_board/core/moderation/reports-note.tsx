@@ -2,7 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { useIsModerator } from '../claims/use-claim.ts';
 import { useSubmit } from '../commands/join-context.tsx';
 import { PersonName } from '../people/person-name.tsx';

@@ -1,4 +1,4 @@
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { NotificationLevel } from '#domain/notifications/notification.ts';
 import type { RouteAnswer } from '#domain/protocol/route-answers.ts';

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import styles from '#app/_ui/debate-entry.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
-import { unsentHere } from './outbox-storage.ts';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
+import { unsentHere } from './outbox/outbox-storage.ts';
 import type { SavedEntry } from './saved-summary.ts';
 
 /** List of the debates this browser has kept, with the number of unsent changes in each. */

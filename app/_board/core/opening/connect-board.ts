@@ -1,5 +1,5 @@
 import { keepDebate } from '../offline/keep-debate.ts';
-import { persistOutbox } from '../offline/persist-outbox.ts';
+import { persistOutbox } from '../offline/outbox/persist-outbox.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** Milliseconds without the server after which the board is shown as this browser kept it. */

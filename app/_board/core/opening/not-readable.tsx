@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { wordsInComposers } from '../commands/open-composer.ts';
-import { outboxTexts } from '../offline/outbox-texts.ts';
+import { outboxTexts } from '../offline/outbox/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
 import { UnsavedTextList } from './unsaved-text-list.tsx';

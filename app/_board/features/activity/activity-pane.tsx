@@ -7,7 +7,7 @@ import field from '#app/_ui/field.module.css';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Target } from '#domain/debate/map/link.ts';
 import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/history/activity.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { ActivityItem, ActivityKind } from '#domain/history/activity.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 

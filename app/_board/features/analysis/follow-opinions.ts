@@ -1,4 +1,4 @@
-import { readAnswer } from '#app/_ui/call-route.ts';
+import { readAnswer } from '#app/_ui/requests/call-route.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
 import { askAfterChanges } from '../../core/following/ask-after-changes.ts';

@@ -2,7 +2,7 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';

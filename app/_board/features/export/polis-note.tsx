@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { callRoute } from '#app/_ui/call-route.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { Ballots } from '#domain/debate/head/head.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { useBoard } from '../../core/store/board-context.tsx';

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { callRoute } from '#app/_ui/call-route.ts';
 import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { drawGroups } from '#domain/debate/groups/draw-groups.ts';

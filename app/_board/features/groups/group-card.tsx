@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';

@@ -7,7 +7,7 @@ import { QrCode } from '#app/_ui/codes/qr-code.tsx';
 import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { readerZone } from '#app/_ui/reader-zone.ts';
+import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import { formatRoomCode } from '#domain/debate/participants/room-code.ts';
 import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { readerZone } from '#app/_ui/reader-zone.ts';
+import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import type { Mailed } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
 

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { writtenBy } from '#domain/debate/moderation/decide-moderation.ts';
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';

@@ -2,13 +2,13 @@
 
 import { type MouseEvent, type ReactElement, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { callRoute } from '#app/_ui/call-route.ts';
 import { Popover } from '#app/_ui/dialogs/popover.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { ListedNotification } from '#domain/protocol/route-answers.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';

@@ -7,7 +7,7 @@ import { MenuButton } from '#app/_ui/dialogs/menu-button.tsx';
 import field from '#app/_ui/field.module.css';
 import { MoreIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { readerZone } from '#app/_ui/reader-zone.ts';
+import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { outranks } from '#domain/debate/engine/permissions.ts';
 import { ROLES, type Role } from '#domain/debate/participants/participant.ts';

@@ -2,7 +2,7 @@
 
 import { useFormatter } from 'use-intl';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { readerZone } from '#app/_ui/reader-zone.ts';
+import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 
 const TODAY = { hour: 'numeric', minute: '2-digit' } as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { unsentTextHere } from '../../core/offline/outbox-storage.ts';
+import { unsentTextHere } from '../../core/offline/outbox/outbox-storage.ts';
 import { UnsavedTextList } from '../../core/opening/unsaved-text-list.tsx';
 
 interface KeptWordsProps {

@@ -1,4 +1,4 @@
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { isPassing } from '#domain/debate/engine/rejections.ts';
 import type { TaskCount } from '#domain/debate/tasks/task-counts.ts';
 import { askAfterChanges } from '../../core/following/ask-after-changes.ts';

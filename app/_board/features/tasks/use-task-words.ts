@@ -2,7 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { readerZone } from '#app/_ui/reader-zone.ts';
+import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Task } from '#domain/debate/tasks/task.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';

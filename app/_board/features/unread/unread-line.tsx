@@ -4,7 +4,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { CheckIcon } from '#app/_ui/icons.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { UnreadItem } from '#domain/unread/unread-items.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';

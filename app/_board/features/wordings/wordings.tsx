@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { callRoute } from '#app/_ui/call-route.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { RelativeTime } from '#app/_ui/relative-time.tsx';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { revisionIn } from '#domain/debate/texts/texts.ts';
 import type { PastWording } from '#domain/history/wordings.ts';

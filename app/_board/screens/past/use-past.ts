@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { callRoute } from '#app/_ui/call-route.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { stateOfOpening } from '../../core/opening/use-opened-store.ts';
 import type { BoardStore } from '../../core/store/board-store.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Fragment, useEffect, useState } from 'react';
-import { callRoute } from '#app/_ui/call-route.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useReaderTime } from '#app/_ui/use-reader-time.ts';
+import { useReaderTime } from '#app/_ui/time/use-reader-time.ts';
 
 interface WhenProps {
   readonly from: number;

@@ -1,5 +1,5 @@
 import type { Outbox } from '#domain/sync/outbox.ts';
-import type { BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../../store/board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import { claimTabLock, hasTabLocks, onTabClosed } from './tab-life.ts';
 

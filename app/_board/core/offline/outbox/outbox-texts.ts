@@ -2,7 +2,7 @@ import { readOut } from '#domain/debate/comments/mentions.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { applyChange } from '#domain/ot/text-change.ts';
 import type { Outbox } from '#domain/sync/outbox.ts';
-import { operationText } from '../claims/operation-text.ts';
+import { operationText } from '../../claims/operation-text.ts';
 
 /** Returns the text of what was not sent, or rejected, and of editors' drafts: for a person who may no longer read the debate. */
 export function outboxTexts({ pending, refused, texts, drafts = [] }: Outbox): string[] {

@@ -1,6 +1,6 @@
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { AnsweredRoute, RouteAnswer } from '#domain/protocol/route-answers.ts';
-import { fetchWithParts } from './lazy-component.ts';
+import { fetchWithParts } from '../lazy-component.ts';
 
 /** The schemas of answers: no page starts with them. */
 const fetchSchemas = () => import('#domain/protocol/route-answers.ts');

@@ -1,6 +1,6 @@
 import { adoptOutbox, type Outbox, upcastOutbox } from '#domain/sync/outbox.ts';
-import { newId } from '../store/new-id.ts';
-import { browserTable, library } from './browser-database.ts';
+import { newId } from '../../store/new-id.ts';
+import { browserTable, library } from '../browser-database.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { liveTabs } from './tab-life.ts';
 

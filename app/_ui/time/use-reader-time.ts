@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
+import { useHydrated } from '../use-hydrated.ts';
 import { readerZone } from './reader-zone.ts';
-import { useHydrated } from './use-hydrated.ts';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
