@@ -15,17 +15,21 @@ export function thresholdOf({ threshold }: Pick<Poll, 'threshold'>): PollThresho
 
 /** The number of people who may answer polls. */
 export function countVoters({ participants }: Pick<DebateState, 'participants'>): number {
-  return participants.count(({ role }) => role !== 'observer');
+  return participants.count(isVoter);
 }
 
 /** People who may answer a poll and haven't. */
 export function peopleToAsk({ participants, answers }: DebateState, pollId: string): string[] {
   const given = answers.get(pollId);
   return [...participants.values()]
-    .filter(({ id, role, membership }) => {
-      return role !== 'observer' && membership === 'member' && !given?.has(id);
-    })
+    .filter((person) => isVoter(person) && !given?.has(person.id))
     .map(({ id }) => id);
+}
+
+type Person = NonNullable<ReturnType<DebateState['participants']['get']>>;
+
+function isVoter({ role, membership }: Person): boolean {
+  return role !== 'observer' && membership === 'member';
 }
 
 /** True if closing this poll now would show nothing, though people have answered it. An open ballot shows its totals anyway. */

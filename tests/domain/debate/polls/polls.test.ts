@@ -357,6 +357,7 @@ describe('polls', () => {
       })
       .does(SYSTEM, { type: 'participant.erase', participantId: 'susi', words: false });
     expect(peopleToAsk(debate.state, 'p-n').sort()).toEqual(['mona', 'olga']);
+    expect(countVoters(debate.state)).toBe(3);
   });
 
   test('count who changed their minds', () => {
