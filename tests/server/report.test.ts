@@ -168,6 +168,14 @@ describe('a report', () => {
     ]);
   });
 
+  test('the timeline has room for the longest of dates', async () => {
+    const debate = aDebate();
+    debate.now = Date.UTC(2026, 8, 28, 12, 58);
+    debate.does('dana', comment());
+    const { pages } = await report({ state: debate.state, names: NAMES, kept: [] });
+    expect(pages.at(-1)).toMatch(/September 28, 2026 at 12:58 PM\s+1 comment added/);
+  });
+
   test('Chinese, Arabic, Hebrew, Hindi and emoji are there to be read', async () => {
     for (const words of [
       '关税提高价格，消费者受损。',
