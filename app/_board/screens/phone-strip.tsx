@@ -83,7 +83,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   );
 }
 
-/** True while there is something to follow: its words get the room of what can wait, which opens below them. */
+/** True while a phase, a group or a speaker is on. What can wait then opens below the row. */
 function useIsBusy(): boolean {
   const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
   const group = useGroupName();

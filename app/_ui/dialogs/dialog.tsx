@@ -13,8 +13,8 @@ interface DialogProps {
   readonly title: string;
   readonly text?: string;
   /**
-   * `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. `growing` is for a dialog
-   * some of whose content comes later: the rest stays where it is.
+   * `wide` has room for a list beside its selected item; `list` is for lines to read, and as high as they are. `growing` is for content
+   * of which some is loaded later: the rest stays where it is.
    */
   readonly size?: 'narrow' | 'growing' | 'list' | 'wide';
   readonly onClose: () => void;

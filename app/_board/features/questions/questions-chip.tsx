@@ -5,7 +5,7 @@ import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useQuestions } from './use-questions.ts';
 
-/** On a phone, above the board or in what opens below that: opens the questions from the floor and says how many are open. */
+/** On a phone, in the row above the board or in what it opens: shows the questions from the floor, and how many are open. */
 export function QuestionsChip({ className }: { className: string | undefined }) {
   const t = useMessages('questions');
   const { list } = useViewActs();
