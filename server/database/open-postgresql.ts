@@ -6,6 +6,7 @@ import { isConnectionLoss } from './database-unavailable.ts';
 import { guarded, guardedAdapter } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { postgresqlMigrations } from './migration-connection.ts';
+import { NamedStatements } from './named-statements.ts';
 import type { Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 
@@ -83,11 +84,15 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, schema ? { schema } : {});
   const prisma = new PrismaClient({ adapter: guardedAdapter(adapter) });
+  const named = new NamedStatements();
   return {
     kind: 'postgresql',
     prisma,
-    // Unnamed: poolers that assign a connection per transaction don't support prepared statements.
-    rowsOf: async ({ text, values }) => (await guarded(() => pool.query(text, values))).rows,
+    rowsOf: async ({ text, values }, how) => {
+      const query = (statement: pg.QueryConfig) => pool.query(statement);
+      const run = () => (how?.named ? named.run({ text, values }, query) : query({ text, values }));
+      return (await guarded(run)).rows;
+    },
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

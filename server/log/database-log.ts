@@ -90,7 +90,9 @@ export class DatabaseLog implements OperationLog {
     checkAppend(requests);
     if (requests.length === 0) return [];
     const statement = appendStatement(requests);
-    const outcomes = await untilNoConflict(() => this.#database.rowsOf<OutcomeRow>(statement));
+    const outcomes = await untilNoConflict(() =>
+      this.#database.rowsOf<OutcomeRow>(statement, { named: true }),
+    );
     const ofDebate = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     return requests.map(({ debateId }) => toResult(ofDebate.get(debateId)));
   }
