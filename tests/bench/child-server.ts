@@ -100,6 +100,8 @@ export async function startChild(name: string, env: Record<string, string>): Pro
     // Its log is no result.
     stdio: ['ignore', 2, 2, 'ipc'],
   });
+  // Each question that waits listens for its answer: hundreds sign in at once.
+  child.setMaxListeners(0);
   const endWithUs = () => child.kill();
   process.once('exit', endWithUs);
   child.once('exit', () => process.off('exit', endWithUs));
