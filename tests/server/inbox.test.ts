@@ -207,10 +207,10 @@ describe('[NO12] the inbox', () => {
     expect(await there.unread(ann)).toBe(0);
   });
 
-  test('what they mark as read on the board, all of it, is read here; a decision isn’t', async () => {
+  test('a contribution is read here once all of its board is marked as read; a decision isn’t', async () => {
     const { debateId, owner, ann, claim } = await aClaim();
     const bo = await there.joins(debateId, 'Bo');
-    // What was there when she joined counts as read.
+    // Claims from before she joined count as read.
     there.pass(MINUTE);
     await bo.does(argument(claim), remark(claim, 'Hm'));
     await owner.does(mark(claim, 'unsupported'));
