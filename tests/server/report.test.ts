@@ -44,7 +44,11 @@ describe.each(wordsToDraw())('with %j in it', (words) => {
   test('the report holds these words as words: no link, no action, no script', async () => {
     const debate = debateSaying(words);
     const bytes = Buffer.from(await drawn(writeReport(debate))).toString('latin1');
-    expect(bytes).not.toMatch(/\/(JavaScript|JS|Launch|URI|SubmitForm|EmbeddedFile|OpenAction|AA)\b/);
+    // Compressed streams may hold any bytes by chance. No action is in one unless objects are (ObjStm).
+    const objects = bytes.replace(/\bstream\r?\n.*?\r?\nendstream/gs, '');
+    expect(objects).not.toMatch(
+      /\/(ObjStm|JavaScript|JS|Launch|URI|SubmitForm|EmbeddedFile|OpenAction|AA)\b/,
+    );
     const metadata = bytes.slice(bytes.indexOf('<?xpacket begin'), bytes.indexOf('<?xpacket end'));
     expect(metadata).not.toMatch(/<script|<img|<b>/);
     const { title } = await readPdf(Buffer.from(bytes, 'latin1'));
