@@ -21,9 +21,12 @@ import { SharedReadings } from './shared-readings.ts';
 
 /** Debates that only participants may know of. */
 const CLOSED = ['private', 'archived_private', GROUPS, HIDDEN, 'deleted'];
-/** Number of people from which a debate is a crowd, and milliseconds for which its viewers share one query of its names. */
+/**
+ * Number of people from which a debate is a crowd, and milliseconds for which its viewers share one query of its names: those who come one
+ * after another must not notice.
+ */
 const CROWD = 100;
-const SHARED_FOR = 100;
+const SHARED_FOR = 25;
 
 /** The parts of a debate that determine its people's displayed names. */
 type NamedDebate = Pick<DebateRoom, 'id' | 'state'>;
