@@ -22,11 +22,10 @@ import { SharedReadings } from './shared-readings.ts';
 /** Debates that only participants may know of. */
 const CLOSED = ['private', 'archived_private', GROUPS, HIDDEN, 'deleted'];
 /**
- * Number of people from which a debate is a crowd, and milliseconds for which its viewers share one query of its names: those who come one
- * after another must not notice.
+ * Milliseconds for which newcomers share one query of a debate's names, for each of its people, and at most: reading a name takes a few
+ * hundredths of that, so that a crowd costs a small share of the time, and people who come one after another notice nothing.
  */
-const CROWD = 100;
-const SHARED_FOR = 25;
+const SHARED_FOR = { each: 0.1, longest: 100 };
 
 /** The parts of a debate that determine its people's displayed names. */
 type NamedDebate = Pick<DebateRoom, 'id' | 'state'>;
@@ -52,7 +51,7 @@ export class Participants {
     };
     this.#readings = new SharedReadings(
       (debateId) => this.#namesOfAll(debateId),
-      ({ length }) => (length > CROWD ? SHARED_FOR : 0),
+      ({ length }) => Math.min(length * SHARED_FOR.each, SHARED_FOR.longest),
     );
   }
 
