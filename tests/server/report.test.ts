@@ -110,13 +110,23 @@ describe('a report', () => {
     expect(language).toBe('en');
   });
 
-  test('a large map is divided: each of its claims is on a sheet', async () => {
-    const { pages, bookmarks } = await report(wide(60));
+  test('a large map is divided: each of its claims is on a sheet, with its number there and in the overview', async () => {
+    const debate = wide(60);
+    const { pages, bookmarks } = await report(debate);
     const from = bookmarks.find(({ title }) => title === 'Map')?.page ?? 0;
     const to = bookmarks.find(({ title }) => title === 'Positions and claims')?.page ?? 0;
     expect(to - from).toBeGreaterThan(2);
     const sheets = plain(pages.slice(from - 1, to - 1).join(''));
     for (let at = 0; at < 60; at += 1) expect(sheets).toContain(plain(`Claim number ${at} says`));
+    const overview = (pages[from - 1] ?? '').split(/\s+/);
+    const words = pages
+      .slice(from, to - 1)
+      .join(' ')
+      .split(/\s+/);
+    for (const { number } of argumentMapOf(debate).claims) {
+      expect(overview).toContain(number);
+      expect(words).toContain(number);
+    }
   });
 
   test('cards say on which sheets the map goes on; no sheet is turned for a single card', async () => {

@@ -23,6 +23,17 @@ export const MAP_AREA = {
 const SHORT = 60;
 /** Pixels around a sheet's cards in which links are drawn: links to other sheets end there. */
 const BEYOND = 44;
+/** Height of the overview's title with its note, in points. */
+const TITLE = 48;
+/** Type of the numbers in the overview's marks, in points: one too small to read is left out. */
+const NUMBER = { most: 8, least: 5 } as const;
+/** The share of a mark that its number may take. */
+const ROOM = { width: 0.85, height: 0.55 } as const;
+/** Type of the number above a card, in the map's pixels, and the space below it. */
+const ABOVE = { size: 11, gap: 4 } as const;
+
+/** Numbers of positions and claims, as in the chapter that has their texts. */
+type Numbers = ReadonlyMap<string, string>;
 
 /** The number of pages of the map. */
 export function mapPageCount({ sheets }: SheetedMap): number {
@@ -33,14 +44,16 @@ export function mapPageCount({ sheets }: SheetedMap): number {
 export function* drawMapPages(
   document: ReportDocument,
   map: SheetedMap,
+  numbers: Numbers,
   head: (page: number) => () => void,
 ): Generator<Uint8Array> {
   const { sheets } = map;
   const sheetOf = new Map(sheets.flatMap(({ boxes }, at) => boxes.map(({ id }) => [id, at + 1] as const)));
-  if (sheets.length !== 1) drawOverview(document, map, head(0));
+  if (sheets.length !== 1) drawOverview(document, map, numbers, head(0));
   yield* document.take();
   for (const [at, sheet] of sheets.entries()) {
-    drawSheet(document, map, { sheet, number: at + 1, sheetOf }, head(sheets.length === 1 ? 0 : at + 1));
+    const drawn = { sheet, number: at + 1, sheetOf, numbers };
+    drawSheet(document, map, drawn, head(sheets.length === 1 ? 0 : at + 1));
     yield* document.take();
   }
 }
@@ -48,12 +61,13 @@ export function* drawMapPages(
 function drawOverview(
   document: ReportDocument,
   { picture, sheets, levels }: SheetedMap,
+  numbers: Numbers,
   head: () => void,
 ): void {
   const { layout } = picture;
   const claims = picture.state.claims.size;
   const whole = grown(layout.bounds, 20);
-  const scale = Math.min(MAP_AREA.width / whole.width, (MAP_AREA.height - 40) / whole.height, 0.4);
+  const scale = Math.min(MAP_AREA.width / whole.width, (MAP_AREA.height - TITLE) / whole.height, 0.4);
   const painting: Painting = { picture, painter: document.painter, colours: COLOURS };
   const notes = [
     REPORT.overviewText(sheets.length, claims),
@@ -63,11 +77,13 @@ function drawOverview(
     REPORT.mapAlt(claims),
     (page) => {
       page
-        .translate(MAP_AREA.x, MAP_AREA.y + 40)
+        .translate(MAP_AREA.x, MAP_AREA.y + TITLE)
         .scale(scale)
         .translate(-whole.x, -whole.y);
       const links = { boxes: layout.boxes, railed: layout.railed, thickness: 0.5 / scale, far: true };
       paintMarks(painting, layout.boxes, links);
+      for (const box of layout.boxes)
+        drawNumber(document, painting, { box, number: numbers.get(box.id), scale });
       for (const [at, { boxes }] of sheets.entries()) {
         const area = grown(boundsOf(boxes), 12);
         const path = boxPath(area, 6 / scale, 6 / scale);
@@ -77,7 +93,7 @@ function drawOverview(
           dash: [3 / scale, 2 / scale],
         });
         const style = { ...STYLES.strong, size: 9 / scale, colour: COLOURS.ink };
-        document.line(`${at + 1}`, style, area.x + 4 / scale, area.y + 11 / scale);
+        document.line(REPORT.sheet(at + 1), style, area.x + 4 / scale, area.y - 3 / scale);
       }
     },
     () => {
@@ -88,10 +104,35 @@ function drawOverview(
   );
 }
 
+/** Draws a claim's or position's number into its mark, on a ground of its own, if it is readable there. */
+function drawNumber(
+  document: ReportDocument,
+  { picture, painter, colours }: Painting,
+  { box, number, scale }: { box: MapBox; number: string | undefined; scale: number },
+): void {
+  if (number === undefined) return;
+  const { x, y, width, height } = box;
+  const wide = picture.faces.strong.line(number).width;
+  const size = Math.min(NUMBER.most / scale, ROOM.height * height, (ROOM.width * width) / (wide + 0.8));
+  if (size * scale < NUMBER.least) return;
+  const ground = { width: (wide + 0.8) * size, height: 1.5 * size };
+  const corner = { x: x + (width - ground.width) / 2, y: y + (height - ground.height) / 2 };
+  painter.shape(boxPath({ ...corner, ...ground }, size / 3, size / 3), { fill: colours.card });
+  const style = { ...STYLES.strong, size, colour: colours.ink };
+  document.line(number, style, x + width / 2, y + height / 2 + 0.36 * size, 'centre');
+}
+
+interface DrawnSheet {
+  readonly sheet: Sheet;
+  readonly number: number;
+  readonly sheetOf: ReadonlyMap<string, number>;
+  readonly numbers: Numbers;
+}
+
 function drawSheet(
   document: ReportDocument,
-  { picture }: SheetedMap,
-  { sheet, number, sheetOf }: { sheet: Sheet; number: number; sheetOf: ReadonlyMap<string, number> },
+  { picture, sheets }: SheetedMap,
+  { sheet, number, sheetOf, numbers }: DrawnSheet,
   head: () => void,
 ): void {
   const { area, boxes, scale } = sheet;
@@ -111,11 +152,13 @@ function drawSheet(
       page.restore();
       for (const box of boxes) {
         paintBox(painting, box);
+        if (box.kind === 'claim') drawNumberAbove(document, box, numbers.get(box.id));
         drawLeads(document, box, { number, sheetOf });
       }
     },
     () => {
       head();
+      if (sheets.length === 1) return;
       document.line(
         REPORT.sheet(number),
         STYLES.strong,
@@ -125,6 +168,13 @@ function drawSheet(
       );
     },
   );
+}
+
+/** Draws a claim's number above its card, where its text in the report is found by it. */
+function drawNumberAbove(document: ReportDocument, { x, y }: MapBox, number: string | undefined): void {
+  if (number === undefined) return;
+  const style = { ...STYLES.strong, size: ABOVE.size, colour: COLOURS.soft };
+  document.line(number, style, x, y - ABOVE.gap);
 }
 
 /** Draws, beside a card, the sheets with its parent and its replies. */

@@ -116,7 +116,7 @@ export async function* writeReport(
       }
     } else if (map) {
       document.section();
-      yield* drawMapPages(document, map, (page) => () => {
+      yield* drawMapPages(document, map, facts.numbers, (page) => () => {
         if (page === 0) {
           document.bookmark(REPORT.map, 0);
           document.place(REPORT.map, 0);
