@@ -61,6 +61,15 @@ test('long German words, Arabic and Chinese are whole, each in its direction', a
   expect(await shownText(tree)).toMatchSnapshot('languages.txt');
   const read = { byFinger: false, isOpening: true, mostBlank: 1 };
   await expect(async () => expect(shortfallsOf(await measureLook(eve.page), read)).toEqual([])).toPass();
+
+  await eve.show('Outline');
+  const arabic = eve.page.getByText('الصورة تكفي').first();
+  await expect(arabic).toBeVisible();
+  const leftOver = await arabic.evaluate((text) => {
+    const [line] = text.getClientRects();
+    return (text.parentElement?.getBoundingClientRect().right ?? Infinity) - (line?.right ?? 0);
+  });
+  expect(leftOver).toBeLessThan(1);
 });
 
 for (const look of LOOKS)

@@ -77,3 +77,17 @@ test('a message covers neither the claim it is about nor the clock', async ({ ne
     expect(apart, JSON.stringify({ said, claim })).toBe(true);
   }).toPass();
 });
+
+test('the tools of a card are whole, also of the uppermost one', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await ann.open(undefined, 'Map');
+  await ann.join();
+  const map = ann.page.getByRole('tree');
+  for (const card of [map.locator('[data-look="row"]').first(), map.locator('[data-look="row"]').last()]) {
+    await card.hover();
+    const tool = card.getByRole('button', { name: /^Agree/ });
+    await expect(tool).toBeVisible();
+    const [all, one] = [await map.boundingBox(), await tool.boundingBox()];
+    expect(one?.y).toBeGreaterThanOrEqual(all?.y ?? Infinity);
+  }
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { useLayoutEffect, useRef, useState } from 'react';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -15,8 +16,26 @@ import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
 import { useVote } from '../../features/claims/use-vote.ts';
 import styles from './card-actions.module.css';
 
-/** Toolbar above the hovered or focused card: vote, support, attack, comment, more. */
+/** Toolbar at the edge of the hovered or focused card: vote, support, attack, comment, more. */
 export function CardActions({ claim }: { claim: Claim }) {
+  const edge = useRef<HTMLDivElement>(null);
+  const [isBelow, setBelow] = useState(false);
+  useLayoutEffect(() => {
+    const map = edge.current?.closest('[role="tree"]');
+    if (edge.current && map) setBelow(topOf(edge.current) < topOf(map));
+  }, []);
+  return (
+    <div ref={edge} className={styles.edge} data-below={isBelow ? '' : undefined}>
+      <Actions claim={claim} />
+    </div>
+  );
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
+
+function Actions({ claim }: { claim: Claim }) {
   const t = useMessages('claim');
   const acts = useClaimActs();
   const comments = useCommentCount(claim.id);

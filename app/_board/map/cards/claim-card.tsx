@@ -83,11 +83,7 @@ function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
             <PresenceMarks targetId={claim.id} still />
           </span>
           <TypingChip claimId={claim.id} isFolded={box.folded > 0} />
-          {isAtHand && !editing && !withoutHover && (
-            <div className={styles.actions}>
-              <CardActions claim={claim} />
-            </div>
-          )}
+          {isAtHand && !editing && !withoutHover && <CardActions claim={claim} />}
         </>
       }
     >

@@ -44,7 +44,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
   if (!claim) return null;
   const hasChildren = children.length > 0;
   const text = (
-    <p id={`${id}-text`} className={styles.text} dir="auto">
+    <p id={`${id}-text`} className={styles.text}>
       {readable(claim.text)}
     </p>
   );
@@ -81,7 +81,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
       >
         {near && <Touched claimId={id} isFolded={hasChildren && folded} />}
         {detailed && <ClaimSign bearing={node.bearing ?? 'support'} />}
-        <div className={styles.words}>
+        <div className={styles.words} dir="auto">
           {reworded ? <ClaimEditor claim={claim} text={text} /> : text}
           {detailed && <ClaimFacts node={node} claim={claim} above={above} near={near} />}
         </div>
