@@ -1,7 +1,7 @@
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { type ChildServer, startChild } from '../child-server.ts';
 import type { Figures } from '../figures.ts';
-import { broadcastParty, parleyParty } from './parties.ts';
+import { broadcastParty, type Party, parleyParty, socketIoParty } from './parties.ts';
 import { runWorkload } from './run-workload.ts';
 import { type DatabaseName, type Meter, meterOf, withParley } from './with-parley.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
@@ -13,6 +13,8 @@ export interface LiveResult {
   readonly broadcast: Figures;
   /** The broadcast, once each message is a committed row of PostgreSQL: the least that a durable server does. */
   readonly stored: Figures;
+  /** The same by Socket.IO, with an answer to each message: the least that a durable server made of it does. */
+  readonly socketIo: Figures;
   readonly postgresql: Figures;
   readonly pglite: Figures;
 }
@@ -26,7 +28,7 @@ export interface LiveOptions {
 
 /**
  * People who write in debates, signed in and limited like anyone, on both databases; beside them in the same run a bare `ws`
- * broadcast of as many messages of the same size, and one that stores each first. A server is started for each workload.
+ * broadcast of as many messages of the same size, one that stores each first, and the same by Socket.IO. A server is started for each workload.
  */
 export async function benchLive(
   { only, profiles }: LiveOptions,
@@ -41,15 +43,19 @@ export async function benchLive(
     const onPglite = await measureParley(workload, 'pglite', profiles);
     const frameBytes = Math.round(onPostgres.bytes / onPostgres.figures.operations);
     say(`${workload.name}: a bare ws broadcast of ${frameBytes} bytes …`);
-    const broadcast = await measureBroadcast(workload, frameBytes);
+    const broadcast = await measureFloor(workload, frameBytes, BROADCAST);
     say(`${workload.name}: the same, each message stored first …`);
-    const postgres = await startPostgres();
-    const stored = await measureBroadcast(workload, frameBytes, postgres).finally(() => postgres.stop());
+    const stored = await withPostgres((postgres) => measureFloor(workload, frameBytes, BROADCAST, postgres));
+    say(`${workload.name}: the same by Socket.IO …`);
+    const socketIo = await withPostgres((postgres) =>
+      measureFloor(workload, frameBytes, SOCKET_IO, postgres),
+    );
     results.push({
       workload,
       frameBytes,
       broadcast,
       stored,
+      socketIo,
       postgresql: onPostgres.figures,
       pglite: onPglite.figures,
     });
@@ -57,18 +63,33 @@ export async function benchLive(
   return results;
 }
 
-async function measureBroadcast(
+/** A server that does the least, and how to speak to it. */
+interface Floor {
+  readonly program: string;
+  readonly party: (server: ChildServer) => Party;
+}
+
+const BROADCAST: Floor = { program: 'serve-broadcast', party: broadcastParty };
+const SOCKET_IO: Floor = { program: 'serve-socket-io', party: socketIoParty };
+
+async function measureFloor(
   workload: Workload,
   frameBytes: number,
+  { program, party }: Floor,
   postgres?: TestPostgres,
 ): Promise<Figures> {
-  const floor = await startChild('serve-broadcast', {
+  const server = await startChild(program, {
     BENCH_FRAME_BYTES: String(frameBytes),
     BENCH_DATABASE_URL: postgres?.url ?? '',
   });
-  const meter = meterOf([floor], postgres?.cpuSeconds);
-  const { figures } = await runWorkload(workload, broadcastParty(floor), meter).finally(() => floor.stop());
+  const meter = meterOf([server], postgres?.cpuSeconds);
+  const { figures } = await runWorkload(workload, party(server), meter).finally(() => server.stop());
   return figures;
+}
+
+async function withPostgres<T>(use: (postgres: TestPostgres) => Promise<T>): Promise<T> {
+  const postgres = await startPostgres();
+  return use(postgres).finally(() => postgres.stop());
 }
 
 function measureParley(workload: Workload, database: DatabaseName, profiles: string) {

@@ -22,7 +22,15 @@ export function liveTable(results: readonly LiveResult[]): string {
   return results.map(workloadTable).join('\n');
 }
 
-function workloadTable({ workload, frameBytes, broadcast, stored, postgresql, pglite }: LiveResult): string {
+function workloadTable({
+  workload,
+  frameBytes,
+  broadcast,
+  stored,
+  socketIo,
+  postgresql,
+  pglite,
+}: LiveResult): string {
   const { name, rooms, connections, perSecond, seconds } = workload;
   const row = (label: string, figures: Figures) => [
     label,
@@ -42,6 +50,7 @@ function workloadTable({ workload, frameBytes, broadcast, stored, postgresql, pg
     HEAD,
     row('bare ws broadcast', broadcast),
     row('the same, stored', stored),
+    row('the same by Socket.IO', socketIo),
     row('Parley on PostgreSQL', postgresql),
     row('Parley on PGlite', pglite),
   ];

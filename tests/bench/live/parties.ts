@@ -33,6 +33,22 @@ export function broadcastParty({ origin }: ChildServer): Party {
   };
 }
 
+/** Connections to the bare Socket.IO server. */
+export function socketIoParty({ origin }: ChildServer): Party {
+  return {
+    prepare: async () => {},
+    async connect(room, _index, hear) {
+      const client = await connectParley(origin, '', hear);
+      await client.send('open', { debateId: `bench-${room}` });
+      return client;
+    },
+    async write(client, mark) {
+      const { ok } = (await client.send('submit', { mark })) as OpenAnswer;
+      return ok;
+    },
+  };
+}
+
 /** A debate made for people to write in: of how many claims, with how many votes on each. */
 export interface MadeDebate {
   readonly claims: number;
