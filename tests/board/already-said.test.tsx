@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
+import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import {
   aDebate,

@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
 import { ArgueButtons } from '../../app/_board/features/claims/claim-actions.tsx';
+import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
-import ArgumentForm from '../../app/_board/features/claims/argument-form.tsx';
+import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { PhoneStrip } from '../../app/_board/screens/phone-strip.tsx';
 import {
   aDebate,

@@ -18,7 +18,7 @@ import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
 import { useGoToNext } from '../features/unread/use-go-to-next.ts';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
-import { PeopleHere } from './people-here.tsx';
+import { PeopleHere } from './people/people-here.tsx';
 import { ToolRail } from './tool-rail.tsx';
 import { useBoardCommands } from './use-board-commands.ts';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -26,7 +26,7 @@ import { useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 const ShareDialog = lazyComponent(() => import('./share-dialog.tsx'));
-const PeopleDialog = lazyComponent(() => import('./people-dialog.tsx'));
+const PeopleDialog = lazyComponent(() => import('./people/people-dialog.tsx'));
 const ManageDialog = lazyComponent(() => import('../manage/manage-dialog.tsx'));
 const ExportDialog = lazyComponent(() => import('../features/export/export-dialog.tsx'));
 const NotesDialog = lazyComponent(() => import('../features/notifications/notification-settings-dialog.tsx'));

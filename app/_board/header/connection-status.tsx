@@ -3,8 +3,8 @@
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
+import { usePeopleHere } from './people/use-people-here.ts';
 import { type ConnectionStanding, useConnectionStanding } from './use-connection-standing.ts';
-import { usePeopleHere } from './use-people-here.ts';
 
 /** State of the connection to the server: a dot with a colour and a shape, and words. */
 export function ConnectionStatus() {

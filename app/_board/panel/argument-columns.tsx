@@ -13,7 +13,7 @@ import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { ArgumentComposer } from '../features/claims/argument-composer.tsx';
+import { ArgumentComposer } from '../features/claims/composing/argument-composer.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { ArgumentLine } from './argument-line.tsx';
 

@@ -28,7 +28,7 @@ import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
-import { PresenceMarks } from '../features/claims/presence-marks.tsx';
+import { PresenceMarks } from '../features/claims/presence/presence-marks.tsx';
 import { ReactionBar } from '../features/claims/reaction-bar.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { VoteBar } from '../features/claims/vote-bar.tsx';

@@ -6,7 +6,7 @@ import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
-import { WordingEditor } from '../features/claims/wording-editor.tsx';
+import { WordingEditor } from '../features/wordings/wording-editor.tsx';
 
 /** The claim in large type; its editor while it is reworded and no card shows it. */
 export function ClaimWording({ claim }: { claim: Claim }) {

@@ -12,7 +12,7 @@ import { StrengthProvider } from '../core/strength/strength-context.tsx';
 import { useReportFirstCards } from '../core/view/first-cards.ts';
 import { ViewProvider } from '../core/view/view-provider.tsx';
 import styles from '../features/analysis/analysis.module.css';
-import { OpinionsProvider } from '../features/analysis/opinions-context.tsx';
+import { OpinionsProvider } from '../features/analysis/opinions/opinions-context.tsx';
 import { SECTIONS } from '../features/analysis/sections.ts';
 import { StandingProvider } from '../features/analysis/standing-context.tsx';
 

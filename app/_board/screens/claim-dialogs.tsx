@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { type ClaimDialog, OpenDialogProvider } from '../core/commands/claim-dialog.ts';
 
-const TargetDialog = lazyComponent(() => import('../features/claims/target-dialog.tsx'));
+const TargetDialog = lazyComponent(() => import('../features/claims/composing/target-dialog.tsx'));
 const CiteDialog = lazyComponent(() => import('../features/evidence/cite-dialog.tsx'));
 const HideDialog = lazyComponent(() => import('../features/moderation/hide-dialog.tsx'));
 const MergeDialog = lazyComponent(() => import('../features/lineage/merge-dialog.tsx'));

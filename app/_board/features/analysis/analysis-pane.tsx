@@ -10,7 +10,7 @@ import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './analysis-pane.module.css';
 import { OpeningProvider } from './claim-link.tsx';
-import { OpinionsProvider } from './opinions-context.tsx';
+import { OpinionsProvider } from './opinions/opinions-context.tsx';
 import { SECTIONS } from './sections.ts';
 import { StandingProvider } from './standing-context.tsx';
 

@@ -6,7 +6,7 @@ import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';
 import styles from './analysis.module.css';
-import { useDebateId } from './opinions-context.tsx';
+import { useDebateId } from './opinions/opinions-context.tsx';
 
 /** Opens a claim in place; `null`: its own page does. */
 const OpeningContext = createContext<((claimId: string) => void) | null>(null);

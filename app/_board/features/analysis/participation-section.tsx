@@ -7,7 +7,7 @@ import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';
-import { useOpinions } from './opinions-context.tsx';
+import { useOpinions } from './opinions/opinions-context.tsx';
 import { OverTime } from './over-time.tsx';
 import { ShareBars } from './share-bars.tsx';
 

@@ -7,7 +7,7 @@ import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import { useSwing } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';
-import { useOpinions } from './opinions-context.tsx';
+import { useOpinions } from './opinions/opinions-context.tsx';
 
 /** How opinions moved between the polls on the motion: in total, and by team. */
 export function SwingSection() {

@@ -8,9 +8,9 @@ import type { Target } from '#domain/debate/map/link.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useOfferedRelations } from '../../core/commands/use-side.ts';
-import { loadArgumentForm } from './argument-composer.tsx';
 import styles from './claim-actions.module.css';
 import { ClaimMenu } from './claim-menu.tsx';
+import { loadArgumentForm } from './composing/argument-composer.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
 import { VoteBar } from './vote-bar.tsx';
 

@@ -28,7 +28,7 @@ const AnswerForm = lazyComponent<{
   poll: Poll;
   own: PollChoice | undefined;
   onAnswer: (choice: PollChoice) => void;
-}>(() => import('./answer-form.tsx'));
+}>(() => import('./answering/answer-form.tsx'));
 const ResultsDialog = lazyComponent(() => import('./results-dialog.tsx'));
 
 /** The polls that wait for an answer, and a button for the results of closed ones. */

@@ -14,8 +14,8 @@ import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-sections.module.css';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { FormFields } from './answering/form-fields.tsx';
 import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
-import { FormFields } from './form-fields.tsx';
 import { EMPTY_SHAPE, type PollShape, shapeOf } from './poll-shape.ts';
 import { ThresholdChoice } from './threshold-choice.tsx';
 

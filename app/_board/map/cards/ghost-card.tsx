@@ -5,7 +5,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { useInSheet } from '../../core/view/use-in-sheet.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
-import { ArgumentComposer } from '../../features/claims/argument-composer.tsx';
+import { ArgumentComposer } from '../../features/claims/composing/argument-composer.tsx';
 import { useMap } from '../scene/map-context.tsx';
 import { MapItem } from './map-item.tsx';
 

@@ -6,7 +6,7 @@ import { firstSentence } from '#domain/front/front-heights.ts';
 import { useMay, usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
-import { TypingChip } from '../../features/claims/typing-chip.tsx';
+import { TypingChip } from '../../features/claims/presence/typing-chip.tsx';
 import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
 import styles from './map-headings.module.css';
 import { MapItem } from './map-item.tsx';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useTouchedBelow } from '../../features/claims/use-activity-below.ts';
+import { useTouchedBelow } from '../../features/claims/presence/use-activity-below.ts';
 
 /** Milliseconds for which a change by others is highlighted. */
 const ACCENT = 4_000;

@@ -13,7 +13,7 @@ import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { ClaimSigns } from '../../features/claims/claim-signs.tsx';
 import { DirectArguments } from '../../features/claims/direct-arguments.tsx';
-import { PresenceMarks } from '../../features/claims/presence-marks.tsx';
+import { PresenceMarks } from '../../features/claims/presence/presence-marks.tsx';
 import { SourceMarks } from '../../features/evidence/source-marks.tsx';
 import { FoldButton } from './fold-button.tsx';
 import styles from './outline.module.css';

@@ -4,7 +4,7 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useInSheet } from '../../core/view/use-in-sheet.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs, type WritingTarget } from '../../core/view/view-state.tsx';
-import { ArgumentComposer } from '../../features/claims/argument-composer.tsx';
+import { ArgumentComposer } from '../../features/claims/composing/argument-composer.tsx';
 import { useOutline } from '../folds/outline-context.tsx';
 import { revealLine } from '../folds/reveal-line.ts';
 import styles from './outline.module.css';

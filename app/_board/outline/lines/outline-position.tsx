@@ -8,7 +8,7 @@ import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { ArgueButtons } from '../../features/claims/claim-actions.tsx';
-import { PresenceMarks } from '../../features/claims/presence-marks.tsx';
+import { PresenceMarks } from '../../features/claims/presence/presence-marks.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { FoldedBranch } from './folded-branch.tsx';
 import { LinesUnder } from './lines-under.tsx';

@@ -1,8 +1,8 @@
+import { askAfterChanges } from '#app/_board/core/following/ask-after-changes.ts';
+import type { BoardStore } from '#app/_board/core/store/board-store.ts';
 import { readAnswer } from '#app/_ui/requests/call-route.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
-import { askAfterChanges } from '../../core/following/ask-after-changes.ts';
-import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** Milliseconds between two requests: the server doesn't calculate more often. */
 const ASK_EVERY = 2_000;

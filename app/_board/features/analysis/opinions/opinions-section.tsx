@@ -1,11 +1,11 @@
 'use client';
 
+import { PersonName } from '#app/_board/core/people/person-name.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
-import { PersonName } from '../../core/people/person-name.tsx';
-import styles from './analysis.module.css';
-import { ClaimLink } from './claim-link.tsx';
+import styles from '../analysis.module.css';
+import { ClaimLink } from '../claim-link.tsx';
 import { GroupSign, letterOf } from './group-look.tsx';
 import { OpinionMap } from './opinion-map.tsx';
 import { useOpinions } from './opinions-context.tsx';

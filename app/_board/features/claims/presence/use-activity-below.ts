@@ -1,10 +1,10 @@
 'use client';
 
+import { useBoard } from '#app/_board/core/store/board-context.tsx';
+import type { BoardState } from '#app/_board/core/store/board-state.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import type { Present } from '#domain/protocol/server-messages.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
-import type { BoardState } from '../../core/store/board-state.ts';
 
 const NOBODY: readonly Present[] = [];
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { usePollWords } from '#app/_board/core/polls/use-polls.ts';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isList } from '#domain/debate/polls/choices.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
-import { usePollWords } from '../../core/polls/use-polls.ts';
 import { NumberForm, TextForm } from './entry-forms.tsx';
 import { PointsForm } from './points-form.tsx';
 import styles from './poll-forms.module.css';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { lazyComponent, preloadComponent } from '../../_ui/lazy-component.ts';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Avatar } from '../../_ui/people/avatar.tsx';
-import { useNames } from '../core/people/use-called.ts';
-import { useBoard } from '../core/store/board-context.tsx';
-import styles from './header.module.css';
+import { lazyComponent, preloadComponent } from '#app/_ui/lazy-component.ts';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Avatar } from '#app/_ui/people/avatar.tsx';
+import { useNames } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import styles from '../header.module.css';
 import { usePeopleHere } from './use-people-here.ts';
 
 const load = () => import('./people-popover.tsx');

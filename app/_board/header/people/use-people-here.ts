@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import type { Present } from '#domain/protocol/server-messages.ts';
-import { shortName } from '../core/people/use-called.ts';
-import { useBoard } from '../core/store/board-context.tsx';
+import { shortName } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 
 export interface PersonHere {
   readonly id: string;

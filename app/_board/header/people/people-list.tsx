@@ -1,19 +1,19 @@
 'use client';
 
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { targetText } from '#domain/debate/map/target-text.ts';
-import { Button } from '../../_ui/button/button.tsx';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { Avatar } from '../../_ui/people/avatar.tsx';
-import { excerpt } from '../core/claims/excerpt.ts';
-import { targetOf } from '../core/claims/use-target.ts';
-import { TeamMark } from '../core/people/team-mark.tsx';
-import { useName, useNames } from '../core/people/use-called.ts';
-import { useBoard } from '../core/store/board-context.tsx';
-import { useViewActs } from '../core/view/view-state.tsx';
-import { useFollow } from '../features/follow/follow-context.tsx';
-import { OwnTeam } from '../features/people/own-team.tsx';
-import styles from './header.module.css';
-import { PointerChoices } from './pointer-choices.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+import { TeamMark } from '../../core/people/team-mark.tsx';
+import { useName, useNames } from '../../core/people/use-called.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+import { useFollow } from '../../features/follow/follow-context.tsx';
+import { OwnTeam } from '../../features/people/own-team.tsx';
+import styles from '../header.module.css';
+import { PointerChoices } from '../pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
 
 interface PeopleListProps {

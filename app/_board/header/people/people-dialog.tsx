@@ -1,7 +1,7 @@
 'use client';
 
-import { Dialog } from '../../_ui/dialogs/dialog.tsx';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { PeopleList } from './people-list.tsx';
 
 /** Dialog of the people here, for phones: their header has no room for faces. */

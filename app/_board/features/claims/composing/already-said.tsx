@@ -1,6 +1,11 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { excerpt } from '#app/_board/core/claims/excerpt.ts';
+import { followClaims } from '#app/_board/core/claims/follow-claims.ts';
+import { useClaim, useIsModerator, useMay, useOwnVote } from '#app/_board/core/claims/use-claim.ts';
+import { useReadable } from '#app/_board/core/claims/use-readable.ts';
+import { useBoard, useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
@@ -10,11 +15,6 @@ import { isAddingLocked } from '#domain/debate/locks/locks.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import type { ClaimIndex } from '#domain/search/claim-index.ts';
 import { saidAlready, stillOffered } from '#domain/search/said-already.ts';
-import { excerpt } from '../../core/claims/excerpt.ts';
-import { followClaims } from '../../core/claims/follow-claims.ts';
-import { useClaim, useIsModerator, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
-import { useReadable } from '../../core/claims/use-readable.ts';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './already-said.module.css';
 
 /** Milliseconds without a key after which similar claims are looked for: none appears while someone types. */

@@ -1,12 +1,12 @@
 'use client';
 
+import { actorNow, usePositions } from '#app/_board/core/claims/use-claim.ts';
+import { usualHolder } from '#app/_board/core/commands/use-add-argument.ts';
+import { mayHold } from '#app/_board/core/commands/use-side.ts';
+import { useBoard } from '#app/_board/core/store/board-context.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
-import { usualHolder } from '../../core/commands/use-add-argument.ts';
-import { mayHold } from '../../core/commands/use-side.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
 
 interface HolderSelectProps {
   readonly target: Target;

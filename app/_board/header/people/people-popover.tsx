@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
-import { Popover } from '../../_ui/dialogs/popover.tsx';
-import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { Popover } from '#app/_ui/dialogs/popover.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { PeopleList } from './people-list.tsx';
 
 /** List of the people here, beside the faces; loaded separately when it is first needed. */

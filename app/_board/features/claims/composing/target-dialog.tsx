@@ -1,6 +1,17 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useClaim, useParentLink } from '#app/_board/core/claims/use-claim.ts';
+import { useReadable } from '#app/_board/core/claims/use-readable.ts';
+import { useSubmit } from '#app/_board/core/commands/join-context.tsx';
+import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
+import { useSubmitTogether } from '#app/_board/core/commands/use-submit-together.ts';
+import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
+import styles from '#app/_board/core/forms/target-dialog.module.css';
+import { TargetSearch } from '#app/_board/core/forms/target-search.tsx';
+import { useBoardStore } from '#app/_board/core/store/board-context.tsx';
+import { newId } from '#app/_board/core/store/new-id.ts';
+import { useViewActs } from '#app/_board/core/view/view-state.tsx';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -8,17 +19,6 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
-import { useClaim, useParentLink } from '../../core/claims/use-claim.ts';
-import { useReadable } from '../../core/claims/use-readable.ts';
-import { useSubmit } from '../../core/commands/join-context.tsx';
-import { RejectionNote } from '../../core/commands/rejection-note.tsx';
-import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
-import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
-import styles from '../../core/forms/target-dialog.module.css';
-import { TargetSearch } from '../../core/forms/target-search.tsx';
-import { useBoardStore } from '../../core/store/board-context.tsx';
-import { newId } from '../../core/store/new-id.ts';
-import { useViewActs } from '../../core/view/view-state.tsx';
 
 interface TargetDialogProps {
   readonly kind: 'move' | 'cross-link';

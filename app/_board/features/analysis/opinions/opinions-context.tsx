@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { followOpinions, type KnownOpinions } from './follow-opinions.ts';
 
 const OpinionsContext = createContext<KnownOpinions>(null);

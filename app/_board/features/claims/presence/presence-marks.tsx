@@ -1,13 +1,13 @@
 'use client';
 
+import { usePresentAt } from '#app/_board/core/claims/use-presence.ts';
+import { useShortName } from '#app/_board/core/people/use-called.ts';
+import { useBoard } from '#app/_board/core/store/board-context.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { Present } from '#domain/protocol/server-messages.ts';
-import { usePresentAt } from '../../core/claims/use-presence.ts';
-import { useShortName } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './presence-marks.module.css';
 
 /** Maximum number of faces at one claim; the others are counted. */

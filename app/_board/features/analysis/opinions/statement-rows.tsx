@@ -7,7 +7,7 @@ import type {
   DisclosedStatement,
   GroupAnswer,
 } from '#domain/analysis/opinions/disclosed-opinions.ts';
-import { ClaimLink } from './claim-link.tsx';
+import { ClaimLink } from '../claim-link.tsx';
 import { colorOf, GroupSign, letterOf } from './group-look.tsx';
 import styles from './statement-rows.module.css';
 

@@ -1,6 +1,28 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
+import { excerpt } from '#app/_board/core/claims/excerpt.ts';
+import { actorNow } from '#app/_board/core/claims/use-claim.ts';
+import { useTargetText } from '#app/_board/core/claims/use-target.ts';
+import { useAfterJoining } from '#app/_board/core/commands/join-context.tsx';
+import {
+  type ComposerChoices,
+  choicesDraft,
+  composerDraft,
+  keepOpenComposer,
+  parseChoices,
+} from '#app/_board/core/commands/open-composer.ts';
+import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
+import { useAddArgument, usualHolder } from '#app/_board/core/commands/use-add-argument.ts';
+import { isSideProblem, mayHold, sideProblemNow, useSideName } from '#app/_board/core/commands/use-side.ts';
+import { CharacterCount } from '#app/_board/core/forms/character-count.tsx';
+import { handleFormKeys } from '#app/_board/core/forms/form-keys.ts';
+import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
+import { SourcePicker } from '#app/_board/core/forms/source-picker.tsx';
+import { useDraft } from '#app/_board/core/forms/use-draft.ts';
+import { WritesAs } from '#app/_board/core/people/writes-as.tsx';
+import { useBoard } from '#app/_board/core/store/board-context.tsx';
+import { useViewActs } from '#app/_board/core/view/view-state.tsx';
 import { Button } from '#app/_ui/button/button.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
@@ -10,32 +32,10 @@ import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { excerpt } from '../../core/claims/excerpt.ts';
-import { actorNow } from '../../core/claims/use-claim.ts';
-import { useTargetText } from '../../core/claims/use-target.ts';
-import { useAfterJoining } from '../../core/commands/join-context.tsx';
-import {
-  type ComposerChoices,
-  choicesDraft,
-  composerDraft,
-  keepOpenComposer,
-  parseChoices,
-} from '../../core/commands/open-composer.ts';
-import { RejectionNote } from '../../core/commands/rejection-note.tsx';
-import { useAddArgument, usualHolder } from '../../core/commands/use-add-argument.ts';
-import { isSideProblem, mayHold, sideProblemNow, useSideName } from '../../core/commands/use-side.ts';
-import { CharacterCount } from '../../core/forms/character-count.tsx';
-import { handleFormKeys } from '../../core/forms/form-keys.ts';
-import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
-import { SourcePicker } from '../../core/forms/source-picker.tsx';
-import { useDraft } from '../../core/forms/use-draft.ts';
-import { WritesAs } from '../../core/people/writes-as.tsx';
-import { useBoard } from '../../core/store/board-context.tsx';
-import { useViewActs } from '../../core/view/view-state.tsx';
+import { useVote } from '../use-vote.ts';
 import styles from './argument-composer.module.css';
 import type { ArgumentComposerProps } from './argument-composer.tsx';
 import { HolderSelect } from './holder-select.tsx';
-import { useVote } from './use-vote.ts';
 
 const AlreadySaid = lazyComponent(() => import('./already-said.tsx'));
 

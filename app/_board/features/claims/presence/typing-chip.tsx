@@ -1,12 +1,12 @@
 'use client';
 
+import { usePresentAt } from '#app/_board/core/claims/use-presence.ts';
+import { useShortName } from '#app/_board/core/people/use-called.ts';
+import { useBoard } from '#app/_board/core/store/board-context.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import { personHue } from '#app/_ui/people/person-hue.ts';
 import type { Present } from '#domain/protocol/server-messages.ts';
-import { usePresentAt } from '../../core/claims/use-presence.ts';
-import { useShortName } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './typing-chip.module.css';
 import { useTypingBelow } from './use-activity-below.ts';
 

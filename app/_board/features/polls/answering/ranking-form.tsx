@@ -1,9 +1,9 @@
 'use client';
 
 import { type PointerEvent as ReactPointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useAnnounce } from '#app/_board/core/announcing/announce-context.tsx';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import styles from './poll-forms.module.css';
 
 interface RankingFormProps {
