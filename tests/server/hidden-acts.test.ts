@@ -89,7 +89,7 @@ async function play(story: Story, kind: HiddenKind, seed: number, place: Place, 
   await story.hearMail();
   if (ERASES) {
     await story.erase();
-    await story.ask(times, random, true);
+    await story.ask(times, random);
   }
   return snapshotOf(story.heard);
 }
@@ -100,7 +100,7 @@ async function reveal(story: Story, kind: HiddenKind, seed: number): Promise<Hea
   story.tick();
   await story.does(kind.reveal);
   story.tick();
-  await story.ask([BEGIN + 15_000], new Random(seed), ERASES);
+  await story.ask([BEGIN + 15_000], new Random(seed));
   if (!ERASES) await story.hearMail();
   return snapshotOf(story.heard);
 }

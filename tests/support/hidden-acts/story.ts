@@ -140,19 +140,19 @@ export class Story {
   }
 
   /**
-   * Records the mail each of them gets within a day. All mail that is due is made before the first of it is sent: once the bystander has
+   * Records the mail each of them gets within a day. All mail that is due is made before the first of it is sent: once the witness has
    * theirs and none waits, all of it has been sent.
    */
   async hearMail(): Promise<void> {
     const world = this.#world;
-    const isToBystander = ({ to }: ReceivedMail) => to === this.#cast.bystander.email;
+    const isToWitness = ({ to }: ReceivedMail) => to === this.#cast.witness.email;
     for (const wait of [12 * MINUTE, HOUR, DAY]) {
       await this.#lookedThrough();
-      const before = world.mails.filter(isToBystander).length;
+      const before = world.mails.filter(isToWitness).length;
       this.#at += wait;
       world.setClock(this.#at);
       const isSent = async () => {
-        const isTheirs = world.mails.filter(isToBystander).length > before;
+        const isTheirs = world.mails.filter(isToWitness).length > before;
         if (!isTheirs || (await world.hasWaitingMail())) throw new Error('the mail was not sent');
       };
       await vi.waitFor(isSent, { timeout: 60_000, interval: 10 });
@@ -197,11 +197,11 @@ export class Story {
    * role given to someone, is known to them.
    */
   async #lookedThrough(): Promise<void> {
-    const { id, cookie } = this.#cast.bystander;
+    const { id, cookie } = this.#cast.witness;
     const { auth, inbox } = parley();
-    const bystander = await auth.currentPerson(new Headers({ cookie }));
-    if (!bystander) throw new Error('the bystander is not signed in');
-    await inbox.mark(bystander, 'all', true);
+    const witness = await auth.currentPerson(new Headers({ cookie }));
+    if (!witness) throw new Error('the witness is not signed in');
+    await inbox.mark(witness, 'all', true);
     this.#role = this.#role === 'observer' ? 'suggester' : 'observer';
     this.tick();
     const operation = { type: 'participant.appoint', participantId: id, role: this.#role } as const;
@@ -209,7 +209,7 @@ export class Story {
     if (refused) throw new Error(refused);
     const which = { page: 1, debateId: this.#cast.debateId, unread: true };
     const isKnown = async () => {
-      const { debates } = await inbox.list(bystander, which);
+      const { debates } = await inbox.list(witness, which);
       const kinds = debates.flatMap(({ notes }) => notes.map(({ kind }) => kind));
       if (!kinds.includes('appointed')) throw new Error('the log was not looked through');
     };
@@ -227,9 +227,9 @@ export class Story {
     await this.#settle();
   }
 
-  /** Asks for everything there is to ask for, as every viewer. `isErased`: the bystander is, and gets no notifications. */
-  async ask(times: readonly number[], random: Random, isErased = false): Promise<void> {
-    if (!isErased) await this.#lookedThrough();
+  /** Asks for everything there is to ask for, as every viewer. */
+  async ask(times: readonly number[], random: Random): Promise<void> {
+    await this.#lookedThrough();
     for (const name of VIEWERS) {
       const client = this.#clients.get(name);
       if (client && name !== 'reader' && name !== 'stage')

@@ -19,8 +19,10 @@ export interface Cast {
   readonly emails: Readonly<Record<PersonName, string>>;
   /** Of Ben's token. */
   readonly token: string;
-  /** Someone who looks at nothing: what concerns them says how far the log was looked through. */
-  readonly bystander: { readonly id: string; readonly cookie: string; readonly email: string };
+  /** Someone who looks at nothing, and is erased with their words in the end. */
+  readonly bystander: { readonly id: string; readonly cookie: string };
+  /** Someone else who looks at nothing: what concerns them says how far the log was looked through. */
+  readonly witness: { readonly id: string; readonly cookie: string; readonly email: string };
   /** The first three numbers of the addresses they ask from. */
   readonly network: string;
 }
@@ -160,6 +162,11 @@ export class World {
     bystander.id = (joined.ok && joined.participantId) || '';
     await done(standing, addClaim('bystanders', 'Words of a bystander', 'p_position1'));
     standing.close();
+    const witness = { ...(await signIn('Witness', nth)), id: '' };
+    const watching = await connectLive(this.origin, witness);
+    const watched = await watching.open(debateId);
+    witness.id = (watched.ok && watched.participantId) || '';
+    watching.close();
     const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
     for (const [name, role] of Object.entries(roles))
       await done(clients.owner, {
@@ -182,8 +189,8 @@ export class World {
     });
     if (!token.ok) throw new Error('no token');
     for (const name of PEOPLE) await noteSettings.chooseMail(await personOf(name), { pace: PACES[name] });
-    const standby = await auth.currentPerson(new Headers({ cookie: bystander.cookie }));
-    if (standby) await noteSettings.chooseMail(standby, { pace: 'once' });
+    const mailed = await auth.currentPerson(new Headers({ cookie: witness.cookie }));
+    if (mailed) await noteSettings.chooseMail(mailed, { pace: 'once' });
     const network = `10.0.${nth}`;
     return {
       debateId,
@@ -193,6 +200,7 @@ export class World {
       emails,
       token: token.secret,
       bystander,
+      witness,
       network,
     };
   }
