@@ -50,7 +50,7 @@ test('a suggester votes and comments, cannot add an argument, and sees why and w
   await expect(said(ben, /You can vote and comment here/)).toBeVisible();
   await expect(ben.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
   await ben.page.setViewportSize({ width: 390, height: 844 });
-  await ben.row(claim).locator('p[dir]').first().click();
+  await ben.row(claim).locator('p').first().click();
   await expect(ben.panel.getByRole('button', { name: 'Comment', exact: true }).first()).toBeVisible();
   await expect(ben.panel.getByText(/You can vote and comment here/)).toBeVisible();
 });

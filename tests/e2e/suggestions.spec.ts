@@ -86,7 +86,7 @@ async function findsSuggestions(
 }
 
 async function rewordsMeanwhile(ann: Person, id: string): Promise<void> {
-  await ann.row(id).locator('p[dir]').first().click();
+  await ann.row(id).locator('p').first().click();
   await ann.page.keyboard.press('e');
   const editor = ann.page.getByRole('textbox', { name: 'Claim text' });
   await expect(editor).toBeFocused();

@@ -170,7 +170,7 @@ async function mutesAndReports(newPerson: Fixtures['newPerson'], address: string
   await cara.page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
   await areForThumbs(cara, cara.page.getByRole('dialog'), 'taking part');
   await cara.giveName();
-  await cara.page.locator('[data-item="claim"] p[dir]').first().tap();
+  await cara.page.locator('[data-item="claim"] p').first().tap();
   await cara.panel.getByRole('button', { name: 'More actions' }).tap();
   await cara.page.getByRole('menuitem', { name: 'Report…' }).tap();
   await areForThumbs(cara, cara.page.getByRole('dialog'), 'the dialog to report');

@@ -71,7 +71,7 @@ function sightOf(): Sight {
 }
 
 function countClaims({ isIn, isSeen }: Sight): Pick<Look, 'claims' | 'whole'> {
-  const claims = '[data-box^="c_"] p[dir], [data-item="claim"] > [data-row] p[dir]';
+  const claims = '[data-box^="c_"] p[dir], [data-item="claim"] > [data-row] p';
   const rows = [...document.querySelectorAll<HTMLElement>(claims)].filter(
     (text) => isSeen(text) && isIn(text.getBoundingClientRect(), 0.5),
   );

@@ -24,7 +24,7 @@ async function openEditor(browser: Browser, origin: string, name: string): Promi
   await page.goto(SEEDED);
   await page.locator('main[data-connection="live"][data-joined]').waitFor();
   await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
-  await page.locator(`[id="${CLAIM}"] > [data-row] p[dir]`).first().click();
+  await page.locator(`[id="${CLAIM}"] > [data-row] p`).first().click();
   await page.getByRole('complementary').getByRole('button', { name: 'Edit', exact: true }).first().click();
   await page.locator(FIELD).waitFor();
   await page.keyboard.press('ControlOrMeta+A');
