@@ -156,17 +156,10 @@ export class World {
       const welcome = await clients[name].open(debateId);
       ids[name] = (welcome.ok && welcome.participantId) || '';
     }
-    const bystander = { ...(await signIn('Bystander', nth)), id: '' };
-    const standing = await connectLive(this.origin, bystander);
-    const joined = await standing.open(debateId);
-    bystander.id = (joined.ok && joined.participantId) || '';
-    await done(standing, addClaim('bystanders', 'Words of a bystander', 'p_position1'));
-    standing.close();
-    const witness = { ...(await signIn('Witness', nth)), id: '' };
-    const watching = await connectLive(this.origin, witness);
-    const watched = await watching.open(debateId);
-    witness.id = (watched.ok && watched.participantId) || '';
-    watching.close();
+    const bystander = await this.#onlooker('Bystander', nth, debateId, [
+      addClaim('bystanders', 'Words of a bystander', 'p_position1'),
+    ]);
+    const witness = await this.#onlooker('Witness', nth, debateId);
     const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
     for (const [name, role] of Object.entries(roles))
       await done(clients.owner, {
@@ -203,6 +196,16 @@ export class World {
       witness,
       network,
     };
+  }
+
+  /** Someone else who joins the nth debate, does these operations and leaves. */
+  async #onlooker(name: string, nth: number, debateId: string, operations: readonly Act['operation'][] = []) {
+    const account = await signIn(name, nth);
+    const client = await connectLive(this.origin, account);
+    const joined = await client.open(debateId);
+    for (const operation of operations) await done(client, operation);
+    client.close();
+    return { ...account, id: (joined.ok && joined.participantId) || '' };
   }
 }
 
