@@ -137,3 +137,15 @@ describe('someone who types', () => {
     expect(document.body.textContent).not.toMatch(/is typing/);
   });
 });
+
+test('[TE2] an empty position asks for what the viewer’s team may write there', () => {
+  const debate = aDebate()
+    .does('olga', { type: 'position.add', positionId: 'north', name: 'North', hue: 'teal', summary: '' })
+    .does('olga', { type: 'debate.configure', sides: 'own', teams: 'assigned' })
+    .does('olga', { type: 'team.choose', participantId: 'dana', team: 'east' });
+  outline(debate);
+  expect(line('north')?.textContent).toContain('Be the first to attack this position.');
+  cleanup();
+  outline(debate.does('olga', { type: 'team.choose', participantId: 'dana', team: 'north' }));
+  expect(line('north')?.textContent).toContain('Be the first to support or attack this position.');
+});

@@ -5,8 +5,8 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import { firstSentence } from '#domain/front/front-heights.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
-import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
+import { useOfferedRelations } from '../../core/commands/use-side.ts';
 import { ArgueButtons } from '../../features/claims/claim-actions.tsx';
 import { PresenceMarks } from '../../features/claims/presence/presence-marks.tsx';
 import { FoldButton } from './fold-button.tsx';
@@ -28,7 +28,7 @@ export const OutlinePosition = memo(function OutlinePosition({
   const readable = useReadable();
   const { id, position, children } = node;
   const { folded, selected, found, answered } = useLine(id);
-  const mayAdd = useMay('claim.add');
+  const offered = useOfferedRelations({ kind: 'position', id });
   if (!position) return null;
   const hasChildren = children.length > 0;
   const summary = readable(position.summary);
@@ -67,7 +67,11 @@ export const OutlinePosition = memo(function OutlinePosition({
         </div>
       </div>
       {answered && <OutlineComposer placeId={id} />}
-      {!hasChildren && <p className={styles.empty}>{t('noClaims', { may: mayAdd ? 'yes' : 'no' })}</p>}
+      {!hasChildren && (
+        <p className={styles.empty}>
+          {t('noClaims', { may: offered.length > 1 ? 'both' : (offered[0] ?? 'none') })}
+        </p>
+      )}
       {hasChildren && folded && <FoldedBranch node={node} />}
       {hasChildren && !folded && <LinesUnder node={node} top={1} blockNear={null} />}
     </li>
