@@ -1,4 +1,5 @@
 import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -76,6 +77,22 @@ test('a message covers neither the claim it is about nor the clock', async ({ ne
       claim.x >= said.x + said.width;
     expect(apart, JSON.stringify({ said, claim })).toBe(true);
   }).toPass();
+});
+
+test('a message beside the console leaves the map’s tools free', async ({ newPerson }) => {
+  const ann = await newPerson('Ann');
+  await startDebate(ann, 'Towns should plant trees.');
+  await ann.show('Map');
+  const { page } = ann;
+  await page.keyboard.press('p');
+  await expect(page.getByRole('complementary', { name: 'Facilitate' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  const message = page.locator('[data-shown]');
+  await expect(message).toBeVisible();
+  await page.getByRole('button', { name: 'Overview' }).click({ trial: true });
+  const [said, tools] = [await message.boundingBox(), await page.locator('[data-map-tools]').boundingBox()];
+  if (!said || !tools) throw new Error('One of them has no size');
+  expect(said.x).toBeGreaterThanOrEqual(tools.x + tools.width);
 });
 
 test('the tools of a card are whole, also of the uppermost one', async ({ newPerson }) => {

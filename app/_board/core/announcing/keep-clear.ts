@@ -1,7 +1,7 @@
 import { itemOf } from '#app/_ui/focus/catch-focus.ts';
 
 /** Places where a message can be, the usual one first. */
-const PLACES = ['', 'across', 'start', 'end'];
+const PLACES = ['', 'end', 'across', 'start'];
 
 /** Keeps a message from covering what it must not cover while the bottom controls come and go. Returns a function that ends this. */
 export function stayClear(message: HTMLElement): () => void {
@@ -20,14 +20,13 @@ export function stayClear(message: HTMLElement): () => void {
 }
 
 /**
- * Places a message so that it covers neither a timer nor the claim it may be about: the focused and the selected one. On a phone it is
- * above the bottom controls.
+ * Places a message so that it covers neither a timer nor the map's tools nor the claim it may be about: the focused and the selected
+ * one. On a phone it is above the bottom controls.
  */
 function keepClear(message: HTMLElement): void {
   message.style.setProperty('--thumb-height', `${thumbHeight()}px`);
-  const covered = [...document.querySelectorAll('[role="timer"]'), ...claimsAtHand()].map((element) =>
-    element.getBoundingClientRect(),
-  );
+  const kept = [...document.querySelectorAll('[role="timer"], [data-map-tools]'), ...claimsAtHand()];
+  const covered = kept.map((element) => element.getBoundingClientRect());
   const isFree = (place: string) => {
     message.dataset.place = place;
     const rect = message.getBoundingClientRect();
