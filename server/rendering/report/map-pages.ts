@@ -110,10 +110,11 @@ function drawNumber(
   { picture, painter, colours }: Painting,
   { box, number, scale }: { box: MapBox; number: string | undefined; scale: number },
 ): void {
-  if (number === undefined) return;
   const { x, y, width, height } = box;
+  const high = Math.min(NUMBER.most / scale, ROOM.height * height);
+  if (number === undefined || high * scale < NUMBER.least) return;
   const wide = picture.faces.strong.line(number).width;
-  const size = Math.min(NUMBER.most / scale, ROOM.height * height, (ROOM.width * width) / (wide + 0.8));
+  const size = Math.min(high, (ROOM.width * width) / (wide + 0.8));
   if (size * scale < NUMBER.least) return;
   const ground = { width: (wide + 0.8) * size, height: 1.5 * size };
   const corner = { x: x + (width - ground.width) / 2, y: y + (height - ground.height) / 2 };
