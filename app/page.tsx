@@ -20,15 +20,15 @@ import { StartProblem } from './start-problem.tsx';
 /** The first page: what Parley is, for people who aren't signed in; what is live; and the debates. */
 export default async function HomePage() {
   const t = messages('home');
-  const { auth, debates, debateStarts } = parley();
+  const { auth, debateLists, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
   const [startProblem, listed, shelved, sampleId] = await Promise.all([
     debateStarts.problem(person),
-    debates.cards(person),
-    person && debates.shelved(person),
-    person === null ? debates.sampleId() : null,
+    debateLists.cards(person),
+    person && debateLists.shelved(person),
+    person === null ? debateLists.sampleId() : null,
   ]);
-  const live = await debates.live(listed);
+  const live = await debateLists.live(listed);
   const Heading = person === null ? 'h2' : 'h1';
   return (
     <>

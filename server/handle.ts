@@ -5,6 +5,7 @@ import type { DebateRestrictions } from './services/administration/debate-restri
 import type { OpinionAnalysis } from './services/analysis/opinions.ts';
 import type { Perspectives } from './services/analysis/perspectives.ts';
 import type { DebateLifecycle } from './services/debates/debate-lifecycle.ts';
+import type { DebateLists } from './services/debates/debate-lists.ts';
 import type { DebatePictures } from './services/debates/debate-pictures.ts';
 import type { DebateSearch } from './services/debates/debate-search.ts';
 import type { DebateStarts } from './services/debates/debate-starts.ts';
@@ -30,6 +31,7 @@ import type { Webhooks } from './services/webhooks/webhooks.ts';
 /** The interface of the server process for pages and routes. */
 export interface ParleyServer extends Accounts {
   readonly debates: Debates;
+  readonly debateLists: DebateLists;
   readonly debatePictures: DebatePictures;
   readonly debateStarts: DebateStarts;
   readonly quotas: StoredQuotas;

@@ -1,5 +1,5 @@
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
-import type { DebateListItem } from '../../server/services/debates/debates.ts';
+import type { DebateListItem } from '../../server/services/debates/debate-lists.ts';
 import styles from '../_ui/debate-entry.module.css';
 
 interface ShelvedDebatesProps {

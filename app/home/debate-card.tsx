@@ -1,5 +1,5 @@
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
-import type { FrontPageDebate as Card } from '../../server/services/debates/debates.ts';
+import type { FrontPageDebate as Card } from '../../server/services/debates/debate-lists.ts';
 import { DebateSunburst } from '../_ui/debate-sunburst.tsx';
 import { LockIcon } from '../_ui/icons.tsx';
 import { messages } from '../_ui/messages/messages.ts';

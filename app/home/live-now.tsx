@@ -1,6 +1,6 @@
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
-import type { LiveDebate } from '../../server/services/debates/debates.ts';
+import type { LiveDebate } from '../../server/services/debates/debate-lists.ts';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './live-now.module.css';
 

@@ -26,7 +26,7 @@ export function generateMetadata(): Metadata {
 export default async function NewDebatePage({ searchParams }: NewDebatePageProps) {
   const t = messages('newDebate');
   const site = messages('site');
-  const { auth, debates, debateStarts } = parley();
+  const { auth, debates, debateLists, debateStarts } = parley();
   const person = await auth.currentPerson(await headers());
   const problem = await debateStarts.problem(person);
   const back = { href: '/', label: site('home') };
@@ -45,7 +45,7 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
       : read?.ok && typeof asked === 'string'
         ? takenOver(asked, read.view)
         : null;
-  const templates = from ? [] : await debates.templates(person);
+  const templates = from ? [] : await debateLists.templates(person);
   return (
     <PageShell
       title={t('title')}

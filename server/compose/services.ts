@@ -5,6 +5,7 @@ import { DebateRestrictions } from '../services/administration/debate-restrictio
 import { OpinionAnalysis } from '../services/analysis/opinions.ts';
 import { Perspectives } from '../services/analysis/perspectives.ts';
 import { DebateLifecycle } from '../services/debates/debate-lifecycle.ts';
+import { DebateLists } from '../services/debates/debate-lists.ts';
 import { DebatePictures } from '../services/debates/debate-pictures.ts';
 import { DebateSearch } from '../services/debates/debate-search.ts';
 import { DebateStarts } from '../services/debates/debate-starts.ts';
@@ -104,7 +105,6 @@ function openDebates(
     rooms,
     participants,
     starts: debateStarts,
-    presentIn,
     now,
   });
   const groups = new Groups({
@@ -122,6 +122,7 @@ function openDebates(
     quotas,
     debateStarts,
     debates,
+    debateLists: new DebateLists({ database, rooms, participants, presentIn, now }),
     groups,
     debateEnds: new DebateLifecycle(database, rooms, participants, now),
     debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
@@ -136,6 +137,7 @@ function openReading(
   {
     participants,
     debates,
+    debateLists,
     debateStarts,
     opinions,
     perspectives,
@@ -143,6 +145,7 @@ function openReading(
   }: {
     readonly participants: Participants;
     readonly debates: Debates;
+    readonly debateLists: DebateLists;
     readonly debateStarts: DebateStarts;
     readonly opinions: OpinionAnalysis;
     readonly perspectives: Perspectives;
@@ -157,7 +160,7 @@ function openReading(
     address,
     debatePictures: new DebatePictures({ debates }),
     exports: new Exports({ log, rooms, participants, moments, opinions, perspectives, address }),
-    finds: new DebateSearch({ rooms, participants, debates }),
+    finds: new DebateSearch({ rooms, participants, debateLists }),
     history: new History({ log, rooms, participants, moments, address }),
     imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),
     askedOverHttp: new HttpOperations({

@@ -129,7 +129,7 @@ describe('the first administrator', () => {
   });
 
   test('[AU19] finds people by name or address among thousands, and debates by title, and turns the pages', async () => {
-    const { people, administration, debates } = parley();
+    const { people, administration, debateLists } = parley();
     const names = upTo(5_000).map((n) => `Row ${n}`);
     // As many at once as the database takes.
     for (let at = 0; at < names.length; at += 200)
@@ -150,6 +150,6 @@ describe('the first administrator', () => {
     expect(await found("'; DROP TABLE app_user; --")).toEqual([]);
     expect((await administration.debates(1, 'china')).rows.map(({ id }) => id)).toContain(SEEDED);
     expect((await administration.debates(1, 'no such title')).rows).toEqual([]);
-    expect((await debates.list(null)).map(({ id }) => id)).toContain(SEEDED);
+    expect((await debateLists.list(null)).map(({ id }) => id)).toContain(SEEDED);
   });
 });

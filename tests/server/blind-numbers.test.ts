@@ -104,7 +104,7 @@ async function gather() {
     received,
     hear,
     note: (what: string, of: unknown) => hear(what, plainJson(of, names)),
-    listed: async () => (await parley().debates.list(null)).find(({ id }) => id === debateId),
+    listed: async () => (await parley().debateLists.list(null)).find(({ id }) => id === debateId),
   };
 }
 

@@ -74,7 +74,7 @@ describe('[BL1] [BL4] in a phase that hides what others add', () => {
     const late = await connect();
     expect(JSON.stringify(await late.open(debateId))).not.toContain('secret');
     expect(JSON.stringify(late.snapshot())).not.toContain('secret');
-    const listed = (await parley().debates.list(null)).find(({ id }) => id === debateId);
+    const listed = (await parley().debateLists.list(null)).find(({ id }) => id === debateId);
     expect(listed?.claims).toBe(1);
     const read = await parley().debates.read(debateId, null);
     expect(JSON.stringify(read)).not.toContain('secret');
@@ -97,7 +97,7 @@ describe('[BL1] [BL4] in a phase that hides what others add', () => {
         moderationLog: [],
       });
     }
-    const listed = (await parley().debates.list(null)).find(({ id }) => id === debateId);
+    const listed = (await parley().debateLists.list(null)).find(({ id }) => id === debateId);
     expect(listed?.claims).toBe(3);
   });
 

@@ -11,6 +11,7 @@ import { listingOf } from '../../server/log/debate-listing.ts';
 import { GroupCommit } from '../../server/log/group-commit.ts';
 import { Rooms } from '../../server/log/rooms.ts';
 import { toSubmission } from '../../server/log/submission.ts';
+import { DebateLists } from '../../server/services/debates/debate-lists.ts';
 import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
 import { Debates } from '../../server/services/debates/debates.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
@@ -23,10 +24,10 @@ const SEEDED = 'made-in-china-2025';
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 const listed = async (cookie: string | null) =>
-  (await parley().debates.list(cookie === null ? null : await who(cookie))).map(({ id }) => id);
+  (await parley().debateLists.list(cookie === null ? null : await who(cookie))).map(({ id }) => id);
 const shelved = async (cookie: string) => {
   const person = await who(cookie);
-  const { archived, deleted } = await parley().debates.shelved(person ?? expect.fail('nobody'));
+  const { archived, deleted } = await parley().debateLists.shelved(person ?? expect.fail('nobody'));
   return { archived: archived.map(({ id }) => id), deleted: deleted.map(({ id }) => id) };
 };
 
@@ -105,10 +106,10 @@ test('[LI7] archived debates are in the list of participants alone, deleted ones
 describe('[LI11] a removed or banned person', () => {
   const titles = async (cookie: string) => {
     const person = (await who(cookie)) ?? expect.fail('nobody');
-    const { archived, deleted } = await parley().debates.shelved(person);
+    const { archived, deleted } = await parley().debateLists.shelved(person);
     const lists = [
-      await parley().debates.list(person),
-      await parley().debates.templates(person),
+      await parley().debateLists.list(person),
+      await parley().debateLists.templates(person),
       archived,
       deleted,
     ];
@@ -148,7 +149,7 @@ describe('[LI11] a removed or banned person', () => {
       await does({ type: 'debate.setVisibility', visibility: 'public' });
       await does({ type: 'participant.setMembership', participantId: dana.id, membership, reason: 'other' });
       expect(await listed(null)).toContain(debateId);
-      expect(JSON.stringify(await parley().debates.list(null))).not.toContain(dana.id);
+      expect(JSON.stringify(await parley().debateLists.list(null))).not.toContain(dana.id);
     },
   );
 
@@ -180,8 +181,9 @@ describe('[LI11] a removed or banned person', () => {
       logger: pino({ level: 'silent' }),
       quotas: { problem: async () => null },
     });
-    const presentIn = () => 0;
-    const debates = new Debates({ database, log, rooms, participants, starts, presentIn, now: Date.now });
+    const now = Date.now;
+    const debates = new Debates({ database, log, rooms, participants, starts, now });
+    const lists = new DebateLists({ database, rooms, participants, presentIn: () => 0, now });
     const secret = { title: 'T', motion: 'M', positions: [], visibility: 'private' as const };
     const made = await debates.create(olga as SignedIn, secret);
     const debateId = made.ok ? made.debateId : expect.fail('not made');
@@ -200,7 +202,7 @@ describe('[LI11] a removed or banned person', () => {
     const { out, ...old } = listingOf(EMPTY_STATE);
     expect(out).toEqual([]);
     await database.prisma.debate.update({ where: { id: debateId }, data: { listing: old } });
-    const ids = async (person?: SignedIn) => (await debates.list(person ?? null)).map(({ id }) => id);
+    const ids = async (person?: SignedIn) => (await lists.list(person ?? null)).map(({ id }) => id);
     expect([await ids(olga), await ids(dana)]).toEqual([[SEEDED, debateId], [SEEDED]]);
     await stop();
   });

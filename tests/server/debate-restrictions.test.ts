@@ -73,7 +73,7 @@ describe('[AD5] an administrator', () => {
     expect(await owner.submit(open)).toMatchObject({ rejection: { code: 'closed_by_administrator' } });
     const listed = (await parley().administration.debates(1)).rows.find(({ id }) => id === debateId);
     expect(listed).toMatchObject({ visibility: 'public', restricted: ['closed'] });
-    expect(JSON.stringify(await parley().debates.list(null))).not.toContain('restricted');
+    expect(JSON.stringify(await parley().debateLists.list(null))).not.toContain('restricted');
     expect(await restrict(ada, debateId, 'closed', null)).toBe('lifted.closed');
     expect(await dana.submit(claim('again'))).toMatchObject({ ok: true });
   });
@@ -144,16 +144,16 @@ describe('[AD6] [AD7] a debate that an administrator hid', () => {
 
       for (const by of [cookie, dana.cookie]) {
         const person = await who(by);
-        const { debates, finds } = parley();
-        expect((await debates.list(person)).map(({ id }) => id)).not.toContain(debateId);
-        expect((await debates.readable(person)).map(({ id }) => id)).not.toContain(debateId);
+        const { debates, debateLists, finds } = parley();
+        expect((await debateLists.list(person)).map(({ id }) => id)).not.toContain(debateId);
+        expect((await debateLists.readable(person)).map(({ id }) => id)).not.toContain(debateId);
         expect((await finds.find(person, unlawful)).map((found) => found.debateId)).not.toContain(debateId);
         expect((await ask(exportDebate, debateId, by)).ok).toBe(false);
         expect((await ask(readByApi, debateId, by)).ok).toBe(false);
         expect(await debates.read(debateId, person, 'stage')).toMatchObject({ ok: false });
       }
       const shelf = async (by: string) =>
-        (await parley().debates.shelved(await who(by))).takenDown.map(({ id }) => id);
+        (await parley().debateLists.shelved(await who(by))).takenDown.map(({ id }) => id);
       expect([await shelf(cookie), await shelf(mona.cookie), await shelf(dana.cookie)]).toEqual([
         [debateId],
         [debateId],

@@ -62,7 +62,7 @@ describe('[LI10] a debate started from another', () => {
     expect([...view.claims.keys()]).toEqual(['c_one']);
     expect(view.claims.get('c_one')).toMatchObject({ author: 'system', tally: { agree: 0 } });
     expect(view.participants.size).toBe(1);
-    expect((await parley().debates.templates(null)).map(({ id }) => id)).toContain(debateId);
+    expect((await parley().debateLists.templates(null)).map(({ id }) => id)).toContain(debateId);
     const bare = await parley().debates.create(await signedIn(cookie), {
       ...input,
       positions: [position],

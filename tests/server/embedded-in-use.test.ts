@@ -57,7 +57,7 @@ const makeDebate = async (title: string): Promise<string> => {
   return made.debateId;
 };
 
-const titles = async () => (await parley().debates.list(null)).map(({ title }) => title);
+const titles = async () => (await parley().debateLists.list(null)).map(({ title }) => title);
 
 const copiesIn = async (dataDir: string) =>
   (await readdir(dataDir)).filter((name) => name.startsWith('copy-'));

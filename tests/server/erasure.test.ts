@@ -121,7 +121,7 @@ describe('[PD1] [PD4] [PD6] someone who is erased, words and all', () => {
     ]);
     expect(welcome.ok && welcome.people.map(({ name }) => name).sort()).toEqual(['Emil', 'Olga']);
     // The one that was cleared, which its owner brings back.
-    const [copy] = (await parley().debates.shelved((await who(cookie)) ?? expect.fail('nobody'))).deleted;
+    const [copy] = (await parley().debateLists.shelved((await who(cookie)) ?? expect.fail('nobody'))).deleted;
     const read = await parley().debates.read(copy?.id ?? '', await who(cookie));
     expect(read.ok && read.view.claims.get('c_one')).toMatchObject({
       text: `${'░'.repeat(7)}never ${'░'.repeat(15)}`,

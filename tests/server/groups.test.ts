@@ -105,7 +105,7 @@ describe('[GR5] people in a group', () => {
       rejection: { code: 'decided_by_plenary' },
     });
     for (const own of [cookie, people.ann.cookie])
-      expect((await parley().debates.list(await who(own))).map(({ id }) => id)).not.toContain(one);
+      expect((await parley().debateLists.list(await who(own))).map(({ id }) => id)).not.toContain(one);
   });
 
   test('are out of it when they are put into another, muted when they are muted, and gone when they are banned', async () => {

@@ -14,7 +14,7 @@ const server = withTestServer();
 const personOf = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 
 async function cardOf(debateId: string, cookie = '') {
-  const cards = await parley().debates.cards(cookie ? await personOf(cookie) : null);
+  const cards = await parley().debateLists.cards(cookie ? await personOf(cookie) : null);
   return cards.find(({ id }) => id === debateId);
 }
 
@@ -57,7 +57,7 @@ describe('[HM2] cards of the first page', () => {
   test('an anonymous debate’s card has no number of people, and lists of the API have no new fields', async () => {
     const { debateId, cookie } = await makeOwnDebate('public', 'anonymous');
     expect(await cardOf(debateId, cookie)).toMatchObject({ people: null, role: 'owner' });
-    const [listed] = (await parley().debates.list(null)).filter(({ id }) => id === debateId);
+    const [listed] = (await parley().debateLists.list(null)).filter(({ id }) => id === debateId);
     expect(Object.keys(listed ?? {}).sort()).toEqual(
       ['changedAt', 'claims', 'id', 'motion', 'positions', 'present', 'template', 'title'].sort(),
     );
@@ -66,9 +66,9 @@ describe('[HM2] cards of the first page', () => {
   test('an old card that names no owner says nothing of the viewer’s role', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');
     const { moderators, owner, ...old } = listingOf(aDebate().state);
-    const { debates } = parley();
+    const { debateLists } = parley();
     vi.spyOn(debateListingSchema, 'parse').mockReturnValue(old);
-    const cards = await debates.cards(await personOf(cookie));
+    const cards = await debateLists.cards(await personOf(cookie));
     vi.restoreAllMocks();
     expect(cards.find(({ id }) => id === debateId)).toMatchObject({ role: null });
   });
@@ -76,7 +76,7 @@ describe('[HM2] cards of the first page', () => {
 
 describe('[HM5] the demonstration', () => {
   test('opens the first page as the server came with it, whatever guests make of it', async () => {
-    const sampleId = (await parley().debates.sampleId()) ?? expect.fail('no demonstration');
+    const sampleId = (await parley().debateLists.sampleId()) ?? expect.fail('no demonstration');
     const before = await parley().debatePictures.front(sampleId);
     expect(before?.positions.every(({ lead }) => lead !== null)).toBe(true);
     const guest = await join(sampleId, 'Mallory');
@@ -216,7 +216,9 @@ describe('the picture of a debate on other sites', () => {
 
 describe('[HM4] live debates', () => {
   const isLive = async (debateId: string) =>
-    (await parley().debates.live(await parley().debates.cards(null))).find(({ id }) => id === debateId);
+    (await parley().debateLists.live(await parley().debateLists.cards(null))).find(
+      ({ id }) => id === debateId,
+    );
 
   test('is a debate with several people, or with a phase and one', async () => {
     const { debateId, cookie } = await makeOwnDebate('public');

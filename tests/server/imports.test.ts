@@ -119,8 +119,9 @@ describe('a table of claims', () => {
 describe('a file that is brought', () => {
   test('is looked into, and nothing is made of it', async () => {
     const cookie = await server().signIn('Ida');
-    const before = (await parley().debates.list(await parley().auth.currentPerson(new Headers({ cookie }))))
-      .length;
+    const before = (
+      await parley().debateLists.list(await parley().auth.currentPerson(new Headers({ cookie })))
+    ).length;
     const answer = await bring(bytesOf(GRAPH), 'name=a.tgf', cookie);
     expect(answer).toMatchObject({
       ok: true,
@@ -134,7 +135,7 @@ describe('a file that is brought', () => {
       },
     });
     expect(answer).not.toHaveProperty('debateId');
-    const after = await parley().debates.list(await parley().auth.currentPerson(new Headers({ cookie })));
+    const after = await parley().debateLists.list(await parley().auth.currentPerson(new Headers({ cookie })));
     expect(after).toHaveLength(before);
   });
 

@@ -24,7 +24,7 @@ async function leaving() {
   return { ...(person ?? expect.fail('nobody')), id: 'u_gone' };
 }
 
-const titles = async () => (await parley().debates.list(null)).map(({ title }) => title);
+const titles = async () => (await parley().debateLists.list(null)).map(({ title }) => title);
 
 describe('a new debate is never shown without its owner', () => {
   test('made on the page', async () => {

@@ -99,8 +99,8 @@ describe('[RL1] an entry of a newer release', () => {
 
       // Other debates go on as before, lists and search leave this one out, and reading it says why.
       expect(await ben.submit(addClaim('two', 'Still here', 'p_position1'))).toMatchObject({ ok: true });
-      const { debates, finds } = parley();
-      expect((await debates.list(null)).map(({ id }) => id)).toContain(debateId);
+      const { debates, debateLists, finds } = parley();
+      expect((await debateLists.list(null)).map(({ id }) => id)).toContain(debateId);
       await finds.find(null, { words: 'Still', author: '', position: '', trait: null });
       expect(await debates.read(debateId, null)).toEqual({
         ok: false,

@@ -34,7 +34,7 @@ test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is de
   const owner = await signedIn(quiet.cookie);
   const dana = await join(quiet.debateId, 'Dana');
   dana.close();
-  const [sample] = await parley().debates.list(null);
+  const [sample] = await parley().debateLists.list(null);
   const statusOf = async ({ debateId, cookie }: typeof quiet) => {
     const read = await parley().debates.read(debateId, await signedIn(cookie));
     return read.ok ? (read.view.head?.deleted ? 'deleted' : read.view.head?.status) : read.rejection.code;
@@ -53,7 +53,7 @@ test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is de
   expect(await endOf(await signedIn(dana.cookie))).toBeNull();
   await sweepOn(61);
   expect(await all()).toEqual(['archived', 'archived', 'open']);
-  expect((await parley().debates.list(null)).map(({ id }) => id)).toContain(sample?.id);
+  expect((await parley().debateLists.list(null)).map(({ id }) => id)).toContain(sample?.id);
 
   const notices = async () => {
     const { debates } = await parley().inbox.list(owner, { page: 1, debateId: null, unread: false });

@@ -82,14 +82,14 @@ describe('opening a debate', () => {
     }
     const person = await parley().auth.currentPerson(new Headers({ cookie: stranger }));
     expect(await parley().debates.read(debateId, person)).toEqual(notFound);
-    expect((await parley().debates.list(person)).map(({ id }) => id)).not.toContain(debateId);
+    expect((await parley().debateLists.list(person)).map(({ id }) => id)).not.toContain(debateId);
     expect(await (await connect({ cookie })).open(debateId)).toMatchObject({ ok: true });
   });
 
   test('[SK4] an unlisted one is open to people with its address, and in no list', async () => {
     const debateId = await makeDebate('unlisted');
     expect(await (await connect()).open(debateId)).toMatchObject({ ok: true });
-    expect((await parley().debates.list(null)).map(({ id }) => id)).not.toContain(debateId);
+    expect((await parley().debateLists.list(null)).map(({ id }) => id)).not.toContain(debateId);
   });
 
   test('[SK5] a client of another protocol version gets an error', async () => {

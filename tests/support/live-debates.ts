@@ -75,7 +75,7 @@ export async function ownDebate(visibility: Visibility = 'public') {
 
 /** How many the list of debates says are in one. */
 export async function present(debateId: string): Promise<number | undefined> {
-  return (await parley().debates.list(null)).find(({ id }) => id === debateId)?.present;
+  return (await parley().debateLists.list(null)).find(({ id }) => id === debateId)?.present;
 }
 
 export const claim = (key: string, text?: string) => addClaim(key, text, 'p_position1');

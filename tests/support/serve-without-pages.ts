@@ -41,9 +41,9 @@ function fewPages(): Pages {
 }
 
 async function answer({ url = '/', headers }: IncomingMessage): Promise<string> {
-  const { auth, debates, erasures } = parley();
+  const { auth, debates, debateLists, erasures } = parley();
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  if (pathname === '/debates') return JSON.stringify(await debates.list(null));
+  if (pathname === '/debates') return JSON.stringify(await debateLists.list(null));
   if (pathname === '/sign-out') {
     const person = await auth.currentPerson(new Headers({ cookie: headers.cookie ?? '' }));
     return person ? auth.signOut(person) : '';

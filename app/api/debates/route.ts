@@ -6,11 +6,11 @@ import { newDebateSchema } from '#server/services/debates/new-debate.ts';
 
 /** Returns the debates that the caller may see: the public ones, and their own. */
 export async function GET(request: Request): Promise<Response> {
-  const { auth, debates } = parley();
+  const { auth, debateLists } = parley();
   const person = await auth.whoAsks(request.headers, 'read');
   if (person === 'not_allowed') return refusalResponse(person);
   if (person === null && request.headers.has('authorization')) return refusalResponse('not_signed_in');
-  const listed = await debates.list(person);
+  const listed = await debateLists.list(person);
   return Response.json({ ok: true, debates: listed }, { headers: { 'cache-control': 'no-store' } });
 }
 

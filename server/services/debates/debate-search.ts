@@ -12,7 +12,7 @@ import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { Participants } from '../participants/participants.ts';
-import type { Debates } from './debates.ts';
+import type { DebateLists } from './debate-lists.ts';
 
 /** A search in all debates the person may read; people and positions by name, as far as names are shown. */
 export interface DebateSearchQuery {
@@ -60,14 +60,14 @@ interface Searched {
 export class DebateSearch {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
-  readonly #debates: Debates;
+  readonly #lists: DebateLists;
   /** The last used is last. */
   readonly #kept = new Map<string, Searched>();
 
-  constructor(parts: { rooms: Rooms; participants: Participants; debates: Debates }) {
+  constructor(parts: { rooms: Rooms; participants: Participants; debateLists: DebateLists }) {
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
-    this.#debates = parts.debates;
+    this.#lists = parts.debateLists;
   }
 
   /**
@@ -75,7 +75,7 @@ export class DebateSearch {
    * has them as written.
    */
   async find(person: SignedIn | null, wish: DebateSearchQuery): Promise<FoundInDebate[]> {
-    const debates = await this.#debates.readable(person);
+    const debates = await this.#lists.readable(person);
     const found = await this.#findIn(debates, wish, false);
     return found.length > 0 || wish.words === '' ? found : this.#findIn(debates, wish, true);
   }

@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '#domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { DEFAULT_SETTINGS, VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
+import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { type Takedown, takedownOf } from '#domain/debate/head/restrictions.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import { isRenamed, isSanctioned } from '#domain/debate/participants/sanctions.ts';
-import { NO_AGENDA, type Phase } from '#domain/debate/phases/agenda.ts';
-import { phaseOf } from '#domain/debate/phases/phases.ts';
+import { NO_AGENDA } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { projectAuthorship } from '#domain/debate/projection/authorship.ts';
 import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
@@ -18,15 +17,12 @@ import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal } from '#domain/protocol/server-messages.ts';
-import type { Prisma } from '#prisma/client/client.ts';
 import { guestName } from '../../auth/people/guest-name.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
-import type { DebateListing as Card } from '../../log/debate-listing.ts';
-import { ARCHIVES, debateListingSchema, GROUPS, HIDDEN, listingOf } from '../../log/debate-listing.ts';
-import type { DebateRoom } from '../../log/debate-room.ts';
+import { listingOf } from '../../log/debate-listing.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { isTakedownCode, readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -42,35 +38,6 @@ import { PackedDebates } from './packed-debates.ts';
  * would query the database. New names from other nodes appear that much later, this node's at once.
  */
 const NAMES_KEPT_FOR = 1_000;
-
-/** A debate in a list. */
-export interface DebateListItem extends Omit<Card, 'out' | 'restricted' | 'moderators' | 'owner' | 'names'> {
-  readonly id: string;
-  readonly title: string;
-  /** Connections here now, on every node as far as known. */
-  readonly present: number;
-  readonly changedAt: number;
-}
-
-/** A debate on the first page. */
-export interface FrontPageDebate extends DebateListItem {
-  readonly visibility: Visibility;
-  /** Number of people who joined; `null` if readers may not know it. */
-  readonly people: number | null;
-  /** The viewer's role. `null` if they haven't joined or the card doesn't include it. */
-  readonly role: 'owner' | 'moderator' | 'participant' | null;
-}
-
-/** A debate that people are in now. */
-export interface LiveDebate {
-  readonly id: string;
-  readonly title: string;
-  readonly present: number;
-  readonly phase: Phase | null;
-  /** Milliseconds left in the phase; null: it has no timer. */
-  readonly left: number | null;
-  readonly isPaused: boolean;
-}
 
 /** A debate for one viewer: a projection, and the same packed for their browser. */
 export interface DebateReading {
@@ -98,22 +65,6 @@ export interface TakenDownDebate extends Takedown {
   readonly deletedAt: number | null;
 }
 
-type Row = Awaited<ReturnType<Database['prisma']['debate']['findMany']>>[number];
-/** A debate, and which participant of it the viewer is. */
-type OwnRow = Row & {
-  readonly participants: readonly { readonly id: string }[];
-};
-
-/** Shelves of debates that no longer take participants. */
-const GONE = [HIDDEN, 'deleted'];
-
-/** Maximum debates listed as live, and number of people from which a debate without a phase counts as live. */
-const LIVE = 4;
-const LIVELY = 2;
-
-/** Maximum debates in a list; more need a search. */
-const LISTED = 200;
-
 /** Debates as pages and routes use them. */
 export class Debates {
   readonly #database: Database;
@@ -121,7 +72,6 @@ export class Debates {
   readonly #rooms: Rooms;
   readonly #participants: Participants;
   readonly #starts: DebateStarts;
-  readonly #presentIn: (debateId: string) => number;
   readonly #now: () => number;
   readonly #packed = new PackedDebates();
   /** Cached names of a state's people, for anonymous readers. */
@@ -133,7 +83,6 @@ export class Debates {
     rooms: Rooms;
     participants: Participants;
     starts: DebateStarts;
-    presentIn: (debateId: string) => number;
     /** The server's clock. */
     now: () => number;
   }) {
@@ -142,68 +91,7 @@ export class Debates {
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#starts = parts.starts;
-    this.#presentIn = parts.presentIn;
     this.#now = parts.now;
-  }
-
-  /** Public debates and those the person participates in, the oldest (the seeded one) first, then by last change. */
-  async list(person: SignedIn | null): Promise<DebateListItem[]> {
-    return (await this.#listedRows(person)).map((row) => this.#listed(row));
-  }
-
-  /** The same debates as cards of the first page. */
-  async cards(person: SignedIn | null): Promise<FrontPageDebate[]> {
-    const rows = await this.#listedRows(person);
-    const joined = await this.#joined(rows);
-    return rows.map((row) => {
-      const { names, owner, moderators } = debateListingSchema.parse(row.listing);
-      const [own] = row.participants;
-      const mayCount = names !== undefined && names !== 'anonymous';
-      // A card of an earlier release doesn't name the owner: the person's role is unknown.
-      const role =
-        !own || moderators === undefined
-          ? null
-          : own.id === owner
-            ? 'owner'
-            : moderators.includes(own.id)
-              ? 'moderator'
-              : 'participant';
-      return {
-        ...this.#listed(row),
-        visibility: VISIBILITIES.find((one) => one === row.visibility) ?? 'public',
-        people: mayCount ? (joined.get(row.id) ?? 0) : null,
-        role,
-      };
-    });
-  }
-
-  /** How many people joined each of these debates. */
-  async #joined(rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
-    const counts = await this.#database.prisma.participant.groupBy({
-      by: ['debateId'],
-      where: { debateId: { in: rows.map(({ id }) => id) } },
-      _count: true,
-    });
-    return new Map(counts.map(({ debateId, _count }) => [debateId, _count]));
-  }
-
-  /** Listed debates with a running phase or several people, most people first. */
-  async live(listed: readonly DebateListItem[]): Promise<LiveDebate[]> {
-    const busy = listed.filter(({ present }) => present > 0).sort((a, b) => b.present - a.present);
-    const looked = await Promise.all(
-      busy.slice(0, 2 * LIVE).map(({ id, title, present }) =>
-        this.#rooms.withKnown(id, (room): LiveDebate | null => {
-          const { agenda = null } = room?.state ?? {};
-          const phase = phaseOf({ agenda });
-          if (phase === null && present < LIVELY) return null;
-          const timer = phase && agenda?.timer;
-          const left = timer ? Math.max(0, 'ends' in timer ? timer.ends - this.#now() : timer.left) : null;
-          const isPaused = timer !== null && timer !== undefined && 'left' in timer;
-          return { id, title, present, phase, left, isPaused };
-        }),
-      ),
-    );
-    return looked.filter((one) => one !== null).slice(0, LIVE);
   }
 
   /**
@@ -232,138 +120,6 @@ export class Debates {
         return problem ? refusal(problem) : { version: row.changedAt.getTime(), state };
       },
     );
-  }
-
-  async #listedRows(person: SignedIn | null): Promise<readonly OwnRow[]> {
-    const own = person
-      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, ...GONE] } }]
-      : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own] },
-      orderBy: { changedAt: 'desc' },
-    });
-    const seeded = await this.#seeded();
-    const first = rows.filter(({ id }) => id === seeded);
-    const others = rows.filter(({ id }) => id !== seeded);
-    return [...first, ...others];
-  }
-
-  /** Id of the debate seeded with this server. */
-  async #seeded(): Promise<string | null> {
-    const seeded = await this.#database.prisma.setting.findUnique({ where: { key: 'seeded' } });
-    return seeded?.value ?? null;
-  }
-
-  /** Id of the debate seeded with this server, if it is publicly listed; otherwise `null`. */
-  async sampleId(): Promise<string | null> {
-    const seeded = await this.#seeded();
-    const where = { id: seeded ?? '', visibility: 'public' };
-    const row = await this.#database.prisma.debate.findFirst({ where, select: { id: true } });
-    return row?.id ?? null;
-  }
-
-  /**
-   * All debates a person may read and can know of: public ones and those they participate in, including archived ones and small groups;
-   * each with its head. The most recently changed comes first.
-   */
-  async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own] },
-      orderBy: { changedAt: 'desc' },
-    });
-    const readable = await Promise.all(
-      rows.map(({ id, visibility, listing, participants: [participant] }) => {
-        if (visibility !== 'public' || !participant || !person) return true;
-        const { out } = debateListingSchema.parse(listing);
-        if (out && !out.includes(participant.id)) return true;
-        // A banned person may not read what everyone else may.
-        return this.#rooms.withKnown(
-          id,
-          async (room) => room !== null && (await this.#mayRead(room, person)),
-        );
-      }),
-    );
-    return rows.filter((_, index) => readable[index]).map(({ id, head }) => ({ id, head }));
-  }
-
-  /**
-   * Debates the person participates in that are no longer in a list: archived; deleted by the person, who can restore them; and taken down
-   * by an administrator, for their owners and moderators.
-   */
-  async shelved(
-    person: SignedIn,
-  ): Promise<Readonly<Record<'archived' | 'deleted' | 'takenDown', DebateListItem[]>>> {
-    const on = (shelves: readonly string[]) =>
-      this.#find(person, {
-        where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
-        orderBy: { changedAt: 'desc' },
-      });
-    const [archived, gone] = await Promise.all([on(ARCHIVES), on(GONE)]);
-    const problems = await Promise.all(
-      gone.map(({ id }) =>
-        this.#rooms.withKnown(id, async (room) =>
-          room ? { problem: await this.#problem(room, person) } : null,
-        ),
-      ),
-    );
-    const listed = (rows: readonly Row[]) => rows.map((row) => this.#listed(row));
-    return {
-      archived: listed(archived),
-      deleted: listed(gone.filter((_, index) => problems[index]?.problem === null)),
-      takenDown: listed(gone.filter((_, index) => isTakedownCode(problems[index]?.problem ?? null))),
-    };
-  }
-
-  /** Debates to start others from: those whose owners made them templates and that are listed or that the person participates in. */
-  async templates(person: SignedIn | null): Promise<DebateListItem[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
-      orderBy: { title: 'asc' },
-    });
-    return rows.map((row) => this.#listed(row));
-  }
-
-  /** Debates for a person's lists: public ones, and others in which they still participate. */
-  async #find(
-    person: SignedIn | null,
-    asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
-  ): Promise<OwnRow[]> {
-    const rows = await this.#database.prisma.debate.findMany({
-      ...asked,
-      include: {
-        participants: { where: { userId: person?.id ?? '' }, select: { id: true } },
-      },
-      take: LISTED,
-    });
-    const theirs = await Promise.all(rows.map((row) => row.visibility === 'public' || this.#takesPart(row)));
-    return rows.filter((_, index) => theirs[index]);
-  }
-
-  /** True if this participant has not been removed or banned since. */
-  async #takesPart({ id, listing, participants: [own] }: OwnRow): Promise<boolean> {
-    if (!own) return false;
-    const { out } = debateListingSchema.parse(listing);
-    if (out) return !out.includes(own.id);
-    const standing = await this.#rooms.withKnown(
-      id,
-      (room) => room?.state.participants.get(own.id)?.membership,
-    );
-    return standing === 'member';
-  }
-
-  #listed({ id, title, listing, changedAt }: Row): DebateListItem {
-    const { out, restricted, moderators, owner, names, ...card } = debateListingSchema.parse(listing);
-    return { id, title, ...card, present: this.#presentIn(id), changedAt: changedAt.getTime() };
-  }
-
-  async #mayRead(room: DebateRoom, person: SignedIn): Promise<boolean> {
-    return (await this.#problem(room, person)) === null;
-  }
-
-  async #problem(room: DebateRoom, person: SignedIn): Promise<RejectionCode | null> {
-    return readingProblem(room.state, await this.#participants.find(room.id, person));
   }
 
   /**
@@ -523,10 +279,6 @@ function takenDown(
   const role = participants.get(reader ?? '')?.role;
   const viewer = role !== undefined && isModerating(role) ? role : 'administrator';
   return { ...takedown, title, viewer, deletedAt: deleted ? statusChangedAt : null };
-}
-
-function takenPartInBy({ id }: SignedIn) {
-  return { participants: { some: { userId: id } } };
 }
 
 function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {

@@ -12,7 +12,7 @@ interface Context {
 export async function GET(request: Request): Promise<Response> {
   const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
-  const templates = (await parley().debates.templates(person)).map(({ id, title }) => ({ id, title }));
+  const templates = (await parley().debateLists.templates(person)).map(({ id, title }) => ({ id, title }));
   return Response.json({ ok: true, templates }, { headers: { 'cache-control': 'no-store' } });
 }
 
