@@ -4,10 +4,12 @@ import { Server } from 'socket.io';
 import { answerParent } from './child-server.ts';
 
 /**
- * Child process, the floor of what Parley is made of: every message is committed as a row of PostgreSQL, answered, and sent to everyone in
- * its room by Socket.IO as so many bytes. Nobody is signed in, and nothing is checked, decided or projected.
+ * Child process, the floor of what Parley is made of: each message is one committed row of PostgreSQL, one answer, and one frame of so many
+ * bytes by Socket.IO to each connection of its room. No one is signed in, and nothing is checked, decided or projected.
  */
-const padding = Number(process.env.BENCH_FRAME_BYTES);
+const bytes = Number(process.env.BENCH_FRAME_BYTES);
+/** Bytes of a frame beside its mark and its text. */
+const ENVELOPE = '42["frame",{"mark":"","text":""}]'.length;
 const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE_URL });
 await pool.query('CREATE TABLE message (id BIGSERIAL PRIMARY KEY, room TEXT NOT NULL, text TEXT NOT NULL)');
 const http = createServer();
@@ -21,14 +23,14 @@ io.on('connection', (socket) => {
     answer({ ok: true });
   });
   socket.on('submit', async ({ mark }: { mark: string }, answer: (value: unknown) => void) => {
-    const frame = { mark, text: ''.padEnd(padding) };
+    const text = ''.padEnd(bytes - ENVELOPE - mark.length);
     await pool.query({
       name: 'store',
       text: 'INSERT INTO message (room, text) VALUES ($1, $2)',
-      values: [room, JSON.stringify(frame)],
+      values: [room, text],
     });
     answer({ ok: true });
-    io.to(room).emit('frame', frame);
+    io.to(room).emit('frame', { mark, text });
   });
 });
 

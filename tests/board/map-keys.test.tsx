@@ -6,12 +6,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { CardActions } from '../../app/_board/map/cards/card-actions.tsx';
 import { useMapKeys } from '../../app/_board/map/input/use-map-keys.ts';
+import { MapProvider } from '../../app/_board/map/scene/map-context.tsx';
 import { MapScene } from '../../app/_board/map/scene/map-scene.ts';
 import { layFront } from '../../domain/front/lay-front.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
+
+const unused = () => expect.fail('no key here leads to it');
+const UNUSED = { focus: unused, write: unused, toggle: unused, seeHeight: unused, startDrag: unused };
 
 const debate = aDebate().does('dana', newClaim('below', 'c-a'));
 
@@ -21,12 +25,15 @@ function FoldedCard() {
   const keys = useMapKeys(scene, { focus: () => undefined, awaited: () => null });
   const isUnfolded = useViewPart(({ folds }) => folds.get('c-a') === true);
   const claim = debate.state.claims.get('c-a');
+  const map = { ...UNUSED, scene, roving: 'c-a', branch: null };
   return (
-    <div role="tree" tabIndex={-1} onKeyDown={keys}>
-      <div data-box="c-a" role="treeitem" tabIndex={0} aria-expanded={isUnfolded}>
-        {claim && <CardActions claim={claim} />}
+    <MapProvider value={map}>
+      <div role="tree" tabIndex={-1} onKeyDown={keys}>
+        <div data-box="c-a" role="treeitem" tabIndex={0} aria-expanded={isUnfolded}>
+          {claim && <CardActions claim={claim} />}
+        </div>
       </div>
-    </div>
+    </MapProvider>
   );
 }
 

@@ -70,6 +70,9 @@ test('long German words, Arabic and Chinese are whole, each in its direction', a
     return (text.parentElement?.getBoundingClientRect().right ?? Infinity) - (line?.right ?? 0);
   });
   expect(leftOver).toBeLessThan(1);
+  // Its details stay English.
+  const facts = arabic.locator('xpath=following-sibling::span');
+  expect(await facts.evaluate((span) => getComputedStyle(span).direction)).toBe('ltr');
 });
 
 for (const look of LOOKS)

@@ -101,7 +101,7 @@ async function reveal(story: Story, kind: HiddenKind, seed: number): Promise<Hea
   await story.does(kind.reveal);
   story.tick();
   await story.ask([BEGIN + 15_000], new Random(seed));
-  if (!ERASES) await story.hearMail();
+  await story.hearMail();
   return snapshotOf(story.heard);
 }
 

@@ -25,14 +25,16 @@ const SHORT = 60;
 const BEYOND = 44;
 /** Height of the overview's title with its note, in points. */
 const TITLE = 48;
-/** Type of the numbers in the overview's marks, in points: one too small to read is left out. */
-const NUMBER = { most: 8, least: 5 } as const;
+/** Sizes in points of the numbers in the overview's marks: one too small to read is left out. */
+const NUMBER = { largest: 8, least: 5 } as const;
 /** The share of a mark that its number may take. */
-const ROOM = { width: 0.85, height: 0.55 } as const;
-/** Type of the number above a card, in the map's pixels, and the space below it. */
+const SHARE = { width: 0.85, height: 0.55 } as const;
+/** The ground of a number in a mark, and how far its baseline is below the middle: in sizes of its type. */
+const GROUND = { beside: 0.4, height: 1.5, round: 0.33, baseline: 0.36 } as const;
+/** The size of a number above a card and the gap below it, in the map's pixels. */
 const ABOVE = { size: 11, gap: 4 } as const;
 
-/** Numbers of positions and claims, as in the chapter that has their texts. */
+/** The numbers of positions and claims in the report's outline, by id. */
 type Numbers = ReadonlyMap<string, string>;
 
 /** The number of pages of the map. */
@@ -93,7 +95,9 @@ function drawOverview(
           dash: [3 / scale, 2 / scale],
         });
         const style = { ...STYLES.strong, size: 9 / scale, colour: COLOURS.ink };
-        document.line(REPORT.sheet(at + 1), style, area.x + 4 / scale, area.y - 3 / scale);
+        const name = REPORT.sheet(at + 1);
+        const fits = picture.faces.strong.line(name).width * style.size < area.width;
+        document.line(fits ? name : `${at + 1}`, style, area.x + 4 / scale, area.y - 3 / scale);
       }
     },
     () => {
@@ -111,16 +115,18 @@ function drawNumber(
   { box, number, scale }: { box: MapBox; number: string | undefined; scale: number },
 ): void {
   const { x, y, width, height } = box;
-  const high = Math.min(NUMBER.most / scale, ROOM.height * height);
-  if (number === undefined || high * scale < NUMBER.least) return;
-  const wide = picture.faces.strong.line(number).width;
-  const size = Math.min(high, (ROOM.width * width) / (wide + 0.8));
+  const largest = Math.min(NUMBER.largest / scale, SHARE.height * height);
+  if (number === undefined || largest * scale < NUMBER.least) return;
+  const groundWidth = picture.faces.strong.line(number).width + 2 * GROUND.beside;
+  const size = Math.min(largest, (SHARE.width * width) / groundWidth);
   if (size * scale < NUMBER.least) return;
-  const ground = { width: (wide + 0.8) * size, height: 1.5 * size };
-  const corner = { x: x + (width - ground.width) / 2, y: y + (height - ground.height) / 2 };
-  painter.shape(boxPath({ ...corner, ...ground }, size / 3, size / 3), { fill: colours.card });
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const ground = { width: groundWidth * size, height: GROUND.height * size };
+  const corner = { x: middle.x - ground.width / 2, y: middle.y - ground.height / 2 };
+  const round = GROUND.round * size;
+  painter.shape(boxPath({ ...corner, ...ground }, round, round), { fill: colours.card });
   const style = { ...STYLES.strong, size, colour: colours.ink };
-  document.line(number, style, x + width / 2, y + height / 2 + 0.36 * size, 'centre');
+  document.line(number, style, middle.x, middle.y + GROUND.baseline * size, 'centre');
 }
 
 interface DrawnSheet {
@@ -153,7 +159,7 @@ function drawSheet(
       page.restore();
       for (const box of boxes) {
         paintBox(painting, box);
-        if (box.kind === 'claim') drawNumberAbove(document, box, numbers.get(box.id));
+        if (box.kind === 'claim') drawNumberAbove(document, painting, box, numbers.get(box.id));
         drawLeads(document, box, { number, sheetOf });
       }
     },
@@ -171,11 +177,16 @@ function drawSheet(
   );
 }
 
-/** Draws a claim's number above its card, where its text in the report is found by it. */
-function drawNumberAbove(document: ReportDocument, { x, y }: MapBox, number: string | undefined): void {
+/** Draws a claim's number above its card: the outline lists it under this number. */
+function drawNumberAbove(
+  document: ReportDocument,
+  { picture }: Painting,
+  { x, y, width }: MapBox,
+  number: string | undefined,
+): void {
   if (number === undefined) return;
-  const style = { ...STYLES.strong, size: ABOVE.size, colour: COLOURS.soft };
-  document.line(number, style, x, y - ABOVE.gap);
+  const size = Math.min(ABOVE.size, width / picture.faces.strong.line(number).width);
+  document.line(number, { ...STYLES.strong, size, colour: COLOURS.soft }, x, y - ABOVE.gap);
 }
 
 /** Draws, beside a card, the sheets with its parent and its replies. */

@@ -176,7 +176,7 @@ export const REPORT = {
   overviewText: (sheets: number, claims: number) =>
     sheets === 0
       ? `All ${figure(claims)} claims, each a mark in its position’s color: filled if it supports, hollow if it attacks.`
-      : `Frames show the ${many(sheets, 'sheet', 'sheets')} on the following pages, with the same numbers.`,
+      : `Frames show the ${many(sheets, 'sheet', 'sheets')} on the following pages. A claim has the same number there and in the outline.`,
   foldedText: (levels: number) =>
     `The map is too large for paper: claims more than ${many(levels, 'level', 'levels')} deep are only in the outline.`,
   sheet: (number: number) => `Sheet ${number}`,

@@ -13,7 +13,7 @@ export interface LiveResult {
   readonly broadcast: Figures;
   /** The broadcast, once each message is a committed row of PostgreSQL: the least that a durable server does. */
   readonly stored: Figures;
-  /** The same by Socket.IO, with an answer to each message: the least that a durable server made of it does. */
+  /** The same by Socket.IO: one row, one answer and one frame for each message. */
   readonly socketIo: Figures;
   readonly postgresql: Figures;
   readonly pglite: Figures;

@@ -50,7 +50,7 @@ function workloadTable({
     HEAD,
     row('bare ws broadcast', broadcast),
     row('the same, stored', stored),
-    row('the same by Socket.IO', socketIo),
+    row('Socket.IO, stored', socketIo),
     row('Parley on PostgreSQL', postgresql),
     row('Parley on PGlite', pglite),
   ];

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { Client } from 'pg';
+import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
 import { apiRoutes } from '../api-routes.ts';
 import { connectLive, type LiveClient } from '../live-client.ts';
@@ -19,7 +20,7 @@ export interface Cast {
   readonly emails: Readonly<Record<PersonName, string>>;
   /** Of Ben's token. */
   readonly token: string;
-  /** Someone who looks at nothing, and is erased with their words in the end. */
+  /** Someone whose tabs come and go, and who is erased with their words in the end. */
   readonly bystander: { readonly id: string; readonly cookie: string };
   /** Someone else who looks at nothing: what concerns them says how far the log was looked through. */
   readonly witness: { readonly id: string; readonly cookie: string; readonly email: string };
@@ -131,15 +132,11 @@ export class World {
 
   /** Makes a debate with everyone in it, the nth. */
   async cast(nth: number): Promise<Cast> {
-    const { auth, debates, groups, tokens, noteSettings } = parley();
+    const { debates, groups, tokens, noteSettings } = parley();
     const emails = {} as Record<PersonName, string>;
     const known = {} as Record<PersonName, string>;
     for (const name of PEOPLE) ({ email: emails[name], cookie: known[name] } = await signIn(name, nth));
-    const personOf = async (name: PersonName) => {
-      const person = await auth.currentPerson(new Headers({ cookie: known[name] }));
-      if (!person) throw new Error(`${name} is not signed in`);
-      return person;
-    };
+    const personOf = (name: PersonName) => signedIn(known[name]);
     const positions = [{ name: 'Yes', hue: 'blue' as const, summary: '' }];
     const made = await debates.create(await personOf('owner'), {
       title: 'Debate',
@@ -156,10 +153,10 @@ export class World {
       const welcome = await clients[name].open(debateId);
       ids[name] = (welcome.ok && welcome.participantId) || '';
     }
-    const bystander = await this.#onlooker('Bystander', nth, debateId, [
+    const bystander = await this.#joinAndLeave('Bystander', nth, debateId, [
       addClaim('bystanders', 'Words of a bystander', 'p_position1'),
     ]);
-    const witness = await this.#onlooker('Witness', nth, debateId);
+    const witness = await this.#joinAndLeave('Witness', nth, debateId);
     const roles = { moderator: 'moderator', sam: 'suggester', oda: 'observer' } as const;
     for (const [name, role] of Object.entries(roles))
       await done(clients.owner, {
@@ -182,8 +179,7 @@ export class World {
     });
     if (!token.ok) throw new Error('no token');
     for (const name of PEOPLE) await noteSettings.chooseMail(await personOf(name), { pace: PACES[name] });
-    const mailed = await auth.currentPerson(new Headers({ cookie: witness.cookie }));
-    if (mailed) await noteSettings.chooseMail(mailed, { pace: 'once' });
+    await noteSettings.chooseMail(await signedIn(witness.cookie), { pace: 'once' });
     const network = `10.0.${nth}`;
     return {
       debateId,
@@ -198,8 +194,13 @@ export class World {
     };
   }
 
-  /** Someone else who joins the nth debate, does these operations and leaves. */
-  async #onlooker(name: string, nth: number, debateId: string, operations: readonly Act['operation'][] = []) {
+  /** Lets someone else join the nth debate, submit these operations and leave. */
+  async #joinAndLeave(
+    name: string,
+    nth: number,
+    debateId: string,
+    operations: readonly Act['operation'][] = [],
+  ) {
     const account = await signIn(name, nth);
     const client = await connectLive(this.origin, account);
     const joined = await client.open(debateId);
@@ -215,6 +216,12 @@ async function signIn(name: string, nth: number): Promise<{ email: string; cooki
   const email = `${name.toLowerCase()}${nth}@example.org`;
   const id = await people.create({ name, email });
   return { email, cookie: (await auth.signIn(id, 'mail', new Headers()))[0]?.split(';')[0] ?? '' };
+}
+
+async function signedIn(cookie: string): Promise<SignedIn> {
+  const person = await parley().auth.currentPerson(new Headers({ cookie }));
+  if (!person) throw new Error('Someone is not signed in');
+  return person;
 }
 
 async function done(client: LiveClient, operation: Act['operation']): Promise<void> {

@@ -1,4 +1,5 @@
 import { itemOf } from '#app/_ui/focus/catch-focus.ts';
+import { WIDE } from '../view/wide.ts';
 
 /** Places where a message can be, the usual one first. */
 const PLACES = ['', 'end', 'across', 'start'];
@@ -20,12 +21,13 @@ export function stayClear(message: HTMLElement): () => void {
 }
 
 /**
- * Places a message so that it covers neither a timer nor the map's tools nor the claim it may be about: the focused and the selected
- * one. On a phone it is above the bottom controls.
+ * Places a message so that it covers no timer, none of the map's tools and not the claim it may be about: the focused one and the
+ * selected one with its panel. On a phone, where the panel takes the whole width, it is above the bottom controls.
  */
 function keepClear(message: HTMLElement): void {
   message.style.setProperty('--thumb-height', `${thumbHeight()}px`);
-  const kept = [...document.querySelectorAll('[role="timer"], [data-map-tools]'), ...claimsAtHand()];
+  const wide = window.matchMedia(WIDE).matches ? ', aside[data-selected]' : '';
+  const kept = [...document.querySelectorAll(`[role="timer"], [data-map-tools]${wide}`), ...claimsAtHand()];
   const covered = kept.map((element) => element.getBoundingClientRect());
   const isFree = (place: string) => {
     message.dataset.place = place;

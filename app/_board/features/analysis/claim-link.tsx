@@ -6,7 +6,6 @@ import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';
 import styles from './analysis.module.css';
-import { useDebateId } from './opinions/opinions-context.tsx';
 
 /** Opens a claim in place; `null`: its own page does. */
 const OpeningContext = createContext<((claimId: string) => void) | null>(null);
@@ -17,7 +16,7 @@ export const OpeningProvider = OpeningContext.Provider;
 /** The text of a claim or position as a link into the debate; nothing if the viewer may no longer see it. */
 export function ClaimLink({ id }: { id: string }) {
   const readable = useReadable();
-  const debateId = useDebateId();
+  const debateId = useBoard((state) => state.debateId);
   const open = useContext(OpeningContext);
   const claim = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
   const position = useBoard(({ replica }) => replica.view.positions.get(id)?.name);

@@ -1,6 +1,6 @@
 import { GlanceSection } from './glance-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
-import { OpinionsSection } from './opinions/opinions-section.tsx';
+import { OpinionsSection } from './opinions-section.tsx';
 import { ParticipationSection } from './participation-section.tsx';
 import { SwingSection } from './swing-section.tsx';
 

@@ -3,11 +3,11 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Target } from '#domain/debate/map/link.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
+import { useVote } from '../../core/commands/use-vote.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
-import { useVote } from './use-vote.ts';
 
 /**
  * Handles the keys for a focused claim or position, the same on the map and in the outline: s a 1 2 3 w e c f, Enter, Delete, Alt with

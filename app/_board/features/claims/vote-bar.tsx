@@ -13,8 +13,8 @@ import { ResearchNote } from '../../core/claims/research-note.tsx';
 import { isSameButText } from '../../core/claims/same-but-text.ts';
 import { type OwnVote, useMay, useMergedInto, useOwnVote } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useVote } from '../../core/commands/use-vote.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useVote } from './use-vote.ts';
 import styles from './vote-bar.module.css';
 
 interface VoteBarProps {

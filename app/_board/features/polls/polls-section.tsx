@@ -30,10 +30,10 @@ import {
 } from '../../core/polls/use-polls.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { numberIn } from './answering/poll-shape.ts';
 import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { PollPicture } from './poll-picture.tsx';
 import { PollResult } from './poll-result.tsx';
-import { numberIn } from './poll-shape.ts';
 import { QuickPollForm } from './quick-poll-form.tsx';
 import { RightNumber, RightNumberField } from './right-number.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';

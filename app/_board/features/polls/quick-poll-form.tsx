@@ -15,8 +15,8 @@ import styles from '../../core/forms/console-sections.module.css';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { FormFields } from './answering/form-fields.tsx';
+import { EMPTY_SHAPE, type PollShape, shapeOf } from './answering/poll-shape.ts';
 import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
-import { EMPTY_SHAPE, type PollShape, shapeOf } from './poll-shape.ts';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
 /** Form for a poll with a custom question, answered in a chosen form, for everyone. */

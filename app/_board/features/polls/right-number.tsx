@@ -6,7 +6,7 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { numberIn } from './poll-shape.ts';
+import { numberIn } from './answering/poll-shape.ts';
 
 /** Reveals the right number of a closed poll. */
 export function RightNumber({ poll }: { poll: Poll }) {

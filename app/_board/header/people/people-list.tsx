@@ -13,7 +13,7 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import { useFollow } from '../../features/follow/follow-context.tsx';
 import { OwnTeam } from '../../features/people/own-team.tsx';
 import styles from '../header.module.css';
-import { PointerChoices } from '../pointer-choices.tsx';
+import { PointerChoices } from './pointer-choices.tsx';
 import { type PersonHere, usePeopleHere } from './use-people-here.ts';
 
 interface PeopleListProps {

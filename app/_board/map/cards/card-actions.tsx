@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -11,28 +11,35 @@ import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { useCommentCount, useMay, useOwnVote } from '../../core/claims/use-claim.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
 import { useOfferedRelations } from '../../core/commands/use-side.ts';
+import { useVote } from '../../core/commands/use-vote.ts';
 import { ClaimMenu } from '../../features/claims/claim-menu.tsx';
 import { useClaimActs } from '../../features/claims/use-claim-acts.ts';
-import { useVote } from '../../features/claims/use-vote.ts';
+import { useMap } from '../scene/map-context.tsx';
 import styles from './card-actions.module.css';
+
+/** Map pixels by which the toolbar rises above its card. */
+const RISE = 24;
 
 /** Toolbar at the edge of the hovered or focused card: vote, support, attack, comment, more. */
 export function CardActions({ claim }: { claim: Claim }) {
-  const edge = useRef<HTMLDivElement>(null);
-  const [isBelow, setBelow] = useState(false);
-  useLayoutEffect(() => {
-    const map = edge.current?.closest('[role="tree"]');
-    if (edge.current && map) setBelow(topOf(edge.current) < topOf(map));
-  }, []);
+  const isBelow = useIsAtTop(claim.id);
   return (
-    <div ref={edge} className={styles.edge} data-below={isBelow ? '' : undefined}>
+    <div className={styles.edge} data-below={isBelow ? '' : undefined}>
       <Actions claim={claim} />
     </div>
   );
 }
 
-function topOf(element: Element): number {
-  return element.getBoundingClientRect().top;
+/** True while the map's view ends so close above a card that its toolbar would be cut. */
+function useIsAtTop(claimId: string): boolean {
+  const { scene } = useMap();
+  const subscribe = useCallback((changed: () => void) => scene.onDrawn(changed), [scene]);
+  const isAtTop = () => {
+    const card = scene.rectOf(claimId);
+    const seen = scene.camera?.seen();
+    return card !== undefined && seen !== undefined && card.y - RISE < seen.y;
+  };
+  return useSyncExternalStore(subscribe, isAtTop, () => false);
 }
 
 function Actions({ claim }: { claim: Claim }) {

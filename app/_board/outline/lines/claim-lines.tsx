@@ -55,7 +55,7 @@ interface ClaimFactsProps {
 export function ClaimFacts({ node: { position, comments }, claim, above, near }: ClaimFactsProps) {
   const t = useMessages('claim');
   return (
-    <span className={styles.facts}>
+    <span className={styles.facts} dir="ltr">
       {position && position.id !== above && (
         <span className={styles.holder} dir="auto">
           {position.name}

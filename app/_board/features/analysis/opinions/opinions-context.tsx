@@ -5,7 +5,6 @@ import { useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { followOpinions, type KnownOpinions } from './follow-opinions.ts';
 
 const OpinionsContext = createContext<KnownOpinions>(null);
-const DebateIdContext = createContext('');
 
 interface OpinionsProviderProps {
   readonly debateId: string;
@@ -22,19 +21,10 @@ export function OpinionsProvider({ debateId, isStage = false, children }: Opinio
     const address = `/api/debates/${encodeURIComponent(debateId)}/opinions${isStage ? '?as=stage' : ''}`;
     return followOpinions(store, address, setKnown);
   }, [store, debateId, isStage]);
-  return (
-    <DebateIdContext value={debateId}>
-      <OpinionsContext value={known}>{children}</OpinionsContext>
-    </DebateIdContext>
-  );
+  return <OpinionsContext value={known}>{children}</OpinionsContext>;
 }
 
 /** Returns the opinion groups as known so far. */
 export function useOpinions(): KnownOpinions {
   return useContext(OpinionsContext);
-}
-
-/** Returns the id of the debate in view, for links to it. */
-export function useDebateId(): string {
-  return useContext(DebateIdContext);
 }

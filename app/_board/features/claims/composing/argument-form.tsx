@@ -15,6 +15,7 @@ import {
 import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
 import { useAddArgument, usualHolder } from '#app/_board/core/commands/use-add-argument.ts';
 import { isSideProblem, mayHold, sideProblemNow, useSideName } from '#app/_board/core/commands/use-side.ts';
+import { useVote } from '#app/_board/core/commands/use-vote.ts';
 import { CharacterCount } from '#app/_board/core/forms/character-count.tsx';
 import { handleFormKeys } from '#app/_board/core/forms/form-keys.ts';
 import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
@@ -32,7 +33,6 @@ import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { useVote } from '../use-vote.ts';
 import styles from './argument-composer.module.css';
 import type { ArgumentComposerProps } from './argument-composer.tsx';
 import { HolderSelect } from './holder-select.tsx';

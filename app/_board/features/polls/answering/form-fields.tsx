@@ -5,7 +5,7 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { type PollFormType, SCALE_STEPS } from '#domain/debate/polls/poll-form.ts';
-import type { PollShape } from '../poll-shape.ts';
+import type { PollShape } from './poll-shape.ts';
 
 interface FormFieldsProps {
   readonly type: PollFormType;

@@ -17,7 +17,7 @@ export const outline = {
     '{shift, select, up {It’s already first.} down {It’s already last.} out {It’s directly under a position and can’t move further out.} other {There’s nothing above to move it under.}}',
   print: 'Print',
   noClaims:
-    '{may, select, both {No claims here yet. Be the first to support or attack this position.} support {No claims here yet. Be the first to support this position.} attack {No claims here yet. Be the first to attack this position.} other {No claims here.}}',
+    '{may, select, both {No claims here yet. Be the first to support or attack this position.} attack {No claims here yet. Be the first to attack this position.} other {No claims here.}}',
   noPositions: 'This debate has no positions yet.',
   noBranch: 'This claim is no longer part of the debate.',
 };

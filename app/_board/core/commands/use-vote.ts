@@ -4,12 +4,12 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import { type CountedVote, countedVote } from '#domain/debate/votes/vote-count.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
-import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
-import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
-import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
-import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useAnnounce } from '../announcing/announce-context.tsx';
+import { useBoardStore } from '../store/board-context.tsx';
+import { useAfterJoining, useSubmit } from './join-context.tsx';
+import { roleReasonAgainst } from './role-reason.ts';
+import { useRejectionSentence } from './use-rejection-sentence.ts';
+import { useSayWhyNot } from './use-say-why-not.ts';
 
 /**
  * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.

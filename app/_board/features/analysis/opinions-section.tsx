@@ -4,11 +4,11 @@ import { PersonName } from '#app/_board/core/people/person-name.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
-import styles from '../analysis.module.css';
-import { ClaimLink } from '../claim-link.tsx';
-import { GroupSign, letterOf } from './group-look.tsx';
-import { OpinionMap } from './opinion-map.tsx';
-import { useOpinions } from './opinions-context.tsx';
+import styles from './analysis.module.css';
+import { ClaimLink } from './claim-link.tsx';
+import { GroupSign, letterOf } from './opinions/group-look.tsx';
+import { OpinionMap } from './opinions/opinion-map.tsx';
+import { useOpinions } from './opinions/opinions-context.tsx';
 import { StatementRows, StatementTable } from './statement-rows.tsx';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;

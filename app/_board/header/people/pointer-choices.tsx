@@ -1,9 +1,13 @@
 'use client';
 
-import { useMessages } from '../../_ui/messages/use-messages.ts';
-import { useBoard } from '../core/store/board-context.tsx';
-import { choosePointers, type PointerChoice, usePointerChoice } from '../features/pointers/pointer-choice.ts';
-import styles from './header.module.css';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
+import {
+  choosePointers,
+  type PointerChoice,
+  usePointerChoice,
+} from '../../features/pointers/pointer-choice.ts';
+import styles from '../header.module.css';
 
 /** Options for showing the viewer's own pointer and other people's pointers. */
 export function PointerChoices() {

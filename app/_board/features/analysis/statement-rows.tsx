@@ -7,8 +7,8 @@ import type {
   DisclosedStatement,
   GroupAnswer,
 } from '#domain/analysis/opinions/disclosed-opinions.ts';
-import { ClaimLink } from '../claim-link.tsx';
-import { colorOf, GroupSign, letterOf } from './group-look.tsx';
+import { ClaimLink } from './claim-link.tsx';
+import { colorOf, GroupSign, letterOf } from './opinions/group-look.tsx';
 import styles from './statement-rows.module.css';
 
 type Groups = Extract<DisclosedOpinions, { kind: 'groups' }>;
