@@ -28,10 +28,10 @@ test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is do
     for (let round = 1; round <= 10; round += 1) {
       await votes(ben, gone, 4);
       await ben.select(gone);
-      await ben.argue('Support', `Too late, number ${round}.`);
+      await argues(ben, `Too late, number ${round}.`);
       await votes(ben, 'c_leverage-works', 14);
       await ben.select('c_leverage-works');
-      await ben.argue('Support', `In time, number ${round}.`);
+      await argues(ben, `In time, number ${round}.`);
     }
     await expect(ben.board).toHaveAttribute('data-pending', '200');
   });
@@ -56,6 +56,12 @@ test('[PA4] an hour offline: 200 operations, 50 of them too late, and each is do
     Array.from({ length: 10 }, (_, index) => `Too late, number ${index + 1}.`),
   );
 });
+
+/** Supports the selected claim, which moves the focus to the new one. */
+async function argues(who: Person, text: string): Promise<void> {
+  await who.argue('Support', text);
+  await expect(who.page.getByRole('treeitem', { name: text })).toBeFocused();
+}
 
 /** Votes so often on a claim, each time another answer, by the keys. */
 async function votes(who: Person, id: string, times: number): Promise<void> {

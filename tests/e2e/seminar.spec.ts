@@ -134,7 +134,9 @@ async function preparesSeminar({
   await olga.page.getByRole('button', { name: 'Manage' }).click();
   const manage = olga.page.getByRole('dialog', { name: 'Manage debate' });
   await manage.getByRole('tab', { name: 'Joining' }).click();
-  await manage.getByRole('radio', { name: 'Argue, vote and comment', exact: true }).check();
+  // The panel of the tab before stays until the next frame.
+  const joining = manage.getByRole('tabpanel', { name: 'Joining' });
+  await joining.getByRole('radio', { name: 'Argue, vote and comment', exact: true }).check();
   await manage.getByRole('button', { name: 'Create' }).click();
   await expect(manage.getByRole('listitem').first().getByRole('strong')).toHaveText(
     /^[0-9A-Z]{4}-[0-9A-Z]{4}$/,

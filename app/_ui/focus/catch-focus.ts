@@ -43,6 +43,21 @@ export function catchFocus(): void {
   requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
+/**
+ * Gives the focus to an element in the next frame, once it is drawn. If the viewer presses a key or the pointer before, the focus stays
+ * where they went: on a slow machine their next key would otherwise reach another claim than the one they chose.
+ */
+export function focusWhenDrawn(id: string): void {
+  const over = new AbortController();
+  const listening = { capture: true, signal: over.signal };
+  for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => over.abort(), listening);
+  requestAnimationFrame(() => {
+    if (over.signal.aborted) return;
+    over.abort();
+    document.getElementById(id)?.focus();
+  });
+}
+
 /** Returns the tree item that last had the focus, otherwise the one in the tab order. */
 export function lastFocused(): HTMLElement | null {
   return lastItem() ?? document.querySelector('[role="treeitem"][tabindex="0"]');

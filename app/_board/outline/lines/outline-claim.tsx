@@ -1,6 +1,7 @@
 'use client';
 
 import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
+import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';
@@ -131,7 +132,7 @@ function ClaimEditor({ claim, text }: { claim: Claim; text: ReactNode }) {
   const inSheet = useInSheet(claim.id);
   const done = () => {
     write(null);
-    window.requestAnimationFrame(() => document.getElementById(claim.id)?.focus());
+    focusWhenDrawn(claim.id);
   };
   return inSheet ? text : <WordingEditor claim={claim} look="field" onDone={done} />;
 }

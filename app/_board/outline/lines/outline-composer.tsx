@@ -1,5 +1,6 @@
 'use client';
 
+import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useInSheet } from '../../core/view/use-in-sheet.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -31,7 +32,7 @@ function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId:
       revealLine(folds, store.state().replica.view, claimId);
     }
     // The new argument in its place, otherwise what was to be replied to: the focus is never lost.
-    window.requestAnimationFrame(() => document.getElementById(claimId ?? placeId)?.focus());
+    focusWhenDrawn(claimId ?? placeId);
   };
   return (
     <div className={styles.composer}>
