@@ -13,7 +13,7 @@ beforeEach(() => {
   button('add').focus();
 });
 
-test('what is drawn gets the focus, also if the page gave it to something else meanwhile', async () => {
+test('a drawn element gets the focus, also if the page gave it to something else meanwhile', async () => {
   focusWhenDrawn('new');
   button('other').focus();
   await nextFrame();
