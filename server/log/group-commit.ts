@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
+import { CommitPace } from './commit-pace.ts';
 import { CrowdWatch } from './crowd-watch.ts';
 import { isUnhurried } from './is-unhurried.ts';
 import type { AppendRequest, AppendResult, OperationLog } from './operation-log.ts';
@@ -27,8 +28,6 @@ const REFUSALS = 3;
 const READ_AGAIN = 500;
 /** Milliseconds a shared debate pauses after a commit: three times as long as the commit took, within these limits. */
 const REST = { shortest: 10, longest: 50 };
-/** While a crowd writes, committing takes at most a third of the time. */
-const PAUSE = 2;
 
 /**
  * One commit in flight for the whole node. What arrives meanwhile, in any debate, goes into the next one together: a commit costs the same
@@ -52,6 +51,7 @@ export class GroupCommit {
   readonly #troubled = new WeakSet<Committer>();
   #refusals = 0;
   readonly #crowd = new CrowdWatch();
+  readonly #pace = new CommitPace();
   readonly #gather: number;
   #running = false;
   #idleWaiters: (() => void)[] = [];
@@ -140,10 +140,11 @@ export class GroupCommit {
 
   /** Milliseconds to wait for more, after a commit that took `took` milliseconds. */
   #pauseAfter(flights: readonly Flight[], took: number): number {
+    const usual = this.#pace.pauseAfter(took);
     if (this.#gather === 0 || !this.#crowd.isCrowd(performance.now())) return 0;
     const entries = flights.flatMap(({ request }) => request.entries);
     const mayWait = entries.length > 0 && entries.every(({ type }) => isUnhurried(type));
-    return mayWait ? this.#gather : Math.min(this.#gather, PAUSE * took);
+    return mayWait ? this.#gather : Math.min(this.#gather, usual);
   }
 
   /**
