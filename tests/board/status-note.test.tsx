@@ -1,14 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
-import { BoardProvider } from '../../app/_board/core/store/board-context.tsx';
-import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { StatusNote } from '../../app/_board/header/status-note.tsx';
-import { en } from '../../app/_ui/messages/en.ts';
-import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, CREATE } from '../support/debate-builder.ts';
 import { newGroup } from '../support/grouped.ts';
 import { show } from './show.tsx';
@@ -17,26 +11,13 @@ afterEach(cleanup);
 
 test('[LI12] [LI13] an owner reads on which day a quiet debate is archived or deleted, and reopens it with one press', () => {
   const at = Date.UTC(2031, 0, 31);
-  const show = (what: 'archive' | 'delete', debate = aDebate()) => {
-    const owner = CREATE.ownerId;
-    const page = { debateId: 'a-debate', participantId: owner, people: [] };
-    const store = createBoardStore(page, debate.projection(owner), silentTransport());
-    store.enableRules(RULES);
-    render(
-      <MessageProvider locale="en" messages={en}>
-        <BoardProvider value={store}>
-          <StatusNote quietEnd={{ what, at }} />
-        </BoardProvider>
-      </MessageProvider>,
-    );
-    return store;
-  };
-  show('archive');
+  const owner = CREATE.ownerId;
+  show(aDebate(), owner, <StatusNote quietEnd={{ what: 'archive', at }} />);
   expect(screen.getByText(/On January 31, 2031 this debate will be archived/)).toBeDefined();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
   cleanup();
-  const archived = aDebate().does(CREATE.ownerId, { type: 'debate.setStatus', status: 'archived' });
-  const store = show('delete', archived);
+  const archived = aDebate().does(owner, { type: 'debate.setStatus', status: 'archived' });
+  const { store } = show(archived, owner, <StatusNote quietEnd={{ what: 'delete', at }} />);
   expect(screen.getByText(/it will be deleted on January 31, 2031/)).toBeDefined();
   act(() => screen.getByRole('button', { name: 'Reopen' }).click());
   expect(store.state().replica.view.head?.status).toBe('open');

@@ -141,6 +141,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await olga.page.getByText('Deleted (2)').click();
   await isAccessible(olga.page, 'the first page', 'light');
   await olga.page.locator(`a[href="${address}"]`).click();
+  await olga.isLive();
   await olga.page.getByRole('button', { name: 'Restore debate' }).click();
   await expect(olga.page.getByText('This debate is deleted')).toHaveCount(0);
   await olga.isSaved();

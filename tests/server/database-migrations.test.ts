@@ -1,4 +1,4 @@
-import { createHook } from 'node:async_hooks';
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -87,11 +87,15 @@ describe('migrating the embedded database', () => {
 
   it('leaves no timer that would keep a command running', async () => {
     const timers = new Map<number, NodeJS.Timeout>();
+    // The worker that runs the tests has timers of its own.
+    const migrating = new AsyncLocalStorage<true>();
     const hook = createHook({
-      init: (id, type, _, timer) => type === 'Timeout' && timers.set(id, timer as NodeJS.Timeout),
+      init: (id, type, _, timer) => {
+        if (type === 'Timeout' && migrating.getStore()) timers.set(id, timer as NodeJS.Timeout);
+      },
       destroy: (id) => timers.delete(id),
     }).enable();
-    await migrate();
+    await migrating.run(true, migrate);
     // A timer that was cleared is destroyed in a later turn.
     await new Promise(setImmediate);
     hook.disable();

@@ -8,7 +8,8 @@ import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useMay } from '../core/claims/use-claim.ts';
-import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useSubmit } from '../core/commands/join-context.tsx';
+import { useBoard } from '../core/store/board-context.tsx';
 import { GroupLink } from '../features/groups/group-strip.tsx';
 import styles from './header.module.css';
 
@@ -17,7 +18,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
   const t = useMessages('status');
   const groups = useMessages('groups');
   const format = useFormatter();
-  const store = useBoardStore();
+  const submit = useSubmit();
   const head = useBoard(({ replica }) => replica.view.head);
   const mayOpen = useMay('debate.setStatus');
   const seq = useBoard(({ replica }) => replica.view.seq);
@@ -31,7 +32,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
     return (
       <p className={styles.statusNote}>
         {t('isDeleted', { date })}{' '}
-        <Button size="small" onClick={() => store.submit({ type: 'debate.delete', deleted: false })}>
+        <Button size="small" onClick={() => submit([{ type: 'debate.delete', deleted: false }])}>
           {t('restoreDebate')}
         </Button>
       </p>
@@ -51,7 +52,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
       {end && t(endSentence(end, head.status), { date: dayOf(end.at) })}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.status !== 'open' && !isGroup && (
-        <Button size="small" onClick={() => store.submit({ type: 'debate.setStatus', status: 'open' })}>
+        <Button size="small" onClick={() => submit([{ type: 'debate.setStatus', status: 'open' }])}>
           {t('open')}
         </Button>
       )}
