@@ -140,11 +140,11 @@ export class GroupCommit {
 
   /** Milliseconds to wait for more, after a commit that took `took` milliseconds. */
   #pauseAfter(flights: readonly Flight[], took: number): number {
-    const usual = this.#pace.pauseAfter(took);
+    const pause = this.#pace.pauseAfter(took);
     if (this.#gather === 0 || !this.#crowd.isCrowd(performance.now())) return 0;
     const entries = flights.flatMap(({ request }) => request.entries);
     const mayWait = entries.length > 0 && entries.every(({ type }) => isUnhurried(type));
-    return mayWait ? this.#gather : Math.min(this.#gather, usual);
+    return mayWait ? this.#gather : Math.min(this.#gather, pause);
   }
 
   /**
