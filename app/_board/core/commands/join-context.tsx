@@ -5,6 +5,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../announcing/announce-context.tsx';
 import { useBoardStore } from '../store/board-context.tsx';
+import { refusalToSay } from './refusal-to-say.ts';
 import { useRejectionSentence } from './use-rejection-sentence.ts';
 
 /** Runs `then` at once for a participant. Otherwise asks for a name first, and runs it afterwards. */
@@ -35,8 +36,10 @@ export function useSubmit(): (
   return useCallback(
     (operations, done) =>
       afterJoining(() => {
-        const report = done ?? ((refusal) => refusal && announce(sentence(refusal)));
-        report(store.submitInTurn(operations));
+        const refusal = store.submitInTurn(operations);
+        if (done) return done(refusal);
+        const problem = refusalToSay(refusal);
+        if (problem) announce(sentence(problem));
       }),
     [store, afterJoining, announce, sentence],
   );

@@ -11,8 +11,9 @@ import { canBeInvited } from '#domain/debate/meetings/floor.ts';
 import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meetings/meeting.ts';
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import polls from '../../core/forms/console-sections.module.css';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
 import { useFloor, useSpeakerName, useSpokenBy } from './use-floor.ts';
@@ -23,12 +24,12 @@ const MINUTES = ['1', '2', '3', '5', 'none'] as const;
 /** The queue of raised hands, the present speaker, and everyone's speaking time. */
 export function FloorSection() {
   const t = useMessages('floor');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const { hands, speaker, order } = useFloor();
   const spokenBy = useSpokenBy();
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('2');
   const seconds = minutes === 'none' ? null : Number(minutes) * 60;
-  const give = (to: string | null) => store.submit({ type: 'floor.give', to, seconds });
+  const give = (to: string | null) => submit([{ type: 'floor.give', to, seconds }]);
   return (
     <Stack gap={5}>
       {speaker && <Speaking speaker={speaker} />}
@@ -40,9 +41,7 @@ export function FloorSection() {
             <select
               {...tie}
               value={order}
-              onChange={({ target }) =>
-                store.submit({ type: 'floor.order', order: target.value as FloorOrder })
-              }
+              onChange={({ target }) => submit([{ type: 'floor.order', order: target.value as FloorOrder }])}
             >
               {FLOOR_ORDERS.map((one) => (
                 <option key={one} value={one}>
@@ -82,7 +81,7 @@ export function FloorSection() {
 
 function Speaking({ speaker }: { speaker: Speaker }) {
   const t = useMessages('floor');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const name = useSpeakerName(speaker.participantId);
   const { participantId: to, seconds } = speaker;
   return (
@@ -96,7 +95,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
             <Button
               key={more}
               size="small"
-              onClick={() => store.submit({ type: 'floor.give', to, seconds: seconds + more })}
+              onClick={() => submit([{ type: 'floor.give', to, seconds: seconds + more }])}
             >
               {t('more', { seconds: more })}
             </Button>
@@ -104,7 +103,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
         <Button
           size="small"
           look="primary"
-          onClick={() => store.submit({ type: 'floor.give', to: null, seconds: null })}
+          onClick={() => submit([{ type: 'floor.give', to: null, seconds: null }])}
         >
           {t('end')}
         </Button>
@@ -121,7 +120,7 @@ interface AskingProps {
 
 function Asking({ id, spoken, onGive }: AskingProps) {
   const t = useMessages('floor');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const name = useSpeakerName(id);
   const { milliseconds = 0, times = 0 } = spoken ?? {};
   return (
@@ -140,7 +139,7 @@ function Asking({ id, spoken, onGive }: AskingProps) {
         look="quiet"
         aria-label={t('drop', { name })}
         title={t('drop', { name })}
-        onClick={() => store.submit({ type: 'hand.lower', participantId: id })}
+        onClick={() => submit([{ type: 'hand.lower', participantId: id }])}
       >
         ×
       </Button>
@@ -187,10 +186,9 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
 
 function UnheardPerson({ id, isInvited }: { id: string; isInvited: boolean }) {
   const t = useMessages('floor');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const name = useSpeakerName(id);
-  const toggle = () =>
-    store.submit({ type: isInvited ? 'floor.uninvite' : 'floor.invite', participantId: id });
+  const toggle = () => submit([{ type: isInvited ? 'floor.uninvite' : 'floor.invite', participantId: id }]);
   return (
     <li>
       <span>

@@ -15,6 +15,7 @@ import {
   openingPoll,
   thresholdOf,
 } from '#domain/debate/polls/polls.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
@@ -88,6 +89,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
   const store = useBoardStore();
+  const submit = useSubmit();
   const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
   const ballot = useBallotSentence(poll);
@@ -98,16 +100,18 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const close = () => {
     setWarns(false);
     const number = numberIn(right);
-    store.submit({
-      type: 'poll.setStatus',
-      pollId: poll.id,
-      open: false,
-      ...(number !== null && { right: number }),
-    });
+    submit([
+      {
+        type: 'poll.setStatus',
+        pollId: poll.id,
+        open: false,
+        ...(number !== null && { right: number }),
+      },
+    ]);
   };
   const setTime = (closes: Closes) => {
     const closesAt = closingTime(store, closes);
-    if (closesAt !== null) store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt });
+    if (closesAt !== null) submit([{ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt }]);
   };
   const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
@@ -126,7 +130,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
         <ThresholdChoice
           chosen={thresholdOf(poll)}
           onChoose={(threshold) =>
-            store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, threshold })
+            submit([{ type: 'poll.setStatus', pollId: poll.id, open: true, threshold }])
           }
         />
       )}
@@ -136,9 +140,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
       ) : (
         <Button
           size="small"
-          onClick={() =>
-            store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt: null })
-          }
+          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt: null }])}
         >
           {forms('removeTime')}
         </Button>
@@ -155,7 +157,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
 function PreparedPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const { questionOf, optionsOf } = usePollWords();
   const ballot = useBallotSentence(poll);
   return (
@@ -170,7 +172,7 @@ function PreparedPoll({ poll }: { poll: Poll }) {
       <div>
         <Button
           size="small"
-          onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
+          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }])}
         >
           {t('openNow')}
         </Button>
@@ -181,7 +183,7 @@ function PreparedPoll({ poll }: { poll: Poll }) {
 
 function ClosedPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
   return (
     <div>
@@ -190,7 +192,7 @@ function ClosedPoll({ poll }: { poll: Poll }) {
       {!settled && (
         <Button
           size="small"
-          onClick={() => store.submit({ type: 'poll.setStatus', pollId: poll.id, open: true })}
+          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }])}
         >
           {t('again')}
         </Button>

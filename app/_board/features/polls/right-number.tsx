@@ -5,20 +5,20 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import { numberIn } from './answering/poll-shape.ts';
 
 /** Reveals the right number of a closed poll. */
 export function RightNumber({ poll }: { poll: Poll }) {
   const t = useMessages('pollForms');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const [text, setText] = useState('');
   const right = numberIn(text);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (right !== null) store.submit({ type: 'poll.setStatus', pollId: poll.id, open: false, right });
+        if (right !== null) submit([{ type: 'poll.setStatus', pollId: poll.id, open: false, right }]);
       }}
     >
       <NumberField label={t('right')} hint={t('rightHintClosed')} text={text} onChange={setText} />

@@ -6,7 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { GatheredTexts } from '#domain/debate/polls/like-answers.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import styles from './form-result.module.css';
 
 /** Groups of like answers that are listed until more are asked for. */
@@ -22,12 +22,9 @@ interface TextResultProps {
 export function TextResult({ poll, gathered, canHide }: TextResultProps) {
   const t = useMessages('pollForms');
   const readable = useReadable();
-  const store = useBoardStore();
   const [shows, setShows] = useState(false);
   const { groups, words, others } = gathered;
   const most = Math.max(...words.map(({ people }) => people), 1);
-  const hide = (text: string, hidden: boolean) =>
-    store.submit({ type: 'poll.hideAnswer', pollId: poll.id, text, hidden });
   return (
     <div className={styles.whole}>
       {words.length > 0 && (
@@ -47,16 +44,7 @@ export function TextResult({ poll, gathered, canHide }: TextResultProps) {
                 {readable(text)}
               </span>
               <span className={styles.people}>{t('people', { people })}</span>
-              {canHide && (
-                <Button
-                  size="small"
-                  look="quiet"
-                  aria-label={t('hideAnswer', { text })}
-                  onClick={() => hide(text, true)}
-                >
-                  {t('hide')}
-                </Button>
-              )}
+              {canHide && <HideButton pollId={poll.id} text={text} isHidden={false} />}
             </li>
           ))}
         </ul>
@@ -74,19 +62,34 @@ export function TextResult({ poll, gathered, canHide }: TextResultProps) {
               <span className={styles.groupText} dir="auto">
                 {t('hidden', { text: readable(text) })}
               </span>
-              <Button
-                size="small"
-                look="quiet"
-                aria-label={t('showAnswer', { text })}
-                onClick={() => hide(text, false)}
-              >
-                {t('showAgain')}
-              </Button>
+              <HideButton pollId={poll.id} text={text} isHidden />
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+interface HideButtonProps {
+  readonly pollId: string;
+  readonly text: string;
+  readonly isHidden: boolean;
+}
+
+/** Hides an answer, or shows it again. */
+function HideButton({ pollId, text, isHidden }: HideButtonProps) {
+  const t = useMessages('pollForms');
+  const submit = useSubmit();
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      aria-label={t(isHidden ? 'showAnswer' : 'hideAnswer', { text })}
+      onClick={() => submit([{ type: 'poll.hideAnswer', pollId, text, hidden: !isHidden }])}
+    >
+      {t(isHidden ? 'showAgain' : 'hide')}
+    </Button>
   );
 }
 

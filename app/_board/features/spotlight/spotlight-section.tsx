@@ -8,8 +8,9 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { canBeLit, PICTURES, pictureNamed } from '#domain/debate/meetings/spotlight.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
+import { useSubmit } from '../../core/commands/join-context.tsx';
 import polls from '../../core/forms/console-sections.module.css';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useLitClaim } from './use-light.ts';
 
@@ -22,7 +23,7 @@ const SETTLED = 400;
 /** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
 export function SpotlightSection() {
   const t = useMessages('spotlight');
-  const store = useBoardStore();
+  const submit = useSubmit();
   const readable = useReadable();
   const lit = useLitClaim();
   const picture = useBoard(({ replica }) => pictureNamed(replica.view.spotlight?.on ?? ''));
@@ -33,12 +34,9 @@ export function SpotlightSection() {
   const [leads, setLeads] = useState(false);
   useEffect(() => {
     if (!leads || !isLightable || id === null) return;
-    const timer = window.setTimeout(
-      () => store.submit({ type: 'spotlight.set', on: id, call: false }),
-      SETTLED,
-    );
+    const timer = window.setTimeout(() => submit([{ type: 'spotlight.set', on: id, call: false }]), SETTLED);
     return () => window.clearTimeout(timer);
-  }, [leads, isLightable, id, store]);
+  }, [leads, isLightable, id, submit]);
   return (
     <Stack gap={5}>
       <section className={polls.part}>
@@ -51,7 +49,7 @@ export function SpotlightSection() {
           </p>
         )}
         {(lit || question || picture) && (
-          <Button size="small" onClick={() => store.submit({ type: 'spotlight.set', on: null, call: false })}>
+          <Button size="small" onClick={() => submit([{ type: 'spotlight.set', on: null, call: false }])}>
             {t('out')}
           </Button>
         )}
@@ -65,11 +63,11 @@ export function SpotlightSection() {
               <Button
                 look="primary"
                 title={t('moveEveryoneHint')}
-                onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: true })}
+                onClick={() => submit([{ type: 'spotlight.set', on: selected.id, call: true }])}
               >
                 {t('moveEveryone')}
               </Button>
-              <Button onClick={() => store.submit({ type: 'spotlight.set', on: selected.id, call: false })}>
+              <Button onClick={() => submit([{ type: 'spotlight.set', on: selected.id, call: false }])}>
                 {t('put')}
               </Button>
             </Row>
@@ -91,7 +89,7 @@ export function SpotlightSection() {
               key={name}
               aria-pressed={picture === name}
               onClick={() =>
-                store.submit({ type: 'spotlight.set', on: picture === name ? null : name, call: false })
+                submit([{ type: 'spotlight.set', on: picture === name ? null : name, call: false }])
               }
             >
               {name === '~perspectives' ? t('teamsCompared') : t('picture', { name: name.slice(1) })}

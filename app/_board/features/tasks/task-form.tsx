@@ -9,6 +9,7 @@ import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { TASK_KINDS, type Task, type TaskDue, type TaskKind } from '#domain/debate/tasks/task.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { refusalToSay } from '../../core/commands/refusal-to-say.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -51,8 +52,7 @@ export function TaskForm({ task, onDone }: TaskFormProps) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     submit([operationOf(task, kind, Number(count), due)], (refused) => {
-      // Saving what it is already is no error.
-      const problem = refused?.code === 'nothing_changed' ? null : refused;
+      const problem = refusalToSay(refused);
       setRefusal(problem);
       if (problem) return;
       if (task === null) announce(t('wasSet'));
