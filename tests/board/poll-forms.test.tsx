@@ -75,7 +75,12 @@ describe('[PO10] a poll is answered', () => {
     await press('One more for Trams');
     await press('One more for Bikes');
     expect(screen.getByText('0 points left of 3')).toBeTruthy();
-    expect(await button('One more for Buses')).toHaveProperty('disabled', true);
+    const more = await button('One more for Buses');
+    expect(more.getAttribute('aria-disabled')).toBe('true');
+    more.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(more);
+    expect(screen.getByText('0 points left of 3')).toBeTruthy();
     await press('One less for Trams');
     await userEvent.type(screen.getByRole('spinbutton', { name: 'Points for Buses' }), '7');
     await press('Send answer');

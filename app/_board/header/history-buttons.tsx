@@ -25,7 +25,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
         className={className}
         aria-label={t('undo')}
         title={`${t('undo')} (Ctrl Z)`}
-        disabled={!canUndo}
+        unavailable={!canUndo}
         onClick={() => takeBack('undo')}
       >
         <UndoIcon />
@@ -39,7 +39,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
         className={className}
         aria-label={t('redo')}
         title={`${t('redo')} (Ctrl Shift Z)`}
-        disabled={!canRedo}
+        unavailable={!canRedo}
         onClick={() => takeBack('redo')}
       >
         <RedoIcon />

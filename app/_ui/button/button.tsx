@@ -6,6 +6,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `primary` is the most important action; `plain` has a border; `quiet` shows none until used. */
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly size?: 'small' | 'medium';
+  /** True while pressing it would do nothing. Unlike `disabled`, it keeps the focus: the next key goes nowhere else. */
+  readonly unavailable?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -15,12 +17,15 @@ export function Button({
   size = 'medium',
   className,
   type = 'button',
+  unavailable = false,
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
     <button
       type={type}
       className={joinClasses(styles.button, styles[look], styles[size], className)}
+      {...(unavailable ? { 'aria-disabled': true } : { onClick })}
       {...rest}
     />
   );

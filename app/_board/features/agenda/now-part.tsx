@@ -24,7 +24,6 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   const { agenda, isUnread, wentOn } = acts;
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
-  const turn = (to: string | null) => isUnread || acts.turn(to);
   /** Keeps the focus on it, wherever it moves. */
   const keepFocus = (button: HTMLButtonElement | null) => {
     if (!button || !wentOn.current || document.activeElement === button) return;
@@ -43,11 +42,11 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       <Button
         look="primary"
         className={styles.next}
-        aria-disabled={isUnread}
+        unavailable={isUnread}
         ref={keepFocus}
         onClick={() => {
           wentOn.current = true;
-          turn(next?.id ?? null);
+          acts.turn(next?.id ?? null);
         }}
       >
         {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
@@ -55,12 +54,12 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
       {phase && (
         <Row centered>
           {before && (
-            <Button size="small" aria-disabled={isUnread} onClick={() => turn(before.id)}>
+            <Button size="small" unavailable={isUnread} onClick={() => acts.turn(before.id)}>
               {t('back', { phase: phaseName(before) })}
             </Button>
           )}
           {next && (
-            <Button size="small" aria-disabled={isUnread} onClick={() => turn(null)}>
+            <Button size="small" unavailable={isUnread} onClick={() => acts.turn(null)}>
               {t('end')}
             </Button>
           )}

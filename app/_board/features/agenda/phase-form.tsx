@@ -116,7 +116,7 @@ function Moves({ phase, acts: { agenda, set } }: Pick<PhaseFormProps, 'phase' | 
       <Button
         size="small"
         look="quiet"
-        disabled={at === 0}
+        unavailable={at === 0}
         aria-label={t('up', { phase: name })}
         onClick={() => moveTo(at - 1)}
       >
@@ -125,7 +125,7 @@ function Moves({ phase, acts: { agenda, set } }: Pick<PhaseFormProps, 'phase' | 
       <Button
         size="small"
         look="quiet"
-        disabled={at === phases.length - 1}
+        unavailable={at === phases.length - 1}
         aria-label={t('down', { phase: name })}
         onClick={() => moveTo(at + 1)}
       >

@@ -43,7 +43,7 @@ export function PointsForm({ options, budget, last, onAnswer }: PointsFormProps)
             </span>
             <Button
               aria-label={t('less', { option })}
-              disabled={(points[at] ?? 0) === 0}
+              unavailable={(points[at] ?? 0) === 0}
               onClick={() => give(at, (points[at] ?? 0) - 1)}
             >
               −
@@ -59,7 +59,7 @@ export function PointsForm({ options, budget, last, onAnswer }: PointsFormProps)
             />
             <Button
               aria-label={t('more', { option })}
-              disabled={rest === 0}
+              unavailable={rest === 0}
               onClick={() => give(at, (points[at] ?? 0) + 1)}
             >
               +

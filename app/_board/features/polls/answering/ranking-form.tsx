@@ -72,7 +72,7 @@ export function RankingForm({ options, last, onAnswer }: RankingFormProps) {
                 size="small"
                 look="quiet"
                 aria-label={t('up', { option: options[option] ?? '' })}
-                aria-disabled={place === 0}
+                unavailable={place === 0}
                 data-focus={`up${option}`}
                 onClick={() => {
                   focus.current = `up${option}`;
@@ -85,7 +85,7 @@ export function RankingForm({ options, last, onAnswer }: RankingFormProps) {
                 size="small"
                 look="quiet"
                 aria-label={t('down', { option: options[option] ?? '' })}
-                aria-disabled={place === ranking.length - 1}
+                unavailable={place === ranking.length - 1}
                 data-focus={`down${option}`}
                 onClick={() => {
                   focus.current = `down${option}`;
