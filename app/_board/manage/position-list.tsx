@@ -5,6 +5,7 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { HUES, type Hue, type Position } from '#domain/debate/positions/position.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Field } from '../../_ui/field.tsx';
+import { focusOnMount } from '../../_ui/focus/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hueStyle } from '../../_ui/people/hue.ts';
 import { HueChoice } from '../../_ui/people/hue-choice.tsx';
@@ -90,7 +91,7 @@ function NewPosition({ taken, onDone }: { taken: readonly Hue[]; onDone: () => v
             {...tie}
             required
             dir="auto"
-            ref={(input) => input?.focus()}
+            ref={focusOnMount}
             maxLength={LIMITS.positionNameCharacters}
             value={name}
             onChange={(event) => setName(event.target.value)}

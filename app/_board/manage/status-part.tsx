@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { focusButtonOnMount } from '../../_ui/focus/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { callRoute } from '../../_ui/requests/call-route.ts';
 import { useActor } from '../core/claims/use-claim.ts';
@@ -126,7 +127,7 @@ function Asking({ text, action, sure, onSure }: AskingProps) {
     <Action text={text}>
       {asking ? (
         <>
-          <Button look="primary" onClick={answer} ref={(button) => button?.focus()}>
+          <Button look="primary" onClick={answer} ref={focusButtonOnMount}>
             {sure}
           </Button>
           <Button look="quiet" onClick={() => setAsking(false)}>

@@ -1,5 +1,10 @@
 import { keepFocus } from './keep-focus.ts';
 
+/** Ref for a button that answers a question just asked: it gets the focus when it appears, and not again. */
+export function focusButtonOnMount(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 /** Ref for a field that was just opened: it gets the focus when it appears, with the caret after its text. */
 export function focusOnMount(field: HTMLInputElement | HTMLTextAreaElement | null): void {
   if (!field) return;
