@@ -55,7 +55,7 @@ export function TimeBar({ past, times, counts }: TimeBarProps) {
         className={styles.back}
         aria-label={t('previous')}
         title={t('previous')}
-        disabled={step <= 0}
+        unavailable={step <= 0}
         onClick={() => goTo(step - 1)}
       >
         <ChevronIcon />
@@ -65,7 +65,7 @@ export function TimeBar({ past, times, counts }: TimeBarProps) {
         look="quiet"
         aria-label={t('next')}
         title={t('next')}
-        disabled={step >= last}
+        unavailable={step >= last}
         onClick={() => goTo(step + 1)}
       >
         <ChevronIcon />
@@ -203,16 +203,18 @@ function usePlayer({ shown, awaited, failed, go }: Past, times: readonly number[
   const [speed, setSpeed] = useState<number>(SPEEDS[0]);
   const last = times.length - 1;
   const step = lastAt(times, shown.at);
+  const stride = Math.ceil((times.length * STEP) / (WHOLE * 1_000));
+  const next = times[Math.min(step + stride, last)];
   useEffect(() => {
     if (!playing || awaited !== null) return;
     if (step >= last || failed) return setPlaying(false);
-    const stride = Math.ceil((times.length * STEP) / (WHOLE * 1_000));
-    const next = times[Math.min(step + stride, last)];
     const timer = window.setTimeout(() => next !== undefined && go(next), STEP / speed);
     return () => window.clearTimeout(timer);
-  }, [playing, awaited, failed, step, last, times, speed, go]);
+  }, [playing, awaited, failed, step, last, next, speed, go]);
   const toggle = () => {
     if (!playing && step >= last) go(times[0] ?? shown.at);
+    // What could not be loaded before is tried again.
+    else if (!playing && failed && next !== undefined) go(next);
     setPlaying(!playing);
   };
   return { playing, speed, setSpeed, toggle };
