@@ -8,7 +8,10 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
   switch (operation.type) {
     case 'claim.add':
     case 'comment.add':
+    case 'question.ask':
       return operation.text;
+    case 'claim.retract':
+      return operation.reason ?? '';
     case 'claim.split':
       return [operation.text, ...operation.parts.map(({ text }) => text)].join('\n\n');
     case 'source.add':
@@ -16,18 +19,41 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
         .filter(Boolean)
         .join('\n');
     case 'suggestion.make':
-      return [operation.text, operation.note].filter(Boolean).join('\n\n');
+      return together(operation.text, operation.note);
+    case 'steelman.answer':
+      return operation.missing?.text ?? '';
+    case 'poll.open':
+      return together(operation.question, operation.options.join('\n'));
+    case 'poll.answer':
+      return typeof operation.choice === 'string' ? operation.choice : '';
+    case 'debate.edit':
+      return together(operation.title, operation.motion);
+    case 'position.add':
+      return together(operation.name, operation.summary);
+    case 'position.edit':
+    case 'participant.rename':
+      return operation.name ?? '';
+    case 'agenda.set':
+      return together(...operation.phases.map(({ title, note }) => [title, note].filter(Boolean).join('\n')));
+    case 'group.form':
+      return operation.groups.map(({ name }) => name).join('\n');
     case 'suggestion.settle':
       return operation.note;
     case 'report.make':
       return operation.words;
     case 'flag.set':
     case 'content.hide':
+    case 'content.hideAllBy':
     case 'content.sendBack':
       return operation.note;
     default:
       return '';
   }
+}
+
+/** Texts that were written as one, with an empty line between. */
+function together(...texts: readonly (string | undefined)[]): string {
+  return texts.filter(Boolean).join('\n\n');
 }
 
 function editedText({ change }: TextEdit, text: string | null): string {
