@@ -1,6 +1,12 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Source } from '../../debate/sources/source.ts';
-import { argumentMapSteps, type MapClaim, type MapComment, type MapPosition } from '../argument-map.ts';
+import {
+  type ArgumentMap,
+  argumentMapSteps,
+  type MapClaim,
+  type MapComment,
+  type MapPosition,
+} from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
@@ -12,23 +18,25 @@ import { PAGE_STYLE } from './page-style.ts';
 
 /** One self-contained page: no script, no image, no font of another host. Branches can be folded without scripts. */
 export function* writeHtml(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, sources, comments } = yield* argumentMapSteps(debate);
+  const map = yield* argumentMapSteps(debate);
+  const { title, motion, positions, claims, sources, comments } = map;
   yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n';
   yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";
   yield `<meta name="referrer" content="no-referrer">\n<title>${escapeXml(title)}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n`;
   yield `<header><p dir="auto">${escapeXml(title)}</p>\n<h1 dir="auto">${escapeXml(motion)}</h1></header>\n`;
   yield* conclusionHtml(writtenConclusion(debate, { claims, positions }));
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  const across = linksAcross(map);
   let at = 0;
   for (const position of positions) {
-    yield `<section id="position-${position.number}" data-hue="${position.hue}"><h2 dir="auto">${escapeXml(position.name)}</h2>\n`;
+    yield `<section id="position-${position.number}"><h2 dir="auto">${escapeXml(position.name)}</h2>\n`;
     if (position.summary) yield `<p dir="auto">${text(position.summary)}</p>\n`;
     const end = claims.findIndex(
       ({ number }, index) => index >= at && !number.startsWith(`${position.number}.`),
     );
     const below = claims.slice(at, end === -1 ? undefined : end);
     at += below.length;
-    yield* writeTree(below, debate.state, notes);
+    yield* writeTree(below, { state: debate.state, notes, across, under: position.id });
     yield '</section>\n';
   }
   if (comments.length > 0) yield* writeComments(comments, positions, claims);
@@ -55,43 +63,74 @@ function* conclusionHtml(conclusion: WrittenConclusion | null): Generator<string
   yield '</ul></section>\n';
 }
 
+/** What claims below a position are written with. */
+interface Around {
+  readonly state: DebateState;
+  /** The numbers of sources. */
+  readonly notes: ReadonlyMap<string, number>;
+  /** What each claim supports and attacks besides the one above it. */
+  readonly across: ReadonlyMap<string, readonly string[]>;
+  /** The position. */
+  readonly under: string;
+}
+
+/** The links across the map as words, by the claims they come from. */
+function linksAcross({ positions, claims, crossLinks }: ArgumentMap): Map<string, string[]> {
+  const places = placesOf(positions, claims);
+  const across = new Map<string, string[]>();
+  for (const { from, target, relation } of crossLinks) {
+    const verb = relation === 'support' ? 'supports' : 'attacks';
+    const step = target.kind === 'link' ? 'the step of ' : '';
+    const words = `also ${verb} ${step}${places.get(target.id)}`;
+    across.set(from, [...(across.get(from) ?? []), words]);
+  }
+  return across;
+}
+
 /** Claims as nested lists, one after another: of any depth, without recursion. */
-function* writeTree(
-  claims: readonly MapClaim[],
-  state: DebateState,
-  notes: ReadonlyMap<string, number>,
-): Generator<string> {
+function* writeTree(claims: readonly MapClaim[], around: Around): Generator<string> {
   let depth = 0;
   for (const claim of claims) {
     if (claim.depth > depth) yield '<ul>\n';
     else yield `</li>${'</ul></li>'.repeat(depth - claim.depth)}\n`;
     depth = claim.depth;
-    yield claimItem(claim, state, notes);
+    yield claimItem(claim, around);
   }
   if (depth > 0) yield `</li>${'</ul></li>'.repeat(depth - 1)}</ul>\n`;
 }
 
 function claimItem(
-  { number, claim, text: words, link, author, sources, passages }: MapClaim,
-  state: DebateState,
-  notes: ReadonlyMap<string, number>,
+  { id, number, claim, text: words, link, author, sources, passages }: MapClaim,
+  { state, notes, across, under }: Around,
 ): string {
-  const hue = state.positions.get(claim.positionId ?? '')?.hue;
+  const holder = claim.positionId === under ? undefined : state.positions.get(claim.positionId ?? '');
   const sign = link.target.kind === 'link' ? 'Undercut' : link.relation === 'support' ? 'Pro' : 'Con';
   const { agree, disagree, pass } = claim.tally;
   const about = [
     ...(author ? [`<bdi>${escapeXml(author)}</bdi>`] : []),
+    ...(holder ? [`for <bdi>${escapeXml(holder.name)}</bdi>`] : []),
     ...steelmanRemarks(claim, state).map((remark) => `<span dir="auto">${escapeXml(remark)}</span>`),
     ...(claim.retracted ? ['retracted'] : []),
     ...(agree + disagree + pass > 0 ? [`${agree} agree · ${disagree} disagree · ${pass} pass`] : []),
     ...schemeRemarks(link),
+    ...(across.get(id) ?? []),
   ];
   const cited = sources
     .map(({ id }) => `<sup><a href="#source-${notes.get(id)}">${notes.get(id)}</a></sup>`)
     .join('');
   const quotes = passages.map(({ exact }) => `<blockquote dir="auto">${text(exact)}</blockquote>`).join('');
   const behind = about.length > 0 ? `<small>${about.join(' · ')}</small>` : '';
-  return `<li id="claim-${number}" class="${link.relation}"${hue ? ` data-hue="${hue}"` : ''}><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${quotes}${behind}`;
+  return `<li id="claim-${number}" class="${link.relation}"><b>${sign} ${number}</b> <p dir="auto">${text(words)}${cited}</p>${quotes}${behind}`;
+}
+
+/** Links to positions and claims, which also stand for the step of a claim. */
+function placesOf(positions: readonly MapPosition[], claims: readonly MapClaim[]): Map<string, string> {
+  const places = new Map(
+    positions.map(({ id, number }) => [id, `<a href="#position-${number}">${number}</a>`]),
+  );
+  for (const { id, number, link } of claims)
+    for (const on of [id, link.id]) places.set(on, `<a href="#claim-${number}">${number}</a>`);
+  return places;
 }
 
 function* writeComments(
@@ -99,11 +138,7 @@ function* writeComments(
   positions: readonly MapPosition[],
   claims: readonly MapClaim[],
 ): Generator<string> {
-  const places = new Map(
-    positions.map(({ id, number }) => [id, `<a href="#position-${number}">${number}</a>`]),
-  );
-  for (const { id, number, link } of claims)
-    for (const on of [id, link.id]) places.set(on, `<a href="#claim-${number}">${number}</a>`);
+  const places = placesOf(positions, claims);
   yield '<section><h2>Comments</h2>\n<ul class="comments">\n';
   for (const { comment, author } of comments) {
     const by = author ? `<bdi>${escapeXml(author)}</bdi> ` : '';
