@@ -54,6 +54,19 @@ export function noteConclusionBefore(notes: MeetingNotes, turn: Pick<LogEntry, '
   notes.hasConclusion = turn?.effect.type === 'conclusion.statusChanged' && turn.effect.open;
 }
 
+/** The type of entries that start a phase or end the last. */
+export const PHASE_TURN = 'agenda.phaseChanged';
+
+/** Notes the phase that was running when the meeting began, by the last turn before: for the meeting it runs from its beginning. */
+export function notePhaseBefore(
+  notes: MeetingNotes,
+  turn: Pick<LogEntry, 'effect'> | undefined,
+  startedAt: number,
+): void {
+  if (turn?.effect.type === PHASE_TURN && turn.effect.to !== null)
+    notes.turns.push({ to: turn.effect.to, at: startedAt });
+}
+
 /** Adds the next entry to the notes. Content written in a blind phase was added at its reveal. */
 export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry): void {
   if ('embargoed' in effect && effect.embargoed) return;

@@ -3,6 +3,8 @@ import { parley } from '../../server/handle.ts';
 import { meet } from '../support/debate-builder.ts';
 import { claim, ownDebate, withTestServer } from '../support/live-debates.ts';
 import { conclude, writeConclusion } from '../support/made-conclusion.ts';
+import { addTask } from '../support/made-tasks.ts';
+import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { startTestServer } from '../support/test-server.ts';
 
 const NOW = Date.now();
@@ -41,5 +43,32 @@ test('[ME3] a conclusion that was open before a meeting began is in its record, 
     ['agreements'],
     ['agreements'],
     undefined,
+  ]);
+});
+
+test('[ME3] a phase that was running when a meeting began is in its record from then on, with its tasks', async () => {
+  const { debateId, does } = await ownDebate();
+  const task = addTask('t-read', 'claims', 1, { phaseId: OPEN.id });
+  await does(setAgenda([OPEN, VOTING]), task, turnTo(OPEN.id), meet(false));
+  await does(
+    meet(true),
+    turnTo(VOTING.id, OPEN.id),
+    meet(false),
+    turnTo(null, VOTING.id),
+    meet(true),
+    meet(false),
+  );
+  const recorded = async (number: string) => {
+    const read = await parley().meetings.record(debateId, number, null);
+    if (!read?.ok) return null;
+    const { phases, tasks, meeting } = read.record;
+    expect(phases.every(({ from }) => from >= meeting.startedAt)).toBe(true);
+    return [phases.map(({ phase }) => phase?.id), tasks.map(({ id }) => id)];
+  };
+  const withTask = [[OPEN.id, VOTING.id], ['t-read']];
+  expect([await recorded('1'), await recorded('2'), await recorded('3')]).toEqual([
+    [[OPEN.id], ['t-read']],
+    withTask,
+    [[], []],
   ]);
 });

@@ -9,6 +9,8 @@ import {
   type MeetingNotes,
   noteConclusionBefore,
   noteEntry,
+  notePhaseBefore,
+  PHASE_TURN,
 } from '#domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
@@ -62,9 +64,9 @@ export class Meetings {
    * The notes of the meeting's time, as far as it is written. Votes cast while tallies were hidden are only included if the whole meeting
    * was hidden: otherwise the record would show when they were cast.
    */
-  async #notesOf(debateId: string, { id }: Meeting): Promise<MeetingNotes> {
+  async #notesOf(debateId: string, { id, startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
-    const types = [...MEETING_TURNS, ...CONCLUSION_TURNS];
+    const types = [...MEETING_TURNS, ...CONCLUSION_TURNS, PHASE_TURN];
     const wanted = { after: 0, before: ALL, types, by: null, always: [] };
     const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
     // By its number: `from` and `to` are numbers of an audience, and two meetings may have begun in one millisecond.
@@ -75,8 +77,12 @@ export class Meetings {
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
-    const turn = turns.findLast(({ seq, type }) => seq < start && CONCLUSION_TURNS.includes(type));
-    noteConclusionBefore(notes, turn && upcastEntry(turn, ENTRY_SHAPE));
+    const lastBefore = (types: readonly string[]) => {
+      const turn = turns.findLast(({ seq, type }) => seq < start && types.includes(type));
+      return turn && upcastEntry(turn, ENTRY_SHAPE);
+    };
+    noteConclusionBefore(notes, lastBefore(CONCLUSION_TURNS));
+    notePhaseBefore(notes, lastBefore([PHASE_TURN]), startedAt);
     notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
     for await (const entries of entriesAfter(this.#log, debateId, start, end - 1))
       for (const entry of entries) {
