@@ -1,5 +1,6 @@
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
+import { numberText } from '#domain/debate/polls/number-text.ts';
 import type { Poll, PollKind } from '#domain/debate/polls/poll.ts';
 import { scaleMiddle } from '#domain/debate/polls/spread.ts';
 import type { VotesShown } from './report-facts.ts';
@@ -207,8 +208,8 @@ function pollFacts({ form, options, counts, gathered, right }: Poll): string {
   const { median, quartiles } = gathered;
   const unit = form?.type === 'number' && form.unit !== '' ? ` ${form.unit}` : '';
   return [
-    ...(right === undefined ? [] : [`Correct answer: ${figure(right)}${unit}.`]),
-    ...(median === null ? [] : [`Median: ${figure(median)}${unit}.`]),
-    ...(quartiles ? [`Middle half: ${figure(quartiles[0])} to ${figure(quartiles[1])}${unit}.`] : []),
+    ...(right === undefined ? [] : [`Correct answer: ${numberText(right)}${unit}.`]),
+    ...(median === null ? [] : [`Median: ${numberText(median)}${unit}.`]),
+    ...(quartiles ? [`Middle half: ${numberText(quartiles[0])} to ${numberText(quartiles[1])}${unit}.`] : []),
   ].join(' ');
 }

@@ -13,8 +13,9 @@ interface ColumnsProps {
 export function Columns({ label, hasLongNames = false, columns }: ColumnsProps) {
   return (
     <ol className={joinClasses(styles.columns, hasLongNames && styles.long)} aria-label={label}>
-      {columns.map(({ name, count, share }) => (
-        <li key={name} className={styles.column}>
+      {columns.map(({ name, count, share }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column has no id but its place.
+        <li key={at} className={styles.column}>
           <span className={styles.columnFigure}>{count}</span>
           <span className={styles.columnSpace} aria-hidden="true">
             <span className={styles.columnFill} style={{ '--share': `${share * 100}%` } as CSSProperties} />

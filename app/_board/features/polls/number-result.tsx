@@ -3,6 +3,7 @@
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import type { Bin, Spread } from '#domain/debate/polls/spread.ts';
+import { useNumberText } from '../../core/polls/use-number-text.ts';
 import { Columns } from './columns.tsx';
 import styles from './form-result.module.css';
 
@@ -10,14 +11,16 @@ import styles from './form-result.module.css';
 export function NumberResult({ poll, spread }: { poll: Poll; spread: Spread }) {
   const t = useMessages('pollForms');
   const unit = poll.form?.type === 'number' ? poll.form.unit : '';
-  const said = (number: number) => t('withUnit', { number, unit }).trim();
+  const text = useNumberText();
+  const said = (number: number) => t('withUnit', { number: text(number), unit }).trim();
+  const between = (from: number, to: number) => t('bin', { from: text(from), to: text(to) });
   const { median, quartiles, bins, whole } = spread;
   const most = Math.max(...bins.map(({ count }) => count), 1);
   const nameOf = ({ from, to }: Bin) => {
-    if (from === null) return t('below', { to: to ?? 0 });
-    if (to === null) return t('from', { from });
-    if (!whole) return t('bin', { from, to });
-    return to - from === 1 ? t('figure', { number: from }) : t('bin', { from, to: to - 1 });
+    if (from === null) return t('below', { to: text(to ?? 0) });
+    if (to === null) return t('from', { from: text(from) });
+    if (!whole) return between(from, to);
+    return to - from === 1 ? text(from) : between(from, to - 1);
   };
   return (
     <div className={styles.whole}>
@@ -31,9 +34,7 @@ export function NumberResult({ poll, spread }: { poll: Poll; spread: Spread }) {
       <dl className={styles.figures}>
         {poll.right !== undefined && <Fact name={t('right')} value={said(poll.right)} isStrong />}
         {median !== null && <Fact name={t('median')} value={said(median)} />}
-        {quartiles && (
-          <Fact name={t('quartiles')} value={t('bin', { from: quartiles[0], to: quartiles[1] })} />
-        )}
+        {quartiles && <Fact name={t('quartiles')} value={between(...quartiles)} />}
       </dl>
       {median === null && poll.answered > 0 && <p className={styles.facts}>{t('tooFewForMedian')}</p>}
     </div>

@@ -99,7 +99,8 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const closing = useClosingWords(poll);
   const close = () => {
     setWarns(false);
-    const number = numberIn(right);
+    // With too few answers nothing is shown, and the poll may be reopened: the correct answer is kept back until then.
+    const number = isBelowThreshold(poll) ? null : numberIn(right);
     submit([
       {
         type: 'poll.setStatus',

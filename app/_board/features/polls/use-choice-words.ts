@@ -5,11 +5,13 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isList } from '#domain/debate/polls/choices.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
+import { useNumberText } from '../../core/polls/use-number-text.ts';
 import { usePollWords } from '../../core/polls/use-polls.ts';
 
 /** Returns a function that says an answer to a poll in words. */
 export function useChoiceWords(): (poll: Poll, choice: PollChoice) => string {
   const t = useMessages('pollForms');
+  const text = useNumberText();
   const { optionsOf } = usePollWords();
   return useCallback(
     (poll, choice) => {
@@ -27,9 +29,9 @@ export function useChoiceWords(): (poll: Poll, choice: PollChoice) => string {
           : named.join(' · ');
       }
       if (form?.type === 'scale') return t('step', { step: choice + 1, steps: form.steps });
-      if (form?.type === 'number') return t('withUnit', { number: choice, unit: form.unit }).trim();
+      if (form?.type === 'number') return t('withUnit', { number: text(choice), unit: form.unit }).trim();
       return options[choice] ?? '';
     },
-    [optionsOf, t],
+    [optionsOf, text, t],
   );
 }

@@ -14,7 +14,7 @@ import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './tasks.module.css';
 import { useTaskWords } from './use-task-words.ts';
-import { isDone, type ShownTask } from './use-tasks.ts';
+import { isDone, type ShownTask, useTasks } from './use-tasks.ts';
 
 /** A task with the viewer's own progress, and the way to where it is done. */
 export function OwnTask({ shown }: { shown: ShownTask }) {
@@ -24,8 +24,8 @@ export function OwnTask({ shown }: { shown: ShownTask }) {
   const { id, kind, count } = task;
   const hasDone = isDone(shown);
   // A reply counts as an answer then, and not as a claim.
-  const isApart = useBoard(
-    ({ replica: { view } }) => kind === 'claims' && view.tasks.some((other) => other.kind === 'replies'),
+  const isApart = useTasks().some(
+    (other) => kind === 'claims' && other.task.kind === 'replies' && other.standing === 'running',
   );
   const reached = Math.min(done ?? 0, count);
   return (

@@ -16,6 +16,7 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { PollPicture } from '../../features/polls/poll-picture.tsx';
 import { PollResult } from '../../features/polls/poll-result.tsx';
 import { useClosingWords } from '../../features/polls/use-closing-words.ts';
+import { useHowToAnswer } from '../../features/polls/use-how-to-answer.ts';
 import { LitClaim } from './lit-claim.tsx';
 import { NowScene } from './now-scene.tsx';
 import { type OnStage, onStage } from './on-stage.ts';
@@ -66,17 +67,24 @@ function Asked({ pollId }: { pollId: string }) {
   const { questionOf, optionsOf } = usePollWords();
   const answers = useAnswerCount(poll);
   const closing = useClosingWords(poll);
+  const howToAnswer = useHowToAnswer();
   if (!poll) return null;
-  const options = optionsOf(poll);
+  const howTo = howToAnswer(poll);
+  // The options of a scale are its ends.
+  const options = poll.form?.type === 'scale' ? [] : optionsOf(poll);
   return (
     <section className={styles.scene} aria-label={t('kind', { kind: poll.kind })}>
       <p className={styles.label}>{t('kind', { kind: poll.kind })}</p>
       <h1 className={styles.motion} dir="auto">
         {poll.kind === 'quick' ? questionOf(poll) : motion}
       </h1>
-      {poll.counts ? (
-        <PollPicture poll={poll} counts={poll.counts} />
-      ) : (
+      {howTo && (
+        <p className={styles.howTo} dir="auto">
+          {howTo}
+        </p>
+      )}
+      {poll.counts && <PollPicture poll={poll} counts={poll.counts} />}
+      {!poll.counts && options.length > 0 && (
         <ul className={styles.choices}>
           {options.map((option, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an option has no id but its index.

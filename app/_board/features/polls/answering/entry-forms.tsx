@@ -6,6 +6,7 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { PollForm } from '#domain/debate/polls/poll-form.ts';
+import { useBoundsWords } from '../use-how-to-answer.ts';
 import styles from './poll-forms.module.css';
 
 interface TextFormProps {
@@ -55,6 +56,7 @@ interface NumberFormProps {
 /** Answers with a number. */
 export function NumberForm({ form: { unit, min, max }, last, onAnswer }: NumberFormProps) {
   const t = useMessages('pollForms');
+  const bounds = useBoundsWords();
   const [text, setText] = useState(last === null ? '' : `${last}`);
   const number = text.trim() === '' ? Number.NaN : Number(text);
   const isWithin = (min === null || number >= min) && (max === null || number <= max);
@@ -69,7 +71,7 @@ export function NumberForm({ form: { unit, min, max }, last, onAnswer }: NumberF
     >
       <Field
         label={t('number', { unit: unit === '' ? 'none' : 'given', name: unit })}
-        hint={boundsOf(t, min, max)}
+        hint={bounds(min, max) ?? undefined}
       >
         {(tie) => (
           <input
@@ -90,10 +92,4 @@ export function NumberForm({ form: { unit, min, max }, last, onAnswer }: NumberF
       </Button>
     </form>
   );
-}
-
-function boundsOf(t: ReturnType<typeof useMessages<'pollForms'>>, min: number | null, max: number | null) {
-  if (min !== null && max !== null) return t('between', { min, max });
-  if (min !== null) return t('atLeast', { min });
-  return max === null ? undefined : t('atMost', { max });
 }

@@ -1,6 +1,7 @@
 import { Note } from '#app/_ui/layout/note.tsx';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { numberText } from '#domain/debate/polls/number-text.ts';
 import { type Poll, STANCES } from '#domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
 import { resultRows } from '#domain/debate/polls/result-rows.ts';
@@ -72,7 +73,7 @@ function Result({ poll, view }: { poll: Poll; view: DebateState }) {
           })}
         </Note>
       )}
-      {poll.right !== undefined && <Note>{forms('rightWas', { number: poll.right })}</Note>}
+      {poll.right !== undefined && <Note>{forms('rightWas', { number: numberText(poll.right) })}</Note>}
     </div>
   );
 }
