@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import {
@@ -16,11 +16,6 @@ import {
 import { aDebateIn, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
-// Drafts stay in the tab.
-beforeEach(() => {
-  for (const key of ['a-debate:west', 'a-debate:c-rents'])
-    for (const start of ['', 'choices:']) keepDraft(start + key, '');
-});
 afterEach(cleanup);
 
 const TARGET = { kind: 'position', id: 'west' } as const;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
@@ -18,7 +18,6 @@ import {
 import { aDebateIn, OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
-beforeEach(() => sessionStorage.clear());
 afterEach(cleanup);
 
 const WEST = { kind: 'position', id: 'west' } as const;

@@ -4,17 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsInComposers } from '../../app/_board/core/commands/open-composer.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
-import { draftsUnder, keepDraft } from '../../app/_ui/stored-draft.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, pin, support } from '../support/made-questions.ts';
 import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
-// The page keeps drafts that other files have left in composers.
-beforeEach(() => {
-  for (const key of draftsUnder('a-debate:').keys()) keepDraft(key, '');
-});
 afterEach(cleanup);
 
 /** The words of the open questions, from the top. */

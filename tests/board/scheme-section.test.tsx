@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { composerDraft } from '../../app/_board/core/commands/open-composer.ts';
 import SchemeSection from '../../app/_board/features/schemes/scheme-section.tsx';
-import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 import { show } from './show.tsx';
@@ -13,7 +13,6 @@ const challenged: string[] = [];
 const draft = composerDraft('a-debate', { kind: 'link', id: 'l-a' });
 afterEach(() => {
   cleanup();
-  keepDraft(draft, '');
   challenged.length = 0;
 });
 
