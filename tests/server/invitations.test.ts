@@ -308,6 +308,15 @@ describe('[IN5] guessing', () => {
   });
 });
 
+test('[IN3] links and codes that have expired leave room for others', async () => {
+  const { debateId, cookie } = await makeOwnDebate('private');
+  for (let made = 0; made < 100; made += 1) expect((await make(debateId, cookie)).rejection).toBeUndefined();
+  expect((await make(debateId, cookie)).rejection).toEqual({ code: 'too_many', limit: 100 });
+  ahead = 2 * 86_400_000;
+  expect((await make(debateId, cookie)).rejection).toBeUndefined();
+  ahead = 0;
+});
+
 test('[IN6] a changed code takes the place of the old one', async () => {
   const { debateId, cookie } = await makeOwnDebate('unlisted');
   const { invitation } = await make(debateId, cookie, { role: 'suggester' });

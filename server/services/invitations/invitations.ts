@@ -72,12 +72,7 @@ export class Invitations {
   list(debateId: string, person: SignedIn | null): Promise<Outcome<{ invitations: ListedInvitation[] }>> {
     return asInviter(this.#parts, debateId, person, async () => {
       const rows = await this.#table.findMany({
-        where: {
-          ...PASSED_ON,
-          debateId,
-          revokedAt: null,
-          OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(this.#parts.now()) } }],
-        },
+        where: this.#valid(debateId),
         orderBy: { createdAt: 'desc' },
         take: AT_ONCE,
       });
@@ -93,7 +88,7 @@ export class Invitations {
   ): Promise<Outcome<{ invitation: ListedInvitation }>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       if (!mayInvite(inviter.role, input.role)) return refusal('not_allowed');
-      const held = await this.#table.count({ where: { ...PASSED_ON, debateId, revokedAt: null } });
+      const held = await this.#table.count({ where: this.#valid(debateId) });
       if (held >= AT_ONCE) return refusal('too_many', AT_ONCE);
       const seconds = HOLDS[input.holds];
       const expiresAt = seconds === null ? null : new Date(this.#parts.now() + seconds * 1_000);
@@ -187,6 +182,12 @@ export class Invitations {
       if (after === undefined || (isIn && after.role === before?.role)) await this.#unuse(row);
       return after ? { ok: true, debateId: room.id } : refusal('invitation_unknown');
     });
+  }
+
+  /** Links and codes of a debate that still work. */
+  #valid(debateId: string) {
+    const now = new Date(this.#parts.now());
+    return { ...PASSED_ON, debateId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
   }
 
   get #table() {
