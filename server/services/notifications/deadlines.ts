@@ -14,12 +14,15 @@ import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { within } from '../../timing/within.ts';
 import { NotificationStore } from './notification-store.ts';
 
 /** Debates looked up per round. */
 const AT_ONCE = 50;
 /** Reminders written per statement: PGlite runs on the thread that others wait for. */
 const NOTES = 500;
+/** Milliseconds to wait for a poll to close: a debate that can't be written to waits without the others. */
+const CLOSING = 5_000;
 /** Milliseconds until it is tried again with a debate that failed: others would wait behind it. */
 const AGAIN = 60_000;
 
@@ -106,7 +109,8 @@ export class Deadlines {
   async #closePolls(debateId: string, state: DebateState, at: number): Promise<void> {
     for (const operation of pollsToClose(state, at)) {
       const submission = toSubmission(SYSTEM, `close-${randomUUID()}`, 1, operation);
-      await this.#parts.rooms.with(debateId, (room) => room?.submit(submission));
+      const closing = this.#parts.rooms.with(debateId, (room) => room?.submit(submission));
+      if (!(await within(CLOSING, closing))) throw new Error('A poll could not be closed in time');
     }
   }
 
