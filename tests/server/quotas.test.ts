@@ -9,8 +9,10 @@ import { parley } from '../../server/handle.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { AppendRequest } from '../../server/log/operation-log.ts';
 import { type Quotas, StoredQuotas } from '../../server/services/debates/quotas.ts';
+import { answer } from '../support/debate-builder.ts';
 import { claim, connect, makeOwnDebate, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
+import { numberPoll, textPoll } from '../support/polls.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
 import { startTestServer } from '../support/test-server.ts';
 
@@ -74,7 +76,8 @@ test('[LM7] a debate whose card names no owner counts for its creator', async ()
 
 test('[LM7] over a debate’s bytes no text is added there; votes are, and in the owner’s other debates all is', async () => {
   const { debateId, cookie, owner } = await ownDebate('private');
-  expect(await owner.submit(claim('a'))).toMatchObject({ ok: true });
+  for (const operation of [claim('a'), textPoll('p_text'), numberPoll('p_number')])
+    expect(await owner.submit(operation)).toMatchObject({ ok: true });
   await parley().quotas.look();
   const { bytes, countedTo, head } = await database.prisma.debate.findUniqueOrThrow({
     where: { id: debateId },
@@ -87,6 +90,8 @@ test('[LM7] over a debate’s bytes no text is added there; votes are, and in th
   await fill(debateId, 2);
   expect(await owner.submit(claim('b'))).toMatchObject({ rejection: { code: 'storage_full' } });
   expect(await owner.submit(vote('a', 'agree'))).toMatchObject({ ok: true });
+  expect(await owner.submit(answer('p_text', 'Rain'))).toMatchObject({ rejection: { code: 'storage_full' } });
+  expect(await owner.submit(answer('p_number', 3))).toMatchObject({ ok: true });
   expect(await other.submit({ type: 'debate.edit', title: 'Other' })).toMatchObject({ ok: true });
   const shown = await parley().quotas.shown();
   expect(shown.find(({ name }) => name === 'serverMegabytes')).toMatchObject({ limit: null, used: 3 });
@@ -146,7 +151,7 @@ test('[LM7] an operator may set every quota, also to none', () => {
 
 test('[LM7] operations that add words count as text, and none that removes, votes, moves or settles', () => {
   const adding = Object.entries(OPERATIONS).flatMap(([type, { addsText }]) => (addsText ? type : []));
-  // An answer to a steelman says what is missing; one to a poll or a question adds no words.
+  // An answer to a steelman says what is missing. One to a poll depends on the poll: see `addsText`.
   const writing = /\.(add|edit|create|make|cite|split|join|promote|set|open|form|ask)$|^steelman\.answer$/;
   const others = ['flag.set', 'link.add', 'participant.join', 'spotlight.set', 'task.add'];
   const expected = Object.keys(OPERATIONS).filter((type) => writing.test(type) && !others.includes(type));
