@@ -39,6 +39,33 @@ test('[GR1] groups take over the claims of what they are made from, and their pl
   expect(nested).toMatchObject({ rejection: { code: 'decided_by_plenary' } });
 });
 
+test('[GR5] names in a copy that was kept before its debate was cleared stay out of the groups of the original', async () => {
+  const { debateId, cookie } = await makeOwnDebate('public');
+  const owner = await connect({ cookie });
+  await owner.open(debateId);
+  await owner.submit(claim('seed', 'Ships are slow'));
+  const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+  const formed = await form(cookie, debateId, [{ name: 'One', members: [ann.id, ben.id] }]);
+  expect(formed).toMatchObject({ ok: true });
+  const [group] = [...(await stateOf(debateId, cookie)).groups.values()];
+  const { debateEnds, debateLists } = parley();
+  expect(await debateEnds.clear(debateId, await who(cookie))).toMatchObject({ ok: true });
+  const [copy] = (await debateLists.shelved(await who(cookie))).deleted;
+  const ofCopy = await connect({ cookie });
+  await ofCopy.open(copy?.id ?? '');
+  const rename = (participantId: string, name: string) =>
+    ({ type: 'participant.rename', participantId, name }) as const;
+  for (const operation of [{ type: 'debate.delete', deleted: false } as const, rename(ann.id, 'Anna')])
+    expect(await ofCopy.submit(operation)).toMatchObject({ ok: true });
+  expect(await owner.submit(rename(ben.id, 'Benno'))).toMatchObject({ ok: true });
+  const names = async () => {
+    const got = await read(group?.debateId ?? '', cookie);
+    return got.ok ? got.opening.people.map(({ name }) => name).sort() : [];
+  };
+  await expect.poll(names).toContain('Benno');
+  expect(await names()).toContain('Ann');
+});
+
 test('[TX21] names lose the signs that turn the direction where they come in by a file, and so in a group’s debate', async () => {
   const cookie = await server().signIn('Olga');
   const said = debateSaying('East');

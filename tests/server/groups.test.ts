@@ -233,6 +233,20 @@ describe('[GR7] a claim brought to the plenary', () => {
     expect((await stateOf(debateId, cookie)).seq).toBe(head);
   });
 
+  test('comes before its arguments, also where it is younger than these', async () => {
+    const { debateId, cookie, owner, people, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    for (const key of ['older', 'younger']) await ann.submit(claim(key));
+    const target = { kind: 'claim', id: 'c_younger' } as const;
+    const moved = { type: 'claim.move', claimId: 'c_older', target, relation: 'support' } as const;
+    expect(await ann.submit(moved)).toMatchObject({ ok: true });
+    expect(await bring(cookie, debateId, one, ['c_older', 'c_younger'])).toMatchObject({ ok: true });
+    await expect.poll(() => owner.snapshot().claims.map(({ id }) => id)).toContain('c_older');
+    const { links } = owner.snapshot();
+    expect(links.find(({ from }) => from === 'c_older')?.target).toEqual(target);
+  });
+
   test('is brought by moderators of the plenary alone, and over its route alone', async () => {
     const { debateId, owner, people, groupOf } = await aSeminar();
     const { id: group, debateId: one } = groupOf(0);

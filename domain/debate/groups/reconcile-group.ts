@@ -26,10 +26,14 @@ export function reconcileGroup(plenary: DebateState, group: Group, state: Debate
 }
 
 /** True if an entry of the plenary may change what its groups should be. */
-export function concernsGroups({ groups }: DebateState, effect: Effect): boolean {
+export function concernsGroups({ groups, participants }: DebateState, effect: Effect): boolean {
   if (groups.size === 0) return false;
   switch (effect.type) {
-    case 'participant.joined':
+    case 'participant.joined': {
+      // A hall that joins the plenary alone leaves its groups as they are.
+      const person = participants.get(effect.participantId);
+      return person !== undefined && [...groups.values()].some((group) => belongsTo(group, person));
+    }
     case 'participant.appointed':
     case 'participant.muted':
     case 'participant.membershipChanged':

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { levelsAbove } from '#domain/debate/claims/decide-claim.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
@@ -63,6 +64,8 @@ export class Groups {
   readonly #parts: GroupParts;
   /** Running operations on the groups of a plenary, one after another. */
   readonly #underWay = new Map<string, Promise<void>>();
+  /** Those that have not begun: they will find whatever has changed until then. */
+  readonly #waiting = new WeakMap<DebateRoom, Promise<void>>();
 
   constructor(parts: GroupParts) {
     this.#parts = parts;
@@ -158,12 +161,16 @@ export class Groups {
   }
 
   #bringInLine(room: DebateRoom): Promise<void> {
+    const waiting = this.#waiting.get(room);
+    if (waiting) return waiting;
     const before = this.#underWay.get(room.id) ?? Promise.resolve();
     const next = before
       .catch(() => {})
       .then(async () => {
+        this.#waiting.delete(room);
         for (const group of room.state.groups.values()) await this.#bringOneInLine(room, group);
       });
+    this.#waiting.set(room, next);
     this.#underWay.set(room.id, next);
     void next
       .catch(() => {})
@@ -176,8 +183,7 @@ export class Groups {
   async #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
     await this.#parts.rooms.withKnown(debateId, async (room) => {
       const group = plenary.state.groups.get(id);
-      // A copy kept of a debate before it was cleared lists its groups too, but they don't belong to the copy.
-      if (!room || !group || room.state.head?.plenary !== plenary.id) return;
+      if (!room || !group || !isGroupOf(plenary, room)) return;
       await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
       const line = reconcileGroup(plenary.state, group, room.state);
       const coming = line.flatMap((operation) =>
@@ -195,19 +201,27 @@ export class Groups {
     const names = await this.#parts.participants.namesOf(plenary, ids);
     for (const { debateId } of plenary.state.groups.values())
       await this.#parts.rooms.withKnown(debateId, async (room) => {
+        if (!room || !isGroupOf(plenary, room)) return;
         for (const { id, name } of names)
-          if (room?.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
+          if (room.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
       });
   }
 
   /** Keeps the groups that the plenary names; they may still count as deleted if a server was stopped before this. */
-  async #keepNamed({ state }: DebateRoom): Promise<void> {
-    if (state.head?.deleted) return;
-    const ids = [...state.groups.values()].map(({ debateId }) => debateId);
-    await this.#parts.database.prisma.debate.updateMany({
+  async #keepNamed(plenary: DebateRoom): Promise<void> {
+    const { head, groups } = plenary.state;
+    if (head?.deleted) return;
+    const table = this.#parts.database.prisma.debate;
+    const ids = [...groups.values()].map(({ debateId }) => debateId);
+    const deleted = await table.findMany({
       where: { id: { in: ids }, visibility: 'deleted' },
-      data: { visibility: GROUPS },
+      select: { id: true },
     });
+    for (const { id } of deleted)
+      await this.#parts.rooms.withKnown(id, async (room) => {
+        if (!room || !isGroupOf(plenary, room)) return;
+        await table.updateMany({ where: { id, visibility: 'deleted' }, data: { visibility: GROUPS } });
+      });
   }
 
   /** Runs with a moderator of a debate that exists for them; refused for others. */
@@ -227,14 +241,22 @@ export class Groups {
   }
 }
 
+/** False for the groups of the original in a copy that was kept before the original was cleared: its log lists them too. */
+function isGroupOf(plenary: DebateRoom, { state }: DebateRoom): boolean {
+  return state.head?.plenary === plenary.id;
+}
+
 /** Participants who are still members. Nothing of an erased person is restored. */
 function standingIn({ participants }: DebateState): string[] {
   return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
 }
 
-/** Claims in an order in which a claim comes before its arguments. */
-function inOrder({ claims }: DebateState, ids: readonly string[]): Claim[] {
-  return ids.flatMap((id) => claims.get(id) ?? []).sort((a, b) => a.at - b.at);
+/** Claims in an order in which a claim comes before its arguments, also where it is younger than these. */
+function inOrder(state: DebateState, ids: readonly string[]): Claim[] {
+  const depthOf = ({ id }: Claim) => levelsAbove(state, { kind: 'claim', id });
+  return ids
+    .flatMap((id) => state.claims.get(id) ?? [])
+    .sort((a, b) => depthOf(a) - depthOf(b) || a.at - b.at);
 }
 
 async function bringOne(

@@ -8,6 +8,7 @@ import {
   assign,
   cite,
   type DebateBuilder,
+  form,
   newClaim,
   SOURCE,
   turnGroup,
@@ -210,7 +211,6 @@ describe('[GR5] a group is brought in line', () => {
 
 /** Operations whose entries may change what groups should be. */
 const CONCERNING: readonly OperationType[] = [
-  'participant.join',
   'participant.appoint',
   'participant.mute',
   'participant.setMembership',
@@ -233,6 +233,17 @@ test('[GR5] entries about people, about the debate’s status and about groups c
   expect(concerning.sort()).toEqual([...CONCERNING].sort());
   const effect: Effect = { type: 'debate.deleted', deleted: true };
   expect(concernsGroups(start.state, effect)).toBe(false);
+});
+
+test.each([
+  ['a person in no group', 'susi', false],
+  ['a member of a group', 'dana', true],
+  ['a moderator', 'mona', true],
+])('[GR5] the joining of %s concerns groups: %s, %s', (_, participantId, concerns) => {
+  const { state } = aDebate().does('mona', form('a', 'dana'));
+  expect(concernsGroups(state, { type: 'participant.joined', participantId, role: 'debater' })).toBe(
+    concerns,
+  );
 });
 
 describe('[GR7] the plan of a promotion', () => {
