@@ -63,12 +63,12 @@ function* conclusionHtml(conclusion: WrittenConclusion | null): Generator<string
   yield '</ul></section>\n';
 }
 
-/** What claims below a position are written with. */
+/** The context in which the claims below a position are written. */
 interface Around {
   readonly state: DebateState;
   /** The numbers of sources. */
   readonly notes: ReadonlyMap<string, number>;
-  /** What each claim supports and attacks besides the one above it. */
+  /** Links of each claim besides that to the one above it, as words. */
   readonly across: ReadonlyMap<string, readonly string[]>;
   /** The position. */
   readonly under: string;

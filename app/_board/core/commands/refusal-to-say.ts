@@ -1,6 +1,6 @@
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
-/** Returns the refusal a person is told, or `null`: that something is already as they wanted it is no news. */
+/** Returns what to say of a refusal; `null`: nothing, because all is already as it was wanted. */
 export function refusalToSay(refusal: Rejection | null): Rejection | null {
   return refusal?.code === 'nothing_changed' ? null : refusal;
 }

@@ -213,7 +213,7 @@ function usePlayer({ shown, awaited, failed, go }: Past, times: readonly number[
   }, [playing, awaited, failed, step, last, next, speed, go]);
   const toggle = () => {
     if (!playing && step >= last) go(times[0] ?? shown.at);
-    // What could not be loaded before is tried again.
+    // Tries again to load the moment that failed.
     else if (!playing && failed && next !== undefined) go(next);
     setPlaying(!playing);
   };
