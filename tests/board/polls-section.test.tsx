@@ -16,6 +16,7 @@ import {
   stancePoll,
 } from '../support/debate-builder.ts';
 import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
+import { numberPoll } from '../support/polls.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -39,6 +40,16 @@ describe('closing a secret poll', () => {
     await press('Close anyway');
     await press('Reopen');
     expect(asked()).toEqual([closePoll('p-1'), { type: 'poll.setStatus', pollId: 'p-1', open: true }]);
+  });
+
+  test('keeps a correct answer back, so that the poll can be opened again as the warning says', async () => {
+    const debate = aDebate().does('mona', numberPoll('p-1', { secret: true }));
+    const { asked } = show(debate.does('dana', answer('p-1', 3)), 'mona', <PollsSection />);
+    await userEvent.type(screen.getByLabelText(/^Correct answer/), '4');
+    await press('Close poll');
+    await press('Close anyway');
+    expect(asked()).toEqual([closePoll('p-1')]);
+    expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
   });
 
   test('with a threshold of none is done at once', async () => {

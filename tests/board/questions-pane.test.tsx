@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { wordsInComposers } from '../../app/_board/core/commands/open-composer.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';

@@ -11,9 +11,9 @@ afterEach(cleanup);
 const HOUR = 3_600_000;
 const TIMES = [0, HOUR, 2 * HOUR, 400 * HOUR, 401 * HOUR];
 
-function bar(at: number): number[] {
+function bar(at: number, failed = false): number[] {
   const asked: number[] = [];
-  const past = { shown: { seq: 1, at }, awaited: null, failed: false, go: (to: number) => asked.push(to) };
+  const past = { shown: { seq: 1, at }, awaited: null, failed, go: (to: number) => asked.push(to) };
   show(aDebate(), null, <TimeBar past={past} times={TIMES} counts={[4, 0, 1, 2, 0]} />);
   return asked;
 }
@@ -23,6 +23,12 @@ test('the keys of the slider go from step to step, however long it was between t
   screen.getByRole('slider').focus();
   await userEvent.keyboard('{ArrowRight}{ArrowLeft}{Home}{End}');
   expect(asked).toEqual([400 * HOUR, HOUR, 0, 401 * HOUR]);
+});
+
+test('playing goes on with the next step after one that could not be loaded', async () => {
+  const asked = bar(2 * HOUR, true);
+  await userEvent.click(screen.getByRole('button', { name: 'Play' }));
+  expect(asked).toEqual([400 * HOUR]);
 });
 
 test('a bar for each time at which something was written, as high as it was much, and dates below', () => {

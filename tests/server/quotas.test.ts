@@ -90,7 +90,8 @@ test('[LM7] over a debate’s bytes no text is added there; votes are, and in th
   await fill(debateId, 2);
   expect(await owner.submit(claim('b'))).toMatchObject({ rejection: { code: 'storage_full' } });
   expect(await owner.submit(vote('a', 'agree'))).toMatchObject({ ok: true });
-  expect(await owner.submit(answer('p_text', 'Rain'))).toMatchObject({ rejection: { code: 'storage_full' } });
+  const inWords = { type: 'poll.answer', pollId: 'p_text', choice: 'Rain' } as const;
+  expect(await owner.submit(inWords)).toMatchObject({ rejection: { code: 'storage_full' } });
   expect(await owner.submit(answer('p_number', 3))).toMatchObject({ ok: true });
   expect(await other.submit({ type: 'debate.edit', title: 'Other' })).toMatchObject({ ok: true });
   const shown = await parley().quotas.shown();
