@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: howMany(1, 0) ? ['**/*.long.test.ts', '**/node_modules/**'] : ['**/node_modules/**'],
     include: ['tests/{board,contract,domain,project,server,simulation}/**/*.test.{ts,tsx}'],
     globalSetup: 'tests/support/global-setup.ts',
-    setupFiles: 'tests/support/forget-drafts.ts',
+    setupFiles: 'tests/support/tidy-page.ts',
     environment: 'node',
     pool: 'forks',
     execArgv: WASM_FLAGS,

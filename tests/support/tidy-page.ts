@@ -1,7 +1,8 @@
 import { afterEach } from 'vitest';
 import { draftsUnder, keepDraft } from '../../app/_ui/stored-draft.ts';
 
-// Drafts stay in the page, which is one for all test files of a process: each test begins without those of others.
+// All test files of a process share one page and its modules: each test leaves no drafts and no elements behind for those of others.
 afterEach(() => {
   for (const key of draftsUnder('').keys()) keepDraft(key, '');
+  globalThis.document?.body?.replaceChildren();
 });
