@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
+import { serverFlags } from './server-flags.ts';
 
 /** A request of the bench to the process under measurement. */
 type Request =
@@ -96,7 +97,7 @@ async function settledMemory(): Promise<number> {
 export async function startChild(name: string, env: Record<string, string>): Promise<ChildServer> {
   const child = fork(join('dist', 'bench', `${name}.js`), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    execArgv: [],
+    execArgv: serverFlags(),
     // Its log is no result.
     stdio: ['ignore', 2, 2, 'ipc'],
   });

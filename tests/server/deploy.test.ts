@@ -10,6 +10,7 @@ import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
 import { readEnv } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';
+import { serverFlags } from '../bench/server-flags.ts';
 import { freePort } from '../support/postgres-process.ts';
 import { findRedisBinary } from '../support/redis-binary.ts';
 
@@ -201,6 +202,8 @@ describe('[ND10] compose.yaml', () => {
     expect(last).toMatch(/^USER node$/m);
     expect(last).toMatch(/^HEALTHCHECK [\s\S]*\/healthz'/m);
     expect(last).not.toMatch(/^(ENV|ARG) .*(SECRET|PASSWORD|_URL)/m);
+    const [, command = '[]'] = last.match(/^CMD (\[.*\])$/m) ?? [];
+    expect(JSON.parse(command)).toEqual(expect.arrayContaining(serverFlags()));
     // Icons, the sample table, and the worker by which debates are read without a network.
     expect(last).toMatch(/^COPY --from=build \/parley\/public public$/m);
     const writable = [...last.matchAll(/chown node:node (.+)$/gm)].flatMap(([, paths = '']) =>

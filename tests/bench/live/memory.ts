@@ -7,6 +7,7 @@ import { SEEDED } from '../../e2e/parley-process.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { freePort } from '../../support/postgres-process.ts';
 import { percentile } from '../figures.ts';
+import { serverFlags } from '../server-flags.ts';
 import { withDataDir } from '../with-data-dir.ts';
 import { parleyParty } from './parties.ts';
 import { runWorkload } from './run-workload.ts';
@@ -66,7 +67,7 @@ async function idleMemory(
   return withDataDir(async (dataDir) => {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const server = spawn(process.execPath, [join('dist', 'main.js')], {
+    const server = spawn(process.execPath, [...serverFlags(), join('dist', 'main.js')], {
       env: {
         ...process.env,
         ...environment,
