@@ -90,6 +90,7 @@ async function play(story: Story, kind: HiddenKind, seed: number, place: Place, 
   if (ERASES) {
     await story.erase();
     await story.ask(times, random);
+    await story.hearMail();
   }
   return snapshotOf(story.heard);
 }
