@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { closePolls } from '../log/close-polls.ts';
-import { liftSanctions } from '../log/lift-sanctions.ts';
+import { closePolls } from '../log/due/close-polls.ts';
+import { liftSanctions } from '../log/due/lift-sanctions.ts';
 import { StateRebuilder } from '../log/snapshots/state-rebuilder.ts';
 import { watchHeads } from '../log/watch-heads.ts';
 import { describeError } from '../logging/describe-error.ts';

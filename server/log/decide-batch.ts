@@ -1,9 +1,9 @@
 import { carryShownClaims, mayChangeShownClaims } from '../../domain/debate/claims/shown-claims.ts';
-import { addsText } from '../../domain/debate/engine/adds-text.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
+import { addsText } from '../../domain/debate/engine/registry.ts';
 import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';

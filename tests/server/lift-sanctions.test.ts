@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { DebateRoom } from '../../server/log/debate-room.ts';
-import { liftSanctions } from '../../server/log/lift-sanctions.ts';
+import { liftSanctions } from '../../server/log/due/lift-sanctions.ts';
 import { aDebate } from '../support/debate-builder.ts';
 
 test('[RO12] a debate that cannot be written to keeps no mute of another one on', async () => {

@@ -20,7 +20,7 @@ import { SUGGESTION_OPERATIONS } from '../suggestions/operations.ts';
 import { TASK_OPERATIONS } from '../tasks/operations.ts';
 import { VOTE_OPERATIONS } from '../votes/operations.ts';
 import type { OperationPolicy } from './define-operation.ts';
-import type { OperationType } from './operations.ts';
+import type { Operation, OperationType } from './operations.ts';
 
 /** The policy of each operation. One without a policy is a type error. */
 export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
@@ -46,3 +46,9 @@ export const OPERATIONS: Readonly<Record<OperationType, OperationPolicy>> = {
   ...TASK_OPERATIONS,
   ...VOTE_OPERATIONS,
 };
+
+/** True if an operation adds text to the debate, which one that is full does not take. Of the answers to polls some are texts. */
+export function addsText(operation: Operation): boolean {
+  if (operation.type === 'poll.answer') return typeof operation.choice === 'string';
+  return OPERATIONS[operation.type].addsText;
+}

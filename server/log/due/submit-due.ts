@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { everySecond } from '../timing/every-second.ts';
-import type { Rooms } from './rooms.ts';
-import { toSubmission } from './submission.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { everySecond } from '../../timing/every-second.ts';
+import type { Rooms } from '../rooms.ts';
+import { toSubmission } from '../submission.ts';
 
 /**
  * Submits in the open debates, once a second, what is due there. A debate that can't be written to waits alone: its submissions stay under

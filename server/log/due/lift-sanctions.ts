@@ -1,5 +1,5 @@
-import { endedSanctions } from '../../domain/debate/participants/sanctions.ts';
-import type { Rooms } from './rooms.ts';
+import { endedSanctions } from '#domain/debate/participants/sanctions.ts';
+import type { Rooms } from '../rooms.ts';
 import { submitDue } from './submit-due.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { pollsToClose } from '../../domain/debate/polls/closing-times.ts';
-import type { Rooms } from './rooms.ts';
+import { pollsToClose } from '#domain/debate/polls/closing-times.ts';
+import type { Rooms } from '../rooms.ts';
 import { submitDue } from './submit-due.ts';
 
 /**
