@@ -26,5 +26,5 @@ EXPOSE 3000
 # Whether the process lives. A proxy asks /readyz, which also says whether the database answers.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# A young generation of up to 32 MB: with many debates in use a quarter less processor time, as less has to be collected twice.
+# Semi-spaces of up to 32 MB instead of 16: with many debates in use a quarter less processor time, for up to 48 MB more memory.
 CMD ["node", "--max-semi-space-size=32", "--enable-source-maps", "dist/main.js"]

@@ -22,6 +22,7 @@ import { show } from './show.tsx';
 afterEach(cleanup);
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const HIDING = [setAgenda([VOTING]), turnTo(VOTING.id)];
 const aPoll = () => aDebate().does('mona', stancePoll('p-1', 'before'));
 
 describe('closing a secret poll', () => {
@@ -50,6 +51,19 @@ describe('closing a secret poll', () => {
     await press('Close anyway');
     expect(asked()).toEqual([closePoll('p-1')]);
     expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
+    expect(screen.getByRole('spinbutton')).toHaveProperty('value', '4');
+    await press('Show correct answer');
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('keeps a correct answer back where the number of answers is hidden', async () => {
+    const debate = aDebate()
+      .does('olga', ...HIDING)
+      .does('mona', numberPoll('p-1', { secret: true }));
+    const { asked } = show(debate.does('dana', answer('p-1', 3)), 'mona', <PollsSection />);
+    await userEvent.type(screen.getByLabelText(/^Correct answer/), '4');
+    await press('Close poll');
+    expect(asked()).toEqual([closePoll('p-1')]);
   });
 
   test('with a threshold of none is done at once', async () => {
@@ -75,8 +89,6 @@ test('[TM3] a poll of a template waits to be opened, and is in no list of result
   await press('Close poll');
   expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
 });
-
-const HIDING = [setAgenda([VOTING]), turnTo(VOTING.id)];
 
 test.each([
   ['closed without an answer', aDebate().does('mona', quickPoll('q-1'), closePoll('q-1'))],

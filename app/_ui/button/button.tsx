@@ -23,10 +23,9 @@ export function Button({
 }: ButtonProps) {
   return (
     <button
-      type={type}
-      className={joinClasses(styles.button, styles[look], styles[size], className)}
-      {...(unavailable ? { 'aria-disabled': true } : { onClick })}
       {...rest}
+      className={joinClasses(styles.button, styles[look], styles[size], className)}
+      {...(unavailable ? { type: 'button', 'aria-disabled': true } : { type, onClick })}
     />
   );
 }

@@ -146,7 +146,7 @@ export class Groups {
     });
     // Finishes the work of a server that was stopped in between.
     if (room.state.groups.size === 0) return;
-    setImmediate(() => void this.#keepNamed(room).then(follow, this.#parts.failed));
+    setImmediate(() => void this.#keepNamed(room).catch(this.#parts.failed).finally(follow));
   }
 
   /** Brings the groups of a debate in sync with it, and waits for it. */
@@ -217,11 +217,13 @@ export class Groups {
       where: { id: { in: ids }, visibility: 'deleted' },
       select: { id: true },
     });
-    for (const { id } of deleted)
-      await this.#parts.rooms.withKnown(id, async (room) => {
+    const keep = (id: string) =>
+      this.#parts.rooms.withKnown(id, async (room) => {
         if (!room || !isGroupOf(plenary, room)) return;
         await table.updateMany({ where: { id, visibility: 'deleted' }, data: { visibility: GROUPS } });
       });
+    // One that can't be read must not keep the others from it.
+    for (const { id } of deleted) await keep(id).catch(this.#parts.failed);
   }
 
   /** Runs with a moderator of a debate that exists for them; refused for others. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NewerEntry } from '#domain/debate/engine/upcast.ts';
@@ -21,7 +20,7 @@ import { NotificationStore } from './notification-store.ts';
 const AT_ONCE = 50;
 /** Reminders written per statement: PGlite runs on the thread that others wait for. */
 const NOTES = 500;
-/** Milliseconds to wait for a poll to close: a debate that can't be written to waits without the others. */
+/** Milliseconds to wait for a poll to close: so long a debate that can't be written to holds up the others. */
 const CLOSING = 5_000;
 /** Milliseconds until it is tried again with a debate that failed: others would wait behind it. */
 const AGAIN = 60_000;
@@ -108,7 +107,9 @@ export class Deadlines {
   /** A debate that someone has open closes them itself; here the second of two changes nothing. */
   async #closePolls(debateId: string, state: DebateState, at: number): Promise<void> {
     for (const operation of pollsToClose(state, at)) {
-      const submission = toSubmission(SYSTEM, `close-${randomUUID()}`, 1, operation);
+      // Submitted again, it waits for the answer to the first.
+      const identity = `close-${operation.pollId}-${state.polls.get(operation.pollId)?.closesAt}`;
+      const submission = toSubmission(SYSTEM, identity, 1, operation);
       const closing = this.#parts.rooms.with(debateId, (room) => room?.submit(submission));
       if (!(await within(CLOSING, closing))) throw new Error('A poll could not be closed in time');
     }

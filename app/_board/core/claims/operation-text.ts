@@ -1,9 +1,21 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { isTextEdit, type TextEdit, type TextName, textNamed } from '#domain/debate/texts/texts.ts';
 import { applyChange, type TextChange } from '#domain/ot/text-change.ts';
 
-/** Returns the words an operation's author wrote, so that a rejection loses none: the whole new wording, if it can be made. */
-export function operationText(operation: Operation, textOf: (name: TextName) => string | null): string {
+/** The debate as a page knows it, for the texts that stand in lists. */
+type Known = Pick<DebateState, 'agenda' | 'head'>;
+
+/**
+ * Returns the words an operation's author wrote, so that a rejection loses none: the whole new wording, if it can be made. Of lists that
+ * are sent whole, what is not in them yet; without `known` nothing.
+ */
+export function operationText(
+  operation: Operation,
+  textOf: (name: TextName) => string | null,
+  known: Known | null,
+): string {
   if (isTextEdit(operation)) return editedText(operation, textOf(textNamed(operation)));
   switch (operation.type) {
     case 'claim.add':
@@ -34,7 +46,11 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
     case 'participant.rename':
       return operation.name ?? '';
     case 'agenda.set':
-      return together(...operation.phases.map(({ title, note }) => [title, note].filter(Boolean).join('\n')));
+      return known ? together(...operation.phases.map((phase) => newWords(phase, known))) : '';
+    case 'debate.configure': {
+      const reasons = known?.head?.settings.reasons ?? operation.reasons;
+      return (operation.reasons ?? []).filter((reason) => !reasons?.includes(reason)).join('\n');
+    }
     case 'group.form':
       return operation.groups.map(({ name }) => name).join('\n');
     case 'suggestion.settle':
@@ -49,6 +65,12 @@ export function operationText(operation: Operation, textOf: (name: TextName) => 
     default:
       return '';
   }
+}
+
+/** The title and note of a phase, unless the agenda has them already. */
+function newWords({ id, title, note }: Phase, { agenda }: Known): string {
+  const before = agenda?.phases.find((phase) => phase.id === id);
+  return [title !== before?.title && title, note !== before?.note && note].filter(Boolean).join('\n');
 }
 
 /** Texts that were written as one, with an empty line between. */

@@ -1,24 +1,35 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useDraft } from '../../core/forms/use-draft.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { numberIn } from './answering/poll-shape.ts';
+
+/** Key under which a correct answer is kept in the tab until it is shown. */
+export const rightDraft = (debateId: string, { id }: Poll) => `right:${debateId}:${id}`;
 
 /** Reveals the right number of a closed poll. */
 export function RightNumber({ poll }: { poll: Poll }) {
   const t = useMessages('pollForms');
   const submit = useSubmit();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(
+    rightDraft(
+      useBoard(({ debateId }) => debateId),
+      poll,
+    ),
+  );
   const right = numberIn(text);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (right !== null) submit([{ type: 'poll.setStatus', pollId: poll.id, open: false, right }]);
+        if (right === null) return;
+        setText('');
+        submit([{ type: 'poll.setStatus', pollId: poll.id, open: false, right }]);
       }}
     >
       <NumberField label={t('right')} hint={t('rightHintClosed')} text={text} onChange={setText} />

@@ -39,7 +39,7 @@ export function useRefusedWords() {
       const { view } = replica;
       const ownText = (id: string) => addedText(refused, id);
       const { kind, target } = describeRequest(one.operation, about, view, ownText);
-      const written = operationText(one.operation, (name) => textIn(view, name));
+      const written = operationText(one.operation, (name) => textIn(view, name), view);
       return {
         asked: t(`asked.${kind}`, { target, named: target ? 'yes' : 'no' }),
         words: isComment(one) ? readOut(written) : written,

@@ -8,6 +8,8 @@ test.each([
   [1989, '1989'],
   [12_345, '12,345'],
   [-0.5, '-0.5'],
+  [0, '0'],
+  [5e-324, '5E-324'],
 ])('%d is written as %s', (number, text) => {
   expect(numberText(number)).toBe(text);
 });

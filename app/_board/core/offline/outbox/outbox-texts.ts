@@ -9,7 +9,7 @@ export function outboxTexts({ pending, refused, texts, drafts = [] }: Outbox): s
   const asked = [...refused, ...pending].map(({ operation }) =>
     toRead(
       operation.type,
-      operationText(operation, (name) => texts[name]?.text ?? null),
+      operationText(operation, (name) => texts[name]?.text ?? null, null),
     ),
   );
   const held = drafts.map(({ text, live, unsent }) => toRead(text.type, applyChange(live, unsent) ?? ''));

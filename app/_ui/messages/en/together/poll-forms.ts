@@ -37,7 +37,7 @@ export const pollForms = {
   closesAt: 'Closes {at}.',
   removeTime: 'Remove closing time',
   rightNumber: 'Correct answer (optional)',
-  rightHint: 'Shown to everyone when the poll closes. The poll can’t be reopened then.',
+  rightHint: 'Shown to everyone with the results. The poll can’t be reopened then.',
   rightHintClosed: 'Everyone sees it at once. The poll can’t be reopened afterwards.',
   reveal: 'Show correct answer',
   send: 'Send answer',
