@@ -14,7 +14,7 @@ test.each([
   [
     'a scale',
     formPoll('p-1', SCALE, { options: ['Not at all', 'Fully'] }),
-    'From 1, Not at all, to 5, Fully',
+    'From 1 (Not at all) to 5 (Fully)',
     0,
   ],
   ['a text', textPoll('p-1'), 'Answer in a few words.', 0],

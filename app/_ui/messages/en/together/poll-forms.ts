@@ -42,7 +42,7 @@ export const pollForms = {
   reveal: 'Show correct answer',
   send: 'Send answer',
   severalHint: 'Choose {most, plural, one {# option} other {up to # options}}.',
-  scaleHint: 'From 1, {low}, to {steps}, {high}',
+  scaleHint: 'From 1 ({low}) to {steps} ({high})',
   step: '{step} of {steps}',
   ranking: 'Your ranking',
   notRanked: 'Not ranked',
