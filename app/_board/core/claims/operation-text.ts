@@ -48,8 +48,8 @@ export function operationText(
     case 'agenda.set':
       return known ? together(...operation.phases.map((phase) => newWords(phase, known))) : '';
     case 'debate.configure': {
-      const reasons = known?.head?.settings.reasons ?? operation.reasons;
-      return (operation.reasons ?? []).filter((reason) => !reasons?.includes(reason)).join('\n');
+      const before = known?.head?.settings.reasons;
+      return before ? (operation.reasons ?? []).filter((reason) => !before.includes(reason)).join('\n') : '';
     }
     case 'group.form':
       return operation.groups.map(({ name }) => name).join('\n');

@@ -20,7 +20,6 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import styles from '../../core/forms/console-sections.module.css';
-import { useDraft } from '../../core/forms/use-draft.ts';
 import { SwingPicture } from '../../core/polls/swing-picture.tsx';
 import {
   useAnswerCount,
@@ -37,7 +36,7 @@ import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { PollPicture } from './poll-picture.tsx';
 import { PollResult } from './poll-result.tsx';
 import { QuickPollForm } from './quick-poll-form.tsx';
-import { RightNumber, RightNumberField, rightDraft } from './right-number.tsx';
+import { RightNumber, RightNumberField, useRightDraft } from './right-number.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 import { useClosingWords } from './use-closing-words.ts';
 
@@ -96,12 +95,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const ballot = useBallotSentence(poll);
   const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
   const [warns, setWarns] = useState(false);
-  const [right, setRight] = useDraft(
-    rightDraft(
-      useBoard(({ debateId }) => debateId),
-      poll,
-    ),
-  );
+  const [right, setRight] = useRightDraft(poll);
   const closing = useClosingWords(poll);
   const close = () => {
     setWarns(false);
@@ -109,7 +103,6 @@ function RunningPoll({ poll }: { poll: Poll }) {
     // moderators can't see how many have answered.
     const isShown = !poll.secret || poll.answered >= thresholdOf(poll);
     const number = isShown ? numberIn(right) : null;
-    if (number !== null) setRight('');
     submit([
       {
         type: 'poll.setStatus',

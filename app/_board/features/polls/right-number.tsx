@@ -9,27 +9,23 @@ import { useDraft } from '../../core/forms/use-draft.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { numberIn } from './answering/poll-shape.ts';
 
-/** Key under which a correct answer is kept in the tab until it is shown. */
-export const rightDraft = (debateId: string, { id }: Poll) => `right:${debateId}:${id}`;
+/** Keeps a poll's correct answer in the tab as it is typed: the field of the open poll is gone when it closes. */
+export function useRightDraft({ id }: Poll): [text: string, setText: (text: string) => void] {
+  const debateId = useBoard((board) => board.debateId);
+  return useDraft(`right:${debateId}:${id}`);
+}
 
 /** Reveals the right number of a closed poll. */
 export function RightNumber({ poll }: { poll: Poll }) {
   const t = useMessages('pollForms');
   const submit = useSubmit();
-  const [text, setText] = useDraft(
-    rightDraft(
-      useBoard(({ debateId }) => debateId),
-      poll,
-    ),
-  );
+  const [text, setText] = useRightDraft(poll);
   const right = numberIn(text);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (right === null) return;
-        setText('');
-        submit([{ type: 'poll.setStatus', pollId: poll.id, open: false, right }]);
+        if (right !== null) submit([{ type: 'poll.setStatus', pollId: poll.id, open: false, right }]);
       }}
     >
       <NumberField label={t('right')} hint={t('rightHintClosed')} text={text} onChange={setText} />
