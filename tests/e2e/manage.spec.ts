@@ -43,3 +43,21 @@ test('the owner changes the motion, a position and permissions; everyone sees it
   await expect(cara.page.getByRole('button', { name: 'Support', exact: true })).toHaveCount(0);
   await expect(ben.page.getByRole('button', { name: 'Support', exact: true }).first()).toBeVisible();
 });
+
+test('choosing a section replaces the one that was shown, never with both at once', async ({ newPerson }) => {
+  const olga = await newPerson('Olga');
+  await startDebate(olga, 'Towns should close their centres to cars.');
+  await olga.page.getByRole('button', { name: 'Manage' }).click();
+  const joining = olga.page
+    .getByRole('dialog', { name: 'Manage debate' })
+    .getByRole('tab', { name: 'Joining' });
+  // Counted in the task that chooses, before the page draws its next frame.
+  const shown = await joining.evaluate(async (tab: HTMLElement) => {
+    tab.click();
+    await Promise.resolve();
+    const panels = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]')];
+    return panels.filter((panel) => panel.checkVisibility()).map((panel) => panel.textContent?.slice(0, 40));
+  });
+  expect(shown).toHaveLength(1);
+  await expect(olga.page.getByRole('radio', { name: 'Only participants' })).toBeVisible();
+});

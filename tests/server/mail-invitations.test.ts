@@ -98,7 +98,10 @@ describe('[IN9] an invitation by mail', () => {
         [other, 'suggester', 'sent'],
       ].sort(),
     );
-    expect(JSON.stringify(listed)).not.toMatch(new RegExp(`Gil|m_|${token}`));
+    for (const one of listed) {
+      expect(Object.keys(one)).toEqual(['id', 'email', 'role', 'state', 'madeAt', 'expiresAt']);
+    }
+    expect(JSON.stringify(listed)).not.toContain(token);
     const id = listed.find(({ email }) => email === other)?.id ?? '';
     expect(await does(olga, debateId, id, 'revoke')).toMatchObject({ ok: true });
     expect((await browser().send(comeIn, { token: tokenFor(other), name: 'Eve' })).refused?.code).toBe(
