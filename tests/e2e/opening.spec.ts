@@ -8,7 +8,7 @@ const SCRIPTS = '**/_next/static/chunks/*.js';
 /** No time passes in the page: it waits for its scripts as long as the story needs. */
 async function stopClock({ clock }: Page): Promise<void> {
   await clock.install();
-  await clock.pauseAt(Date.now() + 1_000);
+  await clock.pauseAt(Date.now() + 60_000);
 }
 
 test('a wide page shows the shape of the map until its scripts come, and never the outline', {

@@ -86,13 +86,19 @@ test('a message beside the console leaves the map’s tools free', async ({ newP
   const { page } = ann;
   await page.keyboard.press('p');
   await expect(page.getByRole('complementary', { name: 'Facilitate' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
   const message = page.locator('[data-shown]');
-  await expect(message).toBeVisible();
-  await page.getByRole('button', { name: 'Overview' }).click({ trial: true });
-  const [said, tools] = [await message.boundingBox(), await page.locator('[data-map-tools]').boundingBox()];
-  if (!said || !tools) throw new Error('One of them has no size');
-  expect(said.x).toBeGreaterThanOrEqual(tools.x + tools.width);
+  // It leaves after some seconds.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(message).toBeVisible();
+    await page.getByRole('button', { name: 'Overview' }).click({ trial: true });
+    const [said, tools] = [
+      await message.boundingBox({ timeout: 1_000 }),
+      await page.locator('[data-map-tools]').boundingBox(),
+    ];
+    if (!said || !tools) throw new Error('One of them has no size');
+    expect(said.x).toBeGreaterThanOrEqual(tools.x + tools.width);
+  }).toPass();
 });
 
 test('the tools of a card are whole, also of the uppermost one', async ({ newPerson }) => {

@@ -66,6 +66,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
   // Changed in time, an answer counts as it is last.
   await pollOf(phone, 'Closing poll').getByRole('button', { name: 'Change answer' }).click();
   await answer(phone, 'Closing poll', 'Against');
+  await expect(run.getByRole('status').filter({ hasText: '5 answers' })).toBeVisible();
   await run.getByRole('button', { name: 'Close poll' }).click();
 
   for (const person of [olga, phone, ...others.slice(0, 1)]) {

@@ -1,6 +1,7 @@
 import { joinAsGuest } from '../support/guest.ts';
 import { expect, type Locator, type Page, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { settledBox } from './settled-box.ts';
 import { debateIdOf } from './start-debate.ts';
 
 const server = withServer();
@@ -249,9 +250,9 @@ test('the claim and the list show who is typing, and no longer when they stop', 
   const typing = ann.row(CLAIM).getByText('Ben is typing');
   await expect(ann.row(CLAIM).getByText('Ben is here')).toBeAttached();
   await expect(typing).toHaveCount(0);
+  const line = (await whoIsHere(ann)).getByRole('listitem').filter({ hasText: 'Ben' });
   await composer.pressSequentially('Not so');
   await expect(typing).toBeVisible();
-  const line = (await whoIsHere(ann)).getByRole('listitem').filter({ hasText: 'Ben' });
   await expect(line).toContainText('typing in “What a foreign');
 
   await test.step('they stop', async () => {
@@ -286,7 +287,8 @@ async function boxOf(page: Page, id: string) {
 }
 
 async function pointAt(who: Person, id: string, across: number, down: number): Promise<void> {
-  const { x, y, width, height } = await boxOf(who.page, id);
+  // A map that is still moving would leave the pointer at another part of it.
+  const { x, y, width, height } = await settledBox(who.page.locator(`[data-box="${id}"]`));
   await who.page.mouse.move(x + width * across, y + height * down);
 }
 

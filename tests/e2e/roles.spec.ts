@@ -70,6 +70,8 @@ test('an observer reads all of it and changes nothing, by buttons or by keys, an
   for (const key of ['1', 'a', 'e']) {
     await ben.row(claim).press(key);
     await expect(said(ben, /You can read this debate/)).toBeVisible();
+    await ben.page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(said(ben, /You can read this debate/)).toHaveCount(0);
   }
   await ben.isSaved();
   await expect(ben.page.getByText('couldn’t be made')).toHaveCount(0);

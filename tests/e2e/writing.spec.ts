@@ -36,12 +36,19 @@ test.describe('a text written together', () => {
     });
 
     await test.step('the wording is sealed when the last editor is closed, once', async () => {
+      const text = 'A remONEedy is only as good as its dose. Or not.';
+      // Nobody's pause was long enough to seal this.
+      await ben.page.keyboard.press('ControlOrMeta+End');
+      await ben.page.keyboard.type(' Or not.');
+      await expect(editor(ann)).toHaveText(text);
+      const before = await versionOf(ann);
       await done(ann);
-      await expect(ann.panel).toContainText('version 1');
+      await expect(ben.page.getByText('Ann is typing here too.')).toHaveCount(0);
+      expect(await versionOf(ann)).toBe(before);
       await done(ben);
       for (const who of [ann, ben]) {
-        await expect(who.panel).toContainText('version 2');
-        await expect(who.row(id)).toContainText('A remONEedy is only as good as its dose.');
+        await expect.poll(() => versionOf(who)).toBe(before + 1);
+        await expect(who.row(id)).toContainText(text);
       }
     });
   });
@@ -300,6 +307,11 @@ async function twoAtAClaim(ann: Person, ben: Person, text: string): Promise<stri
 /** A debate of this person's own. */
 function editor(who: Person): Locator {
   return who.page.getByRole('textbox', { name: 'Claim text' });
+}
+
+/** The number of the wording that someone's panel shows. */
+async function versionOf(who: Person): Promise<number> {
+  return Number(/version (\d+)/.exec((await who.panel.textContent()) ?? '')?.[1]);
 }
 
 /** Repeats something until the text is so, at most once for each letter of a word: letters with a pause between are undone one by one. */

@@ -121,6 +121,8 @@ describe('on the embedded database', () => {
 
   test('[OP9] nothing people wrote, and no name, is in its output', () => {
     const output = server.output();
-    for (const secret of [...NAMES, 'Ann', 'Claim ']) expect(output).not.toContain(secret);
+    for (const secret of [...NAMES, 'Claim ']) expect(output).not.toContain(secret);
+    // A word of its own: the code for an administrator has any letters.
+    expect(output).not.toMatch(/\bAnn\b/);
   });
 });

@@ -331,7 +331,7 @@ describe('[PD10] the file of all that is held of someone', () => {
     expect(there).toMatchObject({ readable: false, did: [{}, { type: 'claim.added', text: 'Mine too' }] });
     expect(there.title).toBeUndefined();
     const text = JSON.stringify(file);
-    expect(text).not.toMatch(/Not hers|Emil|Odd/);
+    expect(text).not.toMatch(/Not hers|\bEmil\b|\bOdd\b/);
     // Their reports name themselves.
     expect(text.match(/c_his/g)).toHaveLength(2);
     const { rows } = await database.query('SELECT id FROM sign_in WHERE user_id = $1', [dana.id]);

@@ -111,8 +111,8 @@ test('[EX5] hostile comments are exported without holding the thread, in each tu
   for (const format of ['html', 'markdown'] as const) {
     const text = await exported(debateId, { format });
     expect(text, format).toContain('the end');
-    // The first one compiled; of this one the longest turn counts.
-    expect(await longestTurnOf(() => exported(debateId, { format }), 1), format).toBeLessThan(A_TURN);
+    // The first one compiled.
+    expect(await longestTurnOf(() => exported(debateId, { format }), 3), format).toBeLessThan(A_TURN);
   }
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MOTION_ID } from '../../domain/layout/map-tree.ts';
 import type { PointerMessage } from '../../domain/protocol/pointer-messages.ts';
+import { BATCHED_FOR } from '../../server/realtime/presence/pointer-board.ts';
 import { bringBack, hide } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
@@ -52,13 +53,21 @@ describe('pointers', () => {
   test('[PE5] an overloaded server drops their movements first, and later sends where they came to rest', async () => {
     const debateId = await makeDebate();
     const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
-    await add(ann, 'behind', 'after');
-    await point(ann, at('c_behind'));
-    const until = performance.now() + 600;
-    while (performance.now() < until);
-    await point(ann, at('c_after'));
-    await expect.poll(() => boxes(ben)).toContain('c_after');
-    expect(boxes(ben)).not.toContain('c_behind');
+    for (let attempt = 1; ; attempt += 1) {
+      const [behind, after] = [`behind${attempt}`, `after${attempt}`];
+      await add(ann, behind, after);
+      const before = performance.now();
+      await point(ann, at(`c_${behind}`));
+      const took = performance.now() - before;
+      const until = performance.now() + 600;
+      while (performance.now() < until);
+      await point(ann, at(`c_${after}`));
+      await expect.poll(() => boxes(ben)).toContain(`c_${after}`);
+      // Only if the server was held before the batch was due does it show anything.
+      if (took >= BATCHED_FOR) continue;
+      expect(boxes(ben)).not.toContain(`c_${behind}`);
+      return;
+    }
   });
 });
 

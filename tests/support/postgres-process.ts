@@ -108,13 +108,20 @@ export function treeOf(child: ChildProcess): number[] {
   return child.pid === undefined ? started : [child.pid, ...started];
 }
 
+/** The workers of a run: each takes ports of its own, as a port is free for a while before its server listens. */
+const WORKERS = 8;
+const { TEST_PARALLEL_INDEX, VITEST_POOL_ID } = process.env;
+const WORKER = TEST_PARALLEL_INDEX ? Number(TEST_PARALLEL_INDEX) : WORKERS / 2 + Number(VITEST_POOL_ID ?? 0);
+const PORTS = 1_500;
+const FIRST_PORT = 20_000 + (WORKER % WORKERS) * PORTS;
+
 /**
  * A port nobody listens on now: of those that systems do not give to connections by themselves. One of the others may be a browser's by
  * the time the server has it, or while the server is restarted.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
+    const port = FIRST_PORT + randomInt(PORTS);
     const server = createServer();
     const isFree = await new Promise<boolean>((resolve) => {
       server.once('error', () => resolve(false));

@@ -4,7 +4,7 @@ import { channel, type LiveServer, type LiveSocket } from '../connection.ts';
 import type { PointerThrottle } from './pointer-throttle.ts';
 
 /** Milliseconds for which moves are batched. */
-const INTERVAL = 80;
+export const BATCHED_FOR = 80;
 /** Milliseconds a batch may be late; a later one shows that the server is overloaded, and pauses pointers for this long. */
 const LATE = 150;
 const REST = 2_000;
@@ -42,7 +42,7 @@ export class PointerBoard {
   constructor(debateId: string, parts: PointerParts) {
     this.#debateId = debateId;
     this.#parts = parts;
-    parts.quiet.onThinned(() => this.#sendIn(INTERVAL));
+    parts.quiet.onThinned(() => this.#sendIn(BATCHED_FOR));
   }
 
   get #isOff(): boolean {
@@ -79,7 +79,7 @@ export class PointerBoard {
   #take(pointer: Pointer): void {
     this.#pointers.set(pointer.connection, pointer);
     this.#moved.add(pointer.connection);
-    this.#sendIn(INTERVAL);
+    this.#sendIn(BATCHED_FOR);
   }
 
   /** Presence reports that it is gone. */
@@ -160,7 +160,7 @@ export class PointerBoard {
       if (!socket) continue;
       if (!socket.conn.transport.writable) {
         this.#owe(id, moved);
-        if (this.#owed.has(id)) this.#sendIn(INTERVAL);
+        if (this.#owed.has(id)) this.#sendIn(BATCHED_FOR);
       } else if (this.#owed.has(id)) {
         this.#owe(id, moved);
         this.#settle(socket);
