@@ -41,5 +41,6 @@ function watchSockets(page: Page, ours: string, problems: string[]): void {
   });
 }
 
+// A service worker that gets no answer has none to give: FAILED.
 const LOST_SERVER =
-  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/;
+  /net::ERR_(FAILED|CONNECTION_(REFUSED|RESET|CLOSED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INTERNET_DISCONNECTED|ABORTED)|WebSocket connection to/;
