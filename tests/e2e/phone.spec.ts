@@ -140,6 +140,34 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await expect(ann.panel).toBeHidden();
 });
 
+test('on a phone’s map a challenge of a step is written in the sheet alone, from the comments too', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', PHONE);
+  const { page, panel } = ann;
+  await ann.open(undefined, 'Map');
+  await page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
+  await ann.giveName();
+  const card = ann.card('c_already-giant');
+  await expect(card).toBeInViewport();
+  await card.tap({ position: { x: 20, y: 40 } });
+  const tabs = panel.getByRole('group', { name: 'Arguments and comments' });
+  await tabs.getByRole('button', { name: /comments?$/ }).tap();
+  await expect(panel.locator('[data-section="arguments"]').first()).toBeHidden();
+  await panel.getByRole('button', { name: 'More actions' }).first().tap();
+  await page.getByRole('menuitem', { name: /^Does not follow/ }).tap();
+
+  const composers = page.getByRole('form', { name: /doesn’t follow$/ });
+  await expect(composers).toHaveCount(1);
+  const field = panel.getByRole('form', { name: /doesn’t follow$/ }).getByRole('textbox');
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+  await page.keyboard.type('Borrowed tools make no giant.');
+  await expect(field).toHaveValue('Borrowed tools make no giant.');
+  await panel.getByRole('button', { name: 'Add argument' }).tap();
+  await expect(panel.getByText('Borrowed tools make no giant.')).toBeVisible();
+});
+
 test('on a phone the outline is the front: folded at first, it leads to each claim and keeps what was opened', async ({
   newPerson,
   seeded,

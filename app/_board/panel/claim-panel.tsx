@@ -28,6 +28,7 @@ import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { writtenRelation } from '../core/view/written-relation.ts';
 import { PresenceMarks } from '../features/claims/presence/presence-marks.tsx';
 import { ReactionBar } from '../features/claims/reaction-bar.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
@@ -68,8 +69,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
   const [tab, setTab] = useState<PanelTab>('support');
-  const writing = useViewPart((parts) => parts.writing);
-  const written = writing?.kind === 'argument' && writing.target.id === claim.id ? writing.relation : null;
+  const written = useViewPart(({ writing }) => writtenRelation(writing, claim));
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
   useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), []);
   useEffect(() => {

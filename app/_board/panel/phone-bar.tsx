@@ -11,6 +11,7 @@ import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useOfferedRelations } from '../core/commands/use-side.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { writtenRelation } from '../core/view/written-relation.ts';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
 import { VoteBar } from '../features/claims/vote-bar.tsx';
 import styles from './phone-bar.module.css';
@@ -23,8 +24,12 @@ export const PhoneBar = memo(function PhoneBar({ claim }: { claim: Claim }) {
   const mayVote = useMay('vote.cast') && !awaitsRecognition(claim);
   const target = { kind: 'claim', id: claim.id } as const;
   const offered = useOfferedRelations(target);
-  const isWriting = useViewPart(({ writing }) => writing !== null);
-  // The open form has its own buttons, and needs the room.
+  const isWriting = useViewPart(
+    ({ writing }) =>
+      writtenRelation(writing, claim) !== null ||
+      (writing?.kind === 'wording' && writing.claimId === claim.id),
+  );
+  // The form open in this sheet has its own buttons, and needs the room.
   if (isWriting || claim.retracted || !(offered.length > 0 || mayComment || mayVote)) return null;
   return (
     <div className={styles.bar} data-at-thumb="">

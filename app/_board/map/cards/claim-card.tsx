@@ -15,7 +15,7 @@ import { useBearing, useTargetText } from '../../core/claims/use-target.ts';
 import { useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useSeenLook, useSeenName, useSeenVotes } from '../../core/strength/seen-perspective.ts';
-import { useInSheet } from '../../core/view/use-in-sheet.ts';
+import { useIsCovered } from '../../core/view/use-is-covered.ts';
 import { useWithoutHover } from '../../core/view/use-without-hover.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useUnreadAtClaim } from '../../features/claims/claim-signs.tsx';
@@ -47,9 +47,9 @@ function Card({ box, claim }: { box: FrontBox; claim: Claim }) {
   const isAtHand = useIsAtHand(claim.id);
   const withoutHover = useWithoutHover();
   const written = useViewPart(({ writing }) => writing?.kind === 'wording' && writing.claimId === claim.id);
-  const inSheet = useInSheet(claim.id);
+  const isCovered = useIsCovered();
   const seen = useSeenLook(claim.id);
-  const editing = written && !inSheet;
+  const editing = written && !isCovered;
   const isCard = box.look === 'card' || box.look === 'open';
   const text = editing ? (
     <WordingEditor

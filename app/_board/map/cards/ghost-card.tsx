@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
-import { useInSheet } from '../../core/view/use-in-sheet.ts';
+import { useIsCovered } from '../../core/view/use-is-covered.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { ArgumentComposer } from '../../features/claims/composing/argument-composer.tsx';
 import { useMap } from '../scene/map-context.tsx';
@@ -14,9 +14,9 @@ export function GhostCard({ box }: { box: FrontBox }) {
   const t = useMessages('map');
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
-  const inSheet = useInSheet(writing?.kind === 'argument' ? writing.target.id : null);
+  const isCovered = useIsCovered();
   useEffect(() => scene.reveal(box.id), [scene, box.id]);
-  if (writing?.kind !== 'argument' || inSheet) return null;
+  if (writing?.kind !== 'argument' || isCovered) return null;
   const { target, relation } = writing;
   return (
     <MapItem box={box} label={t('newLabel')} selected={false}>

@@ -9,7 +9,7 @@ import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useSeenLook } from '../../core/strength/seen-perspective.ts';
-import { useInSheet } from '../../core/view/use-in-sheet.ts';
+import { useIsCovered } from '../../core/view/use-is-covered.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { ClaimActions } from '../../features/claims/claim-actions.tsx';
@@ -129,10 +129,10 @@ function Touched({ claimId, isFolded }: { claimId: string; isFolded: boolean }) 
 /** On a phone the open sheet contains the editor, and the line its text. */
 function ClaimEditor({ claim, text }: { claim: Claim; text: ReactNode }) {
   const { write } = useViewActs();
-  const inSheet = useInSheet(claim.id);
+  const isCovered = useIsCovered();
   const done = () => {
     write(null);
     focusWhenDrawn(claim.id);
   };
-  return inSheet ? text : <WordingEditor claim={claim} look="field" onDone={done} />;
+  return isCovered ? text : <WordingEditor claim={claim} look="field" onDone={done} />;
 }

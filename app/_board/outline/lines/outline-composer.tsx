@@ -2,7 +2,7 @@
 
 import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
-import { useInSheet } from '../../core/view/use-in-sheet.ts';
+import { useIsCovered } from '../../core/view/use-is-covered.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs, type WritingTarget } from '../../core/view/view-state.tsx';
 import { ArgumentComposer } from '../../features/claims/composing/argument-composer.tsx';
@@ -23,8 +23,8 @@ function OpenComposer({ writing, placeId }: { writing: WritingArgument; placeId:
   const { write } = useViewActs();
   const { folds } = useOutline();
   const store = useBoardStore();
-  const inSheet = useInSheet(placeId);
-  if (inSheet) return null;
+  const isCovered = useIsCovered();
+  if (isCovered) return null;
   const done = (claimId: string | null) => {
     write(null);
     if (claimId !== null) {
