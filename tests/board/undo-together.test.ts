@@ -80,6 +80,19 @@ describe('several operations that are one action for the user', () => {
     expect(retracted(store)).toEqual(['c-e']);
   });
 
+  test('operations of which one needs the other are submitted all or not at all', () => {
+    const store = storeOf('olga');
+    const source = { ...SOURCE, sourceId: 's-n' };
+    const cite = (claimId: string) => ({ type: 'claim.cite', claimId, sourceId: 's-n' }) as const;
+    for (const _ of [1, 2]) expect(store.submitInTurn([source, cite('c-gone')])).not.toBeNull();
+    expect(store.state().replica.pending).toEqual([]);
+    expect(store.submitInTurn([source, cite('c-d')])).toBeNull();
+    expect(store.state().replica.pending.map(({ operation }) => operation)).toMatchObject([
+      source,
+      cite('c-d'),
+    ]);
+  });
+
   test('[UN8] forbidden operations are left out, with their reasons, and the rest is one step', () => {
     const store = storeOf('olga');
     const refusals = store.submitTogether([

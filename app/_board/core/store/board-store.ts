@@ -205,8 +205,13 @@ export class BoardStore {
     );
   }
 
-  /** Submits operations as one action; each is submitted only if those before it are allowed. Returns the rejection, or `null`. */
+  /**
+   * Submits operations as one action: all of them, or none if one of them is not allowed after those before it. Returns the rejection, or
+   * `null`.
+   */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
+    const refused = operations.length > 1 ? this.#outgoing.refusalInTurn(operations) : null;
+    if (refused) return refused;
     const begun = this.#lastStep;
     return this.#cell.asOne(() => {
       for (const operation of operations) {

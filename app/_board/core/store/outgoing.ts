@@ -74,7 +74,7 @@ export class Outgoing {
   /** Submits an operation. Returns `null` if it is shown and on its way, or the rejection if nothing has happened. */
   submit(operation: Operation, action: HistoryAction, joins = false): Rejection | null {
     const { replica } = this.#cell.read();
-    const precheck = this.#precheck(operation);
+    const precheck = this.#precheck(operation, replica);
     if (precheck) return precheck;
     const prediction = predict(replica, operation);
     if (!prediction.ok) return prediction.rejection;
@@ -85,10 +85,23 @@ export class Outgoing {
     return null;
   }
 
+  /** Returns why one of these may not be submitted after those before it, or `null` if all may. Submits none of them. */
+  refusalInTurn(operations: readonly Operation[]): Rejection | null {
+    let { replica } = this.#cell.read();
+    for (const operation of operations) {
+      const precheck = this.#precheck(operation, replica);
+      if (precheck) return precheck;
+      const prediction = predict(replica, operation);
+      if (!prediction.ok) return prediction.rejection;
+      replica = submit(replica, this.#identity.seq + 1, operation);
+    }
+    return null;
+  }
+
   /** Submits an edit as it is typed; `goesOn`: for undo it belongs to what was typed before. */
   type(edit: TextEdit, goesOn: boolean): Rejection | null {
     const { replica } = this.#cell.read();
-    const precheck = this.#precheck(edit);
+    const precheck = this.#precheck(edit, replica);
     if (precheck) return precheck;
     const prediction = predict(replica, edit);
     if (!prediction.ok) return prediction.rejection;
@@ -138,15 +151,15 @@ export class Outgoing {
   }
 
   /** Returns why this may not be submitted now, whatever the debate's state predicts; or `null`. */
-  #precheck({ type }: Operation): Rejection | null {
+  #precheck({ type }: Operation, { pending }: Replica): Rejection | null {
     if (this.#restored.outbox) return toRejection('unavailable');
-    const { connection, standing, isOnlyRead, replica } = this.#cell.read();
+    const { connection, standing, isOnlyRead } = this.#cell.read();
     if (isOnlyRead) return toRejection('not_allowed');
     if (isDenied(connection)) return connection.rejection;
     // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
     if (standing && standing.membership !== 'member') return toRejection(standing.membership);
     if (standing?.muted && !mayWhenMuted(type)) return toRejection('muted');
-    const full = replica.pending.length >= LIMITS.pendingOperations;
+    const full = pending.length >= LIMITS.pendingOperations;
     return full ? toRejection('queue_full', LIMITS.pendingOperations) : null;
   }
 

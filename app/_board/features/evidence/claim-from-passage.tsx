@@ -44,15 +44,15 @@ export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: Claim
   const [claimId] = useState(() => newId('c'));
   const ask = (): Operation[] => {
     const state = store.state();
-    const { claims } = state.replica.view;
-    const isClaim = claims.has(under);
+    const isClaim = state.replica.view.claims.has(under);
     const target: Target = { kind: isClaim ? 'claim' : 'position', id: under };
     const positionId = usualHolder(state.replica.view, actorNow(state), target, relation);
     const added = { claimId, linkId: newId('l'), target, relation, positionId, text: text.trim() };
     const passages = [{ id: newId('q'), ...selectors }];
-    const cite: Operation = { type: 'claim.cite', claimId, sourceId, passages };
-    // If the article was revised meanwhile, the claim was made and the citation rejected: submitting again makes no second claim.
-    return claims.has(claimId) ? [cite] : [{ type: 'claim.add', ...added }, cite];
+    return [
+      { type: 'claim.add', ...added },
+      { type: 'claim.cite', claimId, sourceId, passages },
+    ];
   };
   const show = () => {
     announce(t('made'));
