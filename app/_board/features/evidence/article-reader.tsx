@@ -110,11 +110,13 @@ function Article({ source, text, passageId }: ArticleProps) {
   const claim = useClaim(chosen);
   const mayAdd = useMay('claim.add');
   const mayCite = useMay('claim.cite', claim?.author ?? null) && claim !== undefined && !claim.retracted;
+  const whyNotCite = t(claim ? 'citeNotHere' : 'citeNone');
   const lost = cited.filter(({ place }) => place === null);
   const isTooLong = selected !== null && selected.exact.length > LIMITS.passageUnits;
   const make = () => mayAdd && !isTooLong && afterJoining(() => setMaking(true));
   const cite = () => {
-    if (!selected || !claim || !mayCite || isTooLong) return announce(t('citeNone'));
+    if (!selected || isTooLong) return;
+    if (!claim || !mayCite) return announce(whyNotCite);
     const passages = [{ id: newId('q'), ...selected }];
     submit([{ type: 'claim.cite', claimId: claim.id, sourceId: source.id, passages }], (refusal) => {
       setProblem(refusal ?? null);
@@ -159,7 +161,7 @@ function Article({ source, text, passageId }: ArticleProps) {
               </Button>
             </span>
           )}
-          {!mayCite && !isTooLong && <p className={styles.soft}>{t('citeNone')}</p>}
+          {!mayCite && !isTooLong && <p className={styles.soft}>{whyNotCite}</p>}
           <RejectionNote rejection={problem} />
         </section>
       )}

@@ -28,7 +28,7 @@ interface ClaimFromPassageProps {
   readonly onClose: () => void;
 }
 
-/** Turns a passage into a claim: initially in its words, below the selected target or a position, and citing the passage. */
+/** Turns a passage into a claim: initially in its words, below the selected claim or a position, and citing the passage. */
 export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: ClaimFromPassageProps) {
   const t = useMessages('evidence');
   const announce = useAnnounce();
@@ -39,7 +39,10 @@ export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: Claim
   const view = useBoard(({ replica }) => replica.view);
   const [text, setText] = useState(() => [...selectors.exact].slice(0, LIMITS.wordingCharacters).join(''));
   const chosen = selected?.kind === 'claim' ? selected : null;
-  const [under, setUnder] = useState(chosen?.id ?? selected?.id ?? positions[0]?.id ?? '');
+  const [under, setUnder] = useState(() => {
+    const position = positions.find(({ id }) => id === selected?.id) ?? positions[0];
+    return chosen?.id ?? position?.id ?? '';
+  });
   const [relation, setRelation] = useState<Relation>('support');
   const [claimId] = useState(() => newId('c'));
   const ask = (): Operation[] => {

@@ -38,6 +38,7 @@ export const evidence = {
   make: 'Make claim',
   citeFor: 'Cite for selected claim',
   citeNone: 'Select a claim to cite this passage for it.',
+  citeNotHere: 'You can’t cite sources for the selected claim. Select one of your own.',
   cited: 'Cited.',
   made: 'Claim added with its passage.',
   drop: 'Clear selection',
