@@ -4,11 +4,23 @@ import type { Operation } from '../debate/engine/operations.ts';
 export interface UndoStack {
   readonly undo: readonly Operation[];
   readonly redo: readonly Operation[];
-  /** Steps that are undone and redone together with the step below them. */
-  readonly joined: ReadonlySet<Operation>;
+  /** The action that each step belongs to: its steps are undone and redone together. */
+  readonly actions: ReadonlyMap<Operation, UndoableAction>;
 }
 
-export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], joined: new Set() };
+/** Identifies an action of the user, while its steps are rebased, undone and redone. */
+export type UndoableAction = symbol;
+
+export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], actions: new Map() };
+
+/** Returns the action that would be undone, or redone, next; undefined if there is none. */
+export function nextAction(
+  { actions, ...steps }: UndoStack,
+  action: 'undo' | 'redo',
+): UndoableAction | undefined {
+  const last = steps[action].at(-1);
+  return last && actions.get(last);
+}
 
 /** The kind of action: a new one, undoing the last step, or redoing it. */
 export type HistoryAction = 'new' | 'undo' | 'redo';

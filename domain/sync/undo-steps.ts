@@ -12,12 +12,18 @@ import { editedTextOf, editOf, textsOf } from './pending-operation.ts';
 import { rebaseEdit } from './rebase-edits.ts';
 import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.ts';
 import type { Replica } from './replica.ts';
-import { type HistoryAction, NOTHING_TO_UNDO, type UndoStack } from './undo-stack.ts';
+import {
+  type HistoryAction,
+  NOTHING_TO_UNDO,
+  nextAction,
+  type UndoableAction,
+  type UndoStack,
+} from './undo-stack.ts';
 
 /** Steps kept, with the rest of the earliest action among them: more than anyone undoes by hand. */
 const STEPS = 200;
 
-/** Records an action by its effect on the state before it; `joins` combines it with the action before. */
+/** Records a step by its effect on the state before it. A new one that `joins` belongs to the action before. */
 export function recordStep(
   noted: UndoStack,
   action: HistoryAction,
@@ -31,23 +37,27 @@ export function recordStep(
   if (inverse === null) return action === 'new' ? noted : { ...noted, [action]: noted[action].slice(0, -1) };
   const stack = withoutCutText(noted, inverse);
   const added = stepsOf(inverse);
-  const joined = joinedWith(stack, joins ? added : added.slice(1));
-  const push = (steps: readonly Operation[]) => lastActions([...steps, ...added], joined);
+  const goesOn = action === 'new' ? joins && nextAction(stack, 'undo') : nextAction(stack, action);
+  const actions = withSteps(stack, added, goesOn || Symbol(inverse.type));
+  const push = (steps: readonly Operation[]) => lastActions([...steps, ...added], actions);
   switch (action) {
     case 'new':
-      return { undo: push(stack.undo), redo: [], joined };
+      return { undo: push(stack.undo), redo: [], actions };
     case 'undo':
-      return { undo: stack.undo.slice(0, -1), redo: push(stack.redo), joined };
+      return { undo: stack.undo.slice(0, -1), redo: push(stack.redo), actions };
     case 'redo':
-      return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), joined };
+      return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), actions };
   }
 }
 
 /** The last steps that are kept. An action is undone as a whole: as many of its steps are kept as can be submitted at once. */
-function lastActions(steps: readonly Operation[], joined: ReadonlySet<Operation>): readonly Operation[] {
+function lastActions(steps: readonly Operation[], actions: UndoStack['actions']): readonly Operation[] {
   const least = Math.max(0, steps.length - LIMITS.pendingOperations);
   let from = Math.max(0, steps.length - STEPS);
-  for (let step = steps[from]; from > least && step && joined.has(step); step = steps[from]) from -= 1;
+  const earliest = steps[from];
+  const isOfEarliest = (step?: Operation) =>
+    earliest !== undefined && step !== undefined && actions.get(step) === actions.get(earliest);
+  while (from > least && isOfEarliest(steps[from - 1])) from -= 1;
   return steps.slice(from);
 }
 
@@ -64,8 +74,9 @@ export function recordTyping(
   const last = stack.undo.at(-1);
   const step = inverse && last && goesOn ? typedOn(last, inverse) : null;
   if (!step || !last) return recordStep(stack, 'new', before, effects, participantId, step === false);
-  const joined = stack.joined.has(last) ? joinedWith(stack, [step]) : stack.joined;
-  return { undo: [...stack.undo.slice(0, -1), step], redo: [], joined };
+  const undo = stack.undo.slice(0, -1);
+  const actions = withSteps({ ...stack, undo }, [step], nextAction(stack, 'undo') ?? Symbol(step.type));
+  return { undo: [...undo, step], redo: [], actions };
 }
 
 /** A step combined with the inverse of later typing; false if that is too much for one, `null` if it is of another text. */
@@ -95,9 +106,19 @@ function piecesOf(change: TextChange): TextChange[] {
   return splitChange(change, LIMITS.editCharacters, LIMITS.editParts);
 }
 
-function joinedWith({ undo, redo, joined }: UndoStack, steps: readonly Operation[]): ReadonlySet<Operation> {
-  if (steps.length === 0) return joined;
-  return new Set([...[...undo, ...redo].filter((kept) => joined.has(kept)), ...steps]);
+/** Returns the actions of the steps of a stack, and of more that belong to one. */
+function withSteps(
+  { undo, redo, actions }: UndoStack,
+  steps: readonly Operation[],
+  action: UndoableAction,
+): UndoStack['actions'] {
+  const kept = new Map<Operation, UndoableAction>();
+  for (const step of [...undo, ...redo]) {
+    const own = actions.get(step);
+    if (own) kept.set(step, own);
+  }
+  for (const step of steps) kept.set(step, action);
+  return kept;
 }
 
 /**
@@ -119,25 +140,25 @@ export function rebaseUndoStack(stack: UndoStack, before: Replica, after: Replic
   if (before.view === after.view) return stack;
   // A step may contain words erased since: it must not restore them.
   if (before.confirmed.erasedAt !== after.confirmed.erasedAt) return NOTHING_TO_UNDO;
-  const joined = new Set(stack.joined);
+  const actions = new Map(stack.actions);
   return {
-    undo: carrySteps(stack.undo, before, after, joined),
-    redo: carrySteps(stack.redo, before, after, joined),
-    joined,
+    undo: carrySteps(stack.undo, before, after, actions),
+    redo: carrySteps(stack.redo, before, after, actions),
+    actions,
   };
 }
 
-/** `joined` gets the carried steps that it contains. */
+/** `actions` gets the carried steps in place of those they were. */
 function carrySteps(
   steps: readonly Operation[],
   before: Replica,
   after: Replica,
-  joined: Set<Operation>,
+  actions: Map<Operation, UndoableAction>,
 ): readonly Operation[] {
   const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   return textsOf(own).reduce<readonly Operation[]>(
-    (carried, name) => carryText(carried, name, before, after, arrived, joined),
+    (carried, name) => carryText(carried, name, before, after, arrived, actions),
     own,
   );
 }
@@ -152,7 +173,7 @@ function carryText(
   before: Replica,
   after: Replica,
   arrived: RemoteTextChanges,
-  joined: Set<Operation>,
+  actions: Map<Operation, UndoableAction>,
 ): readonly Operation[] {
   const changes = arrived.has(name) ? arrived.get(name) : [];
   if (!changes || hasLostEdit(name, before, after)) return withoutText(steps, name);
@@ -160,7 +181,7 @@ function carryText(
   return changes.reduce<readonly Operation[]>((carried, incoming) => {
     const over = rebaseEdit(pending, name, incoming);
     pending = over.pending;
-    return over.through ? carryDown(carried, name, over.through, joined) : carried;
+    return over.through ? carryDown(carried, name, over.through, actions) : carried;
   }, steps);
 }
 
@@ -168,7 +189,7 @@ function carryDown(
   steps: readonly Operation[],
   name: TextName,
   incoming: TextChange,
-  joined: Set<Operation>,
+  actions: Map<Operation, UndoableAction>,
 ): readonly Operation[] {
   let through: TextChange | null = incoming;
   const topFirst = steps.toReversed().flatMap((step): readonly Operation[] => {
@@ -178,7 +199,8 @@ function carryDown(
     through = through && transformChange(through, edit.change, 'earlier');
     if (change === null) return [];
     const carried = { ...edit, change };
-    if (joined.delete(step)) joined.add(carried);
+    const action = actions.get(step);
+    if (action && actions.delete(step)) actions.set(carried, action);
     return [carried];
   });
   return topFirst.toReversed();

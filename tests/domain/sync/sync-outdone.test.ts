@@ -3,7 +3,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import { predict } from '#domain/sync/replica.ts';
-import { NOTHING_TO_UNDO, type UndoStack } from '#domain/sync/undo-stack.ts';
+import { NOTHING_TO_UNDO, nextAction, type UndoStack } from '#domain/sync/undo-stack.ts';
 import { dropStep, recordStep, recordTyping } from '#domain/sync/undo-steps.ts';
 import { Tab } from '../../simulation/tab.ts';
 import {
@@ -21,6 +21,7 @@ import {
   newClaim,
   reopenWording,
   report,
+  retract,
   returnWording,
   revise,
   SPLIT,
@@ -155,6 +156,41 @@ describe('[UN5] steps after others’ changes', () => {
   });
 });
 
+describe('an action', () => {
+  test('is the next to be undone until its step is dropped; then the one before it is', () => {
+    const debate = aDebate();
+    const olga = new Tab(debate, 'olga');
+    olga.asks(retract('c-u'));
+    const first = nextAction(olga.undoStack, 'undo');
+    olga.asks(move('c-b', 'c-d'));
+    const second = nextAction(olga.undoStack, 'undo');
+    expect(second).not.toBe(first);
+    olga.settles();
+    debate.does('mona', newClaim('n', 'east'));
+    olga.hears();
+    expect(nextAction(olga.undoStack, 'undo')).toBe(second);
+    debate.does('mona', move('c-b', 'east'));
+    olga.hears();
+    expect(nextAction(olga.undoStack, 'undo')).toBe(first);
+  });
+
+  test('stays the same while others edit its text, it is undone and it is redone', () => {
+    const debate = aDebate();
+    const dana = new Tab(debate, 'dana');
+    dana.writes('c-a', 'one two');
+    const action = nextAction(dana.undoStack, 'undo');
+    dana.settles();
+    debate.does('mona', editTo(debate.state, 'c-a', 'zero one two'));
+    dana.hears();
+    expect(nextAction(dana.undoStack, 'undo')).toBe(action);
+    dana.steps('undo');
+    expect(nextAction(dana.undoStack, 'undo')).toBeUndefined();
+    expect(nextAction(dana.undoStack, 'redo')).toBe(action);
+    dana.steps('redo');
+    expect(nextAction(dana.undoStack, 'undo')).toBe(action);
+  });
+});
+
 describe('steps of typing', () => {
   /** A tab that types texts of a claim one after the other, and the stack of its steps. */
   function typing(claimId: string, ...texts: readonly (readonly [text: string, goesOn: boolean])[]) {
@@ -180,7 +216,7 @@ describe('steps of typing', () => {
   test('in a row are one step', () => {
     const stack = typing('c-a', ['one two', false], ['one', true], ['on', true]);
     expect(stack).toMatchObject({ undo: [{ change: diffText('on', 'one two three') }], redo: [] });
-    expect(stack.joined.size).toBe(0);
+    expect(stack.actions.size).toBe(1);
   });
 
   test('are steps of their own where the writer left the editor between', () => {
@@ -229,7 +265,7 @@ describe('steps of typing', () => {
     const stack = {
       undo: [edits[0], other, edits[1]] as Operation[],
       redo: [other],
-      joined: new Set<Operation>(),
+      actions: new Map(),
     };
     expect(dropStep(stack, 'undo')).toEqual({ ...stack, undo: [other] });
     expect(dropStep(stack, 'redo')).toEqual({ ...stack, redo: [] });

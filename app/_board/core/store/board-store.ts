@@ -9,7 +9,7 @@ import { fitsOutbox, type Outbox, packOutbox } from '#domain/sync/outbox.ts';
 import { releasePending } from '#domain/sync/release-pending.ts';
 import { createReplica, enablePrediction, resetToSnapshot } from '#domain/sync/replica.ts';
 import type { Rules } from '#domain/sync/rules.ts';
-import { NOTHING_TO_UNDO } from '#domain/sync/undo-stack.ts';
+import { NOTHING_TO_UNDO, type UndoableAction } from '#domain/sync/undo-stack.ts';
 import type { ReadMarks } from '#domain/unread/read-marks.ts';
 import type { Transport } from '../transport/transport.ts';
 import { BoardCell } from './board-cell.ts';
@@ -250,18 +250,23 @@ export class BoardStore {
     storeDraft(this.#cell, name, draft, takenBack);
   }
 
-  /** Undoes the viewer's last operation. Returns false if none still fits. */
-  undo(): boolean {
-    return this.#step('undo');
+  /** The viewer's latest action, for `undo`; `null` if it can't be undone. */
+  get latestAction(): UndoableAction | null {
+    return this.#history.latest;
+  }
+
+  /** Undoes the viewer's last action that still fits, or only this one, if it is that. Returns false if nothing was undone. */
+  undo(only?: UndoableAction): boolean {
+    return this.#step('undo', only);
   }
 
   redo(): boolean {
     return this.#step('redo');
   }
 
-  #step(action: 'undo' | 'redo'): boolean {
-    const submit = (operation: Operation, joins: boolean) => this.#outgoing.submit(operation, action, joins);
-    return this.#cell.asOne(() => this.#history.step(action, submit));
+  #step(action: 'undo' | 'redo', only?: UndoableAction): boolean {
+    const submit = (operation: Operation) => this.#outgoing.submit(operation, action);
+    return this.#cell.asOne(() => this.#history.step(action, submit, only));
   }
 }
 

@@ -4,13 +4,19 @@ import { isPassing, type Rejection } from '#domain/debate/engine/rejections.ts';
 import { isTextEdit, revisionIn, textNamed } from '#domain/debate/texts/texts.ts';
 import type { Replica } from '#domain/sync/replica.ts';
 import type { Rules } from '#domain/sync/rules.ts';
-import type { HistoryAction, UndoStack } from '#domain/sync/undo-stack.ts';
+import {
+  type HistoryAction,
+  nextAction,
+  type UndoableAction,
+  type UndoStack,
+} from '#domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 
 /** The viewer's undo and redo steps. Empty until the page has loaded the rules. */
 export class UndoHistory {
   readonly #cell: BoardCell;
   #rules: Rules | null = null;
+  #latest: UndoableAction | null = null;
 
   constructor(cell: BoardCell) {
     this.#cell = cell;
@@ -21,19 +27,29 @@ export class UndoHistory {
     this.#rules = rules;
   }
 
+  /** The viewer's latest action, also if it was undone since; `null` if it can't be undone. */
+  get latest(): UndoableAction | null {
+    return this.#latest;
+  }
+
   /** Returns the stack with an operation about to be submitted; `joins`: it is undone together with the one before. */
   withAction(action: HistoryAction, effects: readonly Effect[], joins: boolean): UndoStack {
     const { undo, replica } = this.#cell.read();
     const me = replica.participantId ?? '';
-    return this.#rules?.recordStep(undo, action, replica.view, effects, me, joins) ?? undo;
+    const recorded = this.#rules?.recordStep(undo, action, replica.view, effects, me, joins) ?? undo;
+    const isUndoable = recorded !== undo;
+    // Of an action in several operations, those that cannot be undone change nothing about the others.
+    if (action === 'new' && (isUndoable || !joins)) this.#latest = isUndoable ? lastAction(recorded) : null;
+    return recorded;
   }
 
   /** Returns the stack with an edit about to be typed; `goesOn`: it belongs to what was typed before. */
   withTyping(effects: readonly Effect[], goesOn: boolean): UndoStack {
     const { undo, replica } = this.#cell.read();
-    return (
-      this.#rules?.recordTyping(undo, replica.view, effects, replica.participantId ?? '', goesOn) ?? undo
-    );
+    const me = replica.participantId ?? '';
+    const recorded = this.#rules?.recordTyping(undo, replica.view, effects, me, goesOn) ?? undo;
+    this.#latest = lastAction(recorded);
+    return recorded;
   }
 
   /** Returns the stack rebased over what others wrote between the present replica and the next. */
@@ -43,24 +59,34 @@ export class UndoHistory {
   }
 
   /**
-   * Submits the last step, and those joined to it. Steps that no longer fit are dropped; what can't be submitted for now is left for the
+   * Submits the steps of the last action. Steps that no longer fit are dropped; what can't be submitted for now is left for the
    * next time. Returns false if none fits.
+   * @param only if given, no step of another action is submitted
    */
-  step(action: 'undo' | 'redo', submit: (operation: Operation, joins: boolean) => Rejection | null): boolean {
+  step(
+    action: 'undo' | 'redo',
+    submit: (operation: Operation) => Rejection | null,
+    only?: UndoableAction,
+  ): boolean {
     const rules = this.#rules;
     if (rules === null) return false;
-    const last = () => this.#cell.read().undo[action].at(-1);
+    const next = () => nextAction(this.#cell.read().undo, action);
+    const last = () => (only === undefined || next() === only ? this.#cell.read().undo[action].at(-1) : null);
     let done = false;
     for (let step = last(); step; step = last()) {
-      const joined = this.#cell.read().undo.joined.has(step);
-      const refusal = submit(onView(step, this.#cell.read().replica), done);
+      const undone = next();
+      const refusal = submit(onView(step, this.#cell.read().replica));
       if (refusal && (refusal.code === 'queue_full' || isPassing(refusal))) break;
       if (refusal === null) done = true;
       else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, action) });
-      if (done && !joined) break;
+      if (done && next() !== undone) break;
     }
     return done;
   }
+}
+
+function lastAction(stack: UndoStack): UndoableAction | null {
+  return nextAction(stack, 'undo') ?? null;
 }
 
 /** An undo step is rebased with the text, so it always applies to the text as shown: name that revision. */
