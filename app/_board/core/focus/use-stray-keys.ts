@@ -6,7 +6,7 @@ import { lastFocused } from '#app/_ui/focus/catch-focus.ts';
 /** Keys of the views for one item. Not those that delete, nor Space: for these the focus must be visible on the item. */
 const FOR_ITEM = new Set([
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'],
-  ...['s', 'a', 'c', 'e', 'f', 'x', '1', '2', '3'],
+  ...['s', 'a', 'w', 'c', 'e', 'f', 'x', '1', '2', '3'],
 ]);
 /** Keys for the whole map, and for everything selected: the focus stays where it is. */
 const FOR_MAP = new Set(['0', '+', '=', '-', 'z']);

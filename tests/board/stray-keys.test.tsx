@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useStrayKeys } from '../../app/_board/core/focus/use-stray-keys.ts';
+import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
+import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
+import { Outline } from '../../app/_board/outline/outline.tsx';
+import { SidePanel } from '../../app/_board/panel/side-panel.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => {};
+});
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
+
+function Board() {
+  const selected = useViewPart((parts) => parts.selected);
+  useStrayKeys();
+  return (
+    <FollowProvider>
+      <Outline branch={undefined} after={undefined} />
+      {selected && <SidePanel />}
+    </FollowProvider>
+  );
+}
+
+test('with the focus on a button of the panel, W and a digit rate the claim and do not vote', async () => {
+  const { asked } = show(aDebate(), 'dana', <Board />);
+  act(() => document.getElementById('c-b')?.focus());
+  await userEvent.keyboard('{Enter}');
+  const panel = await screen.findByRole('complementary');
+  act(() => within(panel).getByRole('button', { name: 'Close panel' }).focus());
+  await userEvent.keyboard('w');
+  await userEvent.keyboard('3');
+  expect(asked()).toMatchObject([{ type: 'link.weigh', linkId: 'l-b', weight: 3 }]);
+});
