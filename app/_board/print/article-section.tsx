@@ -4,7 +4,7 @@ import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
-import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
+import { areTalliesHidden, mayHideFewVotes } from '#domain/debate/votes/ballots.ts';
 import { crossReferences } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -67,6 +67,7 @@ function Claims({ nodes }: { nodes: readonly OutlineNode[] }) {
 
 function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const t = useMessages('print');
+  const claims = useMessages('claim');
   const review = useMessages('review');
   const { state, tree, noteNumbers } = useArticle();
   const { number, bearing, position } = node;
@@ -75,6 +76,9 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   const hidden = areTalliesHidden(state);
+  const votes = mayHideFewVotes(state, claim.tally)
+    ? claims('talliesFew')
+    : t('tally', { agree, disagree, pass, votes: agree + disagree + pass });
   return (
     <div className={styles.claim}>
       <p className={styles.line}>
@@ -91,7 +95,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>
-        {!hidden && t('tally', { agree, disagree, pass, votes: agree + disagree + pass })}
+        {!hidden && votes}
         {claim.author !== '' && (
           <span dir="auto">
             {' '}

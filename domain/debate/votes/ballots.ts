@@ -27,6 +27,11 @@ export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>
   return areTalliesHidden(state) || isBallotSecret(state);
 }
 
+/** True if a tally shows no votes, but may stand for a few: a secret total is only disclosed from some votes on. */
+export function mayHideFewVotes(state: Pick<DebateState, 'head'>, { agree, disagree, pass }: Tally): boolean {
+  return isBallotSecret(state) && agree + disagree + pass === 0;
+}
+
 /** True if nobody else may know that this rating was given. The support of a question is never shown in a secret ballot. */
 export function isRatingHidden(state: Pick<DebateState, 'agenda' | 'head'>, { type }: Effect): boolean {
   return type === 'question.supported' ? areTalliesRestricted(state) : areTalliesHidden(state);

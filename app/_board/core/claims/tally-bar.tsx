@@ -4,7 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
-import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
+import { mayHideFewVotes } from '#domain/debate/votes/ballots.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
 import { useTalliesHidden } from './use-tallies-hidden.ts';
@@ -14,8 +14,8 @@ export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boole
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
   const hidden = useTalliesHidden();
-  const secret = useBoard(({ replica }) => isBallotSecret(replica.view));
-  if (hidden || (secret && agree + disagree + pass === 0)) {
+  const few = useBoard(({ replica }) => mayHideFewVotes(replica.view, tally));
+  if (hidden || few) {
     return (
       <span className={styles.tally} title={t(hidden ? 'talliesHiddenHint' : 'talliesFewHint')}>
         {t(hidden ? 'talliesHidden' : 'talliesFew')}
