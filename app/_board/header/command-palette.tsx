@@ -7,6 +7,7 @@ import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { inSlices } from '../../_ui/in-slices.ts';
+import { isComposing } from '../../_ui/is-composing.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
@@ -47,6 +48,7 @@ export default function CommandPalette({
     option.act();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Enter') choose(chosen);
     else if (step)

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { lastFocused } from '#app/_ui/focus/catch-focus.ts';
+import { isComposing } from '#app/_ui/is-composing.ts';
 
 /** Keys of the views for one item. Not those that delete, nor Space: for these the focus must be visible on the item. */
 const FOR_ITEM = new Set([
@@ -25,7 +26,7 @@ export function useStrayKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target, key } = event;
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+      if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
         return;
       if (!(target instanceof HTMLElement) || !isStray(target, key)) return;
       const item = target.closest<HTMLElement>('[role="treeitem"]') ?? lastFocused();

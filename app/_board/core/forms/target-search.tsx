@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
+import { isComposing } from '#app/_ui/is-composing.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -74,6 +75,7 @@ export function TargetSearch({
   });
   // From the field to the results; Enter selects the first result or, if one is selected, submits the form.
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     // The results shown may still be those of fewer words.
     const [first] = deferred === query ? found : search(query);
     const goesOn = event.key === 'ArrowDown';

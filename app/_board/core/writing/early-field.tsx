@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { keepFocus } from '#app/_ui/focus/keep-focus.ts';
+import { isComposing } from '#app/_ui/is-composing.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import styles from './early-field.module.css';
 import type { EarlyInput } from './early-input.ts';
@@ -39,6 +40,7 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
   }, [opened, words, note]);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    if (isComposing(event.nativeEvent)) return;
     // With words in it, it waits for the editor, which sends them.
     if (event.key === 'Escape' && !hasTyped(words.current)) onDone();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { isComposing } from '#app/_ui/is-composing.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { type Naming, namingAt, type Proposal, proposalsFor } from './completion.ts';
 
@@ -54,7 +55,7 @@ export function useCompletion(
     setNaming(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (proposals.length === 0 || event.nativeEvent.isComposing) return;
+    if (proposals.length === 0 || isComposing(event.nativeEvent)) return;
     const proposal = proposals[chosen];
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const isSending = event.ctrlKey || event.metaKey;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isComposing } from '#app/_ui/is-composing.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 
 /** Actions of the keys of guided voting; where one is absent, its keys are not taken. */
@@ -26,7 +27,7 @@ export function useGuidedKeys(acts: GuidedKeyActs): void {
   latest.current = acts;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isForOthers(event)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event) || isForOthers(event)) return;
       const act = actFor(event.key, latest.current);
       // A key held down answers one claim, and is not the board's once nothing is asked any longer.
       if (act === undefined && !(event.repeat && isAnswerKey(event.key))) return;

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { catchFocus, holdItem } from '#app/_ui/focus/catch-focus.ts';
 import { SearchIcon } from '#app/_ui/icons.tsx';
+import { isComposing } from '#app/_ui/is-composing.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { targetOf } from '../../core/claims/use-target.ts';
@@ -45,7 +46,7 @@ function OpenBar({ search }: { search: Search }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (does(event)) event.preventDefault();
+    if (!isComposing(event.nativeEvent) && does(event)) event.preventDefault();
   };
   return (
     <search className={styles.bar} aria-label={t('label')} onKeyDown={onKeyDown}>
