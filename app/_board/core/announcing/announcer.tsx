@@ -28,29 +28,42 @@ function OthersChanges() {
   const store = useBoardStore();
   const touched = useBoard((state) => state.recentlyChanged);
   const readable = useReadable();
-  const [sentence, setSentence] = useState('');
-  const announcedUntil = useRef(0);
+  const [said, setSaid] = useState({ sentence: '', times: 0 });
+  const known = useRef<typeof touched>(new Map());
+  const collected = useRef(new Set<string>());
+  const timer = useRef(0);
   useEffect(() => {
-    const fresh = [...touched].filter(([, at]) => at > announcedUntil.current);
-    if (fresh.length === 0) return;
-    const timer = window.setTimeout(() => {
-      announcedUntil.current = Math.max(...fresh.map(([, at]) => at));
-      const claim = store.state().replica.view.claims.get(fresh[0]?.[0] ?? '');
-      setSentence(
-        fresh.length === 1 && claim
+    for (const [id, at] of touched) if (known.current.get(id) !== at) collected.current.add(id);
+    known.current = touched;
+    // A busy debate never pauses: changes that arrive while some are collected only add to these.
+    if (collected.current.size === 0 || timer.current !== 0) return;
+    timer.current = window.setTimeout(() => {
+      const [first = '', ...more] = collected.current;
+      collected.current = new Set();
+      timer.current = 0;
+      const claim = store.state().replica.view.claims.get(first);
+      const sentence =
+        claim && more.length === 0
           ? t('changedOne', { text: excerpt(readable(claim.text), 80) })
-          : t('changedMany', { count: fresh.length }),
-      );
+          : t('changedMany', { count: more.length + 1 });
+      setSaid(({ times }) => ({ sentence, times: times + 1 }));
     }, GATHERED_FOR);
-    return () => window.clearTimeout(timer);
   }, [touched, store, t, readable]);
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+      timer.current = 0;
+    },
+    [],
+  );
   const erasedAt = useBoard(({ replica }) => replica.confirmed.erasedAt);
   // The announced words may have been erased since.
   // biome-ignore lint/correctness/useExhaustiveDependencies: cleared whenever that changes.
-  useEffect(() => setSentence(''), [erasedAt]);
+  useEffect(() => setSaid(({ times }) => ({ sentence: '', times })), [erasedAt]);
   return (
     <div className={styles.spoken} aria-live="polite">
-      {sentence}
+      {/* The same sentence again is another element: otherwise nobody would hear it. */}
+      <span key={said.times}>{said.sentence}</span>
     </div>
   );
 }

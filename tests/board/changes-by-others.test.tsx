@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
+import { aDebate, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** Susi's page over a connection on which the test is the server, and all that her screen reader is told. */
+async function listening(debate: DebateBuilder) {
+  let server: TransportListener | null = null;
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      server = to;
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => welcomeOf(debate, 'susi', after),
+  };
+  const { store } = show(debate, 'susi', null, [], { transport });
+  await act(async () => void store.connect());
+  const heard: string[] = [];
+  const region = document.querySelector('[aria-live="polite"]');
+  let told = region?.firstElementChild;
+  return {
+    heard,
+    /** Someone adds a claim, and time goes on. */
+    hears: async (who: string, id: string, milliseconds: number) => {
+      const after = store.state().replica.confirmed.seq;
+      debate.does(who, newClaim(id, 'east', { text: `Claim ${id}.` }));
+      await act(async () => server?.frame(debate.frame('susi', after)));
+      await act(() => vi.advanceTimersByTimeAsync(milliseconds));
+      const now = region?.firstElementChild;
+      if (now !== told) heard.push(now?.textContent ?? '');
+      told = now;
+    },
+  };
+}
+
+test('changes in a debate that never pauses are all announced, a few at a time', async () => {
+  const { heard, hears } = await listening(aDebate());
+  for (let at = 0; at < 12; at += 1) await hears('dana', `n${at}`, 1_000);
+  expect(heard).toEqual(Array(6).fill('2 claims changed by others'));
+});
+
+test('a single change is announced by its text', async () => {
+  const { heard, hears } = await listening(aDebate());
+  await hears('dana', 'one', 2_000);
+  expect(heard).toEqual(['Changed by others: Claim one.']);
+});
