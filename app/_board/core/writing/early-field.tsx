@@ -4,10 +4,13 @@ import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRe
 import { keepFocus } from '#app/_ui/focus/keep-focus.ts';
 import { isComposing } from '#app/_ui/is-composing.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import styles from './early-field.module.css';
 import type { EarlyInput } from './early-input.ts';
+import { typingMark } from './typing-mark.ts';
 
 interface EarlyFieldProps {
+  readonly written: WrittenText;
   readonly text: string;
   readonly label: string;
   readonly look: 'bare' | 'field';
@@ -17,7 +20,7 @@ interface EarlyFieldProps {
 }
 
 /** A plain field in place of the editor while that is loaded, so that a person who has begun to write can continue. */
-export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps) {
+export function EarlyField({ written, text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // Text typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
   // since.
@@ -52,6 +55,7 @@ export function EarlyField({ text, label, look, words, onDone }: EarlyFieldProps
     <textarea
       ref={field}
       className={joinClasses(styles.early, styles[look])}
+      {...typingMark(written)}
       dir="auto"
       aria-label={label}
       aria-busy="true"

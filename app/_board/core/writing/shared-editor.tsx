@@ -14,6 +14,7 @@ import { WritesAs } from '../people/writes-as.tsx';
 import { CompletionList } from './completion-list.tsx';
 import type { EarlyInput } from './early-input.ts';
 import styles from './shared-editor.module.css';
+import { typingMark } from './typing-mark.ts';
 import { useCompletion } from './use-completion.ts';
 import { useReadOut } from './use-read-out.ts';
 import { useWriting } from './use-writing.ts';
@@ -79,6 +80,7 @@ export default function SharedEditor({
   return (
     <form
       className={joinClasses(styles.editor, styles[look])}
+      {...typingMark(written)}
       onSubmit={finish}
       onClick={(event) => event.stopPropagation()}
       // Before the editor, which would handle the keys otherwise.

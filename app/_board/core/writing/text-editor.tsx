@@ -24,7 +24,9 @@ export function TextEditor({ text, ...editor }: TextEditorProps) {
     <SharedEditor
       {...editor}
       early={early}
-      fallback={<EarlyField text={text} label={label} look={look} words={early} onDone={onDone} />}
+      fallback={
+        <EarlyField written={written} text={text} label={label} look={look} words={early} onDone={onDone} />
+      }
     />
   );
 }

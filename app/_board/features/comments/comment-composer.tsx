@@ -20,6 +20,7 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import type { Naming, Proposal } from '../../core/writing/completion.ts';
 import { CompletionList } from '../../core/writing/completion-list.tsx';
 import { storedText } from '../../core/writing/labels.ts';
+import { TYPING } from '../../core/writing/typing-mark.ts';
 import { useCompletion } from '../../core/writing/use-completion.ts';
 import styles from './comments.module.css';
 
@@ -92,6 +93,7 @@ export function CommentComposer({
       ref={form}
       className={styles.form}
       data-open={open || undefined}
+      {...TYPING}
       onSubmit={send}
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}
     >

@@ -1,11 +1,15 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { MARKED_FOR_TYPING } from '../../core/writing/typing-mark.ts';
 
 /** Milliseconds after the last letter for which the viewer counts as typing. */
 const PAUSE = 4_000;
 
-/** Returns whether the viewer is typing an argument, a wording or a comment now. A field that is merely open doesn't count. */
+/**
+ * Returns whether the viewer is typing at the selected item now: an argument, a wording, a comment or a summary. A field that is merely open
+ * doesn't count.
+ */
 export function useTyping(): boolean {
   const [typing, setTyping] = useState(false);
   useEffect(() => {
@@ -34,6 +38,6 @@ export function useTyping(): boolean {
 }
 
 function isWrittenIn(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('[role="dialog"]')) return false;
+  if (!(target instanceof HTMLElement) || !target.closest(MARKED_FOR_TYPING)) return false;
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }

@@ -24,6 +24,7 @@ import { useDraft } from '#app/_board/core/forms/use-draft.ts';
 import { WritesAs } from '#app/_board/core/people/writes-as.tsx';
 import { useBoard } from '#app/_board/core/store/board-context.tsx';
 import { useViewActs } from '#app/_board/core/view/view-state.tsx';
+import { TYPING } from '#app/_board/core/writing/typing-mark.ts';
 import { Button } from '#app/_ui/button/button.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
@@ -84,6 +85,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
     <form
       className={styles.composer}
       data-relation={relation}
+      {...TYPING}
       aria-label={label}
       onSubmit={send}
       onClick={(event) => event.stopPropagation()}
