@@ -1,7 +1,6 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
 import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
@@ -10,8 +9,7 @@ import { inSlices } from '../../_ui/in-slices.ts';
 import { isComposing } from '../../_ui/is-composing.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
-import { useReadable } from '../core/claims/use-readable.ts';
-import { targetOf } from '../core/claims/use-target.ts';
+import { targetOf, useReadTarget } from '../core/claims/use-target.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './command-palette.module.css';
@@ -112,7 +110,7 @@ function fits(label: string, words: string): boolean {
 /** Positions and claims that contain the words, as commands. Empty for an empty input. */
 function useFoundClaims(words: string): readonly MenuItem[] {
   const view = useBoard(({ replica }) => replica.view);
-  const readable = useReadable();
+  const readTarget = useReadTarget();
   const { select } = useViewActs();
   const [ids, setIds] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -124,6 +122,6 @@ function useFoundClaims(words: string): readonly MenuItem[] {
   return ids.flatMap((id): MenuItem[] => {
     const target = targetOf(view, id);
     if (!target) return [];
-    return [{ id, label: excerpt(readable(targetText(view, target)), 110), act: () => select(target) }];
+    return [{ id, label: excerpt(readTarget(view, target), 110), act: () => select(target) }];
   });
 }

@@ -3,12 +3,12 @@
 import { claimsBy, commentsBy } from '#domain/debate/contributions/contributions.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
+import { type ReadTarget, useReadTarget } from '../core/claims/use-target.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 
@@ -22,13 +22,14 @@ const SHOWN = 120;
 export function ContributionContext({ id }: { id: string }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
+  const readTarget = useReadTarget();
   const view = useBoard(({ replica }) => replica.view);
-  const context = contextOf(view, id);
+  const context = contextOf(view, id, readOut, readTarget);
   if (!context) return null;
   const { how, text, position, at, record } = context;
   return (
     <Note as="div">
-      <p dir="auto">{t(`answers.${how}`, { text: excerpt(readOut(text), SHOWN) })}</p>
+      <p dir="auto">{t(`answers.${how}`, { text: excerpt(text, SHOWN) })}</p>
       <p>
         {position !== undefined && `${t('forPosition', { position })} · `}
         <RelativeTime at={at} />
@@ -38,12 +39,12 @@ export function ContributionContext({ id }: { id: string }) {
   );
 }
 
-function contextOf(view: DebateState, id: string) {
+function contextOf(view: DebateState, id: string, readOut: (text: string) => string, readTarget: ReadTarget) {
   const comment = view.comments.get(id);
   if (comment) {
     const reply = comment.replyTo === null ? undefined : view.comments.get(comment.replyTo);
     const how = reply ? ('reply' as const) : ('comment' as const);
-    const text = reply?.text ?? targetText(view, comment.on);
+    const text = reply ? readOut(reply.text) : readTarget(view, comment.on);
     return { how, text, position: undefined, at: comment.at, record: recordOf(view, comment.author) };
   }
   const claim = view.claims.get(id);
@@ -51,7 +52,7 @@ function contextOf(view: DebateState, id: string) {
   if (!claim || !link) return null;
   const how = bearingOf(link);
   const position = view.positions.get(claim.positionId ?? '')?.name;
-  const text = targetText(view, link.target);
+  const text = readTarget(view, link.target);
   return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };
 }
 

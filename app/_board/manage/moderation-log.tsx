@@ -108,7 +108,7 @@ function ActLine({
   const readOut = useReadOut();
   const [first = '', second = ''] = on;
   const poll = view.polls.get(first);
-  const other = view.claims.get(second)?.text ?? t('gone');
+  const other = readOut(view.claims.get(second)?.text ?? t('gone'));
   const text =
     contributionIn(view, first)?.text ??
     view.positions.get(first)?.name ??

@@ -6,6 +6,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { ancestorsOf, laneOf } from '#domain/debate/map/tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
+import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { branchAddress } from '../core/view/branch-address.ts';
 import styles from './lines/outline.module.css';
@@ -20,6 +21,7 @@ interface WayUpProps {
 /** Path from a branch back to the motion: the whole debate, its position, and the claims above it, each a link. */
 export function WayUp({ id: branch, onGo }: WayUpProps) {
   const t = useMessages('outline');
+  const readable = useReadable();
   const debateId = useBoard((state) => state.debateId);
   const state = useBoard(({ replica }) => replica.view);
   const position = state.positions.get(laneOf(state, branch) ?? '');
@@ -46,7 +48,7 @@ export function WayUp({ id: branch, onGo }: WayUpProps) {
         {above(state, branch).map(({ id, text }) => (
           <li key={id}>
             <a href={branchAddress(debateId, id)} dir="auto" onClick={go(id)}>
-              {excerpt(text, 60)}
+              {excerpt(readable(text), 60)}
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type Bearing, bearingOf, type Target } from '#domain/debate/map/link.ts';
 import { targetText } from '#domain/debate/map/target-text.ts';
@@ -15,9 +16,27 @@ export function useBearing(claimId: string): Bearing {
   });
 }
 
-export function useTargetText(target: Target): string {
+/** Returns a function that reads out the text that identifies a target: with a note where words were erased. */
+export function useReadTarget(): ReadTarget {
   const readable = useReadable();
-  return readable(useBoard(({ replica }) => targetText(replica.view, target)));
+  return useCallback((view, target) => readable(targetText(view, target)), [readable]);
+}
+
+export type ReadTarget = (view: DebateState, target: Target) => string;
+
+/** Returns the text that identifies a target, as people read it; empty if there is none. */
+export function useTargetText(target: Target | null): string {
+  const readTarget = useReadTarget();
+  return useBoard(({ replica }) => (target ? readTarget(replica.view, target) : ''));
+}
+
+/** Returns the text that identifies the claim, position or link with this id, as people read it; empty if there is none. */
+export function useTextOf(id: string | null): string {
+  const readTarget = useReadTarget();
+  return useBoard(({ replica: { view } }) => {
+    const target = id === null ? null : targetOf(view, id);
+    return target ? readTarget(view, target) : '';
+  });
 }
 
 /** Returns the claim, position or link with this id; `null` if there is none. */

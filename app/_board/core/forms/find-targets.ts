@@ -1,6 +1,6 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Target } from '#domain/debate/map/link.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
+import type { ReadTarget } from '../claims/use-target.ts';
 
 export interface FoundTarget {
   readonly target: Target;
@@ -14,6 +14,7 @@ export interface FoundTarget {
 export function findTargets(
   view: DebateState,
   query: string,
+  readTarget: ReadTarget,
   {
     except,
     kinds,
@@ -23,7 +24,7 @@ export function findTargets(
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundTarget[] = [];
   const consider = (target: Target) => {
-    const text = targetText(view, target);
+    const text = readTarget(view, target);
     const folded = text.toLocaleLowerCase();
     if (words.every((word) => folded.includes(word))) found.push({ target, text });
   };

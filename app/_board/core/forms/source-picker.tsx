@@ -7,6 +7,7 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Source } from '#domain/debate/sources/source.ts';
 import { workOf } from '#domain/evidence/library.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
+import { useReadable } from '../claims/use-readable.ts';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from '../commands/source-draft.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './source-picker.module.css';
@@ -23,6 +24,7 @@ interface SourcePickerProps {
 export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   const t = useMessages('composer');
   const works = useWorks();
+  const readable = useReadable();
   const value = draft.kind === 'known' ? draft.sourceId : draft.kind;
   const choose = (chosen: string) => {
     if (chosen === 'none') onChange(NO_SOURCE);
@@ -39,13 +41,13 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
             {works.map(([first, ...more]) =>
               more.length === 0 ? (
                 <option key={first.id} value={first.id}>
-                  {first.locator ? `${first.title} · ${first.locator}` : first.title}
+                  {[first.title, first.locator].filter(Boolean).map(readable).join(' · ')}
                 </option>
               ) : (
-                <optgroup key={first.id} label={first.title}>
+                <optgroup key={first.id} label={readable(first.title)}>
                   {[first, ...more].map(({ id, title, locator, excerpt }) => (
                     <option key={id} value={id}>
-                      {locator || truncateText(excerpt, EXCERPT) || title}
+                      {readable(locator || truncateText(excerpt, EXCERPT) || title)}
                     </option>
                   ))}
                 </optgroup>

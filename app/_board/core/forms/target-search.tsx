@@ -19,6 +19,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { Hue } from '#domain/debate/positions/position.ts';
 import { excerpt } from '../claims/excerpt.ts';
+import { useReadTarget } from '../claims/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { findTargets } from './find-targets.ts';
 import styles from './target-dialog.module.css';
@@ -50,16 +51,17 @@ export function TargetSearch({
 }: TargetSearchProps) {
   const t = useMessages('claim');
   const view = useBoard(({ replica }) => replica.view);
+  const readTarget = useReadTarget();
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const search = useCallback(
     (words: string) =>
-      findTargets(view, words, {
+      findTargets(view, words, readTarget, {
         except,
         kinds,
         isOffered: isOffered && ((claimId) => isOffered(view, claimId)),
       }),
-    [view, except, kinds, isOffered],
+    [view, readTarget, except, kinds, isOffered],
   );
   const found = useMemo(() => search(deferred), [search, deferred]);
   const name = useId();

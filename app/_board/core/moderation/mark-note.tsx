@@ -6,6 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Flag } from '#domain/debate/moderation/review.ts';
 import { excerpt } from '../claims/excerpt.ts';
 import { useIsModerator, useMay } from '../claims/use-claim.ts';
+import { useTextOf } from '../claims/use-target.ts';
 import { useOpenClaimDialog } from '../commands/claim-dialog.ts';
 import { useSubmit } from '../commands/join-context.tsx';
 import { useBoard } from '../store/board-context.tsx';
@@ -86,8 +87,8 @@ export default function MarkNote({ on, author, mark, onMark }: MarkNoteProps) {
 /** The claim that says it already, or under which it belongs. */
 function Other({ id, isLink }: { id: string; isLink: boolean }) {
   const { select } = useViewActs();
-  const text = useBoard(({ replica }) => replica.view.claims.get(id)?.text);
-  if (text === undefined) return null;
+  const text = useTextOf(id);
+  if (text === '') return null;
   const words = excerpt(text, 140);
   return isLink ? (
     <button type="button" dir="auto" className={styles.other} onClick={() => select({ kind: 'claim', id })}>

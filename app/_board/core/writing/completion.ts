@@ -2,6 +2,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import { foldText } from '#domain/words/fold-text.ts';
+import type { ReadTarget } from '../claims/use-target.ts';
 import { findTargets } from '../forms/find-targets.ts';
 import { claimLabel, labelsOf } from './labels.ts';
 
@@ -50,8 +51,9 @@ export function proposalsFor(
   { sign, query }: Naming,
   view: DebateState,
   people: ReadonlyMap<string, Person>,
+  readTarget: ReadTarget,
 ): readonly Proposal[] {
-  return sign === '@' ? peopleFor(query, view, people) : claimsFor(query, view);
+  return sign === '@' ? peopleFor(query, view, people) : claimsFor(query, view, readTarget);
 }
 
 function peopleFor(query: string, view: DebateState, people: ReadonlyMap<string, Person>): Proposal[] {
@@ -77,9 +79,9 @@ function rankOf(name: string, query: string): number | null {
   return name.includes(query) ? 2 : null;
 }
 
-function claimsFor(query: string, view: DebateState): Proposal[] {
+function claimsFor(query: string, view: DebateState, readTarget: ReadTarget): Proposal[] {
   if (query.trim() === '') return [];
-  return findTargets(view, query, { except: '', kinds: 'claims' })
+  return findTargets(view, query, readTarget, { except: '', kinds: 'claims' })
     .slice(0, SHOWN)
     .map(({ target, text }) => ({ kind: 'claim', id: target.id, label: claimLabel(text), text }));
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { isComposing } from '#app/_ui/is-composing.ts';
+import { useReadTarget } from '../claims/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { type Naming, namingAt, type Proposal, proposalsFor } from './completion.ts';
 
@@ -35,10 +36,11 @@ export function useCompletion(
   const [closed, setClosed] = useState<number | null>(null);
   const view = useBoard(({ replica }) => replica.view);
   const people = useBoard((state) => state.people);
+  const readTarget = useReadTarget();
   const asked = useDeferredValue(naming);
   const proposals = useMemo(
-    () => (asked === null || asked.from === closed ? NONE : proposalsFor(asked, view, people)),
-    [asked, closed, view, people],
+    () => (asked === null || asked.from === closed ? NONE : proposalsFor(asked, view, people, readTarget)),
+    [asked, closed, view, people, readTarget],
   );
   const chosen = Math.min(at, proposals.length - 1);
 

@@ -3,10 +3,9 @@
 import { useEffect } from 'react';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { shownPlaceOf } from '#domain/debate/map/tree.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
+import { targetOf, useTextOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './branch-chip.module.css';
@@ -15,10 +14,7 @@ import styles from './branch-chip.module.css';
 export default function BranchSign({ branch }: { branch: string }) {
   const t = useMessages('board');
   const { lookAt } = useViewActs();
-  const text = useBoard(({ replica: { view } }) => {
-    const target = targetOf(view, branch);
-    return target ? targetText(view, target) : '';
-  });
+  const text = useTextOf(branch);
   useStayOnBranch(branch, lookAt);
   return (
     <div className={styles.chip}>

@@ -6,7 +6,7 @@ import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { useClaim } from '../../core/claims/use-claim.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
@@ -29,7 +29,7 @@ export default function RetractDialog({
   const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
   const [reason, setReason] = useState<string | null>(null);
   const count = claimIds.length;
-  const text = excerpt(useClaim(claimIds[0] ?? '')?.text ?? '', 160);
+  const text = excerpt(useTextOf(claimIds[0] ?? null), 160);
   const controls = useMessages('controls');
   const store = useBoardStore();
   const [problem, setProblem] = useState<Rejection | null>(null);

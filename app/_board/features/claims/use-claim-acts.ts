@@ -9,6 +9,7 @@ import { claimSideProblem } from '#domain/debate/participants/teams.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow, mayNow } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
@@ -36,6 +37,7 @@ export function useClaimActs(): ClaimActs {
   const perform = usePerform();
   const t = useMessages('claim');
   const rejection = useMessages('rejection');
+  const readable = useReadable();
   const sayWhyNot = useSayWhyNot();
   const openDialog = useOpenClaimDialog();
   const { write, select } = useViewActs();
@@ -81,7 +83,7 @@ export function useClaimActs(): ClaimActs {
         const isOwn = claim.author === store.state().replica.participantId;
         if (!claim.retracted && !isOwn) return openDialog({ kind: 'retract', claimIds: [claimId] });
         const said = t(claim.retracted ? 'restoredToast' : 'retractedToast', {
-          text: excerpt(claim.text, 60),
+          text: excerpt(readable(claim.text), 60),
         });
         perform([{ type, claimId }], said);
       },
@@ -94,5 +96,18 @@ export function useClaimActs(): ClaimActs {
           followItem();
         }),
     };
-  }, [store, afterJoining, submit, perform, announce, sayWhyNot, t, rejection, write, select, openDialog]);
+  }, [
+    store,
+    afterJoining,
+    submit,
+    perform,
+    announce,
+    sayWhyNot,
+    readable,
+    t,
+    rejection,
+    write,
+    select,
+    openDialog,
+  ]);
 }

@@ -6,6 +6,7 @@ import type { Selectors } from '#domain/debate/sources/passage-place.ts';
 import type { CitedPassage } from '#domain/evidence/library.ts';
 import { type MarkedStretch, markedText } from '#domain/evidence/marked-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { selectPlaces } from './article-places.ts';
 import { useGoToClaim } from './claim-link.tsx';
 import styles from './evidence.module.css';
@@ -122,6 +123,7 @@ interface StretchProps {
 
 function Stretch({ stretch: { start, text, passages }, cited, at, onGo }: StretchProps) {
   const t = useMessages('evidence');
+  const readable = useReadable();
   if (passages.length === 0) return <span data-start={start}>{text}</span>;
   const ids = passages.map(({ passage }) => passage.id);
   const ending = passages.filter(({ place }) => place?.end === start + text.length);
@@ -140,8 +142,8 @@ function Stretch({ stretch: { start, text, passages }, cited, at, onGo }: Stretc
           key={passage.id}
           type="button"
           className={styles.reference}
-          aria-label={t('passage', { claim: excerpt(claim.text, 80) })}
-          title={t('passage', { claim: excerpt(claim.text, 80) })}
+          aria-label={t('passage', { claim: excerpt(readable(claim.text), 80) })}
+          title={t('passage', { claim: excerpt(readable(claim.text), 80) })}
           onClick={() => onGo(claim.id)}
         >
           {cited.findIndex((one) => one.passage.id === passage.id) + 1}

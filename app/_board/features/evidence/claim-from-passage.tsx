@@ -6,16 +6,16 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import type { Selectors } from '#domain/debate/sources/passage-place.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow, usePositions } from '../../core/claims/use-claim.ts';
+import { useTargetText } from '../../core/claims/use-target.ts';
 import { usualHolder } from '../../core/commands/use-add-argument.ts';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
 import { RelationToggle } from '../../core/forms/relation-toggle.tsx';
 import { WordingField } from '../../core/forms/wording-field.tsx';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -36,9 +36,9 @@ export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: Claim
   const { select } = useViewActs();
   const positions = usePositions();
   const selected = useViewPart((parts) => parts.selected);
-  const view = useBoard(({ replica }) => replica.view);
   const [text, setText] = useState(() => [...selectors.exact].slice(0, LIMITS.wordingCharacters).join(''));
   const chosen = selected?.kind === 'claim' ? selected : null;
+  const chosenText = useTargetText(chosen);
   const [under, setUnder] = useState(() => {
     const position = positions.find(({ id }) => id === selected?.id) ?? positions[0];
     return chosen?.id ?? position?.id ?? '';
@@ -79,9 +79,7 @@ export function ClaimFromPassage({ sourceId, selectors, onMade, onClose }: Claim
         {(tie) => (
           <select {...tie} value={under} onChange={(event) => setUnder(event.target.value)}>
             {chosen && (
-              <option value={chosen.id}>
-                {t('citeForThis', { text: excerpt(targetText(view, chosen) ?? '', 60) })}
-              </option>
+              <option value={chosen.id}>{t('citeForThis', { text: excerpt(chosenText, 60) })}</option>
             )}
             {positions.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Source } from '#domain/debate/sources/source.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './source-marks.module.css';
 
@@ -18,12 +19,13 @@ export function useCited(claim: Claim): readonly Source[] {
 /** The places of a claim's evidence, in a few characters: ¶3, ¶8. */
 export function SourceMarks({ claim }: { claim: Claim }) {
   const cited = useCited(claim);
+  const readable = useReadable();
   if (cited.length === 0) return null;
   return (
     <span className={styles.marks} data-sources="">
       {cited.map(({ id, title, locator }) => (
-        <span key={id} title={title}>
-          {locator || '§'}
+        <span key={id} title={readable(title)}>
+          {readable(locator) || '§'}
         </span>
       ))}
     </span>

@@ -9,6 +9,7 @@ import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SaveTemplate } from '../../core/templates/save-template.tsx';
@@ -64,13 +65,11 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
   const t = useMessages('exporting');
   const templates = useMessages('templates');
   const branch = useViewPart((parts) => parts.branch);
-  const text = useBoard(({ replica: { view } }) =>
-    branch === null ? undefined : (view.claims.get(branch)?.text ?? view.positions.get(branch)?.name),
-  );
+  const text = useTextOf(branch);
   const debateId = useBoard((board) => board.debateId);
   const isModerator = useIsModerator();
   const [format, setFormat] = useState(first);
-  const [part, setPart] = useState<'whole' | 'branch'>(text === undefined ? 'whole' : 'branch');
+  const [part, setPart] = useState<'whole' | 'branch'>(text === '' ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
   const [look, setLook] = useState(USUAL_LOOK);
   const [sections, setSections] = useState(USUAL_SECTIONS);
@@ -118,7 +117,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
           )}
         </Field>
         {format === 'polis' && <PolisNote isPast={at !== undefined} />}
-        {text !== undefined && format !== 'template' && (
+        {text !== '' && format !== 'template' && (
           <Choice
             label={t('what')}
             options={[

@@ -12,6 +12,7 @@ import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { LatestClaim } from '#domain/protocol/group-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { promoteClaims } from '../../core/commands/promote-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
@@ -133,6 +134,7 @@ function Latest({ group, claims }: { group: Group; claims: readonly LatestClaim[
 function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const t = useMessages('groups');
   const plenary = useBoard(({ debateId }) => debateId);
+  const readable = useReadable();
   const announce = useAnnounce();
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [asking, setAsking] = useState(false);
@@ -145,7 +147,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   };
   return (
     <li className={styles.claim}>
-      <p dir="auto">{claim.text}</p>
+      <p dir="auto">{readable(claim.text)}</p>
       <div className={styles.foot}>
         <span dir="auto">
           <PersonName id={claim.author} />
@@ -157,7 +159,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
           <Button
             size="small"
             disabled={asking}
-            aria-label={t('promoteNamed', { text: excerpt(claim.text, 60) })}
+            aria-label={t('promoteNamed', { text: excerpt(readable(claim.text), 60) })}
             onClick={() => void bring()}
           >
             {t('promote')}

@@ -8,7 +8,6 @@ import { joinClasses } from '#app/_ui/join-classes.ts';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import type { ConflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer } from '#domain/debate/votes/guided-order.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
@@ -16,7 +15,7 @@ import { ResearchNote } from '../../core/claims/research-note.tsx';
 import { TallyBar } from '../../core/claims/tally-bar.tsx';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -78,18 +77,14 @@ interface ProgressProps {
 /** The progress, above the claim or the end. */
 function Progress({ branch, status, progress, children }: ProgressProps) {
   const t = useMessages('guided');
-  const readable = useReadable();
-  const about = useBoard(({ replica: { view } }) => {
-    const target = branch === null ? null : targetOf(view, branch);
-    return target && targetText(view, target);
-  });
+  const about = useTextOf(branch);
   return (
     <GuidedSheet
       bar={
         <>
-          {about !== null && (
+          {about !== '' && (
             <p className={styles.branch} dir="auto">
-              {excerpt(readable(about), 60)}
+              {excerpt(about, 60)}
             </p>
           )}
           {progress && progress.total > 0 && (

@@ -10,6 +10,7 @@ import { mergedInto } from '#domain/debate/map/merged.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
@@ -94,6 +95,7 @@ interface RelativeProps {
 
 function Relative({ claimId, word, goes = false, children }: RelativeProps) {
   const claim = useClaim(claimId);
+  const readable = useReadable();
   const { select } = useViewActs();
   if (!claim) return null;
   return (
@@ -106,11 +108,11 @@ function Relative({ claimId, word, goes = false, children }: RelativeProps) {
           onClick={() => select({ kind: 'claim', id: claimId })}
           dir="auto"
         >
-          {claim.text}
+          {readable(claim.text)}
         </button>
       ) : (
         <blockquote className={styles.words} dir="auto">
-          {claim.text}
+          {readable(claim.text)}
         </blockquote>
       )}
       <span className={styles.foot}>
@@ -126,10 +128,11 @@ function Relative({ claimId, word, goes = false, children }: RelativeProps) {
 function TakeApart({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const claim = useClaim(claimId);
+  const readable = useReadable();
   const may = useMay('claim.unmerge');
   const ask = useAsk();
   if (!may || !claim) return null;
-  const said = t('unmergedToast', { text: excerpt(claim.text, 60) });
+  const said = t('unmergedToast', { text: excerpt(readable(claim.text), 60) });
   return (
     <Button size="small" onClick={() => ask({ type: 'claim.unmerge', claimId }, said)}>
       {t('unmerge')}

@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import styles from '../../core/people/people.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useNewLineage } from './use-new-lineage.ts';
@@ -18,6 +19,7 @@ export default function LineageNotice() {
   const announced = news.split(' ').find((one) => !known.has(one)) ?? '';
   const [what = '', claimId = ''] = announced.split(':');
   const claim = useClaim(claimId);
+  const readable = useReadable();
   if (!claim) return null;
   const close = () => setKnown(new Set([...known, announced]));
   const look = () => {
@@ -26,7 +28,7 @@ export default function LineageNotice() {
   };
   return (
     <div className={styles.notice} role="status" data-notice={what}>
-      <p>{t('notice', { what, text: excerpt(claim.text, 80) })}</p>
+      <p>{t('notice', { what, text: excerpt(readable(claim.text), 80) })}</p>
       <Button size="small" onClick={look}>
         {t('look')}
       </Button>

@@ -12,7 +12,7 @@ import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts
 import type { Target } from '#domain/debate/map/link.ts';
 import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { useClaim } from '../../core/claims/use-claim.ts';
+import { useReadTarget, useTextOf } from '../../core/claims/use-target.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
@@ -37,7 +37,8 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
   const submit = useSubmit();
   const confirm = useConfirm();
   const { select } = useViewActs();
-  const claim = useClaim(claimId);
+  const readTarget = useReadTarget();
+  const text = useTextOf(claimId);
   const [target, setTarget] = useState<Target | null>(
     first === undefined ? null : { kind: 'claim', id: first },
   );
@@ -60,7 +61,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
     if (target === null) return;
     submit([{ type: 'claim.merge', claimId: merged, into }], (refusal) => {
       if (refusal) return setProblem(refusal);
-      const text = store.state().replica.view.claims.get(into)?.text ?? '';
+      const text = readTarget(store.state().replica.view, { kind: 'claim', id: into });
       confirm(t('mergedToast', { text: excerpt(text, 60) }));
       select({ kind: 'claim', id: into });
       onClose();
@@ -70,7 +71,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
     <Dialog title={t('mergeTitle')} text={t('mergeText')} onClose={onClose}>
       <form className={targetStyles.form} onSubmit={send}>
         <blockquote className={targetStyles.claim} dir="auto">
-          {claim?.text}
+          {text}
         </blockquote>
         <Choice
           label={t('stays')}

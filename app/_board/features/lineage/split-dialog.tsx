@@ -12,7 +12,7 @@ import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useArguments } from '../../core/claims/use-arguments.ts';
-import { useClaim } from '../../core/claims/use-claim.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
@@ -173,7 +173,7 @@ interface ArgumentChoiceProps {
 /** Chooses the part to which an argument belongs from now on. */
 function ArgumentChoice({ claimId, parts, chosen, onChoose }: ArgumentChoiceProps) {
   const t = useMessages('lineage');
-  const text = excerpt(useClaim(claimId)?.text ?? '', 90);
+  const text = excerpt(useTextOf(claimId), 90);
   return (
     <label className={styles.argument}>
       <span dir="auto">{text}</span>

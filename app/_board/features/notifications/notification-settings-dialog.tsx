@@ -8,10 +8,9 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { useUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { changeChoice, fetchChoice } from '../../core/notifications/fetch-choice.ts';
@@ -64,11 +63,10 @@ export default function NotificationSettingsDialog({ onClose }: { onClose: () =>
 
 function MutedBranch({ id, onUnmute }: { id: string; onUnmute: () => void }) {
   const t = useMessages('notifications');
-  const view = useBoard(({ replica }) => replica.view);
-  const target = targetOf(view, id);
+  const text = useTextOf(id);
   return (
     <li className={styles.branch}>
-      <span dir="auto">{target ? excerpt(targetText(view, target), 120) : t('gone')}</span>
+      <span dir="auto">{excerpt(text, 120) || t('gone')}</span>
       <Button size="small" onClick={onUnmute}>
         {t('unmute')}
       </Button>

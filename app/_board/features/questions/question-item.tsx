@@ -60,6 +60,7 @@ export function QuestionItem({ question, open }: ItemProps) {
 /** Supports the question, or takes that back; with the number of people who do. */
 function Support({ question }: { question: Question }) {
   const t = useMessages('questions');
+  const readable = useReadable();
   const submit = useSubmit();
   const { id: questionId, text } = question;
   const isHidden = useIsSupportHidden();
@@ -76,7 +77,7 @@ function Support({ question }: { question: Question }) {
         {shown}
       </p>
     );
-  const said = excerpt(text, SHOWN);
+  const said = excerpt(readable(text), SHOWN);
   return (
     <button
       type="button"
@@ -113,7 +114,7 @@ function AlsoAsked({ questionId }: { questionId: string }) {
               <Button
                 look="quiet"
                 size="small"
-                aria-label={t('separateLabel', { text: excerpt(text, SHOWN) })}
+                aria-label={t('separateLabel', { text: excerpt(readable(text), SHOWN) })}
                 onClick={() => submit([{ type: 'question.merge', questionId: id, into: null }])}
               >
                 {t('separate')}
@@ -179,11 +180,12 @@ interface Act {
 
 function ActButton({ what, text, act }: Act & { readonly text: string }) {
   const t = useMessages('questions');
+  const readable = useReadable();
   return (
     <Button
       look={what === 'stage' || what === 'unstage' ? 'plain' : 'quiet'}
       size="small"
-      aria-label={t('actLabel', { act: t(`acts.${what}`), text: excerpt(text, SHOWN) })}
+      aria-label={t('actLabel', { act: t(`acts.${what}`), text: excerpt(readable(text), SHOWN) })}
       onClick={act}
     >
       {t(`acts.${what}`)}
@@ -202,7 +204,7 @@ function MergeChoice({ question: { id: questionId, text }, open }: ItemProps) {
   return (
     <select
       className={field.input}
-      aria-label={t('mergeLabel', { text: excerpt(text, SHOWN) })}
+      aria-label={t('mergeLabel', { text: excerpt(readable(text), SHOWN) })}
       value=""
       onFocus={use}
       // A browser opens the list at once, and some do not focus it before.

@@ -1,7 +1,6 @@
 import type { Messages } from '#app/_ui/messages/en.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetedBy } from './gather-refused.ts';
 
@@ -114,13 +113,12 @@ const KINDS: Partial<Record<Operation['type'], AskedKind>> = {
 export function describeRequest(
   operation: Operation,
   about: string,
-  view: DebateState,
-  textOf: (id: string) => string | undefined,
+  textOf: (target: Target) => string,
 ): RequestDescription {
   const target = targetedBy(operation);
-  const named = target && target.id !== about ? targetText(view, target) || textOf(target.id) || '' : '';
+  const named = target && target.id !== about ? textOf(target) : '';
   const moved = operation.type === 'claim.move' && operation.claimId !== about ? operation.claimId : null;
-  const words = moved ? (view.claims.get(moved)?.text ?? '') : named;
+  const words = moved ? textOf({ kind: 'claim', id: moved }) : named;
   return { kind: kindOf(operation, moved !== null), target: words ? excerpt(words, 60) : '' };
 }
 

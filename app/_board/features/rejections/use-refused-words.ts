@@ -2,10 +2,11 @@
 
 import { useCallback } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { textIn } from '#domain/debate/texts/texts.ts';
 import type { RefusedOperation } from '#domain/sync/outbox.ts';
 import { operationText } from '../../core/claims/operation-text.ts';
+import { useReadTarget } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';
@@ -31,14 +32,15 @@ export function useRefusedWords() {
   const t = useMessages('rejected');
   const reasonFor = useReason();
   const readOut = useReadOut();
+  const readTarget = useReadTarget();
   const store = useBoardStore();
 
   const wordsOf = useCallback(
     (one: RefusedOperation, about: string): RefusedWords => {
       const { refused, replica } = store.state();
       const { view } = replica;
-      const ownText = (id: string) => addedText(refused, id);
-      const { kind, target } = describeRequest(one.operation, about, view, ownText);
+      const textOf = (of: Target) => readTarget(view, of) || (addedText(refused, of.id) ?? '');
+      const { kind, target } = describeRequest(one.operation, about, textOf);
       const written = operationText(one.operation, (name) => textIn(view, name), view);
       return {
         asked: t(`asked.${kind}`, { target, named: target ? 'yes' : 'no' }),
@@ -47,15 +49,15 @@ export function useRefusedWords() {
         reason: reasonFor(one, store.state()),
       };
     },
-    [t, reasonFor, readOut, store],
+    [t, reasonFor, readOut, readTarget, store],
   );
 
   const aboutOf = useCallback(
     ({ key, about }: RefusedGroup): string => {
       if (key === '') return t('aboutDebate');
-      return (about && targetText(store.state().replica.view, about)) || t('aboutGone');
+      return (about && readTarget(store.state().replica.view, about)) || t('aboutGone');
     },
-    [t, store],
+    [t, readTarget, store],
   );
 
   const asText = (groups: readonly RefusedGroup[]): string =>

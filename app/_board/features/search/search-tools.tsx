@@ -7,12 +7,11 @@ import { inSlices } from '#app/_ui/in-slices.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchCriteria } from '#domain/search/search-criteria.ts';
 import { type Stemmer, UNSTEMMED } from '#domain/words/word-forms.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
+import { useTextOf } from '../../core/claims/use-target.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { searchKey } from '../../core/view/search-key.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -83,10 +82,7 @@ export default function SearchTools({ search, onWalk, onChoose }: SearchToolsPro
 function Count({ search }: { search: Search }) {
   const t = useMessages('search');
   const { found, at } = search;
-  const text = useBoard(({ replica: { view } }) => {
-    const target = at === null ? null : targetOf(view, at);
-    return target ? targetText(view, target) : '';
-  });
+  const text = useTextOf(at);
   const count = found.size;
   const place = at === null ? 0 : [...found].indexOf(at) + 1;
   const none = !isAnswered(search);

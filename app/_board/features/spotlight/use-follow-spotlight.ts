@@ -8,6 +8,7 @@ import { isOnStageOnly } from '#domain/debate/meetings/spotlight.ts';
 import { moveFor } from '#domain/sync/light-moves.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
+import { useReadTarget } from '../../core/claims/use-target.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { isTyping, onOwnMove } from '../../core/view/own-moves.ts';
 import { useReadView, useViewPart } from '../../core/view/view-provider.tsx';
@@ -41,14 +42,15 @@ export function useFollowSpotlight(): FollowingSpotlight {
   /** The claim to which the spotlight has brought the viewer: selecting another means moving by themselves. */
   const brought = useRef<string | null>(null);
 
+  const readTarget = useReadTarget();
   const go = useCallback(
     (light: Spotlight) => {
       const id = resolveMerge(store.state().replica.view, light.on);
       brought.current = id;
       select({ kind: 'claim', id });
-      return store.state().replica.view.claims.get(id)?.text ?? '';
+      return readTarget(store.state().replica.view, { kind: 'claim', id });
     },
-    [store, select],
+    [store, select, readTarget],
   );
   useEffect(() => {
     let before = store.state().replica.confirmed.spotlight;

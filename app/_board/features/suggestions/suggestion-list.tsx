@@ -78,7 +78,7 @@ function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: 
       [{ type: 'suggestion.settle', suggestionId: id, outcome: 'accepted', seen: claim.text, note: '' }],
       (refusal) => {
         setProblem(refusal ?? null);
-        if (!refusal) announce(t('acceptedToast', { text: excerpt(text, 80) }));
+        if (!refusal) announce(t('acceptedToast', { text: excerpt(readable(text), 80) }));
       },
     );
   return (

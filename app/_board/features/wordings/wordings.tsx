@@ -12,6 +12,7 @@ import type { PastWording } from '#domain/history/wordings.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
@@ -54,6 +55,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
   const isMerged = useMergedInto(claim.id) !== undefined;
   const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
   const restore = useRestore(claim);
+  const readable = useReadable();
   const isAgain = before !== undefined && number <= before.number;
   return (
     <li className={styles.wording}>
@@ -68,7 +70,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
         {isLast && <span>{t('present')}</span>}
       </p>
       <p dir="auto" className={styles.text}>
-        {before ? <TextDifference before={before.text} after={text} /> : text}
+        {before ? <TextDifference before={before.text} after={text} /> : readable(text)}
       </p>
       <p className={styles.acts}>
         {mayEdit && text !== claim.text && (

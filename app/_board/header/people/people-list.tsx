@@ -3,9 +3,8 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Avatar } from '#app/_ui/people/avatar.tsx';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
+import { targetOf, useTextOf } from '../../core/claims/use-target.ts';
 import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -62,9 +61,10 @@ function PersonLine({
   const view = useBoard(({ replica }) => replica.view);
   const me = useBoard(({ replica }) => replica.participantId);
   const target = at === null ? null : targetOf(view, at);
+  const text = useTextOf(at);
   const said = useName(id) ?? people('somebody');
   const where = target
-    ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(targetText(view, target), 60) })
+    ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(text, 60) })
     : t('whereNowhere');
   const goThere = () => {
     select(target);

@@ -9,7 +9,7 @@ import type { FrontLayout } from '#domain/front/front-box.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { useTargetText } from '../../core/claims/use-target.ts';
+import { useTargetText, useTextOf } from '../../core/claims/use-target.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useMap } from '../scene/map-context.tsx';
 import type { CardDrag, Drop } from './card-drag.ts';
@@ -77,8 +77,8 @@ function DropWord({ drop }: { drop: Drop | null }) {
   const sentence = useRejectionSentence();
   const kind = drop?.box.kind === 'position' ? 'position' : 'claim';
   const target = excerpt(useTargetText({ kind, id: drop?.box.id ?? '' }), 32);
-  const above = excerpt(useClaim(drop?.above ?? '')?.text ?? '', 32);
-  const below = excerpt(useClaim(drop?.below ?? '')?.text ?? '', 32);
+  const above = excerpt(useTextOf(drop?.above ?? null), 32);
+  const below = excerpt(useTextOf(drop?.below ?? null), 32);
   if (drop === null) return null;
   if (drop.refusal) return <p className={styles.refused}>{sentence(drop.refusal)}</p>;
   const word = () => {

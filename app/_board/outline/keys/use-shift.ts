@@ -3,11 +3,11 @@
 import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { childrenOf, isShown, parentOf } from '#domain/debate/map/tree.ts';
 import { moveIn, moveOut } from '#domain/outline/shift.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useReadTarget } from '../../core/claims/use-target.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
@@ -25,6 +25,7 @@ export function useShift(folds: OutlineFolds): (claimId: string, shift: Shift) =
   const submit = useSubmit();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
+  const readTarget = useReadTarget();
   return (claimId, shift) => {
     const operation = operationFor(store.state().replica.view, claimId, shift);
     if (operation === null) return announce(t('noPlace', { shift }));
@@ -33,8 +34,9 @@ export function useShift(folds: OutlineFolds): (claimId: string, shift: Shift) =
       if (refusal) return announce(sentence(refusal));
       const { view } = store.state().replica;
       revealLine(folds, view, claimId);
-      const { target, place, count } = standing(view, claimId);
-      announce(t('moved', { target: excerpt(target, 60), place, count }));
+      const { parent, place, count } = standing(view, claimId);
+      const target = parent ? excerpt(readTarget(view, parent), 60) : '';
+      announce(t('moved', { target, place, count }));
       // If the line itself stayed and its neighbour moved, the focus was not lost: nothing else may move it.
       catchFocus();
       followItem();
@@ -53,7 +55,7 @@ function standing(view: DebateState, claimId: string) {
   const parent = parentOf(view, claimId);
   const beside = parent ? childrenOf(view, parent).filter((claim) => isShown(view, claim)) : [];
   return {
-    target: parent ? targetText(view, parent) : '',
+    parent,
     place: beside.findIndex(({ id }) => id === claimId) + 1,
     count: beside.length,
   };

@@ -8,13 +8,13 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Relation } from '#domain/debate/map/link.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
 import { namesOf } from '#domain/debate/map/merged.ts';
-import { targetText } from '#domain/debate/map/target-text.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
 import { SteelmanMark } from '../../core/claims/steelman-mark.tsx';
 import { usePosition } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useTargetText } from '../../core/claims/use-target.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useCited } from '../../features/evidence/source-marks.tsx';
@@ -63,9 +63,8 @@ interface AnswersProps {
 /** The target of a claim's reply, and its relation. */
 export function Answers({ claim, unless = null }: AnswersProps) {
   const t = useMessages('stage');
-  const readable = useReadable();
   const link = useBoard(({ replica }) => replica.view.links.get(claim.parentLink));
-  const said = useBoard(({ replica }) => (link ? targetText(replica.view, link.target) : ''));
+  const said = useTargetText(link?.target ?? null);
   if (!link || said === '' || link.target.id === unless) return null;
   const bearing = bearingOf(link);
   return (
@@ -73,7 +72,7 @@ export function Answers({ claim, unless = null }: AnswersProps) {
       <BearingSign bearing={bearing} />
       <span>{t(bearing === 'undercut' ? 'questions' : bearing === 'support' ? 'supports' : 'attacks')}</span>
       <span className={styles.answered} dir="auto">
-        {readable(said)}
+        {said}
       </span>
     </p>
   );
@@ -83,6 +82,7 @@ export function Answers({ claim, unless = null }: AnswersProps) {
 function Origin({ claim }: { claim: Claim }) {
   const t = useMessages('stage');
   const name = useName(claim.author);
+  const readable = useReadable();
   const cited = useCited(claim);
   if (name === undefined && cited.length === 0) return null;
   return (
@@ -90,7 +90,7 @@ function Origin({ claim }: { claim: Claim }) {
       {name !== undefined && <span dir="auto">{name}</span>}
       {cited.slice(0, SOURCES).map(({ id, title }) => (
         <span key={id} dir="auto">
-          {t('source', { title })}
+          {t('source', { title: readable(title) })}
         </span>
       ))}
       {cited.length > SOURCES && <span>{t('more', { count: cited.length - SOURCES })}</span>}
