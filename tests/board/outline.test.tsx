@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { Outline } from '../../app/_board/outline/outline.tsx';
-import { aDebate, agree, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { aDebate, agree, type DebateBuilder, lock, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 beforeEach(() => {
@@ -75,6 +75,12 @@ describe('the outline on a phone', () => {
 });
 
 describe('a line of the outline', () => {
+  test('is named with its relation and its state: a screen reader hears what others see', () => {
+    const debate = large().does('dana', newClaim('no', 'c-first0', { relation: 'attack', text: 'Not so.' }));
+    outline(debate.does('mona', lock('c-no')));
+    expect(screen.getByRole('treeitem', { name: 'attacks Not so. locked' }).id).toBe('c-no');
+  });
+
   test('has its sign, its direct arguments, and a bar only once someone voted', () => {
     outline(large().does('mona', agree('c-first0')));
     const row = (id: string) => line(id)?.querySelector(':scope > [data-row]');

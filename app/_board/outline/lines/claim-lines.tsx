@@ -21,11 +21,11 @@ import styles from './outline.module.css';
 const WORDS = { support: 'supports', attack: 'attacks', undercut: 'undercuts' } as const;
 
 /** A claim's relation to its parent: a sign before its text, and a word for screen readers. */
-export function ClaimSign({ bearing }: { bearing: Bearing }) {
+export function ClaimSign({ id, bearing }: { id: string; bearing: Bearing }) {
   const t = useMessages('claim');
   const side = bearing === 'support' ? styles.for : styles.against;
   return (
-    <span className={joinClasses(styles.sign, side, bearingSign(bearing))} title={t(WORDS[bearing])}>
+    <span id={id} className={joinClasses(styles.sign, side, bearingSign(bearing))} title={t(WORDS[bearing])}>
       {t(WORDS[bearing])}
     </span>
   );
@@ -61,7 +61,10 @@ export function ClaimFacts({ node: { position, comments }, claim, above, near }:
           {position.name}
         </span>
       )}
-      <ClaimSigns claim={claim} />
+      {/* Part of the line's name. */}
+      <span id={`${claim.id}-signs`} className={styles.signs}>
+        <ClaimSigns claim={claim} />
+      </span>
       {near && <Moment claimId={claim.id} />}
       <SourceMarks claim={claim} />
       {claim.author !== '' && (

@@ -62,7 +62,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
       aria-expanded={hasChildren ? !folded : undefined}
       aria-selected={chosen}
       aria-current={selected ? 'true' : undefined}
-      aria-labelledby={`${id}-text`}
+      aria-labelledby={detailed ? `${id}-sign ${id}-text ${id}-signs` : `${id}-text`}
       className={styles.claim}
       style={isBlock ? blockStyle(position?.hue, folded ? 1 : node.below + 1) : hueStyle(position?.hue)}
       data-watched={isBlock ? '' : undefined}
@@ -81,7 +81,7 @@ export const OutlineClaim = memo(function OutlineClaim({ node, top, above, inBlo
         data-seen={seen}
       >
         {near && <Touched claimId={id} isFolded={hasChildren && folded} />}
-        {detailed && <ClaimSign bearing={node.bearing ?? 'support'} />}
+        {detailed && <ClaimSign id={`${id}-sign`} bearing={node.bearing ?? 'support'} />}
         <div className={styles.words} dir="auto">
           {reworded ? <ClaimEditor claim={claim} text={text} /> : text}
           {detailed && <ClaimFacts node={node} claim={claim} above={above} near={near} />}
