@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Susi's page over a connection on which the test is the server, and all that her screen reader is told. */
+/** Susi's page over a connection on which the test is the server, and all that her screen reader says. */
 async function listening(debate: DebateBuilder) {
   let server: TransportListener | null = null;
   const transport: Transport = {
@@ -29,7 +29,7 @@ async function listening(debate: DebateBuilder) {
   await act(async () => void store.connect());
   const heard: string[] = [];
   const region = document.querySelector('[aria-live="polite"]');
-  let told = region?.firstElementChild;
+  let last = region?.firstElementChild;
   return {
     heard,
     /** Someone adds a claim, and time goes on. */
@@ -39,8 +39,8 @@ async function listening(debate: DebateBuilder) {
       await act(async () => server?.frame(debate.frame('susi', after)));
       await act(() => vi.advanceTimersByTimeAsync(milliseconds));
       const now = region?.firstElementChild;
-      if (now !== told) heard.push(now?.textContent ?? '');
-      told = now;
+      if (now !== last) heard.push(now?.textContent ?? '');
+      last = now;
     },
   };
 }

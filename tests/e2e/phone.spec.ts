@@ -168,6 +168,34 @@ test('on a phone’s map a challenge of a step is written in the sheet alone, fr
   await expect(panel.getByText('Borrowed tools make no giant.')).toBeVisible();
 });
 
+test('on a phone’s map a text begun at one claim leaves another its vote, and waits behind the sheet', async ({
+  newPerson,
+}) => {
+  const ann = await newPerson('Ann', PHONE);
+  const { page, panel } = ann;
+  await ann.open(undefined, 'Map');
+  await page.getByRole('banner').getByRole('button', { name: 'Join the debate' }).tap();
+  await ann.giveName();
+  const id = 'c_already-giant';
+  await expect(ann.card(id)).toBeInViewport();
+  await ann.card(id).tap({ position: { x: 20, y: 40 } });
+  await panel.getByRole('button', { name: 'Support', exact: true }).last().tap();
+  const composer = page.getByRole('form', { name: /^New support/ });
+  await composer.getByRole('textbox').first().fill('Half a thought.');
+
+  await panel.locator('[data-column] li:visible').getByRole('button').first().tap();
+  await expect(panel).not.toHaveAttribute('data-selected', id);
+  await expect(composer).toHaveCount(0);
+  const agree = panel.getByRole('button', { name: /^Agree, / }).last();
+  await agree.tap();
+  await expect(agree).toHaveAttribute('aria-pressed', 'true');
+  expect(await panel.evaluate((sheet) => sheet.contains(document.activeElement))).toBe(true);
+
+  await panel.getByRole('button', { name: 'Back to debate' }).tap();
+  await expect(composer.getByRole('textbox').first()).toHaveValue('Half a thought.');
+  await expect(composer.getByRole('textbox').first()).toBeInViewport();
+});
+
 test('on a phone the outline is the front: folded at first, it leads to each claim and keeps what was opened', async ({
   newPerson,
   seeded,

@@ -15,7 +15,8 @@ export function GhostCard({ box }: { box: FrontBox }) {
   const writing = useViewPart((view) => view.writing);
   const { scene, focus, write } = useMap();
   const isCovered = useIsCovered();
-  useEffect(() => scene.reveal(box.id), [scene, box.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field takes the focus again once the sheet is closed.
+  useEffect(() => scene.reveal(box.id), [scene, box.id, isCovered]);
   if (writing?.kind !== 'argument' || isCovered) return null;
   const { target, relation } = writing;
   return (
