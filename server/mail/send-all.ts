@@ -1,11 +1,12 @@
+import { mailFailure } from './mail-failure.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 /** Emails sent at once: mail servers don't accept many more. */
 const AT_ONCE = 4;
 
 /**
- * Sends emails, a few at a time; returns for each whether the mail server accepted it. If the server itself fails, not just one address,
- * the rest is not tried: each would wait as long as the first did.
+ * Sends emails, a few at a time; returns for each whether the mail server accepted it. If the server itself fails, or refuses us,
+ * not just one email, the rest is not tried: each would wait as long as the first did.
  */
 export async function sendAll(
   mailer: Mailer,
@@ -24,15 +25,10 @@ export async function sendAll(
         taken[index] = true;
       } catch (error) {
         failed(error);
-        isLost ||= !isAboutItsAddress(error);
+        isLost ||= mailFailure(error) !== 'mail';
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sendOnAndOn));
   return taken;
-}
-
-/** True if the mail server rejected the address, by Nodemailer's code for that. */
-function isAboutItsAddress(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
 }

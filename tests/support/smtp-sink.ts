@@ -15,12 +15,16 @@ export interface ReceivedMail {
   readonly source: string;
 }
 
+/** At which step mails are refused, and whether for good; `true`: their recipient, for good. */
+export type SmtpRefusal = boolean | 'for now' | 'sign-in' | 'sender';
+
 /** A mail server that takes every mail, or none. */
 export interface SmtpSink {
+  /** With a name and a password. */
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
-  /** From now on mails are refused, for good or for now, or taken again. */
-  refuse(refusing: boolean | 'for now'): void;
+  /** From now on mails are refused, or taken again. */
+  refuse(refusing: SmtpRefusal): void;
   /** The next mail is taken, and the connection breaks before it is said. */
   breakOff(): void;
   stop(): Promise<void>;
@@ -29,7 +33,7 @@ export interface SmtpSink {
 /** Starts a mail server on a free port of this machine. */
 export async function startSmtpSink(): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
-  let refusing: boolean | 'for now' = false;
+  let refusing: SmtpRefusal = false;
   let breaking = false;
   const server = createServer((socket) =>
     converse(
@@ -45,7 +49,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `smtp://127.0.0.1:${portOf(server)}`,
+    url: `smtp://parley:secret@127.0.0.1:${portOf(server)}`,
     mails,
     refuse: (now) => {
       refusing = now;
@@ -57,11 +61,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   };
 }
 
-function converse(
-  socket: Socket,
-  refusing: () => boolean | 'for now',
-  take: (mail: ReceivedMail) => void,
-): void {
+function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: ReceivedMail) => void): void {
   let [from, to, buffer] = ['', '', ''];
   let data: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
@@ -73,9 +73,13 @@ function converse(
       return say('250 taken');
     }
     const [, address = ''] = line.match(/<(.*?)>/) ?? [];
+    if (/^EHLO/i.test(line)) return say('250-sink\r\n250 AUTH PLAIN');
+    if (/^AUTH/i.test(line)) return say(refusing() === 'sign-in' ? '535 wrong password' : '235 ok');
     if (/^MAIL/i.test(line)) from = address;
+    if (/^MAIL/i.test(line) && refusing() === 'sender') return say('553 not your address');
     if (/^RCPT/i.test(line)) to = address;
-    if (/^RCPT/i.test(line) && refusing()) return say(refusing() === true ? '550 never' : '451 not now');
+    if (/^RCPT/i.test(line) && refusing() === true) return say('550 never');
+    if (/^RCPT/i.test(line) && refusing() === 'for now') return say('451 not now');
     if (/^DATA/i.test(line)) {
       data = [];
       return say('354 go on');

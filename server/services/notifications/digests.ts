@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DEFAULT_MAIL, mailDue } from '#domain/notifications/mail-times.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import { isRefusedForGood, mailFailure } from '../../mail/mail-failure.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import { every } from '../../timing/every-second.ts';
 import type { Participants } from '../participants/participants.ts';
@@ -134,11 +135,20 @@ export class Digests {
     } catch (error) {
       this.#parts.failed(error);
       const wait = AGAIN_AFTER[tries];
-      if (wait === undefined || isRefusedForGood(error)) await done();
+      if (mailFailure(error) === 'account') await this.#postponeAll(id, tries);
+      else if (wait === undefined || isRefusedForGood(error)) await done();
       else
         await this.#prisma.digest.updateMany({ where: { id }, data: { nextAt: this.#parts.now() + wait } });
       return isRefusedForGood(error);
     }
+  }
+
+  /** Postpones every due email, and gives this one its try back: the mail server refused our sign-in or sender, not an email. */
+  async #postponeAll(id: string, tries: number): Promise<void> {
+    const now = this.#parts.now();
+    const nextAt = now + AGAIN_AFTER[0];
+    await this.#prisma.digest.updateMany({ where: { id }, data: { nextAt, tries } });
+    await this.#prisma.digest.updateMany({ where: { nextAt: { lte: now } }, data: { nextAt } });
   }
 
   async #send(id: string, userId: string): Promise<void> {
@@ -166,10 +176,4 @@ function isDue({ pace, zone, hour, since, mailedAt }: Waiting, now: number): boo
   const choice = readMailChoice(pace === null ? null : { pace, zone, hour });
   const due = mailDue(choice, Number(since), mailedAt === null ? null : Number(mailedAt));
   return due !== null && due <= now;
-}
-
-/** True if the mail server rejected this email permanently. */
-function isRefusedForGood(error: unknown): boolean {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : null;
-  return typeof code === 'number' && code >= 500;
 }
