@@ -5,7 +5,7 @@ const here = new Map<string, string>();
 
 export function readDraft(key: string): string {
   try {
-    return window.sessionStorage.getItem(PREFIX + key) ?? here.get(key) ?? '';
+    return here.get(key) ?? window.sessionStorage.getItem(PREFIX + key) ?? '';
   } catch {
     return here.get(key) ?? '';
   }
@@ -21,6 +21,11 @@ export function keepDraft(key: string, text: string): void {
   } catch {
     // Storage is blocked or full: the page has it.
   }
+}
+
+/** Deletes all drafts of this tab. */
+export function forgetDrafts(): void {
+  for (const key of draftsUnder('').keys()) keepDraft(key, '');
 }
 
 /** Returns all drafts whose keys have this prefix, by key. */

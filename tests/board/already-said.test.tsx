@@ -102,6 +102,7 @@ describe('claims that say already what is written', () => {
     expect(within(await said()).queryByRole('button', { name: /^(Agree|Add yours)/ })).toBeNull();
     cleanup();
     open(debate, 'mona');
+    await paste(DRAFT);
     expect(within(await said()).getAllByRole('button', { name: /^(Agree|Add yours)/ })).toHaveLength(2);
   });
 

@@ -5,6 +5,7 @@ import { forgetEverything } from '../../_board/core/offline/forget-everything.ts
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
+import { forgetDrafts } from '../stored-draft.ts';
 
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
@@ -26,6 +27,7 @@ export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'sm
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
+    forgetDrafts();
     await forgetEverything();
     form.current?.submit();
   };
