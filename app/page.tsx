@@ -20,13 +20,14 @@ import { StartProblem } from './start-problem.tsx';
 /** The first page: what Parley is, for people who aren't signed in; what is live; and the debates. */
 export default async function HomePage() {
   const t = messages('home');
-  const { auth, debateLists, debateStarts } = parley();
+  const { auth, debateLists, debateStarts, erasures } = parley();
   const person = await auth.currentPerson(await headers());
-  const [startProblem, listed, shelved, sampleId] = await Promise.all([
+  const [startProblem, listed, shelved, sampleId, participantIds] = await Promise.all([
     debateStarts.problem(person),
     debateLists.cards(person),
     person && debateLists.shelved(person),
     person === null ? debateLists.sampleId() : null,
+    person === null ? [] : erasures.partsOf(person.id),
   ]);
   const live = await debateLists.live(listed);
   const Heading = person === null ? 'h2' : 'h1';
@@ -37,7 +38,7 @@ export default async function HomePage() {
         <main>
           {person === null && <Hero sampleId={sampleId} mayStart={startProblem === null} />}
           <StartProblem problem={startProblem} signedIn={person !== null} className={styles.startProblem} />
-          <DebatesHere personId={person?.id ?? null}>
+          <DebatesHere personId={person?.id ?? null} participantIds={participantIds}>
             <LiveNow debates={live} />
             <section className={styles.index} aria-labelledby="debates">
               <DebateIndex
@@ -67,7 +68,7 @@ export default async function HomePage() {
           <FormatCards />
           {person === null && <HowItWorks />}
         </main>
-        <HomeFoot person={person} />
+        <HomeFoot person={person} participantIds={participantIds} />
       </div>
     </>
   );

@@ -37,7 +37,8 @@ const DONE = [
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');
-  const { auth, signUp, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } = parley();
+  const { auth, erasures, signUp, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } =
+    parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
@@ -80,7 +81,11 @@ export default async function AccountPage() {
       />
       <NameSection name={person.name} />
       <DeviceSection name={person.name} />
-      <SignInSection person={person} signIns={await signIns.list(person.id)} />
+      <SignInSection
+        person={person}
+        signIns={await signIns.list(person.id)}
+        participantIds={await erasures.partsOf(person.id)}
+      />
       <AccessTokenSection person={person} account={account} tokens={await tokens.list(person.id)} />
       <DataSection />
     </FormPage>

@@ -11,10 +11,12 @@ import styles from './rows.module.css';
 interface SignInSectionProps {
   readonly person: SignedIn;
   readonly signIns: readonly ListedSignIn[];
+  /** Their id in each of their debates. */
+  readonly participantIds: readonly string[];
 }
 
 /** The person's sign-ins, with buttons to sign out there. */
-export function SignInSection({ person, signIns }: SignInSectionProps) {
+export function SignInSection({ person, signIns, participantIds }: SignInSectionProps) {
   const t = messages('account');
   const isGuest = person.kind === 'guest';
   return (
@@ -52,6 +54,7 @@ export function SignInSection({ person, signIns }: SignInSectionProps) {
           size="medium"
           label={t('signOut')}
           isGuest={isGuest}
+          participantIds={participantIds}
         />
         <SignOutForm
           action="/api/account/end-all"
@@ -59,6 +62,7 @@ export function SignInSection({ person, signIns }: SignInSectionProps) {
           size="medium"
           label={t('endAll')}
           isGuest={isGuest}
+          participantIds={participantIds}
         />
       </FormButtons>
       {isGuest && <FormHint>{t('endAllGuest', { name: person.name })}</FormHint>}

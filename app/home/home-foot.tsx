@@ -5,8 +5,14 @@ import { SignOutForm } from '../_ui/sign-out/sign-out-form.tsx';
 import { ThemeButton } from '../_ui/theme/theme-button.tsx';
 import styles from './home-foot.module.css';
 
+interface HomeFootProps {
+  readonly person: Pick<SignedIn, 'kind'> | null;
+  /** Their id in each of their debates. */
+  readonly participantIds: readonly string[];
+}
+
 /** Footer of the first page: other uses, and the small print. */
-export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) {
+export function HomeFoot({ person, participantIds }: HomeFootProps) {
   const t = messages('welcome');
   return (
     <footer className={styles.foot}>
@@ -34,6 +40,7 @@ export function HomeFoot({ person }: { person: Pick<SignedIn, 'kind'> | null }) 
             action="/api/signout"
             label={messages('home')('signOut')}
             isGuest={person.kind === 'guest'}
+            participantIds={participantIds}
           />
         )}
       </div>

@@ -58,6 +58,23 @@ export function packOutbox(
   };
 }
 
+/** The number of changes in an outbox: those that no server has, and those that were rejected. */
+export function unsentIn({ pending, refused, drafts = [] }: Outbox): number {
+  return pending.length + refused.length + drafts.length;
+}
+
+/** The number of changes in outboxes of these participants, by debate. */
+export function unsentByDebate(
+  outboxes: readonly Outbox[],
+  participantIds: readonly string[],
+): ReadonlyMap<string, number> {
+  const unsent = new Map<string, number>();
+  for (const outbox of outboxes)
+    if (participantIds.includes(outbox.participantId))
+      unsent.set(outbox.debateId, (unsent.get(outbox.debateId) ?? 0) + unsentIn(outbox));
+  return unsent;
+}
+
 /** True if a stored outbox can be shown on this state, which may be older than the one the operations are based on. */
 export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
   return participantId === outbox.participantId && confirmed.seq >= outbox.seq;

@@ -8,14 +8,14 @@ import { Dialog } from '../dialogs/dialog.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 
 interface SignOutDialogProps {
-  /** Changes that exist only in this browser, by debate. */
+  /** The number of their changes that exist only in this browser, by debate. */
   readonly unsent: ReadonlyMap<string, number>;
   readonly isGuest: boolean;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
-/** Says what signing out ends for good: a guest cannot return, and unsent changes are lost. */
+/** Says what signing out ends: a guest can't return, and their unsent changes are lost; those of an account wait in this browser. */
 export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: SignOutDialogProps) {
   const t = useMessages('signOut');
   const controls = useMessages('controls');
@@ -28,7 +28,7 @@ export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: S
       )}
       {[...unsent].map(([debateId, count]) => (
         <p key={debateId} className={styles.row}>
-          {t('unsent', { count })}
+          {t(isGuest ? 'unsentOfGuest' : 'unsent', { count })}
           <ButtonLink href={debateAddress(debateId)}>{t('open')}</ButtonLink>
         </p>
       ))}

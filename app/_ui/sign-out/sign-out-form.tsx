@@ -15,15 +15,24 @@ interface SignOutFormProps {
   readonly label: string;
   /** True for a guest: nobody can sign in as this guest again. */
   readonly isGuest: boolean;
+  /** Ids of the person in each of their debates. */
+  readonly participantIds: readonly string[];
   readonly look?: ButtonProps['look'];
   readonly size?: ButtonProps['size'];
 }
 
 /**
- * Ends sign-ins. With scripts, it first says what would be lost, and this browser's tabs forget the debates they kept and what was read
+ * Ends sign-ins. With scripts, it first says what would be lost or stay unsent, and this browser's tabs forget the debates they kept and what was read
  * in them before the page is left.
  */
-export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'small' }: SignOutFormProps) {
+export function SignOutForm({
+  action,
+  label,
+  isGuest,
+  participantIds,
+  look = 'quiet',
+  size = 'small',
+}: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
@@ -33,7 +42,7 @@ export function SignOutForm({ action, label, isGuest, look = 'quiet', size = 'sm
   };
   const askFirst = async (event: FormEvent) => {
     event.preventDefault();
-    const found = await unsentHere().catch(() => new Map<string, number>());
+    const found = await unsentHere(participantIds).catch(() => new Map<string, number>());
     if (isGuest || found.size > 0) setUnsent(found);
     else await signOut();
   };

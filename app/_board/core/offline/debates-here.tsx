@@ -13,12 +13,14 @@ import { useServerAway } from './use-server-away.ts';
 interface DebatesHereProps {
   /** Id of the person who is signed in. */
   readonly personId: string | null;
+  /** Their id in each of their debates. */
+  readonly participantIds: readonly string[];
   /** The debates as the server lists them. */
   readonly children: ReactNode;
 }
 
 /** Lists the debates that can be opened now: those from the server or, while it is unreachable, those this browser has kept. */
-export function DebatesHere({ personId, children }: DebatesHereProps) {
+export function DebatesHere({ personId, participantIds, children }: DebatesHereProps) {
   const t = useMessages('offline');
   const isTheirs = useSavedFor(personId);
   useSavePage(isTheirs, showsNone);
@@ -34,10 +36,10 @@ export function DebatesHere({ personId, children }: DebatesHereProps) {
       </>
     );
   }
-  return isAway ? <Kept /> : children;
+  return isAway ? <Kept participantIds={participantIds} /> : children;
 }
 
-function Kept() {
+function Kept({ participantIds }: Pick<DebatesHereProps, 'participantIds'>) {
   const t = useMessages('offline');
   const [kept, setKept] = useState<readonly SavedEntry[] | null>(null);
   useEffect(() => {
@@ -47,7 +49,7 @@ function Kept() {
   return (
     <>
       <Away text={kept.length === 0 ? t('none') : t('text')} />
-      <SavedList debates={kept} />
+      <SavedList debates={kept} participantIds={participantIds} />
     </>
   );
 }

@@ -8,14 +8,20 @@ import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { unsentHere } from './outbox/outbox-storage.ts';
 import type { SavedEntry } from './saved-summary.ts';
 
-/** List of the debates this browser has kept, with the number of unsent changes in each. */
-export function SavedList({ debates }: { debates: readonly SavedEntry[] }) {
+interface SavedListProps {
+  readonly debates: readonly SavedEntry[];
+  /** Ids of the person in each of their debates. */
+  readonly participantIds: readonly string[];
+}
+
+/** List of the debates this browser has kept, with the number of the person's unsent changes in each. */
+export function SavedList({ debates, participantIds }: SavedListProps) {
   const t = useMessages('offline');
   const home = useMessages('home');
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    unsentHere().then(setUnsent, () => {});
-  }, []);
+    unsentHere(participantIds).then(setUnsent, () => {});
+  }, [participantIds]);
   return (
     <ol className={styles.list}>
       {debates.map(({ debateId, path, title, motion, positions, claims, keptAt }) => (

@@ -5,7 +5,7 @@ import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import type { AccessDenied, Closing, Frame, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
-import { type Outbox, packOutbox } from '#domain/sync/outbox.ts';
+import { type Outbox, packOutbox, unsentIn } from '#domain/sync/outbox.ts';
 import { releasePending } from '#domain/sync/release-pending.ts';
 import {
   dropAcknowledged,
@@ -178,11 +178,7 @@ export class SyncClient {
   }
 
   #countLeft(): number {
-    const left = [...this.#leftHere.values()];
-    return left.reduce(
-      (sum, { pending, refused, drafts = [] }) => sum + pending.length + refused.length + drafts.length,
-      0,
-    );
+    return [...this.#leftHere.values()].reduce((sum, outbox) => sum + unsentIn(outbox), 0);
   }
 
   /** Gives back to a removed or banned person what was not stored, so that they can copy it. */

@@ -1,4 +1,4 @@
-import { adoptOutbox, type Outbox, upcastOutbox } from '#domain/sync/outbox.ts';
+import { adoptOutbox, type Outbox, unsentByDebate, upcastOutbox } from '#domain/sync/outbox.ts';
 import { newId } from '../../store/new-id.ts';
 import { browserTable, library } from '../browser-database.ts';
 import { outboxTexts } from './outbox-texts.ts';
@@ -119,16 +119,11 @@ export async function forgetOutboxesOf(participantIds: readonly string[]): Promi
   );
 }
 
-/** Returns, by debate, the number of changes this browser keeps that no server has yet, or that were rejected. */
-export async function unsentHere(): Promise<ReadonlyMap<string, number>> {
+/** Returns, by debate, the number of changes of these participants that this browser keeps: no server has them yet, or they were rejected. */
+export async function unsentHere(participantIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const [{ values }, store] = await Promise.all([library(), database()]);
-  const unsent = new Map<string, number>();
-  for (const { outbox } of await values<Kept>(store)) {
-    const { debateId, pending, refused, drafts = [] } = outbox;
-    const count = pending.length + refused.length + drafts.length;
-    unsent.set(debateId, (unsent.get(debateId) ?? 0) + count);
-  }
-  return unsent;
+  const outboxes = (await values<Kept>(store)).map(({ outbox }) => outbox);
+  return unsentByDebate(outboxes, participantIds);
 }
 
 /** Returns what a participant wrote in a debate, in this browser, that no server has or that was rejected; each text once. */

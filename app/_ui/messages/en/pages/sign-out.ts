@@ -2,6 +2,8 @@ export const signOut = {
   title: 'Sign out?',
   guest: 'You’re a guest, so you can’t sign in as yourself again. What you wrote stays under your name.',
   unsent:
+    '{count, plural, one {# change hasn’t been sent. This browser keeps it until you sign in again.} other {# changes haven’t been sent. This browser keeps them until you sign in again.}}',
+  unsentOfGuest:
     '{count, plural, one {# change hasn’t been sent and will be lost when you sign out.} other {# changes haven’t been sent and will be lost when you sign out.}}',
   open: 'Open the debate to send them',
   account: 'Create an account instead',
