@@ -2,6 +2,7 @@
 
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { isAtRisk } from '../core/store/is-at-risk.ts';
 import styles from './header.module.css';
 import { usePeopleHere } from './people/use-people-here.ts';
 import { type ConnectionStanding, useConnectionStanding } from './use-connection-standing.ts';
@@ -11,10 +12,7 @@ export function ConnectionStatus() {
   const standing = useConnectionStanding();
   const sentence = useStandingSentence(standing);
   const t = useMessages('board');
-  const atRisk = useBoard(
-    ({ isPersisted, replica, refused, drafts }) =>
-      !isPersisted && replica.pending.length + refused.length + drafts.size > 0,
-  );
+  const atRisk = useBoard(isAtRisk);
   const unsentOfOthers = useBoard((state) => state.unsentOfOthers);
   return (
     <p className={styles.status} data-standing={standing.kind} role="status">
