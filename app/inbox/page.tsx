@@ -38,7 +38,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
       width="medium"
     >
       <InboxFilter view={view} />
-      {debates.length === 0 && (
+      {debates.length === 0 && !more && (
         <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
       )}
       {debates.map((debate) => (

@@ -144,6 +144,29 @@ describe('[NO12] the inbox', () => {
     expect(one.debates.map(({ debateId }) => debateId)).toEqual([first]);
   });
 
+  test('fills a page with older ones in place of those that have nothing to show any longer', async () => {
+    const { debateId, ann, claim } = await aClaim();
+    const bo = await there.joins(debateId, 'Bo');
+    for (const word of ['One', 'Two', 'Three']) {
+      await bo.does(remark(claim, word));
+      there.pass(1_000);
+    }
+    const later = [remark(claim, 'Four'), remark(claim, 'Five'), remark(claim, 'Six')];
+    await bo.does(...later);
+    await hasNew(ann, 6);
+    await bo.does(...later.map(({ commentId }) => ({ type: 'comment.withdraw', commentId }) as const));
+    await hasNew(ann, 3);
+    const person = (await ann.browser.who()) ?? expect.fail('nobody');
+    const page = async (number: number) => {
+      const which = { page: number, debateId: null, unread: false };
+      const { debates, more } = await parley().inbox.list(person, which, 2);
+      return [debates.flatMap(({ notes }) => notes.map(({ words }) => words)), more];
+    };
+    expect(await page(1)).toEqual([['Three', 'Two'], true]);
+    expect(await page(2)).toEqual([['One'], false]);
+    expect(await page(3)).toEqual([[], false]);
+  });
+
   test('one note, a debate’s, or all are marked as read, and as new again; nobody else’s', async () => {
     const { ann, person, first } = await ofAnn();
     const other = await ofAnn();

@@ -1,4 +1,5 @@
 import { CONTRIBUTION_KINDS, NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
+import type { Prisma } from '#prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -43,20 +44,32 @@ export class Inbox {
     this.#parts = parts;
   }
 
-  /** A page, from 1 on, of at most `limit` notifications; optionally of one debate, or only unread ones. */
+  /** A page, from 1 on, of at most `limit` notifications that may be shown; optionally of one debate, or only unread ones. */
   async list(
     { id: userId }: SignedIn,
     { page, debateId, unread }: { page: number; debateId: string | null; unread: boolean },
     limit = PAGE,
   ): Promise<InboxContents> {
+    const where = { userId, ...(debateId !== null && { debateId }), ...(unread && { read: false }) };
+    const end = page * limit;
+    let newest = await this.#newest(where, end + 1);
+    // If some have nothing to show any longer, older ones take their place.
+    if (newest.shown.length <= end && newest.more)
+      newest = await this.#newest(where, end + NOTIFICATION_LIMITS.lookedAt);
+    const { shown, debates, more } = newest;
+    return { debates: onlyOf(debates, shown.slice(end - limit, end)), more: more || shown.length > end };
+  }
+
+  /** The newest stored notifications: those that may be shown, in order and by debate, and whether there are more stored ones. */
+  async #newest(where: Prisma.NoteWhereInput, take: number) {
     const rows = await this.#table.findMany({
-      where: { userId, ...(debateId !== null && { debateId }), ...(unread && { read: false }) },
+      where,
       orderBy: [{ at: 'desc' }, { debateId: 'asc' }, { seq: 'desc' }, { about: 'asc' }],
-      skip: (page - 1) * limit,
-      take: limit + 1,
+      take,
     });
-    const debates = await sendNotifications(this.#parts, rows.slice(0, limit));
-    return { debates, more: rows.length > limit };
+    const debates = await sendNotifications(this.#parts, rows);
+    const visible = new Set(debates.flatMap(({ notes }) => notes.map(keyOf)));
+    return { debates, shown: rows.filter((row) => visible.has(keyOf(row))), more: rows.length === take };
   }
 
   /** The number of unread notifications that may be shown: those about hidden content aren't counted either. */
@@ -94,4 +107,18 @@ export class Inbox {
   get #table() {
     return this.#parts.database.prisma.note;
   }
+}
+
+/** Debates with only these of their notifications, which are in order; the debate with the newest one first. */
+function onlyOf(debates: readonly NotifiedDebate[], notes: readonly OneNote[]): NotifiedDebate[] {
+  const kept = new Set(notes.map(keyOf));
+  const order = [...new Set(notes.map(({ debateId }) => debateId))];
+  return debates
+    .map((debate) => ({ ...debate, notes: debate.notes.filter((note) => kept.has(keyOf(note))) }))
+    .filter(({ notes: here }) => here.length > 0)
+    .sort((a, b) => order.indexOf(a.debateId) - order.indexOf(b.debateId));
+}
+
+function keyOf({ debateId, kind, about }: OneNote): string {
+  return `${debateId} ${kind} ${about}`;
 }
