@@ -18,10 +18,12 @@ interface DebateNotesProps {
   readonly debate: InboxDebate;
   /** True if no other debate is shown. */
   readonly isAlone: boolean;
+  /** The fields of the request that marks them as read. */
+  readonly mark: Readonly<Record<string, string>>;
 }
 
 /** The viewer's notifications of one debate, newest first. */
-export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
+export function DebateNotifications({ debate, isAlone, mark }: DebateNotesProps) {
   const t = messages('inbox');
   const { debateId, title, notes, names } = debate;
   return (
@@ -34,7 +36,7 @@ export function DebateNotifications({ debate, isAlone }: DebateNotesProps) {
         </h2>
         {!isAlone && <PageLink href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</PageLink>}
         {notes.some(({ read }) => !read) && (
-          <PageForm action="/api/notes/read" hidden={{ debate: debateId, read: 'true' }}>
+          <PageForm action="/api/notes/read" hidden={mark}>
             <Button type="submit" size="small">
               {t('markDebate')}
             </Button>

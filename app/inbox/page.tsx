@@ -28,7 +28,8 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const person = await auth.currentPerson(await headers());
   if (person === null) redirect('/sign-in?returnTo=/inbox');
   const view = readInboxView(await searchParams);
-  const { debates, more } = await inbox.list(person, view);
+  const { debates, more, newestAt } = await inbox.list(person, view);
+  const markShown = { until: `${newestAt}`, read: 'true', returnTo: inboxAddress(view) };
   const isAlone = view.debateId !== null || (debates.length === 1 && view.page === 1 && !more);
   return (
     <FormPage
@@ -42,12 +43,20 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
         <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
       )}
       {debates.map((debate) => (
-        <DebateNotifications key={debate.debateId} debate={debate} isAlone={isAlone} />
+        <DebateNotifications
+          key={debate.debateId}
+          debate={debate}
+          isAlone={isAlone}
+          mark={{ ...markShown, debate: debate.debateId }}
+        />
       ))}
       <Pages view={view} more={more} />
       <div className={styles.foot}>
         {debates.length > 0 && (
-          <PageForm action="/api/notes/read" hidden={{ read: 'true' }}>
+          <PageForm
+            action="/api/notes/read"
+            hidden={{ ...markShown, ...(view.debateId !== null && { debate: view.debateId }) }}
+          >
             <Button type="submit">{t('markAll')}</Button>
           </PageForm>
         )}

@@ -74,12 +74,12 @@ test('one of this debate opens its claim, and is read', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-test('all are marked as read at once', async () => {
-  notes = [NOTE];
+test('all that are listed are marked as read at once', async () => {
+  notes = [{ ...NOTE, about: 'c-x', at: 2_000 }, NOTE];
   open();
   await items();
   await userEvent.click(screen.getByRole('button', { name: 'Mark all as read' }));
-  expect(posted).toEqual([{ read: 'true' }]);
+  expect(posted).toEqual([{ until: '2000', read: 'true' }]);
   expect((await items())[0]?.textContent).not.toMatch(/^new/);
 });
 

@@ -84,10 +84,13 @@ test('a notification is read when opened, from the inbox or on a board, or all a
   await page.goto('/inbox?new=yes');
   await expect(notes).toHaveCount(1);
   await page.getByRole('button', { name: 'Mark all as read' }).click();
-  await expect(page.getByText('new', { exact: true })).toHaveCount(0);
-  await expect(notes).toHaveCount(3);
-  await page.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Unread' }).click();
   await expect(page.getByText('You’re all caught up.')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Show' })
+    .getByRole('link', { name: 'All', exact: true })
+    .click();
+  await expect(notes).toHaveCount(3);
+  await expect(page.getByText('new', { exact: true })).toHaveCount(0);
 });
 
 test('a person chooses the level of notifications for a debate, and mutes a branch', async ({

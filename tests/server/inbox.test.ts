@@ -115,7 +115,7 @@ describe('[NO12] the inbox', () => {
     await (await there.joins(second.debateId, 'Cy')).does(argument(mine.claimId, 'Three'));
     await hasNew(ann, 3);
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    return { ann, person, first: first.debateId, second: second.debateId };
+    return { ann, person, first: first.debateId, claim: first.claim, second: second.debateId };
   }
 
   test('is by debate, the newest first, with who wrote what', async () => {
@@ -184,6 +184,30 @@ describe('[NO12] the inbox', () => {
     );
     expect(await counted.json()).toMatchObject({ ok: true, unread: 0, signedIn: true });
     expect(await there.unread(other.ann)).toBe(3);
+  });
+
+  test('all of a debate, or of all, are marked up to the newest one shown, and its page is shown again', async () => {
+    const { ann, person, first, claim } = await ofAnn();
+    const di = await there.joins(first, 'Di');
+    const newest = async (debateId: string | null) => {
+      const { newestAt } = await parley().inbox.list(person, { page: 2, debateId, unread: false });
+      return `${newestAt}`;
+    };
+    const here = { debate: first, until: await newest(first) };
+    there.pass(1_000);
+    await di.does(remark(claim, 'Four'));
+    await hasNew(ann, 4);
+    const returnTo = `/inbox?debate=${first}`;
+    expect(await ann.browser.send(markRead, { ...here, read: 'true', returnTo })).toMatchObject({
+      to: returnTo,
+    });
+    expect(await there.unread(ann)).toBe(2);
+    const until = await newest(null);
+    there.pass(1_000);
+    await di.does(remark(claim, 'Five'));
+    await hasNew(ann, 3);
+    await ann.browser.send(markRead, { until, read: 'true' });
+    expect(await there.unread(ann)).toBe(1);
   });
 
   test('a choice for a debate belongs to its person, and is bounded', async () => {

@@ -12,10 +12,12 @@ export interface InboxContents {
   readonly debates: readonly NotifiedDebate[];
   /** True if there are older ones. */
   readonly more: boolean;
+  /** The server time of the newest one on the first page, in milliseconds since 1970; 0 without any. */
+  readonly newestAt: number;
 }
 
-/** Selects notifications. */
-export type InboxSelection = 'all' | { readonly debateId: string } | OneNote;
+/** Selects notifications: one, or those of a debate or of all, up to a server time or however new. */
+export type InboxSelection = { readonly debateId?: string; readonly until?: number } | OneNote;
 
 interface OneNote {
   readonly debateId: string;
@@ -57,7 +59,11 @@ export class Inbox {
     if (newest.shown.length <= end && newest.more)
       newest = await this.#newest(where, end + NOTIFICATION_LIMITS.lookedAt);
     const { shown, debates, more } = newest;
-    return { debates: onlyOf(debates, shown.slice(end - limit, end)), more: more || shown.length > end };
+    return {
+      debates: onlyOf(debates, shown.slice(end - limit, end)),
+      more: more || shown.length > end,
+      newestAt: Number(shown[0]?.at ?? 0),
+    };
   }
 
   /** The newest stored notifications: those that may be shown, in order and by debate, and whether there are more stored ones. */
@@ -89,7 +95,8 @@ export class Inbox {
 
   /** Marks notifications as read, or as unread. Read ones are no longer emailed. */
   async mark({ id: userId }: SignedIn, which: InboxSelection, read: boolean): Promise<void> {
-    const where = which === 'all' ? { userId } : { userId, ...which };
+    const { until, ...those } = { until: undefined, ...which };
+    const where = { userId, ...those, ...(until !== undefined && { at: { lte: until } }) };
     await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });
   }
 

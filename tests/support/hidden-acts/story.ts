@@ -201,7 +201,7 @@ export class Story {
     const { auth, inbox } = parley();
     const witness = await auth.currentPerson(new Headers({ cookie }));
     if (!witness) throw new Error('the witness is not signed in');
-    await inbox.mark(witness, 'all', true);
+    await inbox.mark(witness, {}, true);
     this.#role = this.#role === 'observer' ? 'suggester' : 'observer';
     this.tick();
     const operation = { type: 'participant.appoint', participantId: id, role: this.#role } as const;

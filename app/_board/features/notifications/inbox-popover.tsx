@@ -52,7 +52,8 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
   useEffect(() => void load(), [load]);
   const listed = typeof notes === 'string' ? [] : notes;
   const markAll = async () => {
-    if (await markRead({})) setNotes(listed.map((note) => ({ ...note, read: true })));
+    const until = Math.max(...listed.map(({ at }) => at));
+    if (await markRead({ until: `${until}` })) setNotes(listed.map((note) => ({ ...note, read: true })));
   };
   return (
     <Stack gap={3}>
@@ -134,8 +135,10 @@ function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
   );
 }
 
-/** Marks notifications as read: one, or all. Returns `false` if that failed. */
-async function markRead(which: { debate?: string; kind?: string; about?: string }): Promise<boolean> {
+type NoteFields = Readonly<Record<'debate' | 'kind' | 'about', string>> | Readonly<Record<'until', string>>;
+
+/** Marks notifications as read: one, or all up to a server time. Returns `false` if that failed. */
+async function markRead(which: NoteFields): Promise<boolean> {
   const answer = await callRoute('POST /api/notes/read', { body: { ...which, read: 'true' } });
   const isRead = answer !== 'unreachable' && answer.ok;
   if (isRead) countUnread();
