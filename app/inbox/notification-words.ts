@@ -11,8 +11,9 @@ export type InboxItem = InboxDebate['notes'][number];
 export function notificationSentence(note: InboxItem, who: string): string {
   const t = messages('inbox');
   const { kind, subject, reason } = note;
-  return kind === 'restricted'
-    ? t('restricted', { what: reason })
+  if (kind === 'restricted') return t('restricted', { what: reason });
+  return kind === 'settled' && subject === ''
+    ? t('settled')
     : t(`sentence.${kind}`, { who, subject, reason: reasonOf(note) });
 }
 

@@ -122,11 +122,9 @@ function wordsOf(
     case 'settled': {
       const report = view.reports.get(about);
       if (!report?.outcome) return null;
-      return {
-        subject: textOf(view, report.on, names) ?? '',
-        on: goTo(view, report.on),
-        reason: report.outcome,
-      };
+      const settled = { reason: report.outcome };
+      // Its reporter may no longer see what it is on: it was hidden.
+      return own(view, report.on, names, settled) ?? settled;
     }
     case 'restricted':
       return restriction(view, about);

@@ -170,7 +170,7 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
     case 'restored':
       return `${about} is visible again.`;
     case 'settled':
-      return `Your report on ${about} was resolved. ${outcomeOf(reason)}`;
+      return `Your report${subject && ` on ${about}`} was resolved. ${outcomeOf(reason)}`;
     case 'appointed':
       return `Your new role: ${spelled(reason)}.`;
     case 'reworded':

@@ -242,6 +242,17 @@ const DECIDED: readonly Row[] = [
     ],
     { subject: B, on: 'c-b', reason: 'no_action' },
   ],
+  [
+    'a report that was settled by hiding what it is on',
+    'settled',
+    'r-n',
+    'dana',
+    [
+      ['dana', report('r-n', 'c-b')],
+      ['mona', hide('c-b'), settle('hidden', 'r-n')],
+    ],
+    { reason: 'hidden' },
+  ],
   ['an open report', 'settled', 'r-n', 'dana', [['dana', report('r-n', 'c-b')]], null],
   ['another role', 'appointed', 'susi', 'susi', [], { reason: 'suggester' }],
   ['a role of a person who is not there', 'appointed', 'nina', 'nina', [], null],

@@ -18,6 +18,7 @@ export const inbox = {
   somebody: 'Someone',
   restricted:
     '{what, select, closed {An administrator closed this debate} hidden {An administrator hid this debate} deleted {An administrator deleted this debate} reopened {An administrator reopened this debate} visible {An administrator made this debate visible again} other {An administrator restored this debate}}',
+  settled: 'Your report was resolved',
   sentence: {
     expiring:
       'This debate will be deleted on {reason}, because nothing was written in it. To keep it, reopen it',

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_MAIL } from '../../domain/notifications/mail-times.ts';
+import { digestMail } from '../../server/services/notifications/digest-mail.ts';
+
+const SITE = 'https://debates.example.org';
+
+test.each([
+  ['a report on a claim', 'c-b', 'Your report on “Trains are late” was resolved. No action was taken.'],
+  ['a report on what is hidden now', '', 'Your report was resolved. No action was taken.'],
+])('[NO8] the email says what became of %s', (_, on, says) => {
+  const note = {
+    kind: 'settled',
+    seq: 1,
+    at: 1,
+    by: '',
+    words: '',
+    subject: on === '' ? '' : 'Trains are late',
+    on: on || null,
+    reason: 'no_action',
+    note: '',
+  } as const;
+  const debate = { debateId: 'one', title: 'Trains', notes: [note], names: new Map() };
+  const frame = { site: SITE, messageId: '<x@example.org>', choice: DEFAULT_MAIL, unsubscribe: `${SITE}/u` };
+  const { text } = digestMail('ann@example.org', [debate], frame);
+  expect(text).toContain(`- ${says}\n  ${SITE}/debates/one${on && `#${on}`}\n`);
+});
