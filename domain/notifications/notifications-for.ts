@@ -23,8 +23,6 @@ export type NotificationChoices = ReadonlyMap<string, NotificationChoice>;
 interface Happening {
   readonly kind: NotificationKind;
   readonly about: string;
-  /** Where it is, which determines who sees it; absent: it is there itself. */
-  readonly at?: string;
   /** The recipients. */
   readonly to: Iterable<string>;
   /** The people who caused it: they get no notifications about their own actions. */
@@ -101,6 +99,7 @@ export function isMuted(state: DebateState, about: string, { muted }: Notificati
 /** True for kinds sent even from muted branches: decisions about the recipient's own contributions, and requests to the whole debate. */
 function passesMute(kind: NotificationKind): boolean {
   switch (kind) {
+    case 'mentioned':
     case 'replied':
     case 'attacked':
     case 'supported':
@@ -117,20 +116,29 @@ function passesMute(kind: NotificationKind): boolean {
   }
 }
 
-function isWanted(
+/** True if a person's settings include a kind of notification about something, by its kind and its place. */
+export function isChosen(
   state: DebateState,
-  { kind, about, at = about }: Happening,
-  to: string,
+  { kind, about }: Pick<Notification, 'kind' | 'about'>,
   choice: NotificationChoice,
 ): boolean {
-  const person = state.participants.get(to);
-  if (person?.membership !== 'member') return false;
   // The owner is always notified of an administrator's action on the debate. The server itself notifies of its end.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;
   if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
-  if (!passesMute(kind) && isMuted(state, at, choice)) return false;
-  return !isHiddenFrom(state, at, viewerIn(audienceIn(state, to), to));
+  return passesMute(kind) || !isMuted(state, placeOf(state, about), choice);
+}
+
+function isWanted(state: DebateState, happening: Happening, to: string, choice: NotificationChoice): boolean {
+  const person = state.participants.get(to);
+  if (person?.membership !== 'member' || !isChosen(state, happening, choice)) return false;
+  if (happening.kind === 'restricted') return true;
+  return !isHiddenFrom(state, placeOf(state, happening.about), viewerIn(audienceIn(state, to), to));
+}
+
+/** Where something is, which determines who sees it: a suggestion is at its claim. */
+function placeOf(state: DebateState, about: string): string {
+  return state.suggestions.get(about)?.claimId ?? about;
 }
 
 function happeningsOf(entry: LogEntry, state: DebateState, choices: NotificationChoices): Happening[] {
@@ -192,14 +200,14 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
         by,
       }));
     case 'suggestion.made': {
-      const { suggestionId: about, claimId: at } = effect;
-      return [{ kind: 'suggested', about, at, to: known(authorOf(state, at)), by }];
+      const { suggestionId: about, claimId } = effect;
+      return [{ kind: 'suggested', about, to: known(authorOf(state, claimId)), by }];
     }
     case 'suggestion.settled': {
-      const { suggestionId: about, claimId: at, outcome } = effect;
+      const { suggestionId: about, claimId, outcome } = effect;
       const to = known(state.suggestions.get(about)?.author);
-      const answered = { kind: 'answered' as const, about, at, to, by };
-      return [...(outcome === null ? [] : [answered]), ...votersAsked(state, at, by)];
+      const answered = { kind: 'answered' as const, about, to, by };
+      return [...(outcome === null ? [] : [answered]), ...votersAsked(state, claimId, by)];
     }
     case 'debate.restricted':
       return [{ kind: 'restricted', about: effect.restriction, to: owners(state), by }];

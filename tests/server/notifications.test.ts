@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { POST as choose } from '../../app/api/debates/[id]/notes/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { parley } from '../../server/handle.ts';
+import { suggest } from '../support/debate-builder.ts';
 import { type NotedPerson, SOON } from '../support/note-server.ts';
 import {
   aClaim,
@@ -360,6 +361,31 @@ describe('[NO10] no mail', () => {
     await hasNew(off.ann, 2);
     await chooses(off.ann, 'once');
     await nothingMore(off.ann, 0);
+  });
+
+  test('lists what a later choice leaves out, and leaves out nothing else', async () => {
+    const { debateId, owner, ann, claim } = await aClaim();
+    await chooses(ann, 'once');
+    await asked(choose, ann, debateId, { level: 'all' });
+    const bo = await there.joins(debateId, 'Bo');
+    await bo.does(argument(null, 'Said to everyone'), argument(claim, 'Argued about hers'));
+    const other = argument(null, 'Another claim of hers');
+    const below = argument(other.claimId, 'One below it');
+    await ann.does(other, below);
+    await bo.does(
+      remark(other.claimId, `See <@${ann.id}>, under what she mutes`),
+      suggest('w_1', other.claimId, [other.text, 'Suggested']),
+    );
+    await owner.does({ type: 'content.hide', ids: [below.claimId], reason: 'spam', note: 'No sales here' });
+    await hasNew(ann, 5);
+    await asked(choose, ann, debateId, { branch: other.claimId, muted: true });
+    await asked(choose, ann, debateId, { level: 'mine' });
+    there.pass(2 * MINUTE);
+    const [mail] = await mails(ann, 1);
+    expect(mail?.text).toContain('Argued about hers');
+    expect(mail?.text).toContain('No sales here');
+    for (const unwanted of ['Said to everyone', 'under what she mutes', 'Suggested'])
+      expect(mail?.text).not.toContain(unwanted);
   });
 
   test('is offered where there is no mail server or no address', () => {

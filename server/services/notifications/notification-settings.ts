@@ -4,11 +4,12 @@ import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import {
   DEFAULT_CHOICE,
+  NOTIFICATION_KINDS,
   NOTIFICATION_LIMITS,
   type NotificationChoice,
   type NotificationLevel,
 } from '#domain/notifications/notification.ts';
-import { isMuted } from '#domain/notifications/notifications-for.ts';
+import { isChosen } from '#domain/notifications/notifications-for.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -55,7 +56,7 @@ export class NotificationSettings {
     );
   }
 
-  /** Changes a person's notification settings in a debate. Kinds they turned off are no longer emailed either. */
+  /** Changes a person's notification settings in a debate. Waiting ones that they don't want any longer are not emailed. */
   change(
     debateId: string,
     person: SignedIn,
@@ -77,15 +78,18 @@ export class NotificationSettings {
         await noteChoice.upsert({ where, create: { debateId, participantId, ...data }, update: data });
         const waiting = await note.findMany({
           where: { debateId, participantId, toMail: true },
-          select: { about: true },
+          select: { kind: true, about: true },
         });
-        const unwanted = waiting.filter(
-          ({ about }) => choice.level === 'none' || isMuted(room.state, about, choice),
-        );
-        await note.updateMany({
-          where: { debateId, participantId, about: { in: unwanted.map(({ about }) => about) } },
-          data: { toMail: false },
-        });
+        for (const kind of NOTIFICATION_KINDS) {
+          const unwanted = waiting.flatMap(({ kind: its, about }) =>
+            its === kind && !isChosen(room.state, { kind, about }, choice) ? about : [],
+          );
+          if (unwanted.length > 0)
+            await note.updateMany({
+              where: { debateId, participantId, kind, about: { in: unwanted } },
+              data: { toMail: false },
+            });
+        }
         return { ok: true, choice };
       },
     );

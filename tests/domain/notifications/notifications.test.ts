@@ -236,9 +236,10 @@ describe('[NO3] the level of notifications', () => {
 describe('[NO4] a muted branch', () => {
   test.each(['c-a', 'c-b', 'east'])('%s: nothing under it notifies', (muted) => {
     const choices = chose('emil', { level: 'all', muted: [muted] });
-    expect(
-      notes(aDebate(), 'dana', [newClaim('n', 'c-b'), comment({ on: targetOf('c-b') })], choices),
-    ).toEqual([]);
+    const remarks = ['Why?', 'See <@emil>'].map((text, at) =>
+      comment({ commentId: `m-${at}n`, on: targetOf('c-b'), text }),
+    );
+    expect(notes(aDebate(), 'dana', [newClaim('n', 'c-b'), ...remarks], choices)).toEqual([]);
   });
 
   test('nothing else is suppressed, and decisions about the person’s own content still notify', () => {
