@@ -4,7 +4,7 @@ import { isNamedIn } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Target } from '../debate/map/link.ts';
 import { targetNow } from '../debate/map/merged.ts';
-import { lanesIn, parentLinkOf } from '../debate/map/tree.ts';
+import { lanesIn, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 import { claimChange, isNewComment } from './unread-at-claim.ts';
@@ -90,31 +90,36 @@ export function* unreadSteps(
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
-/** The places with something new, in reading order, links beside their source; those after `after` come first. */
+/**
+ * The places with something new, in reading order: links, and what the map doesn't show, beside the shown place they belong to. Those after
+ * `after` come first.
+ */
 export function placesInOrder(
   state: DebateState,
   news: readonly UnreadItem[],
   after: string | null = null,
 ): readonly Target[] {
   const places = new Map(news.map(({ place }) => [place.id, place]));
-  const byClaim = new Map<string, Target[]>();
-  for (const place of places.values())
-    if (place.kind === 'link') {
-      const from = state.links.get(place.id)?.from ?? '';
-      byClaim.set(from, [...(byClaim.get(from) ?? []), place]);
-    }
-  const inOrder: Target[] = [];
-  let passed = 0;
-  for (const id of walkInOrder(state)) {
-    const place = places.get(id);
-    if (place) inOrder.push(place);
-    if (id === after) passed = inOrder.length;
-    for (const link of byClaim.get(id) ?? []) {
-      inOrder.push(link);
-      if (link.id === after) passed = inOrder.length;
-    }
+  const beside = new Map<string, Target[]>();
+  for (const place of places.values()) {
+    const shown = shownPlaceOf(state, place)?.id ?? '';
+    if (shown !== place.id) beside.set(shown, [...(beside.get(shown) ?? []), place]);
   }
-  return [...inOrder.slice(passed), ...inOrder.slice(0, passed)];
+  const inOrder = new Set<Target>();
+  let passed = 0;
+  const pass = (id: string) => {
+    const place = places.get(id);
+    if (place) inOrder.add(place);
+    if (id === after) passed = inOrder.size;
+  };
+  for (const id of walkInOrder(state)) {
+    pass(id);
+    for (const place of beside.get(id) ?? []) pass(place.id);
+  }
+  // Without a shown place they come last.
+  for (const [id, place] of places) if (!inOrder.has(place)) pass(id);
+  const all = [...inOrder];
+  return [...all.slice(passed), ...all.slice(0, passed)];
 }
 
 /** Location of comments. */

@@ -197,6 +197,19 @@ test('[NW5] unread items since any moment are listed, the newest first, and plac
   }
 });
 
+test('[NW5] new comments at a claim that is no longer shown come after the place above it', () => {
+  const debate = aDebate().does('emil', newClaim('o', 'c-a'), retract('c-o'));
+  const at = debate.state.at;
+  debate.now += 1_000;
+  debate.does('emil', said('m-1', { on: targetOf('c-a') }), said('m-2', { on: targetOf('c-d') }));
+  debate.does('emil', said('m-3', { on: targetOf('c-o') }), said('m-4', { on: targetOf('l-o') }));
+  const view = debate.projection('dana');
+  const places = (after: string | null) =>
+    placesInOrder(view, unreadItems(view, 'dana', { at }), after).map(({ id }) => id);
+  expect(places(null)).toEqual(['c-a', 'c-o', 'l-o', 'c-d']);
+  expect(places('c-o')).toEqual(['l-o', 'c-d', 'c-a', 'c-o']);
+});
+
 describe('[NW1] all that others wrote', () => {
   const START = Date.UTC(2026, 0, 5, 9);
   const unreadLines = (who: string | null, at = 0) =>
