@@ -10,8 +10,8 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { markRead } from '../../core/unread/persist-read-marks.ts';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
+import { markLines } from './mark-lines.ts';
 import styles from './news.module.css';
 
 interface NewsLineProps {
@@ -49,7 +49,8 @@ export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
           size="small"
           aria-label={t('readOneLabel', { text: said })}
           title={t('readOne')}
-          onClick={() => markRead(store, [place.id])}
+          data-mark={place.id}
+          onClick={({ currentTarget }) => markLines(store, [item], currentTarget)}
         >
           <CheckIcon />
         </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type MouseEvent, useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -12,10 +12,10 @@ import {
   type UnreadSince,
 } from '#domain/unread/unread-items.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { markRead } from '../../core/unread/persist-read-marks.ts';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
+import { markLines } from './mark-lines.ts';
 import styles from './news.module.css';
 import { nextUnseen } from './next-unseen.ts';
 import { type Chosen, SinceChoice } from './since-choice.tsx';
@@ -44,9 +44,14 @@ export default function UnreadPane() {
     );
   const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
   const isUnseen = chosen.kind === 'unseen';
+  const hasOthers = news !== null && news.length > 0;
+  const none = hasOthers ? t('noneOfKind', { kinds: kinds.size }) : t(isUnseen ? 'none' : 'noneSince');
   const open = (item: UnreadItem) => {
     select(item.place);
     if (narrow) close();
+  };
+  const markAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    markLines(store, kinds.size === 0 ? null : shown, currentTarget);
   };
   const goOn = () => {
     const next = nextUnseen(store, null);
@@ -60,9 +65,8 @@ export default function UnreadPane() {
           <SinceChoice chosen={chosen} onChoose={setChosen} />
           <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
         </Stack>
-        <p role="status" className={styles.total}>
-          {news &&
-            (news.length > 0 ? t('total', { count: shown.length }) : t(isUnseen ? 'none' : 'noneSince'))}
+        <p role="status" className={styles.total} tabIndex={-1}>
+          {news && (shown.length > 0 ? t('total', { count: shown.length }) : none)}
         </p>
         {shown.length > 0 && (
           <div className={styles.list}>
@@ -73,7 +77,7 @@ export default function UnreadPane() {
         )}
         {isUnseen && shown.length > 0 && (
           <div className={styles.foot}>
-            <Button look="quiet" onClick={() => markRead(store, null)}>
+            <Button look="quiet" onClick={markAll}>
               {t('readAll')}
             </Button>
             <Button look="primary" onClick={goOn}>
@@ -166,7 +170,7 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
             look="quiet"
             size="small"
             aria-label={t('readBranchLabel', { name })}
-            onClick={() => markRead(store, [...new Set(items.map(({ place }) => place.id))])}
+            onClick={({ currentTarget }) => markLines(store, items, currentTarget)}
           >
             {t('readBranch')}
           </Button>

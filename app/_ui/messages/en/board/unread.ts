@@ -5,6 +5,7 @@ export const unread = {
   close: 'Close what’s new',
   title: 'What’s new',
   none: 'You’re all caught up.',
+  noneOfKind: '{kinds, plural, one {Nothing new of this kind.} other {Nothing new of these kinds.}}',
   noneSince: 'Others haven’t added anything since then.',
   notHere: 'What’s new appears once this page is connected.',
   since: 'Show',
@@ -25,5 +26,5 @@ export const unread = {
   readBranchLabel: 'Mark all under {name} as seen',
   readAll: 'Mark all as seen',
   more: '{count, plural, one {# more} other {# more}}',
-  total: '{count, plural, =0 {Nothing new} other {# new}}',
+  total: '{count, plural, other {# new}}',
 };

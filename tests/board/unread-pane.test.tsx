@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
+import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import UnreadPane from '../../app/_board/features/unread/unread-pane.tsx';
+import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
+import { packReadMarks } from '../../domain/unread/sent-read-marks.ts';
+import { aDebate, comment, newClaim, targetOf } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
+
+let end = () => {};
+
+afterEach(() => {
+  end();
+  cleanup();
+});
+
+const WHO = 'olga';
+
+/** The pane of someone to whom a claim, and comments at two other claims and a position, are new. */
+async function openPane() {
+  const debate = aDebate();
+  const seen = { ...NO_READ_MARKS, until: debate.state.at };
+  debate.now += 1_000;
+  debate.does('emil', newClaim('n', 'west'));
+  for (const [at, on] of ['c-a', 'c-d', 'west'].entries())
+    debate.does('emil', comment({ commentId: `m-${at}n`, on: targetOf(on), text: `At ${on}` }));
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => ({
+      ...welcomeOf(debate, WHO, after),
+      standing: { muted: false, membership: 'member', reason: null },
+    }),
+    sendSeen: async () => packReadMarks(seen),
+  };
+  const { store } = show(debate, WHO, <UnreadPane />, [], { transport });
+  end = persistReadMarks(store, { read: () => ({ selected: null }), subscribe: () => () => undefined });
+  store.connect();
+  await screen.findByText('4 new');
+  return { user: userEvent.setup({ delay: null }) };
+}
+
+const pressed = (name: string | RegExp) => screen.getByRole('button', { name });
+const lines = () => document.querySelectorAll('[data-unread-item]').length;
+
+test('with a kind chosen, all of that kind are marked as seen, and nothing of another', async () => {
+  const { user } = await openPane();
+  await user.click(pressed(/^claims 1/));
+  expect(lines()).toBe(1);
+  await user.click(pressed('Mark all as seen'));
+  expect(await screen.findByText('Nothing new of this kind.')).toBeTruthy();
+  await user.click(pressed(/^claims 0/));
+  expect(await screen.findByText('3 new')).toBeTruthy();
+});
+
+/** The words of the line whose button has the focus; otherwise the words that have it. */
+function focused(): string | null | undefined {
+  const { activeElement } = document;
+  return (activeElement?.closest('[data-unread-item]')?.querySelector('bdi') ?? activeElement)?.textContent;
+}
+
+test('after a line or a group is marked, the focus is on the next line; on the sentence, if none is left', async () => {
+  const { user } = await openPane();
+  const words = () =>
+    [...document.querySelectorAll('[data-unread-item] bdi')].map((line) => line.textContent);
+  const [first, second, ...rest] = words();
+  await user.click(pressed(`Mark as seen: ${first}`));
+  expect(focused()).toBe(second);
+  await expect.poll(() => words().sort()).toEqual([second, ...rest].sort());
+  expect(focused()).toBe(second);
+  const [group] = document.querySelectorAll('section');
+  const inGroup = group?.querySelectorAll('[data-unread-item]').length ?? 0;
+  const after = words()[inGroup];
+  await user.click(within(group as HTMLElement).getByRole('button', { name: /^Mark all under/ }));
+  expect(focused()).toBe(after);
+  await user.click(pressed(/^Mark all under/));
+  await expect.poll(words).toEqual([]);
+  expect(focused()).toBe('You’re all caught up.');
+});
