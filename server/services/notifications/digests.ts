@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_MAIL, mailDue } from '#domain/notifications/mail-times.ts';
+import { DEFAULT_MAIL } from '#domain/notifications/mail-times.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { isRefusedForGood, mailFailure } from '../../mail/mail-failure.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import { every } from '../../timing/every-second.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { Participants } from '../participants/participants.ts';
 import { digestMail } from './digest-mail.ts';
+import { DueMails, type Waiting } from './due-mails.ts';
 import { sendNotifications } from './send-notifications.ts';
 import { readMailChoice } from './stored-choices.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
@@ -19,18 +21,6 @@ const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as const;
 const AT_ONCE = 50;
 /** Maximum notifications looked up for one email, newest first: more than it has room for. */
 const NOTES = 1_000;
-
-/** A person whose notifications wait for an email. */
-interface Waiting {
-  readonly userId: string;
-  /** The time of the first of them. */
-  readonly since: bigint;
-  readonly pace: string | null;
-  readonly zone: string;
-  readonly hour: number;
-  readonly mails: number;
-  readonly mailedAt: bigint | null;
-}
 
 export interface DigestsParts {
   readonly database: Database;
@@ -52,6 +42,7 @@ export interface DigestsParts {
  */
 export class Digests {
   readonly #parts: DigestsParts;
+  readonly #due = new DueMails();
   #looking: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -76,7 +67,10 @@ export class Digests {
   /** Creates the emails that are due, and sends those created. */
   async look(): Promise<void> {
     const now = this.#parts.now();
-    for (const waiting of await this.#waiting()) if (isDue(waiting, now)) await this.#make(waiting, now);
+    for (const person of await finishInTurns(this.#due.due(await this.#waiting(), now))) {
+      if (this.#stopped) return;
+      await this.#make(person, now);
+    }
     const digests = await this.#prisma.digest.findMany({
       where: { nextAt: { lte: now } },
       orderBy: { nextAt: 'asc' },
@@ -170,10 +164,4 @@ export class Digests {
     const messageId = `<${id}@${new URL(site).hostname}>`;
     await mailer.send(digestMail(person.email, debates, { site, messageId, choice, unsubscribe }));
   }
-}
-
-function isDue({ pace, zone, hour, since, mailedAt }: Waiting, now: number): boolean {
-  const choice = readMailChoice(pace === null ? null : { pace, zone, hour });
-  const due = mailDue(choice, Number(since), mailedAt === null ? null : Number(mailedAt));
-  return due !== null && due <= now;
 }
