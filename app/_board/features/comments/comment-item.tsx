@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Comment } from '#domain/debate/comments/comment.ts';
@@ -42,7 +43,10 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
           text={text}
           label={t('editLabel')}
           look="field"
-          onDone={() => setEditing(false)}
+          onDone={() => {
+            setEditing(false);
+            focusWhenDrawn(commentButton(id, 'edit'));
+          }}
         />
       ) : withdrawn ? (
         <p className={styles.withdrawn}>{t('withdrawn')}</p>
@@ -56,6 +60,11 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
       {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
     </div>
   );
+}
+
+/** The id of a comment's button to which the focus returns. */
+export function commentButton(commentId: string, action: 'reply' | 'edit' | 'withdraw'): string {
+  return `${action}:${commentId}`;
 }
 
 interface CommentButtonsProps {
@@ -84,25 +93,37 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const review = useMessages('review');
   const openDialog = useOpenClaimDialog();
   const first = onReply !== undefined;
+  const setWithdrawn = (isWithdrawn: boolean) => {
+    submit([{ type: isWithdrawn ? 'comment.withdraw' : 'comment.restore', commentId }]);
+    focusWhenDrawn(commentButton(commentId, 'withdraw'));
+  };
   if (withdrawn) {
     return mayEdit ? (
       <div className={styles.buttons}>
-        <Small label={t('restore')} act={() => submit([{ type: 'comment.restore', commentId }])} />
+        <Small
+          id={commentButton(commentId, 'withdraw')}
+          label={t('restore')}
+          act={() => setWithdrawn(false)}
+        />
       </div>
     ) : null;
   }
   return (
     <div className={styles.buttons}>
-      {first && mayReply && <Small label={t('reply')} act={onReply} />}
+      {first && mayReply && <Small id={commentButton(commentId, 'reply')} label={t('reply')} act={onReply} />}
       {first && mayResolve && (
         <Small
           label={t(resolved ? 'reopen' : 'resolve')}
           act={() => submit([{ type: 'comment.resolve', commentId, resolved: !resolved }])}
         />
       )}
-      {mayEdit && <Small label={t('edit')} act={onEdit} />}
+      {mayEdit && <Small id={commentButton(commentId, 'edit')} label={t('edit')} act={onEdit} />}
       {mayEdit && (
-        <Small label={t('withdraw')} act={() => submit([{ type: 'comment.withdraw', commentId }])} />
+        <Small
+          id={commentButton(commentId, 'withdraw')}
+          label={t('withdraw')}
+          act={() => setWithdrawn(true)}
+        />
       )}
       {mayMakeClaim && (
         <Small label={t('makeClaim')} act={() => openDialog({ kind: 'made-of', commentId })} />
@@ -128,9 +149,9 @@ function ReportButton({ commentId }: { commentId: string }) {
   return isReported ? null : <Small label={t('report')} act={report} />;
 }
 
-function Small({ label, act }: { label: string; act: () => void }) {
+function Small({ id, label, act }: { id?: string; label: string; act: () => void }) {
   return (
-    <Button look="quiet" size="small" onClick={act}>
+    <Button id={id} look="quiet" size="small" onClick={act}>
       {label}
     </Button>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
@@ -8,7 +9,7 @@ import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { CommentItem } from './comment-item.tsx';
+import { CommentItem, commentButton } from './comment-item.tsx';
 import styles from './comments.module.css';
 
 /** A comment with its replies. */
@@ -41,7 +42,10 @@ export function CommentThread({ first, replies }: { first: Comment; replies: rea
                 replyTo: first.id,
                 text,
               })}
-              onDone={() => setReplying(false)}
+              onDone={() => {
+                setReplying(false);
+                focusWhenDrawn(commentButton(first.id, 'reply'));
+              }}
             />
           )}
         </div>

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { useBoard } from '../../app/_board/core/store/board-context.tsx';
+import { CommentThread } from '../../app/_board/features/comments/comment-thread.tsx';
+import { aDebate, comment, targetOf } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+/** A thread that begins with a comment of the viewer's own. */
+function Thread() {
+  const first = useBoard(({ replica }) => replica.view.comments.get('m-own'));
+  return first ? <CommentThread first={first} replies={[]} /> : null;
+}
+
+function open() {
+  const own = comment({ commentId: 'm-own', on: targetOf('c-a'), text: 'Who pays?' });
+  show(aDebate().does('dana', own), 'dana', <Thread />);
+  return userEvent.setup({ delay: null });
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+const focused = () => document.activeElement?.textContent;
+
+test.each([
+  ['is sent', 'The town.{Control>}{Enter}{/Control}'],
+  ['is given up', '{Escape}'],
+])('after a reply %s, the focus is on the button that opened it', async (_, keys) => {
+  const user = open();
+  await user.click(button('Reply'));
+  await user.keyboard(keys);
+  await expect.poll(focused).toBe('Reply');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('after an edit, the focus is on the button that began it', async () => {
+  const user = open();
+  await user.click(button('Edit'));
+  (await screen.findByRole('textbox')).focus();
+  await user.keyboard('{Escape}');
+  await expect.poll(focused).toBe('Edit');
+});
+
+test('a comment that is withdrawn and restored keeps the focus', async () => {
+  const user = open();
+  button('Withdraw').focus();
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Restore');
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Withdraw');
+});
