@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { hasWordsInForms } from '../../_board/core/forms/claim-drafts.ts';
 import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
@@ -22,8 +23,8 @@ interface SignOutFormProps {
 }
 
 /**
- * Ends sign-ins. With scripts, it first says what would be lost or stay unsent, and this browser's tabs forget the debates they kept and what was read
- * in them before the page is left.
+ * Ends sign-ins. With scripts, it first says what would be lost or stay unsent, and this browser's tabs forget the debates they kept and
+ * what was read in them before the page is left.
  */
 export function SignOutForm({
   action,
@@ -43,7 +44,7 @@ export function SignOutForm({
   const askFirst = async (event: FormEvent) => {
     event.preventDefault();
     const found = await unsentHere(participantIds).catch(() => new Map<string, number>());
-    if (isGuest || found.size > 0) setUnsent(found);
+    if (isGuest || found.size > 0 || hasWordsInForms()) setUnsent(found);
     else await signOut();
   };
   return (
