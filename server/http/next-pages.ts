@@ -14,11 +14,11 @@ export interface Pages {
 /** The Next application in this folder. */
 export function nextPages(http: Server, development: boolean): Pages {
   const application = next({ dev: development, dir: process.cwd(), customServer: true, httpServer: http });
-  const sendStatic = development ? () => false : staticFiles();
+  const sendStatic = development ? async () => false : staticFiles();
   return {
     prepare: () => application.prepare(),
     handle: async (request, response) => {
-      if (sendStatic(request, response)) return;
+      if (await sendStatic(request, response)) return;
       // An error page would cost more than the request was charged as a file.
       if (!development && isStaticFile(request)) return refuseRequest(request, response, 404);
       await application.getRequestHandler()(request, response);
