@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressPages } from './compress-pages.mjs';
 import { contentHash, isCurrent } from './content-hash.mjs';
@@ -31,8 +31,7 @@ export async function build({ beside = async () => {} } = {}) {
   );
   if (isCurrent(stamp, hash) && existsSync('.next/BUILD_ID') && existsSync('dist/main.js')) return;
   rmSync('dist', { recursive: true, force: true });
-  mkdirSync('dist');
-  await step('building the server', 'server built', bundleServer);
+  await bundleServer();
   await bundleOfflineWorker();
   await Promise.all([buildPages(), beside()]);
   writeFileSync(stamp, hash);
@@ -64,10 +63,13 @@ async function bundleOfflineWorker() {
   await stop();
 }
 
-function bundleServer() {
-  return bundleForNode(
-    ['server/main.ts', 'server/first-database.ts', 'server/cli/backup/backup-command.ts'],
-    'dist',
+/** Bundles the server and its commands into `dist`. */
+export function bundleServer() {
+  return step('building the server', 'server built', () =>
+    bundleForNode(
+      ['server/main.ts', 'server/first-database.ts', 'server/cli/backup/backup-command.ts'],
+      'dist',
+    ),
   );
 }
 

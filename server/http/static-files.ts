@@ -23,7 +23,7 @@ export function staticFiles(
     const [path = ''] = request.url?.split('?', 1) ?? [];
     if (!path.startsWith(PREFIX)) return false;
     const name = path.slice(PREFIX.length);
-    const accepted = request.headers['accept-encoding']?.toString().match(/\w+/g) ?? [];
+    const accepted: readonly string[] = request.headers['accept-encoding']?.toString().match(/\w+/g) ?? [];
     for (const { encoding, ending } of COPIES.filter((copy) => accepted.includes(copy.encoding))) {
       const copy = await send(request, `${name}${ending}`, options);
       if (copy.type !== 'file') continue;

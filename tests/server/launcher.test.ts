@@ -22,6 +22,8 @@ const noting = (step: Step, then: string) => `
 `;
 
 const BUILT_SERVER = `
+  fs.mkdirSync('dist', { recursive: true });
+  fs.writeFileSync('dist/backup-command.js', 'process.stdout.write("it backs up: " + process.argv.slice(2));');
   fs.writeFileSync('dist/main.js', 'process.stdout.write("it serves");');
   fs.copyFileSync('bin/first-database.js', 'dist/first-database.js');
   fs.writeFileSync('dist/package.json', '{}');
@@ -71,10 +73,11 @@ async function project(): Promise<string> {
   return folder;
 }
 
-/** Runs `npm start`'s program in a process group of its own. */
-function start(folder: string) {
+/** Runs the program of `npm start`, or another one, in a process group of its own. */
+function start(folder: string, program: readonly string[] = ['start.mjs']) {
   const { npm_lifecycle_event: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const [script = '', ...parameters] = program;
+  const child = spawn(process.execPath, [join('scripts', script), ...parameters], {
     cwd: folder,
     env: { ...env, PATH: `${join(folder, 'bin')}${delimiter}${env.PATH}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -120,6 +123,35 @@ describe('a start that is killed', () => {
       expect(await ran(folder)).toEqual([...until, ...again]);
     },
   );
+});
+
+describe('a backup', () => {
+  const backUp = async (folder: string) => {
+    const command = start(folder, ['backup.mjs', 'backup', 'x.backup']);
+    await command.ended;
+    return command.said();
+  };
+
+  test('neither installs nor builds anything where a server may be running', async () => {
+    const folder = await project();
+    await start(folder).ended;
+    // As after `npm start`: without the development dependencies. The sources have been replaced since.
+    const wanted = { '': {}, ...TOOL, 'node_modules/linter': { version: '1.0.0', dev: true } };
+    await writeFile(join(folder, 'package-lock.json'), JSON.stringify({ packages: wanted }));
+    await writeFile(join(folder, 'server/main.ts'), 'newer');
+    const before = await ran(folder);
+    expect(await backUp(folder)).toBe('it backs up: backup,x.backup');
+    expect(await ran(folder)).toEqual(before);
+  });
+
+  test('from a fresh clone builds the command, but no pages', async () => {
+    const folder = await project();
+    expect(await backUp(folder)).toContain('it backs up: backup,x.backup');
+    expect(await ran(folder)).toEqual(['install', 'client', 'server']);
+    const server = start(folder);
+    await server.ended;
+    expect(server.said()).toContain('it serves');
+  });
 });
 
 test('the summary of the tests ends with what failed, how to repeat it, and the counts', async () => {
