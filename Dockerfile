@@ -19,7 +19,8 @@ COPY --from=build /parley/public public
 COPY package.json next.config.js LICENSE ./
 # The embedded database and a generated secret go here, where no DATABASE_URL and no AUTH_SECRET is given.
 # All else may be read-only: "docker run --read-only --tmpfs /tmp --tmpfs /parley/.next/cache".
-RUN mkdir -p data .next/cache && chown node:node data .next/cache
+# Backups go to a volume that is mounted at /parley/backups.
+RUN mkdir -p data backups .next/cache && chown node:node data backups .next/cache
 VOLUME /parley/data
 USER node
 EXPOSE 3000

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the secrets that compose.yaml reads, each in a file of its own, in the folder "secrets" beside it (or the one named).
-# A file that is there already is kept. The empty ones are yours to fill in, if you have a mail server or an identity provider, or
-# while you rotate the secret of sign-ins.
+# A file that is there already is kept. The empty ones are yours to fill in, if you have a mail server, an identity provider or a
+# bucket for backups, or while you rotate the secret of sign-ins.
 set -eu
 folder=${1:-$(dirname "$0")/../secrets}
 mkdir -p "$folder"
@@ -23,5 +23,6 @@ make database_url "postgresql://parley:$(cat "$folder/postgres_password")@postgr
 make redis_url "redis://:$(cat "$folder/redis_password")@redis:6379"
 make smtp_url ''
 make metrics_token "$(random)"
+make backup_s3_secret ''
 make oidc_client_secret ''
 make oidc_providers ''

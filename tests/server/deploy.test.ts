@@ -77,12 +77,19 @@ describe('[ND10] compose.yaml', () => {
   const { services, volumes, secrets } = composition.parse(parse(read('compose.yaml'), { merge: true }));
   const apps = Object.entries(services).filter(([, { build }]) => build !== undefined);
 
-  test('[ND10] starts two nodes alike, PostgreSQL, Redis and a proxy, and only the proxy is reached from outside', () => {
+  test('[ND10] starts two nodes, PostgreSQL, Redis and a proxy, and only the proxy is reached from outside', () => {
     expect(Object.keys(services)).toEqual(['app-1', 'app-2', 'postgres', 'redis', 'proxy']);
     expect(apps.map(([name]) => name)).toEqual(['app-1', 'app-2']);
-    expect(services['app-1']).toEqual(services['app-2']);
     const published = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
     expect(published.map(([name]) => name)).toEqual(['proxy']);
+  });
+
+  test('[ND10] starts nodes alike, but for the backups, which the first makes', () => {
+    const [first, second] = [services['app-1'], services['app-2']];
+    const { BACKUP_DIR: _folder, BACKUP_S3_URL: _bucket, ...environment } = first?.environment ?? {};
+    expect(first?.environment).not.toEqual(environment);
+    expect({ ...first, environment, volumes: [] }).toEqual(second);
+    expect(first?.volumes).toEqual(['backups:/parley/backups']);
   });
 
   test.each(apps)('[ND10] gives %s settings there are, and right ones', (_, { environment }) => {
@@ -111,31 +118,28 @@ describe('[ND10] compose.yaml', () => {
     ]);
   });
 
-  test.each(apps)('[ND10] lets every setting of %s be given in .env or as a secret', (_, { environment }) => {
-    const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(
-      ([, name = '']) => name,
-    );
-    const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
-    // The port and the address inside, the embedded database's folder, scheduled backups, which one server of several makes, and what
-    // the image says itself.
-    expect(settings.filter((name) => !given.includes(name))).toEqual([
-      'PORT',
-      'HOST',
-      'DATA_DIR',
-      'BACKUP_DIR',
-      'BACKUP_S3_URL',
-      'BACKUP_S3_REGION',
-      'BACKUP_S3_KEY_ID',
-      'BACKUP_S3_SECRET',
-      'BACKUP_S3_PREFIX',
-      'BACKUP_HOURS',
-      'NODE_ENV',
-    ]);
-    // Left out of .env, each has its default.
-    const fixed = ['APP_URL', 'TRUST_PROXY', 'LOG_LEVEL'];
-    for (const name of given.filter((other) => !fixed.includes(other) && other in environment))
-      expect(environment[name], name).toBe(`\${${name}:-}`);
-  });
+  test.each(apps)(
+    '[ND10] lets every setting of %s be given in .env or as a secret',
+    (node, { environment }) => {
+      const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(
+        ([, name = '']) => name,
+      );
+      const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
+      // The port and the address inside, the embedded database's folder, the place of backups, which one server of several makes, and
+      // what the image says itself.
+      expect(settings.filter((name) => !given.includes(name))).toEqual([
+        'PORT',
+        'HOST',
+        'DATA_DIR',
+        ...(node === 'app-1' ? [] : ['BACKUP_DIR', 'BACKUP_S3_URL']),
+        'NODE_ENV',
+      ]);
+      // Left out of .env, each has its default.
+      const fixed = ['APP_URL', 'TRUST_PROXY', 'LOG_LEVEL'];
+      for (const name of given.filter((other) => !fixed.includes(other) && other in environment))
+        expect(environment[name], name).toBe(`\${${name}:-}`);
+    },
+  );
 
   test.each(Object.entries(services))('[RL4] confines %s', (name, confined) => {
     expect(confined).toMatchObject({ init: true, read_only: true, cap_drop: ['ALL'], privileged: false });
@@ -210,8 +214,11 @@ describe('[ND10] compose.yaml', () => {
       paths.split(' '),
     );
     const kept = [...last.matchAll(/^VOLUME (.+)$/gm)].map(([, path = '']) => path);
-    const { tmpfs } = services['app-1'] ?? { tmpfs: [] };
-    for (const path of writable) expect([...kept, ...tmpfs]).toContain(`/parley/${path}`);
+    const { tmpfs = [], volumes: mounts = [] } = services['app-1'] ?? {};
+    const mounted = mounts.map((mount) => mount.split(':')[1]);
+    expect(writable.map((path) => `/parley/${path}`).sort()).toEqual(
+      [...kept, ...tmpfs, ...mounted].filter((path) => path !== '/tmp').sort(),
+    );
   });
 
   test('[ND10] names services, volumes and files that are there', () => {
