@@ -233,18 +233,27 @@ describe('[ND10] compose.yaml', () => {
   });
 
   test('[ND10] has a proxy that knows every node, at the port they listen on', () => {
-    const upstreams = read('deploy/Caddyfile')
-      .match(/reverse_proxy ([^{]+)/)?.[1]
-      ?.trim()
-      .split(' ');
+    const [pages, scripts, others] = [
+      ...read('deploy/Caddyfile').matchAll(/reverse_proxy (\/_next\/static\/\* )?(.+) \{/g),
+    ].map(([, path = '', nodes = '']) => ({ path: path.trim(), nodes: nodes.split(' ') }));
     const { port } = readEnv({});
-    expect(upstreams).toEqual(apps.map(([name]) => `${name}:${port}`));
+    const nodes = apps.map(([name]) => `${name}:${port}`);
+    expect(pages).toEqual({ path: '', nodes });
+    // A script of the other release is asked of every node.
+    expect(scripts).toEqual({ path: '/_next/static/*', nodes });
+    expect(others).toEqual({ path: '', nodes: nodes.slice(1) });
+    expect(read('deploy/nginx.conf')).toMatch(
+      /location \/_next\/static\/ \{\s+proxy_pass http:\/\/parley;\s+proxy_next_upstream error timeout http_404;/,
+    );
   });
 
-  test('[ND10] and the example for nginx lets every file through that may be imported', () => {
-    const [, megabytes] = read('deploy/nginx.conf').match(/^\s*client_max_body_size (\d+)m;$/m) ?? [];
-    expect(Number(megabytes) * 1024 * 1024).toBeGreaterThan(IMPORT_LIMITS.fileBytes + LIMITS.messageBytes);
-  });
+  test.each(['deploy/nginx.conf', 'docs/operating.md'])(
+    '[ND10] and the example for nginx in %s lets every file through that may be imported',
+    (file) => {
+      const [, megabytes] = read(file).match(/^\s*client_max_body_size (\d+)m;$/m) ?? [];
+      expect(Number(megabytes) * 1024 * 1024).toBeGreaterThan(IMPORT_LIMITS.fileBytes + LIMITS.messageBytes);
+    },
+  );
 
   test('[ND10] builds from files that are there, and leaves nothing private in the image', () => {
     const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) =>
