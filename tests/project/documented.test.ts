@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
+import { isPassing, REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
 import { FORMAT_NAMES, FORMATS } from '../../domain/formats/formats.ts';
 import { parleyJsonSchema } from '../../domain/formats/parley/parley-schema.ts';
@@ -20,6 +20,12 @@ describe('everything people and programs use is documented', () => {
 
   test.each(REJECTION_CODES)('rejection %s', (code) => {
     expect(protocol).toMatch(row(code));
+  });
+
+  test('which rejections are temporary', () => {
+    const [, sentence = ''] = protocol.match(/^A rejection is .*?\. (.*?) are temporary:/m) ?? [];
+    const named = [...sentence.matchAll(/`(\w+)`/g)].map(([, code]) => code);
+    expect(named.sort()).toEqual(REJECTION_CODES.filter((code) => isPassing({ code })).sort());
   });
 
   test('every event of the live protocol', () => {
