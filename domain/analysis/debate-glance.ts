@@ -1,6 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
+import { isContested } from '../debate/votes/signs.ts';
 import { attackFramework } from './graph/attack-framework.ts';
 import { graphSteps } from './graph/graph-of-debate.ts';
 import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labels/labelling.ts';
@@ -11,8 +12,6 @@ import { shownStrength } from './strength/shown-strength.ts';
 
 /** Maximum claims listed per kind: nobody reads more. */
 const LISTED = 6;
-/** Number of votes from which a claim can be contested. */
-const CONTESTED_FROM = 4;
 
 /** A claim and its strength. */
 export interface RankedClaim {
@@ -53,8 +52,7 @@ export function glanceAt(debate: DebateStrengths): Glance {
   const shown = ranked.filter(({ id }) => shownStrength(debate, id) !== undefined);
   const smaller = ({ tally }: Claim) => Math.min(tally.agree, tally.disagree);
   const contested = claims
-    .filter(({ tally: { agree, disagree } }) => agree + disagree >= CONTESTED_FROM)
-    .filter((claim) => smaller(claim) * 2 >= Math.max(claim.tally.agree, claim.tally.disagree))
+    .filter(({ tally }) => isContested(tally))
     .sort((a, b) => smaller(b) - smaller(a) || (a.id < b.id ? -1 : 1));
   const isUnsourced = new Set(
     claims.filter((claim) => sourcesOf(view, claim).length === 0).map(({ id }) => id),
