@@ -151,6 +151,11 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
       help: 'When the newest scheduled backup was made, in seconds since 1970',
       read: () => backups.newest / 1_000,
     },
+    {
+      name: 'parley_backup_interval_seconds',
+      help: 'Time between two scheduled backups, in seconds',
+      read: () => backupHours * 3_600,
+    },
   ]);
   return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure('a scheduled backup failed'))];
 }

@@ -7,7 +7,12 @@ import { startTestServer } from '../support/test-server.ts';
 const TOKEN = 'a token of the tests';
 const server = withTestServer(() =>
   startTestServer({
-    settings: { METRICS_TOKEN: TOKEN, BACKUP_DIR: '/dev/null/nowhere', BACKUP_DAYS: '30' },
+    settings: {
+      METRICS_TOKEN: TOKEN,
+      BACKUP_DIR: '/dev/null/nowhere',
+      BACKUP_DAYS: '30',
+      BACKUP_HOURS: '168',
+    },
   }),
 );
 
@@ -67,5 +72,13 @@ describe('[OP19] /metrics', () => {
       asked.map((name) => name.replace(/_(bucket|count)$/, '')).filter((name) => !known.has(name)),
     ).toEqual([]);
     for (const secret of [ann.id, debateId, 'Ann Lee', '127.0.0.1']) expect(text).not.toContain(secret);
+  });
+
+  test('has the interval between backups, so that the alert waits for twice as long', async () => {
+    expect(await metric('parley_backup_interval_seconds')).toBe(7 * 24 * 3_600);
+    const rules: { alert: string; expr: string }[] = parse(deployed('alerts.yml')).groups[0].rules;
+    expect(rules.find(({ alert }) => alert === 'ParleyBackupOld')?.expr).toBe(
+      'time() - parley_backup_time_seconds > 2 * parley_backup_interval_seconds',
+    );
   });
 });
