@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { PrismaClient } from '../../prisma/client/client.ts';
+import { inStretches } from '../database/in-stretches.ts';
 import { nextTurn } from '../timing/next-turn.ts';
 
-/** Entries copied per statement: PGlite runs on the server's thread. */
+/** Rows copied or deleted per statement: PGlite runs on the server's thread. */
 const AT_ONCE = 500;
 
 /** Copies of debates as they were before they were cleared: separate debates, marked as deleted from the start. */
@@ -91,8 +92,18 @@ export class ArchivedCopies {
       where: { id: debateId, visibility: 'deleted', changedAt: { lte: unless } },
     });
     if (count === 0) return false;
-    await prisma.logEntry.deleteMany({ where: { debateId } });
-    await prisma.submission.deleteMany({ where: { debateId } });
+    await inStretches(
+      AT_ONCE,
+      (limit) => prisma.$executeRaw`
+        DELETE FROM log_entry WHERE debate_id = ${debateId} AND seq IN (
+          SELECT seq FROM log_entry WHERE debate_id = ${debateId} LIMIT ${limit})`,
+    );
+    await inStretches(
+      AT_ONCE,
+      (limit) => prisma.$executeRaw`
+        DELETE FROM submission WHERE debate_id = ${debateId} AND (client_id, client_seq) IN (
+          SELECT client_id, client_seq FROM submission WHERE debate_id = ${debateId} LIMIT ${limit})`,
+    );
     return true;
   }
 }

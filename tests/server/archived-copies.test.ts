@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 afterAll(() => tested.stop());
 
-/** A copy that is made, and how often another statement was answered meanwhile; `meanwhile` is done once, in the middle. */
-async function copied(meanwhile: () => Promise<void> = async () => undefined) {
+/** What some work results in, and how often another statement was answered meanwhile; `meanwhile` is done once, in the middle. */
+async function beside<T>(work: Promise<T>, meanwhile: () => Promise<void> = async () => undefined) {
   const { prisma } = tested.database;
   let isOver = false;
   let answered = 0;
@@ -29,21 +29,24 @@ async function copied(meanwhile: () => Promise<void> = async () => undefined) {
       if (answered === 2) await meanwhile();
     }
   })();
-  const id = await new ArchivedCopies(prisma, Date.now).keep(debateId, entries, 'm_owner');
+  const result = await work;
   isOver = true;
   await others;
-  return { id, answered };
+  return { result, answered };
 }
+
+const copies = () => new ArchivedCopies(tested.database.prisma, Date.now);
+const copy = () => copies().keep(debateId, entries, 'm_owner');
 
 test('[LI9] others are answered while a large debate is copied, and the copy is whole', async () => {
   const { prisma } = tested.database;
-  const { id, answered } = await copied();
+  const { result: id, answered } = await beside(copy());
   expect(entries).toBeGreaterThan(3_000);
   expect(answered).toBeGreaterThanOrEqual(Math.floor(entries / 500) - 1);
   const log = new DatabaseLog(tested.database);
-  const [original, copy] = [await log.read(debateId, 0, entries), await log.read(id, 0, entries + 10)];
-  expect(copy.slice(0, -1)).toEqual(original);
-  expect(copy.at(-1)).toMatchObject({ seq: entries + 1, type: 'debate.deleted', author: 'm_owner' });
+  const [original, copied] = [await log.read(debateId, 0, entries), await log.read(id, 0, entries + 10)];
+  expect(copied.slice(0, -1)).toEqual(original);
+  expect(copied.at(-1)).toMatchObject({ seq: entries + 1, type: 'debate.deleted', author: 'm_owner' });
   const peopleOf = (of: string) =>
     prisma.participant.findMany({
       where: { debateId: of },
@@ -56,11 +59,28 @@ test('[LI9] others are answered while a large debate is copied, and the copy is 
 test('[LI9] words that are erased while a debate is copied are in no copy', async () => {
   const { prisma } = tested.database;
   const before = await prisma.debate.count();
-  const { id } = await copied(async () => {
+  const { result: id } = await beside(copy(), async () => {
     await prisma.$executeRaw`UPDATE log_entry SET payload = '{"erased":true}'::json WHERE debate_id = ${debateId} AND seq = 1`;
     await prisma.$executeRaw`UPDATE debate SET erased_at = 1 WHERE id = ${debateId}`;
   });
   const [first] = await new DatabaseLog(tested.database).read(id, 0, 1);
   expect(first?.payload).toEqual({ erased: true });
   expect(await prisma.debate.count()).toBe(before + 1);
+});
+
+test('[LI9] others are answered while a large debate is removed, and nothing of it stays', async () => {
+  const { prisma } = tested.database;
+  const id = await copy();
+  await prisma.$executeRaw`
+    INSERT INTO submission (debate_id, client_id, client_seq, hash, answer, at)
+    SELECT ${id}, 'client', n, '', '{}', now() FROM generate_series(1, 1000) n`;
+  const { result, answered } = await beside(copies().forget(id));
+  expect(result).toBe(true);
+  expect(answered).toBeGreaterThanOrEqual(Math.floor(entries / 500) - 1);
+  const left = [
+    prisma.logEntry.count({ where: { debateId: id } }),
+    prisma.submission.count({ where: { debateId: id } }),
+  ];
+  expect(await Promise.all(left)).toEqual([0, 0]);
+  expect(await prisma.logEntry.count({ where: { debateId } })).toBe(entries);
 });

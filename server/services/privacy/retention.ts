@@ -1,5 +1,6 @@
 import { storedTypes } from '#domain/debate/engine/upcast.ts';
 import type { Database } from '../../database/open-database.ts';
+import { inStretches } from '../../database/in-stretches.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import { isEndedGuest } from './ended-guests.ts';
 import type { Erasures } from './erasures.ts';
@@ -73,12 +74,12 @@ export class Retention {
   async #sweepAnswers(): Promise<void> {
     const { database, answerDays, now } = this.#parts;
     const before = new Date(now() - answerDays * DAY);
-    for (let deleted = AT_ONCE; deleted === AT_ONCE; ) {
-      deleted = await database.prisma.$executeRaw`
+    await inStretches(
+      AT_ONCE,
+      (limit) => database.prisma.$executeRaw`
         DELETE FROM submission WHERE (debate_id, client_id, client_seq) IN (
-          SELECT debate_id, client_id, client_seq FROM submission WHERE at < ${before} LIMIT ${AT_ONCE})`;
-      await nextTurn();
-    }
+          SELECT debate_id, client_id, client_seq FROM submission WHERE at < ${before} LIMIT ${limit})`,
+    );
   }
 
   async #sweepGuests(days: number): Promise<void> {
