@@ -16,7 +16,16 @@ import { DebateStarts } from '../../server/services/debates/debate-starts.ts';
 import { Debates } from '../../server/services/debates/debates.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase } from '../support/database.ts';
-import { claim, connect, join, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
+import {
+  claim,
+  connect,
+  join,
+  makeOwnDebate,
+  ownDebate,
+  vote,
+  withTestServer,
+} from '../support/live-debates.ts';
+import { upTo } from '../support/log-node.ts';
 
 const server = withTestServer();
 
@@ -257,6 +266,15 @@ describe('[LI8] [LI9] retention', () => {
     await parley().debateEnds.purge(Date.now() + GRACE_OVER);
     expect((await shelved(cookie)).deleted).toEqual([]);
     expect(await parley().debates.read(other, null)).toMatchObject({ ok: true });
+  });
+
+  test('however many are deleted, all are gone for good after seven days', async () => {
+    const made = await Promise.all(upTo(60).map(() => makeOwnDebate('public')));
+    for (const { debateId, cookie } of made)
+      expect(await parley().debateEnds.remove(debateId, await signedIn(cookie))).toEqual({ ok: true });
+    await parley().debateEnds.purge(Date.now() + GRACE_OVER);
+    const left = await Promise.all(made.map(async ({ cookie }) => (await shelved(cookie)).deleted));
+    expect(left.flat()).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { Participants } from '../participants/participants.ts';
 
 const CLEAR = { type: 'debate.clear' } as const;
 
-/** Debates purged per run. */
+/** Debates to purge that are read per statement. */
 const AT_ONCE = 50;
 
 /** Clears the board after a rehearsal, and purges debates deleted long enough ago. */
@@ -82,12 +82,14 @@ export class DebateLifecycle {
   /** Purges debates deleted longer ago than they are kept. `now` is milliseconds since 1970. */
   async purge(now: number): Promise<void> {
     const before = new Date(now - GRACE);
-    const over = await this.#database.prisma.debate.findMany({
-      where: { visibility: 'deleted', changedAt: { lte: before } },
-      select: { id: true },
-      take: AT_ONCE,
-    });
-    for (const { id } of over) await this.#copies.forget(id, before);
+    const findOld = () =>
+      this.#database.prisma.debate.findMany({
+        where: { visibility: 'deleted', changedAt: { lte: before } },
+        select: { id: true },
+        take: AT_ONCE,
+      });
+    for (let old = await findOld(); old.length > 0; old = await findOld())
+      for (const { id } of old) await this.#copies.forget(id, before);
   }
 }
 
