@@ -44,6 +44,19 @@ describe('everything people and programs use is documented', () => {
       expect(operating).toMatch(row(name));
   });
 
+  test('lines of the log, as the server writes them', () => {
+    const folder = new URL('../../server/', import.meta.url);
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => read(`server/${path}`))
+      .join('');
+    const lines = [...read('docs/operating.md').matchAll(/`((?:an?|the) [a-z -]+)`/g)].map(
+      ([, line]) => line,
+    );
+    expect(lines.length).toBeGreaterThan(8);
+    expect(lines.filter((line) => !sources.includes(`'${line}'`))).toEqual([]);
+  });
+
   test('every role', () => {
     const facilitating = read('docs/facilitating.md');
     for (const role of ROLES) expect(facilitating).toContain(`\`${role}\``);
