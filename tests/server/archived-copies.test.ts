@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => tested.stop());
 
-/** What some work results in, and how often another statement was answered meanwhile; `meanwhile` is done once, in the middle. */
+/** The result of some work, and how often another statement was answered meanwhile; `meanwhile` is done once, in the middle. */
 async function beside<T>(work: Promise<T>, meanwhile: () => Promise<void> = async () => undefined) {
   const { prisma } = tested.database;
   let isOver = false;

@@ -125,8 +125,8 @@ describe('[ND10] compose.yaml', () => {
         ([, name = '']) => name,
       );
       const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
-      // The port and the address inside, the embedded database's folder, the place of backups, which one server of several makes, and
-      // what the image says itself.
+      // The image sets the port and the address inside, the embedded database's folder and NODE_ENV; one server of several makes
+      // backups.
       expect(settings.filter((name) => !given.includes(name))).toEqual([
         'PORT',
         'HOST',

@@ -109,13 +109,13 @@ describe('scripts and styles', () => {
     },
   );
 
-  test('that are deleted after the start are not found, and new ones are', async () => {
+  test('are not found once they are deleted, and new ones are', async () => {
     rmSync(join(folder, 'large.woff2'));
     writeFileSync(join(folder, 'b.js'), SCRIPT);
     expect([(await read('large.woff2')).status, (await read('b.js')).status]).toEqual([404, 200]);
   });
 
-  test.skipIf(process.platform !== 'linux')('whose download is aborted are closed', async () => {
+  test.skipIf(process.platform !== 'linux')('are closed if their download is aborted', async () => {
     for (const _ of Array(5)) {
       const response = await ask('large.woff2');
       expect(openFiles()).not.toEqual([]);
@@ -125,11 +125,14 @@ describe('scripts and styles', () => {
     expect(errors).toEqual([]);
   });
 
-  test.skipIf(process.platform !== 'linux')('that cannot be read end their own download alone', async () => {
-    // It opens, but reading its first byte fails.
-    symlinkSync('/proc/self/mem', join(folder, 'broken.js'));
-    await expect(read('broken.js')).rejects.toThrow('socket hang up');
-    expect(errors).toEqual([expect.objectContaining({ code: 'EIO' })]);
-    expect((await read('a.js')).status).toBe(200);
-  });
+  test.skipIf(process.platform !== 'linux')(
+    'end their own download alone if they cannot be read',
+    async () => {
+      // It opens, but reading its first byte fails.
+      symlinkSync('/proc/self/mem', join(folder, 'broken.js'));
+      await expect(read('broken.js')).rejects.toThrow('socket hang up');
+      expect(errors).toEqual([expect.objectContaining({ code: 'EIO' })]);
+      expect((await read('a.js')).status).toBe(200);
+    },
+  );
 });
