@@ -1,6 +1,6 @@
 import { storedTypes } from '#domain/debate/engine/upcast.ts';
-import type { Database } from '../../database/open-database.ts';
 import { inStretches } from '../../database/in-stretches.ts';
+import type { Database } from '../../database/open-database.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import { isEndedGuest } from './ended-guests.ts';
 import type { Erasures } from './erasures.ts';
