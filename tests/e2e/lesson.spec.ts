@@ -100,7 +100,7 @@ test('a lesson with two phones, a stage, a troll and a late phone: from the open
     newPerson('Wall', PROJECTOR),
     newPerson('Ann', PHONE),
     newPerson('Ben', PHONE),
-    newPerson('Tim'),
+    newPerson('Timon'),
     newPerson('Lea', PHONE),
   ]);
   const room = [olga, ann, ben, tim];
@@ -232,9 +232,9 @@ async function revealsAndHides(
   }
   await picture('revealed', ann);
   const manage = await managed(olga, 'Moderation');
-  await manage.getByLabel('Person').selectOption({ label: 'Tim' });
+  await manage.getByLabel('Person').selectOption({ label: 'Timon' });
   await manage.getByRole('button', { name: 'Choose what…' }).click();
-  const hide = olga.page.getByRole('dialog', { name: 'Hide Tim’s contributions' });
+  const hide = olga.page.getByRole('dialog', { name: 'Hide Timon’s contributions' });
   await expect(hide).toContainText('These 3 will be hidden:');
   for (const text of SPAM) await expect(hide).toContainText(text);
   await hide.getByRole('radio', { name: 'spam' }).check();
@@ -380,8 +380,7 @@ async function readsRecordAndBrief({
   await olga.isSaved();
   const brief = await exported(olga, 'PDF brief: results and strongest arguments on 2 pages');
   for (const text of [MOTION, FOCUS]) expect(brief).toContain(text);
-  for (const text of [...SPAM, TOO_MANY]) expect(brief).not.toContain(text);
-  expect(brief).not.toMatch(/\bTim\b/);
+  for (const text of [...SPAM, TOO_MANY, 'Timon']) expect(brief).not.toContain(text);
   const report = await exported(olga, 'PDF report: the whole debate, for print');
   for (const text of [MOTION, FOCUS, REACH, OFFICE, SHARED]) expect(report).toContain(text);
   for (const text of [...SPAM, TOO_MANY]) expect(report).not.toContain(text);
