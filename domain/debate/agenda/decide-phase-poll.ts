@@ -4,7 +4,7 @@ import type { DebateState } from '../engine/state.ts';
 import type { Phase } from '../phases/agenda.ts';
 import { decidePoll } from '../polls/decide-poll.ts';
 import type { Poll, PollKind } from '../polls/poll.ts';
-import { pollsInOrder } from '../polls/polls.ts';
+import { openingPoll, pollsInOrder } from '../polls/polls.ts';
 import { pollKindOf } from './phase-poll.ts';
 
 /** Characters of a phase's id in the ids of its polls: an id has 40, and the poll's number needs some. */
@@ -52,7 +52,12 @@ function openAgain(
   kind: PollKind,
   actor: Actor,
 ): readonly Effect[] | undefined {
-  if (poll.kind !== kind) return;
+  if (poll.kind !== kind || isSuperseded(state, poll)) return;
   const decision = decidePoll(state, { type: 'poll.setStatus', pollId: poll.id, open: true }, actor);
   return decision.ok ? decision.effects : undefined;
+}
+
+/** True for a closing poll that compares with an earlier opening poll than the one that waits for a closing poll now. */
+function isSuperseded(state: DebateState, { kind, seq }: Poll): boolean {
+  return kind === 'after' && (openingPoll(state)?.seq ?? 0) > seq;
 }

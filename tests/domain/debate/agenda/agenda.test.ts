@@ -7,6 +7,7 @@ import { acknowledge, createReplica, receive, submit, takeSendable } from '#doma
 import {
   aDebate,
   agree,
+  closePoll,
   comment,
   crossLink,
   type DebateBuilder,
@@ -19,6 +20,7 @@ import {
   quickPoll,
   retract,
   SOURCE,
+  stancePoll,
 } from '#tests/support/debate-builder.ts';
 import {
   aDebateIn,
@@ -231,6 +233,27 @@ describe('[AG7] a phase for a poll on the motion', () => {
       ['before', false],
       ['after', false],
       ['before', true],
+    ]);
+  });
+
+  test('compares with the opening poll that still waits for a closing poll', () => {
+    const debate = aMeeting().does('olga', turnTo('p-poll'), turnTo('p-end', 'p-poll'));
+    debate.does('olga', turnTo('p-poll', 'p-end'), turnTo('p-end', 'p-poll'));
+    const [first, , again, last] = pollsInOrder(debate.state);
+    expect(last).toMatchObject({ kind: 'after', open: true, since: again?.id });
+    expect(again?.id).not.toBe(first?.id);
+    debate.does('olga', turnTo('p-open', 'p-end'), turnTo('p-end', 'p-open'));
+    expect(pollsInOrder(debate.state).map(({ open }) => open)).toEqual([false, false, false, true]);
+  });
+
+  test('reopens the closing poll, although an earlier opening poll never got one', () => {
+    const debate = aMeeting().does('olga', stancePoll('alone', 'before'), closePoll('alone'));
+    debate.does('olga', turnTo('p-poll'), turnTo('p-end', 'p-poll'));
+    debate.does('olga', turnTo('p-open', 'p-end'), turnTo('p-end', 'p-open'));
+    expect(pollsOf(debate).map(({ kind, open }) => [kind, open])).toEqual([
+      ['before', false],
+      ['before', false],
+      ['after', true],
     ]);
   });
 
