@@ -8,7 +8,7 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { nameProblem } from '../texts/wording.ts';
 import type { Group } from './group.ts';
-import { openGroupOf } from './groups.ts';
+import { openGroupOf, remainingMembers } from './groups.ts';
 
 /** Creates small groups, assigns people to them, ends groups and reopens them. */
 export function decideGroup(
@@ -66,7 +66,10 @@ function decideTurn(state: DebateState, { ids, status }: OperationOf<'group.setS
   if (status === 'open') {
     const members = turned.flatMap((group) => group.members);
     const isTwice = new Set(members).size < members.length;
-    if (isTwice || members.some((id) => openGroupOf(state, id))) return refuse('in_group');
+    const isElsewhere = turned.some((group) =>
+      remainingMembers(state, group).some((id) => openGroupOf(state, id)),
+    );
+    if (isTwice || isElsewhere) return refuse('in_group');
     const problem = sizeProblem(state, turned);
     if (problem) return refuse(problem);
   }
@@ -76,7 +79,10 @@ function decideTurn(state: DebateState, { ids, status }: OperationOf<'group.setS
 /** In an anonymous debate a group has enough people that nobody knows who wrote what, or none. */
 function sizeProblem(state: DebateState, groups: readonly Pick<Group, 'members'>[]): Rejection | null {
   const least = LIMITS.anonymousGroup;
-  const isSmall = groups.some(({ members }) => members.length > 0 && members.length < least);
+  const isSmall = groups.some((group) => {
+    const { length } = remainingMembers(state, group);
+    return length > 0 && length < least;
+  });
   return isSmall && isAnonymous(state) ? toRejection('group_too_small', least) : null;
 }
 

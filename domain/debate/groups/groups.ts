@@ -13,6 +13,14 @@ export function openGroupOf({ groups }: DebateState, participantId: string): Gro
   return groups.find(({ status, members }) => status === 'open' && members.includes(participantId));
 }
 
+/** The members of a group who haven't left the debate. */
+export function remainingMembers(
+  { participants }: Pick<DebateState, 'participants'>,
+  { members }: Pick<Group, 'members'>,
+): string[] {
+  return members.filter((id) => participants.get(id)?.membership === 'member');
+}
+
 /** True if this is the debate of a small group that has ended. */
 export function isEndedGroup({ head }: DebateState): boolean {
   return head?.plenary != null && head.status !== 'open';

@@ -115,6 +115,20 @@ const ASSIGN: DecisionCase<OperationOf<'group.assign'>>[] = [
   ['to none, as before', 'olga', assign('otto', null), 'nothing_changed', grouped],
   ['out of a group of three, in an anonymous debate', 'olga', assign('susi', null), 'group_too_small', three],
   ['to an empty group, in an anonymous debate', 'olga', assign('otto', 'b'), 'group_too_small', three],
+  [
+    'out of a group of four that one person has left, in an anonymous debate',
+    'olga',
+    assign('susi', null),
+    'group_too_small',
+    (d) => removed(three(d).does('olga', assign('otto', 'a'))),
+  ],
+  [
+    'of the last person in the group, in an anonymous debate',
+    'olga',
+    assign('emil', null),
+    assigned('emil', null),
+    (d) => removed(anonymous(d.does('olga', form('a', 'dana', 'emil')))),
+  ],
 ];
 
 const SET_STATUS: DecisionCase<OperationOf<'group.setStatus'>>[] = [
@@ -138,6 +152,20 @@ const SET_STATUS: DecisionCase<OperationOf<'group.setStatus'>>[] = [
     turnGroup('a', 'open'),
     'in_group',
     (d) => closed(d).does('olga', assign('dana', 'b')),
+  ],
+  [
+    'opened again, with a removed person in another',
+    'olga',
+    turnGroup('a', 'open'),
+    turned('open', 'g-a'),
+    (d) => removed(closed(d).does('olga', form('c', 'dana'))),
+  ],
+  [
+    'of three opened again that one person has left, in an anonymous debate',
+    'olga',
+    turnGroup('a', 'open'),
+    'group_too_small',
+    (d) => removed(three(d).does('olga', turnGroup('a', 'closed'))),
   ],
   [
     'two opened again, with a person in both',

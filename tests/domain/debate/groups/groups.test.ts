@@ -62,6 +62,15 @@ describe('[GR2] a person in an open group', () => {
     debate.does('mona', assign('dana', null));
     expect(openGroupOf(debate.state, 'dana')).toBeUndefined();
   });
+
+  test('is in no second one that was reopened while they were removed from the debate', () => {
+    const debate = grouped().does('olga', turnGroup('a', 'closed'), form('c', 'dana'));
+    const member = { type: 'participant.setMembership', participantId: 'dana' } as const;
+    debate.does('olga', { ...member, membership: 'removed', reason: 'other' }, turnGroup('a', 'open'));
+    debate.does('olga', { ...member, membership: 'member', reason: null });
+    expect(groupOf(debate, 'a').members).toEqual(['emil']);
+    expect(openGroupOf(debate.state, 'dana')?.id).toBe('g-c');
+  });
 });
 
 test('[GR3] drawn groups are even, and each position is spread over them', () => {
