@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
@@ -8,7 +8,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
-import { isAnonymous } from '#domain/debate/head/names.ts';
+import { remainingMembers } from '#domain/debate/groups/groups.ts';
 import type { LatestClaim } from '#domain/protocol/group-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
@@ -18,8 +18,8 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { PersonName } from '../../core/people/person-name.tsx';
-import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { GroupMember } from './group-member.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** An open group: its members, who is there now, how much was written, and the latest claim. */
@@ -27,7 +27,9 @@ export function GroupCard({ group }: { group: Group }) {
   const t = useMessages('groups');
   const overview = useGroupOverview(group.id);
   const { ask, refusal } = useAsk();
-  const { id, name, members } = group;
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const members = remainingMembers({ participants }, group);
+  const { id, name } = group;
   return (
     <li className={styles.card} data-group-id={id}>
       <div className={styles.head}>
@@ -40,9 +42,9 @@ export function GroupCard({ group }: { group: Group }) {
       </div>
       <ul className={styles.members} aria-label={t('members')}>
         {members.map((participantId) => (
-          <Member
+          <GroupMember
             key={participantId}
-            group={group}
+            groupId={id}
             participantId={participantId}
             isHere={overview?.here.includes(participantId) ?? false}
           />
@@ -71,50 +73,6 @@ export function GroupCard({ group }: { group: Group }) {
           {t('end')}
         </Button>
       </div>
-    </li>
-  );
-}
-
-interface MemberProps {
-  readonly group: Group;
-  readonly participantId: string;
-  readonly isHere: boolean;
-}
-
-/** A member of a group, and the choice of another group. */
-function Member({ group, participantId, isHere }: MemberProps) {
-  const t = useMessages('groups');
-  const someone = useMessages('people')('somebody');
-  const name = useName(participantId) ?? someone;
-  const groups = useBoard(({ replica }) => replica.view.groups);
-  const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
-  const { ask, refusal } = useAsk();
-  const open = useMemo(
-    () => [...groups.values()].filter(({ status }) => status === 'open').sort((a, b) => a.number - b.number),
-    [groups],
-  );
-  return (
-    <li className={styles.member} data-here={isHere ? '' : undefined}>
-      <span className={styles.person} dir="auto">
-        {name}
-        {isHere && !isCounted && <span className={styles.dot}>{t('here')}</span>}
-      </span>
-      <select
-        className={styles.move}
-        aria-label={t('groupOf', { name })}
-        value={group.id}
-        onChange={(event) =>
-          ask({ type: 'group.assign', participantId, groupId: event.target.value || null })
-        }
-      >
-        {open.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-        <option value="">{t('noGroup')}</option>
-      </select>
-      <RejectionNote rejection={refusal} />
     </li>
   );
 }

@@ -12,6 +12,8 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { EndedGroup } from './ended-group.tsx';
 import { FormGroups } from './form-groups.tsx';
 import { GroupCard } from './group-card.tsx';
+import { GroupMember } from './group-member.tsx';
+import { useFreePeople } from './use-free-people.ts';
 import { useWatchGroups } from './use-group-overview.ts';
 
 /** The small groups of the debate: the open ones, live, the ended ones, and a form for new ones. */
@@ -35,6 +37,7 @@ export function GroupsSection() {
           ))}
         </ul>
       )}
+      {open.length > 0 && <WithoutGroup />}
       <RejectionNote rejection={refusal} />
       {forming ? (
         <FormGroups onDone={() => setForming(false)} />
@@ -65,6 +68,23 @@ export function GroupsSection() {
         </section>
       )}
     </div>
+  );
+}
+
+/** People in no open group, for example because they came late, each with the choice of one. */
+function WithoutGroup() {
+  const t = useMessages('groups');
+  const { all } = useFreePeople();
+  if (all.length === 0) return null;
+  return (
+    <details className={styles.without}>
+      <summary>{t('withoutCount', { count: all.length })}</summary>
+      <ul className={styles.members} aria-label={t('without')}>
+        {all.map(({ id }) => (
+          <GroupMember key={id} participantId={id} groupId={null} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -25,6 +25,8 @@ export const groups = {
   defaultName: 'Group {number, number}',
   groupOf: '{name}’s group',
   noGroup: 'No group',
+  without: 'Without a group',
+  withoutCount: '{count, plural, one {# person without a group} other {# people without a group}}',
   begin: 'Start groups',
   cancel: 'Cancel',
   began: '{count, plural, one {# group started.} other {# groups started.}}',
