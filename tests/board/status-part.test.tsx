@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { StatusPart } from '../../app/_board/manage/status-part.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, closePoll, quickPoll } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -18,4 +18,13 @@ test('an owner who is asked whether to delete a debate keeps the focus elsewhere
   debate.does('mona', { type: 'debate.configure', teams: 'off' });
   update();
   expect(document.activeElement).toBe(template);
+});
+
+test('a board is cleared of a rehearsal that had only a poll', () => {
+  const debate = aDebate().does('olga', { type: 'debate.clear' });
+  const { update } = show(debate, 'olga', <StatusPart />);
+  expect(screen.queryByRole('button', { name: 'Clear board' })).toBeNull();
+  debate.does('olga', quickPoll('p-1'), closePoll('p-1'));
+  update();
+  expect(screen.getByRole('button', { name: 'Clear board' })).toBeDefined();
 });

@@ -41,9 +41,9 @@ export const nounLayers: readonly (readonly string[])[] = [
   ['map', 'polls'],
   ['erasure', 'locks', 'visibility'],
   ['comments', 'meetings', 'votes'],
-  ['participants', 'questions', 'settings'],
+  ['participants', 'questions'],
   ['claims', 'conclusion', 'edits', 'links', 'sources', 'steelmen', 'tasks'],
-  ['lineage', 'suggestions'],
+  ['lineage', 'settings', 'suggestions'],
   ['agenda', 'groups', 'moderation'],
   ['projection'],
 ].map((layer) => layer.map((noun) => `domain/debate/${noun}`));

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
+import { isClear } from '#domain/debate/settings/is-clear.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { focusButtonOnMount } from '../../_ui/focus/focus-on-mount.ts';
@@ -89,7 +90,7 @@ function Saving() {
 function Clearing() {
   const t = useMessages('status');
   const debateId = useBoard((state) => state.debateId);
-  const isEmpty = useBoard(({ replica }) => replica.view.claims.size === 0);
+  const isEmpty = useBoard(({ replica }) => isClear(replica.view));
   const [said, setSaid] = useState<'clearing' | 'cleared' | 'notCleared' | null>(null);
   const clear = async () => {
     setSaid('clearing');

@@ -4,6 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
+import { isClear } from './is-clear.ts';
 
 type LifeOperation = OperationOf<
   'debate.setVisibility' | 'debate.setStatus' | 'debate.delete' | 'debate.clear' | 'debate.restrict'
@@ -43,9 +44,4 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
     case 'debate.clear':
       return isClear(state) ? refuse('nothing_changed') : accept({ type: 'debate.cleared' });
   }
-}
-
-/** True if the debate has only the motion, its positions and people. */
-function isClear({ claims, links, sources, comments }: DebateState): boolean {
-  return [claims, links, sources, comments].every(({ size }) => size === 0);
 }

@@ -2,11 +2,31 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { audienceOf, projectEntries } from '#domain/debate/engine/project.ts';
 import { OPERATIONS } from '#domain/debate/engine/registry.ts';
-import { aDebate, agree, editTo, hide, lock, newClaim, SOURCE, seal } from '#tests/support/debate-builder.ts';
+import {
+  aDebate,
+  agree,
+  closePoll,
+  type DebateBuilder,
+  editTo,
+  hide,
+  lock,
+  newClaim,
+  quickPoll,
+  SOURCE,
+  seal,
+} from '#tests/support/debate-builder.ts';
+import { conclude } from '#tests/support/made-conclusion.ts';
+import { ask } from '#tests/support/made-questions.ts';
 import { PERSONAL_TYPES, prepareSample, SAMPLES, samplerOf } from '#tests/support/operation-samples.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
+
+const speak = (debate: DebateBuilder) => {
+  debate.does('olga', { type: 'floor.give', to: 'dana', seconds: 60 });
+  debate.now += 10_000;
+  return debate.does('olga', { type: 'floor.give', to: null, seconds: null });
+};
 
 /** Operations that a closed debate refuses. */
 const STOPPED = PERSONAL_TYPES.filter((type) => OPERATIONS[type].whenClosed === 'refuse');
@@ -83,6 +103,26 @@ describe('[LI3] clearing', () => {
     expect(hidden.size).toBe(0);
     expect([...locks.keys()].sort()).toEqual(['*', 'east']);
     expect([...moderationLog.values()].flatMap(({ on }) => on).sort()).toEqual(['*', 'east']);
+  });
+
+  test.each<[string, (debate: DebateBuilder) => DebateBuilder]>([
+    ['a claim', (debate) => debate.does('dana', SOURCE, newClaim('n', 'east'))],
+    ['a poll', (debate) => debate.does('olga', quickPoll('p-n'), closePoll('p-n'))],
+    ['a question', (debate) => debate.does('dana', ask('u-n'))],
+    ['a conclusion', (debate) => debate.does('olga', conclude())],
+    ['a speech', speak],
+  ])('is possible again once there is %s', (_, write) => {
+    const clear = { type: 'debate.clear' } as const;
+    const debate = aDebate().does('olga', clear);
+    expect(debate.refusal('olga', clear)).toBe('nothing_changed');
+    write(debate).does('olga', clear);
+    expect(debate.refusal('olga', clear)).toBe('nothing_changed');
+  });
+
+  test('is not for polls that are still to be asked', () => {
+    const debate = aDebate().does('olga', { type: 'debate.clear' }, quickPoll('p-n', { prepared: true }));
+    expect(debate.refusal('olga', { type: 'debate.clear' })).toBe('nothing_changed');
+    expect(debate.state.polls.size).toBe(1);
   });
 
   test('hidden content is in no frame that reports the clearing', () => {

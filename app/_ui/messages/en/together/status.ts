@@ -12,7 +12,7 @@ export const status = {
   duplicate: 'Duplicate as new debate',
   template: 'Offer on this server',
   clearText:
-    'Clear all claims, votes, comments and sources, for example after a rehearsal. Motion, positions and people stay. A copy stays among your deleted debates for 7 days.',
+    'Removes all claims, votes, comments, sources, polls, questions, speaking times, the conclusion with its signatures, and the moderation log of all these, for example after a rehearsal. Motion, positions, people, agenda and tasks stay. A copy stays among your deleted debates for 7 days.',
   clear: 'Clear board',
   clearSure: 'Clear for everyone',
   clearing: 'Clearing…',
