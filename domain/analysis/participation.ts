@@ -68,8 +68,9 @@ export function participationIn(view: DebateState): Participation {
 function votesByPosition(view: DebateState): Participation['votesOn'] {
   if (areTalliesHidden(view)) return null;
   const votes = new Map<string, number>();
-  for (const { positionId, tally, retracted } of view.claims.values()) {
-    if (positionId === null || retracted) continue;
+  for (const { id, positionId, tally, retracted } of view.claims.values()) {
+    // The claim that a merged one went into counts its votes.
+    if (positionId === null || retracted || view.merges.has(id)) continue;
     const { agree, disagree, pass } = tally;
     votes.set(positionId, (votes.get(positionId) ?? 0) + agree + disagree + pass);
   }

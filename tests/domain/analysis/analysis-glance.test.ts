@@ -3,12 +3,14 @@ import { glanceAt, summarySteps } from '#domain/analysis/debate-glance.ts';
 import { evennessOf } from '#domain/analysis/evenness.ts';
 import { countWords, participationIn } from '#domain/analysis/participation.ts';
 import { debateStrengths, strengthIn } from '#domain/analysis/strength/debate-strengths.ts';
+import { SHOWN_FROM_VOTES } from '#domain/analysis/strength/shown-strength.ts';
 import { finish } from '#domain/collections/steps.ts';
 import {
   aDebate,
   agree,
   comment,
   type DebateBuilder,
+  merge,
   newClaim,
   retract,
 } from '../../support/debate-builder.ts';
@@ -50,6 +52,14 @@ describe('[AN24] participation', () => {
     expect(votesOn()).toBeNull();
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     expect(votesOn()?.get('west'), 'nothing is disclosed about fewer than five').toBe(0);
+  });
+
+  test('counts a vote on claims that were merged once', () => {
+    const debate = aDebate();
+    debate.does('dana', newClaim('n', 'west', { positionId: 'west' }));
+    debate.does('emil', newClaim('k', 'west', { positionId: 'west' }));
+    debate.does('emil', agree('c-n')).does('dana', agree('c-k')).does('olga', merge('c-n', 'c-k'));
+    expect(participationIn(debate.state).votesOn?.get('west')).toBe(2);
   });
 
   test('names nobody where nobody is named, and still counts positions', () => {
