@@ -37,6 +37,7 @@ export interface Glance {
   readonly unansweredCount: number;
   /** Only claims whose strength is shown. */
   readonly strongest: readonly RankedClaim[];
+  /** Those that aren't among the strongest; the weakest first. */
   readonly weakest: readonly RankedClaim[];
 }
 
@@ -75,7 +76,7 @@ export function glanceAt(debate: DebateStrengths): Glance {
     unanswered: unanswered.slice(0, LISTED),
     unansweredCount: unanswered.length,
     strongest: shown.slice(0, LISTED),
-    weakest: shown.slice(-Math.min(LISTED, Math.max(0, shown.length - LISTED))).reverse(),
+    weakest: shown.slice(LISTED).slice(-LISTED).reverse(),
   };
 }
 

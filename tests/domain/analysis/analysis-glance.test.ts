@@ -102,6 +102,23 @@ describe('[AN25] the debate at a glance', () => {
     expect(glance(debate).contested).toEqual(['c-v']);
   });
 
+  test.each([
+    [1, 0],
+    [6, 0],
+    [8, 2],
+    [13, 6],
+  ])('of %i claims of known strength, the weakest are %i that are not among the strongest', (count, weak) => {
+    const debate = aDebate();
+    const voters = addVoters(debate, SHOWN_FROM_VOTES);
+    const keys = Array.from({ length: count }, (_, nth) => `n${nth}`);
+    debate.does('dana', ...keys.map((key) => newClaim(key, 'east')));
+    for (const voter of voters) debate.does(voter, ...keys.map((key) => agree(`c-${key}`)));
+    const { strongest, weakest } = glance(debate);
+    const listed = [...strongest, ...weakest].map(({ id }) => id);
+    expect(weakest.length).toBe(weak);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
   test('unsourced is what nothing is cited for, the strongest first', () => {
     const debate = aDebate();
     const { unsourced, unsourcedCount } = glance(debate);

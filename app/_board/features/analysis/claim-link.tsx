@@ -49,7 +49,8 @@ interface ClaimListProps {
   readonly ids: readonly string[];
   /** Total number. */
   readonly count?: number;
-  readonly none: string;
+  /** The sentence for an empty list. */
+  readonly none?: string;
   readonly figure?: (id: string) => string;
 }
 

@@ -60,10 +60,12 @@ function Figures({ standing }: { standing: DebateStanding }) {
             figure={strengthOf}
           />
         </section>
-        <section>
-          <h3>{t('weakest')}</h3>
-          <ClaimList ids={glance.weakest.map(({ id }) => id)} none={t('nothing')} figure={strengthOf} />
-        </section>
+        {glance.weakest.length > 0 && (
+          <section>
+            <h3>{t('weakest')}</h3>
+            <ClaimList ids={glance.weakest.map(({ id }) => id)} figure={strengthOf} />
+          </section>
+        )}
         <section>
           <h3>{t('unsourced')}</h3>
           <ClaimList ids={glance.unsourced} count={glance.unsourcedCount} none={t('unsourcedNone')} />
