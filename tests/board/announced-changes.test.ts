@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { changedByOthers } from '../../app/_board/core/store/changed-by-others.ts';
 import { revealedBy } from '../../app/_board/features/agenda/revealed-by.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, agree, comment, type DebateBuilder, newClaim } from '../support/debate-builder.ts';
+import { addVoters } from '../support/made-people.ts';
 import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
+import { aResearchBallot } from '../support/research-ballot.ts';
 
 /** The reveal announced to each of these people when one phase is followed by the open debate. */
 function revealed(debate: DebateBuilder, from: string, who = ['olga', 'dana', 'emil', null]): string[][] {
@@ -50,6 +53,15 @@ describe('the announcement of a phase change', () => {
     for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['noTotals']);
     debate.does('olga', turnTo('p-vote', 'p-open'));
     for (const who of ['olga', 'mona', 'emil', 'susi']) debate.ask(who, agree('c-d'));
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['totals']);
+  });
+
+  test('is of a ballot for research that few voted in that it has no totals to show', () => {
+    const debate = aResearchBallot(['c-n']);
+    debate.does('olga', setAgenda([VOTING, { ...OPEN, may: ['add'] }]), turnTo('p-vote'));
+    for (const voter of addVoters(debate, LIMITS.ballotRows - 1)) debate.does(voter, agree('c-n'));
+    for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['noResearchTotals']);
+    debate.does('olga', turnTo('p-vote', 'p-open')).does('emil', agree('c-n'));
     for (const said of revealed(debate, 'p-vote')) expect(said).toEqual(['totals']);
   });
 });

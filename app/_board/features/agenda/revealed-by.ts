@@ -4,8 +4,11 @@ import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 
-/** Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim. */
-type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals';
+/**
+ * Content that a change of phase made visible, as it is announced: `noTotals` if votes are counted and there are too few on each claim,
+ * `noResearchTotals` if in a ballot for research these are too few, or their voters.
+ */
+type Revealed = 'claims' | 'tallies' | 'totals' | 'noTotals' | 'noResearchTotals';
 
 /**
  * Returns what became visible between two states of one viewer. A phase that hid nothing reveals nothing. `shown` is the last state in
@@ -30,7 +33,8 @@ function talliesIn(state: DebateState, shown: DebateState | null): Revealed | nu
   const isNew = claims.some(({ id, tally }) => !isSame(tally, shown?.claims.get(id)?.tally ?? NO_VOTES));
   if (isNew) return isSecret ? 'totals' : 'tallies';
   const hasTotals = claims.some(({ tally }) => !isSame(tally, NO_VOTES));
-  return isSecret && !hasTotals ? 'noTotals' : null;
+  if (!isSecret || hasTotals) return null;
+  return state.head?.settings.ballots === 'research' ? 'noResearchTotals' : 'noTotals';
 }
 
 function isSame(a: Tally, b: Tally): boolean {

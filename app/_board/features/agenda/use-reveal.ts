@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
@@ -33,7 +34,7 @@ export function useReveal(): Revealed | null {
     const was = before.current;
     const is = store.state().replica.confirmed;
     before.current = is;
-    const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what]));
+    const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what], LEAST));
     const turned = phaseOf(was)?.id !== phase?.id;
     const sentences = [
       ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
@@ -76,4 +77,8 @@ const SENTENCES = {
   tallies: 'revealedTallies',
   totals: 'revealedTotals',
   noTotals: 'revealedNoTotals',
+  noResearchTotals: 'revealedNoResearchTotals',
 } as const;
+
+/** Votes on a claim and voters from which totals are shown. */
+const LEAST = { votes: LIMITS.secretTotal, people: LIMITS.ballotRows };

@@ -32,8 +32,10 @@ export const agenda = {
   notBegun: 'Waiting for the facilitator to begin.',
   revealedClaims: 'Revealed: everyone can see what was written.',
   revealedTallies: 'Revealed: everyone can see the votes.',
-  revealedTotals: 'Revealed: everyone can see the totals of 5 votes or more.',
-  revealedNoTotals: 'No claim has 5 votes yet, so no totals are shown.',
+  revealedTotals: 'Revealed: everyone can see the totals of {votes} votes or more.',
+  revealedNoTotals: 'No claim has {votes} votes yet, so no totals are shown.',
+  revealedNoResearchTotals:
+    'Fewer than {people} people voted, or no claim has {votes} votes, so no totals are shown.',
   none: 'No phase is running. Everyone can do what their role allows.',
   teamless:
     '{count, plural, one {# person has no team and can’t write.} other {# people have no team and can’t write.}} An audience can stay without one.',
