@@ -4,8 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
 import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
-import { aDebate } from '../support/debate-builder.ts';
-import { OPEN, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
+import type { Phase } from '../../domain/debate/phases/agenda.ts';
+import { aDebate, answer } from '../support/debate-builder.ts';
+import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -48,6 +49,22 @@ test('a timer without a phase says what it is', () => {
   });
   show(debate, 'dana', <PhasePart revealed={null} />);
   expect(screen.getByRole('region').textContent).toMatch(/^Time left /);
+});
+
+test('a warning about a poll is gone once another moderator has moved on, also in a later poll phase', async () => {
+  const closing: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
+  const debate = aDebate().does('olga', setAgenda([POLLING, OPEN, closing]), turnTo('p-poll'));
+  debate.does('dana', answer('p-poll_1', 0));
+  const { asked, update } = show(debate, 'olga', <AgendaSection />);
+  await userEvent.click(screen.getByRole('button', { name: 'Next: Open debate' }));
+  expect(screen.getByRole('dialog')).toBeDefined();
+  debate.does('mona', turnTo('p-open', 'p-poll'));
+  update();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  debate.does('mona', turnTo('p-end', 'p-open')).does('dana', answer('p-end_1', 0));
+  update();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(asked()).toEqual([]);
 });
 
 test('where only teams write, the console says how many have none, and deals them out', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
@@ -29,6 +29,9 @@ export function AgendaSection() {
   const acts = { ...asked, turn };
   const { phases, at } = acts.agenda;
   const isOn = phases.some(({ id }) => id === at);
+  // It was about leaving another phase, or about another poll.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: dropped whenever one of them changes.
+  useEffect(() => setWarned(null), [at, poll?.id]);
   const goAnyway = () => {
     setWarned(null);
     if (warned) asked.turn(warned.to);
