@@ -77,6 +77,21 @@ describe('an open poll on a phone', () => {
     expect(poll()).toBeNull();
   });
 
+  test('waits for an answer until the viewer has answered every open one', () => {
+    const debate = aDebate().does('olga', quickPoll('p-1'), quickPoll('p-2'));
+    const { update } = strip(debate.does('dana', answer('p-1', 0)));
+    expect(named(POLL)).toBe(1);
+    debate.does('dana', answer('p-2', 0));
+    update();
+    expect(named(POLL)).toBe(0);
+    expect(button('Poll: you have answered').hasAttribute('data-waits')).toBe(false);
+  });
+
+  test('doesn’t wait for an answer of an observer', () => {
+    strip(aDebate().does('olga', quickPoll('p-1')), 'otto');
+    expect(button('Poll').hasAttribute('data-waits')).toBe(false);
+  });
+
   test('that was asked for while writing gives way to the next text again', async () => {
     strip(aDebate().does('olga', quickPoll('p-1')));
     await press('Write');

@@ -4,8 +4,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useMay } from '../core/claims/use-claim.ts';
 import { usePhaseName } from '../core/phases/use-phase-name.ts';
-import { useHasResults, useOwnAnswer, usePolls } from '../core/polls/use-polls.ts';
+import { useHasResults, usePolls } from '../core/polls/use-polls.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import type { WritingTarget } from '../core/view/view-state.tsx';
@@ -203,7 +204,7 @@ function Summary({ revealed, following }: StripProps) {
   );
 }
 
-/** Shows and hides the open polls; marks whether one waits for an answer. */
+/** Shows and hides the open polls; marks whether one waits for the viewer's answer. */
 function PollChip({
   pollIds,
   isShown,
@@ -214,15 +215,17 @@ function PollChip({
   onToggle: () => void;
 }) {
   const t = useMessages('polls');
-  const [first = '', ...others] = pollIds;
-  const isAnswered = useOwnAnswer(first) !== undefined && others.length === 0;
+  const mayAnswer = useMay('poll.answer');
+  const isAnswered = useBoard(({ replica: { view, participantId } }) =>
+    pollIds.every((id) => view.answers.get(id)?.has(participantId ?? '')),
+  );
   return (
     <button
       type="button"
       className={styles.chip}
-      aria-label={t(isAnswered ? 'chipAnswered' : 'chipWaits')}
+      aria-label={mayAnswer ? t(isAnswered ? 'chipAnswered' : 'chipWaits') : undefined}
       aria-expanded={isShown}
-      data-waits={isAnswered ? undefined : ''}
+      data-waits={mayAnswer && !isAnswered ? '' : undefined}
       onClick={({ currentTarget }) => {
         // Otherwise the keyboard of a text that is being written would stay, over the poll.
         currentTarget.focus();
