@@ -44,9 +44,7 @@ export function SpotlightSection() {
         {(lit ?? question) ? (
           <p dir="auto">{readable((lit ?? question)?.text ?? '')}</p>
         ) : (
-          <p className={picture ? undefined : polls.hint}>
-            {picture ? t('picture', { name: picture.slice(1) }) : t('none')}
-          </p>
+          <p className={picture ? undefined : polls.hint}>{picture ? t(`picture.${picture}`) : t('none')}</p>
         )}
         {(lit || question || picture) && (
           <Button size="small" onClick={() => submit([{ type: 'spotlight.set', on: null, call: false }])}>
@@ -92,7 +90,7 @@ export function SpotlightSection() {
                 submit([{ type: 'spotlight.set', on: picture === name ? null : name, call: false }])
               }
             >
-              {name === '~perspectives' ? t('teamsCompared') : t('picture', { name: name.slice(1) })}
+              {t(`picture.${name}`)}
             </Button>
           ))}
         </Row>

@@ -22,7 +22,13 @@ export const spotlight = {
   none: 'No claim is in the spotlight.',
   pictures: 'For the stage',
   picturesHint: 'Shown on the stage only. No one’s view moves, and no one’s own place is shown.',
-  teamsCompared: 'Compare perspectives',
-  picture:
-    '{name, select, opinions {Agreement} participation {Participation} speaking {Speaking time} results {Result of the last poll} conclusion {Conclusion} other {Strength of positions}}',
+  picture: {
+    '~opinions': 'Agreement',
+    '~perspectives': 'Compare perspectives',
+    '~participation': 'Participation',
+    '~speaking': 'Speaking time',
+    '~strengths': 'Strength of positions',
+    '~results': 'Result of the last poll',
+    '~conclusion': 'Conclusion',
+  },
 };

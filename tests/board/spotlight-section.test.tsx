@@ -1,0 +1,16 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { SpotlightSection } from '../../app/_board/features/spotlight/spotlight-section.tsx';
+import { PICTURES } from '../../domain/debate/meetings/spotlight.ts';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+test.each(PICTURES)('the picture %s is named in the spotlight as on its button', (on) => {
+  const debate = aDebate().does('olga', { type: 'spotlight.set', on, call: false });
+  show(debate, 'olga', <SpotlightSection />);
+  const { textContent } = screen.getByRole('button', { pressed: true });
+  expect(screen.getByText(textContent ?? '', { selector: 'p' })).toBeDefined();
+});
