@@ -3,7 +3,7 @@ import type { BallotTable } from '../../debate/votes/ballot-rows.ts';
 import type { Answer } from '../../debate/votes/vote.ts';
 import { type OpinionsMoment, unpackOpinions } from './gather-opinions.ts';
 import { findOpinions, type OpinionFindings } from './opinion-findings.ts';
-import { ENOUGH_ANSWERS, ENOUGH_PEOPLE } from './opinion-groups.ts';
+import { ENOUGH_PEOPLE, leastAnswersTo } from './opinion-groups.ts';
 import type { Count, Opinion, Opinions } from './opinions.ts';
 import type { PlanePoint } from './principal-components.ts';
 import { releasedMoment, rowsOf } from './released-rows.ts';
@@ -194,7 +194,8 @@ function computed(
 function openly(opinions: Asked, findings: OpinionFindings, { named }: DisclosurePolicy): DisclosedOpinions {
   const { groups, settled, places } = findings;
   if (groups === null && settled >= ENOUGH_PEOPLE) return { kind: 'one' };
-  if (!groups?.enough) return { kind: 'few', settled, people: ENOUGH_PEOPLE, answers: ENOUGH_ANSWERS };
+  const answers = leastAnswersTo(opinions.statements);
+  if (!groups?.enough) return { kind: 'few', settled, people: ENOUGH_PEOPLE, answers };
   const groupOf = groupsByPerson(opinions.participants.length, groups);
   const dots = places.map(
     (at, person): DisclosedPosition => ({

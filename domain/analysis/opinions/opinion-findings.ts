@@ -1,4 +1,4 @@
-import { ENOUGH_ANSWERS, type GroupingWay, opinionGroups } from './opinion-groups.ts';
+import { type GroupingWay, leastAnswersTo, opinionGroups } from './opinion-groups.ts';
 import { answerCount, type Count, countAnswers, type Opinions } from './opinions.ts';
 import { opinionPlane, type PlanePoint } from './principal-components.ts';
 import { groupInformedConsensus, type Representative, representativeness } from './shared-opinions.ts';
@@ -27,8 +27,8 @@ export interface OpinionFindings {
 export function findOpinions(opinions: Opinions, least = 1, way: GroupingWay = 'best'): OpinionFindings {
   const plane = opinionPlane(opinions);
   const answered = opinions.answers.map(answerCount);
-  const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
-  const settled = bound === 0 ? 0 : answered.filter((count) => count >= bound).length;
+  const bound = leastAnswersTo(opinions.statements);
+  const settled = answered.filter((count) => count >= bound).length;
   const found = opinionGroups(opinions, plane, way, least);
   if (found === null) return { places: plane.projections, groups: null, settled, answered };
   const { members, enough, silhouettes } = found;

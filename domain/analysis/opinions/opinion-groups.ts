@@ -3,8 +3,8 @@ import { answerCount, type Opinions } from './opinions.ts';
 import type { OpinionPlane, PlanePoint } from './principal-components.ts';
 import { meanSilhouette } from './silhouette.ts';
 
-/** Answers from which a person's place is meaningful. */
-export const ENOUGH_ANSWERS = 7;
+/** Answers from which a person's place is meaningful, if there are as many statements. */
+const ENOUGH_ANSWERS = 7;
 /** Number of people from which groups are disclosed. */
 export const ENOUGH_PEOPLE = 15;
 
@@ -24,10 +24,15 @@ export interface OpinionGroups {
   readonly enough: boolean;
 }
 
+/** The number of answers from which a person's place among these statements is meaningful: to all of them, if they are few. */
+export function leastAnswersTo({ length }: readonly string[]): number {
+  return length === 0 ? ENOUGH_ANSWERS : Math.min(ENOUGH_ANSWERS, length);
+}
+
 /** The people whose opinions form groups, by index, in the order they joined. */
 export function peopleInGroups({ participants, answers, statements }: Opinions, way: GroupingWay): number[] {
   const counts = answers.map(answerCount);
-  const bound = Math.min(ENOUGH_ANSWERS, statements.length);
+  const bound = leastAnswersTo(statements);
   const all = [...participants.keys()].filter((person) => (counts[person] ?? 0) > 0);
   const answered = all.filter((person) => (counts[person] ?? 0) >= bound);
   const others = all.filter((person) => (counts[person] ?? 0) < bound);
@@ -66,7 +71,7 @@ export function opinionGroups(
   }
   if (best === null) return null;
   const members = inOrder(people, best.groups);
-  const bound = Math.min(ENOUGH_ANSWERS, opinions.statements.length);
+  const bound = leastAnswersTo(opinions.statements);
   const answered = people.filter((person) => answerCount(opinions.answers[person] ?? []) >= bound);
   return { k: members.length, silhouettes, members, enough: answered.length >= ENOUGH_PEOPLE };
 }

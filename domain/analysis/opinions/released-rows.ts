@@ -1,6 +1,6 @@
 import { LIMITS } from '../../debate/engine/limits.ts';
 import type { OpinionsMoment } from './gather-opinions.ts';
-import { ENOUGH_ANSWERS, farApart } from './opinion-groups.ts';
+import { farApart, leastAnswersTo } from './opinion-groups.ts';
 import { answerCount, type Opinions } from './opinions.ts';
 import { opinionPlane } from './principal-components.ts';
 
@@ -122,7 +122,7 @@ function asOpinions(people: readonly Row[], statements: readonly string[]): Opin
  */
 function beginningFarApart(rows: Opinions): number[] {
   const { projections } = opinionPlane(rows);
-  const bound = Math.min(ENOUGH_ANSWERS, rows.statements.length);
+  const bound = leastAnswersTo(rows.statements);
   const isSettled = (row: number) => answerCount(rows.answers[row] ?? []) >= bound;
   const settled = [...rows.participants.keys()].filter(isSettled);
   const points = settled.map((row) => projections[row] ?? ([0, 0] as const));

@@ -123,7 +123,7 @@ export const REPORT = {
   },
   groupsOne: 'Everyone votes alike, so there are no separate groups.',
   groupsFew: (people: number, answers: number) =>
-    `Groups appear once ${figure(people)} people have voted on ${figure(answers)} claims each.`,
+    `Groups appear once ${figure(people)} people have voted on ${figure(answers)} ${answers === 1 ? 'claim' : 'claims'} each.`,
   roles: {
     owner: 'owner',
     moderator: 'moderator',

@@ -96,6 +96,17 @@ describe('[AN19] an open ballot', () => {
     expect(discloseOpinions([packed(theOpinions([]))], OPEN).disclosed).toMatchObject({
       kind: 'few',
       settled: 0,
+      answers: 7,
+    });
+  });
+
+  test('of fewer than fifteen how many answers are enough, where fewer than seven claims have votes', () => {
+    const three = theOpinions(['+-+', '--+', '+..', '...']);
+    expect(discloseOpinions([packed(three)], OPEN).disclosed).toEqual({
+      kind: 'few',
+      settled: 2,
+      people: 15,
+      answers: 3,
     });
   });
 });
