@@ -17,19 +17,32 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { type DraftGroup, DrawnGroups } from './drawn-groups.tsx';
 import { useFreePeople } from './use-free-people.ts';
 
+/** Groups that are being formed. */
+export interface FormingGroups {
+  readonly count: number;
+  readonly who: 'here' | 'all';
+  /** The id of the template; empty: this debate. */
+  readonly from: string;
+  readonly claims: boolean;
+  readonly task: string;
+  readonly minutes: number | null;
+  /** The groups as drawn, with the changes made by hand; `null`: not drawn yet. */
+  readonly drafts: readonly DraftGroup[] | null;
+}
+
+interface FormGroupsProps {
+  readonly forming: FormingGroups;
+  readonly onChange: (more: Partial<FormingGroups>) => void;
+  readonly onDone: () => void;
+}
+
 /** Forms groups: how many, of whom, from which debate; drawn first, and edited by hand before they start. */
-export function FormGroups({ onDone }: { onDone: () => void }) {
+export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   const t = useMessages('groups');
   const debateId = useBoard((state) => state.debateId);
   const announce = useAnnounce();
-  const [count, setCount] = useState(2);
-  const [who, setWho] = useState<'here' | 'all'>('here');
+  const { count, who, from, claims, task, minutes, drafts } = forming;
   const { all, here } = useFreePeople();
-  const [from, setFrom] = useState('');
-  const [claims, setClaims] = useState(false);
-  const [task, setTask] = useState('');
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [drafts, setDrafts] = useState<readonly DraftGroup[] | null>(null);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [asking, setAsking] = useState(false);
   const templates = useTemplates(debateId);
@@ -38,9 +51,12 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
   const draw = () => {
     setProblem(null);
     const drawn = drawGroups(people, count, Math.random);
-    setDrafts(
-      drawn.map((members, index) => ({ name: t('defaultName', { number: before + index + 1 }), members })),
-    );
+    onChange({
+      drafts: drawn.map((members, index) => ({
+        name: t('defaultName', { number: before + index + 1 }),
+        members,
+      })),
+    });
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();
@@ -65,10 +81,12 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
             min={1}
             max={LIMITS.groupsAtOnce}
             value={count}
-            onChange={(event) => {
-              setCount(Math.min(LIMITS.groupsAtOnce, Math.max(1, event.target.valueAsNumber || 1)));
-              setDrafts(null);
-            }}
+            onChange={({ target }) =>
+              onChange({
+                count: Math.min(LIMITS.groupsAtOnce, Math.max(1, target.valueAsNumber || 1)),
+                drafts: null,
+              })
+            }
           />
         )}
       </Field>
@@ -80,10 +98,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
           ['all', t('whoAll', { count: all.length })],
         ]}
         chosen={here === null ? 'all' : who}
-        onChoose={(wanted) => {
-          setWho(wanted);
-          setDrafts(null);
-        }}
+        onChoose={(wanted) => onChange({ who: wanted, drafts: null })}
       />
       <Field label={t('task')} hint={t('taskHint')}>
         {(tie) => (
@@ -92,7 +107,7 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
             dir="auto"
             maxLength={LIMITS.phaseNoteCharacters}
             value={task}
-            onChange={(event) => setTask(event.target.value)}
+            onChange={({ target }) => onChange({ task: target.value })}
           />
         )}
       </Field>
@@ -106,16 +121,19 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
             max={LIMITS.phaseMinutes}
             value={minutes ?? ''}
             onChange={({ target }) =>
-              setMinutes(
-                target.value === '' ? null : Math.min(LIMITS.phaseMinutes, Math.max(1, target.valueAsNumber)),
-              )
+              onChange({
+                minutes:
+                  target.value === ''
+                    ? null
+                    : Math.min(LIMITS.phaseMinutes, Math.max(1, target.valueAsNumber)),
+              })
             }
           />
         )}
       </Field>
       <Field label={t('from')}>
         {(tie) => (
-          <select {...tie} value={from} onChange={(event) => setFrom(event.target.value)}>
+          <select {...tie} value={from} onChange={({ target }) => onChange({ from: target.value })}>
             <option value="">{t('fromHere')}</option>
             {templates.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -126,10 +144,16 @@ export function FormGroups({ onDone }: { onDone: () => void }) {
         )}
       </Field>
       <label>
-        <input type="checkbox" checked={claims} onChange={(event) => setClaims(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={claims}
+          onChange={({ target }) => onChange({ claims: target.checked })}
+        />
         {t('claims')}
       </label>
-      {drafts && <DrawnGroups drafts={drafts} onChange={setDrafts} people={people} />}
+      {drafts && (
+        <DrawnGroups drafts={drafts} onChange={(next) => onChange({ drafts: next })} people={people} />
+      )}
       {people.length === 0 && <Note>{t('nobody')}</Note>}
       <RejectionNote rejection={problem} />
       <div className={styles.row}>

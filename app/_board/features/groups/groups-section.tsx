@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -8,19 +8,32 @@ import type { Group } from '#domain/debate/groups/group.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
+import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { EndedGroup } from './ended-group.tsx';
-import { FormGroups } from './form-groups.tsx';
+import { FormGroups, type FormingGroups } from './form-groups.tsx';
 import { GroupCard } from './group-card.tsx';
 import { GroupMember } from './group-member.tsx';
 import { useFreePeople } from './use-free-people.ts';
 import { useWatchGroups } from './use-group-overview.ts';
 
+const NOT_FORMING: FormingGroups & { readonly isOpen: boolean } = {
+  isOpen: false,
+  count: 2,
+  who: 'here',
+  from: '',
+  claims: false,
+  task: '',
+  minutes: null,
+  drafts: null,
+};
+
 /** The small groups of the debate: the open ones, live, the ended ones, and a form for new ones. */
 export function GroupsSection() {
   const t = useMessages('groups');
   const groups = useGroups();
-  const [forming, setForming] = useState(false);
+  const debateId = useBoard((state) => state.debateId);
+  const [forming, change, discard] = useDraftFields(`groups:${debateId}`, NOT_FORMING);
   const { ask, refusal } = useAsk();
   useWatchGroups();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
@@ -29,7 +42,7 @@ export function GroupsSection() {
   if (isGroup) return <Note>{t('isGroup')}</Note>;
   return (
     <div className={styles.groups}>
-      {groups.length === 0 && !forming && <p>{t('none')}</p>}
+      {groups.length === 0 && !forming.isOpen && <p>{t('none')}</p>}
       {open.length > 0 && (
         <ul className={styles.list} aria-label={t('list')}>
           {open.map((group) => (
@@ -39,11 +52,11 @@ export function GroupsSection() {
       )}
       {open.length > 0 && <WithoutGroup />}
       <RejectionNote rejection={refusal} />
-      {forming ? (
-        <FormGroups onDone={() => setForming(false)} />
+      {forming.isOpen ? (
+        <FormGroups forming={forming} onChange={change} onDone={discard} />
       ) : (
         <div className={styles.row}>
-          <Button look={open.length === 0 ? 'primary' : 'plain'} onClick={() => setForming(true)}>
+          <Button look={open.length === 0 ? 'primary' : 'plain'} onClick={() => change({ isOpen: true })}>
             {t(open.length === 0 ? 'form' : 'formAgain')}
           </Button>
           {open.length > 0 && (

@@ -12,24 +12,41 @@ import { POLL_FORMS, type PollFormType } from '#domain/debate/polls/poll-form.ts
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-sections.module.css';
-import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { FormFields } from './answering/form-fields.tsx';
 import { EMPTY_SHAPE, type PollShape, shapeOf } from './answering/poll-shape.ts';
 import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
+/** The fields of the form. Those beside the question and its answers stay for the next poll. */
+interface PollDraft {
+  readonly question: string;
+  readonly type: PollFormType;
+  readonly shape: PollShape;
+  readonly ballot: 'secret' | 'open';
+  readonly threshold: PollThreshold;
+  readonly closes: Closes;
+}
+
+const EMPTY_POLL: PollDraft = {
+  question: '',
+  type: 'one',
+  shape: EMPTY_SHAPE,
+  ballot: 'secret',
+  threshold: 5,
+  closes: 'never',
+};
+
 /** Form for a poll with a custom question, answered in a chosen form, for everyone. */
 export function QuickPollForm() {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
   const store = useBoardStore();
-  const [question, setQuestion] = useState('');
-  const [type, setType] = useState<PollFormType>('one');
-  const [shape, setShape] = useState<PollShape>(EMPTY_SHAPE);
-  const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
-  const [threshold, setThreshold] = useState<PollThreshold>(5);
-  const [closes, setCloses] = useState<Closes>('never');
+  const debateId = useBoard((state) => state.debateId);
+  const [fields, change] = useDraftFields(`quickPoll:${debateId}`, EMPTY_POLL);
+  const { question, type, shape, ballot, threshold, closes } = fields;
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {
     const closesAt = closingTime(store, closes);
@@ -44,9 +61,7 @@ export function QuickPollForm() {
       ...(closesAt !== null && { closesAt }),
     });
     setRefusal(refused);
-    if (refused) return;
-    setQuestion('');
-    setShape(EMPTY_SHAPE);
+    if (refused === null) change({ question: EMPTY_POLL.question, shape: EMPTY_POLL.shape });
   };
   return (
     <form
@@ -64,7 +79,7 @@ export function QuickPollForm() {
             dir="auto"
             maxLength={LIMITS.pollQuestionCharacters}
             value={question}
-            onChange={(event) => setQuestion(event.target.value)}
+            onChange={(event) => change({ question: event.target.value })}
           />
         )}
       </Field>
@@ -73,7 +88,9 @@ export function QuickPollForm() {
           <select
             {...tie}
             value={type}
-            onChange={({ target }) => setType(POLL_FORMS.find((form) => form === target.value) ?? 'one')}
+            onChange={({ target }) =>
+              change({ type: POLL_FORMS.find((form) => form === target.value) ?? 'one' })
+            }
           >
             {POLL_FORMS.map((form) => (
               <option key={form} value={form}>
@@ -83,7 +100,7 @@ export function QuickPollForm() {
           </select>
         )}
       </Field>
-      <FormFields type={type} shape={shape} onChange={setShape} />
+      <FormFields type={type} shape={shape} onChange={(next) => change({ shape: next })} />
       <Choice
         label={t('ballot')}
         options={[
@@ -91,10 +108,12 @@ export function QuickPollForm() {
           ['open', t('ballotOpen')],
         ]}
         chosen={ballot}
-        onChoose={setBallot}
+        onChoose={(next) => change({ ballot: next })}
       />
-      {ballot === 'secret' && <ThresholdChoice chosen={threshold} onChoose={setThreshold} />}
-      <ClosingChoice chosen={closes} onChoose={setCloses} />
+      {ballot === 'secret' && (
+        <ThresholdChoice chosen={threshold} onChoose={(next) => change({ threshold: next })} />
+      )}
+      <ClosingChoice chosen={closes} onChoose={(next) => change({ closes: next })} />
       <Row>
         <Button type="submit">{t('ask')}</Button>
       </Row>

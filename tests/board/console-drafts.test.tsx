@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import Console from '../../app/_board/facilitate/console.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { noServer, show } from './show.tsx';
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', noServer);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const openTab = (name: string) => userEvent.click(screen.getByRole('tab', { name }));
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+
+/** Leaves the tab, closes the console, and opens it there again. */
+async function leaveAndReturn(tab: string) {
+  await openTab('Floor');
+  cleanup();
+  show(aDebate(), 'olga', <Console />);
+  await openTab(tab);
+}
+
+test('a quick poll that is being written stays as it is in another tab, and until it is asked', async () => {
+  show(aDebate(), 'olga', <Console />);
+  await openTab('Polls');
+  await userEvent.type(field('Question'), 'Where to?');
+  await userEvent.type(field('Option 1'), 'North');
+  await leaveAndReturn('Polls');
+  expect([field('Question').value, field('Option 1').value]).toEqual(['Where to?', 'North']);
+  await userEvent.type(field('Option 2'), 'South');
+  await press('Start poll');
+  await leaveAndReturn('Polls');
+  expect([field('Question').value, field('Option 1').value]).toEqual(['', '']);
+});
+
+test('groups that are being formed stay in another tab, until they are cancelled', async () => {
+  show(aDebate(), 'olga', <Console />);
+  await openTab('Groups');
+  await press('Form groups');
+  await press('Assign people');
+  await userEvent.type(field('Name of group 1'), ' of the east');
+  await leaveAndReturn('Groups');
+  expect(field('Name of group 1').value).toBe('Group 1 of the east');
+  await press('Cancel');
+  await leaveAndReturn('Groups');
+  expect(screen.queryByLabelText('Name of group 1')).toBeNull();
+});
