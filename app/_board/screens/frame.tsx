@@ -60,6 +60,7 @@ const GuidedVoting = lazyComponent<{ status: ReactNode }>(
   () => import('../features/guided-voting/guided-voting.tsx'),
 );
 const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
+const Lead = lazyComponent(() => import('../features/spotlight/lead.tsx'));
 
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
 
@@ -78,6 +79,7 @@ export function BoardFrame({
   const selected = useViewPart((parts) => parts.selected);
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
+  const isLeading = useViewPart((parts) => parts.leading);
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const listing = useViewPart((parts) => parts.listing);
@@ -128,6 +130,7 @@ export function BoardFrame({
       {isSomebody && <PersonNotices />}
       <StatusNote quietEnd={quietEnd} />
       <StripWhenOn />
+      {isLeading && isModerator && <Lead />}
       {hasConclusion && view === 'map' && listing !== 'conclusion' && <ConclusionStrip />}
       {hasPerspective && <PerspectiveStrip />}
       <div

@@ -192,6 +192,7 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       store.set({ chosen });
     },
     facilitate: (facilitating) => store.set(facilitating ? openTool({ facilitating }) : { facilitating }),
+    lead: (leading) => store.set({ leading }),
     analyse: (analysing) => store.set(analysing ? openTool({ analysing }) : { analysing }),
     list: (listing) => store.set(listing ? openTool({ listing }) : { listing }),
     readSources: (reading) => store.set(reading ? openTool({ reading }) : { reading }),

@@ -36,6 +36,8 @@ export interface ViewActs {
   toggleChosen(claimId: string): void;
   /** Opens or closes the facilitator's console. One tool is open at a time. */
   facilitate(open: boolean): void;
+  /** Makes the spotlight follow the selection, or leaves it where it is. */
+  lead(leading: boolean): void;
   /** Opens or closes the analysis. */
   analyse(open: boolean): void;
   /** Opens a list beside the debate, or closes it. */

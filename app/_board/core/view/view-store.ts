@@ -80,6 +80,8 @@ export interface ViewParts {
   readonly settled: boolean;
   /** True while the facilitator's console is open. */
   readonly facilitating: boolean;
+  /** True while the spotlight follows what this facilitator selects. */
+  readonly leading: boolean;
   /** True while the analysis is open beside the debate. */
   readonly analysing: boolean;
   /** The list that is open beside the debate. */
@@ -117,6 +119,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     settled: false,
     facilitating: false,
+    leading: false,
     analysing: false,
     listing: null,
     reading: null,

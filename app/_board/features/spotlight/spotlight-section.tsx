@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
@@ -12,13 +11,8 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import polls from '../../core/forms/console-sections.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
 import { useLitClaim } from './use-light.ts';
-
-/**
- * Milliseconds the selection rests on a claim before the spotlight follows: moving along a row puts nothing on the way into the
- * spotlight.
- */
-const SETTLED = 400;
 
 /** The spotlight: bringing everyone to the selected claim, leading quietly, and clearing it. */
 export function SpotlightSection() {
@@ -31,12 +25,8 @@ export function SpotlightSection() {
   const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
   const selected = useClaim(id ?? '');
   const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
-  const [leads, setLeads] = useState(false);
-  useEffect(() => {
-    if (!leads || !isLightable || id === null) return;
-    const timer = window.setTimeout(() => submit([{ type: 'spotlight.set', on: id, call: false }]), SETTLED);
-    return () => window.clearTimeout(timer);
-  }, [leads, isLightable, id, submit]);
+  const leads = useViewPart((view) => view.leading);
+  const { lead } = useViewActs();
   return (
     <Stack gap={5}>
       <section className={polls.part}>
@@ -74,7 +64,7 @@ export function SpotlightSection() {
         ) : (
           <p className={polls.hint}>{t('select')}</p>
         )}
-        <Button aria-pressed={leads} onClick={() => setLeads(!leads)}>
+        <Button aria-pressed={leads} onClick={() => lead(!leads)}>
           {t('lead')}
         </Button>
         <p className={polls.hint}>{t('leadHint')}</p>

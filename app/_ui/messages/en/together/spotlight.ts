@@ -16,6 +16,7 @@ export const spotlight = {
   moveEveryoneHint: 'People who are writing are asked instead of moved.',
   select: 'Select a claim to put it in the spotlight.',
   lead: 'Lead',
+  leading: 'Leading',
   leadHint: 'What you open goes in the spotlight: on the stage, and for everyone who follows.',
   put: 'Put in the spotlight',
   out: 'Clear spotlight',
