@@ -1,4 +1,5 @@
 import type { DebateState } from '../../debate/engine/state.ts';
+import { isAnonymous } from '../../debate/head/names.ts';
 import type { BallotTable } from '../../debate/votes/ballot-rows.ts';
 import { visiblePreserved } from '../aif/visible-preserved.ts';
 import type { ExchangedDebate, Preserved } from '../exchanged-debate.ts';
@@ -16,7 +17,7 @@ export interface ExportScope {
   readonly ballots?: BallotTable | null;
 }
 
-/** A debate for an export, from what its viewer may see and what it kept of an imported file. */
+/** A debate for an export, from what its viewer may see and what it kept of an imported file. An anonymous debate has no people in it. */
 export function debateForExport(
   view: DebateState,
   { branch, people, called, ballots }: ExportScope,
@@ -24,6 +25,8 @@ export function debateForExport(
 ): ExchangedDebate {
   const part = branch === null ? view : extractBranch(view, branch);
   if (part === null) throw new RangeError('There is no such branch');
-  const shown = kept.length === 0 ? kept : visiblePreserved(kept, part, people === 'names');
-  return { ...withPeople(part, called, people), ballots, isBranch: branch !== null, kept: shown };
+  // A number on a person's own contributions alone would show whose they are: files are passed on.
+  const named = isAnonymous(view) ? 'none' : people;
+  const shown = kept.length === 0 ? kept : visiblePreserved(kept, part, named === 'names');
+  return { ...withPeople(part, called, named), ballots, isBranch: branch !== null, kept: shown };
 }

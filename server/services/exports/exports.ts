@@ -36,7 +36,7 @@ import {
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { OpinionAnalysis } from '../analysis/opinions.ts';
 import type { Perspectives } from '../analysis/perspectives.ts';
-import { type Moment, readPast } from '../history/past.ts';
+import { type Moment, readPast, type ViewerIn } from '../history/past.ts';
 import type { Participants } from '../participants/participants.ts';
 import { deflate } from './deflate.ts';
 import { exportApart } from './export-apart.ts';
@@ -172,13 +172,14 @@ export class Exports {
     return this.#rooms.answer(debateId, async (room) => {
       if (room === null) return refused('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
-      const past = at && (await readPast(this.#moments, room, participantId, at, sender).catch(busyOnly));
+      const viewerIn = exportViewer(participantId);
+      const past = at && (await readPast(this.#moments, room, viewerIn, at, sender).catch(busyOnly));
       if (past === 'busy') return refused('busy');
       const { state } = room;
       const problem = readingProblem(state, participantId);
       if (problem) return refused(problem);
       const audience = audienceIn(state, participantId);
-      const seen = past ?? projectState(state, audience, participantId);
+      const seen = past ?? projectState(state, ...viewerIn(state));
       const view =
         format === 'csv'
           ? withChosenActs(seen, drawing.sections)
@@ -194,9 +195,7 @@ export class Exports {
         participantId,
       );
       // The file uses the same names for people as the board: pseudonyms, and numbers for equal names.
-      const called = new Map(shortNames(known, state.participants));
-      // Their own contributions are the only ones whose author an anonymous debate sends, and files are passed on.
-      if (isAnonymous(state) && participantId) called.delete(participantId);
+      const called = shortNames(known, state.participants);
       const scope = { branch, people, called, ballots };
       const drawn = DRAWN_NAMES.find((name) => name === format);
       const { extension, mediaType } = drawn ? DRAWN[drawn] : FORMATS[format as FormatName];
@@ -253,6 +252,14 @@ function smallKept(kept: PackedPreserved | null): readonly Preserved[] | null {
   if (kept === null) return [];
   if (typeof kept !== 'string' || kept.length >= SMALL_KEPT) return null;
   return unpackSmallPreserved(kept, LARGE);
+}
+
+/**
+ * The viewer whose projection becomes a person's file. Of an anonymous debate it is their audience: content that only they see would show
+ * that it is theirs, as files are passed on.
+ */
+function exportViewer(participantId: string | null): ViewerIn {
+  return (state) => [audienceIn(state, participantId), isAnonymous(state) ? null : participantId];
 }
 
 function refused(code: Rejection['code']) {

@@ -29,7 +29,7 @@ import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-ch
 import { nextTurn } from '../../timing/next-turn.ts';
 import { packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
-import { type Moment, readPast } from './past.ts';
+import { type Moment, readPast, type ViewerIn } from './past.ts';
 
 interface Refused {
   readonly ok: false;
@@ -148,7 +148,8 @@ export class History {
   ): Promise<PastReading> {
     const asked = moment ?? { seq: room.state.seq };
     const sender = { person: person?.id ?? null, address: this.#address() };
-    const view = await readPast(this.#moments, room, participantId, asked, sender);
+    const viewerIn: ViewerIn = (present) => [audienceIn(present, participantId), participantId];
+    const view = await readPast(this.#moments, room, viewerIn, asked, sender);
     const known = await this.#participants.namesOf(room);
     const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
     const shown = people.filter(({ id }) => view.participants.has(id));

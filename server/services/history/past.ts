@@ -1,4 +1,4 @@
-import { audienceIn } from '#domain/debate/engine/project.ts';
+import type { Audience } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { cursorFor, erasedAtInLog, toLogSeq } from '#domain/debate/projection/audience-sequence.ts';
 import { projectPast } from '#domain/history/project-past.ts';
@@ -24,11 +24,14 @@ export function parseMoment(text: string): Moment | null {
 /** Times a past state is read again because words were erased meanwhile. */
 const ATTEMPTS = 5;
 
-/** A debate as it was, for a current participant, or for a person who has not joined (`null`). */
+/** The viewer of a debate, by its present state: a person, or their whole audience (`null`). */
+export type ViewerIn = (present: DebateState) => readonly [Audience, participantId: string | null];
+
+/** A debate as it was, for a current viewer. */
 export async function readPast(
   moments: StateCheckpoints,
   room: DebateRoom,
-  participantId: string | null,
+  viewerIn: ViewerIn,
   moment: Moment,
   sender: Sender,
 ): Promise<DebateState> {
@@ -42,8 +45,7 @@ export async function readPast(
     const { state, readAt } = await moments.at(room.id, seq, known, sender);
     // With today's visibility: what was hidden meanwhile is hidden.
     const present = room.state;
-    if (erasedAtInLog(present) <= readAt)
-      return projectPast(state, present, audienceIn(present, participantId), participantId);
+    if (erasedAtInLog(present) <= readAt) return projectPast(state, present, ...viewerIn(present));
     if (attempt === ATTEMPTS) throw new Error('A debate was erased from faster than it can be read');
   }
 }

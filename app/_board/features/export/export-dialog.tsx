@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
 import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
@@ -68,6 +69,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
   const text = useTextOf(branch);
   const debateId = useBoard((board) => board.debateId);
   const isModerator = useIsModerator();
+  const isNameless = useBoard(({ replica: { view } }) => isAnonymous(view));
   const [format, setFormat] = useState(first);
   const [part, setPart] = useState<'whole' | 'branch'>(text === '' ? 'whole' : 'branch');
   const [people, setPeople] = useState<(typeof PEOPLE)[number]>('names');
@@ -96,7 +98,9 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
           ? templates('saveText')
           : format === 'kit'
             ? t('kitText')
-            : t(at === undefined ? 'text' : 'textPast', { votes: format === 'polis' ? 'said' : 'totals' })
+            : t(at === undefined ? 'text' : 'textPast', {
+                votes: format === 'polis' ? 'said' : isNameless ? 'anonymous' : 'totals',
+              })
       }
       onClose={onClose}
     >
@@ -128,7 +132,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
             onChoose={setPart}
           />
         )}
-        {format !== 'template' && (
+        {format !== 'template' && !isNameless && (
           <Choice
             label={t('people')}
             options={PEOPLE.map((one) => [one, t(one)] as const)}

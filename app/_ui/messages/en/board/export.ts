@@ -2,9 +2,9 @@
 export const exporting = {
   open: 'Export…',
   title: 'Export debate',
-  text: 'Includes what you can see in this debate.{votes, select, totals { Votes are totals, plus your own.} other {}}',
+  text: 'Includes what you can see in this debate.{votes, select, totals { Votes are totals, plus your own.} anonymous { It names nobody, not even you, and votes are totals.} other {}}',
   textPast:
-    'Includes the debate as it was then, as far as you can see it today.{votes, select, totals { Votes are totals, plus your own.} other {}}',
+    'Includes the debate as it was then, as far as you can see it today.{votes, select, totals { Votes are totals, plus your own.} anonymous { It names nobody, not even you, and votes are totals.} other {}}',
   format: 'Format',
   what: 'Content',
   whole: 'Whole debate',
