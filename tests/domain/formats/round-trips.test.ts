@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
-import { everythingOf } from '../../support/debate-builder.ts';
+import { aDebate, everythingOf, quickPoll } from '../../support/debate-builder.ts';
 import { debateSaying, HOSTILE, hostileWords, shapeOf, written } from '../../support/exchanged.ts';
 import { howMany, sampleOf } from '../../support/how-many.ts';
 
@@ -102,6 +102,16 @@ describe('Parley JSON', () => {
         expect(back.setAside).toEqual([]);
       }
     }
+  });
+
+  test('is lossless for a moderator of a debate with entries that only moderators know', async () => {
+    const state = aDebate()
+      .does('olga', { ...quickPoll('p-n'), prepared: true })
+      .projection('mona');
+    // Between two whole numbers: others don't count the entry.
+    expect(Number.isInteger(state.polls.get('p-n')?.seq)).toBe(false);
+    const back = await again('parley', { state, names: new Map(), kept: [] });
+    expect(everythingOf(back.state)).toEqual(everythingOf(state));
   });
 
   test.each(sampleOf(HOSTILE, 12))('is lossless with %j in it', async (words) => {
