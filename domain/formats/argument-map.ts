@@ -8,12 +8,11 @@ import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import type { Schemed } from '../debate/map/scheme.ts';
 import { childrenOf, isShown } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
-import { removeFragment } from '../debate/projection/fragment.ts';
 import type { Passage, Source } from '../debate/sources/source.ts';
-import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
 import { isImportedPosition } from './gathering.ts';
 import { readCommentMarkdown } from './read-comment.ts';
+import { removeHidden } from './remove-hidden.ts';
 import { isWholeTextOf } from './whole-text.ts';
 
 /** A debate as a reader sees it: the input of every format except our own. */
@@ -80,7 +79,7 @@ const BREATH = 100;
 
 /** The same in steps, each an empty piece of the file: a large map takes a while, and a server has other requests to answer meanwhile. */
 export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
-  const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
+  const state = removeHidden(whole);
   const positions = positionsOf(state);
   const claims: MapClaim[] = [];
   const cited = new Map<string, Source>();
@@ -134,8 +133,6 @@ function withStandingTarget(state: DebateState, claim: MapClaim, known: Readonly
   const step = state.claims.get(from)?.parentLink ?? target.id;
   return { ...claim, link: { ...claim.link, target: { kind: 'link', id: step } } };
 }
-
-const EVERYBODY = { seesAll: false, participantId: null };
 
 function positionsOf(state: DebateState): MapPosition[] {
   return remainingPositions(state).map((position, at) => ({

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
 import { DRAWN, DRAWN_NAMES } from '../../domain/formats/exports/drawn-formats.ts';
-import { FORMAT_NAMES, FORMATS, readFormat } from '../../domain/formats/formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, readFormat } from '../../domain/formats/formats.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { parley } from '../../server/handle.ts';
 import { everythingOf } from '../support/debate-builder.ts';
@@ -24,7 +24,16 @@ async function download(debateId: string, query: string, cookie = '', method = '
 /** The first bytes of each drawn file. */
 const BEGINS = { svg: '<?xml', png: '\x89PNG\r', pdf: '%PDF-', brief: '%PDF-', kit: '%PDF-' } as const;
 
-const textOf = async (answer: Response) => new TextDecoder().decode(await answer.arrayBuffer());
+/** The text of a file, or of those in a ZIP. */
+async function textOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const isZip = bytes[0] === 0x50;
+  const files = isZip ? Object.values(unzipSync(bytes)) : [bytes];
+  return files.map((file) => Buffer.from(file)).join('');
+}
+
+/** The formats in which moderators get hidden claims too, each with its state. */
+const HOLDS_HIDDEN: readonly FormatName[] = ['parley', 'csv', 'polis'];
 
 /** A debate in which two people wrote, one voted, and a claim is hidden. */
 async function aDebateWithWords() {
@@ -41,10 +50,14 @@ async function aDebateWithWords() {
   const change = diffText('', 'It says so.');
   const article = { type: 'article.edit', sourceId: 's_one', base: 1, change } as const;
   expect(await owner.submit(article)).toMatchObject({ ok: true });
-  const passages = [{ id: 'q_one', exact: 'It says so', prefix: '', suffix: '.', start: 0, end: 10 }];
-  const cite = { type: 'claim.cite', claimId: 'c_one', sourceId: 's_one', passages } as const;
-  expect(await dana.submit(cite)).toMatchObject({ ok: true });
+  const passage = { exact: 'It says so', prefix: '', suffix: '.', start: 0, end: 10 };
+  const cite = (key: string) => {
+    const passages = [{ id: `q_${key}`, ...passage }];
+    return { type: 'claim.cite', claimId: `c_${key}`, sourceId: 's_one', passages } as const;
+  };
+  expect(await dana.submit(cite('one'))).toMatchObject({ ok: true });
   expect(await emil.submit(claim('two', 'A claim that is hidden'))).toMatchObject({ ok: true });
+  expect(await emil.submit(cite('two'))).toMatchObject({ ok: true });
   expect(await emil.submit(vote('one', 'agree'))).toMatchObject({ ok: true });
   const hide = { type: 'content.hide', ids: ['c_two'], reason: 'abusive', note: 'Not so' } as const;
   expect(await owner.submit(hide)).toMatchObject({ ok: true });
@@ -78,7 +91,7 @@ describe('a debate as a file', () => {
   });
 
   test('in every format, as its reader may see it', async () => {
-    const { debateId } = await aDebateWithWords();
+    const { debateId, cookie } = await aDebateWithWords();
     for (const format of FORMAT_NAMES) {
       const answer = await download(debateId, `format=${format}`);
       expect(answer.status, format).toBe(200);
@@ -86,17 +99,14 @@ describe('a debate as a file', () => {
       expect(answer.headers.get('content-disposition')).toContain(
         `.${FORMATS[format].extension}"; filename*`,
       );
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      const isZip = bytes[0] === 0x50;
-      const text = isZip
-        ? Object.values(unzipSync(bytes))
-            .map((file) => Buffer.from(file))
-            .join()
-        : Buffer.from(bytes).toString();
+      const text = await textOf(answer);
       // Of a debate in which nobody cites a passage there is no annotation, and a template has no claims.
       if (format !== 'annotations' && format !== 'template')
         expect(text, format).toContain('The first claim');
       expect(text, format).not.toMatch(/A claim that is hidden|Not so/);
+      const forModerators = await textOf(await download(debateId, `format=${format}`, cookie));
+      if (HOLDS_HIDDEN.includes(format)) expect(forModerators, format).toContain('A claim that is hidden');
+      else expect(forModerators, format).not.toContain('A claim that is hidden');
     }
   });
 
@@ -199,11 +209,7 @@ describe('a debate as a file', () => {
     const { debateId, cookie, owner, dana, emil } = await aDebateWithWords();
     const own = await owner.open(debateId);
     const ownerId = (own.ok && own.participantId) || expect.fail('not in it');
-    const fileOf = async (query: string, person: string) => {
-      const bytes = new Uint8Array(await (await download(debateId, query, person)).arrayBuffer());
-      const parts = bytes[0] === 0x50 ? Object.values(unzipSync(bytes)) : [bytes];
-      return parts.map((part) => Buffer.from(part)).join('');
-    };
+    const fileOf = (query: string, person: string) => download(debateId, query, person).then(textOf);
     // All connections end with it, so that the answer may be lost.
     await owner.submit({ type: 'debate.configure', names: 'anonymous' }).catch(() => null);
     await expect.poll(() => fileOf('format=parley', dana.cookie)).not.toContain(emil.id);

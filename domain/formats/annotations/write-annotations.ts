@@ -2,12 +2,14 @@ import type { Source } from '../../debate/sources/source.ts';
 import { countCharacters } from '../../debate/texts/wording.ts';
 import { type CitedPassage, citedPassages } from '../../evidence/library.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { removeHidden } from '../remove-hidden.ts';
 
 /**
  * Cited passages as W3C Web Annotations (JSON-LD): each is a claim about a passage of a source, by its words and by its place. That
  * standard counts places in code points.
  */
-export function* writeAnnotations({ state, names }: ExchangedDebate): Generator<string> {
+export function* writeAnnotations({ state: whole, names }: ExchangedDebate): Generator<string> {
+  const state = removeHidden(whole);
   const sources = [...state.sources.values()];
   const cited = sources.flatMap((source) =>
     citedPassages(state, source.id).map((passage) => ({ source, passage })),

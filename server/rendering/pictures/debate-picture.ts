@@ -1,8 +1,7 @@
 import { type DebateStrengths, debateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { removeFragment } from '#domain/debate/projection/fragment.ts';
-import { hiddenIdsFor } from '#domain/debate/visibility/hidden-content.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { removeHidden } from '#domain/formats/remove-hidden.ts';
 import { type CardWidths, claimHeight, motionHeight, positionHeight } from '#domain/layout/card-heights.ts';
 import { CARD } from '#domain/layout/card-metrics.ts';
 import { layoutMap, type MapLayout } from '#domain/layout/map-layout.ts';
@@ -24,11 +23,9 @@ export interface MapPicture extends DrawnDebate {
   readonly layout: MapLayout;
 }
 
-const EVERYBODY = { seesAll: false, participantId: null };
-
 /** The drawable parts of a debate. */
 export function drawnDebate({ state: whole, names }: ExchangedDebate): DrawnDebate {
-  const state = removeFragment(whole, hiddenIdsFor(whole, EVERYBODY));
+  const state = removeHidden(whole);
   return { state, names, strengths: debateStrengths(state) };
 }
 
