@@ -36,6 +36,7 @@ export interface SetAside {
 /** Why content was skipped: each reason has a sentence in `sentences.ts`. */
 export const SET_ASIDE_REASONS = [
   'no_claim', // text that takes no part in the argument
+  'not_public', // content that not everyone saw in its debate
   'no_place', // a kind of record an argument map does not show; kept for an export in that format
   'links_nothing', // a relation of which an end is missing
   'self_link', // a claim does not argue about itself

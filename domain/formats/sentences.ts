@@ -29,6 +29,7 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
 /** Sentences for why content of a file was skipped. */
 export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   no_claim: 'It isn’t part of an argument.',
+  not_public: 'Not everyone could see it in its debate.',
   no_place: 'The map doesn’t show it. It’s kept for exports in the same format.',
   links_nothing: 'It links to something not in the file.',
   self_link: 'A claim can’t link to itself.',

@@ -1,10 +1,11 @@
 import type { DebateState } from '../../debate/engine/state.ts';
 import { sourcesOf } from '../../debate/lineage/merged-contents.ts';
 import type { Claim } from '../../debate/map/claim.ts';
-import { mergeGroup } from '../../debate/map/merged.ts';
+import { mergeGroup, targetNow } from '../../debate/map/merged.ts';
 import { remainingPositions } from '../../debate/map/positions-in-order.ts';
 import { awaitsRecognition } from '../../debate/map/steelman.ts';
 import type { Passage } from '../../debate/sources/source.ts';
+import { isHiddenFromReaders } from '../../debate/visibility/hidden-content.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { readComment } from '../read-comment.ts';
@@ -64,6 +65,7 @@ export const CSV_COLUMNS = {
     'author',
     'at',
     'resolved',
+    'state',
   ],
   'sources.csv': ['source_id', 'title', 'url', 'locator', 'excerpt', 'note', 'author_id'],
   'citations.csv': ['claim_id', 'claim_number', 'source_id', 'source_title'],
@@ -119,6 +121,9 @@ export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
   'source_title',
   'status',
 ]);
+
+/** Columns that sets from before them lack. */
+export const LATER_COLUMNS: Readonly<Record<string, readonly string[]>> = { 'comments.csv': ['state'] };
 
 export type CsvFile = keyof typeof CSV_COLUMNS;
 
@@ -198,10 +203,12 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       for (const id of ids) {
         const comment = state.comments.get(id);
         if (!comment || comment.withdrawn) continue;
-        const { on, replyTo, author, at, resolved } = comment;
+        const { replyTo, author, at, resolved } = comment;
+        const on = targetNow(state, comment.on);
         const text = readComment(state, names, comment.text);
         const place = [on.kind, on.id, numberOf(on.id), textOf(on.id)];
-        yield [id, ...place, replyTo, text, author, names.get(author) ?? '', moment(at), resolved];
+        const hidden = hiddenState(state, id);
+        yield [id, ...place, replyTo, text, author, names.get(author) ?? '', moment(at), resolved, hidden];
       }
   },
   *'sources.csv'({ state }) {
@@ -267,10 +274,14 @@ function passagesOf(state: DebateState, claimId: string): readonly Passage[] {
 
 /** Why a claim is not on the map for everyone. */
 function stateOf(state: DebateState, { id, retracted }: Claim): string {
-  const how = state.hidden.get(id)?.status;
-  if (how) return how;
+  if (state.hidden.has(id)) return hiddenState(state, id);
   if (state.merges.has(id)) return 'merged';
   return retracted ? 'retracted' : 'under_hidden';
+}
+
+/** Why content isn't shown to everyone; empty: it is. */
+function hiddenState(state: DebateState, id: string): string {
+  return state.hidden.get(id)?.status ?? (isHiddenFromReaders(state, id) ? 'under_hidden' : '');
 }
 
 /** A moment as spreadsheets and people read it. */

@@ -6,7 +6,7 @@ import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
-import { CONTEXT_COLUMNS, CSV_COLUMNS, type CsvFile } from './csv-set.ts';
+import { CONTEXT_COLUMNS, CSV_COLUMNS, type CsvFile, LATER_COLUMNS } from './csv-set.ts';
 import { readTable } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
@@ -73,7 +73,8 @@ function addClaims(draft: DraftDebate, files: Files): void {
     written.add(id);
     // A merged claim is represented by another one, and what isn't shown to everyone is not imported.
     if (of('state') !== '') {
-      draft.note('no_claim', of('text'), line);
+      const isOff = of('state') === 'merged' || of('state') === 'retracted';
+      draft.note(isOff ? 'no_claim' : 'not_public', of('text'), line);
       continue;
     }
     const retracted = of('retracted') === 'true';
@@ -120,6 +121,10 @@ function addPassages(draft: DraftDebate, files: Files): void {
 function addComments(draft: DraftDebate, files: Files): void {
   const known = new Set<string>();
   for (const { line, of } of rowsOf(files, 'comments.csv')) {
+    if (of('state') !== '') {
+      draft.note('not_public', of('text'), line);
+      continue;
+    }
     const [on, replyTo] = [targetIn(of('on_kind'), of('on_id'), line), of('reply_to') || null];
     const isThere =
       on.kind === 'position'
@@ -152,8 +157,9 @@ function addComments(draft: DraftDebate, files: Files): void {
 function* rowsOf<File extends CsvFile>(files: Files, file: File) {
   const text = files.get(file);
   if (text === undefined && file === 'claims.csv') throw new FormatError('missing_file', null, file);
-  const columns = CSV_COLUMNS[file].filter((name) => !CONTEXT_COLUMNS.has(name));
-  for (const { line, of } of readTable(text ?? columns.join(','), file, columns))
+  const later = LATER_COLUMNS[file] ?? [];
+  const columns = CSV_COLUMNS[file].filter((name) => !CONTEXT_COLUMNS.has(name) && !later.includes(name));
+  for (const { line, of } of readTable(text ?? columns.join(','), file, columns, later))
     yield { line, of: (name: (typeof CSV_COLUMNS)[File][number]) => unharmed(of(name)) };
 }
 

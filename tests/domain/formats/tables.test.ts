@@ -15,6 +15,7 @@ import {
   comment,
   everythingOf,
   hide,
+  merge,
   newClaim,
   targetOf,
 } from '../../support/debate-builder.ts';
@@ -76,6 +77,24 @@ describe('our own tables', () => {
       [acts[0]?.seq, 'c-b'],
       [acts[0]?.seq, 'c-d'],
     ]);
+  });
+
+  test('[EX4] keep hidden comments hidden, and those on a merged claim with the one it is merged into', async () => {
+    const later = { on: targetOf('c-d'), text: 'Merged along' };
+    const hiding = aDebate()
+      .does('dana', newClaim('x', 'west'), comment({ commentId: 'm-d', ...later }))
+      .does('emil', comment({ commentId: 'm-r', replyTo: 'm-a', text: 'A reply' }))
+      .does('mona', merge('c-d', 'c-x'), hide('m-a'));
+    const state = hiding.projection('mona');
+    const rows = rowsOf(filesOf('csv', state), 'comments.csv');
+    expect(rows.map((row) => [row.comment_id, row.on_id, row.state]).sort()).toEqual([
+      ['m-a', 'c-a', 'hidden'],
+      ['m-d', 'c-x', ''],
+      ['m-r', 'c-a', 'under_hidden'],
+    ]);
+    const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
+    expect([...back.state.comments.values()].map(({ text }) => text)).toEqual(['Merged along']);
+    expect(back.setAside.filter(({ why }) => why === 'not_public')).toHaveLength(2);
   });
 
   test('[EX4] have the moderation log only if it was chosen, and its notes only if they were', () => {
