@@ -46,9 +46,10 @@ export function* writePolisSet(debate: ExchangedDebate, deflate?: Deflate): Gene
 }
 
 /** The votes of a ballot for research, unless too few people voted on the claims of the file: it may be a branch. */
-function ballotsInFile({ state: { claims, merges }, ballots }: ExchangedDebate): ExchangedDebate['ballots'] {
+function ballotsInFile({ state, ballots }: ExchangedDebate): ExchangedDebate['ballots'] {
   if (ballots?.kind !== 'rows') return ballots;
-  const isInFile = ballots.claims.map((id) => claims.has(id) && !merges.has(id));
+  const inFile = new Set(statedClaims(state).map(({ id }) => id));
+  const isInFile = ballots.claims.map((id) => inFile.has(id));
   const people = ballots.rows.filter(({ answers }) =>
     answers.some((answer, at) => answer !== null && isInFile[at]),
   );
@@ -94,9 +95,7 @@ interface Conversation {
 const BREATH = 100;
 
 function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', Conversation> {
-  const claims = [...state.claims.values()]
-    .filter(({ id }) => !state.merges.has(id))
-    .sort((a, b) => a.at - b.at);
+  const claims = statedClaims(state).sort((a, b) => a.at - b.at);
   yield '';
   const numbers = numbersFor(
     claims.map(({ id }) => id),
@@ -143,6 +142,11 @@ function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', 
       votes: votes.get(person) ?? [],
     }));
   return { statements, people, authors, hasAuthors, groups: 0 };
+}
+
+/** Claims of the tables: as in the analysis of opinions, without retracted and merged ones. */
+function statedClaims({ claims, merges }: DebateState): Claim[] {
+  return [...claims.values()].filter(({ id, retracted }) => !retracted && !merges.has(id));
 }
 
 /** Claims in their columns. */

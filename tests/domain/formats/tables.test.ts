@@ -17,6 +17,7 @@ import {
   hide,
   merge,
   newClaim,
+  retract,
   targetOf,
 } from '../../support/debate-builder.ts';
 import { written } from '../../support/exchanged.ts';
@@ -169,6 +170,18 @@ describe('the tables of Polis', () => {
       for (const row of rowsOf(files, 'comments.csv'))
         expect([row.agrees, row.disagrees, row['comment-body']]).toEqual(['', '', row['comment-body']]);
     }
+  });
+
+  test('leave out retracted claims, as the analysis does, and merged ones', () => {
+    const debate = aDebate()
+      .does('dana', newClaim('x', 'west'))
+      .does('mona', merge('c-x', 'c-a'), retract('c-d'));
+    const bodies = rowsOf(filesOf('polis', debate.projection('mona')), 'comments.csv').map(
+      (row) => row['comment-body'],
+    );
+    const { claims } = debate.state;
+    expect(bodies).toContain(claims.get('c-a')?.text);
+    for (const id of ['c-d', 'c-x']) expect(bodies).not.toContain(claims.get(id)?.text);
   });
 
   test('name no author where people are left out, and are read back', async () => {
