@@ -1,12 +1,14 @@
 import { FormatError } from './format-error.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 
-/**
- * The text of a file: UTF-8, or UTF-16 with a byte order mark, with line ends as line feeds. Refused if it is neither, or larger than
- * allowed. Control characters that no text has, and lone surrogates, become U+FFFD, so that anything read can be stored.
- */
+/** The text of an uploaded file, as `decodeText`; one larger than allowed is refused. */
 export function readText(bytes: Uint8Array): string {
   checkSize(bytes);
+  return decodeText(bytes);
+}
+
+/** The text in bytes of any number: UTF-8, or UTF-16 with a byte order mark, with line ends as line feeds. Refused if it is neither. */
+export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes).replace(/\r\n?/g, '\n');
   if (text.includes('\0')) throw new FormatError('not_text', lineAt(text, text.indexOf('\0')));
   return text;

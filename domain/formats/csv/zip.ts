@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { FormatError } from '../format-error.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';
-import { checkSize, readText } from '../read-text.ts';
+import { checkSize, decodeText } from '../read-text.ts';
 
 /** A file of an archive, written piece by piece. */
 export interface ZippedFile {
@@ -115,7 +115,7 @@ export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string 
       : new FormatError('not_zip', null, error instanceof Error ? error.message : '');
   }
   if (ended < parts.size || files === 0) throw new FormatError('not_zip');
-  return new Map([...parts].map(([name, pieces]) => [name, readText(joined(pieces))]));
+  return new Map([...parts].map(([name, pieces]) => [name, decodeText(joined(pieces))]));
 }
 
 const PIECE = 16 * 1024;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
@@ -104,6 +104,15 @@ describe('archives', () => {
     const bomb = zipSync({ 'comments.csv': zeros }, { level: 1 });
     expect(bomb.length).toBeLessThan(2_000_000);
     expect(await refusal('csv', bomb)).toEqual(['too_large', null]);
+  });
+
+  test('a table in it may be larger than an uploaded file', async () => {
+    const files = unzipSync(written('csv', debateSaying('some words')));
+    const padding = 'x'.repeat(IMPORT_LIMITS.fileBytes);
+    const table = `title,motion,visibility,created_at,more\nLarge,Why?,public,,${padding}\n`;
+    const zip = zipSync({ ...files, 'debate.csv': strToU8(table) }, { level: 1 });
+    const { state } = await readFormat('csv', zip);
+    expect(state.head?.title).toBe('Large');
   });
 
   test('files in it that are not asked for are not unpacked', async () => {
