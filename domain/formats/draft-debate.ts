@@ -97,7 +97,8 @@ export class DraftDebate {
     const sources = [...(draft.sources ?? [])];
     const text = truncateText(whole, LIMITS.wordingCharacters) || '…';
     if (text !== whole && whole !== '') {
-      this.note('too_long', whole, line);
+      // Of a text that no source can hold either, `addSource` says that it is shortened.
+      if (countCharacters(whole) <= LIMITS.sourceTextCharacters) this.note('too_long', whole, line);
       const source = wholeTextSource(this.#sources.size + 1, whole);
       sources.push(this.addSource(source, line));
     }
@@ -164,7 +165,7 @@ export class DraftDebate {
   addArticle(sourceId: string, text: string, line: number | null = null): void {
     const whole = sound(text);
     const kept = truncateText(whole, LIMITS.articleCharacters);
-    if (kept !== whole) this.note('too_long', whole, line);
+    if (kept !== whole) this.note('shortened', whole, line);
     this.#articlesLength += kept.length - (this.#articles.get(sourceId)?.text.length ?? 0);
     if (this.#articlesLength > LIMITS.allArticlesCharacters)
       throw new FormatError('too_many', line, `${LIMITS.allArticlesCharacters} characters of articles`);
@@ -178,7 +179,7 @@ export class DraftDebate {
     const { exact, prefix, suffix } = passage;
     const known = this.#passages.get(claimId) ?? [];
     const isLong = exact.length > LIMITS.passageUnits || (prefix + suffix).length > 2 * LIMITS.contextUnits;
-    if (isLong) this.note('too_long', exact, line);
+    if (isLong) this.note('long_passage', exact, line);
     else if (exact.trim() === '') this.note('empty', passage.id, line);
     else if (known.some(({ id }) => id === passage.id)) this.note('repeated', exact, line);
     else if (known.length >= LIMITS.passagesPerClaim)
@@ -267,11 +268,7 @@ export class DraftDebate {
   /** The debate that was read, with its orders and tallies. */
   finish(createdAt = 0): Imported {
     if (this.#claims.size === 0 && this.#positions.length === 0) throw new FormatError('nothing_found');
-    const title =
-      truncateText(tidied(this.title).replace(/\s+/g, ' '), LIMITS.titleCharacters) || 'Imported debate';
-    const motion =
-      truncateText(tidied(this.motion), LIMITS.motionCharacters) ||
-      truncateText(title, LIMITS.motionCharacters);
+    const { title, motion } = this.#headWords();
     const at = [...this.#claims.values()].reduce((latest, claim) => Math.max(latest, claim.at), createdAt);
     const keys = generateNKeysBetween(null, null, this.#positions.length);
     const links = ordered(this.#links);
@@ -336,6 +333,17 @@ export class DraftDebate {
     return { state: { ...state, claims }, names: this.names, kept: this.kept, setAside: this.setAside };
   }
 
+  /** The title and the motion. A title that is cut but whole as the motion loses nothing. */
+  #headWords(): { title: string; motion: string } {
+    const [whole, asked] = [tidied(this.title).replace(/\s+/g, ' '), tidied(this.motion)];
+    const isAsked = whole === asked.replace(/\s+/g, ' ');
+    const cut = isAsked
+      ? truncateText(whole, LIMITS.titleCharacters)
+      : this.#bounded(whole, LIMITS.titleCharacters, null);
+    const title = cut || 'Imported debate';
+    return { title, motion: this.#bounded(asked, LIMITS.motionCharacters, null) || title };
+  }
+
   /** The depth of a target's children; an undercut belongs to the claim whose step it attacks. */
   #depthAt({ kind, id }: Target): number {
     if (kind === 'position') return 0;
@@ -355,7 +363,7 @@ export class DraftDebate {
   #bounded(text: string, limit: number, line: number | null): string {
     const whole = tidied(text);
     if (countCharacters(whole) <= limit) return whole;
-    this.note('too_long', whole, line);
+    this.note('shortened', whole, line);
     return truncateText(whole, limit);
   }
 }

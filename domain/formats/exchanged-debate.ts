@@ -41,7 +41,9 @@ export const SET_ASIDE_REASONS = [
   'links_nothing', // a relation of which an end is missing
   'self_link', // a claim does not argue about itself
   'duplicate_link',
-  'too_long', // cut; its whole text stands as a source
+  'too_long', // a claim, cut; its whole text stands as a source
+  'shortened', // cut; the rest is lost
+  'long_passage', // left out
   'empty',
   'repeated', // the same record twice; the last one counts
   'unknown_value',

@@ -35,6 +35,8 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   self_link: 'A claim can’t link to itself.',
   duplicate_link: 'These two are already linked.',
   too_long: 'It’s too long for a claim. The full text is kept as a source.',
+  shortened: 'It’s too long and was shortened. The rest isn’t kept.',
+  long_passage: 'The cited passage is too long and was left out.',
   empty: 'It has no text.',
   repeated: 'It appears twice. The later one counts.',
   unknown_value: 'Parley doesn’t know this value.',

@@ -120,14 +120,16 @@ describe('a draft cuts what is too long, and says so', () => {
     expect(state.comments.get('m-1')?.text).toBe(cut('x', 5_000));
     expect(names.get('ann')).toBe(cut('a', 60));
     expect(setAside.map(({ why, what, line }) => `${why} ${what[0]} ${[...what].length} ${line}`)).toEqual([
-      'too_long n 61 1',
-      'too_long s 120 1',
+      'shortened n 61 1',
+      'shortened s 120 1',
       'too_long c 120 2',
-      'too_long t 120 3',
-      'too_long u 120 3',
-      'too_long l 41 3',
-      'too_long x 120 4',
-      'too_long a 61 5',
+      'shortened t 120 3',
+      'shortened u 120 3',
+      'shortened l 41 3',
+      'shortened x 120 4',
+      'shortened a 61 5',
+      'shortened t 120 null',
+      'shortened m 120 null',
     ]);
   });
 
@@ -150,9 +152,28 @@ describe('a draft cuts what is too long, and says so', () => {
     expect(state.claims.get('c-2')).toMatchObject({ text: 'c'.repeat(500), sources: [] });
     expect(state.citations.get('c-1')?.passages.map(({ id }) => id)).toEqual(['q-1']);
     expect(setAside.map(({ why, line }) => [why, line])).toEqual([
-      ['too_long', 3],
-      ['too_long', 4],
+      ['long_passage', 3],
+      ['long_passage', 4],
     ]);
+  });
+
+  test('in a title that is no part of the motion', () => {
+    const question = `Why ${'so '.repeat(50)}?`;
+    const whyCut = (motion: string) => {
+      const draft = aDraft();
+      Object.assign(draft, { title: question, motion });
+      return draft.finish().setAside.map(({ why }) => why);
+    };
+    expect(whyCut(question)).toEqual([]);
+    expect(whyCut('Another')).toEqual(['shortened']);
+    expect(whyCut('')).toEqual(['shortened']);
+  });
+
+  test('in a claim of which a source can not hold the whole text', () => {
+    const draft = aDraft();
+    const text = 'c'.repeat(LIMITS.sourceTextCharacters + 1);
+    draft.addClaim({ id: 'c-2', text, target: EAST, relation: 'support', line: 3 });
+    expect(draft.setAside).toMatchObject([{ why: 'shortened', line: 3 }]);
   });
 
   test('an article that is too long, and one that replaces another', () => {
@@ -162,7 +183,7 @@ describe('a draft cuts what is too long, and says so', () => {
     times(6, () => draft.addArticle('s-1', 'y'.repeat(200_000)));
     const { state, setAside } = draft.finish();
     expect(state.articles.get('s-1')?.text).toBe('y'.repeat(200_000));
-    expect(setAside).toMatchObject([{ why: 'too_long', line: 3 }]);
+    expect(setAside).toMatchObject([{ why: 'shortened', line: 3 }]);
   });
 });
 

@@ -123,7 +123,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
       'unknown_value (3): pink',
       'links_nothing (3): s-9',
       'links_nothing (3): s-9',
-      'no_claim (5): Four',
+      'not_public (5): Four',
       'links_nothing (4): x-3',
       'repeated (3): it',
       'links_nothing (4): All',
