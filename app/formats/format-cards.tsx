@@ -3,7 +3,7 @@ import {
   type DebateFormat,
   templateOfFormat,
 } from '../../domain/formats/template/library.ts';
-import { plannedMinutes } from '../../domain/formats/template/planned-minutes.ts';
+import { plannedTime } from '../../domain/formats/template/planned-minutes.ts';
 import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
@@ -34,14 +34,14 @@ function FormatCard({ name }: { readonly name: DebateFormat }) {
   const t = messages('templates');
   const template = templateOfFormat(name);
   const { title, about, agenda } = template;
-  const minutes = plannedMinutes(template.agenda);
+  const time = plannedTime(agenda);
   return (
     <article className={styles.card}>
       <h3 className={styles.title}>
         <PageLink href={`/formats/${name}`}>{title}</PageLink>
       </h3>
-      <Note as="span">{t('minutes', { minutes })}</Note>
-      <PhaseStrip agenda={agenda} label={t('strip', { count: agenda.length, minutes })} />
+      <Note as="span">{t('minutes', time)}</Note>
+      <PhaseStrip agenda={agenda} label={t('strip', { count: agenda.length, ...time })} />
       <p className={styles.about}>{about}</p>
     </article>
   );

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { DEFAULT_SETTINGS } from '../../domain/debate/head/head.ts';
-import { plannedMinutes } from '../../domain/formats/template/planned-minutes.ts';
+import { plannedTime } from '../../domain/formats/template/planned-minutes.ts';
 import type { Template } from '../../domain/formats/template/template-schema.ts';
 import { Note } from '../_ui/layout/note.tsx';
 import { Stack } from '../_ui/layout/stack.tsx';
@@ -24,7 +24,7 @@ interface TemplateNoteProps {
 export function TemplateNote({ template, guide }: TemplateNoteProps) {
   const t = useMessages('templates');
   const { title, about, agenda, polls, texts } = template;
-  const minutes = plannedMinutes(agenda);
+  const phases = { count: agenda.length, ...plannedTime(agenda) };
   const settings = useSettings(template);
   const heading = useRef<HTMLHeadingElement>(null);
   // It replaces the form in which its file was chosen, and the focus with it.
@@ -37,11 +37,9 @@ export function TemplateNote({ template, guide }: TemplateNoteProps) {
         {t(guide ? 'from' : 'fromFile', { title })}
       </h2>
       {about && <p dir="auto">{about}</p>}
-      {agenda.length > 0 && (
-        <PhaseStrip agenda={agenda} label={t('strip', { count: agenda.length, minutes })} />
-      )}
+      {agenda.length > 0 && <PhaseStrip agenda={agenda} label={t('strip', phases)} />}
       <details open>
-        <summary>{t('sets', { count: agenda.length, minutes })}</summary>
+        <summary>{t('sets', phases)}</summary>
         <Stack gap={3}>
           {agenda.length > 0 && <Phases agenda={agenda} />}
           <Listed title={t('polls')} items={polls.map(({ question }) => question)} />

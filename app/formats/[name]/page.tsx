@@ -6,7 +6,7 @@ import {
   findDebateFormat,
   templateOfFormat,
 } from '#domain/formats/template/library.ts';
-import { plannedMinutes } from '#domain/formats/template/planned-minutes.ts';
+import { plannedTime } from '#domain/formats/template/planned-minutes.ts';
 import { parley } from '#server/handle.ts';
 import { Row } from '../../_ui/layout/row.tsx';
 import { PageLink } from '../../_ui/links/page-link.tsx';
@@ -40,7 +40,7 @@ export default async function GuidePage({ params }: GuidePageProps) {
   const templates = messages('templates');
   const template = templateOfFormat(name);
   const mayStart = (await debateStarts.problem(await auth.currentPerson(await headers()))) === null;
-  const minutes = plannedMinutes(template.agenda);
+  const time = plannedTime(template.agenda);
   return (
     <PageShell
       className={styles.guide}
@@ -50,10 +50,10 @@ export default async function GuidePage({ params }: GuidePageProps) {
       back={{ href: '/#formats', label: site('home') }}
       width="medium"
     >
-      <p className={styles.facts}>{t('facts', { people: t(`of.${name}.people`), minutes })}</p>
+      <p className={styles.facts}>{t('facts', { people: t(`of.${name}.people`), minutes: time.minutes })}</p>
       <PhaseStrip
         agenda={template.agenda}
-        label={templates('strip', { count: template.agenda.length, minutes })}
+        label={templates('strip', { count: template.agenda.length, ...time })}
       />
       <div className={styles.ways}>
         <Row centered>

@@ -11,7 +11,7 @@ import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { entriesOfTemplate } from '#domain/formats/template/entries-of-template.ts';
 import { DEBATE_FORMATS, templateOfFormat } from '#domain/formats/template/library.ts';
-import { plannedMinutes } from '#domain/formats/template/planned-minutes.ts';
+import { plannedMinutes, plannedTime } from '#domain/formats/template/planned-minutes.ts';
 import { checkTemplate, readTemplate } from '#domain/formats/template/read-template.ts';
 import { templateOf } from '#domain/formats/template/template-of.ts';
 import { TEMPLATE_PARTS, withTemplateParts } from '#domain/formats/template/template-parts.ts';
@@ -269,6 +269,14 @@ describe.each(DEBATE_FORMATS)('[TM5] the debate format %s', (name) => {
     expect(template.agenda.every(({ title, note, minutes }) => title && note && minutes)).toBe(true);
     expect(plannedMinutes(template.agenda)).toBeGreaterThanOrEqual(60);
   });
+});
+
+test('the planned time of phases says how many of them have one', () => {
+  const phases = (...minutes: (number | null)[]) => minutes.map((each) => ({ minutes: each }));
+  expect(plannedTime(phases(10, 5))).toEqual({ minutes: 15, planned: 'all' });
+  expect(plannedTime(phases(10, null))).toEqual({ minutes: 10, planned: 'some' });
+  for (const open of [phases(null, null), phases()])
+    expect(plannedTime(open)).toEqual({ minutes: 0, planned: 'none' });
 });
 
 /** A moderated debate with texts of one title, polls of all kinds, and tasks of phases and of times. */
