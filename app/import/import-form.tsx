@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
@@ -31,6 +31,12 @@ const SAID = {
   private: 'visibilityPrivate',
 } as const;
 
+type Answer = Awaited<ReturnType<typeof sendFile>>;
+
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /** Supported formats; first the one for people who come from a spreadsheet. */
 const FORMATS = ['csv', 'parley', 'template', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
 
@@ -43,31 +49,34 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<ImportPreview | null>(null);
   const [template, setTemplate] = useState<Template | null>(null);
+  const [isBack, setIsBack] = useState(false);
   const [table, setTable] = useState<TablePreview | null>(null);
   const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
   const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
   const [problem, setProblem] = useState<ImportError | null>(null);
+  /** The number of the last request; raised too if its file or format changes, since its answer is then about another file. */
+  const latest = useRef(0);
 
   const showTable = (shown: TablePreview | undefined) => {
     setTable(shown ?? null);
     setColumns(shown?.taken ?? {});
   };
-  const send = async (chosen: File, format: string, name: string) => {
+  const ask = async (chosen: File, format: string, name: string): Promise<Answer> => {
     if (!named) {
       const refused = await signInAsGuest(name);
-      if (refused !== null) return setRefusal(refused);
+      if (refused === 'unreachable') return refused;
+      if (refused !== null) return { ok: false, rejection: refused };
       setNamed(true);
     }
-    const answer = await sendFile(chosen, { format, columns: table && columns }, found ? visibility : null);
-    if (answer === 'unreachable') return setRefusal(answer);
+    return sendFile(chosen, { format, columns: table && columns }, found ? visibility : null);
+  };
+  const show = (answer: Exclude<Answer, 'unreachable'>) => {
     if (!answer.ok) {
       setProblem(answer.problem ?? null);
       if (answer.problem?.table) showTable(answer.problem.table);
-      return answer.problem ? undefined : setRefusal(answer.rejection);
-    }
-    if (answer.debateId) window.location.assign(debateAddress(answer.debateId));
-    else if (answer.preview.template) setTemplate(answer.preview.template);
+      else if (!answer.problem) setRefusal(answer.rejection);
+    } else if (answer.preview.template) setTemplate(answer.preview.template);
     else {
       setFound(answer.preview);
       showTable(answer.preview.table);
@@ -77,14 +86,21 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     event.preventDefault();
     // Read from the form: a file may have been chosen before this script loaded.
     const fields = new FormData(event.currentTarget);
+    const [format, name] = ['format', 'name'].map((field) => String(fields.get(field) ?? '').trim());
     setBusy(true);
     setRefusal(null);
     setProblem(null);
-    await send(
-      fields.get('file') as File,
-      String(fields.get('format') ?? ''),
-      String(fields.get('name') ?? '').trim(),
-    );
+    latest.current += 1;
+    const request = latest.current;
+    const answer = await ask(fields.get('file') as File, format ?? '', name ?? '');
+    if (answer !== 'unreachable' && answer.ok && answer.debateId) {
+      // The form stays busy until the debate's page replaces it, and is free again if the browser brings it back.
+      window.addEventListener('pageshow', () => setBusy(false), { once: true });
+      return window.location.assign(debateAddress(answer.debateId));
+    }
+    if (request !== latest.current) return;
+    if (answer === 'unreachable') setRefusal(answer);
+    else show(answer);
     setBusy(false);
   };
   const forgetFound = () => {
@@ -92,6 +108,8 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     forgetPreview();
   };
   const forgetPreview = () => {
+    latest.current += 1;
+    setBusy(false);
     setFound(null);
     setProblem(null);
     setRefusal(null);
@@ -102,7 +120,13 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       <>
         <NewDebateForm signedIn={named} from={templateToStart(template)} isPictured={false} />
         <div className={styles.other}>
-          <Button look="quiet" onClick={() => setTemplate(null)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setIsBack(true);
+              setTemplate(null);
+            }}
+          >
             {t('another')}
           </Button>
         </div>
@@ -115,7 +139,16 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       </noscript>
       {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
       <Field label={t('file')} hint={t('fileHint')}>
-        {(tie) => <input {...tie} type="file" name="file" required onChange={forgetFound} />}
+        {(tie) => (
+          <input
+            {...tie}
+            ref={isBack ? takeFocus : null}
+            type="file"
+            name="file"
+            required
+            onChange={forgetFound}
+          />
+        )}
       </Field>
       <Note>
         <a href="/sample-debate.csv" download>
