@@ -17,6 +17,7 @@ import {
   hide,
   meet,
   newClaim,
+  retract,
   targetOf,
 } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
@@ -234,6 +235,17 @@ describe('a report', () => {
     const { state: none, names } = withPeople(state, NAMES, 'none');
     const anonymous = await report({ state: none, names, kept: [] }, { sections: ['moderation'] });
     expect(anonymous.pages.join('')).not.toContain('a contribution');
+  });
+
+  test('[EX1] names what moderators retracted, and questions that they hid', async () => {
+    const { state } = aDebate()
+      .does('dana', { type: 'question.ask', questionId: 'u-n', text: 'Who pays for it?' })
+      .does('mona', retract('c-b'), hide('u-n'));
+    const { pages } = await report({ state, names: NAMES, kept: [] }, { sections: ['moderation'] });
+    const log = plain(pages.join(''));
+    // Its argument keeps it on the map, so it has a number.
+    expect(log).toContain(plain('Retracted: 1.1.1 “four five six”'));
+    expect(log).toContain(plain('Hidden: “Who pays for it?”'));
   });
 
   test('[TK11] counts how many people have done a task only with everyone, and everything, in it', async () => {

@@ -29,7 +29,7 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   for (const { text } of whole.comments.values()) needed.note(readable(text), 'body');
   for (const { note, reason } of whole.moderationLog.values()) needed.note(readable(note) + reason, 'body');
   for (const section of CONCLUSION_SECTIONS) needed.note(readable(state.conclusion?.[section] ?? ''), 'body');
-  for (const { text } of state.questions.values()) needed.note(readable(text), 'body');
+  for (const { text } of whole.questions.values()) needed.note(readable(text), 'body');
   for (const { question, options, form, gathered } of state.polls.values()) {
     const texts = gathered?.type === 'text' ? gathered.groups.map(({ text }) => text) : [];
     const unit = form?.type === 'number' ? form.unit : '';

@@ -56,6 +56,7 @@ function thingOf({ whole, numbers, nameOf }: ReportFacts, id: string): string {
   const text =
     whole.claims.get(link?.from ?? id)?.text ??
     whole.comments.get(id)?.text ??
+    whole.questions.get(id)?.text ??
     whole.positions.get(id)?.name ??
     whole.polls.get(id)?.question ??
     whole.sources.get(id)?.title;
