@@ -37,7 +37,7 @@ export interface MapPosition extends Position {
 
 export interface MapClaim {
   readonly id: string;
-  /** Its number: 1.2.1 is the first under the second under the first position. */
+  /** Its number: 1.2.1 is the first under the second under the first position, also in a branch. */
   readonly number: string;
   /** 1: directly below its position. */
   readonly depth: number;
@@ -78,9 +78,15 @@ export function argumentMapOf(debate: ExchangedDebate): ArgumentMap {
 const BREATH = 100;
 
 /** The same in steps, each an empty piece of the file: a large map takes a while, and a server has other requests to answer meanwhile. */
-export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Generator<'', ArgumentMap> {
-  const state = removeHidden(whole);
-  const positions = positionsOf(state);
+export function* argumentMapSteps({
+  state: seen,
+  names,
+  branch,
+}: ExchangedDebate): Generator<'', ArgumentMap> {
+  const state = removeHidden(seen);
+  // What a branch leaves out counts too.
+  const numbered = branch ? removeHidden(branch.whole) : state;
+  const positions = positionsOf(numbered).filter(({ id }) => state.positions.get(id)?.removed === false);
   const claims: MapClaim[] = [];
   const cited = new Map<string, Source>();
   // Without recursion: trees may be very deep.
@@ -93,21 +99,21 @@ export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Gen
     const { place, number, depth } = next;
     if (place.kind === 'claim') claims.push(mapClaim(state, { ...next, id: place.id }, names, cited));
     if (claims.length % BREATH === 0) yield '';
-    const below = childrenOf(state, place).filter((claim) => isShown(state, claim));
+    const below = childrenOf(numbered, place).filter((claim) => isShown(numbered, claim));
     const steps = below.map(({ id }, at) => ({
       place: { kind: 'claim', id } as Target,
       number: `${number}.${at + 1}`,
       depth: depth + 1,
     }));
-    waiting.push(...steps.reverse());
+    waiting.push(...steps.filter(({ place: { id } }) => isShownIn(state, id)).reverse());
   }
-  const written = new Set(claims.map(({ id }) => id));
+  const written = new Set([...positions, ...claims].map(({ id }) => id));
   const steps = new Set(claims.map(({ link }) => link.id));
   const crossLinks: MapLink[] = [];
   for (const [at, { id }] of claims.entries()) {
     for (const link of crossLinksAt(state, id)) {
       const { from, target } = link;
-      const isThere = target.kind === 'position' || written.has(target.id) || steps.has(target.id);
+      const isThere = written.has(target.id) || steps.has(target.id);
       if (from === id && isThere) crossLinks.push(link);
     }
     if (at % BREATH === 0) yield '';
@@ -123,6 +129,11 @@ export function* argumentMapSteps({ state: whole, names }: ExchangedDebate): Gen
     sources: [...cited.values()],
     comments: yield* commentsOf(state, claims, positions, names),
   };
+}
+
+function isShownIn(state: DebateState, id: string): boolean {
+  const claim = state.claims.get(id);
+  return claim !== undefined && isShown(state, claim);
 }
 
 /** An undercut of a cross-link that no longer exists attacks the step of the claim it came from: that is its place in the map. */

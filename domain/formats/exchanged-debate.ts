@@ -12,10 +12,18 @@ export interface ExchangedDebate {
   readonly names: ReadonlyMap<string, string>;
   /** The votes of a ballot for research, for everyone's votes are in no projection; absent: another ballot, or a past moment. */
   readonly ballots?: BallotTable | null;
-  /** True if this is only a branch of the debate. */
-  readonly isBranch?: boolean;
+  /** The branch of a debate that this is; absent or `null`: it is a whole debate. */
+  readonly branch?: Branch | null;
   /** Content of a file of another format that a debate can't hold: it is exported again in that format. */
   readonly kept: readonly Preserved[];
+}
+
+/** A branch of a debate. */
+export interface Branch {
+  /** A claim or a position. */
+  readonly id: string;
+  /** The exporter's projection of the whole debate: claims keep their numbers and strengths there. */
+  readonly whole: DebateState;
 }
 
 /** Records of a file, unchanged. */

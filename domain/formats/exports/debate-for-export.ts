@@ -28,5 +28,6 @@ export function debateForExport(
   // A number on a person's own contributions alone would show whose they are: files are passed on.
   const named = isAnonymous(view) ? 'none' : people;
   const shown = kept.length === 0 ? kept : visiblePreserved(kept, part, named === 'names');
-  return { ...withPeople(part, called, named), ballots, isBranch: branch !== null, kept: shown };
+  const cut = branch === null ? null : { id: branch, whole: view };
+  return { ...withPeople(part, called, named), ballots, branch: cut, kept: shown };
 }

@@ -11,7 +11,8 @@ import { escapeLine, escapeText } from './kialo-text.ts';
  * the claim whose step it denies; a cross-link a reference.
  */
 export function* writeKialo(debate: ExchangedDebate): Generator<string> {
-  const map = yield* argumentMapSteps(debate);
+  // Its readers want numbers without gaps, so a branch has its own.
+  const map = yield* argumentMapSteps({ ...debate, branch: null });
   const numbers = new Map<string, string>();
   const isOneThesis = map.positions.length === 1 && map.motion === map.title;
   // With a question above them all numbers have an additional step.

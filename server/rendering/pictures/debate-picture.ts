@@ -14,6 +14,7 @@ export interface DrawnDebate {
   /** The debate as everyone sees it, without hidden content, as in other files for readers. */
   readonly state: DebateState;
   readonly names: ReadonlyMap<string, string>;
+  /** Of a branch: those in the whole debate. */
   readonly strengths: DebateStrengths;
 }
 
@@ -24,9 +25,9 @@ export interface MapPicture extends DrawnDebate {
 }
 
 /** The drawable parts of a debate. */
-export function drawnDebate({ state: whole, names }: ExchangedDebate): DrawnDebate {
-  const state = removeHidden(whole);
-  return { state, names, strengths: debateStrengths(state) };
+export function drawnDebate({ state: seen, names, branch }: ExchangedDebate): DrawnDebate {
+  const state = removeHidden(seen);
+  return { state, names, strengths: debateStrengths(branch ? removeHidden(branch.whole) : state) };
 }
 
 /** Records the texts of its map, with their typefaces. */

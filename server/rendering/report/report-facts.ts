@@ -6,7 +6,9 @@ import { areTalliesHidden, areTalliesRestricted } from '#domain/debate/votes/bal
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { type ArgumentMap, argumentMapOf, type MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { truncateText } from '#domain/formats/whole-text.ts';
 import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
+import { readable } from '../pictures/picture-words.ts';
 import { REPORT } from './report-words.ts';
 
 export type VotesShown = 'none' | 'large' | 'all';
@@ -16,8 +18,8 @@ export interface ReportFacts extends DrawnDebate {
   /** Everything the exporter may see, the moderation log included; `state` is what everyone would see. */
   readonly whole: DebateState;
   readonly map: ArgumentMap;
-  /** True if this is only a branch of the debate. */
-  readonly isBranch: boolean;
+  /** The branch that this is, in words; `null`: it is the whole debate. */
+  readonly branch: string | null;
   /** Numbers of claims, positions and steps. */
   readonly numbers: ReadonlyMap<string, string>;
   /** Numbers of sources. */
@@ -40,13 +42,28 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
     ...drawn,
     whole: debate.state,
     map,
-    isBranch: debate.isBranch === true,
+    branch: debate.branch ? branchWords(debate.branch.id, drawn.state, numbers) : null,
     numbers,
     notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
     votes: votesShown(debate.state),
     strengthOf: (id) => shownStrength(drawn.strengths, id),
     nameOf: (id) => (id === SYSTEM || id === NOBODY ? '' : (debate.names.get(id) ?? '')),
   };
+}
+
+/** Characters of the claim that names a branch. */
+const NAMED = 160;
+
+/** A branch by its claim or position, as far as every reader sees it. */
+function branchWords(
+  id: string,
+  { claims, positions }: DebateState,
+  numbers: ReadonlyMap<string, string>,
+): string {
+  const text = claims.get(id)?.text ?? positions.get(id)?.name;
+  if (text === undefined) return REPORT.onlyBranch('');
+  const words = `“${truncateText(readable(text).replace(/\s+/g, ' '), NAMED)}”`;
+  return REPORT.onlyBranch([numbers.get(id), words].filter(Boolean).join(' '));
 }
 
 /** Maximum claims in a list of the results. */

@@ -31,6 +31,10 @@ export const REPORT = {
   timeline: 'Timeline',
   opinions: 'Opinion groups',
   asOf: (moment: string) => `As of ${moment} (UTC)`,
+  onlyBranch: (branch: string) =>
+    branch === ''
+      ? 'Only a branch of the debate, with its path to the motion'
+      : `Only the branch ${branch} of the debate, with its path to the motion`,
   counts: (positions: number, claims: number) =>
     [many(positions, 'position', 'positions'), many(claims, 'claim', 'claims')].join(' · '),
   votes: (shown: VotesShown, count: number) => {

@@ -118,12 +118,15 @@ function questionBlocks(facts: ReportFacts, setter: Setter): Block[] {
     {
       role: { kind: 'P' },
       before: 3,
-      rows: setter.rows(
-        [REPORT.asOf(formatMoment(facts.state.at)), ...votesLine(facts)].join(' · '),
-        STYLES.note,
-        FULL,
-        2,
-      ),
+      rows: [
+        ...(facts.branch === null ? [] : setter.rows(facts.branch, STYLES.note, FULL, 2)),
+        ...setter.rows(
+          [REPORT.asOf(formatMoment(facts.state.at)), ...votesLine(facts)].join(' · '),
+          STYLES.note,
+          FULL,
+          2,
+        ),
+      ],
     },
   ];
 }

@@ -88,11 +88,13 @@ describe('a debate for a file', () => {
     const ballots = { kind: 'kept', why: 'few' } as const;
     expect(debateForExport(state, { ...scope, ballots }, [])).toMatchObject({
       ballots,
-      isBranch: false,
+      branch: null,
       kept: [],
       state,
     });
-    expect(debateForExport(state, { ...scope, branch: 'c-b' }, [])).toMatchObject({ isBranch: true });
+    expect(debateForExport(state, { ...scope, branch: 'c-b' }, [])).toMatchObject({
+      branch: { id: 'c-b', whole: state },
+    });
     expect(() => debateForExport(state, { ...scope, branch: 'c-z' }, [])).toThrow('There is no such branch');
   });
 });
@@ -112,17 +114,50 @@ describe('a branch', () => {
   };
 
   test.each([
-    ['north', ['', '', 'm-p']],
-    ['west', ['c-d c-l', 'x-b', 'm-k m-p']],
+    ['north', ['', '', '']],
+    ['west', ['c-d c-l', '', 'm-k']],
     ['east', ['c-a c-b c-e c-f c-g c-h c-sm c-u', 'x-c x-d', 'm-a m-l m-p m-r']],
     ['c-b', ['c-a c-b c-e c-f c-u', 'x-c x-d', 'm-a m-l m-p m-r']],
     ['c-u', ['c-a c-b c-u', '', 'm-a m-l m-p m-r']],
-    ['c-d', ['c-d c-l', 'x-b', 'm-k m-p']],
-    ['c-l', ['c-d c-l', 'x-b', 'm-k m-p']],
+    ['c-d', ['c-d c-l', '', 'm-k']],
+    ['c-l', ['c-d c-l', '', 'm-k']],
     ['c-z', null],
   ])('of %s has what is below, and the way up', (id, lines) => {
     expect(linesOf(id)).toEqual(lines);
   });
+
+  test.each(['west', 'c-b', 'c-d', 'c-h'])(
+    '[EX10] of %s has its position alone, and the numbers of the debate',
+    (id) => {
+      const { state } = aFullDebate();
+      const scope = { people: 'names', called: new Map() } as const;
+      const mapOf = (branch: string | null) =>
+        argumentMapOf(debateForExport(state, { ...scope, branch }, []));
+      const [whole, branch] = [mapOf(null), mapOf(id)];
+      const numbersOf = (claims: readonly { readonly id: string; readonly number: string }[]) =>
+        claims.map((one) => [one.id, one.number]);
+      expect(branch.positions).toHaveLength(1);
+      const within = new Set([...branch.positions, ...branch.claims].map((one) => one.id));
+      expect(numbersOf(branch.positions)).toEqual(
+        numbersOf(whole.positions.filter((one) => within.has(one.id))),
+      );
+      expect(numbersOf(branch.claims)).toEqual(numbersOf(whole.claims.filter((one) => within.has(one.id))));
+    },
+  );
+
+  test.each(['parley', 'csv', 'argdown', 'aif', 'kialo'] as const)(
+    'of any claim is read again from %s',
+    async (format) => {
+      const state: DebateState = { ...aFullDebate().state, numbering: null };
+      const scope = { people: 'names', called: new Map() } as const;
+      const { claims } = argumentMapOf({ state, names: new Map(), kept: [] });
+      for (const { id } of claims.filter(({ claim }) => !claim.retracted)) {
+        const branch = debateForExport(state, { ...scope, branch: id }, []);
+        const back = await readFormat(format, written(format, branch));
+        expect(argumentMapOf(back).claims.length, id).toBe(argumentMapOf(branch).claims.length);
+      }
+    },
+  );
 
   test('has no conclusion, which is about all of it', () => {
     const branch = extractBranch(aFullDebate().state, 'c-b');

@@ -29,6 +29,7 @@ export function cover(facts: ReportFacts, setter: Setter): Block[] {
       : []),
     air(10),
     { height: 8, inks: [], ornaments: [ruleAt(4)] },
+    ...(facts.branch === null ? [] : setter.rows(facts.branch, STYLES.note, FULL)),
     ...setter.rows(REPORT.asOf(formatMoment(state.at)), STYLES.note, FULL),
     ...setter.rows(votesLine(facts).join(' · '), STYLES.note, FULL),
   ];

@@ -157,7 +157,7 @@ function aboutClaim(
   const { agree, disagree, pass } = claim.tally;
   const strength = facts.strengthOf(claim.id);
   // Claims in a lane belong to the lane's position, unless stated otherwise.
-  const lane = map.positions[Number.parseInt(number, 10) - 1]?.id;
+  const lane = map.positions.find((position) => number.startsWith(`${position.number}.`))?.id;
   const holder = claim.positionId === lane ? undefined : state.positions.get(claim.positionId ?? '')?.name;
   return [
     ...(holder ? [holder] : []),

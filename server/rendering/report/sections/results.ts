@@ -62,10 +62,10 @@ function questionBlocks({ state }: ReportFacts, setter: Setter): Block[] {
 }
 
 /** The tasks, with how many people have done them where everyone sees that: not in a report of a branch, or one without people. */
-function taskBlocks({ state, isBranch }: ReportFacts, setter: Setter): Block[] {
+function taskBlocks({ state, branch }: ReportFacts, setter: Setter): Block[] {
   const tasks = tasksInOrder(state);
   if (tasks.length === 0) return [];
-  const counts = isBranch || state.participants.size === 0 ? null : countsOfAuthors(state);
+  const counts = branch !== null || state.participants.size === 0 ? null : countsOfAuthors(state);
   return [
     heading(setter, REPORT.tasks),
     ...tasks.flatMap((task) => {
