@@ -84,7 +84,7 @@ export function* argumentMapSteps({
   branch,
 }: ExchangedDebate): Generator<'', ArgumentMap> {
   const state = removeHidden(seen);
-  // What a branch leaves out counts too.
+  // Claims that a branch leaves out are counted too.
   const numbered = branch ? removeHidden(branch.whole) : state;
   const positions = positionsOf(numbered).filter(({ id }) => state.positions.get(id)?.removed === false);
   const claims: MapClaim[] = [];

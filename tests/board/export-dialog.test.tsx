@@ -40,6 +40,19 @@ describe('exporting tables', () => {
   });
 });
 
+test('[KT2] of an anonymous debate there is no choice of names: its files name nobody', () => {
+  const anonymous = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+  for (const [debate, hasChoice] of [
+    [aDebate(), true],
+    [anonymous, false],
+  ] as const) {
+    show(debate, 'dana', <ExportDialog onClose={() => undefined} />);
+    expect(screen.queryByText('Show authors as') !== null).toBe(hasChoice);
+    expect(screen.queryByText(/It names nobody, not even you/) === null).toBe(hasChoice);
+    cleanup();
+  }
+});
+
 describe('[BL11] exporting the tables of Polis', () => {
   const closed = { type: 'debate.setStatus', status: 'closed' } as const;
   /** The server answers with these opinions. */

@@ -6,14 +6,11 @@ import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { debateForExport } from '../../domain/formats/exports/debate-for-export.ts';
 import { type PeopleInFile, withPeople } from '../../domain/formats/exports/people-in-file.ts';
 import { REPORT_SECTIONS, type ReportSection } from '../../domain/formats/exports/report-sections.ts';
-import { reportFacts } from '../../server/rendering/report/report-facts.ts';
 import { REPORT } from '../../server/rendering/report/report-words.ts';
-import { writeBrief } from '../../server/rendering/report/write-brief.ts';
 import { type ReportOptions, writeReport } from '../../server/rendering/report/write-report.ts';
 import { anyDebate, PEOPLE } from '../support/any-debate.ts';
 import {
   aDebate,
-  agree,
   articleOf,
   citePassage,
   comment,
@@ -249,31 +246,6 @@ describe('a report', () => {
     // Its argument keeps it on the map, so it has a number.
     expect(log).toContain(plain('Retracted: 1.1.1 “four five six”'));
     expect(log).toContain(plain('Hidden: “Who pays for it?”'));
-  });
-
-  test('[EX10] of a branch names it, and has its position alone, with the strengths of the debate', async () => {
-    const builder = aDebate()
-      .does('dana', newClaim('n', 'c-a', { text: 'A reply to it' }))
-      .does('emil', newClaim('m', 'c-a', { relation: 'attack', text: 'Left out' }));
-    // Emil has voted on it already.
-    for (const who of PEOPLE.slice(0, 5))
-      builder.does(who, agree('c-m'), ...(who === 'emil' ? [] : [agree('c-a')]));
-    const state = builder.projection('mona');
-    const of = (branch: string | null) =>
-      debateForExport(state, { people: 'none', branch, called: NAMES }, []);
-    const strengthIn = (branch: string | null) => reportFacts(of(branch)).strengthOf('c-a');
-    expect(strengthIn(null)).toBeGreaterThan(0);
-    expect(strengthIn('c-n')).toBe(strengthIn(null));
-    const [, { number = '' } = {}] = argumentMapOf(of('c-n')).claims;
-    for (const write of [writeReport, writeBrief]) {
-      const text = plain((await readPdf(await drawn(write(of('c-n'))))).pages.join(''));
-      expect(text).toContain(plain(REPORT.onlyBranch(`${number} “A reply to it”`)));
-      expect(text).not.toContain(plain(REPORT.noClaims));
-      expect(text).not.toContain('West');
-      const whole = plain((await readPdf(await drawn(write(of(null))))).pages.join(''));
-      expect(whole).not.toContain(plain('Only the branch'));
-      expect(whole).toContain('West');
-    }
   });
 
   test('[TK11] counts how many people have done a task only with everyone, and everything, in it', async () => {
