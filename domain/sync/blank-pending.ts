@@ -1,14 +1,15 @@
+import { finish } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { blankErased } from '../debate/erasure/deleted-runs.ts';
+import { blankAlike } from '../debate/erasure/blank-alike.ts';
 import {
   changesSince,
   isTextEdit,
   revisionIn,
-  type TextEdit,
   type TextName,
   textIn,
   textNamed,
 } from '../debate/texts/texts.ts';
+import { insertedTexts, withInserted } from '../ot/inserted-text.ts';
 import { applyChange } from '../ot/text-change.ts';
 import type { PendingOperation } from './pending-operation.ts';
 
@@ -29,12 +30,8 @@ export function blankPending(
     const [words, left] = [withWhatCame(before, after, name), textIn(after, name) ?? ''];
     // Otherwise more was written meanwhile than is remembered, and the difference doesn't show what was erased.
     if (words?.length !== left.length) return item;
-    const change = operation.change.map((part): TextEdit['change'][number] => {
-      if (typeof part === 'number') return part;
-      const [length, ...lines] = part;
-      return [length, ...blankErased(lines.join('\n'), words, left).split('\n')];
-    });
-    return { ...item, operation: { ...operation, change } };
+    const texts = finish(blankAlike(insertedTexts(operation.change), [{ words, left }]));
+    return { ...item, operation: { ...operation, change: withInserted(operation.change, texts) } };
   });
 }
 

@@ -1,5 +1,6 @@
+import type { Steps } from '../../domain/collections/steps.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
@@ -8,6 +9,7 @@ import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { GivenTexts } from '../../domain/debate/erasure/given-texts.ts';
 import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
+import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots/snapshots.ts';
@@ -91,15 +93,20 @@ class RewrittenLog {
     for await (const entries of entriesAfter(this.#log, this.#debateId, this.#given.seq))
       for (const entry of entries) this.#given.read(entry);
     for await (const entries of entriesAfter(this.#log, this.#debateId, this.#eraser.state.seq))
-      for (const entry of entries) {
-        const erased = this.#eraser.take(entry);
-        if (erased !== entry) this.#rewritten.push({ ...downcastEntry(erased, ENTRY_SHAPE) });
-      }
+      await finishInTurns(this.#rewrite(entries), 'files');
     const { state, isInConclusion } = this.#eraser;
     if (state.head === null) return null;
     // Someone else's words were erased meanwhile: what was read before still has them.
     if (erasedAtInLog(state) > this.#from) return this.#again();
     return { state, rewritten: this.#rewritten, isInConclusion };
+  }
+
+  *#rewrite(entries: readonly LogEntry[]): Steps<void> {
+    for (const entry of entries) {
+      yield;
+      const erased = yield* this.#eraser.take(entry);
+      if (erased !== entry) this.#rewritten.push({ ...downcastEntry(erased, ENTRY_SHAPE) });
+    }
   }
 
   #again(): Promise<Reading | null> {

@@ -1,3 +1,4 @@
+import { finish } from '../../domain/collections/steps.ts';
 import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
@@ -15,7 +16,7 @@ export function without(author: string, entries: readonly LogEntry[]): LogEntry[
   const given = new GivenTexts(author);
   for (const entry of entries) given.read(entry);
   const eraser = new WordEraser(author, given);
-  return entries.map((entry) => eraser.take(entry));
+  return entries.map((entry) => finish(eraser.take(entry)));
 }
 
 /** The state a log makes. */

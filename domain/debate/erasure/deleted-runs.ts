@@ -2,19 +2,15 @@ import { type TextChange, transformPosition } from '../../ot/text-change.ts';
 import { wordDifference } from '../../ot/word-difference.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { TextName } from '../texts/texts.ts';
-import { blankText } from './tombstone.ts';
+import type { Erased } from './blank-alike.ts';
 
 interface Run {
   readonly name: TextName;
   text: string;
   /** The place in its text where it was deleted. */
   at: number;
-  /** Its pieces of `ALIKE` characters; null: not calculated yet. */
-  pieces: ReadonlySet<string> | null;
 }
 
-/** Characters in a row by which deleted words are recognized within a longer text. */
-const ALIKE = 8;
 /** Remembered runs of one person: undo goes back 200 steps. */
 const REMEMBERED = 1_000;
 
@@ -41,20 +37,23 @@ export class DeletedRuns {
     left: string,
   ): void {
     for (const { from, to } of differing(words, left)) this.#add(by, words, from, to, place);
+    const runs = this.#runs.get(by);
+    runs?.splice(0, runs.length - REMEMBERED);
   }
 
   /**
-   * Text that a person inserts, blank where it is what they had deleted from any text, or others from this one: of two who write at the
-   * same place at once, one deletes the text that the other's words are inserted with.
+   * The deleted words that a person may insert into a text again: what they had deleted from any text, or others from this one. Of two who
+   * write at the same place at once, one deletes the text that the other's words are inserted with.
    */
-  blankIn(by: string, name: TextName, text: string): string {
-    const runs = [...this.#runs].flatMap(([who, all]) =>
-      who === by ? all : all.filter((run) => run.name === name),
-    );
-    return runs.reduce(
-      (now, run) => (text === run.text ? blankText(text) : blankAlike(now, text, run)),
-      text,
-    );
+  *within(name: TextName, by: string): Generator<Erased> {
+    for (const [who, runs] of this.#runs)
+      for (const run of runs) if (who === by || run.name === name) yield { words: run.text };
+  }
+
+  /** True if a text is one of these as a whole: however short it is, it stays its author's. */
+  has(name: TextName, by: string, text: string): boolean {
+    for (const { words } of this.within(name, by)) if (words === text) return true;
+    return false;
   }
 
   #add(
@@ -70,24 +69,14 @@ export class DeletedRuns {
     // Deleted key by key, backwards or forwards, it is one run.
     const isWhole = from === 0 && to === words.length && last?.name === name;
     if (isWhole && last && at + words.length === last.at) {
-      Object.assign(last, { text: text + last.text, at, pieces: null });
+      Object.assign(last, { text: text + last.text, at });
     } else if (isWhole && last && at === last.at) {
-      Object.assign(last, { text: last.text + text, pieces: null });
+      last.text += text;
     } else {
-      runs.push({ name, text, at, pieces: null });
+      runs.push({ name, text, at });
     }
-    this.#runs.set(by, runs.slice(-REMEMBERED));
+    this.#runs.set(by, runs);
   }
-}
-
-/** A text, blank where it has others' erased words: those of `words`, the earlier ones, that are missing in what is left of them. */
-export function blankErased(text: string, words: string, left: string): string {
-  if (text.length < ALIKE || words === left) return text;
-  const erased = differing(words, left).map(({ from, to }) => ({
-    text: words.slice(from, to),
-    pieces: null,
-  }));
-  return erased.reduce((now, run) => blankAlike(now, text, run), text);
 }
 
 /**
@@ -127,19 +116,4 @@ function differing(words: string, left: string): { from: number; to: number }[] 
     }
   }
   return runs;
-}
-
-/** `left`, also blank where `text`, its earlier form, has the run's words. */
-function blankAlike(left: string, text: string, run: Pick<Run, 'text' | 'pieces'>): string {
-  if (text.length < ALIKE || run.text.length < ALIKE) return left;
-  run.pieces ??= new Set(piecesOf(run.text));
-  const units = left.split('');
-  piecesOf(text).forEach((piece, from) => {
-    if (run.pieces?.has(piece)) units.fill(blankText(' '), from, from + ALIKE);
-  });
-  return units.join('');
-}
-
-function piecesOf(text: string): string[] {
-  return Array.from({ length: text.length - ALIKE + 1 }, (_, from) => text.slice(from, from + ALIKE));
 }

@@ -1,10 +1,13 @@
+import type { Steps } from '../../collections/steps.ts';
+import { insertedTexts, withInserted } from '../../ot/inserted-text.ts';
 import { applyChange, diffText, type TextChange } from '../../ot/text-change.ts';
 import type { Effect, EffectWith, LogEntry, PassageIn } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../engine/state.ts';
 import { HIDING_REASONS, RETURN_REASONS } from '../head/reasons.ts';
 import { CONCLUSION_SECTIONS, sourceOfArticle, type TextName, textIn, textNamed } from '../texts/texts.ts';
-import { blankErased, blankRepeated, DeletedRuns } from './deleted-runs.ts';
+import { blankAlike } from './blank-alike.ts';
+import { blankRepeated, DeletedRuns } from './deleted-runs.ts';
 import { GivenTexts } from './given-texts.ts';
 import { blankText } from './tombstone.ts';
 
@@ -41,9 +44,9 @@ export class WordEraser {
   }
 
   /** Takes the next entry and returns its rewritten form: the same object if nothing in it changes. */
-  take(entry: LogEntry): LogEntry {
+  *take(entry: LogEntry): Steps<LogEntry> {
     this.#given.read(entry);
-    const effect = this.#rewritten(entry);
+    const effect = yield* this.#rewritten(entry);
     const [before, after] = [this.#before, this.#after];
     this.#before = evolve(before, entry);
     const rewritten = effect === entry.effect ? entry : { ...entry, effect };
@@ -66,7 +69,7 @@ export class WordEraser {
     return alike;
   }
 
-  #rewritten({ author, effect }: LogEntry): Effect {
+  *#rewritten({ author, effect }: LogEntry): Steps<Effect> {
     const isOwn = author === this.#author;
     switch (effect.type) {
       case 'claim.edited':
@@ -76,15 +79,16 @@ export class WordEraser {
       case 'article.edited':
       case 'conclusion.edited': {
         const name = textNamed(effect);
-        if ('text' in effect) return { ...effect, text: this.#blankWholeText(name, effect.text, author) };
-        const change = this.#changed(name, effect.change, author);
+        if ('text' in effect)
+          return { ...effect, text: yield* this.#blankWholeText(name, effect.text, author) };
+        const change = yield* this.#changed(name, effect.change, author);
         return change === effect.change ? effect : { ...effect, change };
       }
       case 'position.edited': {
         const { positionId, summary } = effect;
         return summary === undefined
           ? effect
-          : { ...effect, summary: this.#blankWholeText(positionId, summary, author) };
+          : { ...effect, summary: yield* this.#blankWholeText(positionId, summary, author) };
       }
       case 'position.added':
         return isOwn ? { ...effect, summary: blankText(effect.summary) } : effect;
@@ -106,24 +110,27 @@ export class WordEraser {
       }
       case 'claim.split': {
         const { claimId, change, parts } = effect;
-        const pieces = parts.map((part) => ({ ...part, text: this.#splitPart(claimId, part, isOwn) }));
-        return { ...effect, change: this.#changed(claimId, change, author), parts: pieces };
+        const pieces: Cut[] = [];
+        for (const part of parts)
+          pieces.push({ ...part, text: yield* this.#splitPart(claimId, part, isOwn) });
+        return { ...effect, change: yield* this.#changed(claimId, change, author), parts: pieces };
       }
       case 'claim.joined': {
         const { claimId, change, parts } = effect;
         if (!change) return effect;
         const whole = (state: DebateState) => state.splits.get(parts[0] ?? '')?.whole;
-        return { ...effect, change: this.#broughtBack(claimId, change, author, whole) };
+        return { ...effect, change: yield* this.#broughtBack(claimId, change, author, whole) };
       }
       case 'claim.cited': {
         const { sourceId, passages } = effect;
-        return passages
-          ? { ...effect, passages: passages.map((passage) => this.#quoted(sourceId, passage)) }
-          : effect;
+        if (!passages) return effect;
+        const quoted: PassageIn[] = [];
+        for (const passage of passages) quoted.push(yield* this.#quoted(sourceId, passage));
+        return { ...effect, passages: quoted };
       }
       case 'suggestion.made': {
         const { claimId, change, note } = effect;
-        const suggested = this.#suggested(claimId, change, author);
+        const suggested = yield* this.#blankInserted(claimId, change, author, 'suggested');
         return { ...effect, change: suggested, note: isOwn ? blankText(note) : note };
       }
       case 'suggestion.settled': {
@@ -134,8 +141,8 @@ export class WordEraser {
         const { author: suggester = author } = this.#before.suggestions.get(suggestionId) ?? {};
         const was = (state: DebateState) => state.suggestions.get(suggestionId)?.was;
         const settled = effect.outcome
-          ? this.#changed(claimId, change, suggester)
-          : this.#broughtBack(claimId, change, author, was);
+          ? yield* this.#changed(claimId, change, suggester)
+          : yield* this.#broughtBack(claimId, change, author, was);
         return { ...effect, change: settled, note: answer };
       }
       case 'content.hidden':
@@ -165,12 +172,12 @@ export class WordEraser {
       case 'poll.answered': {
         const { pollId, choice } = effect;
         if (typeof choice !== 'string') return effect;
-        const left = this.#given.answer(author, pollId, choice);
+        const left = yield* this.#given.answer(author, pollId, choice);
         return left === choice ? effect : { ...effect, choice: left };
       }
       case 'poll.answerHidden': {
         const { pollId, text } = effect;
-        const left = this.#given.hidden(pollId, text);
+        const left = yield* this.#given.hidden(pollId, text);
         return left === text ? effect : { ...effect, text: left };
       }
       case 'report.made': {
@@ -189,7 +196,7 @@ export class WordEraser {
   }
 
   /** A rewritten passage: quoted words of an article belong to the article's author. */
-  #quoted(sourceId: string, passage: PassageIn): PassageIn {
+  *#quoted(sourceId: string, passage: PassageIn): Steps<PassageIn> {
     const [before = '', after = ''] = [this.#before, this.#after].map(
       ({ articles }) => articles.get(sourceId)?.text,
     );
@@ -203,32 +210,15 @@ export class WordEraser {
         prefix: after.slice(start - prefix.length, start),
         suffix: after.slice(end, end + suffix.length),
       };
-    const left = (text: string) => blankErased(text, before, after);
-    return { ...passage, exact: left(exact), prefix: left(prefix), suffix: left(suffix) };
-  }
-
-  /** A suggestion for a wording, which does not change it, with erased words blank in what it would insert. */
-  #suggested(claimId: string, change: TextChange, author: string): TextChange {
-    const [before = '', after = ''] = [this.#before, this.#after].map(
-      (state) => textIn(state, claimId) ?? '',
-    );
-    let at = 0;
-    return change.map((part): TextChange[number] => {
-      if (typeof part === 'number') {
-        at += part;
-        return part;
-      }
-      const [length, ...lines] = part;
-      const [words = '', kept = ''] = [before, after].map((wording) => wording.slice(at, at + length));
-      at += length;
-      const text = lines.join('\n');
-      const left = this.#inserted(claimId, text, author, { words, kept, before, after });
-      return left === text ? part : [length, ...left.split('\n')];
-    });
+    const texts = [exact, prefix, suffix];
+    const [quote = exact, ahead = prefix, behind = suffix] = yield* blankAlike(texts, [
+      { words: before, left: after },
+    ]);
+    return { ...passage, exact: quote, prefix: ahead, suffix: behind };
   }
 
   /** A rewritten part of a split wording: the author of the split claim wrote it. */
-  #splitPart(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): string {
+  *#splitPart(claimId: string, { claimId: partId, text }: Cut, isOwn: boolean): Steps<string> {
     if (isOwn || this.#before.claims.get(claimId)?.author === this.#author) return blankText(text);
     // A part that is split off again has its own words, which may have changed since.
     for (const name of [partId, claimId]) {
@@ -239,25 +229,21 @@ export class WordEraser {
     const [before = '', after = ''] = [this.#before, this.#after].map(
       (state) => textIn(state, claimId) ?? '',
     );
-    return blankErased(text, before, after);
+    return yield* blankErased(text, before, after);
   }
 
   /** A change that brings back text of an earlier wording, as joining does: no matter who asks for it, the text stays its author's. */
-  #broughtBack(
+  *#broughtBack(
     claimId: string,
     change: TextChange,
     author: string,
     earlierIn: (state: DebateState) => string | undefined,
-  ): TextChange {
+  ): Steps<TextChange> {
     const [before = '', after = ''] = [this.#before, this.#after].map(earlierIn);
-    const blank = change.map((part): TextChange[number] => {
-      if (typeof part === 'number') return part;
-      const [length, ...lines] = part;
-      const text = lines.join('\n');
-      const left = blankInRest(text, before, after);
-      return left === text ? part : [length, ...left.split('\n')];
-    });
-    return this.#changed(claimId, blank, author === this.#author ? NO_ONE : author);
+    const left: string[] = [];
+    for (const text of insertedTexts(change)) left.push(yield* blankInRest(text, before, after));
+    const blank = withInserted(change, left);
+    return yield* this.#changed(claimId, blank, author === this.#author ? NO_ONE : author);
   }
 
   /** True if a reason is one of a list, the debate's or Parley's: nobody wrote it. */
@@ -267,46 +253,53 @@ export class WordEraser {
   }
 
   /** A whole text, as in old entries: only what differs from the text before was written then. */
-  #blankWholeText(name: TextName, text: string, author: string): string {
+  *#blankWholeText(name: TextName, text: string, author: string): Steps<string> {
     const before = textIn(this.#before, name) ?? '';
-    const change = this.#changed(name, diffText(before, text), author);
+    const change = yield* this.#changed(name, diffText(before, text), author);
     return applyChange(textIn(this.#after, name) ?? '', change) ?? text;
   }
 
   /** A change with erased words blank in what it inserts. */
-  #changed(name: TextName, change: TextChange, author: string): TextChange {
+  *#changed(name: TextName, change: TextChange, author: string): Steps<TextChange> {
     const before = textIn(this.#before, name) ?? '';
-    const after = textIn(this.#after, name) ?? '';
-    const isOwn = author === this.#author;
     // Folding skips a change that does not fit, whatever it contains; it must not fit afterwards either.
-    if (applyChange(before, change) === null) return isOwn ? [before.length + 1] : change;
+    if (applyChange(before, change) === null) return author === this.#author ? [before.length + 1] : change;
     this.#takenOut.carry(name, author, change);
-    let at = 0;
-    let isSame = true;
-    const parts = change.map((part): TextChange[number] => {
-      if (typeof part === 'number') {
-        at += part;
-        return part;
-      }
-      const [length, ...lines] = part;
-      const [words = '', kept = ''] = [before, after].map((wording) => wording.slice(at, at + length));
-      if (!isOwn) this.#takenOut.note(author, { name, at }, words, kept);
-      at += length;
-      const text = lines.join('\n');
-      const left = this.#inserted(name, text, author, { words, kept, before, after });
-      if (left === text) return part;
-      isSame = false;
-      return [length, ...left.split('\n')];
-    });
-    return isSame ? change : parts;
+    return yield* this.#blankInserted(name, change, author, 'made');
   }
 
-  /** Text that replaces `words` with erased words blank. */
-  #inserted(name: TextName, text: string, author: string, place: Place): string {
-    if (author === this.#author) return blankText(text);
-    const { words, kept, before, after } = place;
-    const left = blankErased(this.#takenOut.blankIn(author, name, text), before, after);
-    return blankRepeated(left, text, { words, kept });
+  /** A change, made or only suggested, with erased words blank in what it inserts: the same object if there are none. */
+  *#blankInserted(
+    name: TextName,
+    change: TextChange,
+    author: string,
+    as: 'made' | 'suggested',
+  ): Steps<TextChange> {
+    const texts = insertedTexts(change);
+    if (author === this.#author) return withInserted(change, texts.map(blankText));
+    const [before = '', after = ''] = [this.#before, this.#after].map((state) => textIn(state, name) ?? '');
+    const [replaced, inserted]: [Replaced[], string[]] = [[], []];
+    let at = 0;
+    for (const part of change) {
+      const length = typeof part === 'number' ? part : part[0];
+      if (typeof part !== 'number') {
+        yield;
+        const [words = '', kept = ''] = [before, after].map((wording) => wording.slice(at, at + length));
+        if (as === 'made') this.#takenOut.note(author, { name, at }, words, kept);
+        const text = texts[replaced.length] ?? '';
+        replaced.push({ words, kept });
+        inserted.push(this.#takenOut.has(name, author, text) ? blankText(text) : text);
+      }
+      at += length;
+    }
+    const deleted = yield* blankAlike(inserted, this.#takenOut.within(name, author));
+    const left = yield* blankAlike(deleted, [{ words: before, left: after }]);
+    const blank: string[] = [];
+    for (const [place, text] of texts.entries()) {
+      yield;
+      blank.push(blankRepeated(left[place] ?? text, text, replaced[place] ?? NOTHING));
+    }
+    return withInserted(change, blank);
   }
 }
 
@@ -316,16 +309,22 @@ const GIVEN_REASONS: readonly string[] = [...HIDING_REASONS, ...RETURN_REASONS];
 /** The writer of text that the erased person brought back, and did not write. */
 const NO_ONE = '';
 
-/** Where text is inserted: the words it replaces, and the whole text, each with what is left of it. */
-interface Place {
+/** The words that a text replaces, and what is left of them. */
+interface Replaced {
   readonly words: string;
   readonly kept: string;
-  readonly before: string;
-  readonly after: string;
+}
+
+const NOTHING: Replaced = { words: '', kept: '' };
+
+/** A text, blank where it has others' erased words: those of `words`, the earlier ones, that are missing in what is left of them. */
+function* blankErased(text: string, words: string, left: string): Steps<string> {
+  const [blank = text] = yield* blankAlike([text], [{ words, left }]);
+  return blank;
 }
 
 /** The rest of a text that was deleted from `words`, of which `left` is left: blank where it is blank in any of its occurrences. */
-function blankInRest(text: string, words: string, left: string): string {
+function* blankInRest(text: string, words: string, left: string): Steps<string> {
   if (text === '') return text;
   const units = text.split('');
   let isThere = false;
@@ -336,7 +335,7 @@ function blankInRest(text: string, words: string, left: string): string {
       if (unit !== undefined && unit !== text[place]) units[place] = unit;
     }
   }
-  return isThere ? units.join('') : blankErased(text, words, left);
+  return isThere ? units.join('') : yield* blankErased(text, words, left);
 }
 
 type Cut = Extract<Effect, { type: 'claim.split' }>['parts'][number];

@@ -1,6 +1,7 @@
+import type { Steps } from '../../collections/steps.ts';
 import type { LogEntry } from '../engine/entries.ts';
 import { wordingOf } from '../polls/answer-words.ts';
-import { likeTexts } from '../polls/like-answers.ts';
+import { byPeople, type LikeAnswers, likeTexts } from '../polls/like-answers.ts';
 import { thresholdOf } from '../polls/polls.ts';
 import { blankText } from './tombstone.ts';
 
@@ -73,43 +74,67 @@ export class GivenTexts {
   }
 
   /** An answer, or the rest of it. */
-  answer(author: string, pollId: string, text: string): string {
-    return this.#gone.has(author) ? (this.#leftOf(pollId, text)?.text ?? '') : text;
+  *answer(author: string, pollId: string, text: string): Steps<string> {
+    return this.#gone.has(author) ? ((yield* this.#leftOf(pollId, text))?.text ?? '') : text;
   }
 
   /**
    * A text that a moderator hides, or the rest of it. Texts that a poll doesn't show are blank: moderators who hid guesses would see which of
    * them the erased person gave.
    */
-  hidden(pollId: string, text: string): string {
-    const { text: left, people = 0 } = this.#leftOf(pollId, text) ?? {};
+  *hidden(pollId: string, text: string): Steps<string> {
+    const { text: left, people = 0 } = (yield* this.#leftOf(pollId, text)) ?? {};
     const least = this.#polls.get(pollId)?.least ?? 1;
     if (least > 1 && people < least) return blankText(text);
     return left === '' ? blankText(text) : (left ?? text);
   }
 
-  #leftOf(pollId: string, text: string): Left | undefined {
+  *#leftOf(pollId: string, text: string): Steps<Left | undefined> {
     const given = this.#polls.get(pollId);
     if (!given) return undefined;
-    given.left ??= this.#leftIn(given);
+    given.left ??= yield* this.#leftIn(given);
     return given.left.get(wordingOf(text));
   }
 
-  #leftIn({ by, last }: Given): Map<string, Left> {
-    const people = new Map([...by.keys()].map((text) => [text, 0]));
+  *#leftIn({ by, last }: Given): Steps<Map<string, Left>> {
+    const people = new Map<string, number>();
+    for (const text of by.keys()) {
+      yield;
+      people.set(text, 0);
+    }
     for (const text of last.values()) people.set(text, (people.get(text) ?? 0) + 1);
-    const isOf = (text: string, isGone: boolean) =>
-      [...(by.get(text) ?? [])].some((person) => this.#gone.has(person) === isGone);
     const left = new Map<string, Left>();
-    for (const like of likeTexts(people)) {
-      const others = like.filter((text) => isOf(text, false));
-      const gone = new Set(like.filter((text) => isOf(text, true)).map(wordingOf));
-      const crowd = like.reduce((sum, text) => sum + (people.get(text) ?? 0), 0);
-      for (const wording of new Set(like.map(wordingOf))) {
-        const same = others.find((other) => wordingOf(other) === wording) ?? others[0] ?? '';
-        left.set(wording, { text: gone.has(wording) ? same : undefined, people: crowd });
-      }
+    for (const like of yield* likeTexts(people))
+      for (const [wording, rest] of yield* this.#leftOfLike(like, by)) left.set(wording, rest);
+    return left;
+  }
+
+  /** By wording, what is left of like answers. */
+  *#leftOfLike(like: readonly LikeAnswers[], by: Given['by']): Steps<Map<string, Left>> {
+    const others = new Map<string, LikeAnswers>();
+    const gone = new Map<string, boolean>();
+    let [first, crowd]: [LikeAnswers | null, number] = [null, 0];
+    for (const answer of like) {
+      yield;
+      crowd += answer.people;
+      const wording = wordingOf(answer.text);
+      const people = [...(by.get(answer.text) ?? [])];
+      const isGone = people.some((person) => this.#gone.has(person));
+      gone.set(wording, isGone || gone.get(wording) === true);
+      if (people.every((person) => this.#gone.has(person))) continue;
+      first = firstOf(first, answer);
+      others.set(wording, firstOf(others.get(wording), answer));
+    }
+    const left = new Map<string, Left>();
+    for (const [wording, isGone] of gone) {
+      yield;
+      const text = isGone ? ((others.get(wording) ?? first)?.text ?? '') : undefined;
+      left.set(wording, { text, people: crowd });
     }
     return left;
   }
+}
+
+function firstOf(one: LikeAnswers | null | undefined, other: LikeAnswers): LikeAnswers {
+  return one && byPeople(one, other) <= 0 ? one : other;
 }

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../collections/steps.ts';
 import { isMistyped } from '../../words/near-words.ts';
 import { type AnswerWord, wordingOf, wordsOfAnswer } from './answer-words.ts';
 
@@ -62,7 +63,7 @@ export function gatherTexts(
   { hidden = [], least = 1 }: { readonly hidden?: readonly string[]; readonly least?: number } = {},
 ): GatheredTexts {
   const people = countTexts(texts);
-  const given = givenOf(people);
+  const given = finish(givenOf(people));
   const left = new Set(hidden.map(wordingOf));
   // Hiding what isn't shown has no effect: it would tell whether a few people gave it, or gave it in these words.
   const hides = (group: readonly Given[]) =>
@@ -88,11 +89,19 @@ export function gatherTexts(
   };
 }
 
-/** The texts of like answers, by how many people gave each. */
-export function likeTexts(people: ReadonlyMap<string, number>): string[][] {
-  return groupBy(givenOf(people), ({ forms }) => forms.join(' ')).map((group) =>
-    group.sort(byPeople).map(({ text }) => text),
-  );
+/** Groups of like answers. `people`: by text, how many gave it. */
+export function* likeTexts(people: ReadonlyMap<string, number>): Steps<LikeAnswers[][]> {
+  const groups = new Map<string, Given[]>();
+  for (const given of yield* givenOf(people)) {
+    yield;
+    addTo(groups, given.forms.join(' '), given);
+  }
+  return [...groups.values()];
+}
+
+/** The order in which like answers represent their group: the most frequent first. */
+export function byPeople(one: LikeAnswers, other: LikeAnswers): number {
+  return other.people - one.people || order(one.text, other.text);
 }
 
 function countTexts(texts: Iterable<string>): Map<string, number> {
@@ -103,37 +112,55 @@ function countTexts(texts: Iterable<string>): Map<string, number> {
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of items) addTo(groups, keyOf(item), item);
   return [...groups.values()];
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
 }
 
 /**
  * Finds forms of words one letter apart: plurals, and slips of one person. A single word isn't taken for a slip: it may be a name, or mean
  * something else.
  */
-function givenOf(texts: ReadonlyMap<string, number>): Given[] {
-  const people = new Map<string, number>();
-  for (const [text, count] of texts)
-    for (const word of new Set(longWords(text))) people.set(word, (people.get(word) ?? 0) + count);
-  const frequent = [...people]
-    .sort(([a, more], [b, fewer]) => fewer - more || order(a, b))
-    .slice(0, WORDS_WITH_FORMS);
+function* givenOf(texts: ReadonlyMap<string, number>): Steps<Given[]> {
+  const frequent = yield* frequentWords(texts);
   const plurals = pluralsOf(frequent.map(([word]) => word));
   const slips = slipsOf(frequent.filter(([word]) => !plurals.has(word)));
-  return [...texts].map(([text, count]) => {
+  const given: Given[] = [];
+  for (const [text, people] of texts) {
+    yield;
     const words = wordsOfAnswer(text);
     const forms = words.map(({ folded }) => {
       if (folded.length < FORM_LETTERS.min) return folded;
       const word = plurals.get(folded) ?? folded;
       return words.length > 1 ? (slips.get(word) ?? word) : word;
     });
-    return { text, words, forms, people: count };
-  });
+    given.push({ text, words, forms, people });
+  }
+  return given;
+}
+
+/** The most frequent words that may have other forms, by how many people wrote each. */
+function* frequentWords(texts: ReadonlyMap<string, number>): Steps<(readonly [string, number])[]> {
+  const people = new Map<string, number>();
+  for (const [text, count] of texts) {
+    yield;
+    for (const word of new Set(longWords(text))) people.set(word, (people.get(word) ?? 0) + count);
+  }
+  const byFrequency = ([a, more]: readonly [string, number], [b, fewer]: readonly [string, number]) =>
+    fewer - more || order(a, b);
+  let frequent: (readonly [string, number])[] = [];
+  for (const counted of people) {
+    frequent.push(counted);
+    if (frequent.length < 2 * WORDS_WITH_FORMS) continue;
+    yield;
+    frequent = frequent.sort(byFrequency).slice(0, WORDS_WITH_FORMS);
+  }
+  return frequent.sort(byFrequency).slice(0, WORDS_WITH_FORMS);
 }
 
 /** The words of an answer that may have other forms. */
@@ -252,10 +279,6 @@ function countWords(groups: readonly Group[]): Counts {
 
 function sumOf(all: readonly { readonly people: number }[]): number {
   return all.reduce((sum, { people }) => sum + people, 0);
-}
-
-function byPeople(one: Given, other: Given): number {
-  return other.people - one.people || order(one.text, other.text);
 }
 
 function order(one = '', other = ''): number {

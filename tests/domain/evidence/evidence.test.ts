@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
@@ -222,7 +223,7 @@ describe('[PD2] the words of who entered an article', () => {
   test('are blank in what claims quote of it, which is still found', () => {
     const debate = withArticle();
     const eraser = new WordEraser('olga');
-    const anew = debate.entries.map((entry) => eraser.take(entry));
+    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
     expect(JSON.stringify(anew)).not.toMatch(/shade|树木/);
     const state = evolveAll(EMPTY_STATE, anew);
     expect(citedPassages(state, 's-a')[0]?.place).toEqual(citedPassages(debate.state, 's-a')[0]?.place);
@@ -232,7 +233,7 @@ describe('[PD2] the words of who entered an article', () => {
   test('stay where another erased person quotes them', () => {
     const debate = withArticle();
     const eraser = new WordEraser('dana');
-    const anew = debate.entries.map((entry) => eraser.take(entry));
+    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
     expect([...evolveAll(EMPTY_STATE, anew).citations]).toEqual([...debate.state.citations]);
   });
 
@@ -242,7 +243,7 @@ describe('[PD2] the words of who entered an article', () => {
       .does('olga', articleOf('s-a', [ARTICLE, ARTICLE.replace('cool', 'warm')], 2))
       .does('system', seal('s-a.article'));
     const eraser = new WordEraser('olga');
-    for (const entry of debate.entries) eraser.take(entry);
+    for (const entry of debate.entries) finish(eraser.take(entry));
     expect(eraser.state.articles.get('s-a')?.version).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
@@ -91,7 +92,7 @@ describe('[PD2] words that are erased while an edit that inserts them waits', ()
     const eraser = new WordEraser(person);
     return evolveAll(
       EMPTY_STATE,
-      entries.map((entry) => eraser.take(entry)),
+      entries.map((entry) => finish(eraser.take(entry))),
     );
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { citedClaim } from '#domain/debate/conclusion/cited-claims.ts';
 import { signOffs } from '#domain/debate/conclusion/signatures.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
@@ -114,7 +115,7 @@ describe('[CN5] a signature', () => {
 test('[CN5] signatures are on an earlier version once erased words leave the text', () => {
   const debate = signedDebate();
   const eraser = new WordEraser('dana');
-  for (const entry of debate.entries) eraser.take(entry);
+  for (const entry of debate.entries) finish(eraser.take(entry));
   expect(eraser.isInConclusion).toBe(true);
   const erased = { participantId: 'dana', words: true };
   debate.does('system', { type: 'participant.erase', ...erased, fromConclusion: true });
@@ -125,7 +126,7 @@ test('[CN5] signatures are on an earlier version once erased words leave the tex
 test('[CN5] they stay current when a person is erased of whom nothing is in it', () => {
   const debate = signedDebate();
   const eraser = new WordEraser('emil');
-  for (const entry of debate.entries) eraser.take(entry);
+  for (const entry of debate.entries) finish(eraser.take(entry));
   expect(eraser.isInConclusion).toBe(false);
   debate.does('system', { type: 'participant.erase', participantId: 'emil', words: true });
   expect(eastOf(debate.state)).toMatchObject({ current: 2, earlier: 0 });

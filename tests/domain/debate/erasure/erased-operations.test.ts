@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { WordEraser } from '#domain/debate/erasure/erase-words.ts';
 import { aDebate, giveBack, hold } from '#tests/support/debate-builder.ts';
 import { runSample, TYPES_AFTER_CREATE } from '#tests/support/operation-samples.ts';
@@ -11,7 +12,7 @@ function erasedSamples(person: string): string {
     const debate = begun.copy();
     const own = runSample(debate, type);
     const eraser = new WordEraser(person);
-    const left = debate.entries.map((entry) => eraser.take(entry).effect).slice(-own.length);
+    const left = debate.entries.map((entry) => finish(eraser.take(entry)).effect).slice(-own.length);
     const changes = own.flatMap(({ effect }, at) => fieldChanges(effect.type, effect, left[at]));
     return changes.length === 0 ? [] : [type, ...changes.map((line) => `  ${line}`)];
   });
@@ -32,6 +33,6 @@ test.each([
 ])('[PD2] a reason that a list gives stays; another is blanked: %s', (reason, left) => {
   const debate = aDebate().does('olga', hold('c-a'), { ...giveBack('c-a'), reason });
   const eraser = new WordEraser('olga');
-  const effect = debate.entries.map((entry) => eraser.take(entry).effect).at(-1);
+  const effect = debate.entries.map((entry) => finish(eraser.take(entry)).effect).at(-1);
   expect(effect).toEqual({ type: 'content.sentBack', ids: ['c-a'], reason: left, note: '░'.repeat(11) });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
@@ -231,7 +232,7 @@ describe('[PD2] the words of who suggests', () => {
       .does('susi', suggest('w-1', 'c-a', [SAID, 'one whatever two three'], 'Since whatever'))
       .does('dana', acceptWording('w-1', SAID));
     const eraser = new WordEraser('susi');
-    const anew = debate.entries.map((entry) => eraser.take(entry));
+    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
     expect(JSON.stringify(anew)).not.toContain('whatever');
     expect(eraser.state.claims.get('c-a')).toMatchObject({ text: 'one ░░░░░░░░░two three', wording: 2 });
   });
@@ -239,7 +240,7 @@ describe('[PD2] the words of who suggests', () => {
   test('their quotes of the claim are erased with the claim’s author', () => {
     const debate = aDebate('own').does('susi', suggested).does('dana', returnWording('w-1', 'Thrice no'));
     const eraser = new WordEraser('dana');
-    const anew = debate.entries.map((entry) => eraser.take(entry));
+    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
     expect(JSON.stringify(anew)).not.toMatch(/one two|three|Thrice/);
     expect(eraser.state.suggestions.get('w-1')?.text).toMatch(/^░+and ░+$/);
   });
