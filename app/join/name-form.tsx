@@ -36,6 +36,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
         </p>
       )}
       <p className={styles.role}>{t('asRole', { role: invited.role })}</p>
+      {invited.isKept && <p className={styles.role}>{t('roleKept')}</p>}
       {!needsAccount && (
         <PageForm className={styles.form} action="/api/join" hidden={{ token }}>
           {person === null && <NameField label={t('name')} hint={t('nameHint', { names: invited.names })} />}

@@ -97,6 +97,24 @@ describe('[IN1] a person who follows an invitation', () => {
     expect(await roleIn(debateId, cookie)).toBe('owner');
   });
 
+  test('stays in the role that a moderator has set, and reads so before joining', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const { invitation } = await make(debateId, cookie, { role: 'debater' });
+    const gil = await enter(invitation.token);
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    const person = await parley().auth.currentPerson(new Headers({ cookie: gil.cookie }));
+    const read = await parley().debates.read(debateId, person);
+    const participantId = (read.ok && read.opening.participantId) || expect.fail('did not join');
+    await owner.submit({ type: 'participant.appoint', participantId, role: 'observer' });
+    const looked = await parley().invitations.look(invitation.token ?? '', '::1', person);
+    expect(looked).toMatchObject({ invited: { role: 'observer', isKept: true } });
+    expect(await enter(invitation.token, { cookie: gil.cookie })).toMatchObject({
+      to: `/debates/${debateId}`,
+    });
+    expect(await roleIn(debateId, gil.cookie)).toBe('observer');
+  });
+
   test('is nobody yet where the name is not good, or the invitation', async () => {
     const { debateId, cookie } = await makeOwnDebate('private');
     const { invitation } = await make(debateId, cookie);

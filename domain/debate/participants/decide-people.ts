@@ -6,7 +6,8 @@ import type { DebateState } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { endedByRole, silenced } from '../meetings/floor.ts';
 import { nameProblem } from '../texts/wording.ts';
-import { type Participant, ROLES, type Role } from './participant.ts';
+import type { Participant } from './participant.ts';
+import { isAbove, roleOnJoining } from './role-on-joining.ts';
 
 /** Lets a person take part, or in a higher role than before. */
 export function decideParticipantJoin(
@@ -14,7 +15,8 @@ export function decideParticipantJoin(
   operation: OperationOf<'participant.join'>,
   actor: Actor,
 ): Decision {
-  const { participantId, role } = operation;
+  const { participantId } = operation;
+  const role = roleOnJoining(state, participantId, operation.role);
   if (!may(state, actor, 'participant.join')) return refuse('not_allowed');
   const known = state.participants.get(participantId);
   if (known?.membership === 'banned') return refuse('banned');
@@ -22,11 +24,6 @@ export function decideParticipantJoin(
   if (!known && state.participants.size >= LIMITS.participants)
     return refuse('too_many', LIMITS.participants);
   return accept({ type: 'participant.joined', participantId, role });
-}
-
-/** True if one role is higher than the other. They are listed from the highest on. */
-function isAbove(one: Role, other: Role): boolean {
-  return ROLES.indexOf(one) < ROLES.indexOf(other);
 }
 
 /** Sets a person's role. Only the owner appoints and dismisses moderators. */

@@ -4,6 +4,7 @@ import type { Names } from '#domain/debate/head/head.ts';
 import { namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
+import { isAbove, roleOnJoining } from '#domain/debate/participants/role-on-joining.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
@@ -32,7 +33,10 @@ export interface Invited {
   readonly debateId: string;
   readonly title: string;
   readonly motion: string;
+  /** The role its holder gets, or has already. */
   readonly role: Role;
+  /** Moderators have decided about the holder, so it doesn't raise them to its role. */
+  readonly isKept: boolean;
   /** It was emailed, and the debate takes no guests: only a person with an account can use it. */
   readonly needsAccount: boolean;
   /** How authors are shown in the debate. */
@@ -145,13 +149,13 @@ export class Invitations {
     address: string,
     person: SignedIn | null = null,
   ): Promise<Outcome<{ invited: Invited }>> {
-    return this.#try(token, address, person, async (row, { state }) => ({
-      ok: true,
-      invited: invitedTo(row, state),
-    }));
+    return this.#try(token, address, person, async (row, room) => {
+      const known = person && (await this.#parts.participants.find(room.id, person));
+      return { ok: true, invited: invitedTo(row, room.state, known ?? '') };
+    });
   }
 
-  /** Accepts an invitation. For a person who already has that role or a higher one it isn't used up. */
+  /** Accepts an invitation. It isn't used up if it doesn't raise a participant. */
   async accept(token: string, person: SignedIn, address: string): Promise<Outcome<{ debateId: string }>> {
     // If a form is sent twice at once, the second waits and finds the person already in.
     const before = this.#accepting.get(person.id);
@@ -289,11 +293,19 @@ function holds({ revokedAt, expiresAt, limit, uses }: Row, { head }: DebateState
   );
 }
 
-function invitedTo(row: Row, state: DebateState): Invited {
+function invitedTo(row: Row, state: DebateState, participantId: string): Invited {
   const { title = '', motion = '' } = state.head ?? {};
-  const { debateId, role } = row;
-  const names = namesIn(state);
-  return { debateId, title, motion, role: role as Role, names, needsAccount: needsAccount(row, state) };
+  const offered = row.role as Role;
+  const role = roleOnJoining(state, participantId, offered);
+  return {
+    debateId: row.debateId,
+    title,
+    motion,
+    role,
+    isKept: isAbove(offered, role),
+    names: namesIn(state),
+    needsAccount: needsAccount(row, state),
+  };
 }
 
 /** True if an invitation is only for people with an account, in the debate's current state. */

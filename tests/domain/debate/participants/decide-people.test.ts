@@ -53,6 +53,7 @@ const HAND_LOWERED = { type: 'hand.lowered', participantId: 'dana' } as const;
 const FLOOR_TAKEN = { type: 'floor.given', to: null, seconds: null } as const;
 
 const removed = (debate: DebateBuilder) => debate.does('olga', admit('dana', 'removed'));
+const lowered = (debate: DebateBuilder) => debate.does('olga', appoint('dana', 'observer'));
 const banned = (debate: DebateBuilder) => debate.does('olga', admit('dana', 'banned'));
 const silent = (debate: DebateBuilder) => debate.does('olga', mute('dana'));
 const erased = (debate: DebateBuilder) => debate.does(SYSTEM, erase('dana'));
@@ -84,6 +85,28 @@ const JOIN: DecisionCase<OperationOf<'participant.join'>>[] = [
   ['by the owner', 'olga', join('nina', 'debater'), 'not_allowed'],
   ['after being banned', SYSTEM, join('dana', 'debater'), 'banned', banned],
   ['in the same role', SYSTEM, join('dana', 'debater'), 'already_joined'],
+  ['in a higher role, after being lowered', SYSTEM, join('dana', 'debater'), 'already_joined', lowered],
+  [
+    'in a higher role, after being lowered and removed',
+    SYSTEM,
+    join('dana', 'debater'),
+    joined('dana', 'observer'),
+    (debate) => removed(lowered(debate)),
+  ],
+  [
+    'as a moderator, after being removed as one',
+    SYSTEM,
+    join('mona', 'moderator'),
+    joined('mona', 'debater'),
+    (debate) => debate.does('olga', admit('mona', 'removed')),
+  ],
+  [
+    'as a moderator, after coming back as none',
+    SYSTEM,
+    join('mona', 'moderator'),
+    'already_joined',
+    (debate) => debate.does('olga', admit('mona', 'removed')).does(SYSTEM, join('mona', 'debater')),
+  ],
   ['in a lower role', SYSTEM, join('dana', 'observer'), 'already_joined'],
 ];
 
