@@ -181,9 +181,12 @@ describe('[IN2] the right to invite', () => {
     expect(await code('', 'observer')).toBe('not_signed_in');
     const params = Promise.resolve({ id: debateId });
     expect((await listInvitations(request('/', {}, dana.cookie), { params })).status).toBe(403);
-    const listed = await (await listInvitations(request('/', {}, mona.cookie), { params })).json();
-    const others = listed.invitations.find(({ role }: ListedInvitation) => role === 'moderator');
-    expect(await change(debateId, mona.cookie, others.id, 'revoke')).toMatchObject({
+    const listedFor = async (by: string): Promise<ListedInvitation[]> =>
+      (await (await listInvitations(request('/', {}, by), { params })).json()).invitations;
+    expect((await listedFor(mona.cookie)).map(({ role }) => role)).toEqual(['debater']);
+    const [, others] = await listedFor(cookie);
+    expect(others?.role).toBe('moderator');
+    expect(await change(debateId, mona.cookie, others?.id ?? '', 'revoke')).toMatchObject({
       rejection: { code: 'not_allowed' },
     });
   });

@@ -14,14 +14,22 @@ interface Listed {
   readonly uses: number;
 }
 
+/** True if everyone in a room may be shown an invitation: it makes nobody a moderator. */
+export function isForRoom({ role }: Pick<Listed, 'role'>): boolean {
+  return !isModerating(role);
+}
+
 /**
  * The code that everyone in a room may be shown, of a debate's invitations, newest first: the newest that still works and makes nobody a
  * moderator. Null: there is none. A code for moderators is never shown on a stage or printed.
  */
 export function roomCode(invitations: readonly Listed[]): string | null {
   const shown = invitations.find(
-    ({ kind, role, token, limit, uses }) =>
-      kind === 'code' && !isModerating(role) && token !== null && (limit === null || uses < limit),
+    (one) =>
+      one.kind === 'code' &&
+      isForRoom(one) &&
+      one.token !== null &&
+      (one.limit === null || one.uses < one.limit),
   );
   return shown?.token ?? null;
 }

@@ -13,7 +13,7 @@ import type { Participants } from '../participants/participants.ts';
 import type { FailedTries } from './failed-tries.ts';
 import { HOLDS, type InvitationInput } from './invitation-input.ts';
 import { type InvitationSecrets, isCode, newCode, newLinkToken, tidyToken } from './invitation-secrets.ts';
-import { asInviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
+import { asInviter, type InvitingOutcome, mayInvite, refusal, rolesToInvite } from './inviting.ts';
 
 /** A link or code, for people who may invite. */
 export interface ListedInvitation {
@@ -72,11 +72,11 @@ export class Invitations {
     this.#parts = parts;
   }
 
-  /** The valid ones of a debate, newest first. */
+  /** The valid ones of a debate that the person could have made, newest first. */
   list(debateId: string, person: SignedIn | null): Promise<Outcome<{ invitations: ListedInvitation[] }>> {
-    return asInviter(this.#parts, debateId, person, async () => {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
       const rows = await this.#table.findMany({
-        where: this.#valid(debateId),
+        where: { ...this.#valid(debateId), role: { in: rolesToInvite(inviter.role) } },
         orderBy: { createdAt: 'desc' },
         take: AT_ONCE,
       });

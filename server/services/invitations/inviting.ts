@@ -1,7 +1,7 @@
 import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
 import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
-import type { Role } from '#domain/debate/participants/participant.ts';
+import { ROLES, type Role } from '#domain/debate/participants/participant.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -46,6 +46,11 @@ export function asInviter<Made extends object>(
 export function mayInvite(inviter: Role, role: Role): boolean {
   if (role === 'owner') return false;
   return inviter === 'owner' || (inviter === 'moderator' && role !== 'moderator');
+}
+
+/** The roles to which a person in this role may invite: they see no other invitations, which would give a higher role than theirs. */
+export function rolesToInvite(inviter: Role): Role[] {
+  return ROLES.filter((role) => mayInvite(inviter, role));
 }
 
 export function refusal(code: RejectionCode, limit?: number): Refused {

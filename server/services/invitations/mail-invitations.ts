@@ -15,7 +15,14 @@ import type { Participants } from '../participants/participants.ts';
 import { HOLDS, type MailInput } from './invitation-input.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { type InvitationSecrets, newLinkToken } from './invitation-secrets.ts';
-import { asInviter, type Inviter, type InvitingOutcome, mayInvite, refusal } from './inviting.ts';
+import {
+  asInviter,
+  type Inviter,
+  type InvitingOutcome,
+  mayInvite,
+  refusal,
+  rolesToInvite,
+} from './inviting.ts';
 import { readAddresses } from './read-addresses.ts';
 
 /** The state of an invitation by email: `unsent` is one the mail server did not accept. */
@@ -70,11 +77,11 @@ export class MailInvitations {
     this.#parts = parts;
   }
 
-  /** The last one to each address. */
+  /** The last one to each address that the person could have sent. */
   list(debateId: string, person: SignedIn | null): Promise<InvitingOutcome<{ mailed: MailedInvitation[] }>> {
-    return asInviter(this.#parts, debateId, person, async () => {
+    return asInviter(this.#parts, debateId, person, async (inviter) => {
       const rows = await this.#table.findMany({
-        where: { debateId, kind: 'mail' },
+        where: { debateId, kind: 'mail', role: { in: rolesToInvite(inviter.role) } },
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
         distinct: ['email'],
         take: LISTED,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { isForRoom } from '#domain/debate/participants/room-code.ts';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import type { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { InvitationCard } from './invitation-card.tsx';
@@ -15,7 +16,8 @@ interface InvitationListProps {
 export function InvitationList({ invitations, editable }: InvitationListProps) {
   const t = useMessages('joining');
   const { listed, problem, change } = invitations;
-  const list = listed?.invitations ?? null;
+  // A list to share is shown to a room: it has no invitation that makes a moderator.
+  const list = listed?.invitations.filter((one) => editable || isForRoom(one)) ?? null;
   return (
     <>
       <InvitationErrorNote problem={problem} />
