@@ -40,6 +40,19 @@ describe('the menu of a claim', () => {
     expect(asked().map(({ type }) => type)).toEqual(['content.unlock', 'content.lock']);
   });
 
+  test('[AP5] offers no editor where the words would need approval', async () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', approval: ['debater'] });
+    const { update } = show(debate, 'dana', <Menu />);
+    await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+    expect(await screen.findByRole('menuitem', { name: /^Retract/ })).toBeDefined();
+    expect(screen.queryByRole('menuitem', { name: /^Edit/ })).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    debate.does('olga', { type: 'debate.configure', approval: [] });
+    update();
+    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    expect(await screen.findByRole('menuitem', { name: /^Edit/ })).toBeDefined();
+  });
+
   test('a message is dismissed by its button', async () => {
     show(aDebate(), 'mona', <Menu />);
     await choose('Lock claim');

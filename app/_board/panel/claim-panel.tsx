@@ -146,7 +146,7 @@ function ClaimByline({ claim }: { claim: Claim }) {
   const cited = useCited(claim).length;
   const isMerged = useMergedInto(claim.id) !== undefined;
   const isOfSide = useIsOfOwnSide(claim);
-  const mayEdit = useMay('claim.edit', claim.author) && isOfSide && !claim.retracted && !isMerged;
+  const mayEdit = useMay('claim.edit', claim.author, claim.id) && isOfSide && !claim.retracted && !isMerged;
   const acts = useClaimActs();
   return (
     <p className={styles.byline}>

@@ -1,5 +1,6 @@
 import { applyChange, type TextChange, transformOverAll, wholeCharacters } from '../../ot/text-change.ts';
 import { countReferences, mentionProblem } from '../comments/mentions.ts';
+import { approvalProblem } from '../contributions/needs-approval.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import type { Effect, SealedBack } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
@@ -91,13 +92,13 @@ function editProblem(state: DebateState, edit: TextEdit, actor: Actor): Rejectio
       if (!may(state, actor, edit.type, claim.author)) return 'not_allowed';
       if (claim.retracted) return 'claim_retracted';
       if (state.merges.has(claim.id)) return 'claim_merged';
-      return claimSideProblem(state, actor, claim);
+      return claimSideProblem(state, actor, claim) ?? approvalProblem(state, actor, claim.id);
     }
     case 'comment.edit': {
       const comment = state.comments.get(edit.commentId);
       if (!comment) return 'unknown_comment';
       if (!may(state, actor, edit.type, comment.author)) return 'not_allowed';
-      return comment.withdrawn ? 'comment_withdrawn' : null;
+      return comment.withdrawn ? 'comment_withdrawn' : approvalProblem(state, actor, comment.id);
     }
     case 'summary.edit':
       if (!may(state, actor, edit.type)) return 'not_allowed';
@@ -111,7 +112,8 @@ function editProblem(state: DebateState, edit: TextEdit, actor: Actor): Rejectio
     case 'source.edit': {
       const source = state.sources.get(edit.sourceId);
       if (!source) return 'unknown_source';
-      return may(state, actor, edit.type, source.author) ? null : 'not_allowed';
+      if (!may(state, actor, edit.type, source.author)) return 'not_allowed';
+      return approvalProblem(state, actor, source.id);
     }
   }
 }

@@ -90,6 +90,7 @@ export const REJECTION_CODES = [
   'not_signed_in',
   'not_joined',
   'not_allowed',
+  'approval_needed', // words that everyone reads change only with a moderator's approval
   'already_joined',
   'muted',
   'removed',

@@ -1,5 +1,6 @@
 import { reapplyWording } from '../../ot/text-change.ts';
 import { wordChange } from '../../ot/word-difference.ts';
+import { approvalProblem } from '../contributions/needs-approval.ts';
 import { restoredWording } from '../edits/decide-text.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
@@ -87,6 +88,8 @@ function decideSettle(
     const problem = textProblem(note, LIMITS.noteCharacters);
     return problem ? refuse(problem) : accept({ ...settled, outcome, change: null, note });
   }
+  const held = approvalProblem(state, actor, claim.id);
+  if (held) return refuse(held);
   const text = outcome === null ? textBefore(state, claim, suggestion) : textOfSuggestion(state, suggestion);
   if (outcome === 'accepted' && seen !== claim.text) return refuse('suggestion_stale');
   if (text === null) return refuse('suggestion_stale');

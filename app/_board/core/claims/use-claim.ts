@@ -1,10 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import { approvalProblem } from '#domain/debate/contributions/needs-approval.ts';
 import { isBlockedByStatus } from '#domain/debate/engine/blocked-by-status.ts';
 import type { OperationType } from '#domain/debate/engine/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import { audienceOf } from '#domain/debate/engine/project.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Link } from '#domain/debate/map/link.ts';
@@ -126,9 +128,29 @@ export function mayNow(
   if (state.standing?.membership === 'banned') return false;
   if (!allowsType(view, type, author === null || author === actor?.id)) return false;
   if (on !== null && isFrozenByEmbargo(view, type, on, actor?.id)) return false;
-  if (actor) return may(view, actor, type, author);
+  if (on !== null && REWORDS.has(type) && approvalProblemNow(state, on) !== null) return false;
+  const person = actor ?? guestIn(state);
+  return person !== null && may(view, person, type, author);
+}
+
+/** Operations on a claim, comment or source that change its words. */
+const REWORDS: ReadonlySet<OperationType> = new Set([
+  'claim.edit',
+  'comment.edit',
+  'source.edit',
+  'suggestion.settle',
+]);
+
+/** The reason why the viewer's words can't get into this item without approval; null: none. */
+export function approvalProblemNow(state: BoardState, on: string): RejectionCode | null {
+  const person = actorNow(state) ?? guestIn(state);
+  return person && approvalProblem(state.replica.view, person, on);
+}
+
+/** A viewer who joins as a guest; null: the debate takes none. */
+function guestIn({ replica: { view } }: BoardState): Actor | null {
   const guests = view.head?.settings.guests ?? 'none';
-  return guests !== 'none' && may(view, { id: 'guest', role: guests }, type, author);
+  return guests === 'none' ? null : { id: 'guest', role: guests };
 }
 
 /**

@@ -8,7 +8,7 @@ import { attackProblem } from '#domain/debate/map/steelman.ts';
 import { claimSideProblem } from '#domain/debate/participants/teams.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
-import { actorNow, mayNow } from '../../core/claims/use-claim.ts';
+import { actorNow, approvalProblemNow, mayNow } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
@@ -65,7 +65,8 @@ export function useClaimActs(): ClaimActs {
         if (!mayNow(store.state(), 'claim.edit', claim.author)) return sayWhyNot('claim.edit');
         const actor = actorNow(store.state());
         const side = actor && claimSideProblem(store.state().replica.view, actor, claim);
-        if (side) return announce(rejection(side));
+        const problem = side ?? approvalProblemNow(store.state(), claimId);
+        if (problem) return announce(rejection(problem));
         asks(() => write({ kind: 'wording', claimId }));
       },
       comment: (target) => {

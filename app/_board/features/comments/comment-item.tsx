@@ -78,7 +78,8 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
   const submit = useSubmit();
   const { id: commentId, author, withdrawn, resolved } = comment;
   const mayReply = useMay('comment.add');
-  const mayEdit = useMay('comment.edit', author);
+  const mayEdit = useMay('comment.edit', author, commentId);
+  const mayWithdraw = useMay('comment.withdraw', author);
   const mayResolve = useMay('comment.resolve', author);
   const isHidden = useIsHidden(commentId);
   const mayHide = useMay('content.hide', null, commentId) && !isHidden;
@@ -98,7 +99,7 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
     focusWhenDrawn(commentButton(commentId, 'withdraw'));
   };
   if (withdrawn) {
-    return mayEdit ? (
+    return mayWithdraw ? (
       <div className={styles.buttons}>
         <Small
           id={commentButton(commentId, 'withdraw')}
@@ -118,7 +119,7 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
         />
       )}
       {mayEdit && <Small id={commentButton(commentId, 'edit')} label={t('edit')} act={onEdit} />}
-      {mayEdit && (
+      {mayWithdraw && (
         <Small
           id={commentButton(commentId, 'withdraw')}
           label={t('withdraw')}

@@ -17,7 +17,7 @@ export function SourceTexts({ source }: { source: Source }) {
   const { id, excerpt, note } = source;
   const [onExcerpt, writeExcerpt] = useWritingOn(sourceText(id, 'excerpt'));
   const [onNote, writeNote] = useWritingOn(sourceText(id, 'note'));
-  const mayEdit = useMay('source.edit', source.author);
+  const mayEdit = useMay('source.edit', source.author, id);
   if (onExcerpt || onNote) {
     const field = onExcerpt ? 'excerpt' : 'note';
     return (

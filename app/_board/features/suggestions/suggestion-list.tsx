@@ -65,6 +65,7 @@ function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: 
   const submit = useSubmit();
   const me = useBoard(({ replica }) => replica.participantId);
   const mayAnswer = useMay('suggestion.settle', claim.author) && !claim.retracted;
+  const mayAccept = useMay('suggestion.settle', claim.author, claim.id) && !claim.retracted;
   const [problem, setProblem] = useState<Rejection | null>(null);
   const [returning, setReturning] = useState(false);
   const { id, author, note, answer, outcome, by } = suggestion;
@@ -112,7 +113,7 @@ function SuggestionItem({ suggestion, claim }: { suggestion: Suggestion; claim: 
       <RejectionNote rejection={problem} />
       {outcome === null && (
         <div className={styles.acts}>
-          {mayAnswer && !saysIt && (
+          {mayAccept && !saysIt && (
             <Button size="small" look="primary" onClick={accept}>
               {t('accept')}
             </Button>

@@ -53,7 +53,7 @@ function Wording({ claim, wording: { at, number, text, by }, before, isLast }: W
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);
   const isMerged = useMergedInto(claim.id) !== undefined;
-  const mayEdit = useMay('claim.edit', claim.author) && !claim.retracted && !isMerged;
+  const mayEdit = useMay('claim.edit', claim.author, claim.id) && !claim.retracted && !isMerged;
   const restore = useRestore(claim);
   const readable = useReadable();
   const isAgain = before !== undefined && number <= before.number;

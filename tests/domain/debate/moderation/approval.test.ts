@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { invertEffect } from '#domain/debate/engine/invert.ts';
+import { diffText } from '#domain/ot/text-change.ts';
 import {
+  acceptWording,
   actsIn,
   aDebate,
   bringBack,
   comment,
+  editTo,
   giveBack,
   hide,
   hold,
   newClaim,
   retract,
+  returnWording,
+  suggest,
 } from '#tests/support/debate-builder.ts';
 
 const holding = (...approval: ('debater' | 'suggester')[]) =>
@@ -71,6 +76,42 @@ test('[AP3] each is in the moderation log, and can be reversed by another', () =
   debate.does('mona', bringBack('c-n'));
   expect(undo()).toEqual(hold('c-n'));
   expect(actsIn(debate.state).map(({ what }) => what)).toEqual(['sent_back', 'resubmitted', 'accepted']);
+});
+
+describe('[AP5] words that everyone sees', () => {
+  const reword = (commentId: string, from: string, to: string) =>
+    ({ type: 'comment.edit', commentId, base: 1, change: diffText(from, to) }) as const;
+
+  test('are not changed by people whose contributions need approval', () => {
+    const debate = holding('debater');
+    const note = { type: 'source.edit', sourceId: 's-a', field: 'note', base: 1 } as const;
+    debate.does('emil', suggest('w-n', 'c-a', ['one two three', 'one two four']));
+    expect(debate.refusal('dana', editTo(debate.state, 'c-a', 'one'))).toBe('approval_needed');
+    expect(debate.refusal('dana', reword('m-a', 'Why?', 'Why not?'))).toBe('approval_needed');
+    expect(debate.refusal('dana', { ...note, change: [[0, 'Note']] })).toBe('approval_needed');
+    expect(debate.refusal('dana', acceptWording('w-n', 'one two three'))).toBe('approval_needed');
+    expect(debate.refusal('mona', editTo(debate.state, 'c-a', 'one'))).toBeNull();
+    expect(debate.refusal('dana', returnWording('w-n'))).toBeNull();
+  });
+
+  test('are not changed by newcomers, where claims have shared wording', () => {
+    const debate = aDebate().does('olga', {
+      type: 'debate.configure',
+      approval: ['newcomer'],
+      wording: 'shared',
+    });
+    debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
+    expect(debate.refusal('nora', editTo(debate.state, 'c-a', 'one'))).toBe('approval_needed');
+    expect(debate.refusal('emil', editTo(debate.state, 'c-a', 'one'))).toBeNull();
+  });
+
+  test('are changed by their author while they wait or were sent back', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b'), comment({ commentId: 'm-n' }));
+    debate.does('dana', editTo(debate.state, 'c-n', 'claim n, better'), reword('m-n', 'So?', 'Better'));
+    debate.does('mona', giveBack('c-n')).does('dana', editTo(debate.state, 'c-n', 'claim n, clear'));
+    debate.does('dana', hold('c-n')).does('mona', bringBack('c-n'));
+    expect(debate.refusal('dana', editTo(debate.state, 'c-n', 'claim n, again'))).toBe('approval_needed');
+  });
 });
 
 describe('[AP4] newcomers', () => {

@@ -105,6 +105,8 @@ export const rejection: Record<RejectionCode, string> = {
   not_signed_in: 'You’re no longer signed in. Enter a name to join, then try again.',
   not_joined: 'You’re only reading. Join the debate first, then try again.',
   not_allowed: 'Your role in this debate doesn’t allow this. Ask its owner or a moderator.',
+  approval_needed:
+    'What you write needs approval, so you can’t edit what everyone reads. Suggest a wording, or ask a moderator.',
   already_joined: 'You’ve already joined.',
   muted: 'You’re muted: you can read and vote. Ask a moderator.',
   removed: 'You were removed from this debate. Ask a moderator before you come back.',
