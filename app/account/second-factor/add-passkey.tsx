@@ -26,9 +26,11 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
     const form = event.currentTarget;
     setState('asking');
     const made = await makePasskey().catch(() => null);
+    // The page may be open for longer than a proof lasts.
+    if (made === 'unproven') return window.location.assign(PROVE);
     if (made === null) return setState('failed');
     const { response } = form.elements as unknown as { response: HTMLInputElement };
-    response.value = made;
+    response.value = made.response;
     // As a plain form: the page that follows shows the recovery codes.
     form.submit();
   };
@@ -48,12 +50,16 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
   );
 }
 
-/** Returns the browser's description of the new passkey, in JSON; `null` if the server did not allow it. */
-async function makePasskey(): Promise<string | null> {
+/** The page that asks for a proof again, and leads back here. */
+const PROVE = '/account/reauthenticate?returnTo=/account/second-factor';
+
+/** Returns the browser's description of the new passkey, in JSON; or that the last proof is too old, or `null` if there is no answer. */
+async function makePasskey(): Promise<{ readonly response: string } | 'unproven' | null> {
   const [{ startRegistration }, asked] = await Promise.all([
     import('@simplewebauthn/browser'),
     callRoute('POST /api/account/passkeys/options'),
   ]);
-  if (asked === 'unreachable' || !asked.ok) return null;
-  return JSON.stringify(await startRegistration({ optionsJSON: JSON.parse(asked.options) }));
+  if (asked === 'unreachable') return null;
+  if (!asked.ok) return asked.rejection.code === 'reauthentication_required' ? 'unproven' : null;
+  return { response: JSON.stringify(await startRegistration({ optionsJSON: JSON.parse(asked.options) })) };
 }
