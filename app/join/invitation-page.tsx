@@ -1,21 +1,23 @@
 import { headers } from 'next/headers';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/answers/flash-message.ts';
+import { tidyToken } from '../../server/services/invitations/invitation-secrets.ts';
+import { joinAddress } from '../_ui/links/join-address.ts';
 import { CodeForm } from './code-form.tsx';
 import { NameForm } from './name-form.tsx';
 
 /** Page of an invitation, whether opened by link or code: what it is for; or the code field again, and why. */
-export async function InvitationPage({ token }: { token: string }) {
+export async function InvitationPage({ typed }: { typed: string }) {
   const { auth, invitations, answerNotFound, address } = parley();
   const asked = await headers();
   const person = await auth.currentPerson(asked);
-  const here = `/join/${encodeURIComponent(token)}`;
+  const token = tidyToken(typed);
+  const here = joinAddress(token);
   const looked = await invitations.look(token, address(), person);
   if (!looked.ok) {
     if (looked.rejection.code === 'invitation_unknown') answerNotFound();
     const signIn = person === null ? `/sign-in?returnTo=${encodeURIComponent(here)}` : null;
-    const typed = token.length <= 12 ? token : '';
-    return <CodeForm problem={looked.rejection} typed={typed} signIn={signIn} />;
+    return <CodeForm problem={looked.rejection} typed={typed.length <= 12 ? typed : ''} signIn={signIn} />;
   }
   const flash = readFlash(asked, here);
   return <NameForm token={token} invited={looked.invited} person={person} problem={flash?.refused ?? null} />;

@@ -6,6 +6,7 @@ import type { Invited } from '../../server/services/invitations/invitations.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
+import { joinAddress } from '../_ui/links/join-address.ts';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
@@ -56,7 +57,7 @@ export function NameForm({ token, invited, person, problem }: NameFormProps) {
 /** Links to the sign-in page, and from there back here. */
 function SignInFirst({ token, needsAccount }: { token: string; needsAccount: boolean }) {
   const t = messages('join');
-  const returnTo = encodeURIComponent(`/join/${token}`);
+  const returnTo = encodeURIComponent(joinAddress(token));
   return (
     <div className={styles.signIn}>
       <p>{t(needsAccount ? 'accountNeeded' : 'haveAccount')}</p>

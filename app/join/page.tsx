@@ -15,5 +15,5 @@ export function generateMetadata(): Metadata {
 export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { code } = await searchParams;
   if (typeof code !== 'string' || code.trim() === '') return <CodeForm problem={null} typed="" />;
-  return <InvitationPage token={code} />;
+  return <InvitationPage typed={code} />;
 }

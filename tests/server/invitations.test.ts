@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { joinAddress } from '../../app/_ui/links/join-address.ts';
 import { POST as changeInvitation } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
 import { POST as invite, GET as listInvitations } from '../../app/api/debates/[id]/invitations/route.ts';
 import { POST as comeIn } from '../../app/api/join/route.ts';
 import type { Role } from '../../domain/debate/participants/participant.ts';
 import { parley } from '../../server/handle.ts';
 import { readFlash } from '../../server/http/answers/flash-message.ts';
+import { safeRedirectPath } from '../../server/http/answers/safe-redirect-path.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { FailedTries } from '../../server/services/invitations/failed-tries.ts';
@@ -145,6 +147,11 @@ test('[RO6] no invitation lets in a banned person; a removed one returns, in its
   expect(await admit('removed')).toMatchObject({ ok: true });
   expect((await enter(token, { cookie: emil.cookie })).to).toBe(`/debates/${debateId}`);
   expect(await roleIn(debateId, emil.cookie)).toBe('suggester');
+});
+
+test.each(['K7QF 2M9X', 'k7qf-2m9x', 'a/b?c'])('signing in leads back to the invitation %j', (typed) => {
+  const back = safeRedirectPath(joinAddress(typed));
+  expect(decodeURIComponent(back)).toBe(`/join/${typed}`);
 });
 
 describe('[IN2] the right to invite', () => {

@@ -1,4 +1,5 @@
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import { joinAddress } from '#app/_ui/links/join-address.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { guestName } from '#server/auth/people/guest-name.ts';
 import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
@@ -10,7 +11,7 @@ import { type FormOutcome, formRoute, type SentForm } from '#server/routes/form-
  * invitation. Never creates or opens an account: invitations get passed on, and one that was sent by email proves nobody's address.
  */
 export const POST = formRoute(
-  ({ optional }) => `/join/${encodeURIComponent(optional('token'))}`,
+  ({ optional }) => joinAddress(optional('token')),
   async (form) => {
     const { auth, invitations } = parley();
     const token = form.text('token');

@@ -13,5 +13,5 @@ export function generateMetadata(): Metadata {
 /** Target of an invitation's link and QR code. */
 export default async function InvitedPage({ params }: InvitedPageProps) {
   const { token } = await params;
-  return <InvitationPage token={decodeURIComponent(token)} />;
+  return <InvitationPage typed={decodeURIComponent(token)} />;
 }
