@@ -59,6 +59,12 @@ export const ALLOWANCES = {
     nameless: { burst: 3_000, perSecond: 100 },
     address: { burst: 6_000, perSecond: 300 },
   },
+  /** Operations over HTTP: as many as a connection may send, which `events` counts. */
+  submissions: {
+    person: { burst: 120, perSecond: 20 },
+    nameless: { burst: 3_000, perSecond: 100 },
+    address: { burst: 12_000, perSecond: 2_400 },
+  },
   /** People who become guests. */
   guests: { address: { burst: 1_500, perSecond: 0.5 }, all: { burst: 10_000, perSecond: 20 } },
   /** Debates created: one for each group of a large class, in an hour. */

@@ -24,6 +24,7 @@ const files = row(['files']);
 const health = row(['health']);
 const reads = row(['reads']);
 const changes = row(['changes']);
+const submissions = row(['submissions'], ['events', 'operations']);
 
 /**
  * Every route of this server by method and path, with what it costs. HEAD counts as GET; what has no row of its own counts as
@@ -157,11 +158,11 @@ export const ROUTE_COSTS = {
   'POST /api/v1/debates': row(['changes'], ['debates']),
   'GET /api/v1/debates/[id]': row(['reads', 'history']),
   'GET /api/v1/debates/[id]/comments': row(['reads', 'history']),
-  'POST /api/v1/debates/[id]/comments': row(['changes'], ['events', 'operations']),
+  'POST /api/v1/debates/[id]/comments': submissions,
   'GET /api/v1/debates/[id]/export': row(['exports']),
-  'POST /api/v1/debates/[id]/operations': row(['changes'], ['events', 'operations']),
+  'POST /api/v1/debates/[id]/operations': submissions,
   'GET /api/v1/debates/[id]/votes': row(['reads', 'history']),
-  'POST /api/v1/debates/[id]/votes': row(['changes'], ['events', 'operations']),
+  'POST /api/v1/debates/[id]/votes': submissions,
   'GET /api/v1/debates/[id]/webhooks': reads,
   'POST /api/v1/debates/[id]/webhooks': changes,
   'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': changes,

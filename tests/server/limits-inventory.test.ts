@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ALLOWANCE_NAMES, type AllowanceName } from '../../server/limits/allowances.ts';
+import {
+  ALLOWANCE_NAMES,
+  ALLOWANCES,
+  type Allowance,
+  type AllowanceName,
+} from '../../server/limits/allowances.ts';
 import { findRoute } from '../../server/limits/find-route.ts';
-import { ROUTE_COSTS, ROUTE_NAMES, type RouteName } from '../../server/limits/route-costs.ts';
+import { ROUTE_COSTS, ROUTE_NAMES, type RouteCost, type RouteName } from '../../server/limits/route-costs.ts';
 import { limitsPage } from '../support/limits-page.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,6 +73,17 @@ describe('[LM1] the inventory', () => {
       const taken = [...source.matchAll(/limits\.take\('(\w+)'/g)].map(([, name]) => name as AllowanceName);
       const declared: readonly AllowanceName[] = names.flatMap((name) => [...ROUTE_COSTS[name].besides]);
       for (const name of taken) expect(declared, `${names} takes ${name}`).toContain(name);
+    }
+  });
+
+  test('[PG4] operations over HTTP have all that a connection has', () => {
+    const allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES;
+    const counted: RouteCost[] = Object.values(ROUTE_COSTS);
+    const submitting = counted.filter(({ besides }) => besides.includes('events'));
+    expect(submitting).toHaveLength(3);
+    for (const name of submitting.flatMap(({ takes }) => takes)) {
+      expect(allowances[name].person).toEqual(ALLOWANCES.events.person);
+      expect(allowances[name].address).toEqual(ALLOWANCES.events.address);
     }
   });
 

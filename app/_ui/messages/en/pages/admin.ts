@@ -211,6 +211,7 @@ export const admin = {
     lookUps: 'Unknown or expired sign-ins',
     reads: 'Read requests',
     changes: 'Write requests',
+    submissions: 'Operations over HTTP',
     guests: 'New guests',
     debates: 'New debates',
     groups: 'New small groups',
