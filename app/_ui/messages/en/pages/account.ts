@@ -59,7 +59,7 @@ export const account = {
   tokenName: 'Purpose',
   scopes: 'Access',
   scope:
-    '{scope, select, read {read what you can read} write {contribute as you} moderate {moderate your debates} admin {administer the server} other {{scope}}}',
+    '{scope, select, read {read what you can read} write {contribute as you} moderate {moderate your debates} other {{scope}}}',
   days: 'Expires after',
   daysChoice: '{days, plural, one {# day} other {# days}}',
   makeToken: 'Create token',
