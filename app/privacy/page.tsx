@@ -97,6 +97,7 @@ function Stored({ facts }: { facts: PrivacyFacts }) {
   const times = {
     days: facts.signInSeconds / DAY,
     noteDays: facts.noteDays,
+    invitationDays: facts.invitationDays,
     idleDays: facts.idleDays,
     hours: Math.ceil(facts.longestCodeSeconds / HOUR),
   };

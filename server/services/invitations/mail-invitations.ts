@@ -49,8 +49,8 @@ export interface Mailing {
 }
 
 const DAY = 86_400_000;
-/** Milliseconds for which an ended one stays in the list; then the address is deleted. */
-const KEPT = 30 * DAY;
+/** Days for which an ended one stays in the list; then the address is deleted. */
+export const MAIL_INVITATION_DAYS = 30;
 /** Maximum addresses in the list, newest first. */
 const LISTED = 500;
 
@@ -131,7 +131,7 @@ export class MailInvitations {
 
   /** Deletes the addresses of invitations that ended long enough ago. `now` is milliseconds since 1970. */
   async sweep(now: number): Promise<void> {
-    const before = new Date(now - KEPT);
+    const before = new Date(now - MAIL_INVITATION_DAYS * DAY);
     await this.#table.deleteMany({
       where: { kind: 'mail', OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
     });

@@ -9,6 +9,7 @@ import { signInCookieName } from '../../auth/sign-in/sign-in-cookie.ts';
 import { SIGN_IN_SECONDS } from '../../auth/sign-in/sign-ins.ts';
 import type { Env } from '../../env.ts';
 import { FLASH_SECONDS, flashCookieName } from '../../http/answers/flash-message.ts';
+import { MAIL_INVITATION_DAYS } from '../invitations/mail-invitations.ts';
 
 /** A cookie that a browser may get, its purpose and its lifetime. */
 export interface CookieSet {
@@ -35,6 +36,8 @@ export interface PrivacyFacts {
   readonly graceMilliseconds: number;
   /** Days for which notifications are kept. */
   readonly noteDays: number;
+  /** Days for which an invited address is kept after the invitation has ended. */
+  readonly invitationDays: number;
 }
 
 /** The facts for a server with these settings. */
@@ -73,5 +76,6 @@ export function privacyFacts(
     ),
     graceMilliseconds: GRACE,
     noteDays: NOTIFICATION_LIMITS.keptDays,
+    invitationDays: MAIL_INVITATION_DAYS,
   };
 }

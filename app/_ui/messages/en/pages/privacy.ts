@@ -80,7 +80,7 @@ export const privacy = {
     invitations: {
       what: 'Your email, if someone invites you',
       why: 'To make the invitation yours alone.',
-      long: 'Until the debate or your account is deleted.',
+      long: '{invitationDays, plural, one {# day} other {# days}} after the invitation ends, or until the debate or your account is deleted.',
       who: 'Moderators of the debate.',
     },
   },
