@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { Queued } from '#domain/debate/moderation/queue.ts';
@@ -114,10 +115,12 @@ interface AcceptSeveralProps {
 function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
   const t = useMessages('moderation');
   const perform = usePerform();
-  const accept = () =>
-    perform([{ type: 'content.restore', ids: chosen }], t('did.accepted', { count: chosen.length }), () =>
-      onChoose([]),
-    );
+  const accept = () => {
+    const operations: Operation[] = [];
+    for (let from = 0; from < chosen.length; from += LIMITS.hiddenAtOnce)
+      operations.push({ type: 'content.restore', ids: chosen.slice(from, from + LIMITS.hiddenAtOnce) });
+    perform(operations, t('did.accepted', { count: chosen.length }), () => onChoose([]));
+  };
   return (
     <div className={styles.row}>
       <label>

@@ -76,7 +76,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
         onSubmit={send}
         onClose={onClose}
       >
-        {isPerson && <HideRangeChoice since={since} ids={written.ids} onChoose={setSince} />}
+        {isPerson && <HideRangeChoice since={since} written={written} onChoose={setSince} />}
         <Choice
           label={t('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { writtenBy } from '#domain/debate/moderation/decide-moderation.ts';
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
@@ -21,8 +22,10 @@ const LAST_MINUTES = 10 * 60_000;
 interface Written {
   /** Server time; 0: everything. */
   readonly from: number;
-  /** Newest first. */
+  /** Those hidden at once, the newest first. */
   readonly ids: readonly string[];
+  /** Number of contributions beyond these. */
+  readonly left: number;
 }
 
 /** Returns a person's visible contributions, as far back as selected. */
@@ -31,11 +34,12 @@ export function useWrittenSince(participantId: string | null, since: HideRange):
   const clock = ServerClock.of(useBoardStore());
   const [opened] = useState(() => Date.now());
   const from = startOf(since, opened, clock.ahead());
-  const ids = useMemo(() => {
+  const all = useMemo(() => {
     if (participantId === null) return [];
     return writtenBy(view, participantId, from).filter((id) => !view.embargoed.has(id));
   }, [view, participantId, from]);
-  return { from, ids };
+  const ids = useMemo(() => all.slice(0, LIMITS.hiddenAtOnce), [all]);
+  return { from, ids, left: all.length - ids.length };
 }
 
 function startOf(since: HideRange, opened: number, ahead: number): number {
@@ -51,12 +55,12 @@ function startOf(since: HideRange, opened: number, ahead: number): number {
 
 interface SinceChoiceProps {
   readonly since: HideRange;
-  readonly ids: readonly string[];
+  readonly written: Written;
   readonly onChoose: (since: HideRange) => void;
 }
 
 /** Chooses how far back, and lists what would be hidden. */
-export function HideRangeChoice({ since, ids, onChoose }: SinceChoiceProps) {
+export function HideRangeChoice({ since, written: { ids, left }, onChoose }: SinceChoiceProps) {
   const t = useMessages('moderation');
   const view = useBoard(({ replica }) => replica.view);
   const readOut = useReadOut();
@@ -74,6 +78,7 @@ export function HideRangeChoice({ since, ids, onChoose }: SinceChoiceProps) {
       />
       <p className={styles.count} role="status">
         {t('willHide', { count: ids.length })}
+        {left > 0 && ` ${t('willLeave', { count: left })}`}
       </p>
       {ids.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys.

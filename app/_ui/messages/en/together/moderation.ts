@@ -22,6 +22,7 @@ export const moderation = {
   sinceAll: 'Everything',
   willHide:
     '{count, plural, =0 {Nothing to hide.} one {This will be hidden:} other {These # will be hidden:}}',
+  willLeave: '{count, plural, one {# older one is left} other {# older ones are left}}: hide them next.',
   aClaim: 'claim',
   aQuestion: 'Question',
   aComment: 'comment',
