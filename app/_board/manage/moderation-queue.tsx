@@ -286,6 +286,8 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
         if (how === undefined) ask({ id, act: 'hide' });
         return how === undefined;
       case 'm':
+        // Questions can't be flagged.
+        if (store.state().replica.view.questions.has(id)) return false;
         ask({ id, act: 'mark' });
         return true;
       default:
