@@ -339,7 +339,7 @@ describe('[IN5] guessing', () => {
 test('[IN3] links and codes that have expired leave room for others', async () => {
   const { debateId, cookie } = await makeOwnDebate('private');
   for (let made = 0; made < 100; made += 1) expect((await make(debateId, cookie)).rejection).toBeUndefined();
-  expect((await make(debateId, cookie)).rejection).toEqual({ code: 'too_many', limit: 100 });
+  expect((await make(debateId, cookie)).rejection).toEqual({ code: 'list_full', limit: 100 });
   ahead = 2 * 86_400_000;
   expect((await make(debateId, cookie)).rejection).toBeUndefined();
   ahead = 0;

@@ -31,6 +31,7 @@ export const REJECTION_CODES = [
   'merge_loop', // into itself, or into one of its descendants
   'too_deep', // limit: levels
   'too_many', // limit: count
+  'list_full', // limit: count; removing an item makes room for another
   'self_link',
   'duplicate_link',
   'link_not_supportable', // only attacks may point at a link

@@ -118,7 +118,7 @@ export class Passkeys {
     const { passkey } = this.#database.prisma;
     if (!made.success) return { ok: false, rejection: toRejection('invalid') };
     if ((await passkey.count({ where: { userId } })) >= MOST)
-      return { ok: false, rejection: toRejection('too_many', MOST) };
+      return { ok: false, rejection: toRejection('list_full', MOST) };
     const verified = await verifyRegistrationResponse({
       response: made.data as RegistrationResponseJSON,
       expectedChallenge: (challenge) => this.#take(challenge, userId),

@@ -59,7 +59,7 @@ export class AccessTokens {
     const now = this.#now();
     const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date(now) } };
     if ((await prisma.signIn.count({ where })) >= MOST)
-      return { ok: false, rejection: toRejection('too_many', MOST) };
+      return { ok: false, rejection: toRejection('list_full', MOST) };
     const epoch = await this.#signIns.epochOf(person.id);
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
     const made = prisma.signIn.create({

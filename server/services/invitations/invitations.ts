@@ -93,7 +93,7 @@ export class Invitations {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       if (!mayInvite(inviter.role, input.role)) return refusal('not_allowed');
       const held = await this.#table.count({ where: this.#valid(debateId) });
-      if (held >= AT_ONCE) return refusal('too_many', AT_ONCE);
+      if (held >= AT_ONCE) return refusal('list_full', AT_ONCE);
       const seconds = HOLDS[input.holds];
       const expiresAt = seconds === null ? null : new Date(this.#parts.now() + seconds * 1_000);
       const { kind, role, limit } = input;

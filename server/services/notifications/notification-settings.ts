@@ -71,7 +71,7 @@ export class NotificationSettings {
           return { ok: false, rejection: toRejection('unknown_target') };
         const choice = changed(before, change);
         if (choice.muted.length > NOTIFICATION_LIMITS.mutedBranches)
-          return { ok: false, rejection: toRejection('too_many', NOTIFICATION_LIMITS.mutedBranches) };
+          return { ok: false, rejection: toRejection('list_full', NOTIFICATION_LIMITS.mutedBranches) };
         const data = { level: choice.level, muted: [...choice.muted] };
         const where = { debateId_participantId: { debateId, participantId } };
         const { noteChoice, note } = this.#parts.database.prisma;

@@ -78,7 +78,7 @@ export class Webhooks {
     const url = new URL(typed).href;
     return this.#asRunner(debateId, person, async (room, madeBy) => {
       if ((await database.prisma.webhook.count({ where: { debateId } })) >= MOST)
-        return refusal('too_many', MOST);
+        return refusal('list_full', MOST);
       const id = `w_${randomBytes(9).toString('base64url')}`;
       const secret = `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
       const row = { id, debateId, madeBy, url, sealed: sealer.seal(secret), cursor: room.state.seq };

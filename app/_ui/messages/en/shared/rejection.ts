@@ -34,6 +34,7 @@ export const rejection: Record<RejectionCode, string> = {
     'A claim can’t be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'An argument can be at most {limit, number} levels deep. Choose a place higher up.',
   too_many: 'The limit of {limit, number} is reached here. Retracting doesn’t free space; ask a moderator.',
+  list_full: 'The limit of {limit, number} is reached here. Remove one that is no longer needed first.',
   self_link: 'A claim can’t be linked to itself. Choose another.',
   duplicate_link: 'These two are already linked.',
   link_not_supportable:
