@@ -54,7 +54,7 @@ const GONE = [HIDDEN, 'deleted'];
 const LIVE = 4;
 const LIVELY = 2;
 
-/** Maximum debates in a list; more need a search. */
+/** Maximum debates of one kind in a list. */
 const LISTED = 200;
 
 /** Lists of the debates that a person may know of. */
@@ -141,13 +141,7 @@ export class DebateLists {
   }
 
   async #listedRows(person: SignedIn | null): Promise<readonly OwnRow[]> {
-    const own = person
-      ? [{ ...takenPartInBy(person), visibility: { notIn: [...ARCHIVES, GROUPS, ...GONE] } }]
-      : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own] },
-      orderBy: { changedAt: 'desc' },
-    });
+    const rows = await this.#findWithOwn(person, [...ARCHIVES, GROUPS, ...GONE]);
     const seeded = await this.#seeded();
     const first = rows.filter(({ id }) => id === seeded);
     const others = rows.filter(({ id }) => id !== seeded);
@@ -169,15 +163,11 @@ export class DebateLists {
   }
 
   /**
-   * All debates a person may read and can know of: public ones and those they participate in, including archived ones and small groups;
-   * each with its head. The most recently changed comes first.
+   * Debates a person may read and can know of, up to a limit: public ones and those they participate in, including archived ones and small
+   * groups; each with its head. The most recently changed comes first.
    */
   async readable(person: SignedIn | null): Promise<{ id: string; head: number }[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own] },
-      orderBy: { changedAt: 'desc' },
-    });
+    const rows = await this.#findWithOwn(person, GONE);
     const readable = await Promise.all(
       rows.map(({ id, visibility, listing, participants: [participant] }) => {
         if (visibility !== 'public' || !participant || !person) return true;
@@ -229,6 +219,21 @@ export class DebateLists {
       orderBy: { title: 'asc' },
     });
     return rows.map((row) => this.#listed(row));
+  }
+
+  /**
+   * Public debates and those that the person participates in, outside of these shelves; the most recently changed come first. Each have a
+   * limit: however many are public, they don't take the place of the person's.
+   */
+  async #findWithOwn(person: SignedIn | null, shelves: readonly string[]): Promise<OwnRow[]> {
+    const orderBy = { changedAt: 'desc' } as const;
+    const of = { ...(person && takenPartInBy(person)), visibility: { notIn: [...shelves] } };
+    const [open, own] = await Promise.all([
+      this.#find(person, { where: { visibility: 'public' }, orderBy }),
+      person ? this.#find(person, { where: of, orderBy }) : [],
+    ]);
+    const rows = new Map([...open, ...own].map((row) => [row.id, row]));
+    return [...rows.values()].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
   }
 
   /** Debates for a person's lists: public ones, and others in which they still participate. */
