@@ -3,11 +3,27 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { ModerationQueue } from '../../app/_board/manage/moderation-queue.tsx';
-import { aDebate, comment, report } from '../support/debate-builder.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { aDebate, comment, hold, report } from '../support/debate-builder.ts';
 import { ask } from '../support/made-questions.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
+
+test('[AP2] more than one operation takes is approved by several', async () => {
+  const debate = aDebate();
+  const count = LIMITS.hiddenAtOnce + 1;
+  const comments = Array.from({ length: count }, (_, n) => comment({ commentId: `m-${n}` }));
+  const made = createEntries(debate.state, comments, 'dana', debate.now);
+  debate.state = made.ok ? made.state : expect.fail(made.rejection.code);
+  const ids = comments.map(({ commentId }) => commentId);
+  debate.does('mona', hold(...ids.slice(1)), hold('m-0'));
+  const { asked } = show(debate, 'mona', <ModerationQueue />);
+  await userEvent.click(screen.getByRole('checkbox', { name: /^Select all/ }));
+  await userEvent.click(screen.getByText(/^Approve 1,001/));
+  expect(asked().map((operation) => 'ids' in operation && operation.ids.length)).toEqual([count - 1, 1]);
+});
 
 test('a question in the queue can be hidden by key, and not flagged', async () => {
   const debate = aDebate().does('dana', ask('u-n', 'Is it dear?')).does('emil', report('r-n', 'u-n'));
