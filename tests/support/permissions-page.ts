@@ -40,6 +40,7 @@ is refused. A muted participant can only run what says so. The server itself may
 - **Phase** names the activity a phase must allow; operations without one can be run in every phase.
 - **Closed** says whether a closed or archived debate takes the operation.
 - **Groups** says where a small group’s operations are decided.
+- An invitation (\`participant.join\`) raises nobody whose role a moderator has set, or whom moderators have removed.
 - People whose contributions need approval can’t use \`claim.edit\`, \`comment.edit\`, \`source.edit\` and \`suggestion.settle\` on what everyone sees.
 - **Frozen** says what the operation can’t be used on while a phase hides new claims.
 
