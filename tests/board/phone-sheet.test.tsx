@@ -54,11 +54,11 @@ describe('in the sheet of a claim on a phone', () => {
     shown();
     await press('Open c-a');
     await pressInSheet(/^(No|\d+) comments?$/);
-    expect(sheet().querySelector('article')?.dataset['tab']).toBe('comments');
+    expect(sheet().querySelector('article')?.getAttribute('data-tab')).toBe('comments');
     await pressInSheet(/^Does not follow/);
     const field = await within(sheet()).findByRole('form', { name: /doesn’t follow$/ });
     expect(field.closest('[data-section="arguments"]')).not.toBeNull();
-    expect(sheet().querySelector('article')?.dataset['tab']).toBe('attack');
+    expect(sheet().querySelector('article')?.getAttribute('data-tab')).toBe('attack');
     expect(screen.getAllByRole('form', { name: /doesn’t follow$/ })).toHaveLength(1);
   });
 
