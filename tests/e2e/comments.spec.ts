@@ -93,12 +93,7 @@ async function readMentions(li: Person, nour: Person, air: string, children: str
     'الأطفال يلعبون 🚲 في الشارع',
   ]);
   await expect(comment).toContainText(`@nobody a@${li.name}`);
-  expect(
-    await comment
-      .locator('bdi')
-      .first()
-      .evaluate((mark) => getComputedStyle(mark).unicodeBidi),
-  ).toBe('isolate');
+  await expect(comment.locator('bdi').first()).toHaveCSS('unicode-bidi', 'isolate');
   await comment.getByRole('link', { name: 'الأطفال' }).click();
   await expect(li.panel).toHaveAttribute('data-selected', children);
 }

@@ -66,23 +66,31 @@ test('into a private debate by a code, in two steps on a phone; after a new code
   await expect(cara.page.getByRole('heading', { name: MOTION })).toBeVisible();
 });
 
-test('a link raises the role of a participant; it is shared with a QR code', { tag: '@quick' }, async ({
-  newPerson,
-}) => {
+test('a link raises the role of a participant; links are shared with a QR code, except those for moderators', {
+  tag: '@quick',
+}, async ({ newPerson }) => {
   const [olga, ben] = await Promise.all([newPerson('Olga'), newPerson('Ben')]);
   const address = await startDebate(olga, MOTION);
   await ben.open(address);
   await ben.join();
   const dialog = await manage(olga, 'Joining');
-  await dialog.getByRole('radio', { name: 'Link, to send' }).check();
-  await dialog.getByRole('radio', { name: 'Moderator' }).check();
-  await dialog.getByRole('button', { name: 'Create' }).click();
-  const link = await dialog.getByRole('listitem').getByRole('textbox').inputValue();
+  const links = dialog.getByRole('listitem').getByRole('textbox');
+  const makeLink = async (role: string, count: number) => {
+    await dialog.getByRole('radio', { name: 'Link, to send' }).check();
+    await dialog.getByRole('radio', { name: role, exact: true }).check();
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await expect(links).toHaveCount(count);
+    return links.first().inputValue();
+  };
+  const link = await makeLink('Moderator', 1);
+  const forRoom = await makeLink('Vote and comment', 2);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await olga.page.getByRole('button', { name: 'Share' }).click();
   const share = olga.page.getByRole('dialog', { name: 'Share this debate' });
-  await expect(share.getByRole('img', { name: /^QR code of/ })).toBeVisible();
-  await expect(share.getByRole('listitem').getByRole('textbox')).toHaveValue(link);
+  const shared = share.getByRole('listitem');
+  await expect(shared.getByRole('textbox')).toHaveValue(forRoom);
+  await shared.getByRole('button', { name: 'QR code' }).click();
+  await expect(share.getByRole('img', { name: /^QR code of/ })).toHaveCount(2);
   await isAccessible(olga.page, 'sharing', 'dark');
 
   await ben.page.goto(new URL(link).pathname);

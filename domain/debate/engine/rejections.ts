@@ -31,7 +31,6 @@ export const REJECTION_CODES = [
   'merge_loop', // into itself, or into one of its descendants
   'too_deep', // limit: levels
   'too_many', // limit: count
-  'list_full', // limit: count; removing an item makes room for another
   'self_link',
   'duplicate_link',
   'link_not_supportable', // only attacks may point at a link
@@ -150,6 +149,7 @@ export const REJECTION_CODES = [
   'invitation_unknown', // or expired, revoked, used up, or of a closed debate
   'debate_exists',
   'identity_reused', // the same identity with another payload
+  'list_full', // limit: count; removing an item makes room for another
   'too_fast',
   'too_large',
   'file_unreadable', // an imported file: the answer names the line and the reason

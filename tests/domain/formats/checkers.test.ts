@@ -112,7 +112,9 @@ describe.each(CASES)('%s', (_, make) => {
     const debate = make();
     const files = unzipSync(written('polis', debate));
     const comments: string[][] = parseCsv(Buffer.from(files['comments.csv'] ?? ''));
-    const open = [...debate.state.claims.values()].filter(({ id }) => !debate.state.merges.has(id));
+    const open = [...debate.state.claims.values()].filter(
+      ({ id, retracted }) => !retracted && !debate.state.merges.has(id),
+    );
     expect(
       comments
         .slice(1)

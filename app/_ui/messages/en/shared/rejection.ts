@@ -34,7 +34,6 @@ export const rejection: Record<RejectionCode, string> = {
     'A claim can’t be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'An argument can be at most {limit, number} levels deep. Choose a place higher up.',
   too_many: 'The limit of {limit, number} is reached here. Retracting doesn’t free space; ask a moderator.',
-  list_full: 'The limit of {limit, number} is reached here. Remove one that is no longer needed first.',
   self_link: 'A claim can’t be linked to itself. Choose another.',
   duplicate_link: 'These two are already linked.',
   link_not_supportable:
@@ -181,6 +180,7 @@ export const rejection: Record<RejectionCode, string> = {
   invitation_unknown: 'This link or code isn’t valid, or no longer works. Check it, or ask for a new one.',
   debate_exists: 'This debate already exists. Open it instead.',
   identity_reused: 'This was sent twice with different content. Reload the page and try again.',
+  list_full: 'The limit of {limit, number} is reached here. Remove one that is no longer needed first.',
   too_fast: 'You’re going too fast for this server. Wait a moment, then try again.',
   file_unreadable: 'This file can’t be read, so nothing was imported. Check the file and try again.',
   too_large: 'This is too large to send. Shorten it or split it up.',
