@@ -38,7 +38,7 @@ test.describe('a text written together', () => {
     await test.step('the wording is sealed when the last editor is closed, once', async () => {
       const text = 'A remONEedy is only as good as its dose. Or not.';
       // Nobody's pause was long enough to seal this.
-      await ben.page.keyboard.press('ControlOrMeta+End');
+      await editor(ben).press('ControlOrMeta+End');
       await ben.page.keyboard.type(' Or not.');
       await expect(editor(ann)).toHaveText(text);
       const before = await versionOf(ann);
