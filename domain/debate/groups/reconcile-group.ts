@@ -3,7 +3,8 @@ import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
 import { STATUSES, type Status } from '../head/head.ts';
 import { isLooser, namesIn } from '../head/names.ts';
-import { isModerating, type Participant } from '../participants/participant.ts';
+import { isModerating, type Participant, type Role } from '../participants/participant.ts';
+import { roleOnJoining } from '../participants/role-on-joining.ts';
 import type { Group } from './group.ts';
 
 /**
@@ -86,16 +87,22 @@ function participantOperations(person: Participant, group: Group, state: DebateS
   return line;
 }
 
-/** Of people who were in it already: the others join in their role. */
+/** Appointments of people who were in the group before, and are in it in another role: a moderator returns as a debater. */
 function roleOperations(person: Participant, group: Group, state: DebateState): Operation[] {
   const { id: participantId, role } = person;
   if (!belongsTo(group, person)) return [];
   const there = state.participants.get(participantId);
-  const wasOwner = there?.role === 'owner' && role !== 'owner';
   if (!there || there.erased || role === 'owner') return [];
+  return roleOnceJoined(state, there, role) === role
+    ? []
+    : [{ type: 'participant.appoint', participantId, role }];
+}
+
+/** The role in the group of a person who was in it before, once they have joined it again and its owner has changed. */
+function roleOnceJoined(state: DebateState, { id, role, membership }: Participant, joinsAs: Role): Role {
+  if (membership === 'removed') return roleOnJoining(state, id, joinsAs);
   // An owner who transfers the debate becomes a moderator by that.
-  const now = wasOwner ? 'moderator' : there.role;
-  return now === role ? [] : [{ type: 'participant.appoint', participantId, role }];
+  return role === 'owner' ? 'moderator' : role;
 }
 
 function headOperations(plenary: DebateState, group: Group, state: DebateState): Operation[] {

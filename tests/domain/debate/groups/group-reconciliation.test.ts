@@ -129,6 +129,33 @@ describe('[GR5] a group is brought in line', () => {
       (plenary) => plenary.does('olga', appoint('susi', 'moderator')),
     ],
     [
+      'with a moderator who is appointed again',
+      [joinAs('mona', 'moderator'), appoint('mona', 'moderator')],
+      (plenary, group) => {
+        plenary.does('olga', appoint('mona', 'debater'));
+        inLine(plenary, 'a', group);
+        plenary.does('olga', appoint('mona', 'moderator'));
+      },
+    ],
+    [
+      'with a moderator who is readmitted',
+      [joinAs('mona', 'moderator'), appoint('mona', 'moderator')],
+      (plenary, group) => {
+        plenary.does('olga', setMembership('mona', 'removed', 'other'));
+        inLine(plenary, 'a', group);
+        plenary.does('olga', setMembership('mona', 'member', null));
+      },
+    ],
+    [
+      'with the return of a person in a lower role',
+      [joinAs('dana', 'suggester')],
+      (plenary, group) => {
+        plenary.does('olga', assign('dana', 'b'));
+        inLine(plenary, 'a', group);
+        plenary.does('olga', appoint('dana', 'suggester'), assign('dana', 'a'));
+      },
+    ],
+    [
       'with a new owner, who is in it already',
       [{ type: 'debate.transfer', participantId: 'emil' }],
       (plenary) => plenary.does('olga', { type: 'debate.transfer', participantId: 'emil' }),
