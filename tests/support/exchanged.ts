@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { withoutBidiControls } from '../../domain/debate/texts/bidi-controls.ts';
 import { isBlank } from '../../domain/debate/texts/blank.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
-import { FORMATS, type FormatName } from '../../domain/formats/formats.ts';
+import { FORMATS, type FormatName, readFormat } from '../../domain/formats/formats.ts';
+import { entriesOf } from '../../domain/formats/imports/entries-of.ts';
+import { withSoundIds } from '../../domain/formats/imports/sound-ids.ts';
 import {
   aDebate,
   articleOf,
@@ -27,6 +31,13 @@ export function written(name: FormatName, debate: ExchangedDebate): Uint8Array {
 
 export function writtenText(name: FormatName, debate: ExchangedDebate): string {
   return new TextDecoder().decode(written(name, debate));
+}
+
+/** A debate that is made from another's Parley file. */
+export async function imported(debate: ExchangedDebate): Promise<DebateState> {
+  const read = await readFormat('parley', written('parley', debate));
+  const owner = { ownerId: 'olga', visibility: 'public', now: 9_000 } as const;
+  return evolveAll(EMPTY_STATE, [...withSoundIds(entriesOf(read, owner)).entries]);
 }
 
 export function bytesOf(text: string): Uint8Array {

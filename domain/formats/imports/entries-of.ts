@@ -98,7 +98,8 @@ function* contributionsTo(state: DebateState): Generator<Step> {
       const at = Math.max(link.at, claim.at, times.get(target) ?? 0);
       times.set(linkId, at);
       times.set(claim.id, at);
-      const { id: claimId, positionId, text, sources } = claim;
+      const { id: claimId, text, sources } = claim;
+      const positionId = isStanding(state, claim.positionId) ? claim.positionId : null;
       const steelman = steelmanIn(state, claim);
       const { relation, order } = link;
       const added = {
@@ -258,12 +259,18 @@ function* answersIn(state: DebateState): Generator<Step> {
 }
 
 /** A claim's mark as a steelman, unless the position whose team wrote it was removed: then it is a claim like others. */
-function steelmanIn({ positions }: DebateState, { steelman }: Claim): Steelman | undefined {
-  return steelman && positions.get(steelman.by)?.removed === false ? steelman : undefined;
+function steelmanIn(state: DebateState, { steelman }: Claim): Steelman | undefined {
+  return steelman && isStanding(state, steelman.by) ? steelman : undefined;
+}
+
+/** True if a position is in the log: removed ones are not. */
+function isStanding({ positions }: DebateState, positionId: string | null): boolean {
+  return positions.get(positionId ?? '')?.removed === false;
 }
 
 /** The conclusion, and its signatures; those on an earlier version stay such. */
-function* conclusionIn({ conclusion, signatures, positions }: DebateState): Generator<Step> {
+function* conclusionIn(state: DebateState): Generator<Step> {
+  const { conclusion, signatures } = state;
   if (!conclusion) return;
   const { begunAt, editedAt, open } = conclusion;
   yield { at: begunAt, author: SYSTEM, effect: { type: 'conclusion.statusChanged', open: true } };
@@ -275,7 +282,7 @@ function* conclusionIn({ conclusion, signatures, positions }: DebateState): Gene
   if (!open) yield { at: 0, author: SYSTEM, effect: { type: 'conclusion.statusChanged', open } };
   for (const signature of signatures.values()) {
     const { id: signatureId, positionId, author, at, recorded } = signature;
-    if (positions.get(positionId)?.removed !== false) continue;
+    if (!isStanding(state, positionId)) continue;
     const revision = isCurrent({ conclusion }, signature) ? 1 + written.length : 0;
     const signed = { type: 'conclusion.signed', signatureId, positionId, revision } as const;
     yield { at, author, effect: recorded ? { ...signed, recorded } : signed };

@@ -16,6 +16,7 @@ import {
   suggest,
   unsuggest,
 } from '../../support/debate-builder.ts';
+import { imported } from '../../support/exchanged.ts';
 import { problemOf } from '../../support/format-problem.ts';
 import { aFullDebate } from '../../support/full-debate.ts';
 import { conclude } from '../../support/made-conclusion.ts';
@@ -69,6 +70,18 @@ test('a removed position is not in the log', () => {
     ({ effect }) => (effect.type === 'position.added' ? effect.positionId : []),
   );
   expect(added).toEqual(['east']);
+});
+
+test('a claim that speaks for a removed position speaks for none, and is read once more', async () => {
+  const { state } = aDebate().does('emil', newClaim('n', 'c-a', { positionId: 'west' }));
+  const west = state.positions.get('west') ?? expect.fail('no position');
+  const positions = state.positions.set('north', { ...west, id: 'north', removed: true });
+  const claim = state.claims.get('c-n') ?? expect.fail('no claim');
+  const claims = state.claims.set('c-n', { ...claim, positionId: 'north' });
+  const once = await imported({ state: { ...state, positions, claims }, names: new Map(), kept: [] });
+  expect(once.claims.get('c-n')?.positionId).toBeNull();
+  const twice = await imported({ state: once, names: new Map(), kept: [] });
+  expect(twice.claims.has('c-n')).toBe(true);
 });
 
 const entry = (effect: object, seq = 1): LogEntry => ({

@@ -9,8 +9,8 @@ import { extractBranch } from '#domain/formats/exports/extract-branch.ts';
 import { withPeople } from '#domain/formats/exports/people-in-file.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { anyDebate } from '../../support/any-debate.ts';
-import { answer, assign, form, mark, quickPoll, report } from '../../support/debate-builder.ts';
-import { shapeOf, written, writtenText } from '../../support/exchanged.ts';
+import { answer, assign, form, mark, newClaim, quickPoll, report } from '../../support/debate-builder.ts';
+import { imported, shapeOf, written, writtenText } from '../../support/exchanged.ts';
 import { aFullDebate } from '../../support/full-debate.ts';
 import { weigh } from '../../support/pairs/made-operations.ts';
 
@@ -156,6 +156,23 @@ describe('a branch', () => {
         const back = await readFormat(format, written(format, branch));
         expect(argumentMapOf(back).claims.length, id).toBe(argumentMapOf(branch).claims.length);
       }
+    },
+  );
+
+  test.each(['east', 'west', 'c-b', 'c-d', 'c-sm', 'c-for'])(
+    '[EX10] of %s comes back from Parley JSON, and once more, with the positions that its claims name',
+    async (id) => {
+      const { state } = aFullDebate().does('emil', newClaim('for', 'c-d', { positionId: 'east' }));
+      const scope = { branch: id, people: 'names', called: new Map() } as const;
+      const branch = debateForExport(state, scope, []);
+      const once = await imported(branch);
+      const twice = await imported({ state: once, names: new Map(), kept: [] });
+      const voices = ({ claims }: DebateState) =>
+        [...claims.values()].map((claim) => [claim.id, claim.positionId, claim.steelman?.by]).sort();
+      expect(voices(once)).toEqual(voices(branch.state));
+      expect(voices(twice)).toEqual(voices(branch.state));
+      const named = new Set(voices(branch.state).flatMap(([, ...names]) => names.filter(Boolean)));
+      expect([...once.positions.keys()]).toEqual(expect.arrayContaining([...named]));
     },
   );
 

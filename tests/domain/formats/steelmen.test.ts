@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { evolveAll } from '../../../domain/debate/engine/evolve.ts';
 import { brokenInvariants } from '../../../domain/debate/engine/invariants.ts';
-import { type DebateState, EMPTY_STATE } from '../../../domain/debate/engine/state.ts';
-import type { ExchangedDebate } from '../../../domain/formats/exchanged-debate.ts';
 import { PEOPLE_IN_FILE, withPeople } from '../../../domain/formats/exports/people-in-file.ts';
-import { readFormat } from '../../../domain/formats/formats.ts';
-import { entriesOf } from '../../../domain/formats/imports/entries-of.ts';
-import { withSoundIds } from '../../../domain/formats/imports/sound-ids.ts';
 import { steelmanRemarks } from '../../../domain/formats/steelman-words.ts';
 import { aDebate, type DebateBuilder, editTo, newClaim, seal } from '../../support/debate-builder.ts';
-import { written, writtenText } from '../../support/exchanged.ts';
+import { imported, writtenText } from '../../support/exchanged.ts';
 import { agree, notYet, recognize, steelman } from '../../support/made-steelmen.ts';
 
 const exchanged = ({ state }: DebateBuilder) => ({ state, names: new Map([['emil', 'Emil']]), kept: [] });
 const textOf = (format: 'markdown' | 'html', debate: DebateBuilder) => writtenText(format, exchanged(debate));
-
-/** A debate that is made from another's file. */
-async function imported(debate: ExchangedDebate): Promise<DebateState> {
-  const read = await readFormat('parley', written('parley', debate));
-  const owner = { ownerId: 'olga', visibility: 'public', now: 9_000 } as const;
-  return evolveAll(EMPTY_STATE, [...withSoundIds(entriesOf(read, owner)).entries]);
-}
 
 describe('[EX7] a steelman in files', () => {
   const answered = steelman(aDebate()).does('emil', notYet('a-e')).does('olga', agree('a-o'));
