@@ -41,7 +41,7 @@ is refused. A muted participant can only run what says so. The server itself may
 - **Closed** says whether a closed or archived debate takes the operation.
 - **Groups** says where a small group’s operations are decided.
 - An invitation (\`participant.join\`) raises nobody whose role a moderator has set, or whom moderators have removed.
-- People whose contributions need approval can’t use \`claim.edit\`, \`comment.edit\`, \`source.edit\` and \`suggestion.settle\` on what everyone sees.
+- People whose contributions need approval can’t use \`claim.edit\`, \`comment.edit\` and \`source.edit\` on what everyone sees, nor \`suggestion.settle\` where it changes the claim’s wording.
 - **Frozen** says what the operation can’t be used on while a phase hides new claims.
 
 The table is generated from \`domain/debate/*/operations.ts\`. To update it, run \`npx vitest run tests/project/permissions-page.test.ts -u\`.

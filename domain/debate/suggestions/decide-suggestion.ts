@@ -88,8 +88,6 @@ function decideSettle(
     const problem = textProblem(note, LIMITS.noteCharacters);
     return problem ? refuse(problem) : accept({ ...settled, outcome, change: null, note });
   }
-  const held = approvalProblem(state, actor, claim.id);
-  if (held) return refuse(held);
   const text = outcome === null ? textBefore(state, claim, suggestion) : textOfSuggestion(state, suggestion);
   if (outcome === 'accepted' && seen !== claim.text) return refuse('suggestion_stale');
   if (text === null) return refuse('suggestion_stale');
@@ -97,7 +95,7 @@ function decideSettle(
     if (outcome === 'accepted') return refuse('nothing_changed');
     return accept({ ...settled, outcome, change: null, note: '' });
   }
-  const problem = wordingProblem(text);
+  const problem = approvalProblem(state, actor, claim.id) ?? wordingProblem(text);
   if (problem) return refuse(problem);
   const back = restoredWording(state, { ...claim, text });
   const change = wordChange(claim.text, text);

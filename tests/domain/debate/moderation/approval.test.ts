@@ -13,6 +13,7 @@ import {
   hide,
   hold,
   newClaim,
+  reopenWording,
   retract,
   returnWording,
   suggest,
@@ -91,7 +92,14 @@ describe('[AP5] words that everyone sees', () => {
     expect(debate.refusal('dana', { ...note, change: [[0, 'Note']] })).toBe('approval_needed');
     expect(debate.refusal('dana', acceptWording('w-n', 'one two three'))).toBe('approval_needed');
     expect(debate.refusal('mona', editTo(debate.state, 'c-a', 'one'))).toBeNull();
-    expect(debate.refusal('dana', returnWording('w-n'))).toBeNull();
+  });
+
+  test('stay as they are when a suggestion is sent back, and when that is undone', () => {
+    const debate = holding('debater');
+    debate.does('emil', suggest('w-n', 'c-a', ['one two three', 'one two four']));
+    debate.does('dana', returnWording('w-n'), reopenWording('w-n'));
+    debate.does('mona', acceptWording('w-n', 'one two three'));
+    expect(debate.refusal('dana', reopenWording('w-n'))).toBe('approval_needed');
   });
 
   test('are not changed by newcomers, where claims have shared wording', () => {
