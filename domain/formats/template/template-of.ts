@@ -1,16 +1,19 @@
 import type { DebateState } from '../../debate/engine/state.ts';
+import { isAnonymous } from '../../debate/head/names.ts';
 import { positionsInOrder } from '../../debate/map/positions-in-order.ts';
 import { isModerating } from '../../debate/participants/participant.ts';
 import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
+import type { Source } from '../../debate/sources/source.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
 import { isBlank } from '../../debate/texts/blank.ts';
+import { NOBODY } from '../../debate/visibility/viewer.ts';
 import { TEMPLATE_VERSION } from './template-parts.ts';
 import type { Template } from './template-schema.ts';
 
 /**
  * The template of a debate as its exporter sees it. It has no people, votes, answers, claims, comments or questions, and of the sources
- * only those that moderators added and everyone sees.
+ * only those that moderators added, or gave an article in an anonymous debate, and that everyone sees.
  */
 export function templateOf(state: DebateState): Template {
   const tasks = phaseTasks(state);
@@ -41,10 +44,7 @@ export function templateOf(state: DebateState): Template {
         ...(secret && threshold !== undefined && { threshold }),
       })),
     texts: [...state.sources.values()]
-      .filter(({ id, title, author }) => {
-        const role = state.participants.get(author)?.role;
-        return role !== undefined && isModerating(role) && !state.embargoed.has(id) && !isBlank(title);
-      })
+      .filter((source) => isText(state, source) && !state.embargoed.has(source.id) && !isBlank(source.title))
       .map(({ id, title, url, locator }) => ({
         title,
         url,
@@ -53,6 +53,13 @@ export function templateOf(state: DebateState): Template {
       }))
       .sort(byTitle),
   };
+}
+
+/** True if moderators added a source. Where nobody may know who did, true if it has an article, since only moderators enter articles. */
+function isText(state: DebateState, { id, author }: Source): boolean {
+  if (isAnonymous(state) || author === NOBODY) return !isBlank(state.articles.get(id)?.text ?? '');
+  const role = state.participants.get(author)?.role;
+  return role !== undefined && isModerating(role);
 }
 
 /** Sources have no order of their own: they are in that of their titles, whatever the debate calls them. */

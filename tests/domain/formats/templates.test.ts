@@ -4,9 +4,10 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
-import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import type { Position } from '#domain/debate/positions/position.ts';
+import { debateForExport } from '#domain/formats/exports/debate-for-export.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { entriesOfTemplate } from '#domain/formats/template/entries-of-template.ts';
@@ -112,6 +113,20 @@ describe('[TM1] a template has the shape of a debate', () => {
       (key) => JSON.stringify(chosen[key as keyof Template]) !== JSON.stringify(empty[key as keyof Template]),
     );
     expect(changed).toEqual([part]);
+  });
+
+  test('the texts that have an article, where nobody knows who added them', () => {
+    const anonymous = debate
+      .copy()
+      .does('olga', { type: 'debate.configure', names: 'anonymous' }, turnTo(OPEN.id, 'p-write'))
+      .does('olga', { ...SOURCE, sourceId: 's-l', title: 'A link' });
+    const titlesOf = (state: DebateState) => templateOf(state).texts.map(({ title }) => title);
+    for (const parts of [TEMPLATE_PARTS, ['texts'] as const]) {
+      const view = withTemplateParts(projectState(anonymous.state, 'moderators', null), parts);
+      const file = debateForExport(view, { branch: null, people: 'names', called: new Map() }, []);
+      expect(titlesOf(file.state)).toEqual(['A source']);
+    }
+    expect(titlesOf(projectState(anonymous.state, 'moderators', 'olga'))).toEqual(['A source']);
   });
 
   test('an erased or demoted moderator’s texts stay out', () => {
