@@ -191,10 +191,7 @@ export class DebateLists {
     person: SignedIn,
   ): Promise<Readonly<Record<'archived' | 'deleted' | 'takenDown', DebateListItem[]>>> {
     const on = (shelves: readonly string[]) =>
-      this.#find(person, {
-        where: { ...takenPartInBy(person), visibility: { in: [...shelves] } },
-        orderBy: { changedAt: 'desc' },
-      });
+      this.#find(person, { ...takenPartInBy(person), visibility: { in: [...shelves] } });
     const [archived, gone] = await Promise.all([on(ARCHIVES), on(GONE)]);
     const problems = await Promise.all(
       gone.map(({ id }) =>
@@ -213,36 +210,33 @@ export class DebateLists {
 
   /** Debates to start others from: those whose owners made them templates and that are listed or that the person participates in. */
   async templates(person: SignedIn | null): Promise<DebateListItem[]> {
-    const own = person ? [{ ...takenPartInBy(person), visibility: { notIn: GONE } }] : [];
-    const rows = await this.#find(person, {
-      where: { OR: [{ visibility: 'public' }, ...own], listing: { path: ['template'], equals: true } },
-      orderBy: { title: 'asc' },
-    });
-    return rows.map((row) => this.#listed(row));
+    const rows = await this.#findWithOwn(person, GONE, { listing: { path: ['template'], equals: true } });
+    return rows.map((row) => this.#listed(row)).sort((a, b) => a.title.localeCompare(b.title));
   }
 
   /**
    * Public debates and those that the person participates in, outside of these shelves; the most recently changed come first. Each have a
-   * limit: however many are public, they don't take the place of the person's.
+   * limit: however many are public, they don't take the place of the person's. `kind`: only debates of this kind.
    */
-  async #findWithOwn(person: SignedIn | null, shelves: readonly string[]): Promise<OwnRow[]> {
-    const orderBy = { changedAt: 'desc' } as const;
-    const of = { ...(person && takenPartInBy(person)), visibility: { notIn: [...shelves] } };
+  async #findWithOwn(
+    person: SignedIn | null,
+    shelves: readonly string[],
+    kind: Pick<Prisma.DebateWhereInput, 'listing'> = {},
+  ): Promise<OwnRow[]> {
+    const of = { ...kind, ...(person && takenPartInBy(person)), visibility: { notIn: [...shelves] } };
     const [open, own] = await Promise.all([
-      this.#find(person, { where: { visibility: 'public' }, orderBy }),
-      person ? this.#find(person, { where: of, orderBy }) : [],
+      this.#find(person, { ...kind, visibility: 'public' }),
+      person ? this.#find(person, of) : [],
     ]);
     const rows = new Map([...open, ...own].map((row) => [row.id, row]));
     return [...rows.values()].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
   }
 
-  /** Debates for a person's lists: public ones, and others in which they still participate. */
-  async #find(
-    person: SignedIn | null,
-    asked: Pick<Prisma.DebateFindManyArgs, 'where' | 'orderBy'>,
-  ): Promise<OwnRow[]> {
+  /** Debates for a person's lists: public ones, and others in which they still participate. The most recently changed come first. */
+  async #find(person: SignedIn | null, where: Prisma.DebateWhereInput): Promise<OwnRow[]> {
     const rows = await this.#database.prisma.debate.findMany({
-      ...asked,
+      where,
+      orderBy: { changedAt: 'desc' },
       include: {
         participants: { where: { userId: person?.id ?? '' }, select: { id: true } },
       },
