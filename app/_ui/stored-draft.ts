@@ -1,10 +1,17 @@
-/** Drafts, kept in the tab so that a reload or a lost connection loses none; if storage is blocked, in the page. */
+/**
+ * Drafts, kept in the tab so that a reload or a lost connection loses none; if storage is blocked, in the page. A sign-out deletes those of
+ * all tabs.
+ */
 
 const PREFIX = 'parley:draft:';
+/** Storage key for the time at which drafts were last forgotten: in this browser, and in this tab. */
+const FORGOTTEN = 'parley:drafts-forgotten';
 const here = new Map<string, string>();
+const listeners = new Set<() => void>();
 
 export function readDraft(key: string): string {
   try {
+    followOtherTabs();
     return here.get(key) ?? window.sessionStorage.getItem(PREFIX + key) ?? '';
   } catch {
     return here.get(key) ?? '';
@@ -21,22 +28,64 @@ export function keepDraft(key: string, text: string): void {
   } catch {
     // Storage is blocked or full: the page has it.
   }
+  for (const listener of listeners) listener();
 }
 
-/** Deletes all drafts of this tab. */
+/** Adds text to a draft, on a line of its own. */
+export function addToDraft(key: string, text: string): void {
+  keepDraft(key, [readDraft(key), text].filter(Boolean).join('\n'));
+}
+
+/** Deletes all drafts of this browser's tabs; a tab that can't hear of it now deletes its drafts before it reads one. */
 export function forgetDrafts(): void {
-  for (const key of draftsUnder('').keys()) keepDraft(key, '');
+  deleteDrafts();
+  try {
+    const now = String(Date.now());
+    window.sessionStorage.setItem(FORGOTTEN, now);
+    window.localStorage.setItem(FORGOTTEN, now);
+  } catch {
+    // Storage is blocked or full: other tabs keep theirs in their pages only.
+  }
 }
 
 /** Returns all drafts whose keys have this prefix, by key. */
 export function draftsUnder(start: string): Map<string, string> {
-  const keys = new Set(here.keys());
+  const found = keys().filter((key) => key.startsWith(start));
+  const kept = found.map((key) => [key, readDraft(key)] as const);
+  return new Map(kept.filter(([, text]) => text !== ''));
+}
+
+/** Calls `changed` when a draft of this tab changes, also by a sign-out in another tab. Returns an unsubscribe function. */
+export function onDraftsChanged(changed: () => void): () => void {
+  const forgotten = ({ key }: StorageEvent) => key === FORGOTTEN && changed();
+  listeners.add(changed);
+  window.addEventListener('storage', forgotten);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener('storage', forgotten);
+  };
+}
+
+function keys(): string[] {
+  const found = new Set(here.keys());
   try {
     for (const key of Object.keys(window.sessionStorage))
-      if (key.startsWith(PREFIX)) keys.add(key.slice(PREFIX.length));
+      if (key.startsWith(PREFIX)) found.add(key.slice(PREFIX.length));
   } catch {
     // Storage is blocked: the page has all there is.
   }
-  const found = [...keys].filter((key) => key.startsWith(start));
-  return new Map(found.map((key) => [key, readDraft(key)]));
+  return [...found];
+}
+
+/** Deletes this tab's drafts if another tab has forgotten drafts since this one last did. */
+function followOtherTabs(): void {
+  const { localStorage, sessionStorage } = window;
+  const last = localStorage.getItem(FORGOTTEN);
+  if (last === null || last === sessionStorage.getItem(FORGOTTEN)) return;
+  sessionStorage.setItem(FORGOTTEN, last);
+  deleteDrafts();
+}
+
+function deleteDrafts(): void {
+  for (const key of keys()) keepDraft(key, '');
 }

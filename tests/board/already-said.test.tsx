@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
-import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { forgetDrafts, readDraft } from '../../app/_ui/stored-draft.ts';
 import {
   aDebate,
   agree,
@@ -110,8 +110,8 @@ describe('claims that say already what is written', () => {
     const { done } = write();
     await paste(DRAFT);
     await userEvent.click(within(await said()).getByRole('button', { name: /^Add yours as a reply to/ }));
-    expect(readDraft('a-debate:c-rents')).toBe(DRAFT);
-    expect(readDraft('a-debate:west')).toBe('');
+    expect(readDraft('a-debate/emil/words/argument/c-rents')).toBe(DRAFT);
+    expect(readDraft('a-debate/emil/words/argument/west')).toBe('');
     expect(field().value).toBe('');
     expect(done()).toBeUndefined();
   });
@@ -142,7 +142,7 @@ describe('claims that say already what is written', () => {
       { type: 'source.add', title: 'Rents in trams’ reach' },
       { type: 'claim.add', target: reply, positionId: null, text: DRAFT, sources: [expect.any(String)] },
     ]);
-    expect(readDraft('choices:a-debate:c-rents')).toBe('');
+    expect(readDraft('a-debate/emil/beside/choices/c-rents')).toBe('');
   });
 
   test('get the vote instead, and the text is kept as after Cancel', async () => {
@@ -155,7 +155,7 @@ describe('claims that say already what is written', () => {
     );
     expect(asked()).toMatchObject([{ type: 'vote.cast', claimId: 'c-rents', answer: 'agree' }]);
     expect(done()).toBe('c-rents');
-    expect(readDraft('a-debate:west')).toBe(DRAFT);
+    expect(readDraft('a-debate/emil/words/argument/west')).toBe(DRAFT);
   });
 
   test('say so if the writer agrees with them already', async () => {
@@ -182,7 +182,7 @@ describe('claims that say already what is written', () => {
       expect(claim?.textContent).toMatch(new RegExp(`^${text}Add yours as a reply$`));
       expect(others).toEqual([]);
       cleanup();
-      keepDraft('a-debate:west', '');
+      forgetDrafts();
     }
   });
 

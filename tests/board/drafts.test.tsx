@@ -2,32 +2,45 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { wordsInForms } from '../../app/_board/core/forms/board-drafts.ts';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
+import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+});
 
 const QUESTION = 'What of the rain?';
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your question' });
 
-/** A page on which someone has begun a question; `null`: someone who has not joined. */
-async function aPageOf(who: string | null) {
-  const page = show(aDebate(), who, <AskForm />);
-  await userEvent.type(field(), QUESTION);
+/** A page with the form for questions; `null`: of someone who has not joined. */
+const aPageOf = (who: string | null) => show(aDebate(), who, <AskForm />);
+
+/** A page on which someone has begun a question. */
+async function aPageWrittenBy(who: string | null, question = QUESTION) {
+  const page = aPageOf(who);
+  await userEvent.type(field(), question);
   return page;
 }
+
+/** Does in this tab's storage what a sign-out in another tab does. */
+const signOutElsewhere = () => window.localStorage.setItem('parley:drafts-forgotten', 'in another tab');
 
 test.each([
   ['the person’s own words', 'emil', 'emil', QUESTION],
   ['what they wrote before they joined', null, 'emil', QUESTION],
   ['a reader’s own words', null, null, QUESTION],
   ['nothing of another person', 'emil', 'susi', ''],
+  ['nothing of a person whose sign-in has ended', 'emil', null, ''],
 ])('the next page in a tab has %s in its composers', async (_, before, who, text) => {
-  await aPageOf(before);
+  await aPageWrittenBy(before);
   cleanup();
-  show(aDebate(), who, <AskForm />);
+  aPageOf(who);
   expect(field().value).toBe(text);
 });
 
@@ -35,7 +48,50 @@ test.each([
   ['what they wrote before they joined', null, 'emil', QUESTION],
   ['nothing of another person', 'emil', 'susi', ''],
 ])('once someone is signed in, an open composer has %s', async (_, before, who, text) => {
-  const { store } = await aPageOf(before);
+  const { store } = await aPageWrittenBy(before);
   act(() => store.hydrateFromCache(aDebate().projection(who), who, []));
   expect(field().value).toBe(text);
+});
+
+test('after a person, a reader writes and joins as another: each keeps their own words, in this debate and others', async () => {
+  await aPageWrittenBy('emil');
+  cleanup();
+  keepDraft('another-debate/susi/words/question', 'Who sweeps?');
+  const { store } = await aPageWrittenBy(null, 'What of snow?');
+  act(() => store.hydrateFromCache(aDebate().projection('susi'), 'susi', []));
+  expect(field().value).toBe('What of snow?');
+  expect(wordsInForms(store.state())).toEqual(['What of snow?']);
+  expect(readDraft('a-debate/emil/words/question')).toBe('');
+  expect(readDraft('another-debate/susi/words/question')).toBe('Who sweeps?');
+});
+
+test('words sent by joining are kept no longer', async () => {
+  const { store, asked } = await aPageWrittenBy(null);
+  await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  act(() => store.hydrateFromCache(aDebate().projection('emil'), 'emil', []));
+  expect(asked()).toMatchObject([{ type: 'question.ask', text: QUESTION }]);
+  expect(field().value).toBe('');
+  expect(wordsInForms(store.state())).toEqual([]);
+});
+
+test('a sign-out in another tab empties an open composer at once', async () => {
+  const { store } = await aPageWrittenBy('emil');
+  act(() => {
+    signOutElsewhere();
+    window.dispatchEvent(new StorageEvent('storage', { key: 'parley:drafts-forgotten' }));
+  });
+  expect(field().value).toBe('');
+  expect(wordsInForms(store.state())).toEqual([]);
+});
+
+test('a tab that did not hear of a sign-out deletes its drafts before it shows one, and keeps what is written then', async () => {
+  await aPageWrittenBy('emil');
+  cleanup();
+  signOutElsewhere();
+  aPageOf('emil');
+  expect(field().value).toBe('');
+  await userEvent.type(field(), 'What of snow?');
+  cleanup();
+  aPageOf('emil');
+  expect(field().value).toBe('What of snow?');
 });

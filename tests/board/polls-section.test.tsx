@@ -2,6 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hasBegunForms } from '../../app/_board/core/forms/board-drafts.ts';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
@@ -52,8 +53,10 @@ describe('closing a secret poll', () => {
     expect(asked()).toEqual([closePoll('p-1')]);
     expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
     expect(screen.getByRole('spinbutton')).toHaveProperty('value', '4');
+    expect(hasBegunForms()).toBe(true);
     await press('Show correct answer');
     expect(asked()).toHaveLength(2);
+    expect(hasBegunForms()).toBe(false);
   });
 
   test('keeps a correct answer back where the number of answers is hidden', async () => {

@@ -2,7 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { wordsInComposers } from '../../app/_board/core/commands/open-composer.ts';
+import { wordsInForms } from '../../app/_board/core/forms/board-drafts.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
@@ -38,11 +38,10 @@ test('a question is asked, stands on the list at once, and its field is empty ag
 });
 
 test('a question that is not sent yet is among the unsent texts of its debate', async () => {
-  open(aDebate(), 'emil');
+  const { store } = open(aDebate(), 'emil');
   await userEvent.type(screen.getByRole('textbox', { name: 'Your question' }), 'What of snow?');
-  expect(wordsInComposers('a-debate')).toEqual(['What of snow?']);
-  expect(wordsInComposers('another')).toEqual([]);
-  await userEvent.clear(screen.getByRole('textbox', { name: 'Your question' }));
+  expect(wordsInForms(store.state())).toEqual(['What of snow?']);
+  expect(wordsInForms({ ...store.state(), debateId: 'another' })).toEqual([]);
 });
 
 test('support is counted and pressed at once, withdrawn by the same button, and moves a question up', async () => {

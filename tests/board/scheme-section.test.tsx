@@ -10,7 +10,7 @@ import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 import { show } from './show.tsx';
 
 const challenged: string[] = [];
-const draft = composerDraft('a-debate', { kind: 'link', id: 'l-a' });
+const draft = `a-debate/emil/${composerDraft({ kind: 'link', id: 'l-a' })}`;
 afterEach(() => {
   cleanup();
   challenged.length = 0;

@@ -2,14 +2,21 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { claimDrafts, hasWordsInForms } from '../../app/_board/core/forms/claim-drafts.ts';
+import { hasBegunForms } from '../../app/_board/core/forms/board-drafts.ts';
+import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
+import { QuickPollForm } from '../../app/_board/features/polls/quick-poll-form.tsx';
+import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import SignOutDialog from '../../app/_ui/sign-out/sign-out-dialog.tsx';
 import { SignOutForm } from '../../app/_ui/sign-out/sign-out-form.tsx';
-import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { draftsUnder, keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
 
 afterEach(cleanup);
+
+const QUESTION = 'a-debate/dana/words/question';
 
 test.each([
   ['an account', 'This browser keeps it until you sign in again.', false],
@@ -29,8 +36,7 @@ test.each([
 });
 
 test('text in a form that was not sent is named before it is deleted; an empty one needs no question', async () => {
-  claimDrafts('a-debate', 'dana');
-  keepDraft('a-debate:question', 'Who pays?');
+  keepDraft(QUESTION, 'Who pays?');
   render(
     <MessageProvider locale="en" messages={en}>
       <SignOutForm action="/api/signout" label="Sign out" isGuest={false} participantIds={['dana']} />
@@ -39,10 +45,48 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
   const dialog = await screen.findByRole('dialog', { name: 'Sign out?' });
   expect(dialog.textContent).toContain(
-    'What you began to write in this tab and haven’t sent will be deleted.',
+    'What you began to write and haven’t sent will be deleted in all tabs.',
   );
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-  expect(readDraft('a-debate:question')).toBe('Who pays?');
-  keepDraft('a-debate:question', '');
-  expect(hasWordsInForms()).toBe(false);
+  expect(readDraft(QUESTION)).toBe('Who pays?');
+  keepDraft(QUESTION, '');
+  expect(hasBegunForms()).toBe(false);
+});
+
+const type = (name: string, text: string) => userEvent.type(screen.getByRole('textbox', { name }), text);
+
+test.each([
+  ['the question of a reader', null, <AskForm key="" />, () => type('Your question', 'Who?'), true],
+  ['a poll’s question', 'mona', <QuickPollForm key="" />, () => type('Question', 'Who pays?'), true],
+  ['a poll’s option', 'mona', <QuickPollForm key="" />, () => type('Option 1', 'The city'), true],
+  [
+    'no poll without words',
+    'mona',
+    <QuickPollForm key="" />,
+    () => userEvent.click(screen.getByRole('radio', { name: /Open/ })),
+    false,
+  ],
+  [
+    'no form for groups that is merely open',
+    'mona',
+    <GroupsSection key="" />,
+    () => userEvent.click(screen.getByRole('button', { name: 'Form groups' })),
+    false,
+  ],
+  [
+    'groups that are drawn',
+    'mona',
+    <GroupsSection key="" />,
+    async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Form groups' }));
+      await userEvent.click(screen.getByRole('radio', { name: /All/ }));
+      await userEvent.click(screen.getByRole('button', { name: 'Assign people' }));
+    },
+    true,
+  ],
+])('before a sign-out, %s in a form counts', async (_, who, form, begin, counts) => {
+  show(aDebate(), who, form);
+  await begin();
+  expect(draftsUnder('a-debate/').size).toBeGreaterThan(0);
+  expect(hasBegunForms()).toBe(counts);
 });

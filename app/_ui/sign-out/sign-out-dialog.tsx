@@ -1,6 +1,6 @@
 'use client';
 
-import { hasWordsInForms } from '#app/_board/core/forms/claim-drafts.ts';
+import { hasBegunForms } from '#app/_board/core/forms/board-drafts.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../button/button.tsx';
 import { ButtonLink } from '../button/button-link.tsx';
@@ -33,7 +33,7 @@ export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: S
           <ButtonLink href={debateAddress(debateId)}>{t('open')}</ButtonLink>
         </p>
       ))}
-      {hasWordsInForms() && <p className={styles.text}>{t('words')}</p>}
+      {hasBegunForms() && <p className={styles.text}>{t('words')}</p>}
       <div className={styles.buttons}>
         <Button look="quiet" onClick={onClose}>
           {controls('cancel')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { hasWordsInForms } from '../../_board/core/forms/claim-drafts.ts';
+import { hasBegunForms } from '../../_board/core/forms/board-drafts.ts';
 import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
@@ -44,7 +44,7 @@ export function SignOutForm({
   const askFirst = async (event: FormEvent) => {
     event.preventDefault();
     const found = await unsentHere(participantIds).catch(() => new Map<string, number>());
-    if (isGuest || found.size > 0 || hasWordsInForms()) setUnsent(found);
+    if (isGuest || found.size > 0 || hasBegunForms()) setUnsent(found);
     else await signOut();
   };
   return (

@@ -1,5 +1,7 @@
-import { draftsUnder, keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
+import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { type DraftName, draftKey } from '../forms/board-drafts.ts';
+import type { BoardState } from '../store/board-state.ts';
 import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
 
 /** The target of an argument that is being written, and its relation. */
@@ -8,11 +10,11 @@ export interface OpenComposer {
   readonly relation: Relation;
 }
 
-/** Key under which a debate's open composer is kept in the tab. */
-const keyOf = (debateId: string) => `${debateId}:composer`;
+/** Name of the draft that records the open composer. */
+const OPEN: DraftName = 'beside/composer';
 
-/** Key under which the text in a composer is kept. */
-export const composerDraft = (debateId: string, { id }: Target) => `${debateId}:${id}`;
+/** Name of the draft of the text in a composer. */
+export const composerDraft = ({ id }: Target): DraftName => `words/argument/${id}`;
 
 /** Choices in a composer beside the text: the position that holds the argument (absent: the usual one), and a source. */
 export interface ComposerChoices {
@@ -20,8 +22,8 @@ export interface ComposerChoices {
   readonly source: SourceDraft;
 }
 
-/** Key under which the choices in a composer are kept: apart from the texts, which are given back when a debate can't be read. */
-export const choicesDraft = (debateId: string, { id }: Target) => `choices:${debateId}:${id}`;
+/** Name of the draft of the choices in a composer. */
+export const choicesDraft = ({ id }: Target): DraftName => `beside/choices/${id}`;
 
 /** Returns the choices kept in a composer; none were made if it is empty. */
 export function parseChoices(kept: string): ComposerChoices {
@@ -29,21 +31,14 @@ export function parseChoices(kept: string): ComposerChoices {
 }
 
 /** Records in the tab which composer is open; `null`: none. */
-export function keepOpenComposer(debateId: string, open: OpenComposer | null): void {
-  keepDraft(keyOf(debateId), open ? JSON.stringify(open) : '');
+export function keepOpenComposer(state: BoardState, open: OpenComposer | null): void {
+  keepDraft(draftKey(state, OPEN), open ? JSON.stringify(open) : '');
 }
 
-/** Returns the composer in which the page before left text; `null` if there is none. */
-export function leftComposer(debateId: string): OpenComposer | null {
-  const kept = readDraft(keyOf(debateId));
+/** Returns the composer in which the viewer left text on the page before; `null` if there is none. */
+export function leftComposer(state: BoardState): OpenComposer | null {
+  const kept = readDraft(draftKey(state, OPEN));
   if (kept === '') return null;
   const open = JSON.parse(kept) as OpenComposer;
-  return readDraft(composerDraft(debateId, open.target)).trim() === '' ? null : open;
-}
-
-/** Returns the unsent text in a debate's composers, for arguments, comments, replies and questions. */
-export function wordsInComposers(debateId: string): string[] {
-  const drafts = draftsUnder(`${debateId}:`);
-  drafts.delete(keyOf(debateId));
-  return [...drafts.values()];
+  return readDraft(draftKey(state, composerDraft(open.target))).trim() === '' ? null : open;
 }

@@ -1,13 +1,25 @@
 'use client';
 
+import type { KeptFields } from './board-drafts.ts';
 import { useDraft } from './use-draft.ts';
 
 /** A form's fields, how to change some of them, and how to discard them all. */
 type DraftFields<T> = readonly [fields: T, change: (more: Partial<T>) => void, discard: () => void];
 
-/** Keeps the fields of a form in the tab under a key until they are sent or discarded; `empty`: the fields of a new form. */
-export function useDraftFields<T extends object>(key: string, empty: T): DraftFields<T> {
-  const [kept, keep] = useDraft(key);
-  const fields: T = kept === '' ? empty : { ...empty, ...JSON.parse(kept) };
-  return [fields, (more) => keep(JSON.stringify({ ...fields, ...more })), () => keep('')];
+/**
+ * Keeps the fields of a form in the tab until they are sent or discarded. `empty`: the fields of a new form; `isBegun`: true if they
+ * contain work that would be lost.
+ */
+export function useDraftFields<T extends object>(
+  form: string,
+  empty: T,
+  isBegun: (fields: T) => boolean,
+): DraftFields<T> {
+  const [kept, keep] = useDraft(`form/${form}`);
+  const fields: T = kept === '' ? empty : { ...empty, ...(JSON.parse(kept) as KeptFields<T>).fields };
+  const change = (more: Partial<T>) => {
+    const next = { ...fields, ...more };
+    keep(JSON.stringify({ fields: next, isBegun: isBegun(next) } satisfies KeptFields<T>));
+  };
+  return [fields, change, () => keep('')];
 }

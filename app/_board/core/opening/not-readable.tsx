@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { wordsInComposers } from '../commands/open-composer.ts';
+import { wordsInForms } from '../forms/board-drafts.ts';
 import { outboxTexts } from '../offline/outbox/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
@@ -58,12 +58,11 @@ function UnsentWords({ typed }: NotReadableProps) {
   const pending = useBoard(({ replica }) => replica.pending);
   const refused = useBoard((state) => state.refused);
   const drafts = useBoard((state) => state.drafts);
-  const debateId = useBoard((state) => state.debateId);
   // Once: the fields are gone, and what they contained is kept nowhere else.
   const [written, setWritten] = useState<readonly string[]>([]);
   useEffect(() => {
-    setWritten([...wordsInComposers(debateId), ...typed.current]);
-  }, [debateId, typed]);
+    setWritten([...wordsInForms(store.state()), ...typed.current]);
+  }, [store, typed]);
   const words = useMemo(() => {
     const outbox = pending.length + refused.length + drafts.size > 0 ? store.outbox() : null;
     const all = [...(outbox ? outboxTexts(outbox) : []), ...written];

@@ -11,6 +11,7 @@ import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { countCharacters } from '#domain/debate/texts/wording.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import type { DraftName } from '../../core/forms/board-drafts.ts';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { handleFormKeys } from '../../core/forms/form-keys.ts';
 import { useDraft } from '../../core/forms/use-draft.ts';
@@ -30,8 +31,7 @@ const NEAR_THE_LIMIT = 500;
 interface CommentComposerProps {
   readonly label: string;
   readonly sendLabel: string;
-  /** Key under which the draft is kept in the tab. */
-  readonly draftKey: string;
+  readonly draft: DraftName;
   readonly operationFor: (text: string) => Operation;
   readonly onDone?: () => void;
   readonly fieldRef?: Ref<HTMLTextAreaElement>;
@@ -41,14 +41,14 @@ interface CommentComposerProps {
 export function CommentComposer({
   label,
   sendLabel,
-  draftKey,
+  draft,
   operationFor,
   onDone,
   fieldRef,
 }: CommentComposerProps) {
   const t = useMessages('comments');
   const controls = useMessages('controls');
-  const [text, setText] = useDraft(draftKey);
+  const [text, setText] = useDraft(draft);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   const store = useBoardStore();

@@ -24,7 +24,6 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const threads = useThreads(on);
   const mayComment = useMay('comment.add');
   const field = useRef<HTMLTextAreaElement>(null);
-  const debateId = useBoard((state) => state.debateId);
   const [showsResolved, setShowsResolved] = useState(false);
   useEffect(
     // A frame later: on a phone the panel first switches to its comments.
@@ -50,7 +49,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
           fieldRef={field}
           label={t('label')}
           sendLabel={t('send')}
-          draftKey={`${debateId}:comment:${on.id}`}
+          draft={`words/comment/${on.id}`}
           operationFor={(text) => ({ type: 'comment.add', commentId: newId('m'), on, replyTo: null, text })}
         />
       )}

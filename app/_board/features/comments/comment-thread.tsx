@@ -6,7 +6,6 @@ import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useName } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { CommentItem, commentButton } from './comment-item.tsx';
@@ -19,7 +18,6 @@ export function CommentThread({ first, replies }: { first: Comment; replies: rea
   const [replying, setReplying] = useState(false);
   const naming = useMessages('names');
   const name = useName(first.author) ?? (first.author === '' ? naming('nobody') : people('somebody'));
-  const debateId = useBoard((state) => state.debateId);
   const on = first.on;
   return (
     <article className={styles.thread} data-resolved={first.resolved ? '' : undefined}>
@@ -34,7 +32,7 @@ export function CommentThread({ first, replies }: { first: Comment; replies: rea
               fieldRef={focusOnMount}
               label={t('replyLabel', { name })}
               sendLabel={t('reply')}
-              draftKey={`${debateId}:reply:${first.id}`}
+              draft={`words/reply/${first.id}`}
               operationFor={(text) => ({
                 type: 'comment.add',
                 commentId: newId('m'),

@@ -28,12 +28,16 @@ const NOT_FORMING: FormingGroups & { readonly isOpen: boolean } = {
   drafts: null,
 };
 
+/** True if groups are drawn, or they have a task. */
+function isBegun({ drafts, task }: FormingGroups): boolean {
+  return drafts !== null || task.trim() !== '';
+}
+
 /** The small groups of the debate: the open ones, live, the ended ones, and a form for new ones. */
 export function GroupsSection() {
   const t = useMessages('groups');
   const groups = useGroups();
-  const debateId = useBoard((state) => state.debateId);
-  const [forming, change, discard] = useDraftFields(`groups:${debateId}`, NOT_FORMING);
+  const [forming, change, discard] = useDraftFields('groups', NOT_FORMING, isBegun);
   const { ask, refusal } = useAsk();
   useWatchGroups();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);

@@ -17,6 +17,7 @@ import {
 } from '#domain/debate/polls/polls.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useAsk } from '../../core/commands/use-ask.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import styles from '../../core/forms/console-sections.module.css';
@@ -96,21 +97,17 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
   const [warns, setWarns] = useState(false);
   const [right, setRight] = useRightDraft(poll);
-  const closing = useClosingWords(poll);
+  const { ask, refusal } = useAsk();
+  const closingWords = useClosingWords(poll);
   const close = () => {
     setWarns(false);
     // With too few answers nothing is shown, and the poll may be reopened: the correct answer is kept for then. So it is where
     // moderators can't see how many have answered.
     const isShown = !poll.secret || poll.answered >= thresholdOf(poll);
     const number = isShown ? numberIn(right) : null;
-    submit([
-      {
-        type: 'poll.setStatus',
-        pollId: poll.id,
-        open: false,
-        ...(number !== null && { right: number }),
-      },
-    ]);
+    const closing = { type: 'poll.setStatus', pollId: poll.id, open: false } as const;
+    if (number === null) ask(closing);
+    else if (ask({ ...closing, right: number })) setRight('');
   };
   const setTime = (closes: Closes) => {
     const closesAt = closingTime(store, closes);
@@ -126,7 +123,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
         {answers}
       </p>
       <p className={styles.hint}>
-        {ballot} {closing}
+        {ballot} {closingWords}
       </p>
       {poll.counts && poll.form && <PollPicture poll={poll} counts={poll.counts} canHide />}
       {choosesThreshold && (
@@ -148,6 +145,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
           {forms('removeTime')}
         </Button>
       )}
+      <RejectionNote rejection={refusal} />
       <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
         {t('closeNow')}
       </Button>

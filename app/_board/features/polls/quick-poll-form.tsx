@@ -13,7 +13,7 @@ import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-sections.module.css';
 import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { FormFields } from './answering/form-fields.tsx';
 import { EMPTY_SHAPE, type PollShape, shapeOf } from './answering/poll-shape.ts';
@@ -39,13 +39,18 @@ const EMPTY_POLL: PollDraft = {
   closes: 'never',
 };
 
+/** True if the question or an answer has words. */
+function isBegun({ question, shape }: PollDraft): boolean {
+  const { options, low, high, unit, min, max } = shape;
+  return [question, ...options, low, high, unit, min, max].some((words) => words.trim() !== '');
+}
+
 /** Form for a poll with a custom question, answered in a chosen form, for everyone. */
 export function QuickPollForm() {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
   const store = useBoardStore();
-  const debateId = useBoard((state) => state.debateId);
-  const [fields, change] = useDraftFields(`quickPoll:${debateId}`, EMPTY_POLL);
+  const [fields, change] = useDraftFields('quickPoll', EMPTY_POLL, isBegun);
   const { question, type, shape, ballot, threshold, closes } = fields;
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {

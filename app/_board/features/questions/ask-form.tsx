@@ -13,7 +13,6 @@ import { CharacterCount } from '../../core/forms/character-count.tsx';
 import { handleFormKeys } from '../../core/forms/form-keys.ts';
 import { useDraft } from '../../core/forms/use-draft.ts';
 import { WritesAs } from '../../core/people/writes-as.tsx';
-import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import styles from './questions.module.css';
 
@@ -22,8 +21,7 @@ export function AskForm() {
   const t = useMessages('questions');
   const submit = useSubmit();
   const announce = useAnnounce();
-  const debateId = useBoard((board) => board.debateId);
-  const [text, setText] = useDraft(`${debateId}:question`);
+  const [text, setText] = useDraft('words/question');
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = (event: FormEvent) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import { leftComposer, type OpenComposer } from '../../core/commands/open-composer.ts';
-import { claimDrafts } from '../../core/forms/claim-drafts.ts';
+import { claimDrafts } from '../../core/forms/board-drafts.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -21,10 +21,9 @@ export function useGoOnWriting(): void {
   busy.current = { writing, selected };
 
   useEffect(() => {
-    const { debateId, replica } = store.state();
-    claimDrafts(debateId, replica.participantId);
-    const left = leftComposer(debateId);
-    if (left && isThere(replica.view, left)) write({ kind: 'argument', ...left });
+    claimDrafts(store.state());
+    const left = leftComposer(store.state());
+    if (left && isThere(store.state().replica.view, left)) write({ kind: 'argument', ...left });
   }, [store, write]);
 
   useEffect(() => {

@@ -12,7 +12,8 @@ import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts'
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { composerDraft } from '../../core/commands/open-composer.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { draftKey } from '../../core/forms/board-drafts.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import panel from '../../core/view/panel.module.css';
 import styles from './scheme-section.module.css';
@@ -165,7 +166,7 @@ function useQuestionActs(
   onChallenge: SchemeSectionProps['onChallenge'],
 ) {
   const t = useMessages('schemes');
-  const debateId = useBoard((state) => state.debateId);
+  const store = useBoardStore();
   const submit = useSubmit();
   const perform = usePerform();
   const step = { kind: 'link', id: link.id } as const;
@@ -174,7 +175,7 @@ function useQuestionActs(
       submit([{ type: 'link.answerQuestion', linkId: link.id, ...answered }]),
     /** Opens the field for an undercut, with the doubt in it, unless something is written there. */
     challenge: () => {
-      const key = composerDraft(debateId, step);
+      const key = draftKey(store.state(), composerDraft(step));
       if (readDraft(key).trim() === '') keepDraft(key, doubt);
       onChallenge(step);
     },

@@ -16,20 +16,21 @@ import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
 import { useAddArgument, usualHolder } from '#app/_board/core/commands/use-add-argument.ts';
 import { isSideProblem, mayHold, sideProblemNow, useSideName } from '#app/_board/core/commands/use-side.ts';
 import { useVote } from '#app/_board/core/commands/use-vote.ts';
+import { draftKey } from '#app/_board/core/forms/board-drafts.ts';
 import { CharacterCount } from '#app/_board/core/forms/character-count.tsx';
 import { handleFormKeys } from '#app/_board/core/forms/form-keys.ts';
 import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
 import { SourcePicker } from '#app/_board/core/forms/source-picker.tsx';
 import { useDraft } from '#app/_board/core/forms/use-draft.ts';
 import { WritesAs } from '#app/_board/core/people/writes-as.tsx';
-import { useBoard } from '#app/_board/core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { useViewActs } from '#app/_board/core/view/view-state.tsx';
 import { TYPING } from '#app/_board/core/writing/typing-mark.ts';
 import { Button } from '#app/_ui/button/button.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
+import { addToDraft, keepDraft } from '#app/_ui/stored-draft.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -47,12 +48,11 @@ const COMMAND_KEY = /Mac|iP(ad|hone)/.test(navigator.platform) ? '⌘' : 'Ctrl';
 export default function ArgumentForm({ target, relation: asked, onDone }: ArgumentComposerProps) {
   const t = useMessages('composer');
   const controls = useMessages('controls');
-  const debateId = useBoard((state) => state.debateId);
-  const [text, setText] = useDraft(composerDraft(debateId, target));
+  const [text, setText] = useDraft(composerDraft(target));
   const [chosen, setRelation] = useState<Relation | null>(null);
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
-  useKeptOpen(debateId, target, relation);
-  const [kept, keep] = useDraft(choicesDraft(debateId, target));
+  useKeptOpen(target, relation);
+  const [kept, keep] = useDraft(choicesDraft(target));
   const { holder: wanted, source } = parseChoices(kept);
   // A choice from before the viewer's team was known may no longer fit.
   const holder = useBoard((state) => (mayHold(state, target, wanted) ? wanted : undefined));
@@ -67,7 +67,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
     setText('');
     keep('');
   };
-  const { reply, agree } = useSaidInstead(debateId, { text, choices: kept }, empty, onDone);
+  const { reply, agree } = useSaidInstead({ text, choices: kept }, empty, onDone);
   const label = t(`label${kind}`, { target: excerpt(useTargetText(target), 60) });
 
   const send = (event: FormEvent) => {
@@ -141,11 +141,11 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
 
 /** Returns what a writer can do with a claim that says it already. */
 function useSaidInstead(
-  debateId: string,
   { text, choices }: { readonly text: string; readonly choices: string },
   empty: () => void,
   onDone: ArgumentComposerProps['onDone'],
 ) {
+  const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const vote = useVote();
   const { select, write } = useViewActs();
@@ -154,9 +154,8 @@ function useSaidInstead(
     reply: (claimId: string) =>
       afterJoining(() => {
         const target = { kind: 'claim', id: claimId } as const;
-        const there = composerDraft(debateId, target);
-        keepDraft(there, [readDraft(there), text].filter(Boolean).join('\n'));
-        if (choices !== '') keepDraft(choicesDraft(debateId, target), choices);
+        addToDraft(draftKey(store.state(), composerDraft(target)), text);
+        if (choices !== '') keepDraft(draftKey(store.state(), choicesDraft(target)), choices);
         empty();
         select(target);
         write({ kind: 'argument', target, relation: 'support' });
@@ -171,11 +170,12 @@ function useSaidInstead(
 }
 
 /** Records that this composer is open, so that the next page opens it again. */
-function useKeptOpen(debateId: string, target: Target, relation: Relation): void {
+function useKeptOpen(target: Target, relation: Relation): void {
+  const store = useBoardStore();
   useEffect(() => {
-    keepOpenComposer(debateId, { target, relation });
-    return () => keepOpenComposer(debateId, null);
-  }, [debateId, target, relation]);
+    keepOpenComposer(store.state(), { target, relation });
+    return () => keepOpenComposer(store.state(), null);
+  }, [store, target, relation]);
 }
 
 /**

@@ -1,0 +1,58 @@
+import { addToDraft, draftsUnder, keepDraft } from '#app/_ui/stored-draft.ts';
+import type { BoardState } from '../store/board-state.ts';
+
+/**
+ * Name of a draft in a debate, by its kind: `words` as they are typed; the fields of a `form`, see `useDraftFields`; and what is open or
+ * chosen `beside` words.
+ */
+export type DraftName = `${'words' | 'form' | 'beside'}/${string}`;
+
+/** Returns the key of the viewer's draft: its debate, whose it is (empty: a reader), and its name. */
+export function draftKey({ debateId, replica }: BoardState, name: DraftName): string {
+  return [debateId, replica.participantId ?? '', name].join('/');
+}
+
+/**
+ * Makes a reader's drafts in the debate those of the participant who has joined, before they are read. Another participant's are deleted;
+ * nobody else sees them.
+ */
+export function claimDrafts(state: BoardState): void {
+  const { debateId, replica } = state;
+  if (replica.participantId === null) return;
+  for (const [key, text] of draftsUnder(`${debateId}/`)) {
+    const { writer, name } = partsOf(key);
+    if (writer === replica.participantId) continue;
+    keepDraft(key, '');
+    if (writer !== '') continue;
+    const own = draftKey(state, name);
+    if (name.startsWith('words/')) addToDraft(own, text);
+    else keepDraft(own, text);
+  }
+}
+
+/** Returns the viewer's unsent words in the debate's forms. */
+export function wordsInForms(state: BoardState): string[] {
+  return [...draftsUnder(draftKey(state, 'words/')).values()];
+}
+
+/** Fields of a form, as they are kept. */
+export interface KeptFields<T> {
+  readonly fields: Partial<T>;
+  /** True if they contain work that would be lost. */
+  readonly isBegun: boolean;
+}
+
+/** True if anything begun in a form of this tab was not sent: signing out deletes it. */
+export function hasBegunForms(): boolean {
+  return [...draftsUnder('')].some(([key, kept]) => isBegun(partsOf(key).name, kept));
+}
+
+function isBegun(name: DraftName, kept: string): boolean {
+  if (name.startsWith('form/')) return (JSON.parse(kept) as KeptFields<object>).isBegun;
+  return name.startsWith('words/') && kept.trim() !== '';
+}
+
+function partsOf(key: string): { readonly writer: string; readonly name: DraftName } {
+  const [, writer = '', ...name] = key.split('/');
+  return { writer, name: name.join('/') as DraftName };
+}
