@@ -7,7 +7,7 @@ import { joinClasses } from '#app/_ui/join-classes.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import styles from './early-field.module.css';
 import type { EarlyInput } from './early-input.ts';
-import { typingMark } from './typing-mark.ts';
+import { useEditorMark } from './writing-mark.ts';
 
 interface EarlyFieldProps {
   readonly written: WrittenText;
@@ -22,6 +22,7 @@ interface EarlyFieldProps {
 /** A plain field in place of the editor while that is loaded, so that a person who has begun to write can continue. */
 export function EarlyField({ written, text, label, look, words, onDone }: EarlyFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const mark = useEditorMark(written);
   // Text typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
   // since.
   const [opened] = useState(() =>
@@ -55,7 +56,7 @@ export function EarlyField({ written, text, label, look, words, onDone }: EarlyF
     <textarea
       ref={field}
       className={joinClasses(styles.early, styles[look])}
-      {...typingMark(written)}
+      {...mark}
       dir="auto"
       aria-label={label}
       aria-busy="true"

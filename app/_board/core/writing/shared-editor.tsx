@@ -14,10 +14,10 @@ import { WritesAs } from '../people/writes-as.tsx';
 import { CompletionList } from './completion-list.tsx';
 import type { EarlyInput } from './early-input.ts';
 import styles from './shared-editor.module.css';
-import { typingMark } from './typing-mark.ts';
 import { useCompletion } from './use-completion.ts';
 import { useReadOut } from './use-read-out.ts';
 import { useWriting } from './use-writing.ts';
+import { useEditorMark } from './writing-mark.ts';
 import { WritingToo } from './writing-too.tsx';
 
 export interface SharedEditorProps {
@@ -77,10 +77,11 @@ export default function SharedEditor({
   // Once the words are in.
   const leaveAtOnce = useRef(wasDone ? leave : null);
   useEffect(() => leaveAtOnce.current?.(), []);
+  const mark = useEditorMark(written);
   return (
     <form
       className={joinClasses(styles.editor, styles[look])}
-      {...typingMark(written)}
+      {...mark}
       onSubmit={finish}
       onClick={(event) => event.stopPropagation()}
       // Before the editor, which would handle the keys otherwise.

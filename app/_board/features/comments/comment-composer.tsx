@@ -8,6 +8,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Target } from '#domain/debate/map/link.ts';
 import { countCharacters } from '#domain/debate/texts/wording.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
@@ -21,8 +22,8 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import type { Naming, Proposal } from '../../core/writing/completion.ts';
 import { CompletionList } from '../../core/writing/completion-list.tsx';
 import { storedText } from '../../core/writing/labels.ts';
-import { TYPING } from '../../core/writing/typing-mark.ts';
 import { useCompletion } from '../../core/writing/use-completion.ts';
+import { useWritingMark } from '../../core/writing/writing-mark.ts';
 import styles from './comments.module.css';
 
 /** Number of characters left at which the count is shown. */
@@ -31,6 +32,8 @@ const NEAR_THE_LIMIT = 500;
 interface CommentComposerProps {
   readonly label: string;
   readonly sendLabel: string;
+  /** The item that is commented on. */
+  readonly on: Target;
   readonly draft: DraftName;
   readonly operationFor: (text: string) => Operation;
   readonly onDone?: () => void;
@@ -41,6 +44,7 @@ interface CommentComposerProps {
 export function CommentComposer({
   label,
   sendLabel,
+  on,
   draft,
   operationFor,
   onDone,
@@ -49,6 +53,7 @@ export function CommentComposer({
   const t = useMessages('comments');
   const controls = useMessages('controls');
   const [text, setText] = useDraft(draft);
+  const mark = useWritingMark(on);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   const store = useBoardStore();
@@ -93,7 +98,7 @@ export function CommentComposer({
       ref={form}
       className={styles.form}
       data-open={open || undefined}
-      {...TYPING}
+      {...mark}
       onSubmit={send}
       onKeyDown={(event) => handleFormKeys(event, () => onDone?.())}
     >

@@ -49,6 +49,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
           fieldRef={field}
           label={t('label')}
           sendLabel={t('send')}
+          on={on}
           draft={`words/comment/${on.id}`}
           operationFor={(text) => ({ type: 'comment.add', commentId: newId('m'), on, replyTo: null, text })}
         />

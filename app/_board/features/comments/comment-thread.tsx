@@ -32,6 +32,7 @@ export function CommentThread({ first, replies }: { first: Comment; replies: rea
               fieldRef={focusOnMount}
               label={t('replyLabel', { name })}
               sendLabel={t('reply')}
+              on={on}
               draft={`words/reply/${first.id}`}
               operationFor={(text) => ({
                 type: 'comment.add',

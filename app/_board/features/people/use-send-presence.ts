@@ -4,16 +4,17 @@ import { useEffect } from 'react';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import type { WritingTarget } from '../../core/view/view-state.tsx';
-import { useTyping } from './use-typing.ts';
+import { useTypingAt } from './use-typing.ts';
 
 /** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {
   const store = useBoardStore();
   const selected = useViewPart((parts) => parts.selected);
   const writing = useViewPart((parts) => parts.writing);
-  const typing = useTyping();
-  const at = idWritten(writing) ?? selected?.id ?? null;
-  useEffect(() => store.presence.sendPresence({ at, writing: typing }), [store, at, typing]);
+  const typingAt = useTypingAt();
+  const at = typingAt ?? idWritten(writing) ?? selected?.id ?? null;
+  const isTyping = typingAt !== null;
+  useEffect(() => store.presence.sendPresence({ at, writing: isTyping }), [store, at, isTyping]);
 }
 
 function idWritten(writing: WritingTarget | null): string | undefined {

@@ -1,28 +1,29 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { MARKED_FOR_TYPING } from '../../core/writing/typing-mark.ts';
+import { markedItem } from '../../core/writing/writing-mark.ts';
 
 /** Milliseconds after the last letter for which the viewer counts as typing. */
 const PAUSE = 4_000;
 
 /**
- * Returns whether the viewer is typing at the selected item now: an argument, a wording, a comment or a summary. A field that is merely open
- * doesn't count.
+ * Returns the id of the item at which the viewer is typing now: an argument, a wording, a comment or a summary; `null` if at none. A field
+ * that is merely open doesn't count.
  */
-export function useTyping(): boolean {
-  const [typing, setTyping] = useState(false);
+export function useTypingAt(): string | null {
+  const [typingAt, setTypingAt] = useState<string | null>(null);
   useEffect(() => {
     let timer = 0;
     const stop = () => {
       window.clearTimeout(timer);
-      setTyping(false);
+      setTypingAt(null);
     };
     const type = ({ target }: Event) => {
-      if (!isWrittenIn(target)) return;
+      const at = itemWrittenAt(target);
+      if (at === null) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(stop, PAUSE);
-      setTyping(true);
+      setTypingAt(at);
     };
     document.addEventListener('input', type);
     document.addEventListener('focusout', stop);
@@ -34,10 +35,11 @@ export function useTyping(): boolean {
       document.removeEventListener('visibilitychange', stop);
     };
   }, []);
-  return typing;
+  return typingAt;
 }
 
-function isWrittenIn(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || !target.closest(MARKED_FOR_TYPING)) return false;
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+function itemWrittenAt(target: EventTarget | null): string | null {
+  const isText =
+    target instanceof HTMLElement && (target instanceof HTMLTextAreaElement || target.isContentEditable);
+  return isText ? markedItem(target) : null;
 }

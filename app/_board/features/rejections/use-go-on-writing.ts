@@ -2,13 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import type { Target } from '#domain/debate/map/link.ts';
-import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import { leftComposer, type OpenComposer } from '../../core/commands/open-composer.ts';
 import { claimDrafts } from '../../core/forms/board-drafts.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
+import { placeOfText } from '../../core/writing/place-of-text.ts';
 
 /** Reopens what the viewer was writing in on the page before: the editor, or the form of a new argument, with its text. */
 export function useGoOnWriting(): void {
@@ -29,7 +28,7 @@ export function useGoOnWriting(): void {
   useEffect(() => {
     const [left] = drafts.values();
     if (!left || busy.current.writing !== null) return;
-    const place = placeOf(store.state().replica.view, left.text);
+    const place = placeOfText(store.state().replica.view, left.text);
     if (place && busy.current.selected === null) select(place);
     if (left.text.type === 'conclusion.edit') list('conclusion');
     if (left.text.type === 'claim.edit') write({ kind: 'wording', claimId: left.text.claimId });
@@ -38,20 +37,4 @@ export function useGoOnWriting(): void {
 
 function isThere({ positions, claims, links }: DebateState, { target: { id } }: OpenComposer): boolean {
   return positions.has(id) || claims.has(id) || links.has(id);
-}
-
-/** Returns where a text is edited in the panel; `null` if that is not a single place. */
-function placeOf(view: DebateState, text: WrittenText): Target | null {
-  switch (text.type) {
-    case 'claim.edit':
-      return { kind: 'claim', id: text.claimId };
-    case 'comment.edit':
-      return view.comments.get(text.commentId)?.on ?? null;
-    case 'summary.edit':
-      return { kind: 'position', id: text.positionId };
-    case 'source.edit':
-    case 'article.edit':
-    case 'conclusion.edit':
-      return null;
-  }
 }

@@ -25,7 +25,7 @@ import { useDraft } from '#app/_board/core/forms/use-draft.ts';
 import { WritesAs } from '#app/_board/core/people/writes-as.tsx';
 import { useBoard, useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { useViewActs } from '#app/_board/core/view/view-state.tsx';
-import { TYPING } from '#app/_board/core/writing/typing-mark.ts';
+import { useWritingMark } from '#app/_board/core/writing/writing-mark.ts';
 import { Button } from '#app/_ui/button/button.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
@@ -52,6 +52,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const [chosen, setRelation] = useState<Relation | null>(null);
   const relation = target.kind === 'link' ? 'attack' : (chosen ?? asked);
   useKeptOpen(target, relation);
+  const mark = useWritingMark(target);
   const [kept, keep] = useDraft(choicesDraft(target));
   const { holder: wanted, source } = parseChoices(kept);
   // A choice from before the viewer's team was known may no longer fit.
@@ -85,7 +86,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
     <form
       className={styles.composer}
       data-relation={relation}
-      {...TYPING}
+      {...mark}
       aria-label={label}
       onSubmit={send}
       onClick={(event) => event.stopPropagation()}
