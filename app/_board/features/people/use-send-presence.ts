@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import type { WritingTarget } from '../../core/view/view-state.tsx';
-import { useTypingAt } from './use-typing.ts';
+import { useTypingAt } from './use-typing-at.ts';
 
 /** Sends the viewer's place and whether they are typing to the others. */
 export function useSendPresence(): void {
