@@ -21,13 +21,13 @@ afterEach(() => {
 
 const WHO = 'olga';
 
-/** The pane of someone to whom a claim, and comments at two other claims and a position, are new. */
-async function openPane() {
+/** The pane of someone to whom a claim, and comments at two other claims and a position, are new; and a comment at `alsoOn`. */
+async function openPane(alsoOn: readonly string[] = []) {
   const debate = aDebate();
   const seen = { ...NO_READ_MARKS, until: debate.state.at };
   debate.now += 1_000;
   debate.does('emil', newClaim('n', 'west'));
-  for (const [at, on] of ['c-a', 'c-d', 'west'].entries())
+  for (const [at, on] of ['c-a', 'c-d', 'west', ...alsoOn].entries())
     debate.does('emil', comment({ commentId: `m-${at}n`, on: targetOf(on), text: `At ${on}` }));
   const transport: Transport = {
     ...silentTransport(),
@@ -44,21 +44,32 @@ async function openPane() {
   const { store } = show(debate, WHO, <UnreadPane />, [], { transport });
   end = persistReadMarks(store, { read: () => ({ selected: null }), subscribe: () => () => undefined });
   store.connect();
-  await screen.findByText('4 new');
+  await screen.findByText(`${4 + alsoOn.length} new`);
   return { user: userEvent.setup({ delay: null }) };
 }
 
 const pressed = (name: string | RegExp) => screen.getByRole('button', { name });
 const lines = () => document.querySelectorAll('[data-unread-item]').length;
 
-test('with a kind chosen, all of that kind are marked as seen, and nothing of another', async () => {
+test('with a kind chosen, all of that kind are marked as seen, and nothing at other places', async () => {
   const { user } = await openPane();
   await user.click(pressed(/^claims 1/));
   expect(lines()).toBe(1);
-  await user.click(pressed('Mark all as seen'));
+  await user.click(pressed('Mark this place as seen'));
   expect(await screen.findByText('Nothing new of this kind.')).toBeTruthy();
   await user.click(pressed(/^claims 0/));
   expect(await screen.findByText('3 new')).toBeTruthy();
+});
+
+test('with a kind chosen, the button names the places it marks, and says what else was new there', async () => {
+  const { user } = await openPane(['c-n', 'c-n']);
+  await user.click(pressed(/^claims 1/));
+  await user.click(pressed('Mark this place as seen'));
+  expect(await screen.findByText('Marked as seen, with 2 other new items there.')).toBeTruthy();
+  await user.click(pressed(/^claims 0/));
+  expect(await screen.findByText('3 new')).toBeTruthy();
+  await user.click(pressed(/^comments 3/));
+  expect(pressed('Mark these 3 places as seen')).toBeTruthy();
 });
 
 /** The words of the line whose button has the focus; otherwise the words that have it. */

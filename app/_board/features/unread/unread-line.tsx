@@ -9,25 +9,25 @@ import type { UnreadItem } from '#domain/unread/unread-items.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useName } from '../../core/people/use-called.ts';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { useReadOut } from '../../core/writing/use-read-out.ts';
-import { markLines } from './mark-lines.ts';
 import styles from './news.module.css';
+import type { Mark } from './use-mark.ts';
 
 interface NewsLineProps {
   readonly item: UnreadItem;
-  readonly mayMark: boolean;
+  /** `null`: it can't be marked as seen. */
+  readonly onMark: Mark | null;
   readonly onOpen: (item: UnreadItem) => void;
 }
 
 /** One unread item: who did what, the beginning of its text, and a link to it. */
-export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
+export function UnreadLine({ item, onMark, onOpen }: NewsLineProps) {
   const t = useMessages('unread');
   const naming = useMessages('names');
   const people = useMessages('people');
   const readable = useReadable();
   const readOut = useReadOut();
-  const store = useBoardStore();
   const { id, kind, by, at, place } = item;
   const called = useName(by);
   const name = called ?? (by === '' ? naming('nobody') : people('somebody'));
@@ -43,14 +43,14 @@ export function UnreadLine({ item, mayMark, onOpen }: NewsLineProps) {
         </Note>
         <bdi dir="auto">{said}</bdi>
       </button>
-      {mayMark && (
+      {onMark && (
         <Button
           look="quiet"
           size="small"
           aria-label={t('readOneLabel', { text: said })}
           title={t('readOne')}
           data-mark={place.id}
-          onClick={({ currentTarget }) => markLines(store, [item], currentTarget)}
+          onClick={({ currentTarget }) => onMark([item], currentTarget)}
         >
           <CheckIcon />
         </Button>

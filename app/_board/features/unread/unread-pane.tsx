@@ -15,11 +15,11 @@ import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { markLines } from './mark-lines.ts';
 import styles from './news.module.css';
 import { nextUnseen } from './next-unseen.ts';
 import { type Chosen, SinceChoice } from './since-choice.tsx';
 import { UnreadLine } from './unread-line.tsx';
+import { type Mark, placesOf, useMark } from './use-mark.ts';
 import { useUnreadItems } from './use-unread-items.ts';
 
 /** Kinds of items that concern the viewer personally. */
@@ -35,6 +35,8 @@ export default function UnreadPane() {
   const store = useBoardStore();
   const { select, list } = useViewActs();
   const narrow = useNarrow();
+  const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
+  const mark = useMark(news ?? [], shown);
   const close = () => list(null);
   if (since === null)
     return (
@@ -42,7 +44,6 @@ export default function UnreadPane() {
         <p className={styles.body}>{t('notHere')}</p>
       </SidePane>
     );
-  const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
   const isUnseen = chosen.kind === 'unseen';
   const hasOthers = news !== null && news.length > 0;
   const none = hasOthers ? t('noneOfKind', { kinds: kinds.size }) : t(isUnseen ? 'none' : 'noneSince');
@@ -51,7 +52,7 @@ export default function UnreadPane() {
     if (narrow) close();
   };
   const markAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    markLines(store, kinds.size === 0 ? null : shown, currentTarget);
+    mark(kinds.size === 0 ? null : shown, currentTarget);
   };
   const goOn = () => {
     const next = nextUnseen(store, null);
@@ -71,14 +72,14 @@ export default function UnreadPane() {
         {shown.length > 0 && (
           <div className={styles.list}>
             {groupsOf(shown).map(({ key, items }) => (
-              <Group key={key} lane={key} items={items} mayMark={isUnseen} onOpen={open} />
+              <Group key={key} lane={key} items={items} onMark={isUnseen ? mark : null} onOpen={open} />
             ))}
           </div>
         )}
         {isUnseen && shown.length > 0 && (
           <div className={styles.foot}>
             <Button look="quiet" onClick={markAll}>
-              {t('readAll')}
+              {kinds.size === 0 ? t('readAll') : t('readPlaces', { count: placesOf(shown).size })}
             </Button>
             <Button look="primary" onClick={goOn}>
               {t('next')}
@@ -144,17 +145,16 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
 interface GroupProps {
   readonly lane: string;
   readonly items: readonly UnreadItem[];
-  /** True if they can be marked as read: they are the unread ones. */
-  readonly mayMark: boolean;
+  /** `null`: they can't be marked as seen, because some are. */
+  readonly onMark: Mark | null;
   readonly onOpen: (item: UnreadItem) => void;
 }
 
 /** Maximum number of lines shown at once for one branch: one screen. */
 const SHOWN = 30;
 
-function Group({ lane, items, mayMark, onOpen }: GroupProps) {
+function Group({ lane, items, onMark, onOpen }: GroupProps) {
   const t = useMessages('unread');
-  const store = useBoardStore();
   const position = useBoard(({ replica }) => replica.view.positions.get(lane));
   const [isWhole, setWhole] = useState(false);
   const name = position?.name ?? t(lane === MINE ? 'forMe' : 'motion');
@@ -165,12 +165,12 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
         <h3 dir="auto">
           {name} <span className={styles.count}>{items.length}</span>
         </h3>
-        {mayMark && (
+        {onMark && (
           <Button
             look="quiet"
             size="small"
             aria-label={t('readBranchLabel', { name })}
-            onClick={({ currentTarget }) => markLines(store, items, currentTarget)}
+            onClick={({ currentTarget }) => onMark(items, currentTarget)}
           >
             {t('readBranch')}
           </Button>
@@ -178,7 +178,7 @@ function Group({ lane, items, mayMark, onOpen }: GroupProps) {
       </div>
       <ul className={styles.items}>
         {lines.map((item) => (
-          <UnreadLine key={item.id} item={item} mayMark={mayMark} onOpen={onOpen} />
+          <UnreadLine key={item.id} item={item} onMark={onMark} onOpen={onOpen} />
         ))}
       </ul>
       {lines.length < items.length && (

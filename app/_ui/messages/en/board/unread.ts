@@ -25,6 +25,9 @@ export const unread = {
   readBranch: 'Mark as seen',
   readBranchLabel: 'Mark all under {name} as seen',
   readAll: 'Mark all as seen',
+  readPlaces: '{count, plural, one {Mark this place as seen} other {Mark these # places as seen}}',
+  readOthers:
+    '{count, plural, one {Marked as seen, with # other new item there.} other {Marked as seen, with # other new items there.}}',
   more: '{count, plural, one {# more} other {# more}}',
   total: '{count, plural, other {# new}}',
 };
