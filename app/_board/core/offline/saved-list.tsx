@@ -6,11 +6,11 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { unsentHere } from './outbox/outbox-storage.ts';
-import type { SavedEntry } from './saved-summary.ts';
+import { participantIdsIn, type SavedEntry } from './saved-summary.ts';
 
 interface SavedListProps {
   readonly debates: readonly SavedEntry[];
-  /** Ids of the person in each of their debates. */
+  /** Ids of the person in each of their debates, as the server listed them. */
   readonly participantIds: readonly string[];
 }
 
@@ -20,8 +20,8 @@ export function SavedList({ debates, participantIds }: SavedListProps) {
   const home = useMessages('home');
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    unsentHere(participantIds).then(setUnsent, () => {});
-  }, [participantIds]);
+    unsentHere(participantIdsIn(debates, participantIds)).then(setUnsent, () => {});
+  }, [debates, participantIds]);
   return (
     <ol className={styles.list}>
       {debates.map(({ debateId, path, title, motion, positions, claims, keptAt }) => (

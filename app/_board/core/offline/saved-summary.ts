@@ -8,6 +8,8 @@ export interface SavedSummary {
   readonly motion: string;
   readonly positions: readonly { readonly id: string; readonly name: string; readonly hue: Hue }[];
   readonly claims: number;
+  /** Id of the person who kept it, in this debate; `null`: a reader. Summaries of earlier versions have none. */
+  readonly participantId?: string | null;
   /** Time when the page was kept, in milliseconds since 1970. */
   readonly keptAt: number;
 }
@@ -48,6 +50,13 @@ export async function savedDebates(): Promise<readonly SavedEntry[]> {
     if (!other || isBetter(entry, other)) found.set(entry.debateId, entry);
   }
   return [...found.values()].sort((a, b) => b.keptAt - a.keptAt);
+}
+
+/**
+ * Returns the person's ids in their debates: those the server listed, when the list was kept, and those of debates they have joined since.
+ */
+export function participantIdsIn(debates: readonly SavedSummary[], listed: readonly string[]): string[] {
+  return [...listed, ...debates.flatMap(({ participantId }) => participantId ?? [])];
 }
 
 /** Prefers the whole debate to one of its branches, then the most recently kept. */

@@ -11,6 +11,7 @@ export function summaryOf({ debateId, replica }: BoardState): SavedSummary | nul
     title: head.title,
     motion: head.motion,
     positions: remainingPositions(replica.confirmed).map(({ id, name, hue }) => ({ id, name, hue })),
+    participantId: replica.participantId,
     claims: claims.count(({ retracted }) => !retracted),
     keptAt: Date.now(),
   };
