@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { wordsInForms } from '../../app/_board/core/forms/board-drafts.ts';
+import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate } from '../support/debate-builder.ts';
@@ -28,7 +28,7 @@ async function aPageWrittenBy(who: string | null, question = QUESTION) {
   return page;
 }
 
-/** Does in this tab's storage what a sign-out in another tab does. */
+/** Changes the browser's storage as a sign-out in another tab changes it. */
 const signOutElsewhere = () => window.localStorage.setItem('parley:drafts-forgotten', 'in another tab');
 
 test.each([

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { hasBegunForms } from '../../app/_board/core/forms/board-drafts.ts';
+import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';

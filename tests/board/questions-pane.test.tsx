@@ -2,7 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { wordsInForms } from '../../app/_board/core/forms/board-drafts.ts';
+import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { hasBegunForms } from '../../app/_board/core/forms/board-drafts.ts';
+import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { QuickPollForm } from '../../app/_board/features/polls/quick-poll-form.tsx';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { hasBegunForms } from '#app/_board/core/forms/board-drafts.ts';
+import { hasBegunForms } from '#app/_board/core/store/form-drafts.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../button/button.tsx';
 import { ButtonLink } from '../button/button-link.tsx';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { hasBegunForms } from '../../_board/core/forms/board-drafts.ts';
 import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
+import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
 import { forgetDrafts } from '../stored-draft.ts';

@@ -1,7 +1,7 @@
 import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
-import { type DraftName, draftKey } from '../forms/board-drafts.ts';
 import type { BoardState } from '../store/board-state.ts';
+import { type DraftName, draftKey } from '../store/form-drafts.ts';
 import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
 
 /** The target of an argument that is being written, and its relation. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { KeptFields } from './board-drafts.ts';
+import type { StoredFields } from '../store/form-drafts.ts';
 import { useDraft } from './use-draft.ts';
 
 /** A form's fields, how to change some of them, and how to discard them all. */
@@ -16,10 +16,10 @@ export function useDraftFields<T extends object>(
   isBegun: (fields: T) => boolean,
 ): DraftFields<T> {
   const [kept, keep] = useDraft(`form/${form}`);
-  const fields: T = kept === '' ? empty : { ...empty, ...(JSON.parse(kept) as KeptFields<T>).fields };
+  const fields: T = kept === '' ? empty : { ...empty, ...(JSON.parse(kept) as StoredFields<T>).fields };
   const change = (more: Partial<T>) => {
     const next = { ...fields, ...more };
-    keep(JSON.stringify({ fields: next, isBegun: isBegun(next) } satisfies KeptFields<T>));
+    keep(JSON.stringify({ fields: next, isBegun: isBegun(next) } satisfies StoredFields<T>));
   };
   return [fields, change, () => keep('')];
 }

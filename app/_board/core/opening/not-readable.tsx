@@ -4,9 +4,9 @@ import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { wordsInForms } from '../forms/board-drafts.ts';
 import { outboxTexts } from '../offline/outbox/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
+import { wordsInForms } from '../store/form-drafts.ts';
 import styles from '../view/board.module.css';
 import { UnsavedTextList } from './unsaved-text-list.tsx';
 

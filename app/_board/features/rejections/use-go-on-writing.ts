@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { leftComposer, type OpenComposer } from '../../core/commands/open-composer.ts';
-import { claimDrafts } from '../../core/forms/board-drafts.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { claimDrafts } from '../../core/store/form-drafts.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { placeOfText } from '../../core/writing/place-of-text.ts';

@@ -12,8 +12,8 @@ import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts'
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { composerDraft } from '../../core/commands/open-composer.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
-import { draftKey } from '../../core/forms/board-drafts.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { draftKey } from '../../core/store/form-drafts.ts';
 import { newId } from '../../core/store/new-id.ts';
 import panel from '../../core/view/panel.module.css';
 import styles from './scheme-section.module.css';

@@ -1,5 +1,5 @@
 import { addToDraft, draftsUnder, keepDraft } from '#app/_ui/stored-draft.ts';
-import type { BoardState } from '../store/board-state.ts';
+import type { BoardState } from './board-state.ts';
 
 /**
  * Name of a draft in a debate, by its kind: `words` as they are typed; the fields of a `form`, see `useDraftFields`; and what is open or
@@ -36,7 +36,7 @@ export function wordsInForms(state: BoardState): string[] {
 }
 
 /** Fields of a form, as they are kept. */
-export interface KeptFields<T> {
+export interface StoredFields<T> {
   readonly fields: Partial<T>;
   /** True if they contain work that would be lost. */
   readonly isBegun: boolean;
@@ -48,7 +48,7 @@ export function hasBegunForms(): boolean {
 }
 
 function isBegun(name: DraftName, kept: string): boolean {
-  if (name.startsWith('form/')) return (JSON.parse(kept) as KeptFields<object>).isBegun;
+  if (name.startsWith('form/')) return (JSON.parse(kept) as StoredFields<object>).isBegun;
   return name.startsWith('words/') && kept.trim() !== '';
 }
 
