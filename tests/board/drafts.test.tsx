@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
 
 afterEach(() => {
   cleanup();
@@ -72,6 +75,31 @@ test('words sent by joining are kept no longer', async () => {
   expect(asked()).toMatchObject([{ type: 'question.ask', text: QUESTION }]);
   expect(field().value).toBe('');
   expect(wordsInForms(store.state())).toEqual([]);
+});
+
+test('words of a person who waits to return are not sent by another who is signed in then', async () => {
+  const debate = aDebate();
+  const join = { who: 'emil', membership: 'removed' as 'removed' | 'member' };
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => ({
+      ...welcomeOf(debate, join.who, after),
+      standing: { muted: false, membership: join.membership, reason: null },
+    }),
+  };
+  const { store, asked } = show(debate, 'emil', <AskForm />, [], { transport });
+  store.connect();
+  await waitFor(() => expect(store.state().standing?.membership).toBe('removed'));
+  Object.assign(join, { who: 'susi', membership: 'member' });
+  await userEvent.type(field(), QUESTION);
+  await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  await waitFor(() => expect(store.state().replica.participantId).toBe('susi'));
+  await waitFor(() => expect(field().value).toBe(''));
+  expect(asked()).toEqual([]);
 });
 
 test('a sign-out in another tab empties an open composer at once', async () => {

@@ -14,20 +14,27 @@ interface JoinGateProps {
   readonly children: ReactNode;
 }
 
+/** An action that waits until its person may do it. */
+interface WaitingAction {
+  /** The participant who asked for it; `null`: a reader. */
+  readonly by: string | null;
+  readonly run: () => void;
+}
+
 /** Guards everything that only participants may do: an action is done once the viewer has a name. */
 export function JoinGate({ onSignedIn, children }: JoinGateProps) {
   const store = useBoardStore();
   const actor = useActor();
   const joined = actor !== null;
   const [asking, setAsking] = useState(false);
-  const waiting = useRef<(() => void)[]>([]);
+  const waiting = useRef<WaitingAction[]>([]);
   const joinedNow = useRef(joined);
   joinedNow.current = joined;
 
   const afterJoining = useCallback<AfterJoining>(
     (then) => {
       if (joinedNow.current) return then();
-      waiting.current.push(then);
+      waiting.current.push({ by: store.state().replica.participantId, run: then });
       // A removed participant has a name already.
       if (isOut(store.state())) store.rejoin();
       else setAsking(true);
@@ -38,8 +45,9 @@ export function JoinGate({ onSignedIn, children }: JoinGateProps) {
   useEffect(() => {
     if (!joined) return;
     setAsking(false);
-    for (const then of waiting.current.splice(0)) then();
-  }, [joined]);
+    const { participantId } = store.state().replica;
+    for (const { by, run } of waiting.current.splice(0)) if (by === null || by === participantId) run();
+  }, [joined, store]);
 
   const cancel = () => {
     waiting.current = [];
