@@ -20,6 +20,14 @@ function decide(decided: Decided, debate: DebateBuilder = aDebate()) {
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
+
+/** Chooses a ban for good with everything that helps against a return. */
+async function chooseAll() {
+  await choose('flooding');
+  await choose('until a moderator lifts it');
+  for (const name of [ACCOUNTS, NEWCOMERS]) await userEvent.click(screen.getByRole('checkbox', { name }));
+}
+
 const offered = () => screen.queryAllByRole('checkbox').map((box) => box.closest('label')?.textContent);
 
 describe('banning someone', () => {
@@ -30,9 +38,7 @@ describe('banning someone', () => {
     expect(screen.getByText(/If they joined with a code, create a new one/)).toBeDefined();
     // No reason and no duration is preselected.
     expect(screen.queryAllByRole('radio', { checked: true })).toEqual([]);
-    await choose('flooding');
-    await choose('until a moderator lifts it');
-    for (const name of [ACCOUNTS, NEWCOMERS]) await userEvent.click(screen.getByRole('checkbox', { name }));
+    await chooseAll();
     await press('Ban');
     expect(asked()).toMatchObject([
       { type: 'participant.setMembership', participantId: 'dana', membership: 'banned', reason: 'flooding' },
@@ -55,6 +61,29 @@ describe('banning someone', () => {
     });
     decide('banned', strict);
     expect(offered()).toEqual([]);
+  });
+
+  test('can be undone, also with what stops them from coming back, which then stays', async () => {
+    const { store } = decide('banned');
+    await chooseAll();
+    await press('Ban');
+    await press('Undo');
+    const { view } = store.state().replica;
+    expect(view.participants.get('dana')?.membership).toBe('member');
+    expect(view.head?.settings.accounts).toBe(true);
+  });
+
+  test('is asked for without what another moderator has done meanwhile', async () => {
+    const debate = aDebate();
+    const { asked, update } = decide('banned', debate);
+    await chooseAll();
+    debate.does('olga', { type: 'debate.configure', accounts: true });
+    update();
+    await press('Ban');
+    expect(asked()).toMatchObject([
+      { type: 'participant.setMembership' },
+      { type: 'debate.configure', approval: ['newcomer'] },
+    ]);
   });
 
   test('muting and removing offer none of it', () => {

@@ -13,29 +13,38 @@ export interface Helps {
 
 export const NO_HELP: Helps = { accounts: false, newcomers: false };
 
-/** Returns the settings of the debate that change with a ban. */
-export function helpingOperations({ accounts, newcomers }: Helps): Operation[] {
+/** Returns the measures that the debate doesn't take yet. */
+export function useMissingHelps(): Helps {
+  const settings = useBoard(({ replica }) => replica.view.head?.settings);
+  if (!settings) return NO_HELP;
+  return { accounts: !settings.accounts, newcomers: settings.approval.length === 0 };
+}
+
+/** Returns the settings of the debate that change with a ban. Another moderator may have taken a chosen measure meanwhile. */
+export function helpingOperations(chosen: Helps, missing: Helps): Operation[] {
   return [
-    ...(accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
-    ...(newcomers ? [{ type: 'debate.configure', approval: ['newcomer'] } as const] : []),
+    ...(chosen.accounts && missing.accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
+    ...(chosen.newcomers && missing.newcomers
+      ? [{ type: 'debate.configure', approval: ['newcomer'] } as const]
+      : []),
   ];
 }
 
 interface BanHelpsProps {
   readonly helps: Helps;
+  /** The measures to offer. */
+  readonly missing: Helps;
   readonly onChange: (helps: Helps) => void;
 }
 
 /** Says that a ban affects a guest only as long as their cookies, and offers stronger measures. */
-export function BanHelps({ helps, onChange }: BanHelpsProps) {
+export function BanHelps({ helps, missing, onChange }: BanHelpsProps) {
   const t = useMessages('managedPeople');
-  const settings = useBoard(({ replica }) => replica.view.head?.settings);
-  if (!settings) return null;
   return (
     <fieldset className={styles.choices}>
       <legend>{t('banHelps')}</legend>
       <p className={styles.hint}>{t('banHelpsText')}</p>
-      {!settings.accounts && (
+      {missing.accounts && (
         <label>
           <input
             type="checkbox"
@@ -45,7 +54,7 @@ export function BanHelps({ helps, onChange }: BanHelpsProps) {
           {t('banAccounts')}
         </label>
       )}
-      {settings.approval.length === 0 && (
+      {missing.newcomers && (
         <label>
           <input
             type="checkbox"

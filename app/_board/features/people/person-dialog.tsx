@@ -16,7 +16,7 @@ import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
 import { useNames } from '../../core/people/use-called.ts';
-import { BanHelps, type Helps, helpingOperations, NO_HELP } from './ban-helps.tsx';
+import { BanHelps, type Helps, helpingOperations, NO_HELP, useMissingHelps } from './ban-helps.tsx';
 import { useLeaveManaging } from './managing.ts';
 import type { NamedParticipant } from './use-participants.ts';
 
@@ -56,6 +56,7 @@ function MeasureDialog({
   const [reason, setReason] = useState<Reason | null>(null);
   const [duration, setDuration] = useState<(typeof DURATIONS)[number] | null>(null);
   const [helps, setHelps] = useState<Helps>(NO_HELP);
+  const missing = useMissingHelps();
   const isTimed = measure !== 'removed';
   const isComplete = reason !== null && (!isTimed || duration !== null);
   const lasting = isTimed && Number(duration) > 0 ? { minutes: Number(duration) } : {};
@@ -68,7 +69,7 @@ function MeasureDialog({
       title={t('measureTitle', { measure, name })}
       text={t('measureText', { measure })}
       act={t('measureDo', { measure })}
-      operations={[operation, ...(measure === 'banned' ? helpingOperations(helps) : [])]}
+      operations={[operation, ...(measure === 'banned' ? helpingOperations(helps, missing) : [])]}
       isComplete={isComplete}
       onClose={onClose}
       onDone={() => confirm(t('did', { measure, name }))}
@@ -88,7 +89,7 @@ function MeasureDialog({
           onChoose={setDuration}
         />
       )}
-      {measure === 'banned' && <BanHelps helps={helps} onChange={setHelps} />}
+      {measure === 'banned' && <BanHelps helps={helps} missing={missing} onChange={setHelps} />}
     </DecideForm>
   );
 }
@@ -146,7 +147,7 @@ interface DecideFormProps {
   /** True if everything that has to be chosen is. */
   readonly isComplete?: boolean;
   readonly onClose: () => void;
-  /** Runs after the operation is submitted, in addition to closing. */
+  /** Runs after the operations are submitted, in addition to closing. */
   readonly onDone?: () => void;
   readonly children?: ReactNode;
 }
@@ -167,7 +168,7 @@ function DecideForm({
     event.preventDefault();
     // A form in a dialog within a dialog: the outer form must not be submitted.
     event.stopPropagation();
-    if (!isComplete || !operations.every(ask)) return;
+    if (!isComplete || !ask(...operations)) return;
     onClose();
     onDone?.();
   };
