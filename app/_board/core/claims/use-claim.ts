@@ -133,13 +133,8 @@ export function mayNow(
   return person !== null && may(view, person, type, author);
 }
 
-/** Operations on a claim, comment or source that change its words. */
-const REWORDS: ReadonlySet<OperationType> = new Set([
-  'claim.edit',
-  'comment.edit',
-  'source.edit',
-  'suggestion.settle',
-]);
+/** Operations on a claim, comment or source that always change its words. An answer to a suggestion may leave them as they are. */
+const REWORDS: ReadonlySet<OperationType> = new Set(['claim.edit', 'comment.edit', 'source.edit']);
 
 /** The reason why the viewer's words can't get into this item without approval; null: none. */
 export function approvalProblemNow(state: BoardState, on: string): RejectionCode | null {
