@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Console from '../../app/_board/facilitate/console.tsx';
@@ -37,6 +37,22 @@ test('a quick poll that is being written stays as it is in another tab, and unti
   await press('Start poll');
   await leaveAndReturn('Polls');
   expect([field('Question').value, field('Option 1').value]).toEqual(['', '']);
+});
+
+test('the choices for a poll stay for the next one, and not once the tab was left', async () => {
+  show(aDebate(), 'olga', <Console />);
+  await openTab('Polls');
+  const form = () => field('Question').form ?? expect.fail('the question has no form');
+  const open = () => within(form()).getByRole('radio', { name: /^Open/ });
+  await userEvent.click(open());
+  await userEvent.type(field('Question'), 'Where to?');
+  await userEvent.type(field('Option 1'), 'North');
+  await userEvent.type(field('Option 2'), 'South');
+  await press('Start poll');
+  expect(open()).toHaveProperty('checked', true);
+  expect(field('Question').value).toBe('');
+  await leaveAndReturn('Polls');
+  expect(open()).toHaveProperty('checked', false);
 });
 
 test('groups that are being formed stay in another tab, until they are cancelled', async () => {

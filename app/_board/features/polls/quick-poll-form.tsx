@@ -20,7 +20,7 @@ import { EMPTY_SHAPE, type PollShape, shapeOf } from './answering/poll-shape.ts'
 import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
-/** The fields of the form. Those beside the question and its answers stay for the next poll. */
+/** The fields of the form. */
 interface PollDraft {
   readonly question: string;
   readonly type: PollFormType;
@@ -50,7 +50,9 @@ export function QuickPollForm() {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
   const store = useBoardStore();
-  const [fields, change] = useDraftFields('quickPoll', EMPTY_POLL, isBegun);
+  // While the form is open, the next poll begins with what was chosen for the last one.
+  const [empty, setEmpty] = useState(EMPTY_POLL);
+  const [fields, change, discard] = useDraftFields('quickPoll', empty, isBegun);
   const { question, type, shape, ballot, threshold, closes } = fields;
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {
@@ -66,7 +68,9 @@ export function QuickPollForm() {
       ...(closesAt !== null && { closesAt }),
     });
     setRefusal(refused);
-    if (refused === null) change({ question: EMPTY_POLL.question, shape: EMPTY_POLL.shape });
+    if (refused) return;
+    setEmpty({ ...fields, question: EMPTY_POLL.question, shape: EMPTY_POLL.shape });
+    discard();
   };
   return (
     <form
