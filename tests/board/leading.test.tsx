@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardFrame } from '../../app/_board/screens/frame.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, retract } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
 
 beforeEach(() => {
@@ -33,13 +33,55 @@ const board = (
   </FollowProvider>
 );
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
-const lit = (on: string) => ({ type: 'spotlight.set', on, call: false });
+const lit = (on: string) => ({ type: 'spotlight.set', on, call: false }) as const;
 
-test('leading goes on in another tab of the console and after it is closed, and is stopped above the board', async () => {
-  const { asked } = show(aDebate(), 'olga', board);
+/** Olga's board, on which she begins to lead from the console. */
+async function leading(debate = aDebate()) {
+  const shown = show(debate, 'olga', board);
   await press('Facilitate');
   await userEvent.click(await screen.findByRole('tab', { name: 'Spotlight' }));
   await press('Lead');
+  return shown;
+}
+
+const leads = () => screen.queryByRole('button', { name: 'Leading' }) !== null;
+
+test('that the facilitator leads is said above the board before any claim is in the spotlight', async () => {
+  await leading();
+  await press('Leading');
+  expect(leads()).toBe(false);
+});
+
+test.each(['Agreement', 'Clear spotlight'])(
+  'leading ends with what goes on the stage instead: %s',
+  async (name) => {
+    const { asked } = await leading();
+    await press('c-a');
+    await expect.poll(asked).toEqual([lit('c-a')]);
+    expect(leads()).toBe(true);
+    await press(name);
+    expect(leads()).toBe(false);
+    // The claim selected meanwhile goes there only once she leads again.
+    await press('c-b');
+    await press('Lead');
+    await expect.poll(asked).toHaveLength(3);
+    expect(asked().at(-1)).toEqual(lit('c-b'));
+  },
+);
+
+test('leading ends with a question that another moderator puts on the stage, and not with a claim that is retracted', async () => {
+  const debate = aDebate().does('olga', lit('c-a'));
+  const { update } = await leading(debate);
+  debate.does('dana', retract('c-a'));
+  update();
+  expect(leads()).toBe(true);
+  debate.does('mona', lit('u-q'));
+  update();
+  expect(leads()).toBe(false);
+});
+
+test('leading goes on in another tab of the console and after it is closed, and is stopped above the board', async () => {
+  const { asked } = await leading();
   await userEvent.click(screen.getByRole('tab', { name: 'Polls' }));
   await press('c-a');
   await expect.poll(asked).toEqual([lit('c-a')]);

@@ -47,6 +47,19 @@ function Phone() {
   );
 }
 
+/** The row of a phone whose owner can begin to lead. */
+function Led() {
+  const { lead } = useViewActs();
+  return (
+    <>
+      <PhoneStrip revealed={null} following={FOLLOWING} />
+      <button type="button" onClick={() => lead(true)}>
+        Lead
+      </button>
+    </>
+  );
+}
+
 const strip = (debate: DebateBuilder, who = 'dana') => show(debate, who, <Phone />);
 const row = () => document.querySelector('[data-live-bar]')?.textContent;
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -160,6 +173,14 @@ describe('the row of a phone', () => {
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     update();
     expect(row()).not.toMatch(/Waiting|ended/);
+  });
+
+  test('says of the one who leads that they do, also with nothing in the spotlight, and stops it', async () => {
+    show(aDebate(), 'olga', <Led />);
+    expect(named('Leading')).toBe(0);
+    await press('Lead');
+    await press('Leading');
+    expect(named('Leading')).toBe(0);
   });
 
   test('says nothing of an agenda where there is none', () => {

@@ -24,6 +24,7 @@ import { useGoOnWriting } from '../features/rejections/use-go-on-writing.ts';
 import { useGuardSentence } from '../features/rejections/use-guard-sentence.ts';
 import { useWarnUnsent } from '../features/rejections/use-warn-unsent.ts';
 import { SearchBar } from '../features/search/search-bar.tsx';
+import { useLeads } from '../features/spotlight/use-leads.ts';
 import { BoardHeader } from '../header/board-header.tsx';
 import { ConnectionStatus } from '../header/connection-status.tsx';
 import { StatusNote } from '../header/status-note.tsx';
@@ -79,7 +80,7 @@ export function BoardFrame({
   const selected = useViewPart((parts) => parts.selected);
   const search = useViewPart((parts) => parts.search);
   const facilitating = useViewPart((parts) => parts.facilitating);
-  const isLeading = useViewPart((parts) => parts.leading);
+  const leads = useLeads();
   const isReading = useViewPart((parts) => parts.reading !== null);
   const isAnalysing = useViewPart((parts) => parts.analysing);
   const listing = useViewPart((parts) => parts.listing);
@@ -130,7 +131,7 @@ export function BoardFrame({
       {isSomebody && <PersonNotices />}
       <StatusNote quietEnd={quietEnd} />
       <StripWhenOn />
-      {isLeading && isModerator && <Lead />}
+      {leads && <Lead />}
       {hasConclusion && view === 'map' && listing !== 'conclusion' && <ConclusionStrip />}
       {hasPerspective && <PerspectiveStrip />}
       <div

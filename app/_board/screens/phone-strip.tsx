@@ -19,7 +19,7 @@ import { GroupFacts, GroupLink, useGroupName } from '../features/groups/group-st
 import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPoll, ResultsButton } from '../features/polls/open-polls.tsx';
 import { QuestionsChip } from '../features/questions/questions-chip.tsx';
-import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
+import { Leading, SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import { useLitClaim } from '../features/spotlight/use-light.ts';
 import { SteelmenChip } from '../features/steelmen/steelmen-chip.tsx';
 import { TasksChip } from '../features/tasks/tasks-chip.tsx';
@@ -51,6 +51,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
     <>
       <div className={styles.row} data-live-bar="">
         <Summary revealed={revealed} following={following} />
+        <Leading />
         <GuidedInvitation />
         {open.length > 0 && (
           <PollChip

@@ -9,6 +9,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
 import { useAnnounceGroup } from '../features/groups/use-announce-group.ts';
 import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
+import { useLeads } from '../features/spotlight/use-leads.ts';
 import type { StripProps } from './strip.tsx';
 import styles from './strip-when-on.module.css';
 
@@ -24,7 +25,8 @@ export function StripWhenOn() {
   const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
-  if (!isOn) return null;
+  const leads = useLeads();
+  if (!isOn && !leads) return null;
   return (
     <Strip
       revealed={revealed}

@@ -9,7 +9,7 @@ import { FloorPart } from '../features/floor/floor-part.tsx';
 import { GroupStrip } from '../features/groups/group-strip.tsx';
 import { GuidedInvitation } from '../features/guided-voting/guided-invitation.tsx';
 import { OpenPolls, ResultsButton } from '../features/polls/open-polls.tsx';
-import { SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
+import { Leading, SpotlightPart } from '../features/spotlight/spotlight-part.tsx';
 import type { FollowingSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import { SteelmenChip } from '../features/steelmen/steelmen-chip.tsx';
 import { TasksChip } from '../features/tasks/tasks-chip.tsx';
@@ -39,6 +39,7 @@ export default function Strip({ revealed, following }: StripProps) {
       <PhasePart revealed={revealed} />
       <GuidedInvitation />
       <SpotlightPart following={following} />
+      <Leading />
       <FloorPart />
       <OpenPolls />
       <SteelmenChip className={styles.chip} />

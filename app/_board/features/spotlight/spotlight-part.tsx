@@ -3,22 +3,19 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
-import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './light.module.css';
 import type { FollowingSpotlight } from './use-follow-spotlight.ts';
+import { useLeads } from './use-leads.ts';
 import { useLitClaim } from './use-light.ts';
 
-/** Above the board: the claim in the spotlight, going to it, and following the facilitator; for the one who leads, to stop leading. */
+/** Above the board: the claim in the spotlight, going to it, and for everyone but the one who leads, following the facilitator. */
 export function SpotlightPart({ following }: { following: FollowingSpotlight }) {
   const t = useMessages('spotlight');
   const claim = useLitClaim();
-  const isModerator = useIsModerator();
+  const leads = useLeads();
   const { isInvited, follows, follow, stop, decline } = following;
-  const leads = useViewPart((view) => view.leading) && isModerator;
-  const { lead } = useViewActs();
   if (!claim) return null;
   return (
     <section className={styles.part} aria-label={t('inSpotlight')} data-invited={isInvited ? '' : undefined}>
@@ -32,16 +29,24 @@ export function SpotlightPart({ following }: { following: FollowingSpotlight }) 
           {t('later')}
         </Button>
       )}
-      {leads ? (
-        <Button size="small" aria-pressed title={t('leadHint')} onClick={() => lead(false)}>
-          {t('leading')}
-        </Button>
-      ) : (
+      {!leads && (
         <Button size="small" aria-pressed={follows} title={t('followHint')} onClick={follows ? stop : follow}>
           {follows ? t('following') : t('follow')}
         </Button>
       )}
     </section>
+  );
+}
+
+/** Above the board, for the one who leads: that they do, and stopping it. */
+export function Leading() {
+  const t = useMessages('spotlight');
+  const { lead } = useViewActs();
+  if (!useLeads()) return null;
+  return (
+    <Button size="small" aria-pressed title={t('leadHint')} onClick={() => lead(false)}>
+      {t('leading')}
+    </Button>
   );
 }
 
