@@ -7,9 +7,12 @@ import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { selectPlaces } from '../../app/_board/features/evidence/article-places.ts';
 import { ArticleReader } from '../../app/_board/features/evidence/article-reader.tsx';
 import { ClaimFromPassage } from '../../app/_board/features/evidence/claim-from-passage.tsx';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Target } from '../../domain/debate/map/link.ts';
+import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
-import { aDebate, articleOf } from '../support/debate-builder.ts';
+import { aDebate, articleOf, retract } from '../support/debate-builder.ts';
+import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 beforeEach(() => {
@@ -66,16 +69,28 @@ test.each([
   },
 );
 
-test.each([
-  ['c-d', null],
-  ['c-a', 'You can’t cite sources for the selected claim. Select one of your own.'],
-])('a passage is cited for one’s own claims, and the reason is given for others’: %s', async (id, reason) => {
-  const debate = withArticle();
-  const source = debate.state.sources.get('s-a');
-  if (!source) return expect.fail('the debate has no source');
+const OWN = 'You can’t cite sources for the selected claim. Select one of your own.';
+const OBSERVES = 'You can read this debate. To contribute, ask a moderator for another role.';
+const PHASE = 'The current phase doesn’t allow this.';
+const RETRACTED = 'This claim has been retracted. Restore it first, or reply to another.';
+const agenda = (phase: Phase) => [setAgenda([phase]), turnTo(phase.id)];
+const CLOSE = { type: 'debate.setStatus', status: 'closed' } as const;
+
+test.each<[string, string, string | null, { who?: string; does?: readonly Operation[] }]>([
+  ['one’s own', 'c-d', null, {}],
+  ['another’s', 'c-a', OWN, {}],
+  ['one’s own, in a phase for writing', 'c-d', null, { does: agenda(WRITING) }],
+  ['another’s, in a phase for writing', 'c-a', OWN, { does: agenda(WRITING) }],
+  ['one’s own, in a phase for voting', 'c-d', PHASE, { does: agenda(VOTING) }],
+  ['one’s own that was retracted', 'c-d', RETRACTED, { does: [retract('c-d')] }],
+  ['another’s, as an observer', 'c-a', OBSERVES, { who: 'otto' }],
+  ['one’s own, in a closed debate', 'c-d', '', { does: [CLOSE] }],
+])('a passage is cited for a claim, or the reason is given why not: %s', async (_, id, reason, more) => {
+  const debate = withArticle().does('olga', ...(more.does ?? []));
+  const source = debate.state.sources.get('s-a') ?? expect.fail('the debate has no source');
   show(
     debate,
-    'emil',
+    more.who ?? 'emil',
     <OnceSelected selected={{ kind: 'claim', id }}>
       <ArticleReader source={source} passageId={null} />
     </OnceSelected>,
@@ -88,5 +103,6 @@ test.each([
   });
   const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Cite for selected claim' });
   expect(button.disabled).toBe(reason !== null);
-  expect(screen.queryByText(/^You can’t cite|^Select a claim/)?.textContent ?? null).toBe(reason);
+  const said = [...screen.getByRole('region', { name: 'Selection' }).querySelectorAll('p')].slice(1);
+  expect(said.map(({ textContent }) => textContent)).toEqual(reason ? [reason] : []);
 });

@@ -23,6 +23,7 @@ import { ClaimFromPassage } from './claim-from-passage.tsx';
 import { CitingClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
 import { SourceTexts } from './source-texts.tsx';
+import { useCiting } from './use-citing.ts';
 import { useCitedPassages, useLibrary } from './use-library.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 
@@ -109,14 +110,13 @@ function Article({ source, text, passageId }: ArticleProps) {
   const chosen = useViewPart((parts) => (parts.selected?.kind === 'claim' ? parts.selected.id : ''));
   const claim = useClaim(chosen);
   const mayAdd = useMay('claim.add');
-  const mayCite = useMay('claim.cite', claim?.author ?? null) && claim !== undefined && !claim.retracted;
-  const whyNotCite = t(claim ? 'citeNotHere' : 'citeNone');
+  const { mayCite, whyNot } = useCiting(claim);
   const lost = cited.filter(({ place }) => place === null);
   const isTooLong = selected !== null && selected.exact.length > LIMITS.passageUnits;
   const make = () => mayAdd && !isTooLong && afterJoining(() => setMaking(true));
   const cite = () => {
     if (!selected || isTooLong) return;
-    if (!claim || !mayCite) return announce(whyNotCite);
+    if (!claim || !mayCite) return whyNot === null ? undefined : announce(whyNot);
     const passages = [{ id: newId('q'), ...selected }];
     submit([{ type: 'claim.cite', claimId: claim.id, sourceId: source.id, passages }], (refusal) => {
       setProblem(refusal ?? null);
@@ -161,7 +161,7 @@ function Article({ source, text, passageId }: ArticleProps) {
               </Button>
             </span>
           )}
-          {!mayCite && !isTooLong && <p className={styles.soft}>{whyNotCite}</p>}
+          {whyNot !== null && !isTooLong && <p className={styles.soft}>{whyNot}</p>}
           <RejectionNote rejection={problem} />
         </section>
       )}
