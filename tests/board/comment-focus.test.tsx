@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { useBoard } from '../../app/_board/core/store/board-context.tsx';
+import { CommentList } from '../../app/_board/features/comments/comment-list.tsx';
 import { CommentThread } from '../../app/_board/features/comments/comment-thread.tsx';
 import { aDebate, comment, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
@@ -50,4 +51,23 @@ test('a comment that is withdrawn and restored keeps the focus', async () => {
   await expect.poll(focused).toBe('Restore');
   await user.keyboard('{Enter}');
   await expect.poll(focused).toBe('Withdraw');
+});
+
+test('after a comment is resolved, the focus is in the next thread, and at last on what shows the resolved ones', async () => {
+  const asks = (commentId: string, text: string) => comment({ commentId, on: targetOf('c-b'), text });
+  const debate = aDebate().does('dana', asks('m-1', 'Who pays?'), asks('m-2', 'Since when?'));
+  show(debate, 'mona', <CommentList on={targetOf('c-b')} />);
+  const user = userEvent.setup({ delay: null });
+  const resolve = async () => (await screen.findAllByRole('button', { name: 'Resolve' }))[0]?.focus();
+  await resolve();
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Reply');
+  expect(document.activeElement?.closest('article')?.textContent).toContain('Since when?');
+  await resolve();
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Show 2 resolved threads');
+  await user.keyboard('{Enter}');
+  (await screen.findAllByRole('button', { name: 'Reopen' }))[0]?.focus();
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Resolve');
 });

@@ -16,12 +16,20 @@ import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';
+import { commentButton } from './comment-button.ts';
 import { CommentText } from './comment-text.tsx';
 import styles from './comments.module.css';
 import { MadeOfComment } from './made-of-comment.tsx';
 
-/** One comment with its actions. `onReply` is given for the first of a thread. */
-export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: () => void }) {
+interface CommentItemProps {
+  readonly comment: Comment;
+  /** Given for the first of a thread. */
+  readonly onReply?: () => void;
+  readonly onResolved?: (() => void) | undefined;
+}
+
+/** One comment with its actions. */
+export function CommentItem({ comment, onReply, onResolved }: CommentItemProps) {
   const t = useMessages('comments');
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
   const [editing, setEditing] = useWritingOn(id);
@@ -57,23 +65,26 @@ export function CommentItem({ comment, onReply }: { comment: Comment; onReply?: 
       <HiddenNote id={id} author={author} />
       <ReviewNote id={id} author={author} />
       <ReportsNote id={id} />
-      {!editing && <CommentButtons comment={comment} onReply={onReply} onEdit={() => setEditing(true)} />}
+      {!editing && (
+        <CommentButtons
+          comment={comment}
+          onReply={onReply}
+          onResolved={onResolved}
+          onEdit={() => setEditing(true)}
+        />
+      )}
     </div>
   );
-}
-
-/** The id of a comment's button to which the focus returns. */
-export function commentButton(commentId: string, action: 'reply' | 'edit' | 'withdraw'): string {
-  return `${action}:${commentId}`;
 }
 
 interface CommentButtonsProps {
   readonly comment: Comment;
   readonly onReply: (() => void) | undefined;
+  readonly onResolved: (() => void) | undefined;
   readonly onEdit: () => void;
 }
 
-function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
+function CommentButtons({ comment, onReply, onResolved, onEdit }: CommentButtonsProps) {
   const t = useMessages('comments');
   const submit = useSubmit();
   const { id: commentId, author, withdrawn, resolved } = comment;
@@ -115,7 +126,10 @@ function CommentButtons({ comment, onReply, onEdit }: CommentButtonsProps) {
       {first && mayResolve && (
         <Small
           label={t(resolved ? 'reopen' : 'resolve')}
-          act={() => submit([{ type: 'comment.resolve', commentId, resolved: !resolved }])}
+          act={() => {
+            submit([{ type: 'comment.resolve', commentId, resolved: !resolved }]);
+            onResolved?.();
+          }}
         />
       )}
       {mayEdit && <Small id={commentButton(commentId, 'edit')} label={t('edit')} act={onEdit} />}

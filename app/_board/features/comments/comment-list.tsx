@@ -1,7 +1,8 @@
 'use client';
 
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
@@ -11,6 +12,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
+import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import styles from './comments.module.css';
 
@@ -32,14 +34,22 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   );
   const resolved = threads.filter(({ first }) => first.resolved);
   const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
+  const toggleId = useId();
+  /** Moves the focus on from a resolved thread, if it is no longer shown. */
+  const leave = (resolvedId: string) => {
+    if (showsResolved) return;
+    const later = shown.slice(shown.findIndex(({ first }) => first.id === resolvedId) + 1);
+    const next = mayComment && later.find(({ first }) => !first.withdrawn);
+    focusWhenDrawn(next ? commentButton(next.first.id, 'reply') : toggleId);
+  };
   return (
     <div className={styles.comments}>
       {threads.length === 0 && <p className={styles.none}>{t('none', { may: mayComment ? 'yes' : 'no' })}</p>}
       {shown.map(({ first, replies }) => (
-        <CommentThread key={first.id} first={first} replies={replies} />
+        <CommentThread key={first.id} first={first} replies={replies} onResolved={() => leave(first.id)} />
       ))}
       {resolved.length > 0 && (
-        <Button look="quiet" size="small" onClick={() => setShowsResolved(!showsResolved)}>
+        <Button id={toggleId} look="quiet" size="small" onClick={() => setShowsResolved(!showsResolved)}>
           {showsResolved ? t('hideResolved') : t('showResolved', { count: resolved.length })}
         </Button>
       )}

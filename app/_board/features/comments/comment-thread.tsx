@@ -7,12 +7,20 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Comment } from '#domain/debate/comments/comment.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { newId } from '../../core/store/new-id.ts';
+import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { CommentItem, commentButton } from './comment-item.tsx';
+import { CommentItem } from './comment-item.tsx';
 import styles from './comments.module.css';
 
+interface CommentThreadProps {
+  readonly first: Comment;
+  readonly replies: readonly Comment[];
+  /** Runs once the viewer has resolved the thread, or reopened it. */
+  readonly onResolved?: () => void;
+}
+
 /** A comment with its replies. */
-export function CommentThread({ first, replies }: { first: Comment; replies: readonly Comment[] }) {
+export function CommentThread({ first, replies, onResolved }: CommentThreadProps) {
   const t = useMessages('comments');
   const people = useMessages('people');
   const [replying, setReplying] = useState(false);
@@ -21,7 +29,7 @@ export function CommentThread({ first, replies }: { first: Comment; replies: rea
   const on = first.on;
   return (
     <article className={styles.thread} data-resolved={first.resolved ? '' : undefined}>
-      <CommentItem comment={first} onReply={() => setReplying(true)} />
+      <CommentItem comment={first} onReply={() => setReplying(true)} onResolved={onResolved} />
       {(replies.length > 0 || replying) && (
         <div className={styles.replies}>
           {replies.map((reply) => (

@@ -1,0 +1,4 @@
+/** The id of a comment's button to which the focus goes. */
+export function commentButton(commentId: string, action: 'reply' | 'edit' | 'withdraw'): string {
+  return `${action}:${commentId}`;
+}
