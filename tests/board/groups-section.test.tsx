@@ -3,21 +3,29 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aDebate, assign, form } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
 
-const PEOPLE = ['Dana', 'Emil', 'Susi'].map((name) => ({ id: name.toLowerCase(), name }));
+const PEOPLE = ['Dana', 'Emil', 'Otto', 'Susi'].map((name) => ({ id: name.toLowerCase(), name }));
 
 const membersOf = (list: string) =>
   within(screen.getByRole('list', { name: list }))
     .getAllByRole('combobox')
     .map((select) => select.getAttribute('aria-label'));
 
+/** The words of the row or the summary that has the focus. */
+const focused = () => document.activeElement?.closest('li, summary')?.textContent ?? '';
+
+/** Opens the list of people without a group. */
+const openList = async () => userEvent.click(await screen.findByText(/without a group$/));
+
 test('people without a group are listed beside the running groups, and can be put into one', async () => {
   const debate = aDebate().does('olga', form('a', 'dana', 'emil'));
   const { asked } = show(debate, 'olga', <GroupsSection />, PEOPLE);
+  await openList();
   expect(membersOf('Without a group')).not.toContain('Dana’s group');
   const select = within(screen.getByRole('list', { name: 'Without a group' })).getByRole('combobox', {
     name: 'Susi’s group',
@@ -30,7 +38,9 @@ test('people without a group are listed beside the running groups, and can be pu
 
 test('someone who is taken out of a group is listed without one', async () => {
   show(aDebate().does('olga', form('a', 'dana', 'emil')), 'olga', <GroupsSection />, PEOPLE);
+  await openList();
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Dana’s group' }), 'No group');
+  await expect.poll(focused).toMatch(/^Emil/);
   expect(membersOf('Members')).toEqual(['Emil’s group']);
   expect(membersOf('Without a group')).toContain('Dana’s group');
 });
@@ -44,4 +54,35 @@ test('a group lists only people who are still in the debate', () => {
   });
   show(debate, 'olga', <GroupsSection />, PEOPLE);
   expect(membersOf('Members')).toEqual(['Emil’s group']);
+});
+
+test('assigning person after person keeps the focus in their list, and says who is where', async () => {
+  show(aDebate().does('olga', form('a', 'dana')), 'olga', <GroupsSection />, PEOPLE);
+  await openList();
+  const list = screen.getByRole('list', { name: 'Without a group' });
+  const names = [...list.children].map((row) => row.firstElementChild?.textContent ?? '');
+  expect(names).toHaveLength(3);
+  for (const [at, name] of names.entries()) {
+    const choice = screen.getByRole('combobox', { name: `${name}’s group` });
+    await userEvent.selectOptions(choice, 'g-a');
+    await expect.poll(focused).toMatch(names[at + 1] ?? 'No one without a group');
+    expect(document.querySelector('[data-message]')?.textContent).toContain(`${name} is now in`);
+  }
+});
+
+test('the people without a group are drawn when their list is opened, and no more than 50 at once', async () => {
+  const many = Array.from({ length: 60 }, (_, nth) => `p${nth}`);
+  const join = (participantId: string) =>
+    ({ type: 'participant.join', participantId, role: 'debater' }) as const;
+  const debate = aDebate()
+    .does('olga', form('a', 'dana'))
+    .does(SYSTEM, ...many.map(join));
+  show(debate, 'olga', <GroupsSection />, PEOPLE);
+  const rows = () => screen.queryByRole('list', { name: 'Without a group' })?.children.length ?? 0;
+  expect(rows()).toBe(0);
+  await openList();
+  expect(rows()).toBe(50);
+  await userEvent.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
+  expect(rows()).toBe(63);
+  await expect.poll(() => document.activeElement?.parentElement?.children[50]).toBe(document.activeElement);
 });

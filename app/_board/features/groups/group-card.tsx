@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
@@ -19,7 +19,7 @@ import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { GroupMember } from './group-member.tsx';
+import { focusMember, GroupMember } from './group-member.tsx';
 import { useGroupOverview } from './use-group-overview.ts';
 
 /** An open group: its members, who is there now, how much was written, and the latest claim. */
@@ -29,6 +29,7 @@ export function GroupCard({ group }: { group: Group }) {
   const { ask, refusal } = useAsk();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const members = remainingMembers({ participants }, group);
+  const visitId = useId();
   const { id, name } = group;
   return (
     <li className={styles.card} data-group-id={id}>
@@ -41,12 +42,13 @@ export function GroupCard({ group }: { group: Group }) {
         )}
       </div>
       <ul className={styles.members} aria-label={t('members')}>
-        {members.map((participantId) => (
+        {members.map((participantId, index) => (
           <GroupMember
             key={participantId}
             groupId={id}
             participantId={participantId}
             isHere={overview?.here.includes(participantId) ?? false}
+            onMoved={() => focusMember(members[index + 1], visitId)}
           />
         ))}
       </ul>
@@ -59,6 +61,7 @@ export function GroupCard({ group }: { group: Group }) {
       <RejectionNote rejection={refusal} />
       <div className={styles.row}>
         <a
+          id={visitId}
           className={styles.visit}
           href={debateAddress(group.debateId)}
           aria-label={t('visitNamed', { name })}

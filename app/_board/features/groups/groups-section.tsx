@@ -13,9 +13,8 @@ import { useBoard } from '../../core/store/board-context.tsx';
 import { EndedGroup } from './ended-group.tsx';
 import { FormGroups, type FormingGroups } from './form-groups.tsx';
 import { GroupCard } from './group-card.tsx';
-import { GroupMember } from './group-member.tsx';
-import { useFreePeople } from './use-free-people.ts';
 import { useWatchGroups } from './use-group-overview.ts';
+import { WithoutGroup } from './without-group.tsx';
 
 const NOT_FORMING: FormingGroups & { readonly isOpen: boolean } = {
   isOpen: false,
@@ -85,23 +84,6 @@ export function GroupsSection() {
         </section>
       )}
     </div>
-  );
-}
-
-/** People in no open group, for example because they came late, each with the choice of one. */
-function WithoutGroup() {
-  const t = useMessages('groups');
-  const { all } = useFreePeople();
-  if (all.length === 0) return null;
-  return (
-    <details className={styles.without}>
-      <summary>{t('withoutCount', { count: all.length })}</summary>
-      <ul className={styles.members} aria-label={t('without')}>
-        {all.map(({ id }) => (
-          <GroupMember key={id} participantId={id} groupId={null} />
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -26,7 +26,11 @@ export const groups = {
   groupOf: '{name}’s group',
   noGroup: 'No group',
   without: 'Without a group',
-  withoutCount: '{count, plural, one {# person without a group} other {# people without a group}}',
+  withoutCount:
+    '{count, plural, =0 {No one without a group} one {# person without a group} other {# people without a group}}',
+  withoutMore: 'Show {count, number} more',
+  nowIn: '{name} is now in {group}.',
+  nowInNone: '{name} is no longer in a group.',
   begin: 'Start groups',
   cancel: 'Cancel',
   began: '{count, plural, one {# group started.} other {# groups started.}}',
