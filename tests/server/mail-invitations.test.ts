@@ -23,6 +23,7 @@ import {
   tokenFor,
   withMailedInvitations,
 } from '../support/mailed-invitations.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 
 const DAY = 86_400_000;
 
@@ -220,6 +221,30 @@ describe('[IN11] mail goes out', () => {
     expect((await does(olga, debateId, joined?.id ?? '', 'renew')).rejection?.code).toBe(
       'invitation_unknown',
     );
+  });
+
+  test('from a moderator beside the owner’s to the same address that makes a moderator, which stays', async () => {
+    const { olga, debateId } = await aDebate();
+    const mona = await account('Mona', fresh('mona'));
+    await mail(olga, debateId, fresh('m'), { role: 'moderator' });
+    await mona.send(comeIn, { token: tokenFor(fresh('m')) });
+    const to = fresh();
+    await mail(olga, debateId, to, { role: 'moderator' });
+    const token = tokenFor(to);
+    expect(await mail(mona, debateId, to)).toMatchObject({ sent: 1 });
+    const rolesListed = async (by: TestBrowser) =>
+      (await mailed(by, debateId))
+        .filter(({ email }) => email === to)
+        .map(({ role, state }) => [role, state]);
+    expect(await rolesListed(mona)).toEqual([['debater', 'sent']]);
+    const both = [
+      ['debater', 'sent'],
+      ['moderator', 'sent'],
+    ];
+    expect((await rolesListed(olga)).sort()).toEqual(both);
+    const gil = await account('Gil', to);
+    await gil.send(comeIn, { token });
+    expect(await roleOf(gil, debateId)).toBe('moderator');
   });
 
   test('no oftener to one address where many are sent at once', async () => {

@@ -77,13 +77,13 @@ export class MailInvitations {
     this.#parts = parts;
   }
 
-  /** The last one to each address that the person could have sent. */
+  /** The last one to each address for each role to which the person may invite. */
   list(debateId: string, person: SignedIn | null): Promise<InvitingOutcome<{ mailed: MailedInvitation[] }>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const rows = await this.#table.findMany({
         where: { debateId, kind: 'mail', role: { in: rolesToInvite(inviter.role) } },
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        distinct: ['email'],
+        distinct: ['email', 'role'],
         take: LISTED,
       });
       return { ok: true, mailed: rows.map((row) => mailed(row, this.#parts.now())) };
@@ -197,10 +197,14 @@ export class MailInvitations {
   }
 
   /**
-   * Creates the invitations, replacing those emailed to the same addresses before. They are counted after they are created, and removed
-   * again if they are too many: so simultaneous requests, on any node, can't exceed the limits.
+   * Creates the invitations, replacing those emailed to the same addresses before that the inviter could revoke. They are counted after
+   * they are created, and removed again if they are too many: so simultaneous requests, on any node, can't exceed the limits.
    */
-  async #make({ id: madeBy, person, room }: Inviter, all: readonly string[], { role, note, term }: Wanted) {
+  async #make(
+    { id: madeBy, role: ownRole, person, room }: Inviter,
+    all: readonly string[],
+    { role, note, term }: Wanted,
+  ) {
     const debateId = room.id;
     // Addresses of one inbox beyond its limit are left out first: the others get their email.
     const [addresses, over] = withinInboxes(all);
@@ -238,6 +242,7 @@ export class MailInvitations {
         kind: 'mail',
         email: { in: links.map(({ email }) => email) },
         id: { notIn: links.map(({ id }) => id) },
+        role: { in: rolesToInvite(ownRole) },
         revokedAt: null,
         uses: 0,
       },

@@ -27,7 +27,7 @@ export function MailedList({ mailed, onAgain, onRevoke }: MailedListProps) {
       <h4 className={styles.listTitle}>{t('mailedList')}</h4>
       <ul className={styles.cards}>
         {(all ? mailed : mailed.slice(0, SHOWN)).map((one) => (
-          <MailedLine key={one.email} one={one} onAgain={onAgain} onRevoke={onRevoke} />
+          <MailedLine key={one.id} one={one} onAgain={onAgain} onRevoke={onRevoke} />
         ))}
       </ul>
       {!all && mailed.length > SHOWN && (
