@@ -1,8 +1,10 @@
-import { mailFailure } from './mail-failure.ts';
+import { type MailFailure, mailFailure } from './mail-failure.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
 /** Emails sent at once: mail servers don't accept many more. */
 const AT_ONCE = 4;
+/** Failures that every other email would share. */
+const AT_ALL: readonly MailFailure[] = ['account', 'server'];
 
 /**
  * Sends emails, a few at a time; returns for each whether the mail server accepted it. If the server itself fails, or refuses us,
@@ -25,7 +27,7 @@ export async function sendAll(
         taken[index] = true;
       } catch (error) {
         failed(error);
-        isLost ||= mailFailure(error) !== 'mail';
+        isLost ||= AT_ALL.includes(mailFailure(error));
       }
     }
   };

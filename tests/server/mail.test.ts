@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { confirmMail } from '../../server/auth/sign-in/account-mails.ts';
 import { startupBanner } from '../../server/compose/startup-banner.ts';
+import { mailFailure } from '../../server/mail/mail-failure.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { startServerProcess } from '../support/server-process.ts';
@@ -49,6 +50,28 @@ describe('mail', () => {
       mailer.send(confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' })),
     ).rejects.toThrow();
     mailer.close();
+  });
+
+  test.each([
+    ['recipient', '550 5.1.1 <ann@example.org>: Recipient address rejected: User unknown', 'mail'],
+    ['recipient', '550 No such user here', 'mail'],
+    ['recipient', '452 4.2.2 Mailbox full', 'mail'],
+    ['text', '552 5.3.4 Message size exceeds the limit', 'mail'],
+    ['recipient', '530 5.7.0 Authentication required', 'account'],
+    ['recipient', '550 5.1.8 <parley@example.org>: Sender address rejected: Domain not found', 'account'],
+    ['recipient', '553 5.7.1 <parley@example.org>: Sender address rejected: not owned by user', 'policy'],
+    ['recipient', '454 4.7.1 <ann@example.org>: Relay access denied', 'policy'],
+    ['text', '554 Message rejected: Email address is not verified.', 'policy'],
+    ['text', '554 5.7.1 Spam message rejected', 'policy'],
+  ] as const)('[OP10] refused to a %s with “%s” failed at its %s', async (to, reply, failure) => {
+    const smtp = await startSmtpSink();
+    const mailer = createMailer({ smtpUrl: smtp.url, mailFrom: 'parley@example.org' }, () => undefined);
+    smtp.refuse({ to, reply });
+    const sent = mailer.send(confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' }));
+    expect(mailFailure(await sent.catch((error: unknown) => error))).toBe(failure);
+    expect(smtp.mails).toEqual([]);
+    mailer.close();
+    await smtp.stop();
   });
 
   test.each([

@@ -18,6 +18,7 @@ import {
   withNotes,
 } from '../support/notes.ts';
 import { ROOT } from '../support/signed-in-with-account.ts';
+import type { SmtpRefusal } from '../support/smtp-sink.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -287,28 +288,33 @@ describe('[NO6] [NO9] a server that stops', () => {
     expect(await there.unread(later.ann)).toBe(1);
   });
 
-  test.each(['sign-in', 'sender'] as const)(
-    'a mail server that refuses our %s loses no email, however often it is tried',
-    async (refusal) => {
-      const told = [await aClaim(), await aClaim()];
-      for (const { debateId, ann, claim } of told) {
-        await chooses(ann, 'once');
-        await (await there.joins(debateId, 'Bo')).does(remark(claim, 'One'));
-        await hasNew(ann, 1);
-      }
-      const refusals = () =>
-        there.server.logs.filter((line) => line.includes('sending an email failed')).length;
-      there.smtp.refuse(refusal);
-      for (const _ of Array.from({ length: 6 })) {
-        const before = refusals();
-        there.pass(3 * HOUR);
-        await expect.poll(refusals, SOON).toBeGreaterThan(before);
-      }
-      there.smtp.refuse(false);
+  test.each<[string, SmtpRefusal]>([
+    ['at sign-in', 'sign-in'],
+    ['at our sender', 'sender'],
+    [
+      'at the recipient, for our sender',
+      { to: 'recipient', reply: '553 5.7.1 <a@x>: Sender address rejected' },
+    ],
+    ['after the text, for our sender', { to: 'text', reply: '554 Message rejected: not verified' }],
+  ])('a mail server that refuses us %s loses no email, however often it is tried', async (_when, refusal) => {
+    const told = [await aClaim(), await aClaim()];
+    for (const { debateId, ann, claim } of told) {
+      await chooses(ann, 'once');
+      await (await there.joins(debateId, 'Bo')).does(remark(claim, 'One'));
+      await hasNew(ann, 1);
+    }
+    const refusals = () =>
+      there.server.logs.filter((line) => line.includes('sending an email failed')).length;
+    there.smtp.refuse(refusal);
+    for (const _ of Array.from({ length: 6 })) {
+      const before = refusals();
       there.pass(3 * HOUR);
-      for (const { ann } of told) await mails(ann, 1);
-    },
-  );
+      await expect.poll(refusals, SOON).toBeGreaterThan(before);
+    }
+    there.smtp.refuse(false);
+    there.pass(3 * HOUR);
+    for (const { ann } of told) await mails(ann, 1);
+  });
 
   test('a mail server that was away gets it when it is back', async () => {
     const { debateId, ann, claim } = await aClaim();

@@ -15,8 +15,10 @@ export interface ReceivedMail {
   readonly source: string;
 }
 
-/** At which step mails are refused, and whether for good; `true`: their recipient, for good. */
-export type SmtpRefusal = boolean | 'for now' | 'sign-in' | 'sender';
+/** At which step mails are refused, and whether for good; `true`: their recipient, for good. Or the reply to a recipient or a text. */
+export type SmtpRefusal = boolean | 'for now' | 'sign-in' | 'sender' | SmtpReply;
+
+type SmtpReply = { readonly to: 'recipient' | 'text'; readonly reply: string };
 
 /** A mail server that takes every mail, or none. */
 export interface SmtpSink {
@@ -65,12 +67,17 @@ function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: Rece
   let [from, to, buffer] = ['', '', ''];
   let data: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
+  const replyTo = (step: SmtpReply['to']) => {
+    const now = refusing();
+    return typeof now === 'object' && now.to === step ? now.reply : null;
+  };
   const hear = (line: string) => {
     if (data !== null) {
       if (line !== '.') return void data.push(line.replace(/^\.\./, '.'));
-      take(readMail(from, to, data.join('\r\n')));
+      const reply = replyTo('text');
+      if (reply === null) take(readMail(from, to, data.join('\r\n')));
       data = null;
-      return say('250 taken');
+      return say(reply ?? '250 taken');
     }
     const [, address = ''] = line.match(/<(.*?)>/) ?? [];
     if (/^EHLO/i.test(line)) return say('250-sink\r\n250 AUTH PLAIN');
@@ -80,6 +87,7 @@ function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: Rece
     if (/^RCPT/i.test(line)) to = address;
     if (/^RCPT/i.test(line) && refusing() === true) return say('550 never');
     if (/^RCPT/i.test(line) && refusing() === 'for now') return say('451 not now');
+    if (/^RCPT/i.test(line)) return say(replyTo('recipient') ?? '250 ok');
     if (/^DATA/i.test(line)) {
       data = [];
       return say('354 go on');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_MAIL } from '#domain/notifications/mail-times.ts';
+import type { Digest } from '#prisma/client/client.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { isRefusedForGood, mailFailure } from '../../mail/mail-failure.ts';
@@ -15,8 +16,11 @@ import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** Milliseconds after which an unfinished email without news is tried by any node that finds it: its server was killed. */
 const LEASE = 120_000;
+const LAST_WAIT = 2 * 3_600_000;
 /** Milliseconds after which a rejected email is tried again; after the last one it is given up. The notifications are in the inbox. */
-const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000] as const;
+const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, LAST_WAIT] as const;
+/** Milliseconds for which an email refused by a rule of the mail server is tried: it may be about our sender. */
+const POLICY_PATIENCE = 7 * 86_400_000;
 /** Emails tried per round. */
 const AT_ONCE = 50;
 /** Maximum notifications looked up for one email, newest first: more than it has room for. */
@@ -120,7 +124,7 @@ export class Digests {
   }
 
   /** Sends an email that belongs to this node. Returns false if the mail server fails: the others wait. */
-  async #try({ id, userId, tries }: { id: string; userId: string; tries: number }): Promise<boolean> {
+  async #try({ id, userId, madeAt, tries }: Digest): Promise<boolean> {
     const done = () => this.#prisma.digest.deleteMany({ where: { id } });
     try {
       await this.#send(id, userId);
@@ -128,8 +132,10 @@ export class Digests {
       return true;
     } catch (error) {
       this.#parts.failed(error);
-      const wait = AGAIN_AFTER[tries];
-      if (mailFailure(error) === 'account') await this.#postponeAll(id, tries);
+      const failure = mailFailure(error);
+      const isPatient = failure === 'policy' && this.#parts.now() - Number(madeAt) < POLICY_PATIENCE;
+      const wait = AGAIN_AFTER[tries] ?? (isPatient ? LAST_WAIT : undefined);
+      if (failure === 'account') await this.#postponeAll(id, tries);
       else if (wait === undefined || isRefusedForGood(error)) await done();
       else
         await this.#prisma.digest.updateMany({ where: { id }, data: { nextAt: this.#parts.now() + wait } });
