@@ -1,7 +1,7 @@
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import styles from './inbox.module.css';
-import { type InboxView, inboxAddress } from './inbox-view.ts';
+import { FIRST_PAGE, type InboxView, inboxAddress } from './inbox-view.ts';
 
 /** Filter for all or unread notifications, and the link back from one debate to all. */
 export function InboxFilter({ view }: { view: InboxView }) {
@@ -12,13 +12,13 @@ export function InboxFilter({ view }: { view: InboxView }) {
         <PageLink
           key={`${unread}`}
           aria-current={view.unread === unread ? 'true' : undefined}
-          href={inboxAddress({ ...view, unread, page: 1 })}
+          href={inboxAddress({ ...view, ...FIRST_PAGE, unread })}
         >
           {t(unread ? 'unread' : 'all')}
         </PageLink>
       ))}
       {view.debateId !== null && (
-        <PageLink href={inboxAddress({ ...view, debateId: null, page: 1 })}>{t('everywhere')}</PageLink>
+        <PageLink href={inboxAddress({ ...view, ...FIRST_PAGE, debateId: null })}>{t('everywhere')}</PageLink>
       )}
     </nav>
   );

@@ -10,15 +10,20 @@ import { messages } from '../_ui/messages/messages.ts';
 import { DebateNotifications } from './debate-notifications.tsx';
 import styles from './inbox.module.css';
 import { InboxFilter } from './inbox-filter.tsx';
-import { type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';
+import { FIRST_PAGE, type InboxView, inboxAddress, readInboxView } from './inbox-view.ts';
 
 interface InboxPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ searchParams }: InboxPageProps): Promise<Metadata> {
-  const { page, unread } = readInboxView(await searchParams);
-  return { title: messages('inbox')('pageTitle', { page, unread: unread ? 'yes' : 'no' }) };
+  const { after, unread } = readInboxView(await searchParams);
+  return {
+    title: messages('inbox')('pageTitle', {
+      unread: unread ? 'yes' : 'no',
+      page: after === null ? 'first' : 'older',
+    }),
+  };
 }
 
 /** The viewer's notifications, from all their debates. */
@@ -28,9 +33,10 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const person = await auth.currentPerson(await headers());
   if (person === null) redirect('/sign-in?returnTo=/inbox');
   const view = readInboxView(await searchParams);
-  const { debates, more, newestAt } = await inbox.list(person, view);
-  const markShown = { until: `${newestAt}`, read: 'true', returnTo: inboxAddress(view) };
-  const isAlone = view.debateId !== null || (debates.length === 1 && view.page === 1 && !more);
+  const { debates, last, newestAt } = await inbox.list(person, view);
+  const until = view.until || newestAt;
+  const markShown = { until: `${until}`, read: 'true', returnTo: inboxAddress(view) };
+  const isAlone = view.debateId !== null || (debates.length === 1 && view.after === null && last === null);
   return (
     <FormPage
       title={t('title')}
@@ -39,8 +45,10 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
       width="medium"
     >
       <InboxFilter view={view} />
-      {debates.length === 0 && !more && (
-        <p className={styles.none}>{t('none', { unread: view.unread ? 'yes' : 'no' })}</p>
+      {debates.length === 0 && (
+        <p className={styles.none}>
+          {last === null ? t('none', { unread: view.unread ? 'yes' : 'no' }) : t('noneHere')}
+        </p>
       )}
       {debates.map((debate) => (
         <DebateNotifications
@@ -50,7 +58,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
           mark={{ ...markShown, debate: debate.debateId }}
         />
       ))}
-      <Pages view={view} more={more} />
+      <Pages view={view} older={last === null ? null : { ...view, after: last, until }} />
       <div className={styles.foot}>
         {debates.length > 0 && (
           <PageForm
@@ -66,18 +74,16 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   );
 }
 
-function Pages({ view, more }: { view: InboxView; more: boolean }) {
+function Pages({ view, older }: { view: InboxView; older: InboxView | null }) {
   const t = messages('inbox');
-  if (view.page === 1 && !more) return null;
+  if (view.after === null && older === null) return null;
   return (
     <nav className={styles.pages}>
-      {view.page > 1 && (
-        <PageLink rel="prev" href={inboxAddress({ ...view, page: view.page - 1 })}>
-          {t('newer')}
-        </PageLink>
+      {view.after !== null && (
+        <PageLink href={inboxAddress({ ...view, ...FIRST_PAGE })}>{t('newest')}</PageLink>
       )}
-      {more && (
-        <PageLink rel="next" href={inboxAddress({ ...view, page: view.page + 1 })}>
+      {older !== null && (
+        <PageLink rel="next" href={inboxAddress(older)}>
           {t('older')}
         </PageLink>
       )}

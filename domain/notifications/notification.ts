@@ -83,7 +83,7 @@ export const NOTIFICATION_LIMITS = {
   keptNotes: 2_000,
   /** Days a notification is kept. */
   keptDays: 90,
-  /** Notifications read to fill a page of the inbox, or to count unread ones: each is looked up in its debate. */
+  /** Notifications read to count unread ones: each is looked up in its debate. */
   lookedAt: 300,
   /** Lines per debate in an email: the others are counted, and are in the inbox. */
   mailLines: 12,

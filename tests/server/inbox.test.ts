@@ -5,6 +5,7 @@ import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
+import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
 import { mark } from '../support/debate-builder.ts';
 import { SOON } from '../support/note-server.ts';
@@ -118,18 +119,24 @@ describe('[NO12] the inbox', () => {
     return { ann, person, first: first.debateId, claim: first.claim, second: second.debateId };
   }
 
+  async function page(person: SignedIn, after: string | null) {
+    const { debates, last } = await parley().inbox.list(person, { after, debateId: null, unread: true }, 2);
+    const notes = debates.flatMap((debate) => debate.notes);
+    return { words: notes.map(({ words }) => words), about: notes.map(({ about }) => about), last };
+  }
+
   test('is by debate, the newest first, with who wrote what', async () => {
     const { ann, person, first, second } = await ofAnn();
-    const { debates, more } = await parley().inbox.list(person, { page: 1, debateId: null, unread: false });
-    expect(more).toBe(false);
+    const which = { after: null, debateId: null, unread: false };
+    const { debates, last } = await parley().inbox.list(person, which);
+    expect(last).toBeNull();
     expect(debates.map(({ debateId, notes }) => [debateId, notes.map(({ words }) => words)])).toEqual([
       [second, ['Three']],
       [first, ['Two', 'One']],
     ]);
-    const which = { page: 1, debateId: null, unread: false };
     const newest = await parley().inbox.list(person, which, 1);
     expect(newest.debates.map(({ debateId }) => debateId)).toEqual([second]);
-    expect(newest.more).toBe(true);
+    expect(newest.last).not.toBeNull();
     const [{ names, notes } = expect.fail('nothing')] = debates;
     expect(names.get(notes[0]?.by ?? '')).toBe('Cy (2)');
     expect(names.size).toBe(1);
@@ -140,7 +147,7 @@ describe('[NO12] the inbox', () => {
     ]);
     const nobody = await listNotes(new Request(`${there.server.origin}/api/notes`));
     expect(await nobody.json()).toEqual({ ok: true, notes: [] });
-    const one = await parley().inbox.list(person, { page: 1, debateId: first, unread: true });
+    const one = await parley().inbox.list(person, { after: null, debateId: first, unread: true });
     expect(one.debates.map(({ debateId }) => debateId)).toEqual([first]);
   });
 
@@ -157,20 +164,44 @@ describe('[NO12] the inbox', () => {
     await bo.does(...later.map(({ commentId }) => ({ type: 'comment.withdraw', commentId }) as const));
     await hasNew(ann, 3);
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    const page = async (number: number) => {
-      const which = { page: number, debateId: null, unread: false };
-      const { debates, more } = await parley().inbox.list(person, which, 2);
-      return [debates.flatMap(({ notes }) => notes.map(({ words }) => words)), more];
-    };
-    expect(await page(1)).toEqual([['Three', 'Two'], true]);
-    expect(await page(2)).toEqual([['One'], false]);
-    expect(await page(3)).toEqual([[], false]);
+    const first = await page(person, null);
+    expect(first).toMatchObject({ words: ['Three', 'Two'] });
+    // One that is read meanwhile shifts no others.
+    await ann.browser.send(markRead, {
+      debate: debateId,
+      kind: 'commented',
+      about: first.about[0] ?? '',
+      read: 'true',
+    });
+    expect(await page(person, first.last)).toMatchObject({ words: ['One'], last: null });
+  });
+
+  test('reaches an older one behind any number that have nothing to show any longer', async () => {
+    const { debateId, owner, ann, claim } = await aClaim();
+    const other = argument(null, 'Ann’s other claim');
+    await ann.does(other);
+    await (await there.joins(debateId, 'Bo')).does(remark(other.claimId, 'Old'));
+    there.pass(1_000);
+    const crowd = await Promise.all(
+      Array.from({ length: 21 }, (_, index) => there.joins(debateId, `Person ${index + 1}`)),
+    );
+    const later = Array.from({ length: 15 }, () => crowd.map(() => remark(claim, 'New')));
+    for (const round of later)
+      await Promise.all(crowd.map((one, index) => one.does(round[index] ?? expect.fail('no remark'))));
+    for (const one of crowd) one.close();
+    await hasNew(ann, NOTIFICATION_LIMITS.lookedAt);
+    for (const round of later) {
+      const ids = round.map(({ commentId }) => commentId);
+      await owner.does({ type: 'content.hide', ids, reason: 'spam', note: '' });
+    }
+    const person = (await ann.browser.who()) ?? expect.fail('nobody');
+    await expect.poll(() => page(person, null), SOON).toMatchObject({ words: ['Old'], last: null });
   });
 
   test('one note, a debate’s, or all are marked as read, and as new again; nobody else’s', async () => {
     const { ann, person, first } = await ofAnn();
     const other = await ofAnn();
-    const { debates } = await parley().inbox.list(person, { page: 1, debateId: first, unread: false });
+    const { debates } = await parley().inbox.list(person, { after: null, debateId: first, unread: false });
     const [{ kind, about } = expect.fail('nothing')] = debates[0]?.notes ?? [];
     await ann.browser.send(markRead, { debate: first, kind, about, read: 'true' });
     expect(await there.unread(ann)).toBe(2);
@@ -190,7 +221,7 @@ describe('[NO12] the inbox', () => {
     const { ann, person, first, claim } = await ofAnn();
     const di = await there.joins(first, 'Di');
     const newest = async (debateId: string | null) => {
-      const { newestAt } = await parley().inbox.list(person, { page: 2, debateId, unread: false });
+      const { newestAt } = await parley().inbox.list(person, { after: null, debateId, unread: false });
       return `${newestAt}`;
     };
     const here = { debate: first, until: await newest(first) };

@@ -225,7 +225,7 @@ describe('[RL1] a debate with an entry of a newer release', () => {
     await (await connect({ cookie: gil.cookie })).open(newer);
     await appendAsNewer(newer, { type: 'claim.sung' });
     const guest = await person(gil.cookie);
-    const page = await inbox.list(guest, { page: 1, debateId: null, unread: false });
+    const page = await inbox.list(guest, { after: null, debateId: null, unread: false });
     expect(page.debates).toEqual([]);
     let file = '';
     for await (const piece of personExport.write(guest)) file += piece;

@@ -56,7 +56,7 @@ test('[LI12] [LI13] a quiet debate is archived, its owner notified, and it is de
   expect((await parley().debateLists.list(null)).map(({ id }) => id)).toContain(sample?.id);
 
   const notices = async () => {
-    const { debates } = await parley().inbox.list(owner, { page: 1, debateId: null, unread: false });
+    const { debates } = await parley().inbox.list(owner, { after: null, debateId: null, unread: false });
     return debates.flatMap(({ notes }) => notes.filter(({ kind }) => kind === 'expiring'));
   };
   await sweepOn(76);

@@ -15,7 +15,7 @@ const LISTED = 20;
 export async function GET(request: Request): Promise<Response> {
   const { auth, inbox } = parley();
   const person = await auth.currentPerson(request.headers);
-  const which = { page: 1, debateId: null, unread: false };
+  const which = { after: null, debateId: null, unread: false };
   const { debates } = person === null ? { debates: [] } : await inbox.list(person, which, LISTED);
   const notes = debates
     .flatMap((debate) => debate.notes.map((note) => listed(note, debate)))

@@ -1,5 +1,5 @@
 import { CONTRIBUTION_KINDS, NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
-import type { Prisma } from '#prisma/client/client.ts';
+import type { Note, Prisma } from '#prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -10,10 +10,19 @@ import { type NotifiedDebate, sendNotifications } from './send-notifications.ts'
 export interface InboxContents {
   /** The debate with the newest notification first. */
   readonly debates: readonly NotifiedDebate[];
-  /** True if there are older ones. */
-  readonly more: boolean;
-  /** The server time of the newest one on the first page, in milliseconds since 1970; 0 without any. */
+  /** The notification after which the next page begins; `null` if there are no older ones. */
+  readonly last: string | null;
+  /** The server time of the newest one on this page, in milliseconds since 1970; 0 without any. */
   readonly newestAt: number;
+}
+
+/** Selects a page of the inbox. */
+export interface InboxPage {
+  /** The last notification of the page before; `null`: the first page. */
+  readonly after: string | null;
+  /** `null`: all debates. */
+  readonly debateId: string | null;
+  readonly unread: boolean;
 }
 
 /** Selects notifications: one, or those of a debate or of all, up to a server time or however new. */
@@ -25,10 +34,18 @@ interface OneNote {
   readonly about: string;
 }
 
-/** Debates in which unread notifications are counted, those with the newest ones: each is looked up. */
-const COUNTED = 20;
+/** Debates, those with the newest ones, in which unread notifications are counted, or a page goes on being filled: each is looked up. */
+const LOOKED_UP = 20;
 /** Notifications per page. */
 const PAGE = 60;
+/** Newest first; the rest makes the order total. */
+const ORDER: Prisma.NoteOrderByWithRelationInput[] = [
+  { at: 'desc' },
+  { debateId: 'asc' },
+  { seq: 'desc' },
+  { kind: 'asc' },
+  { about: 'asc' },
+];
 
 interface InboxParts {
   readonly database: Database;
@@ -46,36 +63,45 @@ export class Inbox {
     this.#parts = parts;
   }
 
-  /** A page, from 1 on, of at most `limit` notifications that may be shown; optionally of one debate, or only unread ones. */
-  async list(
-    { id: userId }: SignedIn,
-    { page, debateId, unread }: { page: number; debateId: string | null; unread: boolean },
-    limit = PAGE,
-  ): Promise<InboxContents> {
+  /**
+   * A page of at most `limit` notifications that may be shown. If some have nothing to show any longer, older ones take their place,
+   * unless many debates were looked up already.
+   */
+  async list({ id: userId }: SignedIn, page: InboxPage, limit = PAGE): Promise<InboxContents> {
+    const { debateId, unread } = page;
     const where = { userId, ...(debateId !== null && { debateId }), ...(unread && { read: false }) };
-    const end = page * limit;
-    let newest = await this.#newest(where, end + 1);
-    // If some have nothing to show any longer, older ones take their place.
-    if (newest.shown.length <= end && newest.more)
-      newest = await this.#newest(where, end + NOTIFICATION_LIMITS.lookedAt);
-    const { shown, debates, more } = newest;
+    const found: NotifiedDebate[] = [];
+    const shown: Note[] = [];
+    const lookedUp = new Set<string>();
+    let last = page.after === null ? null : await this.#find(userId, page.after);
+    let isMore = true;
+    // One more than are shown proves that there are older ones. Each round opens its debates again, so there are few of them.
+    for (let take = limit + 1; isMore && shown.length <= limit && lookedUp.size < LOOKED_UP; take *= 2) {
+      const rows = await this.#table.findMany({
+        where: last ? { ...where, OR: olderThan(last) } : where,
+        orderBy: ORDER,
+        take,
+      });
+      const debates = await sendNotifications(this.#parts, rows);
+      const visible = new Set(debates.flatMap(({ notes }) => notes.map(keyOf)));
+      found.push(...debates);
+      shown.push(...rows.filter((row) => visible.has(keyOf(row))));
+      for (const row of rows) lookedUp.add(row.debateId);
+      last = rows.at(-1) ?? last;
+      isMore = rows.length === take;
+    }
+    if (shown.length > limit) last = shown[limit - 1] ?? null;
+    else if (!isMore) last = null;
     return {
-      debates: onlyOf(debates, shown.slice(end - limit, end)),
-      more: more || shown.length > end,
+      debates: onlyOf(found, shown.slice(0, limit)),
+      last: last && keyOf(last),
       newestAt: Number(shown[0]?.at ?? 0),
     };
   }
 
-  /** The newest stored notifications: those that may be shown, in order and by debate, and whether there are more stored ones. */
-  async #newest(where: Prisma.NoteWhereInput, take: number) {
-    const rows = await this.#table.findMany({
-      where,
-      orderBy: [{ at: 'desc' }, { debateId: 'asc' }, { seq: 'desc' }, { about: 'asc' }],
-      take,
-    });
-    const debates = await sendNotifications(this.#parts, rows);
-    const visible = new Set(debates.flatMap(({ notes }) => notes.map(keyOf)));
-    return { debates, shown: rows.filter((row) => visible.has(keyOf(row))), more: rows.length === take };
+  #find(userId: string, key: string): Promise<Note | null> {
+    const [debateId = '', kind = '', about = ''] = key.split(' ');
+    return this.#table.findFirst({ where: { userId, debateId, kind, about } });
   }
 
   /** The number of unread notifications that may be shown: those about hidden content aren't counted either. */
@@ -85,7 +111,7 @@ export class Inbox {
       orderBy: { at: 'desc' },
       take: NOTIFICATION_LIMITS.lookedAt,
     });
-    const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, COUNTED));
+    const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, LOOKED_UP));
     const debates = await sendNotifications(
       this.#parts,
       rows.filter(({ debateId }) => counted.has(debateId)),
@@ -116,14 +142,26 @@ export class Inbox {
   }
 }
 
-/** Debates with only these of their notifications, which are in order; the debate with the newest one first. */
-function onlyOf(debates: readonly NotifiedDebate[], notes: readonly OneNote[]): NotifiedDebate[] {
+/** The conditions, one of which holds for each notification that comes after this one. */
+function olderThan({ at, debateId, seq, kind, about }: Note): Prisma.NoteWhereInput[] {
+  return [
+    { at: { lt: at } },
+    { at, debateId: { gt: debateId } },
+    { at, debateId, seq: { lt: seq } },
+    { at, debateId, seq, kind: { gt: kind } },
+    { at, debateId, seq, kind, about: { gt: about } },
+  ];
+}
+
+/** Debates, each once, with only these of their notifications, which are in order; the debate with the newest one first. */
+function onlyOf(found: readonly NotifiedDebate[], notes: readonly OneNote[]): NotifiedDebate[] {
   const kept = new Set(notes.map(keyOf));
-  const order = [...new Set(notes.map(({ debateId }) => debateId))];
-  return debates
-    .map((debate) => ({ ...debate, notes: debate.notes.filter((note) => kept.has(keyOf(note))) }))
-    .filter(({ notes: here }) => here.length > 0)
-    .sort((a, b) => order.indexOf(a.debateId) - order.indexOf(b.debateId));
+  return [...new Set(notes.map(({ debateId }) => debateId))].flatMap((debateId) => {
+    const parts = found.filter((debate) => debate.debateId === debateId);
+    const here = parts.flatMap((part) => part.notes).filter((note) => kept.has(keyOf(note)));
+    const names = new Map(parts.flatMap((part) => [...part.names]));
+    return parts.slice(-1).map((debate) => ({ ...debate, notes: here, names }));
+  });
 }
 
 function keyOf({ debateId, kind, about }: OneNote): string {

@@ -81,7 +81,7 @@ async function known(headers: Headers, cast: Cast, answers: (readonly [string, s
     found.filter(({ debateId }) => debateId === cast.debateId),
   );
   if (reader) {
-    const listed = await inbox.list(reader, { page: 1, debateId: null, unread: false });
+    const listed = await inbox.list(reader, { after: null, debateId: null, unread: false });
     // Numbers of the log give notes their order, and are not sent.
     note('inbox', JSON.parse(JSON.stringify(listed, (key, value) => (key === 'seq' ? undefined : value))));
     let data = '';

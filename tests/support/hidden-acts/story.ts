@@ -207,7 +207,7 @@ export class Story {
     const operation = { type: 'participant.appoint', participantId: id, role: this.#role } as const;
     const refused = await this.does({ by: 'owner', operation });
     if (refused) throw new Error(refused);
-    const which = { page: 1, debateId: this.#cast.debateId, unread: true };
+    const which = { after: null, debateId: this.#cast.debateId, unread: true };
     const isKnown = async () => {
       const { debates } = await inbox.list(witness, which);
       const kinds = debates.flatMap(({ notes }) => notes.map(({ kind }) => kind));

@@ -1,9 +1,10 @@
 /** The inbox and its email settings. On the server only: see `messages.ts`. */
 export const inbox = {
   title: 'Inbox',
-  pageTitle: 'Inbox{unread, select, yes {, unread} other {}}{page, plural, =1 {} other {, page #}}',
+  pageTitle: 'Inbox{unread, select, yes {, unread} other {}}{page, select, first {} other {, older}}',
   lead: 'Replies, decisions and requests to vote from all your debates.',
   none: '{unread, select, yes {You’re all caught up.} other {Nothing yet. Replies, decisions about your contributions and requests to vote will appear here.}}',
+  noneHere: 'Nothing on this page can be shown any longer. Go on to older notifications.',
   show: 'Show',
   all: 'All',
   unread: 'Unread',
@@ -13,7 +14,7 @@ export const inbox = {
   markDebate: 'Mark these as read',
   isNew: 'new',
   older: 'Older',
-  newer: 'Newer',
+  newest: 'Newest',
   choose: 'Email settings',
   somebody: 'Someone',
   restricted:
