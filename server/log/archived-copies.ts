@@ -6,6 +6,8 @@ import { nextTurn } from '../timing/next-turn.ts';
 
 /** Rows copied or deleted per statement: PGlite runs on the server's thread. */
 const AT_ONCE = 500;
+/** The key of the setting that marks a debate whose log is being removed, before its id. */
+const REMOVING = 'removing:';
 
 /** Copies of debates as they were before they were cleared: separate debates, marked as deleted from the start. */
 export class ArchivedCopies {
@@ -84,14 +86,27 @@ export class ArchivedCopies {
 
   /**
    * Removes a deleted debate for good, with everything stored for it, `unless` it changed after that moment. Returns true if there was one
-   * to remove.
+   * to remove. Its log is removed after it, in stretches: a mark remembers that, in case the server stops in between.
    */
   async forget(debateId: string, unless = new Date(this.#now())): Promise<boolean> {
-    const prisma = this.#prisma;
-    const { count } = await prisma.debate.deleteMany({
-      where: { id: debateId, visibility: 'deleted', changedAt: { lte: unless } },
-    });
+    const count = await this.#prisma.$executeRaw`
+      WITH removed AS (
+        DELETE FROM debate WHERE id = ${debateId} AND visibility = 'deleted' AND changed_at <= ${unless} RETURNING id
+      )
+      INSERT INTO setting (key, value) SELECT ${REMOVING + debateId}, '' FROM removed ON CONFLICT DO NOTHING`;
     if (count === 0) return false;
+    await this.#forgetLog(debateId);
+    return true;
+  }
+
+  /** Removes what is left of debates during whose removal a server stopped. */
+  async finishForgetting(): Promise<void> {
+    const marks = await this.#prisma.setting.findMany({ where: { key: { startsWith: REMOVING } } });
+    for (const { key } of marks) await this.#forgetLog(key.slice(REMOVING.length));
+  }
+
+  async #forgetLog(debateId: string): Promise<void> {
+    const prisma = this.#prisma;
     await inStretches(
       AT_ONCE,
       (limit) => prisma.$executeRaw`
@@ -104,6 +119,10 @@ export class ArchivedCopies {
         DELETE FROM submission WHERE debate_id = ${debateId} AND (client_id, client_seq) IN (
           SELECT client_id, client_seq FROM submission WHERE debate_id = ${debateId} LIMIT ${limit})`,
     );
-    return true;
+    // Another node may be removing the same one: it finds fewer rows than there are.
+    await prisma.$executeRaw`
+      DELETE FROM setting WHERE key = ${REMOVING + debateId}
+        AND NOT EXISTS (SELECT FROM log_entry WHERE debate_id = ${debateId})
+        AND NOT EXISTS (SELECT FROM submission WHERE debate_id = ${debateId})`;
   }
 }

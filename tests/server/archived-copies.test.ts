@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import { DebateLifecycle } from '../../server/services/debates/debate-lifecycle.ts';
+import { Participants } from '../../server/services/participants/participants.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
+import { startLogNode } from '../support/log-node.ts';
 
 let tested: TestDatabase;
 let debateId: string;
@@ -82,5 +85,23 @@ test('[LI9] others are answered while a large debate is removed, and nothing of 
     prisma.submission.count({ where: { debateId: id } }),
   ];
   expect(await Promise.all(left)).toEqual([0, 0]);
+  expect(await prisma.logEntry.count({ where: { debateId } })).toBe(entries);
+});
+
+test('[LI9] the next purge removes the rest of a debate whose removal stopped', async () => {
+  const { prisma } = tested.database;
+  const id = await copy();
+  await prisma.$executeRaw`CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'stopped'; END $$`;
+  await prisma.$executeRaw`
+    CREATE TRIGGER stopped BEFORE DELETE ON log_entry FOR EACH ROW WHEN (OLD.seq = 1000) EXECUTE FUNCTION stop()`;
+  await expect(copies().forget(id)).rejects.toThrow('stopped');
+  await prisma.$executeRaw`DROP TRIGGER stopped ON log_entry`;
+  expect(await prisma.debate.count({ where: { id } })).toBe(0);
+  expect(await prisma.logEntry.count({ where: { debateId: id } })).toBeGreaterThan(0);
+  const { rooms } = startLogNode(new DatabaseLog(tested.database));
+  const participants = new Participants(tested.database, () => undefined);
+  await new DebateLifecycle(tested.database, rooms, participants, Date.now).purge(Date.now());
+  expect(await prisma.logEntry.count({ where: { debateId: id } })).toBe(0);
+  expect(await prisma.setting.findMany({ where: { key: { endsWith: id } } })).toEqual([]);
   expect(await prisma.logEntry.count({ where: { debateId } })).toBe(entries);
 });

@@ -79,7 +79,7 @@ export class DebateLifecycle {
     });
   }
 
-  /** Purges debates deleted longer ago than they are kept. `now` is milliseconds since 1970. */
+  /** Purges debates deleted longer ago than they are kept, and what a stop left of others. `now` is milliseconds since 1970. */
   async purge(now: number): Promise<void> {
     const before = new Date(now - GRACE);
     const findOld = () =>
@@ -90,6 +90,7 @@ export class DebateLifecycle {
       });
     for (let old = await findOld(); old.length > 0; old = await findOld())
       for (const { id } of old) await this.#copies.forget(id, before);
+    await this.#copies.finishForgetting();
   }
 }
 
