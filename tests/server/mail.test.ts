@@ -4,7 +4,9 @@ import { confirmMail } from '../../server/auth/sign-in/account-mails.ts';
 import { startupBanner } from '../../server/compose/startup-banner.ts';
 import { mailFailure } from '../../server/mail/mail-failure.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
+import { sendAll } from '../../server/mail/send-all.ts';
 import { freshDataFolder } from '../support/data-template.ts';
+import { upTo } from '../support/log-node.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';
 
@@ -70,6 +72,35 @@ describe('mail', () => {
     const sent = mailer.send(confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' }));
     expect(mailFailure(await sent.catch((error: unknown) => error))).toBe(failure);
     expect(smtp.mails).toEqual([]);
+    mailer.close();
+    await smtp.stop();
+  });
+
+  test('[OP10] to many, where the mail server is away, does not wait for it once for each', async () => {
+    let tried = 0;
+    const mailer = {
+      send: async () => {
+        tried += 1;
+        throw new Error('away');
+      },
+      close: () => undefined,
+    };
+    const letters = upTo(50).map(() => ({ to: 'x@x.org', subject: '', text: '', html: '' }));
+    expect(await sendAll(mailer, letters, () => undefined)).toEqual(letters.map(() => false));
+    expect(tried).toBeLessThanOrEqual(4);
+  });
+
+  test.each([
+    ['the rest isn’t tried', '530 5.7.0 Authentication required', 4],
+    ['the rest is tried too', '554 5.7.1 <ann@example.org>: Recipient address rejected', 6],
+  ])('[OP10] to many: %s after “%s”', async (_what, reply, most) => {
+    const smtp = await startSmtpSink();
+    const mailer = createMailer({ smtpUrl: smtp.url, mailFrom: 'parley@example.org' }, () => undefined);
+    smtp.refuse({ to: 'recipient', reply });
+    const letter = confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' });
+    const errors: unknown[] = [];
+    await sendAll(mailer, Array(6).fill(letter), (error) => void errors.push(error));
+    expect(errors).toHaveLength(most);
     mailer.close();
     await smtp.stop();
   });

@@ -1,6 +1,7 @@
 import { beforeEach, expect } from 'vitest';
 import { POST as change } from '../../app/api/debates/[id]/invitations/[invitationId]/route.ts';
 import { POST as invite, GET as list } from '../../app/api/debates/[id]/invitations/route.ts';
+import { POST as comeIn } from '../../app/api/join/route.ts';
 import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
@@ -50,6 +51,14 @@ export async function started(owner: TestBrowser, more: Partial<{ title: string;
 export async function aDebate(more: Parameters<typeof started>[1] = {}) {
   const olga = await account('Olga', fresh('olga'));
   return { olga, debateId: await started(olga, more) };
+}
+
+/** A moderator of a debate, whom its owner invited. */
+export async function aModerator(owner: TestBrowser, debateId: string): Promise<TestBrowser> {
+  const mona = await account('Mona', fresh('mona'));
+  await mail(owner, debateId, fresh('m'), { role: 'moderator' });
+  await mona.send(comeIn, { token: tokenFor(fresh('m')) });
+  return mona;
 }
 
 function asked(by: TestBrowser, body?: unknown): Request {
