@@ -4,6 +4,7 @@ import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
+import { FIRST_PAGE, inboxAddress, readInboxView } from '../../app/inbox/inbox-view.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
 import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
@@ -196,6 +197,15 @@ describe('[NO12] the inbox', () => {
     }
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
     await expect.poll(() => page(person, null), SOON).toMatchObject({ words: ['Old'], last: null });
+  });
+
+  test('an address names its page, and a malformed one the first page', () => {
+    const view = { after: 'd_1 replied c_1', until: 0, debateId: 'd_1', unread: true };
+    const read = (address: string) =>
+      readInboxView(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
+    expect(read(inboxAddress(view))).toEqual(view);
+    expect(inboxAddress({ ...FIRST_PAGE, debateId: null, unread: false })).toBe('/inbox');
+    expect(read('/inbox?after=d_1&until=x')).toEqual({ ...FIRST_PAGE, debateId: null, unread: false });
   });
 
   test('one note, a debate’s, or all are marked as read, and as new again; nobody else’s', async () => {
