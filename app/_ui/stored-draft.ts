@@ -1,6 +1,6 @@
 /**
  * Drafts, kept in the tab so that a reload or a lost connection loses none; if storage is blocked, in the page. A sign-out deletes those of
- * all tabs.
+ * its tab; in others they wait for their writer.
  */
 
 const PREFIX = 'parley:draft:';
@@ -36,9 +36,14 @@ export function addToDraft(key: string, text: string): void {
   keepDraft(key, [readDraft(key), text].filter(Boolean).join('\n'));
 }
 
+/** Deletes all drafts of this tab. */
+export function forgetDraftsHere(): void {
+  for (const key of keys()) keepDraft(key, '');
+}
+
 /** Deletes all drafts of this browser's tabs; a tab that can't hear of it now deletes its drafts before it reads one. */
 export function forgetDrafts(): void {
-  deleteDrafts();
+  forgetDraftsHere();
   try {
     const now = String(Date.now());
     window.sessionStorage.setItem(FORGOTTEN, now);
@@ -55,7 +60,7 @@ export function draftsUnder(start: string): Map<string, string> {
   return new Map(kept.filter(([, text]) => text !== ''));
 }
 
-/** Calls `changed` when a draft of this tab changes, also by a sign-out in another tab. Returns an unsubscribe function. */
+/** Calls `changed` when a draft of this tab changes, also by another tab. Returns an unsubscribe function. */
 export function onDraftsChanged(changed: () => void): () => void {
   const forgotten = ({ key }: StorageEvent) => key === FORGOTTEN && changed();
   listeners.add(changed);
@@ -83,9 +88,5 @@ function followOtherTabs(): void {
   const last = localStorage.getItem(FORGOTTEN);
   if (last === null || last === sessionStorage.getItem(FORGOTTEN)) return;
   sessionStorage.setItem(FORGOTTEN, last);
-  deleteDrafts();
-}
-
-function deleteDrafts(): void {
-  for (const key of keys()) keepDraft(key, '');
+  forgetDraftsHere();
 }

@@ -53,6 +53,17 @@ test('a comment that is withdrawn and restored keeps the focus', async () => {
   await expect.poll(focused).toBe('Withdraw');
 });
 
+test('after a comment is resolved, the focus passes a thread that is being edited', async () => {
+  const asks = (commentId: string, text: string) => comment({ commentId, on: targetOf('c-b'), text });
+  const debate = aDebate().does('dana', asks('m-1', 'Who pays?')).does('mona', asks('m-2', 'Since when?'));
+  show(debate, 'mona', <CommentList on={targetOf('c-b')} />);
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  (await screen.findAllByRole('button', { name: 'Resolve' }))[0]?.focus();
+  await user.keyboard('{Enter}');
+  await expect.poll(focused).toBe('Show 1 resolved thread');
+});
+
 test('after a comment is resolved, the focus is in the next thread, and at last on what shows the resolved ones', async () => {
   const asks = (commentId: string, text: string) => comment({ commentId, on: targetOf('c-b'), text });
   const debate = aDebate().does('dana', asks('m-1', 'Who pays?'), asks('m-2', 'Since when?'));

@@ -31,8 +31,8 @@ async function aPageWrittenBy(who: string | null, question = QUESTION) {
   return page;
 }
 
-/** Changes the browser's storage as a sign-out in another tab changes it. */
-const signOutElsewhere = () => window.localStorage.setItem('parley:drafts-forgotten', 'in another tab');
+/** Changes the browser's storage as another tab does in which an account is deleted. */
+const eraseElsewhere = () => window.localStorage.setItem('parley:drafts-forgotten', 'in another tab');
 
 test.each([
   ['the person’s own words', 'emil', 'emil', QUESTION],
@@ -102,20 +102,20 @@ test('words of a person who waits to return are not sent by another who is signe
   expect(asked()).toEqual([]);
 });
 
-test('a sign-out in another tab empties an open composer at once', async () => {
+test('an erasure in another tab empties an open composer at once', async () => {
   const { store } = await aPageWrittenBy('emil');
   act(() => {
-    signOutElsewhere();
+    eraseElsewhere();
     window.dispatchEvent(new StorageEvent('storage', { key: 'parley:drafts-forgotten' }));
   });
   expect(field().value).toBe('');
   expect(wordsInForms(store.state())).toEqual([]);
 });
 
-test('a tab that did not hear of a sign-out deletes its drafts before it shows one, and keeps what is written then', async () => {
+test('a tab that did not hear of an erasure deletes its drafts before it shows one, and keeps what is written then', async () => {
   await aPageWrittenBy('emil');
   cleanup();
-  signOutElsewhere();
+  eraseElsewhere();
   aPageOf('emil');
   expect(field().value).toBe('');
   await userEvent.type(field(), 'What of snow?');

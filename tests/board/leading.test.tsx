@@ -52,6 +52,13 @@ test('that the facilitator leads is said above the board before any claim is in 
   expect(leads()).toBe(false);
 });
 
+test('stopping to lead leaves the focus on following, which takes its place', async () => {
+  await leading(aDebate().does('olga', lit('c-a')));
+  screen.getByRole('button', { name: 'Leading' }).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Follow');
+});
+
 test.each(['Agreement', 'Clear spotlight'])(
   'leading ends with what goes on the stage instead: %s',
   async (name) => {

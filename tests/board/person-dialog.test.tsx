@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Decided, PersonDialog } from '../../app/_board/features/people/person-dialog.tsx';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -73,17 +74,26 @@ describe('banning someone', () => {
     expect(view.head?.settings.accounts).toBe(true);
   });
 
-  test('is asked for without what another moderator has done meanwhile', async () => {
+  const BAN = {
+    type: 'participant.setMembership',
+    participantId: 'dana',
+    membership: 'banned',
+    reason: 'flooding',
+  } as const;
+  const RESTRICT = { type: 'debate.configure', accounts: true } as const;
+  const APPROVE = { type: 'debate.configure', approval: ['newcomer'] } as const;
+
+  test.each<[string, Operation, Operation[]]>([
+    ['joining restricted', RESTRICT, [BAN, APPROVE]],
+    ['the person banned', BAN, [RESTRICT, APPROVE]],
+  ])('is asked for without what another moderator has done meanwhile: %s', async (_, done, left) => {
     const debate = aDebate();
     const { asked, update } = decide('banned', debate);
     await chooseAll();
-    debate.does('olga', { type: 'debate.configure', accounts: true });
+    debate.does('olga', done);
     update();
     await press('Ban');
-    expect(asked()).toMatchObject([
-      { type: 'participant.setMembership' },
-      { type: 'debate.configure', approval: ['newcomer'] },
-    ]);
+    expect(asked()).toMatchObject(left);
   });
 
   test('muting and removing offer none of it', () => {

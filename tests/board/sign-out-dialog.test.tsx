@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { QuickPollForm } from '../../app/_board/features/polls/quick-poll-form.tsx';
@@ -45,12 +45,22 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
   const dialog = await screen.findByRole('dialog', { name: 'Sign out?' });
   expect(dialog.textContent).toContain(
-    'What you began to write and haven’t sent will be deleted in all tabs.',
+    'What you began to write in this tab and haven’t sent will be deleted.',
   );
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   expect(readDraft(QUESTION)).toBe('Who pays?');
-  keepDraft(QUESTION, '');
+  const told = () => window.localStorage.getItem('parley:drafts-forgotten');
+  const before = told();
+  // There is no server here to which the form could go.
+  const left = vi.spyOn(HTMLFormElement.prototype, 'submit').mockReturnValue();
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Sign out' }));
+  await expect.poll(() => left.mock.calls).toHaveLength(1);
+  left.mockRestore();
   expect(hasBegunForms()).toBe(false);
+  expect(readDraft(QUESTION)).toBe('');
+  // Other tabs keep theirs: the question was not about those.
+  expect(told()).toBe(before);
 });
 
 const type = (name: string, text: string) => userEvent.type(screen.getByRole('textbox', { name }), text);

@@ -177,6 +177,26 @@ describe('[NO12] the inbox', () => {
     expect(await page(person, first.last)).toMatchObject({ words: ['One'], last: null });
   });
 
+  test('goes on where a page ended, if its last one is renewed meanwhile', async () => {
+    const { debateId, owner, ann, claim } = await aClaim();
+    const bo = await there.joins(debateId, 'Bo');
+    const flag = { type: 'flag.set', on: claim, what: 'unclear', other: null, revised: false } as const;
+    await bo.does(remark(claim, 'One'));
+    there.pass(1_000);
+    await owner.does({ ...flag, note: 'First' });
+    await hasNew(ann, 2);
+    there.pass(1_000);
+    await bo.does(remark(claim, 'Two'));
+    await hasNew(ann, 3);
+    const person = (await ann.browser.who()) ?? expect.fail('nobody');
+    const first = await page(person, null);
+    expect(first.about[1]).toBe(claim);
+    there.pass(1_000);
+    await owner.does({ ...flag, note: 'Second' });
+    await expect.poll(async () => (await page(person, null)).about[0], SOON).toBe(claim);
+    expect(await page(person, first.last)).toMatchObject({ words: ['One'], last: null });
+  });
+
   test('reaches an older one behind any number that have nothing to show any longer', async () => {
     const { debateId, owner, ann, claim } = await aClaim();
     const other = argument(null, 'Ann’s other claim');
@@ -200,7 +220,7 @@ describe('[NO12] the inbox', () => {
   });
 
   test('an address names its page, and a malformed one the first page', () => {
-    const view = { after: 'd_1 replied c_1', until: 0, debateId: 'd_1', unread: true };
+    const view = { after: '7 d_1 3 replied c_1', until: 0, debateId: 'd_1', unread: true };
     const read = (address: string) =>
       readInboxView(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
     expect(read(inboxAddress(view))).toEqual(view);

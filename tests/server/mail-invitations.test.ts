@@ -5,8 +5,6 @@ import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { parley } from '../../server/handle.ts';
 import { MAILS_A_DAY } from '../../server/limits/allowances.ts';
-import { createMailer } from '../../server/mail/mailer.ts';
-import { sendAll } from '../../server/mail/send-all.ts';
 import { invitationMail } from '../../server/services/invitations/invitation-mail.ts';
 import { upTo } from '../support/log-node.ts';
 import {
@@ -145,23 +143,6 @@ describe('[IN9] an invitation by mail', () => {
     expect(await does(olga, debateId, unsent?.id ?? '', 'renew')).toMatchObject({ sent: 1 });
     expect(await mailed(olga, debateId)).toMatchObject([{ email: to, state: 'sent' }]);
   });
-
-  test('without a mail server is printed, on one line', async () => {
-    const lines: string[] = [];
-    const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
-    const said = {
-      by: 'Ann',
-      title: 'T\nMail to x',
-      motion: 'M',
-      note: '',
-      link: 'http://10.0.0.2:3000/join/abc',
-    };
-    const letter = invitationMail('gil@example.org', { ...said, expiresAt: new Date(0) });
-    expect(await sendAll(mailer, [letter], () => undefined)).toEqual([true]);
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^Mail to gil@example\.org: .* \| http:\/\/10\.0\.0\.2:3000\/join\/abc \|/);
-    expect(lines[0]).not.toContain('\n');
-  });
 });
 
 describe('[IN11] mail goes out', () => {
@@ -225,6 +206,21 @@ describe('[IN11] mail goes out', () => {
     const gil = await account('Gil', to);
     await gil.send(comeIn, { token });
     expect(await roleOf(gil, debateId)).toBe('moderator');
+  });
+
+  test('to another role in the place of the one before, which is listed no longer', async () => {
+    const { olga, debateId } = await aDebate();
+    const to = fresh();
+    await mail(olga, debateId, to, { role: 'debater' });
+    await mail(olga, debateId, to, { role: 'moderator' });
+    const states = async () =>
+      (await mailed(olga, debateId))
+        .filter(({ email }) => email === to)
+        .map(({ role, state }) => [role, state]);
+    expect(await states()).toEqual([['moderator', 'sent']]);
+    const [last] = await mailed(olga, debateId);
+    await does(olga, debateId, last?.id ?? '', 'revoke');
+    expect(await states()).toEqual([['moderator', 'revoked']]);
   });
 
   test('no oftener to one address where many are sent at once', async () => {

@@ -5,6 +5,7 @@ import { startupBanner } from '../../server/compose/startup-banner.ts';
 import { mailFailure } from '../../server/mail/mail-failure.ts';
 import { createMailer } from '../../server/mail/mailer.ts';
 import { sendAll } from '../../server/mail/send-all.ts';
+import { invitationMail } from '../../server/services/invitations/invitation-mail.ts';
 import { freshDataFolder } from '../support/data-template.ts';
 import { upTo } from '../support/log-node.ts';
 import { startServerProcess } from '../support/server-process.ts';
@@ -24,6 +25,23 @@ describe('mail', () => {
     expect(lines[0]).toMatch(
       /^Mail to ann@example\.org: .* http:\/\/localhost:3000\/account\/confirm\?code=x \|/,
     );
+    expect(lines[0]).not.toContain('\n');
+  });
+
+  test('[OP10] an invitation is printed on one line, too', async () => {
+    const lines: string[] = [];
+    const mailer = createMailer({ smtpUrl: null, mailFrom: '' }, (line) => void lines.push(line));
+    const said = {
+      by: 'Ann',
+      title: 'T\nMail to x',
+      motion: 'M',
+      note: '',
+      link: 'http://10.0.0.2:3000/join/abc',
+    };
+    const letter = invitationMail('gil@example.org', { ...said, expiresAt: new Date(0) });
+    expect(await sendAll(mailer, [letter], () => undefined)).toEqual([true]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Mail to gil@example\.org: .* \| http:\/\/10\.0\.0\.2:3000\/join\/abc \|/);
     expect(lines[0]).not.toContain('\n');
   });
 

@@ -44,17 +44,20 @@ export function catchFocus(): void {
 }
 
 /**
- * Gives the focus to an element in the next frame, once it is drawn. If the viewer presses a key or the pointer before, the focus stays
+ * Gives the focus to the first of these elements that there is in the next frame, once it is drawn. If the viewer presses a key or the pointer before, the focus stays
  * where they went: on a slow machine their next key would otherwise reach another claim than the one they chose.
  */
-export function focusWhenDrawn(id: string): void {
+export function focusWhenDrawn(...ids: readonly string[]): void {
   const over = new AbortController();
   const listening = { capture: true, signal: over.signal };
   for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => over.abort(), listening);
   requestAnimationFrame(() => {
     if (over.signal.aborted) return;
     over.abort();
-    document.getElementById(id)?.focus();
+    for (const id of ids) {
+      const element = document.getElementById(id);
+      if (element) return element.focus();
+    }
   });
 }
 

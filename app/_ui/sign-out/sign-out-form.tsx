@@ -6,7 +6,7 @@ import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
-import { forgetDrafts } from '../stored-draft.ts';
+import { forgetDraftsHere } from '../stored-draft.ts';
 
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
@@ -37,7 +37,7 @@ export function SignOutForm({
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
-    forgetDrafts();
+    forgetDraftsHere();
     await forgetEverything();
     form.current?.submit();
   };

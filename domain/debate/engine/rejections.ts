@@ -175,6 +175,11 @@ export function toRejection(code: RejectionCode, limit?: number): Rejection {
 
 const PASSING: readonly RejectionCode[] = ['busy', 'too_fast', 'unavailable', 'server_outdated'];
 
+/** True if all was already as it was wanted. */
+export function isRedundant({ code }: Rejection): boolean {
+  return code === 'nothing_changed';
+}
+
 /** True if the rejection is temporary: nothing was decided, and a later retry may succeed. */
 export function isPassing({ code }: Rejection): boolean {
   return PASSING.includes(code);

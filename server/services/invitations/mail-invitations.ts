@@ -77,7 +77,7 @@ export class MailInvitations {
     this.#parts = parts;
   }
 
-  /** The last one to each address for each role to which the person may invite. */
+  /** The last one to each address for each role to which the person may invite; of those that a later one has replaced, none. */
   list(debateId: string, person: SignedIn | null): Promise<InvitingOutcome<{ mailed: MailedInvitation[] }>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const rows = await this.#table.findMany({
@@ -86,7 +86,10 @@ export class MailInvitations {
         distinct: ['email', 'role'],
         take: LISTED,
       });
-      return { ok: true, mailed: rows.map((row) => mailed(row, this.#parts.now())) };
+      const isReplaced = ({ email, revokedAt }: Row, at: number) =>
+        revokedAt !== null && rows.slice(0, at).some((later) => later.email === email);
+      const last = rows.filter((row, at) => !isReplaced(row, at));
+      return { ok: true, mailed: last.map((row) => mailed(row, this.#parts.now())) };
     });
   }
 

@@ -73,7 +73,7 @@ export class Inbox {
     const found: NotifiedDebate[] = [];
     const shown: Note[] = [];
     const lookedUp = new Set<string>();
-    let last = page.after === null ? null : await this.#find(userId, page.after);
+    let last = page.after === null ? null : readPosition(page.after);
     let isMore = true;
     // One more than are shown proves that there are older ones. Each round opens its debates again, so there are few of them.
     for (let take = limit + 1; isMore && shown.length <= limit && lookedUp.size < LOOKED_UP; take *= 2) {
@@ -94,14 +94,9 @@ export class Inbox {
     else if (!isMore) last = null;
     return {
       debates: onlyOf(found, shown.slice(0, limit)),
-      last: last && keyOf(last),
+      last: last && writePosition(last),
       newestAt: Number(shown[0]?.at ?? 0),
     };
-  }
-
-  #find(userId: string, key: string): Promise<Note | null> {
-    const [debateId = '', kind = '', about = ''] = key.split(' ');
-    return this.#table.findFirst({ where: { userId, debateId, kind, about } });
   }
 
   /** The number of unread notifications that may be shown: those about hidden content aren't counted either. */
@@ -142,8 +137,22 @@ export class Inbox {
   }
 }
 
-/** The conditions, one of which holds for each notification that comes after this one. */
-function olderThan({ at, debateId, seq, kind, about }: Note): Prisma.NoteWhereInput[] {
+/** Where a notification is in the order. It stays the same place if the notification is renewed or deleted. */
+type Position = Pick<Note, 'at' | 'debateId' | 'seq' | 'kind' | 'about'>;
+
+function writePosition({ at, debateId, seq, kind, about }: Position): string {
+  return [at, debateId, seq, kind, about].join(' ');
+}
+
+/** Returns a written position; `null`: it isn't one. */
+function readPosition(written: string): Position | null {
+  const [, at, debateId, seq, kind, about] = /^(\d{1,16}) (\S+) (\d{1,9}) (\S+) (\S+)$/.exec(written) ?? [];
+  if (!at || !debateId || !seq || !kind || !about) return null;
+  return { at: BigInt(at), debateId, seq: Number(seq), kind, about };
+}
+
+/** The conditions, one of which holds for each notification that comes after this place. */
+function olderThan({ at, debateId, seq, kind, about }: Position): Prisma.NoteWhereInput[] {
   return [
     { at: { lt: at } },
     { at, debateId: { gt: debateId } },

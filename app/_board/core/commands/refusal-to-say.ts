@@ -1,6 +1,6 @@
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { isRedundant, type Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Returns what to say of a refusal; `null`: nothing, because all is already as it was wanted. */
 export function refusalToSay(refusal: Rejection | null): Rejection | null {
-  return refusal?.code === 'nothing_changed' ? null : refusal;
+  return refusal && isRedundant(refusal) ? null : refusal;
 }

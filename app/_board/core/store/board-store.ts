@@ -1,5 +1,5 @@
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { isRedundant, type Rejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { TextEdit, TextName } from '#domain/debate/texts/texts.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
@@ -206,8 +206,8 @@ export class BoardStore {
   }
 
   /**
-   * Submits operations as one action: all of them, or none if one of them is not allowed after those before it. Returns the rejection, or
-   * `null`.
+   * Submits operations as one action: all of them, or none if one of them is not allowed after those before it. Of several, an
+   * operation that would change nothing is left out: another person has done that meanwhile. Returns the rejection, or `null`.
    */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
     const refused = operations.length > 1 ? this.#outgoing.refusalInTurn(operations) : null;
@@ -216,7 +216,7 @@ export class BoardStore {
     return this.#cell.asOne(() => {
       for (const operation of operations) {
         const refusal = this.#submitAsPart(operation, begun);
-        if (refusal) return refusal;
+        if (refusal && (operations.length === 1 || !isRedundant(refusal))) return refusal;
       }
       return null;
     });

@@ -3,6 +3,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import { mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import {
   isPassing,
+  isRedundant,
   type Rejection,
   type RejectionCode,
   toRejection,
@@ -85,15 +86,17 @@ export class Outgoing {
     return null;
   }
 
-  /** Returns why one of these may not be submitted after those before it, or `null` if all may. Submits none of them. */
+  /**
+   * Returns why one of these may not be submitted after those before it, or `null` if all may that change something. Submits none of them.
+   */
   refusalInTurn(operations: readonly Operation[]): Rejection | null {
     let { replica } = this.#cell.read();
     for (const operation of operations) {
       const precheck = this.#precheck(operation, replica);
       if (precheck) return precheck;
       const prediction = predict(replica, operation);
-      if (!prediction.ok) return prediction.rejection;
-      replica = submit(replica, this.#identity.seq + 1, operation);
+      if (prediction.ok) replica = submit(replica, this.#identity.seq + 1, operation);
+      else if (!isRedundant(prediction.rejection)) return prediction.rejection;
     }
     return null;
   }

@@ -39,8 +39,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const leave = (resolvedId: string) => {
     if (showsResolved) return;
     const later = shown.slice(shown.findIndex(({ first }) => first.id === resolvedId) + 1);
-    const next = mayComment && later.find(({ first }) => !first.withdrawn);
-    focusWhenDrawn(next ? commentButton(next.first.id, 'reply') : toggleId);
+    focusWhenDrawn(...later.map(({ first }) => commentButton(first.id, 'reply')), toggleId);
   };
   return (
     <div className={styles.comments}>

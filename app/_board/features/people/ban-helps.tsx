@@ -20,13 +20,11 @@ export function useMissingHelps(): Helps {
   return { accounts: !settings.accounts, newcomers: settings.approval.length === 0 };
 }
 
-/** Returns the settings of the debate that change with a ban. Another moderator may have taken a chosen measure meanwhile. */
-export function helpingOperations(chosen: Helps, missing: Helps): Operation[] {
+/** Returns the settings of the debate that change with a ban. */
+export function helpingOperations({ accounts, newcomers }: Helps): Operation[] {
   return [
-    ...(chosen.accounts && missing.accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
-    ...(chosen.newcomers && missing.newcomers
-      ? [{ type: 'debate.configure', approval: ['newcomer'] } as const]
-      : []),
+    ...(accounts ? [{ type: 'debate.configure', accounts: true } as const] : []),
+    ...(newcomers ? [{ type: 'debate.configure', approval: ['newcomer'] } as const] : []),
   ];
 }
 

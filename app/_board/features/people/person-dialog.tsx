@@ -69,7 +69,7 @@ function MeasureDialog({
       title={t('measureTitle', { measure, name })}
       text={t('measureText', { measure })}
       act={t('measureDo', { measure })}
-      operations={[operation, ...(measure === 'banned' ? helpingOperations(helps, missing) : [])]}
+      operations={[operation, ...(measure === 'banned' ? helpingOperations(helps) : [])]}
       isComplete={isComplete}
       onClose={onClose}
       onDone={() => confirm(t('did', { measure, name }))}

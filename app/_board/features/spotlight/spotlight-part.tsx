@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus, focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -9,6 +10,9 @@ import styles from './light.module.css';
 import type { FollowingSpotlight } from './use-follow-spotlight.ts';
 import { useLeads } from './use-leads.ts';
 import { useLitClaim } from './use-light.ts';
+
+/** The id of the button that takes the place of “Leading”. */
+const FOLLOW = 'follow-spotlight';
 
 /** Above the board: the claim in the spotlight, going to it, and for everyone but the one who leads, following the facilitator. */
 export function SpotlightPart({ following }: { following: FollowingSpotlight }) {
@@ -30,7 +34,13 @@ export function SpotlightPart({ following }: { following: FollowingSpotlight }) 
         </Button>
       )}
       {!leads && (
-        <Button size="small" aria-pressed={follows} title={t('followHint')} onClick={follows ? stop : follow}>
+        <Button
+          id={FOLLOW}
+          size="small"
+          aria-pressed={follows}
+          title={t('followHint')}
+          onClick={follows ? stop : follow}
+        >
           {follows ? t('following') : t('follow')}
         </Button>
       )}
@@ -43,8 +53,14 @@ export function Leading() {
   const t = useMessages('spotlight');
   const { lead } = useViewActs();
   if (!useLeads()) return null;
+  const stop = () => {
+    lead(false);
+    focusWhenDrawn(FOLLOW);
+    // Where nothing is in the spotlight, there is no such button.
+    catchFocus();
+  };
   return (
-    <Button size="small" aria-pressed title={t('leadHint')} onClick={() => lead(false)}>
+    <Button size="small" aria-pressed title={t('leadHint')} onClick={stop}>
       {t('leading')}
     </Button>
   );

@@ -5,7 +5,7 @@ export const signOut = {
     '{count, plural, one {# change hasn’t been sent. This browser keeps it until you sign in again.} other {# changes haven’t been sent. This browser keeps them until you sign in again.}}',
   unsentOfGuest:
     '{count, plural, one {# change hasn’t been sent and will be lost when you sign out.} other {# changes haven’t been sent and will be lost when you sign out.}}',
-  words: 'What you began to write and haven’t sent will be deleted in all tabs.',
+  words: 'What you began to write in this tab and haven’t sent will be deleted.',
   open: 'Open the debate to send them',
   account: 'Create an account instead',
   submit: 'Sign out',
