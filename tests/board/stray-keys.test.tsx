@@ -36,6 +36,8 @@ test('with the focus on a button of the panel, W and a digit rate the claim and 
   const panel = await screen.findByRole('complementary');
   act(() => within(panel).getByRole('button', { name: 'Close panel' }).focus());
   await userEvent.keyboard('w');
+  // The ratings get the focus once they are drawn.
+  await expect.poll(() => document.activeElement?.closest('[data-section="weight"]')).not.toBeNull();
   await userEvent.keyboard('3');
   expect(asked()).toMatchObject([{ type: 'link.weigh', linkId: 'l-b', weight: 3 }]);
 });
