@@ -59,6 +59,8 @@ test('after a comment is resolved, the focus passes a thread that is being edite
   show(debate, 'mona', <CommentList on={targetOf('c-b')} />);
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  // The editor takes the focus once it is loaded.
+  await expect.poll(() => document.activeElement?.getAttribute('contenteditable')).toBe('true');
   (await screen.findAllByRole('button', { name: 'Resolve' }))[0]?.focus();
   await user.keyboard('{Enter}');
   await expect.poll(focused).toBe('Show 1 resolved thread');
