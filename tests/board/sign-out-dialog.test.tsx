@@ -49,8 +49,8 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   );
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   expect(readDraft(QUESTION)).toBe('Who pays?');
-  const told = () => window.localStorage.getItem('parley:drafts-forgotten');
-  const before = told();
+  const forgottenAt = () => window.localStorage.getItem('parley:drafts-forgotten');
+  const before = forgottenAt();
   // There is no server here to which the form could go.
   const left = vi.spyOn(HTMLFormElement.prototype, 'submit').mockReturnValue();
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
@@ -60,7 +60,7 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   expect(hasBegunForms()).toBe(false);
   expect(readDraft(QUESTION)).toBe('');
   // Other tabs keep theirs: the question was not about those.
-  expect(told()).toBe(before);
+  expect(forgottenAt()).toBe(before);
 });
 
 const type = (name: string, text: string) => userEvent.type(screen.getByRole('textbox', { name }), text);

@@ -297,8 +297,8 @@ describe('[NO6] [NO9] a server that stops', () => {
     ],
     ['after the text, for our sender', { to: 'text', reply: '554 Message rejected: not verified' }],
   ])('a mail server that refuses us %s loses no email, however often it is tried', async (_when, refusal) => {
-    const told = [await aClaim(), await aClaim()];
-    for (const { debateId, ann, claim } of told) {
+    const claims = [await aClaim(), await aClaim()];
+    for (const { debateId, ann, claim } of claims) {
       await chooses(ann, 'once');
       await (await there.joins(debateId, 'Bo')).does(remark(claim, 'One'));
       await hasNew(ann, 1);
@@ -313,7 +313,7 @@ describe('[NO6] [NO9] a server that stops', () => {
     }
     there.smtp.refuse(false);
     there.pass(3 * HOUR);
-    for (const { ann } of told) await mails(ann, 1);
+    for (const { ann } of claims) await mails(ann, 1);
   });
 
   test('a mail server that was away gets it when it is back', async () => {

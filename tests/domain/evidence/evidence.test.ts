@@ -223,9 +223,9 @@ describe('[PD2] the words of who entered an article', () => {
   test('are blank in what claims quote of it, which is still found', () => {
     const debate = withArticle();
     const eraser = new WordEraser('olga');
-    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
-    expect(JSON.stringify(anew)).not.toMatch(/shade|树木/);
-    const state = evolveAll(EMPTY_STATE, anew);
+    const rewritten = debate.entries.map((entry) => finish(eraser.take(entry)));
+    expect(JSON.stringify(rewritten)).not.toMatch(/shade|树木/);
+    const state = evolveAll(EMPTY_STATE, rewritten);
     expect(citedPassages(state, 's-a')[0]?.place).toEqual(citedPassages(debate.state, 's-a')[0]?.place);
     expect(everythingOf(state)).not.toEqual(everythingOf(debate.state));
   });
@@ -233,8 +233,8 @@ describe('[PD2] the words of who entered an article', () => {
   test('stay where another erased person quotes them', () => {
     const debate = withArticle();
     const eraser = new WordEraser('dana');
-    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
-    expect([...evolveAll(EMPTY_STATE, anew).citations]).toEqual([...debate.state.citations]);
+    const rewritten = debate.entries.map((entry) => finish(eraser.take(entry)));
+    expect([...evolveAll(EMPTY_STATE, rewritten).citations]).toEqual([...debate.state.citations]);
   });
 
   test('an article that was blanked has as many versions as it had', () => {

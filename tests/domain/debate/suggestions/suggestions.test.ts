@@ -232,16 +232,16 @@ describe('[PD2] the words of who suggests', () => {
       .does('susi', suggest('w-1', 'c-a', [SAID, 'one whatever two three'], 'Since whatever'))
       .does('dana', acceptWording('w-1', SAID));
     const eraser = new WordEraser('susi');
-    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
-    expect(JSON.stringify(anew)).not.toContain('whatever');
+    const rewritten = debate.entries.map((entry) => finish(eraser.take(entry)));
+    expect(JSON.stringify(rewritten)).not.toContain('whatever');
     expect(eraser.state.claims.get('c-a')).toMatchObject({ text: 'one ░░░░░░░░░two three', wording: 2 });
   });
 
   test('their quotes of the claim are erased with the claim’s author', () => {
     const debate = aDebate('own').does('susi', suggested).does('dana', returnWording('w-1', 'Thrice no'));
     const eraser = new WordEraser('dana');
-    const anew = debate.entries.map((entry) => finish(eraser.take(entry)));
-    expect(JSON.stringify(anew)).not.toMatch(/one two|three|Thrice/);
+    const rewritten = debate.entries.map((entry) => finish(eraser.take(entry)));
+    expect(JSON.stringify(rewritten)).not.toMatch(/one two|three|Thrice/);
     expect(eraser.state.suggestions.get('w-1')?.text).toMatch(/^░+and ░+$/);
   });
 });
