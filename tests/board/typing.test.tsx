@@ -36,7 +36,9 @@ function showSending(fields: ReactNode): readonly PresenceMessage[] {
   return sent;
 }
 
-const write = (field: HTMLElement) => fireEvent.input(field, { target: { value: 'Some words' } });
+/** Writes in a plain field, or in an editor that is loaded, which has no value. */
+const write = (field: HTMLElement) =>
+  fireEvent.input(field, { target: field.isContentEditable ? {} : { value: 'Some words' } });
 
 const AT_CLAIM = { at: 'c-a', writing: true };
 /** Nothing is sent. */
