@@ -2,6 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useCaughtFocus } from '../../app/_board/core/focus/use-caught-focus.ts';
 import { useStrayKeys } from '../../app/_board/core/focus/use-stray-keys.ts';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
@@ -21,6 +22,7 @@ afterEach(() => {
 function Board() {
   const selected = useViewPart((parts) => parts.selected);
   useStrayKeys();
+  useCaughtFocus();
   return (
     <FollowProvider>
       <Outline branch={undefined} after={undefined} />

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { forgetDrafts } from '../../app/_ui/stored-draft.ts';
 
 // All test files of a process share one page and its modules: each test leaves no drafts and no elements behind for those of others.
@@ -6,3 +6,6 @@ afterEach(() => {
   forgetDrafts();
   globalThis.document?.body?.replaceChildren();
 });
+
+// A part that is still loading when its file ends fails, and all later files get that failure instead of the part.
+afterAll(() => vi.dynamicImportSettled());
