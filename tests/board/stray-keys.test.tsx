@@ -6,6 +6,7 @@ import { useCaughtFocus } from '../../app/_board/core/focus/use-caught-focus.ts'
 import { useStrayKeys } from '../../app/_board/core/focus/use-stray-keys.ts';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
+import { useGuardSentence } from '../../app/_board/features/rejections/use-guard-sentence.ts';
 import { Outline } from '../../app/_board/outline/outline.tsx';
 import { SidePanel } from '../../app/_board/panel/side-panel.tsx';
 import { aDebate } from '../support/debate-builder.ts';
@@ -23,6 +24,7 @@ function Board() {
   const selected = useViewPart((parts) => parts.selected);
   useStrayKeys();
   useCaughtFocus();
+  useGuardSentence();
   return (
     <FollowProvider>
       <Outline branch={undefined} after={undefined} />
@@ -42,4 +44,26 @@ test('with the focus on a button of the panel, W and a digit rate the claim and 
   await expect.poll(() => document.activeElement?.closest('[data-section="weight"]')).not.toBeNull();
   await userEvent.keyboard('3');
   expect(asked()).toMatchObject([{ type: 'link.weigh', linkId: 'l-b', weight: 3 }]);
+});
+
+test('a weight typed before the ratings are drawn rates the claim and does not vote', async () => {
+  const { asked } = show(aDebate(), 'dana', <Board />);
+  act(() => document.getElementById('c-b')?.focus());
+  await userEvent.setup({ delay: null }).keyboard('w3');
+  await expect.poll(asked).toMatchObject([{ type: 'link.weigh', linkId: 'l-b', weight: 3 }]);
+});
+
+test('W on a claim that takes no ratings does not take the focus to those of the next one', async () => {
+  const debate = aDebate().does('emil', { type: 'claim.retract', claimId: 'c-b' });
+  const { asked } = show(debate, 'dana', <Board />);
+  act(() => document.getElementById('c-b')?.focus());
+  await userEvent.keyboard('w');
+  await screen.findByRole('complementary');
+  act(() => document.getElementById('c-a')?.focus());
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.querySelector('[data-section="weight"]')).not.toBeNull();
+  // The focus moves in the frame after its target is drawn.
+  await new Promise(requestAnimationFrame);
+  await userEvent.keyboard('1');
+  expect(asked()).toMatchObject([{ type: 'vote.cast', claimId: 'c-a' }]);
 });

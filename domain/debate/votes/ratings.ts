@@ -60,6 +60,12 @@ export function ownRating(state: DebateState, rated: Rated, participantId: strin
   return own?.of === basisOf(rated) ? own.value : undefined;
 }
 
+/** True if people are asked to rate this link: neither it nor its claim is retracted, and its claim was not merged into another. */
+export function takesRatings(state: DebateState, link: Link): boolean {
+  const claim = state.claims.get(link.from);
+  return claim !== undefined && !claim.retracted && !link.retracted && !state.merges.has(claim.id);
+}
+
 /** A record with the ratings counted that a state has for what it is now. */
 export function withRatings<R extends Rated>(state: DebateState, rated: R): R {
   const counts = noRatings(rated);

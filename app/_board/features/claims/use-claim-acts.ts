@@ -5,7 +5,9 @@ import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { attackProblem } from '#domain/debate/map/steelman.ts';
+import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { claimSideProblem } from '#domain/debate/participants/teams.ts';
+import { takesRatings } from '#domain/debate/votes/ratings.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { actorNow, approvalProblemNow, mayNow } from '../../core/claims/use-claim.ts';
@@ -15,6 +17,7 @@ import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { usePerform } from '../../core/commands/use-perform.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
+import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
@@ -25,6 +28,8 @@ export interface ClaimActs {
   argue(target: Target, relation: Relation): void;
   edit(claimId: string): void;
   comment(target: Target): void;
+  /** Moves the focus to the ratings of the claim's link. A weight typed before they are drawn counts. */
+  weigh(claimId: string): void;
   retractOrRestore(claimId: string): void;
   reorder(claimId: string, by: -1 | 1): void;
 }
@@ -73,6 +78,15 @@ export function useClaimActs(): ClaimActs {
         if (mayNow(store.state(), 'comment.add')) earlyKeys.wait();
         select(target);
         commentFocus.ask();
+      },
+      weigh: (claimId) => {
+        const { view } = store.state().replica;
+        const link = parentLinkOf(view, claimId);
+        select({ kind: 'claim', id: claimId });
+        if (!mayNow(store.state(), 'link.weigh')) return sayWhyNot('link.weigh');
+        if (!link || !takesRatings(view, link)) return;
+        earlyKeys.wait();
+        weighFocus.ask();
       },
       retractOrRestore: (claimId) => {
         const claim = store.state().replica.view.claims.get(claimId);

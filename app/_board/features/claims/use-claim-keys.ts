@@ -4,7 +4,6 @@ import { type KeyboardEvent, useCallback } from 'react';
 import type { Target } from '#domain/debate/map/link.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { useVote } from '../../core/commands/use-vote.ts';
-import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -18,13 +17,6 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
   const vote = useVote();
   const branch = useViewPart((parts) => parts.branch);
   const { select, lookAt } = useViewActs();
-  const weigh = useCallback(
-    (target: Target) => {
-      select(target);
-      weighFocus.ask();
-    },
-    [select],
-  );
   return useCallback(
     (event, target) => {
       if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
@@ -51,7 +43,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
           case 'a':
             return () => acts.argue(target, 'attack');
           case 'w':
-            return claim ? () => weigh(target) : null;
+            return claim ? () => acts.weigh(id) : null;
           case 'c':
             return () => acts.comment(target);
           case 'f':
@@ -66,7 +58,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
         }
       }
     },
-    [acts, vote, weigh, select, lookAt, branch],
+    [acts, vote, select, lookAt, branch],
   );
 }
 
