@@ -2,6 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { printDebate } from '../../app/_board/core/view/print-debate.ts';
+import MergeDialog from '../../app/_board/features/lineage/merge-dialog.tsx';
 import { ArgumentLine } from '../../app/_board/panel/argument-line.tsx';
 import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { aDebate, agree, type DebateBuilder } from '../support/debate-builder.ts';
@@ -24,6 +25,12 @@ function inPanel(debate: DebateBuilder): string {
   return screen.getByRole('button').textContent;
 }
 
+/** What the merge dialog says moves with the claim. */
+function onMerging(debate: DebateBuilder): string {
+  show(debate, 'mona', <MergeDialog claimId="c-a" into="c-d" onClose={() => undefined} />);
+  return screen.getByRole('status').textContent;
+}
+
 async function onPaper(debate: DebateBuilder): Promise<string> {
   vi.stubGlobal('print', () => window.dispatchEvent(new Event('beforeprint')));
   show(debate, 'dana', <PrintOnDemand branch={undefined} />);
@@ -44,3 +51,12 @@ test.each([
     expect(paper.includes('no votes')).toBe(ballots === 'open');
   },
 );
+
+test.each([
+  ['open', '2 votes'],
+  ['secret', 'fewer than 5 votes'],
+] as const)('after the %s ballot, the merge dialog says that votes may move', (ballots, moved) => {
+  const said = onMerging(voted(ballots));
+  expect(said).toContain(moved);
+  expect(said).toContain('Votes move too');
+});

@@ -1,11 +1,10 @@
 'use client';
 
-import { mayHideFewVotes } from '#domain/debate/votes/ballots.ts';
+import { votesShown } from '#domain/debate/votes/ballots.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hueStyle } from '../../_ui/people/hue.ts';
 import { useClaim, useIsPending, usePosition } from '../core/claims/use-claim.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
-import { useTalliesHidden } from '../core/claims/use-tallies-hidden.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
@@ -18,8 +17,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
   const claim = useClaim(claimId);
   const position = usePosition(claim?.positionId);
   const pending = useIsPending(claimId);
-  const hidden = useTalliesHidden();
-  const few = useBoard(({ replica }) => claim !== undefined && mayHideFewVotes(replica.view, claim.tally));
+  const votes = useBoard(({ replica }) => claim && votesShown(replica.view, claim.tally));
   const { select } = useViewActs();
   if (!claim) return null;
   const { agree, disagree } = claim.tally;
@@ -39,7 +37,9 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
           {claim.retracted ? (
             <span>{t('retracted')}</span>
           ) : (
-            !hidden && <span>{few ? t('talliesFew') : t('tally', { agree, disagree })}</span>
+            votes !== 'hidden' && (
+              <span>{votes === 'few' ? t('talliesFew') : t('tally', { agree, disagree })}</span>
+            )
           )}
           <SourceMarks claim={claim} />
         </span>

@@ -4,7 +4,7 @@ import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
-import { areTalliesHidden, mayHideFewVotes } from '#domain/debate/votes/ballots.ts';
+import { votesShown } from '#domain/debate/votes/ballots.ts';
 import { crossReferences } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -75,10 +75,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const notes = [...new Set(sourcesOf(state, claim).flatMap((id) => noteNumbers.get(id) ?? []))];
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
-  const hidden = areTalliesHidden(state);
-  const votes = mayHideFewVotes(state, claim.tally)
-    ? claims('talliesFew')
-    : t('tally', { agree, disagree, pass, votes: agree + disagree + pass });
+  const votes = votesShown(state, claim.tally);
   return (
     <div className={styles.claim}>
       <p className={styles.line}>
@@ -95,7 +92,8 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
         {notes.length > 0 && <sup className={styles.notes}>{notes.join(', ')}</sup>}
       </p>
       <p className={styles.line}>
-        {!hidden && votes}
+        {votes === 'few' && claims('talliesFew')}
+        {typeof votes === 'number' && t('tally', { agree, disagree, pass, votes })}
         {claim.author !== '' && (
           <span dir="auto">
             {' '}

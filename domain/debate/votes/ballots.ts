@@ -28,8 +28,17 @@ export function areTalliesRestricted(state: Pick<DebateState, 'agenda' | 'head'>
 }
 
 /** True if a tally shows no votes, but may stand for a few: a secret total is only disclosed from some votes on. */
-export function mayHideFewVotes(state: Pick<DebateState, 'head'>, { agree, disagree, pass }: Tally): boolean {
+function mayHideFewVotes(state: Pick<DebateState, 'head'>, { agree, disagree, pass }: Tally): boolean {
   return isBallotSecret(state) && agree + disagree + pass === 0;
+}
+
+/** How many votes a claim has, as far as its tally tells: `hidden` while nobody may know, `few` if a secret total may stand for some. */
+export function votesShown(
+  state: Pick<DebateState, 'agenda' | 'head'>,
+  tally: Tally,
+): number | 'hidden' | 'few' {
+  if (areTalliesHidden(state)) return 'hidden';
+  return mayHideFewVotes(state, tally) ? 'few' : tally.agree + tally.disagree + tally.pass;
 }
 
 /** True if nobody else may know that this rating was given. The support of a question is never shown in a secret ballot. */

@@ -4,26 +4,25 @@ import type { CSSProperties, ReactNode } from 'react';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
-import { mayHideFewVotes } from '#domain/debate/votes/ballots.ts';
+import { votesShown } from '#domain/debate/votes/ballots.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './tally-bar.module.css';
-import { useTalliesHidden } from './use-tallies-hidden.ts';
 
 /** A claim's votes: a bar of agree, pass, disagree and the figures agree – disagree. `ifAny`: nothing if nobody has voted. */
 export function TallyBar({ tally, ifAny = false }: { tally: Tally; ifAny?: boolean }) {
   const t = useMessages('claim');
   const { agree, disagree, pass } = tally;
-  const hidden = useTalliesHidden();
-  const few = useBoard(({ replica }) => mayHideFewVotes(replica.view, tally));
-  if (hidden || few) {
+  const votes = useBoard(({ replica }) => votesShown(replica.view, tally));
+  if (typeof votes === 'string') {
+    const hidden = votes === 'hidden';
     return (
       <span className={styles.tally} title={t(hidden ? 'talliesHiddenHint' : 'talliesFewHint')}>
         {t(hidden ? 'talliesHidden' : 'talliesFew')}
       </span>
     );
   }
-  if (ifAny && agree + disagree + pass === 0) return null;
-  const said = t(agree + disagree + pass === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
+  if (ifAny && votes === 0) return null;
+  const said = t(votes === 0 ? 'noVotes' : 'tallyTitle', { agree, disagree, pass });
   return (
     <VotesBar votes={tally} said={said}>
       {t('tally', { agree, disagree })}

@@ -8,12 +8,13 @@ import { mergeDirections } from '#domain/debate/lineage/merge-directions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
+import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 import type { SimilarPair } from '#domain/search/claim-index.ts';
 import { isLikelyDuplicate } from '#domain/search/said-already.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { useTalliesHidden } from '../../core/claims/use-tallies-hidden.ts';
+import { useVotesSaid } from '../../core/claims/use-votes-said.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { keepDismissed, nameOfPair, readDismissed } from './dismissed-pairs.ts';
@@ -160,7 +161,7 @@ function Half({ claimId, other, onLeave }: HalfProps) {
   const excerptOf = useExcerptOf();
   const claim = useClaim(claimId);
   const merged = useClaim(other);
-  const hidden = useTalliesHidden();
+  const votes = useVotesSaid(claim?.tally ?? NO_VOTES);
   const replies = useBoard(
     ({ replica: { view } }) =>
       childrenOf(view, { kind: 'claim', id: claimId }).filter((child) => isShown(view, child)).length,
@@ -170,7 +171,6 @@ function Half({ claimId, other, onLeave }: HalfProps) {
   );
   if (!claim || !merged) return null;
   const text = excerptOf(claim);
-  const { agree, disagree, pass } = claim.tally;
   const merge = () =>
     perform([{ type: 'claim.merge', claimId: other, into: claimId }], t('mergedToast', { text }), onLeave);
   return (
@@ -178,11 +178,7 @@ function Half({ claimId, other, onLeave }: HalfProps) {
       <p className={styles.words} dir="auto">
         {readable(claim.text)}
       </p>
-      <Note>
-        {hidden
-          ? t('pairReplies', { replies })
-          : t('pairCounts', { replies, votes: agree + disagree + pass })}
-      </Note>
+      <Note>{t('pairCounts', { replies, votes })}</Note>
       {mayStay && (
         <Button size="small" aria-label={t('keepHint', { text, other: excerptOf(merged) })} onClick={merge}>
           {t('keep')}

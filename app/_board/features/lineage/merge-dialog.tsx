@@ -11,8 +11,12 @@ import { mergeDirections } from '#domain/debate/lineage/merge-directions.ts';
 import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
+import { votesShown } from '#domain/debate/votes/ballots.ts';
+import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadTarget, useTextOf } from '../../core/claims/use-target.ts';
+import { useVotesSaid } from '../../core/claims/use-votes-said.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
@@ -56,6 +60,9 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
   const stays = directions === 'other' || directions === 'this' ? directions : wanted;
   const [merged, into] = stays === 'other' ? [claimId, other] : [other, claimId];
   const follows = useFollowing(merged);
+  const tally = useClaim(merged)?.tally ?? NO_VOTES;
+  const votes = useVotesSaid(tally);
+  const mayHaveVotes = useBoard(({ replica }) => votesShown(replica.view, tally) !== 0);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (target === null) return;
@@ -92,7 +99,7 @@ export default function MergeDialog({ claimId, into: first, onClose }: MergeDial
         />
         {follows && (
           <Note role="status">
-            {t('follows', follows)} {follows.votes > 0 && t('followsVotes')}
+            {t('follows', { ...follows, votes })} {mayHaveVotes && t('followsVotes')}
           </Note>
         )}
         <RejectionNote rejection={problem} />
@@ -119,11 +126,9 @@ function followingOf(view: DebateState, claimId: string) {
   const claim = view.claims.get(claimId);
   if (!claim) return null;
   const on = { kind: 'claim', id: claimId } as const;
-  const { agree, disagree, pass } = claim.tally;
   return {
     arguments: childrenOf(view, on).filter((child) => isShown(view, child)).length,
     comments: commentsAt(view, on).filter((id) => !view.comments.get(id)?.withdrawn).length,
     sources: sourcesOf(view, claim).length,
-    votes: agree + disagree + pass,
   };
 }

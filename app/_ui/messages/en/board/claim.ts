@@ -72,6 +72,7 @@ export const claim = {
   vote: 'Your vote',
   voteHintHidden:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, votes are counted and not shown yet',
+  votes: '{votes, plural, =0 {no votes} one {# vote} other {# votes}}',
   talliesHidden: 'votes hidden',
   talliesFew: 'fewer than 5 votes',
   talliesFewHint: 'In a secret ballot, only totals from 5 votes are shown',

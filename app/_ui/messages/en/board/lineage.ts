@@ -8,7 +8,7 @@ export const lineage = {
   staysThis: 'This one',
   oneDirection: 'One is a reply to the other, so the reply is merged into the claim it replies to.',
   follows:
-    'Also moves: {arguments, plural, =0 {no arguments} one {# argument} other {# arguments}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}, {sources, plural, =0 {no sources} one {# source} other {# sources}}, {votes, plural, =0 {no votes} one {# vote} other {# votes}}.',
+    'Also moves: {arguments, plural, =0 {no arguments} one {# argument} other {# arguments}}, {comments, plural, =0 {no comments} one {# comment} other {# comments}}, {sources, plural, =0 {no sources} one {# source} other {# sources}}, {votes}.',
   followsVotes:
     'Votes move too, unless the voter already voted on the claim that stays. They count as votes on an earlier wording until the voter votes again.',
   mergeSubmit: 'Merge',
@@ -54,9 +54,7 @@ export const lineage = {
   duplicatesNone: 'None found.',
   duplicatesMore:
     '{count, plural, one {# more pair follows} other {# more pairs follow}} once you have dealt with these.',
-  pairCounts:
-    '{replies, plural, =0 {no replies} one {# reply} other {# replies}} · {votes, plural, =0 {no votes} one {# vote} other {# votes}}',
-  pairReplies: '{replies, plural, =0 {no replies} one {# reply} other {# replies}}',
+  pairCounts: '{replies, plural, =0 {no replies} one {# reply} other {# replies}} · {votes}',
   keep: 'Keep this one',
   keepHint: 'Keep this one: “{text}”, not “{other}”',
   notDuplicates: 'Not duplicates',
