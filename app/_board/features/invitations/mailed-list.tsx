@@ -45,6 +45,8 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
   const [busy, setBusy] = useState(false);
   const { id, email, role, state, expiresAt } = one;
   const date = format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: readerZone() });
+  // One address may have several invitations, with different roles.
+  const named = { email, role: t('mailedRole', { role }), state: t('mailState', { state, date }) };
   const run = async (act: (id: string) => Promise<void>) => {
     setBusy(true);
     await act(id);
@@ -56,7 +58,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
         {email}
       </span>
       <span className={styles.facts}>
-        {t('mailedRole', { role })} · {t('mailState', { state, date })}
+        {named.role} · {named.state}
       </span>
       <span className={styles.acts}>
         {onAgain && state !== 'joined' && (
@@ -64,7 +66,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
             size="small"
             look="quiet"
             disabled={busy}
-            aria-label={t('mailAgainTo', { email })}
+            aria-label={t('mailAgainTo', named)}
             onClick={() => run(onAgain)}
           >
             {t('mailAgain')}
@@ -75,7 +77,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
             size="small"
             look="quiet"
             disabled={busy}
-            aria-label={t('mailRevokeOf', { email })}
+            aria-label={t('mailRevokeOf', named)}
             onClick={() => run(onRevoke)}
           >
             {t('revoke')}

@@ -70,7 +70,7 @@ export const joining = {
   mailState:
     '{state, select, sent {Sent, expires on {date}} unsent {Not sent} joined {Joined} expired {Expired on {date}} other {Revoked}}',
   mailAgain: 'Send again',
-  mailAgainTo: 'Send again to {email}',
-  mailRevokeOf: 'Revoke the invitation of {email}',
+  mailAgainTo: 'Send again to {email} ({role}, {state})',
+  mailRevokeOf: 'Revoke the invitation of {email} ({role}, {state})',
   showAllMailed: 'Show all {count, number}',
 };
