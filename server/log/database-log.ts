@@ -2,7 +2,9 @@ import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { EARLIEST_STATE_SHAPE, storedTypes } from '../../domain/debate/engine/upcast.ts';
 import { Prisma, type PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
+import { jsonArraySteps } from '../database/json-array.ts';
 import type { Database } from '../database/open-database.ts';
+import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { nextTurn } from '../timing/next-turn.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
 import {
@@ -29,11 +31,10 @@ import {
   type StoredEntry,
   type StoredSnapshot,
 } from './operation-log.ts';
+import { piecesOf } from './pieces.ts';
 
 /** How often a statement that conflicted with another one is retried; it would have to conflict again each time. */
 const ATTEMPTS = 8;
-/** Entries written per statement. */
-const AT_ONCE = 500;
 /** The highest possible entry number. */
 const LAST = 2 ** 31 - 1;
 /** Entries searched per statement: PGlite runs on the server's thread, which others wait for. */
@@ -53,7 +54,8 @@ export class DatabaseLog implements OperationLog {
     answers: StoredAnswer[] = [],
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
-    if (entries.length > AT_ONCE) return this.#createInPieces(debate, entries, answers);
+    const pieces = await finishInTurns(piecesOf(entries));
+    if (pieces.length > 1) return this.#createInPieces(debate, pieces, answers);
     const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
       createStatement(debate, entries, answers),
     );
@@ -63,7 +65,7 @@ export class DatabaseLog implements OperationLog {
   /** Until it is complete the debate counts as deleted, so that a stopped node leaves no partial debate behind. */
   async #createInPieces(
     debate: NewDebate,
-    entries: StoredEntry[],
+    [firstPiece = [], ...pieces]: StoredEntry[][],
     answers: StoredAnswer[],
   ): Promise<'created' | 'exists'> {
     const { id } = debate;
@@ -71,17 +73,18 @@ export class DatabaseLog implements OperationLog {
     // Dated today while it is made: debates deleted long ago are purged.
     const begun = { changedAt: new Date() };
     const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
-      createStatement(first, entries.slice(0, AT_ONCE), answers, begun.changedAt),
+      createStatement(first, firstPiece, answers, begun.changedAt),
     );
     if (made.length === 0) return 'exists';
-    for (let head = AT_ONCE; head < entries.length; head += AT_ONCE) {
+    const shownAt = begun.changedAt.getTime();
+    let head = firstPiece.length;
+    for (const entries of pieces) {
       await nextTurn();
-      const piece = entries.slice(head, head + AT_ONCE);
-      const shownAt = begun.changedAt.getTime();
-      const [result] = await this.append([{ debateId: id, head, entries: piece, answers: [], shownAt }]);
+      const [result] = await this.append([{ debateId: id, head, entries, answers: [], shownAt }]);
       if (result?.kind !== 'appended') throw new Error(`A debate could not be made whole: ${result?.kind}`);
+      head += entries.length;
     }
-    const changedAt = new Date(entries.at(-1)?.at ?? begun.changedAt);
+    const changedAt = new Date(pieces.at(-1)?.at(-1)?.at ?? begun.changedAt);
     await this.#database.prisma.$executeRaw(completeStatement(debate, changedAt));
     return 'created';
   }
@@ -99,7 +102,8 @@ export class DatabaseLog implements OperationLog {
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {
     checkErasure(request);
-    const statement = eraseStatement(request);
+    const payloads = await finishInTurns(jsonArraySteps(request.rewritten.map(({ payload }) => payload)));
+    const statement = eraseStatement(request, payloads);
     const [row] = await untilNoConflict(() =>
       this.#database.prisma.$queryRaw<{ head: number | null }[]>(statement),
     );

@@ -1,4 +1,5 @@
 import { Prisma } from '../../prisma/client/client.ts';
+import { jsonArray } from '../database/json-array.ts';
 import type {
   AppendRequest,
   ErasureRequest,
@@ -37,7 +38,7 @@ export function appendStatement(requests: readonly AppendRequest[]): Prisma.Sql 
       ${requests.map((request) => request.head)},
       ${requests.map((request) => request.entries.length)},
       ${requests.map(({ entries, shownAt }) => (entries.length > 0 ? (shownAt ?? entries.at(-1)?.at ?? null) : null))},
-      ${requests.map((request) => (request.listing === undefined ? null : JSON.stringify(request.listing)))},
+      ${jsonArray(requests.map(({ listing }) => listing))},
       ${requests.map((request) => request.title ?? null)},
       ${requests.map((request) => request.visibility ?? null)},
       ${requests.map((request) => (request.accessChanged ? 1 : 0))},
@@ -48,30 +49,29 @@ export function appendStatement(requests: readonly AppendRequest[]): Prisma.Sql 
       ${entries.map(({ author }) => author)},
       ${entries.map(({ shape }) => shape)},
       ${entries.map(({ type }) => type)},
-      ${entries.map(({ payload }) => JSON.stringify(payload))},
+      ${jsonArray(entries.map(({ payload }) => payload))},
       ${answers.map(({ debateId }) => debateId)},
       ${answers.map(({ clientId }) => clientId)},
       ${answers.map(({ clientSeq }) => clientSeq)},
       ${answers.map(({ hash }) => hash)},
-      ${answers.map(({ answer }) => JSON.stringify(answer))}
+      ${jsonArray(answers.map(({ answer }) => answer))}
     )`;
 }
 
-/** Erases a participant from a debate's log by one statement; its row has the head that was found, or `null` if there is no such debate. */
-export function eraseStatement({
-  debateId,
-  head,
-  participantId,
-  rewritten,
-  words,
-  entry,
-}: ErasureRequest): Prisma.Sql {
+/**
+ * Erases a participant from a debate's log by one statement; its row has the head that was found, or `null` if there is no such debate.
+ * `payloads`: those of the rewritten entries, as `jsonArraySteps` makes them.
+ */
+export function eraseStatement(
+  { debateId, head, participantId, rewritten, words, entry }: ErasureRequest,
+  payloads: string,
+): Prisma.Sql {
   return Prisma.sql`
     SELECT erase_from_log(
       ${debateId}::text, ${head}::int, ${participantId}::text, ${words}::boolean,
       ${rewritten.map(({ seq }) => seq)}::int[],
       ${rewritten.map(({ shape }) => shape)}::int[],
-      ${rewritten.map(({ payload }) => JSON.stringify(payload))}::text[],
+      ${payloads}::text[],
       ${entry.at}::bigint, ${entry.actor}::text, ${entry.author}::text, ${entry.shape}::int, ${entry.type}::text,
       ${JSON.stringify(entry.payload)}::text
     ) AS head`;
@@ -145,7 +145,7 @@ function insertEntries(
         ${rows.map(({ entry }) => entry.author)}::text[],
         ${rows.map(({ entry }) => entry.shape)}::int[],
         ${rows.map(({ entry }) => entry.type)}::text[],
-        ${rows.map(({ entry }) => JSON.stringify(entry.payload))}::text[]
+        ${jsonArray(rows.map(({ entry }) => entry.payload))}::text[]
       ) AS new (debate_id, seq, at, actor, author, shape, type, payload)
       JOIN ${into} ON ${into}.id = new.debate_id`;
 }
@@ -169,6 +169,6 @@ function answerRows(requests: { debateId: string; answers: StoredAnswer[] }[]): 
           ${rows.map(({ answer }) => answer.clientId)}::text[],
           ${rows.map(({ answer }) => answer.clientSeq)}::int[],
           ${rows.map(({ answer }) => answer.hash)}::text[],
-          ${rows.map(({ answer }) => JSON.stringify(answer.answer))}::text[]
+          ${jsonArray(rows.map(({ answer }) => answer.answer))}::text[]
         ) AS answer (debate_id, client_id, client_seq, hash, answer)`;
 }
