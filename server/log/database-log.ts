@@ -7,6 +7,7 @@ import type { Database } from '../database/open-database.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { nextTurn } from '../timing/next-turn.ts';
 import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
+import { entryPiecesOf } from './entry-pieces.ts';
 import {
   appendStatement,
   completeStatement,
@@ -31,7 +32,6 @@ import {
   type StoredEntry,
   type StoredSnapshot,
 } from './operation-log.ts';
-import { piecesOf } from './pieces.ts';
 
 /** How often a statement that conflicted with another one is retried; it would have to conflict again each time. */
 const ATTEMPTS = 8;
@@ -54,7 +54,7 @@ export class DatabaseLog implements OperationLog {
     answers: StoredAnswer[] = [],
   ): Promise<'created' | 'exists'> {
     checkNewDebate(debate, entries, answers);
-    const pieces = await finishInTurns(piecesOf(entries));
+    const pieces = await finishInTurns(entryPiecesOf(entries));
     if (pieces.length > 1) return this.#createInPieces(debate, pieces, answers);
     const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
       createStatement(debate, entries, answers),

@@ -25,7 +25,7 @@ function inPanel(debate: DebateBuilder): string {
   return screen.getByRole('button').textContent;
 }
 
-/** What the merge dialog says moves with the claim. */
+/** The note of the merge dialog on what moves with the claim. */
 function onMerging(debate: DebateBuilder): string {
   show(debate, 'mona', <MergeDialog claimId="c-a" into="c-d" onClose={() => undefined} />);
   return screen.getByRole('status').textContent;

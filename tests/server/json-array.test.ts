@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
 import { jsonArray, jsonArraySteps } from '../../server/database/json-array.ts';
+import { entryPiecesOf } from '../../server/log/entry-pieces.ts';
 import { appendStatement, createStatement } from '../../server/log/log-statements.ts';
-import { piecesOf } from '../../server/log/pieces.ts';
 import { answer, entriesFrom, entryAt, request } from '../contract/log-under-test.ts';
 
 let database: PGlite;
@@ -30,7 +30,7 @@ test('PostgreSQL reads the JSON texts of any values', async () => {
   );
 });
 
-test('what is undefined becomes NULL', async () => {
+test('undefined values become NULL', async () => {
   expect(await readBack(jsonArray([undefined, null]))).toEqual([null, 'null']);
 });
 
@@ -50,8 +50,8 @@ test('a debate is stored in pieces of at most 500 entries and half a million cha
     [1_202, 1_203, 1_204].map((seq) => ({ ...entryAt(seq), payload: long })),
     { ...entryAt(1_205), payload: { words: 'x'.repeat(600_000) } },
   );
-  const pieces = finish(piecesOf(entries));
+  const pieces = finish(entryPiecesOf(entries));
   expect(pieces.flat()).toEqual(entries);
   expect(pieces.map(({ length }) => length)).toEqual([500, 500, 202, 2, 1]);
-  expect(finish(piecesOf([]))).toEqual([[]]);
+  expect(finish(entryPiecesOf([]))).toEqual([[]]);
 });

@@ -7,7 +7,7 @@ const MOST_ENTRIES = 500;
 const MOST_CHARACTERS = 500_000;
 
 /** Cuts entries into pieces, each for one statement; no entries are one piece without any. */
-export function* piecesOf(entries: readonly StoredEntry[]): Steps<StoredEntry[][]> {
+export function* entryPiecesOf(entries: readonly StoredEntry[]): Steps<StoredEntry[][]> {
   let piece: StoredEntry[] = [];
   let characters = 0;
   const pieces = [piece];
