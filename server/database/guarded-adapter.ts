@@ -9,7 +9,7 @@ import type {
 import { DatabaseUnavailable, isUnavailable } from './database-unavailable.ts';
 
 /** How a statement is run, and its errors are seen to. */
-type Guard = <T>(run: () => Promise<T>) => Promise<T>;
+export type Guard = <T>(run: () => Promise<T>) => Promise<T>;
 
 /**
  * The same adapter, with every connection loss as a `DatabaseUnavailable`. Prisma passes on errors it doesn't know unchanged, so all users

@@ -2,15 +2,16 @@ import { readdir, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
+import type { Prisma } from '../../prisma/client/client.ts';
 import { copyFolder } from './copy-folder.ts';
 import { checkNotMoved, existingDataFolder, folderForCopy, prepareDataFolder } from './data-folder.ts';
 import { panicIn } from './database-unavailable.ts';
 import { takeFolderLock } from './folder-lock.ts';
-import { guarded, guardedAdapter } from './guarded-adapter.ts';
+import { guarded } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
 import type { Database, EmbeddedDatabase } from './open-database.ts';
+import { prismaOn } from './prisma-on.ts';
 import { StartError } from './start-error.ts';
 
 /** How PostgreSQL starts: with its usual 128 MB for pages, a server at rest would take 100 MB more. */
@@ -69,7 +70,7 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
 }
 
 function serve(database: PGlite, folder: string, release: () => Promise<void>): Database {
-  const prisma = new PrismaClient({ adapter: guardedAdapter(new PrismaPGlite(database), guardedFromPanic) });
+  const prisma = prismaOn(new PrismaPGlite(database), guardedFromPanic);
   return {
     kind: 'pglite',
     prisma,

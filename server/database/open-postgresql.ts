@@ -1,13 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '../../prisma/client/client.ts';
 import { within } from '../timing/within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
-import { guarded, guardedAdapter } from './guarded-adapter.ts';
+import { guarded } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { postgresqlMigrations } from './migration-connection.ts';
 import { NamedStatements } from './named-statements.ts';
 import type { Database } from './open-database.ts';
+import { prismaOn } from './prisma-on.ts';
 import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
@@ -83,7 +83,7 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   // Without a listener the loss of an idle connection would end the process. The pool replaces it automatically.
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, schema ? { schema } : {});
-  const prisma = new PrismaClient({ adapter: guardedAdapter(adapter) });
+  const prisma = prismaOn(adapter);
   const named = new NamedStatements();
   return {
     kind: 'postgresql',

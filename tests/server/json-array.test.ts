@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finish } from '../../domain/collections/steps.ts';
@@ -6,10 +6,11 @@ import { jsonArray, jsonArraySteps } from '../../server/database/json-array.ts';
 import { entryPiecesOf } from '../../server/log/entry-pieces.ts';
 import { appendStatement, createStatement } from '../../server/log/log-statements.ts';
 import { answer, entriesFrom, entryAt, request } from '../contract/log-under-test.ts';
+import { emptyDatabase } from '../support/data-template.ts';
 
 let database: PGlite;
 beforeAll(async () => {
-  database = await PGlite.create();
+  database = await emptyDatabase();
 });
 afterAll(() => database.close());
 

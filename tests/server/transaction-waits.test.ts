@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
+
+let embedded: TestDatabase;
+beforeAll(async () => {
+  embedded = await startEmbeddedDatabase();
+});
+afterAll(() => embedded?.stop());
+
+test('a transaction waits for another one that takes longer than Prisma waits by itself', async () => {
+  const { prisma } = embedded.database;
+  const long = prisma.$transaction((step) => step.$queryRaw`SELECT pg_sleep(2.2)::text`);
+  const next = prisma.$transaction((step) => step.$queryRaw`SELECT 1 AS done`);
+  expect(await next).toEqual([{ done: 1 }]);
+  await long;
+});
