@@ -72,10 +72,21 @@ function restrictedIn({ head }: DebateState): Restriction[] {
   return RESTRICTIONS.filter((restriction) => head?.restrictions?.[restriction]);
 }
 
-/** People named on a card: removed or banned people, and moderators. */
-export function peopleOf({
-  participants,
-}: DebateState): Pick<DebateListing, 'moderators' | 'owner'> & { readonly out: string[] } {
+type People = Pick<DebateListing, 'moderators' | 'owner'> & { readonly out: string[] };
+
+const peopleIn = new WeakMap<DebateState['participants'], People>();
+
+/**
+ * People named on a card: removed or banned people, and moderators; calculated once for a state and the following ones with the same
+ * people.
+ */
+export function peopleOf({ participants }: Pick<DebateState, 'participants'>): People {
+  const known = peopleIn.get(participants) ?? findPeople(participants);
+  peopleIn.set(participants, known);
+  return known;
+}
+
+function findPeople(participants: DebateState['participants']): People {
   const out: string[] = [];
   const moderators: string[] = [];
   let owner: string | undefined;
