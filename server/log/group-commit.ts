@@ -10,7 +10,8 @@ export interface Committer {
   readonly id: string;
   /** True if another node has just written to the same debate. */
   readonly isShared: boolean;
-  prepare(now: number): AppendRequest | null;
+  /** Decides a batch of about so many characters at most; `null` if nothing waits. */
+  prepare(now: number, characters: number): PreparedBatch | null;
   settle(result: AppendResult): Promise<void>;
   /** Called when the batch was not written, or may not have been: the database is unavailable, or can't store what is in it. */
   putBack(why: 'unavailable' | 'unwritable'): void;
@@ -19,6 +20,14 @@ export interface Committer {
   beginStatement(): () => void;
 }
 
+/** A batch that is ready to be written, and the characters of its operations. */
+export interface PreparedBatch {
+  readonly request: AppendRequest;
+  readonly characters: number;
+}
+
+/** Characters of the operations in a commit, but for the last of them: their JSON takes some 10 ms on the thread. */
+const CHARACTERS = 500_000;
 /** Milliseconds between tries while the database is unavailable; doubled up to the second value. */
 const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
@@ -116,13 +125,8 @@ export class GroupCommit {
 
   /** One commit; false if the database didn't answer, and everything waits for the next try. */
   async #commitOnce(): Promise<boolean> {
-    const committers = [...this.#wanting];
-    this.#wanting.clear();
     const deciding = performance.now();
-    const flights = committers.flatMap((committer) => {
-      const request = committer.prepare(this.#now());
-      return request ? [{ committer, request }] : [];
-    });
+    const flights = this.#nextFlights();
     if (flights.length === 0) return true;
     const now = performance.now();
     this.meters.decided(now - deciding);
@@ -136,6 +140,21 @@ export class GroupCommit {
     // A room may have more waiting than fits in a batch.
     for (const { committer } of flights) this.want(committer);
     return !unavailable;
+  }
+
+  /** Batches of those that want to write, up to the characters of a commit. The others come first next time. */
+  #nextFlights(): Flight[] {
+    const flights: Flight[] = [];
+    let left = CHARACTERS;
+    for (const committer of [...this.#wanting]) {
+      if (left <= 0) break;
+      this.#wanting.delete(committer);
+      const batch = committer.prepare(this.#now(), left);
+      if (batch === null) continue;
+      left -= batch.characters;
+      flights.push({ committer, request: batch.request });
+    }
+    return flights;
   }
 
   /** Milliseconds to wait for more, after a commit that took `took` milliseconds. */

@@ -18,6 +18,8 @@ export interface Submission {
   readonly operation: Operation;
   /** Hash of the operation: the same identity with another hash is refused. */
   readonly hash: string;
+  /** Characters of the operation's JSON. */
+  readonly characters: number;
   /** Of the server's own: the number of the entry that was the debate's last when it was made. Refused once another has followed. */
   readonly onlyAfter?: number;
   /** Its trace, if it is traced. */
@@ -40,8 +42,10 @@ export function toSubmission(
   operation: Operation,
   author = actor,
 ): Submission {
-  const hash = createHash('sha256').update(JSON.stringify(operation)).digest('base64url');
-  return { actor, author, clientId: scopedClientId(actor, clientId), clientSeq, operation, hash };
+  const text = JSON.stringify(operation);
+  const hash = createHash('sha256').update(text).digest('base64url');
+  const identity = { clientId: scopedClientId(actor, clientId), clientSeq };
+  return { actor, author, ...identity, operation, hash, characters: text.length };
 }
 
 /** A client id as stored in the log. */

@@ -6,8 +6,8 @@ import { keepsOut } from '../../domain/debate/participants/access.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { beginAll, type Span } from '../tracing/traces.ts';
 import { type DecidedBatch, decideBatch } from './decide-batch.ts';
-import type { Committer, GroupCommit } from './group-commit.ts';
-import type { AppendRequest, AppendResult, StoredAnswer } from './operation-log.ts';
+import type { Committer, GroupCommit, PreparedBatch } from './group-commit.ts';
+import type { AppendResult, StoredAnswer } from './operation-log.ts';
 import { firstAnswer, identityKey, type QueuedSubmission, type Submission } from './submission.ts';
 
 /** Submissions decided in one batch: limits how long a batch holds the thread. */
@@ -111,9 +111,9 @@ export class SubmitPipeline implements Committer {
   }
 
   /** Phase 2, when the group commit asks for it; `null` if nothing waits. */
-  prepare(now: number): AppendRequest | null {
+  prepare(now: number, characters: number): PreparedBatch | null {
     if (this.#batch !== null || this.#queue.length === 0) return null;
-    const submissions = this.#queue.splice(0, this.#batchSize);
+    const submissions = this.#nextWithin(characters);
     const failed = (error: unknown) => this.#commit.report(error);
     const spans = submissions.flatMap(({ span }) => span ?? []);
     const { state, textProblem } = this.#room;
@@ -121,7 +121,21 @@ export class SubmitPipeline implements Committer {
     const decided = decideBatch(this.id, state, submissions, now, failed, textProblem);
     endDecide();
     this.#batch = { submissions, decided, spans, endAppend: beginAll(spans, 'append') };
-    return decided.request;
+    return {
+      request: decided.request,
+      characters: submissions.reduce((sum, one) => sum + one.characters, 0),
+    };
+  }
+
+  /** Takes what waits out of the queue: as many as a batch holds, and of these the first of so many characters together. */
+  #nextWithin(characters: number): QueuedSubmission[] {
+    let left = characters;
+    const beyond = this.#queue.findIndex((one, index) => {
+      if (index === this.#batchSize || left <= 0) return true;
+      left -= one.characters;
+      return false;
+    });
+    return this.#queue.splice(0, beyond < 0 ? this.#queue.length : beyond);
   }
 
   /** The result of phase 3. Answers go out before entries do. */

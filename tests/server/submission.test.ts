@@ -358,7 +358,13 @@ describe('with the database in trouble', () => {
         return Reflect.get(operation, key);
       },
     });
-    const submission = { actor: 'm_ann', author: 'm_ann', clientId: 'm_ann:tab_one00', hash: 'h' };
+    const submission = {
+      actor: 'm_ann',
+      author: 'm_ann',
+      clientId: 'm_ann:tab_one00',
+      hash: 'h',
+      characters: 9,
+    };
     const answers = await Promise.all([
       submitAs(room, 'm_ben', 1, addClaim('a')),
       room.submit({ ...submission, clientSeq: 1, operation: broken }),
