@@ -10,7 +10,7 @@ import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { entriesAfter } from '../entries-after.ts';
 import { MILESTONE_EVERY, type OperationLog } from '../operation-log.ts';
-import { snapshotIn, snapshotText } from './snapshot-text.ts';
+import { encodeSteps, snapshotIn, snapshotText } from './snapshot-text.ts';
 
 /** Entries after which a debate's state is stored again: opening a debate never folds many more than these. */
 export const SNAPSHOT_EVERY = 1_000;
@@ -42,7 +42,8 @@ export async function storeSnapshot(
   state: DebateState,
   readAt?: number,
 ): Promise<void> {
-  const data = await pack(await finishInTurns(snapshotText(state)));
+  const text = await finishInTurns(snapshotText(state));
+  const data = await pack(await finishInTurns(encodeSteps(text)));
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data }, readAt);
 }
 
@@ -85,7 +86,7 @@ export async function rebuildState(
 
 async function unpacked(data: Uint8Array): Promise<DebateState | null> {
   try {
-    const stored = await finishInTurns(snapshotIn((await unpack(data)).toString()));
+    const stored = await finishInTurns(snapshotIn(await unpack(data)));
     const snapshot = upcastSnapshot(stored) as DebateSnapshot;
     const state = await finishInTurns(stateSteps(snapshot));
     // A snapshot without disclosed totals, where they matter, or without runs is too old: rebuild the state from the log.

@@ -38,6 +38,6 @@ async function* inOrder(pieces: Pieces) {
 }
 
 function debateOf({ state, scope, kept }: ExportedParts): ExchangedDebate {
-  const view = fromSnapshot(finish(snapshotIn(state)));
+  const view = fromSnapshot(finish(snapshotIn(Buffer.from(state))));
   return debateForExport(view, scope, kept === null ? [] : unpackPreserved(kept));
 }
