@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { DatabaseWatch } from '../database/database-watch.ts';
 import { answerRequests } from '../http/answer-requests.ts';
-import { boundSockets, HTTP_TIMES } from '../http/bound-sockets.ts';
+import { boundSockets, httpTimes } from '../http/bound-sockets.ts';
 import type { Pages } from '../http/next-pages.ts';
 import { RequestLimits } from '../http/requests/request-limits.ts';
 import type { Limiter } from '../limits/limiter.ts';
@@ -25,7 +25,7 @@ export interface Http {
 
 /** Makes the server; it listens later. */
 export function openHttp({ env }: Base): Http {
-  const server = createServer(HTTP_TIMES);
+  const server = createServer(httpTimes(env.proxies));
   boundSockets(server, env.proxies);
   const connections = new Set<Socket>();
   server.on('connection', (connection: Socket) => {

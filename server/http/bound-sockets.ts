@@ -3,15 +3,23 @@ import type { Socket } from 'node:net';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import { senderAddress } from './requests/sender-address.ts';
 
+/** Milliseconds for which an idle connection of a browser stays open. */
+const IDLE = 5_000;
+/** The same for a proxy's: longer than Caddy's two minutes. A request sent on a connection that is just being closed would fail. */
+const IDLE_OF_PROXY = 130_000;
+
 /**
  * Milliseconds in which a request has to arrive: its head, and all of it; a body that is read has 30 seconds (`readBytes`). A sender of one
- * byte now and then loses the connection.
+ * byte now and then loses the connection. `proxies`: how many are in front of the server.
  */
-export const HTTP_TIMES: ServerOptions = {
-  headersTimeout: 15_000,
-  requestTimeout: 120_000,
-  connectionsCheckingInterval: 5_000,
-};
+export function httpTimes(proxies: number): ServerOptions {
+  return {
+    headersTimeout: 15_000,
+    requestTimeout: 120_000,
+    keepAliveTimeout: proxies > 0 ? IDLE_OF_PROXY : IDLE,
+    connectionsCheckingInterval: 5_000,
+  };
+}
 
 /** Limits TCP connections, in total and from one address. Behind your own proxies all come from these, and only the first limit applies. */
 export function boundSockets(http: Server, proxies: number): void {
