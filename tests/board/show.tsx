@@ -1,4 +1,4 @@
-import { act, configure, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Announcer } from '../../app/_board/core/announcing/announcer.tsx';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
@@ -16,9 +16,6 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import type { DebateBuilder } from '../support/debate-builder.ts';
-
-// As long as `expect.poll` waits: parts that are fetched when they are wanted may take a second on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** Stands in for `fetch` where a test has no server: what a page asks for on its own does not arrive. */
 export async function noServer(): Promise<never> {

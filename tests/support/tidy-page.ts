@@ -1,6 +1,9 @@
 import { afterAll, afterEach, vi } from 'vitest';
 import { forgetDrafts } from '../../app/_ui/stored-draft.ts';
 
+// As long as `expect.poll` waits: parts that are fetched when they are wanted take seconds on a busy machine.
+if (globalThis.document) (await import('@testing-library/react')).configure({ asyncUtilTimeout: 30_000 });
+
 // All test files of a process share one page and its modules: each test leaves no drafts and no elements behind for those of others.
 afterEach(() => {
   forgetDrafts();
