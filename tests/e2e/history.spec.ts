@@ -32,6 +32,7 @@ test('a slider shows any moment, by the keyboard, and its link shows it to anoth
   const address = await aDebateWithThree(ann);
   const { page } = ann;
   await page.goto(`${address}/history`);
+  await ann.isHydrated();
   await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
   await expect(page.getByText('As it is now')).toBeVisible();
   await expect(ann.claim('The third claim')).toBeVisible();
@@ -49,6 +50,7 @@ test('a slider shows any moment, by the keyboard, and its link shows it to anoth
   await expect(page).toHaveURL(/\/history\?at=\d+$/);
 
   await ben.page.goto(await page.evaluate(() => window.location.href));
+  await ben.isHydrated();
   await ben.page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
   await expect(ben.claim('The second claim')).toBeVisible();
   await expect(ben.claim('The third claim')).toHaveCount(0);
@@ -64,6 +66,7 @@ test('it is played and paused, and nothing in it can be changed', { tag: '@quick
   const { page } = ann;
   await page.clock.install();
   await page.goto(`${address}/history?at=1`);
+  await ann.isHydrated();
   await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
   await expect(ann.claim('The first claim')).toHaveCount(0);
   await page.getByLabel('Speed').selectOption('4');
@@ -91,6 +94,7 @@ test('a moment is taken away as a file', async ({ newPerson }) => {
   const address = await aDebateWithThree(ann);
   const { page } = ann;
   await page.goto(`${address}/history`);
+  await ann.isHydrated();
   await slider(ann).focus();
   await page.keyboard.press('Home');
   await isShown(ann);

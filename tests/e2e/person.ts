@@ -49,7 +49,13 @@ export class Person {
     await expect(this.board).toHaveAttribute('data-pending', '0');
   }
 
+  /** The page handles keys and clicks: before that, its controls are drawn and do nothing. */
+  async isHydrated(): Promise<void> {
+    await expect(this.page.locator('[data-board]')).toHaveAttribute('data-hydrated', '');
+  }
+
   async show(view: 'Map' | 'Outline'): Promise<void> {
+    await this.isHydrated();
     await this.page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
     await expect(this.page.getByRole('tree', { name: TREES[view] })).toBeVisible();
   }

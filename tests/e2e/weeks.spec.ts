@@ -305,6 +305,7 @@ async function takesWording(
 
 async function showsFirstWeek(olga: Person, wei: Person, address: string): Promise<void> {
   await wei.page.goto(`${address}/history`);
+  await wei.isHydrated();
   await wei.page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Outline' }).click();
   await expect(wei.claim(BUSES)).toBeVisible();
   const slider = wei.page.getByRole('slider', { name: 'Moment' });
