@@ -1,8 +1,9 @@
 import { joinAsGuest } from '../support/guest.ts';
-import { expect, type Locator, test, withServer } from './fixtures.ts';
+import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { settledBox } from './settled-box.ts';
 import { debateIdOf } from './start-debate.ts';
+import { writesUntil } from './writes-until.ts';
 
 const server = withServer();
 
@@ -218,18 +219,6 @@ test('the list of who is here names each person and where they are', async ({ ne
   await ben.page.close();
   await expect(ann.page.getByText('Live · 1 here')).toBeVisible();
 });
-
-/** Writes something, again and again until others see it: a person counts as typing for a few seconds. */
-async function writesUntil(
-  field: Locator,
-  text: string,
-  isSeen: (timeout: number) => Promise<void>,
-): Promise<void> {
-  await expect(async () => {
-    await field.fill(text);
-    await isSeen(4_000);
-  }).toPass();
-}
 
 /** Which of two siblings stands first in someone's outline. */
 async function order(who: Person, one: string, two: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test, withServer } from './fixtures.ts
 import type { Person } from './person.ts';
 import { settledBox } from './settled-box.ts';
 import { debateIdOf } from './start-debate.ts';
+import { writesUntil } from './writes-until.ts';
 
 const server = withServer();
 
@@ -251,9 +252,10 @@ test('the claim and the list show who is typing, and no longer when they stop', 
   await expect(ann.row(CLAIM).getByText('Ben is here')).toBeAttached();
   await expect(typing).toHaveCount(0);
   const line = (await whoIsHere(ann)).getByRole('listitem').filter({ hasText: 'Ben' });
-  await composer.pressSequentially('Not so');
-  await expect(typing).toBeVisible();
-  await expect(line).toContainText('typing in “What a foreign');
+  await writesUntil(composer, 'Not so', async (timeout) => {
+    await expect(typing).toBeVisible({ timeout });
+    await expect(line).toContainText('typing in “What a foreign', { timeout });
+  });
 
   await test.step('they stop', async () => {
     await expect(typing).toHaveCount(0);
