@@ -14,6 +14,7 @@ import {
 import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
+import { encodeInTurns } from '../timing/encode-in-turns.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { PackedText } from './shared-welcome.ts';
 
@@ -82,5 +83,5 @@ function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
 async function make(state: DebateState, audience: Audience): Promise<SharedSnapshot> {
   const snapshot = await finishInTurns(snapshotSteps(projectState(state, audience, null)));
   const packed = await finishInTurns(packSteps(snapshot));
-  return { state, packed: new PackedText((await compress(packed.join(''))).toString('base64')) };
+  return { state, packed: new PackedText((await compress(await encodeInTurns(packed))).toString('base64')) };
 }

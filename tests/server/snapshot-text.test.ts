@@ -4,7 +4,8 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { createEntries } from '../../server/log/create-entries.ts';
-import { encodeSteps, snapshotIn, snapshotText } from '../../server/log/snapshots/snapshot-text.ts';
+import { snapshotIn, snapshotText, stretchesOf } from '../../server/log/snapshots/snapshot-text.ts';
+import { encodeInTurns } from '../../server/timing/encode-in-turns.ts';
 
 function stateOf(claims: number) {
   let state = EMPTY_STATE;
@@ -21,10 +22,10 @@ function stateOf(claims: number) {
   return state;
 }
 
-test('a state is stored as text and read again', () => {
+test('a state is stored as text and read again', async () => {
   const state = stateOf(700);
   const text = finish(snapshotText(state));
-  expect(finish(snapshotIn(finish(encodeSteps(text))))).toEqual(
+  expect(finish(snapshotIn(await encodeInTurns(stretchesOf(text))))).toEqual(
     JSON.parse(JSON.stringify(toSnapshot(state))),
   );
 });
@@ -44,7 +45,7 @@ test('no line has more than 200 records of a list, so that each takes a short tu
     if (Array.isArray(value)) expect(value.length).toBeLessThanOrEqual(200);
 });
 
-test('no line has more than 200,000 characters of long texts, however few they are', () => {
+test('no line has more than 200,000 characters of long texts, however few they are', async () => {
   const state = stateOf(20);
   const note = '“中文” '.repeat(10_000);
   const [claim] = [...state.claims.values()];
@@ -52,5 +53,7 @@ test('no line has more than 200,000 characters of long texts, however few they a
   const long = { ...state, claims: claims.reduce((all, one) => all.set(one.id, one as never), state.claims) };
   const text = finish(snapshotText(long));
   for (const line of text.split('\n')) expect(line.length).toBeLessThan(200_100);
-  expect(finish(snapshotIn(finish(encodeSteps(text))))).toEqual(JSON.parse(JSON.stringify(toSnapshot(long))));
+  expect(finish(snapshotIn(await encodeInTurns(stretchesOf(text))))).toEqual(
+    JSON.parse(JSON.stringify(toSnapshot(long))),
+  );
 });

@@ -1,4 +1,4 @@
-import { fromColumns, type PackedColumns, toColumns } from '../../collections/columns.ts';
+import { columnSteps, columnsJson, fromColumns, type PackedColumns } from '../../collections/columns.ts';
 import { finish, type Steps } from '../../collections/steps.ts';
 import type { DebateSnapshot } from './snapshot.ts';
 
@@ -15,12 +15,31 @@ export function packSnapshot(snapshot: DebateSnapshot): PackedSnapshot {
 
 /** The same in small steps, for a server that has other requests to answer meanwhile. */
 export function* packSteps(snapshot: DebateSnapshot): Steps<PackedSnapshot> {
-  const fields: string[] = [];
+  const parts: string[] = [];
+  let text = '[';
   for (const [name, value] of Object.entries(snapshot)) {
-    fields.push(JSON.stringify([name, Array.isArray(value) ? { list: toColumns(value) } : { value }]));
-    yield;
+    if (value === undefined) continue;
+    const comma = text === '[' && parts.length === 0 ? '' : ',';
+    text += `${comma}[${JSON.stringify(name)},`;
+    for (const piece of Array.isArray(value)
+      ? listJson(yield* columnSteps(value))
+      : [`{"value":${JSON.stringify(value)}}`]) {
+      text += piece;
+      if (text.length >= PART) {
+        parts.push(...inParts(text));
+        text = '';
+      }
+      yield;
+    }
+    text += ']';
   }
-  return inParts(`[${fields.join()}]`);
+  return [...parts, ...inParts(`${text}]`)];
+}
+
+function* listJson(columns: PackedColumns): Generator<string> {
+  yield '{"list":';
+  yield* columnsJson(columns);
+  yield '}';
 }
 
 /** Splits a text into parts, as sent in a page. */

@@ -8,7 +8,7 @@ const RECORDS = 200;
 const CHARACTERS = 200_000;
 /** Characters of a list that needs no lines. */
 const SHORT = 2_000;
-/** Characters encoded in one step. */
+/** Characters encoded in one turn, but for the rest of a line. */
 const ENCODED = 1_000_000;
 
 /**
@@ -51,16 +51,13 @@ function* piecesOfList(records: readonly unknown[]): Steps<string[]> {
   return pieces;
 }
 
-/** Encodes a text as UTF-8, in small steps. */
-export function* encodeSteps(text: string): Steps<Buffer> {
-  const encoded: Buffer[] = [];
+/** A text in stretches of whole lines, to be encoded one at a time. */
+export function* stretchesOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from + ENCODED) + 1 || text.length;
-    encoded.push(Buffer.from(text.slice(from, end)));
+    yield text.slice(from, end);
     from = end;
-    yield;
   }
-  return Buffer.concat(encoded);
 }
 
 /** Reads what `snapshotText` wrote, in small steps. Throws if it is no JSON. */

@@ -7,10 +7,11 @@ import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { EARLIEST_STATE_SHAPE, upcastSnapshot } from '#domain/debate/engine/upcast.ts';
 import { erasedAtInLog } from '#domain/debate/projection/audience-sequence.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
+import { encodeInTurns } from '../../timing/encode-in-turns.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { entriesAfter } from '../entries-after.ts';
 import { MILESTONE_EVERY, type OperationLog } from '../operation-log.ts';
-import { encodeSteps, snapshotIn, snapshotText } from './snapshot-text.ts';
+import { snapshotIn, snapshotText, stretchesOf } from './snapshot-text.ts';
 
 /** Entries after which a debate's state is stored again: opening a debate never folds many more than these. */
 export const SNAPSHOT_EVERY = 1_000;
@@ -43,7 +44,7 @@ export async function storeSnapshot(
   readAt?: number,
 ): Promise<void> {
   const text = await finishInTurns(snapshotText(state));
-  const data = await pack(await finishInTurns(encodeSteps(text)));
+  const data = await pack(await encodeInTurns(stretchesOf(text)));
   await log.saveSnapshot(debateId, { seq: state.seq, shape: ENTRY_SHAPE, data }, readAt);
 }
 

@@ -7,6 +7,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import { excerptSteps, LARGE } from '#domain/front/make-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
+import { encodeInTurns } from '../../timing/encode-in-turns.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 
 const compress = promisify(gzip);
@@ -69,5 +70,5 @@ export async function packForPage(view: DebateState): Promise<Packed> {
   const packed = await finishInTurns(packSteps(await finishInTurns(snapshotSteps(view))));
   const length = packed.reduce((sum, part) => sum + part.length, 0);
   if (length < ZIPPED_FROM) return { packed, zipped: false };
-  return { packed: inParts((await compress(packed.join(''))).toString('base64')), zipped: true };
+  return { packed: inParts((await compress(await encodeInTurns(packed))).toString('base64')), zipped: true };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromColumns, toColumns } from '#domain/collections/columns.ts';
+import { columnSteps, columnsJson, fromColumns, toColumns } from '#domain/collections/columns.ts';
 import { finish } from '#domain/collections/steps.ts';
 import { packSnapshot, unpackSnapshot } from '#domain/debate/engine/packed-snapshot.ts';
 import { projectState, projectVotes } from '#domain/debate/engine/project.ts';
@@ -27,9 +27,20 @@ describe('packing', () => {
     fc.assert(
       fc.property(lists, (values) => {
         const plain = sent(values);
-        expect(JSON.stringify(fromColumns(sent(toColumns(plain))))).toBe(JSON.stringify(plain));
+        const columns = toColumns(plain);
+        const written = [...columnsJson(columns)].join('');
+        expect(written).toBe(JSON.stringify(columns));
+        expect(JSON.stringify(fromColumns(JSON.parse(written)))).toBe(JSON.stringify(plain));
       }),
     );
+  });
+
+  test('[PJ6] many values are packed and written a thousand at a time', () => {
+    const comments = Array.from({ length: 20_000 }, (_, n) => ({ id: `k_${n}`, ...(n % 2 && { at: n }) }));
+    const steps = [...columnSteps(comments)];
+    expect(steps.length).toBeGreaterThanOrEqual(80);
+    const pieces = [...columnsJson(toColumns(comments))];
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(60_000);
   });
 
   test('[PJ6] a value common to all records is stored once', () => {
