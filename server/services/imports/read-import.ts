@@ -1,3 +1,4 @@
+import { finish } from '#domain/collections/steps.ts';
 import { ENTRY_SHAPE, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
@@ -18,6 +19,7 @@ import { withSoundIds } from '#domain/formats/imports/sound-ids.ts';
 import { withSoundOrders } from '#domain/formats/imports/sound-orders.ts';
 import { entriesOfTemplate } from '#domain/formats/template/entries-of-template.ts';
 import { type DebateListing, listingOf } from '../../log/debate-listing.ts';
+import { entryPiecesOf } from '../../log/entry-pieces.ts';
 import type { StoredEntry } from '../../log/operation-log.ts';
 import { withPreserved } from '../../log/preserved-of-file.ts';
 
@@ -50,9 +52,6 @@ export interface ImportProblem {
   readonly table?: TablePreview;
 }
 
-/** Entries sent at once: the receiver does other work between two such parts. */
-const SENT_AT_ONCE = 500;
-
 /** The owner of a debate that is only previewed. */
 const NOBODY_YET = { ownerId: 'preview', visibility: 'private' } as const;
 
@@ -83,13 +82,12 @@ export async function readImport(
       ...(table && { table }),
       ...(template && { template }),
     };
-    for (let at = 0; file.owner && at < entries.length; at += SENT_AT_ONCE)
-      send(
-        entries.slice(at, at + SENT_AT_ONCE).map((entry) => {
-          const stored = downcastEntry(entry, ENTRY_SHAPE);
-          return entry.seq === 1 && kept ? withPreserved(stored, kept) : stored;
-        }),
-      );
+    if (file.owner) {
+      const stored = entries.map((entry) => downcastEntry(entry, ENTRY_SHAPE));
+      if (stored[0] && kept) stored[0] = withPreserved(stored[0], kept);
+      // The receiver does other work between two pieces.
+      for (const piece of finish(entryPiecesOf(stored))) send(piece);
+    }
     return { preview, listing: listingOf(state), names: namesIn(imported, state, idOf) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
