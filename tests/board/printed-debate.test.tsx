@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { printDebate, setPrintLoader } from '../../app/_board/core/view/print-debate.ts';
 import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
-import { aDebate } from '../support/debate-builder.ts';
-import { AGREED } from '../support/made-conclusion.ts';
+import type { Names } from '../../domain/debate/head/head.ts';
+import type { Person } from '../../domain/protocol/server-messages.ts';
+import { aDebate, type DebateBuilder, merge } from '../support/debate-builder.ts';
+import { AGREED, speaksFor } from '../support/made-conclusion.ts';
 import { show } from './show.tsx';
 
 afterEach(() => {
@@ -21,6 +23,13 @@ const titled = (title: string) => aDebate().does('olga', { type: 'debate.edit', 
 async function print(): Promise<void> {
   vi.stubGlobal('print', () => window.dispatchEvent(new Event('beforeprint')));
   await act(printDebate);
+}
+
+/** The text on one person's paper. */
+async function paperOf(debate: DebateBuilder, who: string, people: readonly Person[] = []): Promise<string> {
+  show(debate, who, <PrintOnDemand branch={undefined} />, people);
+  await print();
+  return article()?.textContent ?? '';
 }
 
 test('printing waits for the article, which has no buttons', async () => {
@@ -60,3 +69,29 @@ test.each([
     expect(screen.queryAllByText(title)).toHaveLength(times);
   },
 );
+
+describe('[OU9] paper, which is passed on, names authors as files do:', () => {
+  /** Dana speaks for the west, and emil's claim is merged into one of hers. */
+  const named = (names: Names) =>
+    aDebate()
+      .does('dana', speaksFor('dana', 'west'))
+      .does('mona', merge('c-d', 'c-a'))
+      .does('olga', { type: 'debate.configure', names });
+
+  test('nobody in an anonymous debate, also not the one who prints', async () => {
+    const paper = await paperOf(named('anonymous'), 'dana', [{ id: 'dana', name: 'Dana' }]);
+    expect(paper).toContain('1 agree, 0 disagree · with “seven”');
+    expect(paper).not.toMatch(/You|Dana/);
+  });
+
+  test('by their pseudonyms alone, for moderators too', async () => {
+    const people = [
+      { id: 'dana', name: 'Dana Smith', pseudonym: 'Quiet Heron' },
+      { id: 'emil', name: 'Emil Jones', pseudonym: 'Red Fox' },
+    ];
+    const paper = await paperOf(named('pseudonyms'), 'mona', people);
+    expect(paper).toContain('Quiet HeronWest');
+    expect(paper).toContain('with Red Fox: “seven”');
+    expect(paper).not.toMatch(/Smith|Jones/);
+  });
+});

@@ -9,8 +9,8 @@ import { crossReferences } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
-import { PersonName } from '../core/people/person-name.tsx';
-import { useName } from '../core/people/use-called.ts';
+import { TeamMark } from '../core/people/team-mark.tsx';
+import { usePrintedName } from '../core/people/use-called.ts';
 import { branchAddress } from '../core/view/branch-address.ts';
 import { claimsIn } from '../outline/folds/list-windows.ts';
 import { useArticle } from './article-context.tsx';
@@ -94,12 +94,7 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
       <p className={styles.line}>
         {votes === 'few' && claims('talliesFew')}
         {typeof votes === 'number' && t('tally', { agree, disagree, pass, votes })}
-        {claim.author !== '' && (
-          <span dir="auto">
-            {' '}
-            · <PersonName id={claim.author} />
-          </span>
-        )}
+        <Author id={claim.author} />
         {mergeGroup(state, claim.id)
           .slice(1)
           .map((id) => (
@@ -111,11 +106,30 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   );
 }
 
+/** An author and the position they speak for; nothing where no name is printed. */
+function Author({ id }: { id: string }) {
+  const name = usePrintedName(id);
+  if (name === undefined) return null;
+  return (
+    <span dir="auto">
+      {' '}
+      · {name}
+      <TeamMark id={id} />
+    </span>
+  );
+}
+
 /** The text of a claim merged into the one before, and its author. */
 function MergedWords({ claim }: { claim: Claim | undefined }) {
   const t = useMessages('lineage');
-  const name = useName(claim?.author ?? '') ?? '';
+  const name = usePrintedName(claim?.author ?? '');
   const readable = useReadable();
   if (!claim) return null;
-  return <span dir="auto"> · {t('printedWith', { name, text: readable(claim.text) })}</span>;
+  const text = readable(claim.text);
+  return (
+    <span dir="auto">
+      {' '}
+      · {name === undefined ? t('printedWithText', { text }) : t('printedWith', { name, text })}
+    </span>
+  );
 }

@@ -55,6 +55,12 @@ export function useShortName(participantId: string): string | undefined {
   return person === ERASED ? erased : shortName(person);
 }
 
+/** Returns an author's name for paper, which is passed on: as in files, the one name that others know, and none in an anonymous debate. */
+export function usePrintedName(participantId: string): string | undefined {
+  const name = useShortName(participantId);
+  return useNames() === 'anonymous' ? undefined : name;
+}
+
 function usePerson(participantId: string): Numbered<Person> | typeof OWN | typeof ERASED | undefined {
   return useBoard(({ people, replica }) => {
     if (replica.view.participants.get(participantId)?.erased) return ERASED;

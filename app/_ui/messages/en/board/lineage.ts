@@ -45,6 +45,7 @@ export const lineage = {
   look: 'View',
   dismiss: 'Close',
   printedWith: 'with {name}: “{text}”',
+  printedWithText: 'with “{text}”',
   duplicates: 'Likely duplicates',
   duplicatesCount:
     '{count, plural, =0 {No likely duplicates} one {# likely duplicate} other {# likely duplicates}}',
