@@ -6,7 +6,15 @@ import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
 import type { Names } from '../../domain/debate/head/head.ts';
 import type { Person } from '../../domain/protocol/server-messages.ts';
-import { aDebate, type DebateBuilder, merge } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  type DebateBuilder,
+  giveBack,
+  hide,
+  hold,
+  merge,
+  newClaim,
+} from '../support/debate-builder.ts';
 import { AGREED, speaksFor } from '../support/made-conclusion.ts';
 import { show } from './show.tsx';
 
@@ -93,5 +101,21 @@ describe('[OU9] paper, which is passed on, names authors as files do:', () => {
     expect(paper).toContain('Quiet HeronWest');
     expect(paper).toContain('with Red Fox: “seven”');
     expect(paper).not.toMatch(/Smith|Jones/);
+  });
+});
+
+describe('[OU9] a claim that not every reader sees is not on paper, nor counted in its numbers,', () => {
+  const debate = aDebate().does('dana', newClaim('e', 'c-a', { text: 'eight nine' }));
+  test.each([
+    ['hidden, for a moderator', [hide('c-b')], 'mona'],
+    ['hidden, for its author', [hide('c-b')], 'emil'],
+    ['waiting, for a moderator', [hold('c-b')], 'mona'],
+    ['waiting, for its author', [hold('c-b')], 'emil'],
+    ['sent back, for its author', [hold('c-b'), giveBack('c-b')], 'emil'],
+  ] as const)('if it is %s', async (_, acts, who) => {
+    const paper = await paperOf(debate.copy().does('olga', ...acts), who);
+    expect(paper).toContain('1.1.1 supportseight nine');
+    expect(paper).not.toContain('four five six');
+    expect(paper).not.toContain('does not follow');
   });
 });

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
+import { removeHidden } from '#domain/formats/remove-hidden.ts';
 import { endnotesOf } from '#domain/outline/endnotes.ts';
-import type { OutlineNode } from '#domain/outline/outline-tree.ts';
+import { type OutlineNode, outlineTree } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { readerZone } from '../../_ui/time/reader-zone.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
@@ -23,17 +24,21 @@ export interface PrintArticleProps {
 }
 
 /**
- * The debate as an article on paper: numbered, with its sources as endnotes, without controls. What was folded by hand is printed too;
- * for what the page of a large debate does not contain, it gives the address.
+ * The debate as an article on paper: numbered, with its sources as endnotes, without controls. It has what every reader sees, as files
+ * have, because paper is passed on. What was folded by hand is printed too; for what the page of a large debate does not contain, it
+ * gives the address.
  */
 export default function PrintArticle({ branch }: PrintArticleProps) {
   const t = useMessages('print');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
-  const state = useBoard(({ replica }) => replica.view);
-  const tree = useOutlineTree();
+  const seen = useBoard(({ replica }) => replica.view);
+  const outline = useOutlineTree();
+  // The folds are those of the outline on screen, which may be made from them later.
+  const folds = foldsOf(store, rootsOf(outline, branch));
+  const state = useMemo(() => removeHidden(seen), [seen]);
+  const tree = useMemo(() => outlineTree(state, outline), [state, outline]);
   const roots = rootsOf(tree, branch);
-  const folds = foldsOf(store, roots);
   const article = useMemo(() => {
     const isCut = (node: OutlineNode) => folds.isCut(node.id);
     const listed = folds.listing.atOnce;
