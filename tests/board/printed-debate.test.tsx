@@ -16,6 +16,7 @@ import {
   newClaim,
 } from '../support/debate-builder.ts';
 import { AGREED, speaksFor } from '../support/made-conclusion.ts';
+import { agree, steelman } from '../support/made-steelmen.ts';
 import { show } from './show.tsx';
 
 afterEach(() => {
@@ -118,4 +119,13 @@ describe('[OU9] a claim that not every reader sees is not on paper, nor counted 
     expect(paper).not.toContain('four five six');
     expect(paper).not.toContain('does not follow');
   });
+});
+
+test('[SM1] a best case says on paper for whom and by whom it is, and whether it is recognized', async () => {
+  const debate = steelman(aDebate());
+  expect(await paperOf(debate, 'dana')).toContain('Best case for East, by West: not recognized yet');
+  cleanup();
+  expect(await paperOf(debate.does('olga', agree('a-o')), 'dana')).toContain(
+    'Best case for East, by West: recognized',
+  );
 });

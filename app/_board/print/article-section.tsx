@@ -9,6 +9,7 @@ import { crossReferences } from '#domain/outline/endnotes.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
+import { useSteelmanSign } from '../core/claims/use-steelman.ts';
 import { TeamMark } from '../core/people/team-mark.tsx';
 import { usePrintedName } from '../core/people/use-called.ts';
 import { branchAddress } from '../core/view/branch-address.ts';
@@ -76,12 +77,14 @@ function PrintedClaim({ node, claim }: { node: OutlineNode; claim: Claim }) {
   const see = crossReferences(state, tree, claim.id);
   const { agree, disagree, pass } = claim.tally;
   const votes = votesShown(state, claim.tally);
+  const steelman = useSteelmanSign(claim);
   return (
     <div className={styles.claim}>
       <p className={styles.line}>
         <span className={styles.number}>{number}</span>{' '}
         <span className={styles.bearing}>{t('bearing', { bearing: bearing ?? 'support' })}</span>
         {position && <span dir="auto"> · {position.name}</span>}
+        {steelman !== null && <span dir="auto"> · {steelman}</span>}
         {claim.retracted && <span> · {t('retracted')}</span>}
         {state.reviews.get(claim.id)?.flags.map(({ what }) => (
           <span key={what}> · {review(`flag.${what}`)}</span>

@@ -4,10 +4,9 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
-import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
 import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
-import { useSteelmanNames } from '../../core/claims/use-steelman.ts';
+import { useSteelmanSign } from '../../core/claims/use-steelman.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -41,10 +40,10 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   const count = useBoard(({ replica }) => mergeGroup(replica.view, claim.id).length - 1);
   const questions = useBoard(({ replica }) => countOpenCriticalQuestions(replica.view, claim));
   const embargoed = useBoard(({ replica }) => replica.view.embargoed.has(claim.id));
-  const names = useSteelmanNames(claim);
+  const steelman = useSteelmanSign(claim);
   const shown = {
     retracted: claim.retracted,
-    steelman: claim.steelman !== undefined,
+    steelman: steelman !== null,
     contested: !claim.retracted && isContested(claim.tally),
     hidden: how !== undefined,
     embargoed,
@@ -63,10 +62,7 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
           : sign === 'questions'
             ? [schemes('sign', { count: questions }), schemes('signHint')]
             : sign === 'steelman'
-              ? [
-                  steelmen(awaitsRecognition(claim) ? 'signWaiting' : 'signRecognized', names),
-                  steelmen('signHint'),
-                ]
+              ? ([steelman, steelmen('signHint')] as const)
               : sign === 'new'
                 ? [t('newness', { what: newness, count: Number(comments) }), t('newHint')]
                 : [t(sign), t(`${sign}Hint`)];
