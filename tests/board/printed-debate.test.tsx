@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { printDebate, setPrintLoader } from '../../app/_board/core/view/print-debate.ts';
+import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { PrintOnDemand } from '../../app/_board/print/print-on-demand.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
 import type { Names } from '../../domain/debate/head/head.ts';
@@ -129,3 +131,31 @@ test('[SM1] a best case says on paper for whom and by whom it is, and whether it
     'Best case for East, by West: recognized',
   );
 });
+
+test('[OU9] only the branch in view is printed, with the address of its page', async () => {
+  show(
+    aDebate(),
+    'dana',
+    <>
+      <FocusBranch id="c-b" />
+      <PrintOnDemand branch={undefined} />
+    </>,
+  );
+  await print();
+  expect(article()?.textContent).toContain('one two three');
+  await userEvent.click(screen.getByRole('button', { name: 'Focus' }));
+  await print();
+  const paper = article()?.textContent;
+  expect(paper).toContain('1.1.1 supportsfour five six');
+  expect(paper).not.toContain('one two three');
+  expect(paper).toContain(`${window.location.origin}/debates/a-debate/claims/c-b, `);
+});
+
+function FocusBranch({ id }: { id: string }) {
+  const { lookAt } = useViewActs();
+  return (
+    <button type="button" onClick={() => lookAt(id)}>
+      Focus
+    </button>
+  );
+}

@@ -1,6 +1,5 @@
 'use client';
 
-import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
@@ -12,10 +11,10 @@ import { useReadable } from '../core/claims/use-readable.ts';
 import { useSteelmanSign } from '../core/claims/use-steelman.ts';
 import { TeamMark } from '../core/people/team-mark.tsx';
 import { usePrintedName } from '../core/people/use-called.ts';
-import { branchAddress } from '../core/view/branch-address.ts';
 import { claimsIn } from '../outline/folds/list-windows.ts';
 import { useArticle } from './article-context.tsx';
 import styles from './print.module.css';
+import { printedAddress } from './printed-address.ts';
 
 /** A position with its summary, or the claim whose branch is printed, and everything below it. */
 export function ArticleSection({ node }: { node: OutlineNode }) {
@@ -43,8 +42,7 @@ function Under({ node }: { node: OutlineNode }) {
   if (node.children.length === 0) return null;
   const here = isCut(node) ? [] : node.children.slice(0, listed);
   const count = claimsIn(node.children.slice(here.length));
-  const path = node.claim ? branchAddress(debateId, node.id) : debateAddress(debateId);
-  const address = window.location.origin + path;
+  const address = printedAddress(debateId, node);
   return (
     <>
       {here.length > 0 && <Claims nodes={here} />}

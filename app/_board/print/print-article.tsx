@@ -9,6 +9,7 @@ import { type OutlineNode, outlineTree } from '#domain/outline/outline-tree.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { readerZone } from '../../_ui/time/reader-zone.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
+import { useViewPart } from '../core/view/view-provider.tsx';
 import { ConclusionArticle } from '../features/conclusion/conclusion-article.tsx';
 import { foldsOf } from '../outline/folds/outline-folds.ts';
 import { rootsOf } from '../outline/outline-roots.ts';
@@ -17,25 +18,28 @@ import { ArticleContext } from './article-context.tsx';
 import { ArticleNotes } from './article-notes.tsx';
 import { ArticleSection } from './article-section.tsx';
 import styles from './print.module.css';
+import { printedAddress } from './printed-address.ts';
 
 export interface PrintArticleProps {
-  /** The claim whose branch is printed; absent: the whole debate. */
+  /** The claim whose branch the page is about; absent: the whole debate. */
   readonly branch: string | undefined;
 }
 
 /**
- * The debate as an article on paper: numbered, with its sources as endnotes, without controls. It has what every reader sees, as files
- * have, because paper is passed on. What was folded by hand is printed too; for what the page of a large debate does not contain, it
- * gives the address.
+ * The debate as an article on paper, or the branch that alone is in view: numbered, with its sources as endnotes, without controls. It
+ * has what every reader sees, as files have, because paper is passed on. What was folded by hand is printed too; for what the page of a
+ * large debate does not contain, it gives the address.
  */
-export default function PrintArticle({ branch }: PrintArticleProps) {
+export default function PrintArticle({ branch: ofPage }: PrintArticleProps) {
   const t = useMessages('print');
   const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
   const seen = useBoard(({ replica }) => replica.view);
   const outline = useOutlineTree();
-  // The folds are those of the outline on screen, which may be made from them later.
-  const folds = foldsOf(store, rootsOf(outline, branch));
+  const focused = useViewPart((parts) => parts.branch);
+  const branch = focused ?? ofPage;
+  // The page's own folds, of what it shows to this viewer: its outline goes on with them.
+  const folds = foldsOf(store, rootsOf(outline, ofPage));
   const state = useMemo(() => removeHidden(seen), [seen]);
   const tree = useMemo(() => outlineTree(state, outline), [state, outline]);
   const roots = rootsOf(tree, branch);
@@ -73,7 +77,7 @@ export default function PrintArticle({ branch }: PrintArticleProps) {
         ))}
       </ArticleContext>
       <ArticleNotes title={t('sources')} notes={article.notes} />
-      <Imprint address={window.location.origin + window.location.pathname} />
+      <Imprint address={printedAddress(debateId, branch === undefined ? undefined : roots[0])} />
     </article>
   );
 }
