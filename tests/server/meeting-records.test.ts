@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Names } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
 import { meet } from '../support/debate-builder.ts';
-import { claim, ownDebate, withTestServer } from '../support/live-debates.ts';
+import { claim, connect, join, makeOwnDebate, ownDebate, withTestServer } from '../support/live-debates.ts';
 import { conclude, writeConclusion } from '../support/made-conclusion.ts';
 import { addTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
@@ -71,4 +72,31 @@ test('[ME3] a phase that was running when a meeting began is in its record from 
     withTask,
     [[], []],
   ]);
+});
+
+/** The names in the record of a meeting in which the owner and two people called Ann wrote, as a reader sees them. */
+async function recordOfNamesakes(names: Names) {
+  const { debateId, cookie } = await makeOwnDebate('public', names);
+  const [first, second, owner] = [await join(debateId), await join(debateId), await connect({ cookie })];
+  await owner.open(debateId);
+  await owner.submit(meet(true));
+  for (const [key, person] of Object.entries({ first, second, owner }))
+    expect(await person.submit(claim(key))).toMatchObject({ ok: true });
+  const moderator = await parley().auth.currentPerson(new Headers({ cookie }));
+  return async (reader: 'moderator' | 'anybody') => {
+    const read = await parley().meetings.record(debateId, '1', reader === 'moderator' ? moderator : null);
+    return read?.ok ? new Map(read.record.people?.map(({ id }) => [id, read.names.get(id)])) : null;
+  };
+}
+
+test('[NM10] a record numbers people with the same name', async () => {
+  const record = await recordOfNamesakes('shown');
+  expect([...((await record('anybody'))?.values() ?? [])].sort()).toEqual(['Ann', 'Ann (2)', 'Olga']);
+});
+
+test('[ME2] a record that a moderator hands out has pseudonyms alone, as for everyone else', async () => {
+  const record = await recordOfNamesakes('pseudonyms');
+  const names = await record('moderator');
+  expect(names).toEqual(await record('anybody'));
+  expect(new Set(names?.values()).size).toBe(3);
 });

@@ -3,6 +3,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Meeting } from '#domain/debate/meetings/meeting.ts';
 import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
+import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import {
   beginNotes,
   CONCLUSION_TURNS,
@@ -13,7 +14,6 @@ import {
   PHASE_TURN,
 } from '#domain/meeting/meeting-notes.ts';
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
-import type { Person } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
@@ -25,12 +25,13 @@ import type { Debates, NotRead } from '../debates/debates.ts';
 const ALL = 2 ** 31 - 1;
 const MEETING_TURNS = ['meeting.started', 'meeting.ended'];
 
-/** A meeting's record, and the debate as its reader may see it, with its people's displayed names. */
+/** A meeting's record, and the debate as its reader may see it. */
 export interface ReadRecord {
   readonly ok: true;
   readonly record: MeetingRecord;
   readonly view: DebateState;
-  readonly people: readonly Person[];
+  /** People's names by id, as in files: moderators hand their record out. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** The records of a debate's meetings, for people who may read the debate. */
@@ -56,7 +57,8 @@ export class Meetings {
     if (!meeting) return null;
     return refuseNewer(async () => {
       const notes = await this.#notesOf(debateId, meeting);
-      return { ok: true, record: meetingRecord(meeting, notes, view), view, people: opening.people };
+      const names = shortNames(opening.people, view.participants);
+      return { ok: true, record: meetingRecord(meeting, notes, view), view, names };
     });
   }
 
