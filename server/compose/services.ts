@@ -125,7 +125,7 @@ function openDebates(
     debateLists: new DebateLists({ database, rooms, participants, presentIn, now }),
     groups,
     debateEnds: new DebateLifecycle(database, rooms, participants, now),
-    debateRestrictions: new DebateRestrictions({ database, rooms, groups, logger }),
+    debateRestrictions: new DebateRestrictions({ database, rooms, participants, groups, logger }),
     meetings: new Meetings(log, debates),
   };
 }

@@ -296,3 +296,15 @@ test('[AD11] an owner is erased once an administrator handed their debate to a m
   expect(await erased(second)).toBe('erased');
   expect(await parley().debateRestrictions.find(await ada.who(), other.debateId)).toBeNull();
 });
+
+test('[NM10] [AD11] moderators with one name are numbered as on the board, where a debate is handed over', async () => {
+  const { debateId, owner, mona, ada } = await aDebate();
+  await join(debateId, 'Mona');
+  const third = await join(debateId, 'Mona');
+  const appoint = { type: 'participant.appoint', participantId: third.id, role: 'moderator' } as const;
+  expect(await owner.submit(appoint)).toMatchObject({ ok: true });
+  const found = await parley().debateRestrictions.find(await ada.who(), debateId);
+  const choices =
+    found !== 'outdated' && found?.moderators.map(({ participantId, name }) => [participantId, name]);
+  expect(Object.fromEntries(choices || [])).toEqual({ [mona.id]: 'Mona', [third.id]: 'Mona (3)' });
+});

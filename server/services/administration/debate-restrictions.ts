@@ -4,6 +4,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
+import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -13,11 +14,13 @@ import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { Groups } from '../groups/groups.ts';
+import type { Participants } from '../participants/participants.ts';
 
-/** A moderator or owner of a debate, as administrators know the person. */
+/** A moderator or owner of a debate. */
 export interface RunningPerson {
   readonly participantId: string;
   readonly userId: string;
+  /** The name in the debate, with the number of a namesake among all its people: the same as on its board. */
   readonly name: string;
 }
 
@@ -42,6 +45,7 @@ export interface AdministeredDebate {
 interface DebateRestrictionsParts {
   readonly database: Database;
   readonly rooms: Rooms;
+  readonly participants: Participants;
   readonly groups: Groups;
   readonly logger: Logger;
 }
@@ -140,11 +144,17 @@ export class DebateRestrictions {
     const ids = runningIn(room.state);
     const rows = await this.#parts.database.prisma.participant.findMany({
       where: { debateId: room.id, id: { in: ids }, userId: { not: null } },
-      select: { id: true, user: { select: { id: true, name: true } } },
+      select: { id: true, userId: true },
       orderBy: { id: 'asc' },
     });
-    return rows.flatMap(({ id, user }) =>
-      user ? { participantId: id, userId: user.id, name: user.name } : [],
+    const known = await this.#parts.participants.namesOf(room);
+    // Without pseudonyms: administrators learn nobody's.
+    const names = shortNames(
+      known.map(({ id, name }) => ({ id, name })),
+      room.state.participants,
+    );
+    return rows.flatMap(({ id, userId }) =>
+      userId === null ? [] : { participantId: id, userId, name: names.get(id) ?? '' },
     );
   }
 }
