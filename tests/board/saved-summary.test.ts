@@ -5,12 +5,12 @@ import { createBoardStore } from '../../app/_board/core/opening/create-board-sto
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { unsentByDebate } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';
-import { aDebate, agree } from '../support/debate-builder.ts';
+import { aDebate, agree, hide, merge, retract } from '../support/debate-builder.ts';
 
 /** The board of a debate on which nothing can be sent. */
-function boardOf(who: string | null) {
+function boardOf(who: string | null, debate = aDebate()) {
   const page = { debateId: 'a-debate', participantId: who, people: [] };
-  const store = createBoardStore(page, aDebate().projection(who), silentTransport());
+  const store = createBoardStore(page, debate.projection(who), silentTransport());
   store.enableRules(RULES);
   return store;
 }
@@ -27,4 +27,9 @@ test('a reader’s kept debate, and one that an earlier version kept, add nobody
   const summary = summaryOf(boardOf(null).state()) ?? expect.fail('no summary');
   const { participantId: _, ...earlier } = summary;
   expect(participantIdsIn([summary, earlier], ['m_elsewhere'])).toEqual(['m_elsewhere']);
+});
+
+test('[HM7] a kept debate has the number of claims that is on its card', () => {
+  const debate = aDebate().does('dana', retract('c-u')).does('mona', merge('c-d', 'c-a'), hide('c-b'));
+  expect(summaryOf(boardOf('mona', debate).state())?.claims).toBe(1);
 });

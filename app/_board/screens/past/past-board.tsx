@@ -11,6 +11,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useReaderTime } from '#app/_ui/time/use-reader-time.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
+import { countShownClaims } from '#domain/debate/claims/shown-claims.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useCaughtFocus } from '../../core/focus/use-caught-focus.ts';
@@ -125,7 +126,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
   const announce = useAnnounce();
   const [exports, setExports] = useState(false);
   const debateId = useBoard((state) => state.debateId);
-  const claims = useBoard(({ replica }) => replica.view.claims.size);
+  const claims = useBoard(({ replica }) => countShownClaims(replica.view));
   const selected = useViewPart((parts) => parts.selected);
   const address = debateAddress(debateId);
   const copy = async () => {
