@@ -22,7 +22,7 @@ const rulesOf = new Map(
 );
 const rules = [...rulesOf.values()].flat();
 const testFiles = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-  /^(?!.*node_modules).*\.(test|spec)\.ts$/.test(path),
+  /^(?!.*node_modules).*\.(test|spec)\.tsx?$/.test(path),
 );
 const tested = new Map(
   testFiles.map((path) => [path, quoted(readFileSync(join(ROOT, 'tests', path), 'utf8'))]),
