@@ -2,6 +2,8 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { useAsk } from '../../app/_board/core/commands/use-ask.ts';
+import { useConfirm } from '../../app/_board/core/commands/use-confirm.ts';
 import { usePerform } from '../../app/_board/core/commands/use-perform.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { aDebate, newClaim, retract } from '../support/debate-builder.ts';
@@ -19,14 +21,32 @@ function Act({ operations }: { operations: readonly Operation[] }) {
   );
 }
 
+/** A button that chooses something and confirms it, also if it was so already. */
+function Ask({ operations }: { operations: readonly Operation[] }) {
+  const { ask } = useAsk();
+  const confirm = useConfirm();
+  return (
+    <button type="button" onClick={() => ask(...operations) && confirm('Done.')}>
+      Ask
+    </button>
+  );
+}
+
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const said = () => document.querySelector('[data-message]')?.textContent ?? '';
 const ELSEWHERE = 'You’ve changed something else since.';
 
-/** Olga's board with two claims of hers, and a button for this. */
+/** Olga's board with two claims of hers, and buttons for this. */
 function confirming(...operations: Operation[]) {
   const debate = aDebate().does('olga', newClaim('e', 'east'), newClaim('f', 'east'));
-  const { store } = show(debate, 'olga', <Act operations={operations} />);
+  const { store } = show(
+    debate,
+    'olga',
+    <>
+      <Act operations={operations} />
+      <Ask operations={operations} />
+    </>,
+  );
   const isRetracted = (id: string) => store.state().replica.view.claims.get(id)?.retracted;
   return { store, isRetracted };
 }
@@ -47,6 +67,24 @@ test('a confirmation of what cannot be undone offers no Undo', async () => {
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   expect(isRetracted('c-f')).toBe(true);
 });
+
+/** An operation that would change nothing here. */
+const UNCHANGED: Operation = { type: 'debate.configure', accounts: false };
+
+test.each([
+  ['one', [UNCHANGED]],
+  ['several', [UNCHANGED, UNCHANGED]],
+])(
+  'a confirmation of %s that another person has done meanwhile offers no Undo of an earlier act',
+  async (_, operations) => {
+    const { store, isRetracted } = confirming(...operations);
+    act(() => void store.submit(retract('c-f')));
+    await press('Ask');
+    expect(said()).toContain('Done.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(isRetracted('c-f')).toBe(true);
+  },
+);
 
 test('the Undo undoes nothing else that was done since, also once the steps kept are as many as can be', async () => {
   const { store, isRetracted } = confirming(retract('c-e'));

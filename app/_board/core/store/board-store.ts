@@ -191,6 +191,7 @@ export class BoardStore {
 
   /** Submits an operation. Returns `null` if it is shown and on its way, or the rejection if nothing has happened. */
   submit(operation: Operation): Rejection | null {
+    this.#history.begin();
     return this.#outgoing.submit(operation, 'new');
   }
 
@@ -199,7 +200,7 @@ export class BoardStore {
    * one rejection for each reason.
    */
   submitTogether(operations: readonly Operation[]): Rejection[] {
-    const begun = this.#lastStep;
+    const begun = this.#begin();
     return this.#cell.asOne(() =>
       operations.flatMap((operation) => this.#submitAsPart(operation, begun) ?? []),
     );
@@ -210,9 +211,9 @@ export class BoardStore {
    * operation that would change nothing is left out: another person has done that meanwhile. Returns the rejection, or `null`.
    */
   submitInTurn(operations: readonly Operation[]): Rejection | null {
+    const begun = this.#begin();
     const refused = operations.length > 1 ? this.#outgoing.refusalInTurn(operations) : null;
     if (refused) return refused;
-    const begun = this.#lastStep;
     return this.#cell.asOne(() => {
       for (const operation of operations) {
         const refusal = this.#submitAsPart(operation, begun);
@@ -220,6 +221,12 @@ export class BoardStore {
       }
       return null;
     });
+  }
+
+  /** Begins an action of several operations. Returns the last undo step before it. */
+  #begin(): Operation | undefined {
+    this.#history.begin();
+    return this.#lastStep;
   }
 
   /** Submits an operation of an action before which the last undo step was `begun`. Those before it may have added none. */
@@ -250,7 +257,7 @@ export class BoardStore {
     storeDraft(this.#cell, name, draft, takenBack);
   }
 
-  /** The viewer's latest action, for `undo`; `null` if it can't be undone. */
+  /** The viewer's latest action, for `undo`; `null` if it changed nothing or can't be undone. */
   get latestAction(): UndoableAction | null {
     return this.#history.latest;
   }

@@ -27,9 +27,14 @@ export class UndoHistory {
     this.#rules = rules;
   }
 
-  /** The viewer's latest action, also if it was undone since; `null` if it can't be undone. */
+  /** The viewer's latest action, also if it was undone since; `null` if it changed nothing or can't be undone. */
   get latest(): UndoableAction | null {
     return this.#latest;
+  }
+
+  /** Begins an action of the viewer, before its first operation is submitted: it may turn out to change nothing. */
+  begin(): void {
+    this.#latest = null;
   }
 
   /** Returns the stack with an operation about to be submitted; `joins`: it is undone together with the one before. */
@@ -37,9 +42,8 @@ export class UndoHistory {
     const { undo, replica } = this.#cell.read();
     const me = replica.participantId ?? '';
     const recorded = this.#rules?.recordStep(undo, action, replica.view, effects, me, joins) ?? undo;
-    const isUndoable = recorded !== undo;
     // Of an action in several operations, those that cannot be undone change nothing about the others.
-    if (action === 'new' && (isUndoable || !joins)) this.#latest = isUndoable ? lastAction(recorded) : null;
+    if (action === 'new' && recorded !== undo) this.#latest = lastAction(recorded);
     return recorded;
   }
 
