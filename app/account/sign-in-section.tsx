@@ -62,6 +62,7 @@ export function SignInSection({ person, signIns, participantIds }: SignInSection
           size="medium"
           label={t('endAll')}
           isGuest={isGuest}
+          needsProof
           participantIds={participantIds}
         />
       </FormButtons>

@@ -15,6 +15,7 @@ import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { FlashNote } from '../flash-note.tsx';
+import { ForgetEnded } from './forget-ended.tsx';
 import { ForgetErased } from './forget-erased.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 
@@ -46,6 +47,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <FormPage title={t('title')} lead={t('lead')} back={{ href: returnTo, label: site('back') }}>
       <FlashNote flash={flash} done={(key) => t(key === 'erased' ? 'erased' : 'endedAll')} />
       {flash?.done === 'erased' && <ForgetErased />}
+      {flash?.done === 'endedAll' && <ForgetEnded />}
       {person && (
         <FormNote look="done">
           {t(person.kind === 'guest' ? 'asGuestNow' : 'asNow', { name: person.name })}{' '}

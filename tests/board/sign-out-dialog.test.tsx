@@ -11,6 +11,7 @@ import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import SignOutDialog from '../../app/_ui/sign-out/sign-out-dialog.tsx';
 import { SignOutForm } from '../../app/_ui/sign-out/sign-out-form.tsx';
 import { draftsUnder, keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { ForgetEnded } from '../../app/sign-in/forget-ended.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -61,6 +62,27 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   expect(readDraft(QUESTION)).toBe('');
   // Other tabs keep theirs: the question was not about those.
   expect(forgottenAt()).toBe(before);
+});
+
+test('a sign-out for which the server may ask for a proof first forgets nothing until the server has ended it', async () => {
+  keepDraft(QUESTION, 'Who pays?');
+  const signedOut = () => window.localStorage.getItem('parley:signed-out');
+  const before = signedOut();
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <SignOutForm action="/" label="Sign out" isGuest={false} needsProof participantIds={['dana']} />
+    </MessageProvider>,
+  );
+  // There is no server here to which the form could go.
+  const left = vi.spyOn(HTMLFormElement.prototype, 'submit').mockReturnValue();
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Sign out' }));
+  await expect.poll(() => left.mock.calls).toHaveLength(1);
+  left.mockRestore();
+  expect([readDraft(QUESTION), signedOut()]).toEqual(['Who pays?', before]);
+  render(<ForgetEnded />);
+  await expect.poll(signedOut).not.toBe(before);
+  expect(readDraft(QUESTION)).toBe('');
 });
 
 const type = (name: string, text: string) => userEvent.type(screen.getByRole('textbox', { name }), text);

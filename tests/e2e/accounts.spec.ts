@@ -136,6 +136,7 @@ test('a person signed out elsewhere cannot keep reading a private debate', async
   await account.getByRole('button', { name: 'Sign out everywhere' }).click();
   await account.getByRole('dialog').getByRole('button', { name: 'Sign out for good' }).click();
   await expect(account.getByRole('status')).toContainText('signed out everywhere');
+  await expect.poll(() => account.evaluate(() => localStorage.getItem('parley:signed-out'))).not.toBeNull();
   await expect(page.getByRole('heading', { name: 'You can’t read this debate now' })).toBeVisible();
   await expect(page.getByText('Nobody but us should know of this.')).toHaveCount(0);
 });

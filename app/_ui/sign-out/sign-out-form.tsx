@@ -1,12 +1,11 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { forgetEverything } from '../../_board/core/offline/forget-everything.ts';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
 import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
-import { forgetDraftsHere } from '../stored-draft.ts';
+import { forgetSignedOut } from './forget-signed-out.ts';
 
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
@@ -16,6 +15,8 @@ interface SignOutFormProps {
   readonly label: string;
   /** True for a guest: nobody can sign in as this guest again. */
   readonly isGuest: boolean;
+  /** True if the server may refuse it and ask for proof of identity first: the page after it forgets instead. */
+  readonly needsProof?: boolean;
   /** Ids of the person in each of their debates. */
   readonly participantIds: readonly string[];
   readonly look?: ButtonProps['look'];
@@ -24,12 +25,13 @@ interface SignOutFormProps {
 
 /**
  * Ends sign-ins. With scripts, it first says what would be lost or stay unsent, and this browser's tabs forget the debates they kept and
- * what was read in them before the page is left.
+ * what was read in them before the page is left, unless the server may still refuse.
  */
 export function SignOutForm({
   action,
   label,
   isGuest,
+  needsProof = false,
   participantIds,
   look = 'quiet',
   size = 'small',
@@ -37,8 +39,7 @@ export function SignOutForm({
   const form = useRef<HTMLFormElement>(null);
   const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
   const signOut = async () => {
-    forgetDraftsHere();
-    await forgetEverything();
+    if (!needsProof) await forgetSignedOut();
     form.current?.submit();
   };
   const askFirst = async (event: FormEvent) => {
