@@ -7,11 +7,12 @@ import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { selectPlaces } from '../../app/_board/features/evidence/article-places.ts';
 import { ArticleReader } from '../../app/_board/features/evidence/article-reader.tsx';
 import { ClaimFromPassage } from '../../app/_board/features/evidence/claim-from-passage.tsx';
+import { SourceList } from '../../app/_board/features/evidence/source-list.tsx';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Target } from '../../domain/debate/map/link.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { selectorsOf } from '../../domain/debate/sources/passage-place.ts';
-import { aDebate, articleOf, retract } from '../support/debate-builder.ts';
+import { aDebate, articleOf, citePassage, retract } from '../support/debate-builder.ts';
 import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
@@ -105,4 +106,16 @@ test.each<[string, string, string | null, { who?: string; does?: readonly Operat
   expect(button.disabled).toBe(reason !== null);
   const said = [...screen.getByRole('region', { name: 'Selection' }).querySelectorAll('p')].slice(1);
   expect(said.map(({ textContent }) => textContent)).toEqual(reason ? [reason] : []);
+});
+
+test.each([
+  ['there is a library', false, ['Read', 'In the text']],
+  ['the debate is only read', true, []],
+])('a source and its cited passages open beside the debate where %s', async (_, isOnlyRead, names) => {
+  const debate = withArticle().does('emil', citePassage('g-1', 'c-d', [ARTICLE, 'Cars']));
+  const claim = debate.state.claims.get('c-d') ?? expect.fail('there is no such claim');
+  show(debate, 'emil', <SourceList claim={claim} />, [], { isOnlyRead });
+  await screen.findByText('Cars', { selector: 'blockquote' });
+  const named = screen.queryAllByRole('button').map(({ textContent }) => textContent);
+  expect(named.filter((name) => name !== '')).toEqual(names);
 });

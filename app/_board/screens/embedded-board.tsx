@@ -15,6 +15,7 @@ import { BoardProvider, useBoard } from '../core/store/board-context.tsx';
 import { stageTransport } from '../core/transport/stage-transport.ts';
 import boardStyles from '../core/view/board.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
+import { SearchBar } from '../features/search/search-bar.tsx';
 import headerStyles from '../header/header.module.css';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { MapOrOutline } from './map-or-outline.tsx';
@@ -44,6 +45,7 @@ function Frame() {
   const site = useMessages('site');
   const view = useViewPart((parts) => parts.view);
   const selected = useViewPart((parts) => parts.selected);
+  const search = useViewPart((parts) => parts.search);
   const debateId = useBoard((state) => state.debateId);
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
@@ -73,6 +75,7 @@ function Frame() {
         </ButtonLink>
       </header>
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
+        {search && <SearchBar />}
         <main
           id="debate"
           className={boardStyles.stage}

@@ -8,8 +8,8 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './evidence.module.css';
+import { ReadSourceButton } from './read-source-button.tsx';
 import { useCitedPassages } from './use-library.ts';
 
 /** The passages of a source that a claim cites: in the article's words, with links to them; and which can no longer be found. */
@@ -17,7 +17,6 @@ export default function CitedWords({ claim, sourceId }: { claim: Claim; sourceId
   const t = useMessages('evidence');
   const readable = useReadable();
   const submit = useSubmit();
-  const { readSources } = useViewActs();
   const mayUncite = useMay('claim.uncite', claim.author) && !claim.retracted;
   const own = useBoard(({ replica }) => replica.view.citations.get(claim.id));
   const cited = useCitedPassages(sourceId).filter((one) => one.claim.id === claim.id);
@@ -32,13 +31,10 @@ export default function CitedWords({ claim, sourceId }: { claim: Claim; sourceId
           </blockquote>
           <p className={styles.facts}>
             {!place && <span>{t('lostHere')}</span>}
-            <Button
-              look="quiet"
-              size="small"
-              onClick={() => readSources({ sourceId, passageId: place ? passage.id : null })}
-            >
-              {t('inArticle')}
-            </Button>
+            <ReadSourceButton
+              source={{ sourceId, passageId: place ? passage.id : null }}
+              label={t('inArticle')}
+            />
             {mayUncite && isOwn(passage.id) && (
               <Button
                 look="quiet"

@@ -12,7 +12,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import styles from '../../core/view/panel.module.css';
-import { useViewActs } from '../../core/view/view-state.tsx';
+import { ReadSourceButton } from './read-source-button.tsx';
 import { useCited } from './source-marks.tsx';
 import { SourceTexts } from './source-texts.tsx';
 
@@ -23,7 +23,6 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const evidence = useMessages('evidence');
-  const { readSources } = useViewActs();
   const readable = useReadable();
   const sources = useCited(claim);
   const submit = useSubmit();
@@ -45,9 +44,7 @@ export const SourceList = memo(function SourceList({ claim }: { claim: Claim }) 
                 readable(title)
               )}
             </span>
-            <Button look="quiet" size="small" onClick={() => readSources({ sourceId: id, passageId: null })}>
-              {evidence('read')}
-            </Button>
+            <ReadSourceButton source={{ sourceId: id, passageId: null }} label={evidence('read')} />
             {mayUncite && claim.sources.includes(id) && (
               <Button
                 look="quiet"
