@@ -1,4 +1,4 @@
-import { MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
+import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
@@ -9,7 +9,8 @@ import { ZoneField } from './zone-field.tsx';
 
 interface NoteMailSectionProps {
   readonly email: string | null;
-  readonly choice: MailChoice;
+  /** The person's settings; `null`: not chosen yet. */
+  readonly chosen: MailChoice | null;
   /** True if this server sends notifications by email. */
   readonly sends: boolean;
 }
@@ -17,8 +18,9 @@ interface NoteMailSectionProps {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Settings for notifications by email. */
-export function NotificationMailSection({ email, choice, sends }: NoteMailSectionProps) {
+export function NotificationMailSection({ email, chosen, sends }: NoteMailSectionProps) {
   const t = messages('inbox');
+  const choice = chosen ?? DEFAULT_MAIL;
   const toInbox = (
     <p>
       <PageLink href="/inbox">{t('toInbox')}</PageLink>
@@ -50,13 +52,22 @@ export function NotificationMailSection({ email, choice, sends }: NoteMailSectio
           {(tie) => (
             <select {...tie} name="hour" defaultValue={choice.hour}>
               {HOURS.map((hour) => (
-                <option key={hour} value={hour}>{`${String(hour).padStart(2, '0')}:00`}</option>
+                <option key={hour} value={hour}>
+                  {clockTime(hour)}
+                </option>
               ))}
             </select>
           )}
         </Field>
-        <Field label={t('zone')}>
-          {(tie) => <ZoneField {...tie} zones={zonesWith(choice.zone)} chosen={choice.zone} />}
+        <Field label={t('zone')} hint={chosen === null && t('zoneUnsaved', { time: clockTime(choice.hour) })}>
+          {(tie) => (
+            <ZoneField
+              {...tie}
+              zones={zonesWith(choice.zone)}
+              zone={choice.zone}
+              isChosen={chosen !== null}
+            />
+          )}
         </Field>
         <FormButtons>
           <Button type="submit">{t('save')}</Button>
@@ -65,6 +76,10 @@ export function NotificationMailSection({ email, choice, sends }: NoteMailSectio
       {toInbox}
     </FormSection>
   );
+}
+
+function clockTime(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
 }
 
 /** Returns the available time zones; the system's list lacks UTC and old names. */

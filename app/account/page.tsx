@@ -76,7 +76,7 @@ export default async function AccountPage() {
       {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}
       <NotificationMailSection
         email={account.email}
-        choice={await noteSettings.mail(person)}
+        chosen={await noteSettings.mail(person)}
         sends={noteSettings.mails}
       />
       <NameSection name={person.name} />

@@ -5,6 +5,7 @@ import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { GET as listNotes } from '../../app/api/notes/route.ts';
 import { GET as openUnsubscribe, POST as unsubscribe } from '../../app/api/unsubscribe/route.ts';
 import { FIRST_PAGE, inboxAddress, readInboxView } from '../../app/inbox/inbox-view.ts';
+import { DEFAULT_MAIL } from '../../domain/notifications/mail-times.ts';
 import { NOTIFICATION_LIMITS } from '../../domain/notifications/notification.ts';
 import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
@@ -94,6 +95,14 @@ describe('[NO11] unsubscribing', () => {
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
     expect(await parley().noteSettings.mail(person)).toMatchObject({ pace: 'once' });
   });
+});
+
+test('nobody has chosen when to be mailed before they save it, also if they save what is so anyway', async () => {
+  const { ann } = await aClaim();
+  const person = (await ann.browser.who()) ?? expect.fail('nobody');
+  expect(await parley().noteSettings.mail(person)).toBeNull();
+  await chooses(ann, 'daily');
+  expect(await parley().noteSettings.mail(person)).toEqual(DEFAULT_MAIL);
 });
 
 describe('[NO12] the inbox', () => {

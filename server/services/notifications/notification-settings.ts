@@ -95,9 +95,10 @@ export class NotificationSettings {
     );
   }
 
-  /** A person's settings for notification emails. */
-  async mail({ id: userId }: SignedIn): Promise<MailChoice> {
-    return readMailChoice(await this.#parts.database.prisma.mailChoice.findUnique({ where: { userId } }));
+  /** A person's settings for notification emails; `null`: not chosen yet. */
+  async mail({ id: userId }: SignedIn): Promise<MailChoice | null> {
+    const row = await this.#parts.database.prisma.mailChoice.findUnique({ where: { userId } });
+    return row && readMailChoice(row);
   }
 
   /** Changes a person's settings for notification emails. Notifications from before they turned email on are not emailed. */

@@ -66,6 +66,7 @@ export const inbox = {
     '{pace, select, off {Never} once {At once, at most every 10 minutes} hourly {Hourly, if there’s something new} other {Daily}}',
   hour: 'Hour of the daily email',
   zone: 'Time zone',
+  zoneUnsaved: 'Until you save, the daily email comes at {time} UTC.',
   save: 'Save',
   toInbox: 'Inbox',
   endTitle: 'Unsubscribe from notification emails',
