@@ -45,6 +45,21 @@ describe('mail', () => {
     expect(lines[0]).not.toContain('\n');
   });
 
+  test('in an invitation says the motion once without a title of its own, and calls a hidden inviter a moderator', () => {
+    const { text } = invitationMail('gil@example.org', {
+      by: null,
+      title: 'Trade makes friends',
+      motion: 'Trade makes friends.',
+      note: 'See you',
+      link: 'https://x/join/t',
+      expiresAt: new Date(0),
+    });
+    expect(text.match(/Trade makes friends/g)).toHaveLength(1);
+    expect(text).toContain('A moderator invites you');
+    expect(text).toContain('A moderator writes: “See you”');
+    expect(text).toContain('because a moderator entered your address');
+  });
+
   test('[OP10] is sent to nobody else, whatever an address looks like', async () => {
     const smtp = await startSmtpSink();
     const mailer = createMailer(

@@ -1,3 +1,4 @@
+import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
 import { formatDay } from '#domain/words/dates.ts';
 import { inOneLine, letter } from '../../mail/letter.ts';
 import type { Mail } from '../../mail/mailer.ts';
@@ -22,18 +23,16 @@ export function invitationMail(
   to: string,
   { by, title, motion, note, link, expiresAt }: InvitedByMail,
 ): Mail {
-  const [name, called, debated, written] = [by ?? 'A moderator', title, motion, note].map(inOneLine) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const name = inOneLine(by ?? 'a moderator');
+  const nameFirst = by === null ? 'A moderator' : name;
+  const debated = inOneLine(motion);
+  const written = inOneLine(note);
   return letter(to, {
-    subject: `You’re invited to a debate: ${[...called].slice(0, SUBJECT).join('')}`,
+    subject: `You’re invited to a debate: ${[...inOneLine(title)].slice(0, SUBJECT).join('')}`,
     says: [
-      `${name} invites you to a debate on Parley.`,
-      `${called}: ${debated}`,
-      ...(written ? [`${name} writes: “${written}”`] : []),
+      `${nameFirst} invites you to a debate on Parley.`,
+      hasOwnTitle({ title, motion }) ? `${inOneLine(title)}: ${debated}` : debated,
+      ...(written ? [`${nameFirst} writes: “${written}”`] : []),
       `To join, open this link. It’s only for you, works once, and expires on ${formatDay(expiresAt)}.`,
     ],
     link,
