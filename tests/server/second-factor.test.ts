@@ -125,6 +125,13 @@ describe('[SF2] an authenticator app', () => {
     expect((await slow.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
   });
 
+  test('that was only being set up is not said to be removed', async () => {
+    const ann = await signUpWithPassword();
+    await ann.send(beginApp);
+    expect(await ann.send(removeApp)).toMatchObject({ to: '/account/second-factor', flash: null });
+    expect(await parley().authenticators.setup(await idOf(ann), mail)).toBeNull();
+  });
+
   test('that is removed is asked for no more, and its recovery codes are gone', async () => {
     const ann = await signUpWithPassword();
     const { recovery } = await setUpApp(ann);
