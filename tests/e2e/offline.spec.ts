@@ -99,6 +99,24 @@ test('a branch and the list of debates open without a network too', async ({ new
   await expect(ann.line(UNDER)).toBeVisible();
 });
 
+test('a moment of the past is neither saved nor shown in place of another, and the debate stays saved', async ({
+  newPerson,
+  seeded,
+}) => {
+  const ann = await newPerson('Ann', { serviceWorkers: 'allow' });
+  ann.watch.expectLostServer();
+  await ann.open(seeded);
+  await isSaved(ann);
+  await ann.page.goto(`${seeded}?at=1`);
+  await expect(ann.page).toHaveURL(/\/history\?at=/);
+  await expect(ann.page.locator('main#debate')).toHaveAttribute('data-moment', /\d+/);
+  await ann.context.setOffline(true);
+  await expect(ann.page.goto(`${seeded}/history?at=2`)).rejects.toThrow();
+  await ann.page.goto(seeded);
+  await ann.show('Outline');
+  await expect(ann.line(UNDER)).toBeVisible();
+});
+
 test('without a network the first page lists the debates kept here, and what of them is not sent', async ({
   newPerson,
 }) => {

@@ -1,4 +1,5 @@
-import { isSaveMessage, LIST, type SaveMessage } from './save-message.ts';
+import { isSaveable } from './is-saveable.ts';
+import { isSaveMessage, type SaveMessage } from './save-message.ts';
 import { answerAsset, keepAssets } from './saved-assets.ts';
 import { answerPage, keepList, keepPage } from './saved-pages.ts';
 import { keepSummary } from './saved-summary.ts';
@@ -13,18 +14,19 @@ self.addEventListener('message', (event) => {
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (pathname.startsWith('/_next/static/')) event.respondWith(answerAsset(request));
-  else if (request.mode === 'navigate' && isKept(pathname)) {
+  const address = new URL(request.url);
+  if (request.method !== 'GET' || address.origin !== self.location.origin) return;
+  if (address.pathname.startsWith('/_next/static/')) event.respondWith(answerAsset(request));
+  else if (request.mode === 'navigate' && isSaveable(address)) {
     event.respondWith(answerPage(request, (later) => event.waitUntil(later)));
   }
 });
 
 async function keep({ path: asked, assets, debate }: SaveMessage): Promise<void> {
   // Resolved: a path that looks like a debate's may lead elsewhere by its dots.
-  const path = new URL(asked, self.origin).pathname;
-  if (!isKept(path)) return;
+  const address = new URL(asked, self.origin);
+  if (!isSaveable(address)) return;
+  const path = address.pathname;
   await keepAssets(
     path,
     assets.filter((asset) => new URL(asset, self.origin).pathname.startsWith('/_next/static/')),
@@ -33,9 +35,4 @@ async function keep({ path: asked, assets, debate }: SaveMessage): Promise<void>
   if (debate === null) return;
   await keepSummary(path, debate);
   await keepList();
-}
-
-/** True for pages worth keeping: debates, and the list of them. */
-function isKept(path: string): boolean {
-  return path === LIST || path.startsWith('/debates/');
 }
