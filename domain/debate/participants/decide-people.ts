@@ -71,12 +71,13 @@ export function decideSanction(
   const lasting = eases || !operation.minutes ? {} : { minutes: operation.minutes };
   if (operation.type === 'participant.mute') {
     const { muted } = operation;
-    if (person.muted === muted) return refuse('nothing_changed');
+    if (person.muted === muted && keepsEnd(person.mutedUntil, lasting)) return refuse('nothing_changed');
     const effect = { type: 'participant.muted', participantId, muted, reason, ...lasting } as const;
     return accept(effect, ...(muted ? silenced(state, participantId) : []));
   }
   const { membership } = operation;
-  if (person.membership === membership) return refuse('nothing_changed');
+  if (person.membership === membership && keepsEnd(person.outUntil, lasting))
+    return refuse('nothing_changed');
   const effect = {
     type: 'participant.membershipChanged',
     participantId,
@@ -90,6 +91,11 @@ export function decideSanction(
     ? [{ type: 'perspective.shown', participantId, shown: false } as const]
     : [];
   return accept(effect, ...silenced(state, participantId), ...hidden);
+}
+
+/** True if a sanction in force would keep its end, because it has none before and after: minutes count from each decision. */
+function keepsEnd(until: number | undefined, { minutes }: { readonly minutes?: number }): boolean {
+  return until === undefined && minutes === undefined;
 }
 
 /** Renames a person. The log records that it was done; the name is stored elsewhere. */

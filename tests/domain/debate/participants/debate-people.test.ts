@@ -252,6 +252,15 @@ describe('[RO12] sanctions with an end', () => {
     expect(endedSanctions(debate.state, 700 * MINUTE)).toEqual([]);
   });
 
+  test('take the place of one with another end', () => {
+    const debate = aDebate();
+    debate.does('olga', { ...admit('emil', 'banned', 'abusive'), minutes: 10 } as Operation);
+    debate.does('mona', admit('emil', 'banned', 'abusive') as Operation);
+    expect(person(debate, 'emil')).not.toHaveProperty('outUntil');
+    expect(endedSanctions(debate.state, 20 * MINUTE)).toEqual([]);
+    expect(debate.refusal('olga', admit('emil', 'banned', 'abusive') as Operation)).toBe('nothing_changed');
+  });
+
   test('show their end only to moderators and the person', () => {
     const debate = aDebate().does('mona', { ...mute('emil'), minutes: 10 } as Operation);
     const until = person(debate, 'emil')?.mutedUntil;

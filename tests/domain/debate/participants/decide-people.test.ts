@@ -60,6 +60,9 @@ const erased = (debate: DebateBuilder) => debate.does(SYSTEM, erase('dana'));
 const asking = (debate: DebateBuilder) => debate.does('dana', { type: 'hand.raise' });
 const speaking = (debate: DebateBuilder) =>
   debate.does('olga', { type: 'floor.give', to: 'dana', seconds: 60 });
+const mutedBriefly = (debate: DebateBuilder) => debate.does('olga', { ...mute('dana'), minutes: 10 });
+const bannedBriefly = (debate: DebateBuilder) =>
+  debate.does('olga', { ...admit('dana', 'banned'), minutes: 10 });
 const teams = (how: 'off' | 'assigned') => (debate: DebateBuilder) =>
   debate.does('olga', { type: 'debate.configure', teams: how });
 
@@ -162,6 +165,8 @@ const MUTE: DecisionCase<Mute>[] = [
   ['the owner', 'mona', mute('olga'), 'not_allowed'],
   ['without a reason', 'mona', mute('dana', true, null), 'invalid'],
   ['again', 'mona', mute('dana'), 'nothing_changed', silent],
+  ['again, without an end', 'mona', mute('dana'), muted('dana'), mutedBriefly],
+  ['again, with an end', 'mona', { ...mute('dana'), minutes: 5 }, { ...muted('dana'), minutes: 5 }, silent],
   ['no longer, as before', 'mona', mute('dana', false, null), 'nothing_changed'],
 ];
 
@@ -212,6 +217,20 @@ const SET_MEMBERSHIP: DecisionCase<SetMembership>[] = [
   ['removed without a reason', 'mona', admit('dana', 'removed', null), 'invalid'],
   ['banned without a reason', 'mona', admit('dana', 'banned', null), 'invalid'],
   ['banned again', 'mona', admit('dana', 'banned'), 'nothing_changed', banned],
+  [
+    'banned again, without an end',
+    'mona',
+    admit('dana', 'banned'),
+    admitted('dana', 'banned'),
+    bannedBriefly,
+  ],
+  [
+    'banned again, for some time',
+    'mona',
+    { ...admit('dana', 'banned'), minutes: 60 },
+    { ...admitted('dana', 'banned'), minutes: 60 },
+    bannedBriefly,
+  ],
   ['admitted, as before', 'mona', admit('dana', 'member', null), 'nothing_changed'],
 ];
 
