@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../domain/collections/steps.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { parley } from '../../server/handle.ts';
-import { copyClaims } from '../../server/services/debates/copy-claims.ts';
+import { claimsAgain, copyClaims } from '../../server/services/debates/copy-claims.ts';
+import { counted } from '../support/counted.ts';
 import {
   aDebate,
   articleOf,
@@ -21,6 +23,10 @@ const server = withTestServer();
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
 
+/** Operations that copy this debate's claims. */
+const seedsOf = ({ state }: DebateBuilder, positions: ReadonlyMap<string, string>) =>
+  finish(copyClaims(state, finish(claimsAgain(state, positions))));
+
 /** A new debate with this one's claims, in two positions. */
 function copyOf(debate: DebateBuilder): DebateBuilder {
   const places = new Map([
@@ -36,7 +42,7 @@ function copyOf(debate: DebateBuilder): DebateBuilder {
       summary: '',
     }),
   );
-  return new DebateBuilder().does(SYSTEM, CREATE, ...positions, ...copyClaims(debate.state, places));
+  return new DebateBuilder().does(SYSTEM, CREATE, ...positions, ...seedsOf(debate, places));
 }
 
 describe('[LI10] a debate started from another', () => {
@@ -111,7 +117,7 @@ test('[LI10] articles come along, and the passages that a claim and what was mer
     .does('emil', citePassage('q-3', 'c-t', [article, '凉快得多 🌳']))
     .does('olga', merge('c-t', 'c-a'), articleOf('s-a', [article, revised], 2));
   const position = { type: 'position.add', positionId: 'p_1', name: 'p', hue: 'blue', summary: '' } as const;
-  const seeds = copyClaims(debate.state, new Map([['east', 'p_1']]));
+  const seeds = seedsOf(debate, new Map([['east', 'p_1']]));
   const fresh = new DebateBuilder().does(SYSTEM, CREATE, position, ...seeds);
   expect(fresh.state.articles.get('s-a')?.text).toBe(revised);
   // A passage that the article no longer has is not cited in the copy.
@@ -119,6 +125,28 @@ test('[LI10] articles come along, and the passages that a claim and what was mer
     'مظللة',
     '凉快得多 🌳',
   ]);
+});
+
+test('[EV9] each passage of copied claims is searched for once, in a step of its own', () => {
+  const article = 'Trees give shade. Streets with trees are cooler.';
+  const revised = `A new beginning. ${article}`;
+  const keys = Array.from({ length: 30 }, (_, at) => `n${at}`);
+  const debate = aDebate().does('olga', articleOf('s-a', ['', article]));
+  for (const key of keys) {
+    debate.does('dana', newClaim(key, 'east'));
+    for (const words of ['give shade', 'are cooler'])
+      debate.does('dana', citePassage(`q-${key}-${words[0]}`, `c-${key}`, [article, words]));
+  }
+  debate.does('olga', articleOf('s-a', [article, revised], 2));
+  const claims = finish(claimsAgain(debate.state, new Map([['east', 'p_1']])));
+  const { count, result } = counted(copyClaims(debate.state, claims));
+  expect(count).toBeGreaterThan(2 * keys.length + claims.length);
+  // With its current place it is found at once when it is cited.
+  const starts = result.flatMap((seed) => (seed.type === 'claim.cite' ? (seed.passages ?? []) : []));
+  expect(new Set(starts.map(({ start }) => start))).toEqual(
+    new Set([revised.indexOf('give shade'), revised.indexOf('are cooler')]),
+  );
+  expect(starts).toHaveLength(2 * keys.length);
 });
 
 test('[LI10] a claim that others were merged into is taken over with what stands with it', () => {

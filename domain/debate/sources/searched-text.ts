@@ -8,6 +8,8 @@ export interface TextRange {
 
 /** Words that occur more often than this do not identify a place. */
 const OCCURRENCES = 500;
+/** Words whose ranges are kept, at most: some megabytes. */
+const WORDS_KEPT = 100;
 
 /**
  * A text in which several passages are searched: what is calculated from it once serves them all. Each search takes time in proportion to
@@ -37,6 +39,7 @@ export class SearchedText {
     const known = this.#occurrences.get(exact);
     if (known !== undefined) return known;
     const found = this.#find(exact);
+    if (this.#occurrences.size === WORDS_KEPT) this.#occurrences.clear();
     this.#occurrences.set(exact, found);
     return found;
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Steps } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '#domain/debate/engine/project.ts';
@@ -28,7 +29,7 @@ import { isTakedownCode, readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { newParticipantId, type Participants } from '../participants/participants.ts';
-import { copyClaims } from './copy-claims.ts';
+import { claimsAgain, copyClaims } from './copy-claims.ts';
 import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
@@ -252,11 +253,8 @@ export class Debates {
       this.#now(),
     );
     if (!made.ok) return made;
+    const seeds = from && input.from?.claims ? await finishInTurns(seedsFrom(from.view, input)) : [];
     // Other people's words must not be attributed to the new owner.
-    const seeds =
-      from && input.from?.claims
-        ? copyClaims(projectState(from.view, 'readers', null), positionsOf(input))
-        : [];
     const created = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, this.#now()));
     if (!created.ok) return created;
     const { title, visibility } = input;
@@ -314,6 +312,12 @@ function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | 
       }),
     ),
   ];
+}
+
+/** Operations that copy a debate's claims into a new one. */
+function* seedsFrom(from: DebateState, input: NewDebateInput): Steps<Operation[]> {
+  const view = projectState(from, 'readers', null);
+  return yield* copyClaims(view, yield* claimsAgain(view, positionsOf(input)));
 }
 
 /** Maps positions of the old debate to those of the new one that replace them. */

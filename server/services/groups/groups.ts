@@ -34,7 +34,14 @@ import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { toSubmission } from '../../log/submission.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
-import { articleAgain, copyClaims, passagesAgain, sourceAgain } from '../debates/copy-claims.ts';
+import {
+  articleAgain,
+  claimsAgain,
+  copyClaims,
+  passagesAgain,
+  searchedArticles,
+  sourceAgain,
+} from '../debates/copy-claims.ts';
 import type { Debates } from '../debates/debates.ts';
 import type { StoredQuotas } from '../debates/quotas.ts';
 import type { Participants } from '../participants/participants.ts';
@@ -309,7 +316,9 @@ async function bringSources(
 async function bringPassages(plenary: DebateRoom, room: DebateRoom, claim: Claim): Promise<void> {
   const brought = plenary.state.claims.get(claim.id);
   if (!brought) return;
-  for (const operation of passagesAgain(room.state, claim, brought.sources, plenary.state))
+  const articleOf = searchedArticles(plenary.state);
+  const passages = await finishInTurns(passagesAgain(room.state, claim.id, brought.sources, articleOf));
+  for (const operation of passages)
     await plenary.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, brought.author));
 }
 
@@ -375,9 +384,11 @@ async function beginGroups(
   );
   if (!made.ok || !claims) return made;
   const kept = new Map(remainingPositions(template).map(({ id }) => [id, id]));
-  const seeds = copyClaims(projectState(template, 'readers', null), kept);
-  const copied = seeds.filter(({ type }) => type === 'claim.add').length * groups.length;
-  if (copied > LIMITS.claimsCopiedAtOnce) return refusal('too_many', LIMITS.claimsCopiedAtOnce);
+  const view = projectState(template, 'readers', null);
+  const copied = await finishInTurns(claimsAgain(view, kept));
+  if (copied.length * groups.length > LIMITS.claimsCopiedAtOnce)
+    return refusal('too_many', LIMITS.claimsCopiedAtOnce);
+  const seeds = await finishInTurns(copyClaims(view, copied));
   const seeded = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, now));
   return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
 }

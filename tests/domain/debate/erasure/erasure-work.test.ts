@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Steps } from '#domain/collections/steps.ts';
 import { WordEraser } from '#domain/debate/erasure/erase-words.ts';
 import { GivenTexts } from '#domain/debate/erasure/given-texts.ts';
+import { counted } from '#tests/support/counted.ts';
 import { aDebate } from '#tests/support/debate-builder.ts';
 import { interspersedNote, noteEdit, wordsOf } from '#tests/support/interspersed-note.ts';
 import { textPoll } from '#tests/support/polls.ts';
-
-/** The number of steps, and their result. */
-function counted<Result>(steps: Steps<Result>): { count: number; result: Result } {
-  for (let count = 1; ; count += 1) {
-    const step = steps.next();
-    if (step.done) return { count, result: step.value };
-  }
-}
 
 /** The steps in which a paste of 10,000 characters over as many is rewritten, in a note of so many runs of erased words. */
 function stepsOfPaste(runs: number): number {
