@@ -7,7 +7,8 @@ import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import { claimSideProblem } from '../participants/teams.ts';
 import { findPassage, selectorsOf } from './passage-place.ts';
-import { SearchedText } from './searched-text.ts';
+import { SearchedText, type TextRange } from './searched-text.ts';
+import type { Passage } from './source.ts';
 
 /** Cites evidence for a claim, to the passage, and removes the citation. */
 export function decideCitation(
@@ -37,9 +38,8 @@ function decideCite(
   const isCited = claim.sources.includes(sourceId);
   if (!isCited && claim.sources.length >= LIMITS.sourcesPerClaim)
     return refuse('too_many', LIMITS.sourcesPerClaim);
-  const known = passagesOf(state, claimId);
-  const more: PassageIn[] = [];
   const article = new SearchedText(state.articles.get(sourceId)?.text ?? '');
+  const found: PassageIn[] = [];
   for (const { id, ...selectors } of passages) {
     const { exact, prefix, suffix } = selectors;
     if (exact.length > LIMITS.passageUnits) return refuse('text_too_long', LIMITS.passageUnits);
@@ -47,23 +47,42 @@ function decideCite(
       return refuse('text_too_long', 2 * LIMITS.contextUnits);
     const place = findPassage(article, selectors);
     // Stores what the article says there now, not what the client says about it.
-    const found = place && selectorsOf(article.text, place.start, place.end);
-    if (!found) return refuse('passage_gone');
-    const isKnown = known.some(
-      (passage) =>
-        passage.sourceId === sourceId &&
-        passage.exact === found.exact &&
-        findPassage(article, passage)?.start === found.start,
-    );
-    if (isKnown) continue;
-    if ([...known, ...more].some((passage) => passage.id === id)) return refuse('id_taken');
-    more.push({ id, ...found });
+    const there = place && selectorsOf(article.text, place.start, place.end);
+    if (!there) return refuse('passage_gone');
+    found.push({ id, ...there });
+  }
+  const known = passagesOf(state, claimId);
+  const ofSource = known.filter((passage) => passage.sourceId === sourceId);
+  const cited = rangesOf(ofSource, found, article);
+  const more: PassageIn[] = [];
+  for (const passage of found) {
+    if (cited.has(rangeKey(passage))) continue;
+    if ([...known, ...more].some(({ id }) => id === passage.id)) return refuse('id_taken');
+    cited.add(rangeKey(passage));
+    more.push(passage);
   }
   if (known.length + more.length > LIMITS.passagesPerClaim)
     return refuse('too_many', LIMITS.passagesPerClaim);
   if (isCited && more.length === 0) return refuse('already_cited');
-  const cited = { type: 'claim.cited', claimId, sourceId } as const;
-  return accept(more.length === 0 ? cited : { ...cited, passages: more });
+  const effect = { type: 'claim.cited', claimId, sourceId } as const;
+  return accept(more.length === 0 ? effect : { ...effect, passages: more });
+}
+
+/** The ranges of passages that have the words of one of these. Each passage is searched for once: the sender pays for few searches. */
+function rangesOf(
+  passages: readonly Passage[],
+  withWords: readonly PassageIn[],
+  article: SearchedText,
+): Set<string> {
+  const words = new Set(withWords.map(({ exact }) => exact));
+  const places = passages
+    .filter(({ exact }) => words.has(exact))
+    .flatMap((passage) => findPassage(article, passage) ?? []);
+  return new Set(places.map(rangeKey));
+}
+
+function rangeKey({ start, end }: TextRange): string {
+  return `${start}-${end}`;
 }
 
 function decideUncite(

@@ -108,6 +108,16 @@ const CITE: DecisionCase<Cite>[] = [
     cited(passage('Shade is')),
     quoted,
   ],
+  [
+    'a passage twice',
+    'dana',
+    {
+      ...cite('c-a'),
+      passages: [...inArticle(passage('Shade is')), ...inArticle(passage('Shade is', 'q-o'))],
+    },
+    cited(passage('Shade is')),
+    quoted,
+  ],
   ['the words of a cited passage, elsewhere', 'dana', elsewhere, cited(elsewhere), quoted],
   ['a longer passage', 'dana', passage('give shade.'), cited(passage('give shade.')), quoted],
   ['a passage of another source with this text', 'dana', inTwin, cited(inTwin), twin],
