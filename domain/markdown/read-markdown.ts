@@ -21,13 +21,14 @@ export const MARKDOWN_DEPTH = 8;
 
 /**
  * Maximum markup of a text that is parsed as Markdown: lines, quotes and list items around each (counted twice), and signs of emphasis,
- * code and links. The parser's time grows with its square, and people write less of it in 5,000 characters.
+ * code and links, escapes and character references. The parser's time grows with its square, and people write less of it in 5,000
+ * characters.
  */
 const MARKUP = 600;
 /** Markers of quotes and list items where a line begins, with the space before each. */
 const MARKER = /([ \t]*)(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 /** Signs within a line. Signs in a row count once. */
-const SIGN = /[*_]+|`+|[[\]@]|www\.|:\/\//gi;
+const SIGN = /\\[^\s\w]|&#?[a-z\d]+;|[*_]+|`+|[[\]@]|www\.|:\/\//gi;
 
 /** A comment's formatting, as a tree. A text with too much markup is plain paragraphs. */
 export function readMarkdown(text: string): Root {

@@ -146,6 +146,18 @@ describe('[FI4] a comment of any text of the largest size is shown at once', () 
     const { children } = readMarkdown(long.slice(0, LENGTH));
     expect(children.map(({ type }) => type)).toEqual(['list', 'blockquote']);
   });
+  test('realistic text keeps its formatting: formulas, paths and ampersands', () => {
+    const line = '**Lemma.** Let \\(a \\leq b\\), see C:\\Proofs\\lemma & Q&A, 1\\. ';
+    const long = line.repeat(Math.floor(LENGTH / line.length));
+    const [paragraph] = readMarkdown(long).children;
+    expect(paragraph).toHaveProperty('children.0.type', 'strong');
+  });
+  test.each(['\\!', '&lt;', '&#33;'])('%s repeated is too much markup', (unit) => {
+    const text = unit.repeat(Math.floor(LENGTH / unit.length));
+    expect(readMarkdown(text).children).toEqual([
+      { type: 'paragraph', children: [{ type: 'text', value: text }] },
+    ]);
+  });
   test('too much markup is plain text, whole, in its paragraphs', () => {
     const text = `a ${'>'.repeat(3)}\nb\n\n${'>'.repeat(100)} c\n`;
     expect(commentHtml(text)).toBe(
