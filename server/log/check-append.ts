@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../domain/collections/steps.ts';
 import type { AppendRequest, ErasureRequest, NewDebate, StoredAnswer, StoredEntry } from './operation-log.ts';
 
 /** The largest number of PostgreSQL's `integer`. */
@@ -10,33 +11,39 @@ export function checkAppend(requests: AppendRequest[]): void {
     if (seen.has(request.debateId)) throw new RangeError(`two requests for the debate ${request.debateId}`);
     seen.add(request.debateId);
     checkTexts([request.debateId, request.title ?? '', request.visibility ?? '']);
-    checkEntries(request.head, request.entries);
+    finish(entryChecks(request.head, request.entries));
     checkAnswers(request.answers);
   }
 }
 
-/** Like `checkAppend`, for the erasure of a participant from a log. */
-export function checkErasure({ head, participantId, rewritten, entry }: ErasureRequest): void {
+/** Like `checkAppend`, for the erasure of a participant from a log; in steps, as many entries may be rewritten. */
+export function* erasureChecks({ head, participantId, rewritten, entry }: ErasureRequest): Steps<void> {
   checkTexts([participantId]);
-  checkEntries(head, [entry]);
+  yield* entryChecks(head, [entry]);
   for (const { seq, shape, payload } of rewritten) {
+    yield;
     checkNumbers([seq, shape]);
     if (seq < 1 || seq > head) throw new RangeError(`there is no entry ${seq}`);
     checkPayload(seq, payload);
   }
 }
 
-/** Like `checkAppend`, for a new debate. */
-export function checkNewDebate(debate: NewDebate, entries: StoredEntry[], answers: StoredAnswer[]): void {
+/** Like `checkAppend`, for a new debate; in steps, as it may begin with many entries. */
+export function* newDebateChecks(
+  debate: NewDebate,
+  entries: readonly StoredEntry[],
+  answers: StoredAnswer[],
+): Steps<void> {
   checkTexts([debate.id, debate.title, debate.visibility]);
   checkTexts((debate.participants ?? []).flatMap(({ id, name }) => [id, name]));
-  checkEntries(0, entries);
+  yield* entryChecks(0, entries);
   checkAnswers(answers);
 }
 
-function checkEntries(head: number, entries: StoredEntry[]): void {
+function* entryChecks(head: number, entries: readonly StoredEntry[]): Steps<void> {
   let expected = head;
   for (const entry of entries) {
+    yield;
     expected += 1;
     if (entry.seq !== expected) throw new RangeError(`entry ${entry.seq} stands where ${expected} belongs`);
     checkTexts([entry.actor, entry.author, entry.type]);

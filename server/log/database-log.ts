@@ -6,7 +6,7 @@ import { jsonArraySteps } from '../database/json-array.ts';
 import type { Database } from '../database/open-database.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { nextTurn } from '../timing/next-turn.ts';
-import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
+import { checkAppend, erasureChecks, newDebateChecks } from './check-append.ts';
 import { entryPiecesOf } from './entry-pieces.ts';
 import {
   appendStatement,
@@ -53,7 +53,7 @@ export class DatabaseLog implements OperationLog {
     entries: StoredEntry[],
     answers: StoredAnswer[] = [],
   ): Promise<'created' | 'exists'> {
-    checkNewDebate(debate, entries, answers);
+    await finishInTurns(newDebateChecks(debate, entries, answers));
     const pieces = await finishInTurns(entryPiecesOf(entries));
     if (pieces.length > 1) return this.#createInPieces(debate, pieces, answers);
     const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
@@ -101,7 +101,7 @@ export class DatabaseLog implements OperationLog {
   }
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {
-    checkErasure(request);
+    await finishInTurns(erasureChecks(request));
     const payloads = await finishInTurns(jsonArraySteps(request.rewritten.map(({ payload }) => payload)));
     const statement = eraseStatement(request, payloads);
     const [row] = await untilNoConflict(() =>

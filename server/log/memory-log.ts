@@ -1,6 +1,7 @@
+import { finish } from '../../domain/collections/steps.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { EARLIEST_STATE_SHAPE } from '../../domain/debate/engine/upcast.ts';
-import { checkAppend, checkErasure, checkNewDebate } from './check-append.ts';
+import { checkAppend, erasureChecks, newDebateChecks } from './check-append.ts';
 import {
   type AppendRequest,
   type AppendResult,
@@ -38,7 +39,7 @@ export class MemoryLog implements OperationLog {
     entries: StoredEntry[],
     answers: StoredAnswer[] = [],
   ): Promise<'created' | 'exists'> {
-    checkNewDebate(debate, entries, answers);
+    finish(newDebateChecks(debate, entries, answers));
     if (this.#debates.has(debate.id)) return 'exists';
     const { entryTexts, answerTexts } = textsOf(entries, answers);
     const kept = { entries: entryTexts, answers: new Map(answerTexts), snapshots: [], erasedAt: 0 };
@@ -57,7 +58,7 @@ export class MemoryLog implements OperationLog {
   }
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {
-    checkErasure(request);
+    finish(erasureChecks(request));
     const { debateId, head, participantId, rewritten, words, entry } = request;
     const debate = this.#debates.get(debateId);
     if (!debate) return { kind: 'missing' };
