@@ -134,7 +134,8 @@ test('[GR1] while groups with claims are formed, others write and are answered',
     return answer;
   });
   let answered = 0;
-  while (!formed) {
+  // Fewer than one person may write at once, however slow the machine is.
+  while (!formed && answered < 60) {
     answered += 1;
     expect(await dana.submit(claim(`meanwhile${answered}`))).toMatchObject({ ok: true });
   }
