@@ -8,7 +8,7 @@ import { foldText } from '../words/fold-text.ts';
 import { isMistyped } from '../words/near-words.ts';
 import { type Stemmer, splitWords, UNSTEMMED } from '../words/word-forms.ts';
 import { claimCode, readClaimCode } from './claim-code.ts';
-import { isNarrowed, matchesCriteria, NO_CRITERIA, type SearchCriteria } from './search-criteria.ts';
+import { criteriaSteps, isNarrowed, NO_CRITERIA, type SearchCriteria } from './search-criteria.ts';
 
 /** The results, best first, and the words of the query that were treated as mistyped. */
 export interface Found {
@@ -49,12 +49,12 @@ export function* findSteps(
   const wish = typeof asked === 'string' ? { ...NO_CRITERIA, words: asked } : asked;
   const sought = soughtBy(wish.words, stemmer);
   if (sought.length === 0 && !isNarrowed(wish)) return NOTHING;
-  const fits = matchesCriteria(state, wish);
-  const found = yield* lookThrough(state, sought, stemmer, fits);
+  const passes = yield* criteriaSteps(state, wish);
+  const found = yield* lookThrough(state, sought, stemmer, passes);
   const unknown = allowsTypos ? sought.filter(({ word }) => !found.known.has(word)) : [];
   if (found.hits.length > 0 || unknown.length === 0) return foundBy(found.hits, []);
   const near = sought.map((one) => (unknown.includes(one) ? { ...one, mistyped: new Map() } : one));
-  const { hits } = yield* lookThrough(state, near, stemmer, fits);
+  const { hits } = yield* lookThrough(state, near, stemmer, passes);
   return foundBy(hits, hits.length > 0 ? unknown.map(({ word }) => word) : []);
 }
 
@@ -94,23 +94,46 @@ function* lookThrough(
   state: DebateState,
   sought: readonly Sought[],
   stemmer: Stemmer,
-  fits: (id: string) => boolean,
+  passes: (id: string) => boolean,
 ): Steps<{ readonly hits: readonly Hit[]; readonly known: ReadonlySet<string> }> {
   const hits: Hit[] = [];
   const known = new Set<string>();
   for (const id of inOrder(state)) {
-    const texts = [...textsOf(state, id, stemmer)];
-    let [score, isHit] = [0, texts.length > 0 || sought.length === 0];
-    for (const one of sought) {
-      const fit = texts.reduce((best, text) => Math.max(best, fitIn(text, one)), codeFit(state, id, one));
-      if (fit > 0) known.add(one.word);
-      else isHit = false;
-      score += fit;
-    }
-    if (isHit && fits(id)) hits.push({ id, score });
+    const fits = yield* fitSteps(state, id, sought, stemmer);
+    for (const [at, { word }] of sought.entries()) if (fits[at]) known.add(word);
+    if (fits.every((fit) => fit > 0) && passes(id))
+      hits.push({ id, score: fits.reduce((sum, fit) => sum + fit, 0) });
     yield;
   }
   return { hits, known };
+}
+
+/** Number of characters compared in one step. */
+const A_STEP = 10_000;
+
+/** How well each word matches a position or claim: as well as the text of it, or beside it, that it matches best. */
+function* fitSteps(
+  state: DebateState,
+  id: string,
+  sought: readonly Sought[],
+  stemmer: Stemmer,
+): Steps<readonly number[]> {
+  const best: number[] = [];
+  for (const one of sought) {
+    best.push(codeFit(state, id, one));
+    if (one.code !== null) yield;
+  }
+  if (sought.length === 0) return best;
+  let compared = 0;
+  for (const text of textsOf(state, id, stemmer))
+    for (const [at, one] of sought.entries()) {
+      best[at] = Math.max(best[at] ?? 0, fitIn(text, one));
+      compared += text.folded.length;
+      if (compared < A_STEP) continue;
+      compared = 0;
+      yield;
+    }
+  return best;
 }
 
 /** How well a text matches a word: by the word itself, another form of it, a part of a word, or a similar word. */

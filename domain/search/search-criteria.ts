@@ -1,6 +1,7 @@
-import { compileGraph } from '../analysis/graph/compiled-graph.ts';
-import { graphOfDebate } from '../analysis/graph/graph-of-debate.ts';
+import { compileSteps } from '../analysis/graph/compiled-graph.ts';
+import { countedOf, graphSteps } from '../analysis/graph/graph-of-debate.ts';
 import { unansweredAttackers } from '../analysis/levers.ts';
+import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import { countOpenCriticalQuestions } from '../debate/links/open-critical-questions.ts';
@@ -41,11 +42,11 @@ export function isNarrowed({ authors, positions, trait }: SearchCriteria): boole
   return authors !== null || positions !== null || trait !== null;
 }
 
-/** True if a position or claim passes the filters, apart from its words. */
-export function matchesCriteria(state: DebateState, wish: SearchCriteria): (id: string) => boolean {
+/** A function that returns true if a position or claim passes the filters, apart from its words. */
+export function* criteriaSteps(state: DebateState, wish: SearchCriteria): Steps<(id: string) => boolean> {
   const { authors, positions, trait } = wish;
   if (!isNarrowed(wish)) return () => true;
-  const has = trait === null ? null : hasTrait(state, trait, wish.viewer);
+  const has = trait === null ? null : yield* traitSteps(state, trait, wish.viewer);
   return (id) => {
     const claim = state.claims.get(id);
     if (!claim) return authors === null && positions?.has(id) === true && trait === null;
@@ -58,12 +59,18 @@ export function matchesCriteria(state: DebateState, wish: SearchCriteria): (id: 
 /** Sources of unanswered attacks, by state: searched again with every letter. */
 const unanswered = new WeakMap<DebateState, ReadonlySet<string>>();
 
-function hasTrait(state: DebateState, trait: Trait, viewer: string | null): (claim: Claim) => boolean {
+function* traitSteps(
+  state: DebateState,
+  trait: Trait,
+  viewer: string | null,
+): Steps<(claim: Claim) => boolean> {
   switch (trait) {
     case 'contested':
       return ({ tally }) => isContested(tally);
     case 'unanswered': {
-      const attackers = unanswered.get(state) ?? unansweredAttackers(compileGraph(graphOfDebate(state)));
+      const attackers =
+        unanswered.get(state) ??
+        unansweredAttackers(yield* compileSteps(yield* graphSteps(countedOf(state))));
       unanswered.set(state, attackers);
       return ({ id }) => attackers.has(id);
     }

@@ -5,7 +5,7 @@ import { isShingle, termsOf } from '#domain/search/claim-terms.ts';
 import { findSteps } from '#domain/search/find-in-debate.ts';
 import { foundStretches } from '#domain/search/found-stretches.ts';
 import { stillOffered } from '#domain/search/said-already.ts';
-import { matchesCriteria, NO_CRITERIA, type Trait, VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
+import { criteriaSteps, NO_CRITERIA, type Trait, VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
 import { isSameSide, sideOf } from '#domain/search/side-of.ts';
 import { isMistyped } from '#domain/words/near-words.ts';
 import { UNSTEMMED } from '#domain/words/word-forms.ts';
@@ -181,7 +181,7 @@ describe('[SE4] filters', () => {
       .does('mona', mark('c-b', 'unclear'), setScheme('l-b', 'example', [1]))
       .does('emil', agree('c-d'))
       .does('olga', lock('west'), lock('c-d'));
-    const passes = matchesCriteria(state, { ...NO_CRITERIA, ...more });
+    const passes = finish(criteriaSteps(state, { ...NO_CRITERIA, ...more }));
     return ['east', 'west', 'c-a', 'c-b', 'c-d', 'c-e', 'c-u'].filter(passes);
   };
 

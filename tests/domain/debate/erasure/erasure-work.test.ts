@@ -3,6 +3,7 @@ import { WordEraser } from '#domain/debate/erasure/erase-words.ts';
 import { GivenTexts } from '#domain/debate/erasure/given-texts.ts';
 import { counted } from '#tests/support/counted.ts';
 import { aDebate } from '#tests/support/debate-builder.ts';
+import { finishCounting } from '#tests/support/finish-counting.ts';
 import { interspersedNote, noteEdit, wordsOf } from '#tests/support/interspersed-note.ts';
 import { textPoll } from '#tests/support/polls.ts';
 
@@ -13,7 +14,7 @@ function stepsOfPaste(runs: number): number {
   debate.does('emil', noteEdit(debate, [[0, wordsOf('emil', 10_000, 1)], runs * 21]));
   debate.does('emil', noteEdit(debate, [[10_000, pasted], runs * 21]));
   const eraser = new WordEraser('dana');
-  const rewritten = debate.entries.map((entry) => counted(eraser.take(entry)));
+  const rewritten = debate.entries.map((entry) => finishCounting(eraser.take(entry)));
   const { count, result } = rewritten.at(-1) ?? expect.fail('there is no entry');
   expect(result).toHaveProperty('effect.change.0.1', pasted.slice(0, -20) + '░'.repeat(20));
   return count;
@@ -42,10 +43,10 @@ describe('[PD13] rewriting a log', () => {
         author: at % 2 === 0 ? 'dana' : 'emil',
         effect: { type: 'poll.answered', pollId: 'q-a', choice },
       });
-    const { count, result } = counted(given.answer('dana', 'q-a', texts[0] ?? ''));
+    const { count, result } = finishCounting(given.answer('dana', 'q-a', texts[0] ?? ''));
     expect(result).toBe('');
     expect(count).toBeGreaterThan(3 * texts.length);
     expect(count).toBeLessThan(8 * texts.length);
-    expect(counted(given.answer('dana', 'q-a', texts[2] ?? '')).count).toBe(1);
+    expect(finishCounting(given.answer('dana', 'q-a', texts[2] ?? '')).count).toBe(1);
   });
 });
