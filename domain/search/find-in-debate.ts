@@ -189,9 +189,9 @@ function* inOrder(state: DebateState): Iterable<string> {
   orders.set(state, order);
 }
 
-/** The words of a query, folded like texts. */
+/** The words of a query, folded like texts, each once. */
 export function wordsOf(query: string): readonly string[] {
-  return foldText(query).split(' ').filter(Boolean);
+  return [...new Set(foldText(query).split(' ').filter(Boolean))];
 }
 
 /** True if a word of a text matches one of a query, also in another form or mistyped. */

@@ -18,16 +18,18 @@ export function foundStretches(
   isForm: (word: string) => boolean = () => false,
 ): FoundStretch[] {
   // Folded character by character, so that each place in the folded text maps to one in the original.
+  const parts = [...graphemes.segment(text)];
+  const foldOf = new Map<string, string>();
   const origins: number[] = [];
   let folded = '';
-  for (const { segment, index } of graphemes.segment(text)) {
-    const one = segment.trim() === '' ? (folded.endsWith(' ') ? '' : ' ') : foldText(segment);
+  for (const { segment, index } of parts) {
+    const own = foldOf.get(segment) ?? foldText(segment);
+    foldOf.set(segment, own);
+    const one = segment.trim() === '' ? (folded.endsWith(' ') ? '' : ' ') : own;
     for (let unit = 0; unit < one.length; unit += 1) origins.push(index);
     folded += one;
   }
-  const ends = [...graphemes.segment(text)].map(
-    ({ segment, index }) => [index, index + segment.length] as const,
-  );
+  const ends = parts.map(({ segment, index }) => [index, index + segment.length] as const);
   const endOf = new Map(ends);
   const isFound = new Uint8Array(text.length);
   for (const word of words)

@@ -233,6 +233,10 @@ describe('searching a debate', () => {
     expect(stretches.map((one) => one.text).join('')).toBe(text);
   });
 
+  test('[SE6] each word of a query is looked for once', () => {
+    expect(wordsOf('A bee, a Bee, à bee')).toEqual(['a', 'bee,', 'bee']);
+  });
+
   test('[SE6] other forms and mistyped words are set apart as whole words', async () => {
     const { state } = saying(ENGLISH);
     const query = 'Tariffs stael';
