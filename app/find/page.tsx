@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { TRAITS } from '../../domain/search/search-criteria.ts';
 import { parley } from '../../server/handle.ts';
-import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/debate-search.ts';
+import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/search-steps.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
-import type { DebateSearchQuery, FoundInDebate } from '../../server/services/debates/debate-search.ts';
+import type { DebateSearchQuery, FoundInDebate } from '../../server/services/debates/search-steps.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();

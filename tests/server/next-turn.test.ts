@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Steps } from '../../domain/collections/steps.ts';
 import { finishInTurns } from '../../server/timing/finish-in-turns.ts';
 import { type Haste, nextTurn } from '../../server/timing/next-turn.ts';
+import { Turns } from '../../server/timing/turns.ts';
 import { upTo } from '../support/log-node.ts';
 
 /** Work in turns that notes each; it goes on until there were so many. */
@@ -56,4 +58,22 @@ test('work in steps lets others be answered before it is done', async () => {
   );
   clearImmediate(next);
   expect(result).toBe('done');
+});
+
+/** Work of a millisecond that is done in one step. */
+function* shortWork(): Steps<void> {
+  const end = performance.now() + 1;
+  while (performance.now() < end);
+  yield* [];
+}
+
+test('pieces of work that share turns let others be answered in between, however short each is', async () => {
+  let isAnswered = false;
+  const next = setImmediate(() => {
+    isAnswered = true;
+  });
+  const turns = new Turns();
+  for (const _ of upTo(20)) await turns.finish(shortWork());
+  clearImmediate(next);
+  expect(isAnswered).toBe(true);
 });
