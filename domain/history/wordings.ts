@@ -17,9 +17,31 @@ export interface PastWording {
   readonly by: readonly string[];
 }
 
+/** Types of the effects that change a claim's wordings, or who may see them. */
+export const WORDING_TYPES = [
+  'agenda.phaseChanged',
+  'agenda.set',
+  'claim.added',
+  'claim.edited',
+  'claim.joined',
+  'claim.split',
+  'content.hidden',
+  'content.restored',
+  'content.resubmitted',
+  'content.sentBack',
+  'debate.cleared',
+  'suggestion.made',
+  'suggestion.settled',
+  'text.sealed',
+] as const satisfies readonly Effect['type'][];
+
+interface WordingEntry extends LogEntry {
+  readonly effect: Extract<Effect, { readonly type: (typeof WORDING_TYPES)[number] }>;
+}
+
 /**
  * The wordings of a claim, oldest first, as a viewer may know them today; `null` if they may not see the claim. `entries` are those of the
- * debate's log that name it. A wording that only existed while the claim itself was hidden is shown to its author, and to moderators.
+ * debate's log that name it, at least of the `WORDING_TYPES`. A wording that only existed while the claim itself was hidden is shown to its author, and to moderators.
  */
 export function wordingsOf(
   claimId: string,
@@ -36,7 +58,7 @@ export function wordingsOf(
   let hands = new Set<string>();
   const suggesters = new Map<string, string>();
   let hidden = { by: false, embargoed: false };
-  for (const entry of entries) {
+  for (const entry of entries.filter(isOfWordings)) {
     const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
     const wasEmbargoed = hidden.embargoed;
@@ -66,8 +88,13 @@ export function wordingsOf(
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
 }
 
+function isOfWordings(entry: LogEntry): entry is WordingEntry {
+  const types: readonly string[] = WORDING_TYPES;
+  return types.includes(entry.effect.type);
+}
+
 /** A state with only this claim, for its wordings. */
-function folded(state: DebateState, entry: LogEntry, claimId: string, author: string): DebateState {
+function folded(state: DebateState, entry: WordingEntry, claimId: string, author: string): DebateState {
   const { effect } = entry;
   switch (effect.type) {
     case 'claim.edited':
@@ -105,7 +132,7 @@ interface OwnHidden {
   readonly embargoed: boolean;
 }
 
-function hiddenBy(was: OwnHidden, effect: Effect, claimId: string): OwnHidden {
+function hiddenBy(was: OwnHidden, effect: WordingEntry['effect'], claimId: string): OwnHidden {
   switch (effect.type) {
     case 'claim.added':
       if (effect.claimId !== claimId) return was;

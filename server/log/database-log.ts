@@ -157,7 +157,11 @@ export class DatabaseLog implements OperationLog {
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
 
-  async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
+  async mentioning(
+    debateId: string,
+    words: readonly string[],
+    types: readonly string[],
+  ): Promise<StoredEntry[]> {
     if (words.length === 0) return [];
     const quoted = words.map((word) => JSON.stringify(word));
     const { head = 0 } = (await this.heads([debateId])).get(debateId) ?? {};
@@ -166,8 +170,9 @@ export class DatabaseLog implements OperationLog {
       // Payloads are kept as they were written: a word appears in them as JSON writes it.
       const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
         SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
-        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)} AND EXISTS (
-          SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
+        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)}
+          AND type = ANY (${storedTypes(types)}::text[])
+          AND EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
         ORDER BY seq`;
       found.push(...rows.map(toEntry));
       await nextTurn();

@@ -121,12 +121,16 @@ export class MemoryLog implements OperationLog {
     return [...counts.values()].sort((a, b) => a.minute - b.minute || (a.claimId < b.claimId ? -1 : 1));
   }
 
-  async mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]> {
+  async mentioning(
+    debateId: string,
+    words: readonly string[],
+    types: readonly string[],
+  ): Promise<StoredEntry[]> {
     const quoted = words.map((word) => JSON.stringify(word));
     const entries = await this.read(debateId, 0, Number.POSITIVE_INFINITY);
-    return entries.filter(({ payload }) => {
+    return entries.filter(({ type, payload }) => {
       const text = JSON.stringify(payload);
-      return quoted.some((word) => text.includes(word));
+      return types.includes(type) && quoted.some((word) => text.includes(word));
     });
   }
 

@@ -181,8 +181,8 @@ export interface OperationLog {
   /** The newest snapshot of a debate, up to a number and of a shape not before `oldestShape`, if these are given. */
   latestSnapshot(debateId: string, upTo?: number, oldestShape?: number): Promise<StoredSnapshot | null>;
 
-  /** The debate's entries, ascending, whose payloads have one of these words among their values. */
-  mentioning(debateId: string, words: readonly string[]): Promise<StoredEntry[]>;
+  /** The debate's entries of some types, ascending, whose payloads have one of these words among their values. */
+  mentioning(debateId: string, words: readonly string[], types: readonly string[]): Promise<StoredEntry[]>;
 
   /** Counts the entries of a type numbered above `after` up to `upTo`, by the minute since 1970 and the claim they name, in this order. */
   countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]>;

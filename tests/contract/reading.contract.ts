@@ -78,7 +78,7 @@ export function describeSearching(tested: () => LogUnderTest): void {
     });
     const newDebate = (entries = 0) => debateIn(log, entries);
 
-    it('finds the entries that mention one of some words, as a whole and as they are written', async () => {
+    it('finds the entries of some types that mention one of some words, as a whole and as they are written', async () => {
       const id = await newDebate();
       const payloads = [
         { claimId: 'c_1' },
@@ -86,14 +86,21 @@ export function describeSearching(tested: () => LogUnderTest): void {
         { ids: ['c_3', 'c_1'] },
         { text: 'a "c_3"' },
       ];
-      const entries = payloads.map((payload, index) => ({ ...entryAt(index + 1), payload }));
+      const entries = payloads.map((payload, index) => ({
+        ...entryAt(index + 1),
+        type: index === 2 ? 'b' : 'a',
+        payload,
+      }));
       await log.append([{ ...request(id, 0, 0), entries }]);
-      const found = async (...words: string[]) => (await log.mentioning(id, words)).map(({ seq }) => seq);
+      const found = async (...words: string[]) =>
+        (await log.mentioning(id, words, ['a', 'b'])).map(({ seq }) => seq);
       expect(await found('c_1')).toEqual([1, 3]);
       expect(await found('c_12', 'c_3')).toEqual([2, 3]);
       expect(await found('a "c_3"')).toEqual([4]);
       expect(await found()).toEqual([]);
-      expect(await log.mentioning(id, ['c_12'])).toEqual([entries[1]]);
+      expect(await log.mentioning(id, ['c_12'], ['a'])).toEqual([entries[1]]);
+      expect(await log.mentioning(id, ['c_1'], ['b'])).toEqual([entries[2]]);
+      expect(await log.mentioning(id, ['c_1'], [])).toEqual([]);
     });
 
     it('searches a stretch of the log for types of entries and for who did them, newest first', async () => {

@@ -93,8 +93,8 @@ export class GatedLog implements OperationLog {
     return this.#log.heads(debateIds);
   }
 
-  mentioning(debateId: string, words: readonly string[]) {
-    return this.#log.mentioning(debateId, words);
+  mentioning(debateId: string, words: readonly string[], types: readonly string[]) {
+    return this.#log.mentioning(debateId, words, types);
   }
 
   countByMinute(debateId: string, type: string, after: number, upTo: number) {

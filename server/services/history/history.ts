@@ -17,7 +17,7 @@ import {
   revealsIn,
 } from '#domain/history/activity.ts';
 import { countsOf, timesOf } from '#domain/history/steps-of.ts';
-import { type PastWording, wordingsOf } from '#domain/history/wordings.ts';
+import { type PastWording, WORDING_TYPES, wordingsOf } from '#domain/history/wordings.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -125,7 +125,7 @@ export class History {
   ): Promise<{ readonly ok: true; readonly wordings: readonly PastWording[] } | Refused> {
     return this.#reading(debateId, person, async (room, participantId) => {
       const isKnown = viewOf(room.state, participantId).claims.has(claimId);
-      const stored = isKnown ? await this.#log.mentioning(debateId, [claimId]) : [];
+      const stored = isKnown ? await this.#log.mentioning(debateId, [claimId], WORDING_TYPES) : [];
       const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
       const wordings = isKnown && wordingsOf(claimId, entries, room.state, viewer);
