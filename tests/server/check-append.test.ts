@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { erasureChecks, newDebateChecks } from '../../server/log/check-append.ts';
 import { entriesFrom, entryAt } from '../contract/log-under-test.ts';
-import { counted } from '../support/counted.ts';
+import { finishCounting } from '../support/finish-counting.ts';
 
 const ENTRIES = 1_200;
 
 test('the entries of a new debate are checked one a step', () => {
   const debate = { id: 'd', title: 'Trade', visibility: 'public' as const, listing: {} };
-  expect(counted(newDebateChecks(debate, entriesFrom(1, ENTRIES), [])).count).toBe(ENTRIES + 1);
+  expect(finishCounting(newDebateChecks(debate, entriesFrom(1, ENTRIES), [])).count).toBe(ENTRIES + 1);
   const wrong = [...entriesFrom(1, ENTRIES), entryAt(ENTRIES + 2)];
-  expect(() => counted(newDebateChecks(debate, wrong, []))).toThrow(RangeError);
+  expect(() => finishCounting(newDebateChecks(debate, wrong, []))).toThrow(RangeError);
 });
 
 test('the entries that an erasure rewrites are checked one a step', () => {
   const erasure = { debateId: 'd', head: ENTRIES, participantId: 'dana', words: true };
   const rewritten = entriesFrom(1, ENTRIES);
-  const { count } = counted(erasureChecks({ ...erasure, rewritten, entry: entryAt(ENTRIES + 1) }));
+  const { count } = finishCounting(erasureChecks({ ...erasure, rewritten, entry: entryAt(ENTRIES + 1) }));
   expect(count).toBe(ENTRIES + 2);
 });

@@ -5,7 +5,6 @@ import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { parley } from '../../server/handle.ts';
 import { claimsAgain, copyClaims } from '../../server/services/debates/copy-claims.ts';
-import { counted } from '../support/counted.ts';
 import {
   aDebate,
   articleOf,
@@ -17,6 +16,7 @@ import {
   newClaim,
   targetOf,
 } from '../support/debate-builder.ts';
+import { finishCounting } from '../support/finish-counting.ts';
 import { claim, join, makeOwnDebate, ownDebate, vote, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
@@ -139,7 +139,7 @@ test('[EV9] each passage of copied claims is searched for once, in a step of its
   }
   debate.does('olga', articleOf('s-a', [article, revised], 2));
   const claims = finish(claimsAgain(debate.state, new Map([['east', 'p_1']])));
-  const { count, result } = counted(copyClaims(debate.state, claims));
+  const { count, result } = finishCounting(copyClaims(debate.state, claims));
   expect(count).toBeGreaterThan(2 * keys.length + claims.length);
   // With its current place it is found at once when it is cited.
   const starts = result.flatMap((seed) => (seed.type === 'claim.cite' ? (seed.passages ?? []) : []));

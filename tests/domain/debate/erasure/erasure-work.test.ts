@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WordEraser } from '#domain/debate/erasure/erase-words.ts';
 import { GivenTexts } from '#domain/debate/erasure/given-texts.ts';
-import { counted } from '#tests/support/counted.ts';
 import { aDebate } from '#tests/support/debate-builder.ts';
 import { finishCounting } from '#tests/support/finish-counting.ts';
 import { interspersedNote, noteEdit, wordsOf } from '#tests/support/interspersed-note.ts';
