@@ -56,9 +56,7 @@ export class DatabaseLog implements OperationLog {
     await finishInTurns(newDebateChecks(debate, entries, answers));
     const pieces = await finishInTurns(entryPiecesOf(entries));
     if (pieces.length > 1) return this.#createInPieces(debate, pieces, answers);
-    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
-      createStatement(debate, entries, answers),
-    );
+    const made = await this.#database.rowsOf<{ id: string }>(createStatement(debate, entries, answers));
     return made.length > 0 ? 'created' : 'exists';
   }
 
@@ -72,7 +70,7 @@ export class DatabaseLog implements OperationLog {
     const first = { ...debate, visibility: 'deleted', participants: [] };
     // Dated today while it is made: debates deleted long ago are purged.
     const begun = { changedAt: new Date() };
-    const made = await this.#database.prisma.$queryRaw<{ id: string }[]>(
+    const made = await this.#database.rowsOf<{ id: string }>(
       createStatement(first, firstPiece, answers, begun.changedAt),
     );
     if (made.length === 0) return 'exists';
@@ -104,9 +102,7 @@ export class DatabaseLog implements OperationLog {
     await finishInTurns(erasureChecks(request));
     const payloads = await finishInTurns(jsonArraySteps(request.rewritten.map(({ payload }) => payload)));
     const statement = eraseStatement(request, payloads);
-    const [row] = await untilNoConflict(() =>
-      this.#database.prisma.$queryRaw<{ head: number | null }[]>(statement),
-    );
+    const [row] = await untilNoConflict(() => this.#database.rowsOf<{ head: number | null }>(statement));
     const head = row?.head ?? null;
     if (head === null) return { kind: 'missing' };
     return head === request.head ? { kind: 'appended' } : { kind: 'behind', head };

@@ -53,6 +53,6 @@ test('a debate is stored in pieces of at most 500 entries and half a million cha
   );
   const pieces = finish(entryPiecesOf(entries));
   expect(pieces.flat()).toEqual(entries);
-  expect(pieces.map(({ length }) => length)).toEqual([500, 500, 202, 2, 1]);
+  expect(pieces.map(({ length }) => length)).toEqual([500, 500, 204, 1]);
   expect(finish(entryPiecesOf([]))).toEqual([[]]);
 });
