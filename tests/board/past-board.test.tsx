@@ -7,6 +7,7 @@ import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import { packSnapshot } from '../../domain/debate/engine/packed-snapshot.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { aDebate, merge, retract } from '../support/debate-builder.ts';
+import { OPENED_BY_NOBODY } from '../support/opened-by-nobody.ts';
 
 afterEach(cleanup);
 
@@ -16,12 +17,7 @@ test('[HM7] at a moment of the past, the number of claims said is that on cards'
     debateId: 'a-debate',
     packed: packSnapshot(toSnapshot(debate.projection(null))),
     zipped: false,
-    votes: [],
-    ratings: [],
-    fragment: null,
-    authorship: null,
-    participantId: null,
-    people: [],
+    ...OPENED_BY_NOBODY,
   };
   const moment = { seq: debate.state.seq, at: debate.now };
   await act(async () =>

@@ -6,16 +6,9 @@ import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { decodeInitialState } from '../../domain/protocol/initial-state.ts';
 import { PackedDebates } from '../../server/services/debates/packed-debates.ts';
 import { aDebate, hide, newClaim } from '../support/debate-builder.ts';
+import { OPENED_BY_NOBODY } from '../support/opened-by-nobody.ts';
 
-const rest = {
-  debateId: 'd',
-  votes: [],
-  ratings: [],
-  fragment: null,
-  authorship: null,
-  participantId: null,
-  people: [],
-};
+const rest = { debateId: 'd', ...OPENED_BY_NOBODY };
 
 test('a small debate comes as it is, a large one compressed; both open as what their readers may see', async () => {
   const debate = aDebate();
