@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { collectGarbage } from '../../server/timing/collect-garbage.ts';
 
 /**
  * Milliseconds that the thread was held in one piece while `work` ran, at most: the least of a few runs, since the first one
@@ -8,11 +7,7 @@ import { collectGarbage } from '../../server/timing/collect-garbage.ts';
  */
 export async function longestTurnOf(work: () => Promise<unknown>, runs = 2): Promise<number> {
   const longest = [];
-  for (let run = 0; run < runs; run += 1) {
-    // A collector that comes between has only the garbage of this run to look at, not that of earlier tests of the process.
-    await collectGarbage();
-    longest.push(await longestTurn(work));
-  }
+  for (let run = 0; run < runs; run += 1) longest.push(await longestTurn(work));
   return Math.min(...longest);
 }
 
