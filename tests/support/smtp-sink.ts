@@ -111,9 +111,12 @@ function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: Rece
 function readMail(from: string, to: string, source: string): ReceivedMail {
   const [head = ''] = source.split('\r\n\r\n');
   const subject = source.match(/^Subject: (.*)$/m)?.[1]?.trim() ?? '';
-  const [, part = ''] = source.split(/Content-Type: text\/plain/);
+  const [before = '', part = ''] = source.split(/Content-Type: text\/plain/);
   const [partHead = ''] = part.split('\r\n\r\n');
-  const plain = part.slice(partHead.length + 4).split(/\r\n--/)[0] ?? '';
+  // By its name: a line that is broken within a code may begin with two hyphens, too.
+  const boundary = [...before.matchAll(/boundary="([^"]+)"/g)].at(-1)?.[1];
+  const content = part.slice(partHead.length + 4);
+  const plain = boundary === undefined ? content : (content.split(`\r\n--${boundary}`)[0] ?? '');
   const text = decoded(plain, partHead);
   return { from, to, subject, head, text, link: text.match(/https?:\/\/\S+/)?.[0] ?? '', source };
 }
