@@ -147,6 +147,7 @@ function addComments(draft: DraftDebate, files: Files): void {
         text: of('text'),
         author,
         at: timeIn(of('at')),
+        resolved: of('resolved') === 'true',
       },
       line,
     );

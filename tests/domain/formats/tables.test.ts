@@ -98,6 +98,18 @@ describe('our own tables', () => {
     expect(back.setAside.filter(({ why }) => why === 'not_public')).toHaveLength(2);
   });
 
+  test('[EX4] give back which comments are resolved', async () => {
+    const state = aDebate()
+      .does('dana', comment({ commentId: 'm-l', on: targetOf('l-b'), text: 'A leap' }))
+      .does('mona', { type: 'comment.resolve', commentId: 'm-l', resolved: true })
+      .projection('mona');
+    const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
+    expect([...back.state.comments.values()].map(({ id, resolved }) => [id, resolved])).toEqual([
+      ['m-a', false],
+      ['m-l', true],
+    ]);
+  });
+
   test('[EX4] have the moderation log only if it was chosen, and its notes only if they were', () => {
     const { reason, note } = { reason: 'spam', note: 'Twice already.' };
     const hidden = aDebate().does('mona', { type: 'content.hide', ids: ['c-b'], reason, note });
