@@ -48,14 +48,23 @@ export function readCsvSet(files: Files, title = ''): Imported {
   }
   addClaims(draft, files);
   addPassages(draft, files);
-  for (const { line, of } of rowsOf(files, 'votes.csv')) {
-    const answer = ANSWERS.find((known) => known === of('answer'));
-    if (!answer) draft.note('unknown_value', of('answer'), line);
-    else if (!draft.hasClaim(of('claim_id'))) draft.note('links_nothing', of('claim_id'), line);
-    else draft.addVote(of('claim_id'), draft.addParticipant(idIn(of('participant_id'), line)), answer, line);
-  }
+  addVotes(draft, files);
   addComments(draft, files);
   return draft.finish();
+}
+
+/** Votes on the claims' current wordings: others would be about words that the set doesn't have. */
+function addVotes(draft: DraftDebate, files: Files): void {
+  const wordings = new Map<string, string>();
+  for (const { of } of rowsOf(files, 'claims.csv')) wordings.set(of('claim_id'), of('wording'));
+  for (const { line, of } of rowsOf(files, 'votes.csv')) {
+    const claimId = of('claim_id');
+    const answer = ANSWERS.find((known) => known === of('answer'));
+    if (!answer) draft.note('unknown_value', of('answer'), line);
+    else if (!draft.hasClaim(claimId) || of('wording') !== wordings.get(claimId))
+      draft.note('links_nothing', claimId, line);
+    else draft.addVote(claimId, draft.addParticipant(idIn(of('participant_id'), line)), answer, line);
+  }
 }
 
 function addClaims(draft: DraftDebate, files: Files): void {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { CONTEXT_COLUMNS } from '#domain/formats/csv/csv-set.ts';
 import { withChosenActs } from '#domain/formats/exports/chosen-acts.ts';
@@ -13,11 +14,13 @@ import {
   agree,
   cite,
   comment,
+  editTo,
   everythingOf,
   hide,
   merge,
   newClaim,
   retract,
+  seal,
   targetOf,
 } from '../../support/debate-builder.ts';
 import { written } from '../../support/exchanged.ts';
@@ -108,6 +111,18 @@ describe('our own tables', () => {
       ['m-a', false],
       ['m-l', true],
     ]);
+  });
+
+  test('[EX4] give back no vote on an earlier wording as one on the current wording', async () => {
+    const voted = aDebate().does('olga', agree('c-d')).does('olga', agree('c-b'));
+    const state = voted
+      .does('dana', editTo(voted.state, 'c-b', 'Not that'))
+      .does(SYSTEM, seal('c-b'))
+      .projection('olga');
+    expect(state.claims.get('c-b')?.tally).toMatchObject({ agree: 1, earlier: 1 });
+    const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
+    expect([...back.state.votes.keys()]).toEqual(['c-d']);
+    expect(back.setAside).toEqual([{ why: 'links_nothing', what: 'c-b', line: 3 }]);
   });
 
   test('[EX4] have the moderation log only if it was chosen, and its notes only if they were', () => {
