@@ -7,6 +7,7 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
+import type { Comment } from './comment.ts';
 import { mentionProblem } from './mentions.ts';
 
 type CommentOperation = OperationOf<
@@ -48,5 +49,18 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
   const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
-  return accept(needsApproval(state, actor) ? { ...added, pendingApproval: true } : added);
+  if (needsApproval(state, actor)) return accept({ ...added, pendingApproval: true });
+  const first = replyTo === null ? undefined : firstInThread(state, replyTo);
+  // A resolved thread is folded: its reply would count as read without being seen.
+  const isReopened = first?.resolved === true && !('embargoed' in added);
+  return isReopened
+    ? accept(added, { type: 'comment.resolved', commentId: first.id, resolved: false })
+    : accept(added);
+}
+
+/** The comment with which the thread of a comment begins. */
+function firstInThread({ comments }: DebateState, commentId: string): Comment | undefined {
+  let first = comments.get(commentId);
+  for (let above = first; above; above = comments.get(above.replyTo ?? '')) first = above;
+  return first;
 }

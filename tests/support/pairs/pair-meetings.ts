@@ -95,6 +95,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'the same link': both((one, other) => shares(one, other, 'linkId')),
   'the same comment': both((one, other) => shares(one, other, 'commentId')),
+  'in the thread it resolves': ({ operation: one }, { operation: other }) =>
+    'replyTo' in other && other.replyTo === idOf(one, 'commentId'),
   'the same field of a source': both(
     (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mentionOf } from '#domain/debate/comments/mentions.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
@@ -11,7 +11,12 @@ import {
   retract,
   targetOf,
 } from '#tests/support/debate-builder.ts';
-import { type DecisionCase, describeDecisions, fillUp } from '#tests/support/decision-cases.ts';
+import {
+  type DecisionCase,
+  describeDecisions,
+  describeMoreDecisions,
+  fillUp,
+} from '#tests/support/decision-cases.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '#tests/support/phased-debate.ts';
 
 const added = (
@@ -39,6 +44,7 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
   ['on a position', 'emil', on('east'), added(on('east'))],
   ['that replies', 'emil', reply('c-a', 'm-a'), added(reply('c-a', 'm-a'))],
   ['that replies to a withdrawn comment', 'emil', reply('c-a', 'm-a'), added(reply('c-a', 'm-a')), withdrawn],
+  ['on the same claim as a resolved thread', 'emil', on('c-a'), added(on('c-a')), resolved],
   ['on a retracted claim', 'emil', on('c-d'), added(on('c-d')), (d) => d.does('emil', retract('c-d'))],
   [
     'where comments are approved first',
@@ -100,7 +106,34 @@ const RESOLVE: DecisionCase<OperationOf<'comment.resolve'>>[] = [
   ['of none', 'dana', resolve(true, 'm-?'), 'unknown_comment'],
 ];
 
+/** A thread of two comments, resolved. */
+const thread = (debate: DebateBuilder) =>
+  resolved(debate.does('emil', comment({ ...reply('c-a', 'm-a'), commentId: 'm-r' })));
+const reopened = { type: 'comment.resolved', commentId: 'm-a', resolved: false } as const;
+const approving = (debate: DebateBuilder) =>
+  resolved(debate).does('olga', { type: 'debate.configure', approval: ['debater'] });
+
 describeDecisions('comment.add', ADD);
+describe('[CO5] a reply to a resolved thread', () => {
+  describeMoreDecisions('comment.add', [
+    ['reopens it', 'emil', reply('c-a', 'm-a'), [added(reply('c-a', 'm-a')), reopened], resolved],
+    ['that answers a reply', 'dana', reply('c-a', 'm-r'), [added(reply('c-a', 'm-r')), reopened], thread],
+    [
+      'that awaits approval leaves it resolved',
+      'emil',
+      reply('c-a', 'm-a'),
+      added(reply('c-a', 'm-a'), { pendingApproval: true }),
+      approving,
+    ],
+    [
+      'that only its author sees leaves it resolved',
+      'emil',
+      reply('c-a', 'm-a'),
+      added(reply('c-a', 'm-a'), { embargoed: true }),
+      (debate) => blind(resolved(debate)),
+    ],
+  ]);
+});
 describeDecisions('comment.withdraw', WITHDRAW);
 
 describeDecisions('comment.restore', RESTORE);
