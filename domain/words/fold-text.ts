@@ -2,7 +2,13 @@
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 
-/** Letters that Unicode doesn't decompose into base letters. */
+/** Soft hyphens, joiners, marks of direction: pasted text is full of them. White space is none. */
+const INVISIBLE = /(?!\ufeff)\p{Cf}/gu;
+
+/** Digits of Arabic and of Persian: each number ends in its digit. */
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** Letters that Unicode doesn't decompose into base letters; and forms of one, of which each keyboard has another. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,15 +17,21 @@ const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
+  ς: 'σ',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
 };
 
-/** A text without what a search ignores: case, accents, vowel signs, wide and narrow forms, runs of white space. */
+/** A text without what a search ignores: case, accents, vowel signs, wide and narrow forms, invisible characters, runs of white space. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(MARKS, '')
+    .replace(INVISIBLE, '')
     .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[ßæœøłđıςىیک]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(DIGITS, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();

@@ -76,6 +76,11 @@ describe('searching a debate', () => {
     ['eins\n  zwei', 'eins zwei'],
     ['it’s', "it's"],
     ['İstanbul', 'istanbul'],
+    ['Ο ΛΟΓΟΣ', 'λογοσ'],
+    ['Demo\u00adkra\u00adtie', 'Demokratie'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['ایران یک کشور', 'ايران يك كشور'],
+    ['\u200fشنومي ۲۰۲۵', '2025'],
   ])('[SE2] %s is found by %s', (text, query) => {
     expect(foldText(text)).toContain(foldText(query));
     const { state } = aDebate().does('dana', newClaim('t', 'west', { text }));
@@ -225,6 +230,8 @@ describe('searching a debate', () => {
     ['مُحَمَّد هنا', 'محمد', '[مُحَمَّد] هنا'],
     ['Straße 👩‍👩‍👧 zu', 'strasse 👩‍👩‍👧', '[Straße] [👩‍👩‍👧] zu'],
     ['one\n  two three', 'two', 'one\n  [two] three'],
+    ['Ο ΛΟΓΟΣ', 'λόγος', 'Ο [ΛΟΓΟΣ]'],
+    ['Demo\u00adkra\u00adtie heute', 'demokratie', '[Demo\u00adkra\u00adtie] heute'],
     ['nothing', 'else', 'nothing'],
     ['', 'else', ''],
   ])('[SE6] in %s, %s is set apart', (text, query, marked) => {
