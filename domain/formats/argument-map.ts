@@ -1,4 +1,5 @@
 import type { Comment } from '../debate/comments/comment.ts';
+import { threadsOf } from '../debate/comments/threads.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { commentsAt, crossLinksAt, sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
@@ -178,7 +179,9 @@ function mapClaim(
   };
 }
 
-/** The comments on positions, claims and steps: those on a merged claim are on the claim it was merged into. */
+/**
+ * The comments on positions, claims and steps, each followed by its replies: those on a merged claim are on the claim it was merged into.
+ */
 function* commentsOf(
   state: DebateState,
   claims: readonly MapClaim[],
@@ -187,9 +190,9 @@ function* commentsOf(
 ): Generator<'', MapComment[]> {
   const comments: MapComment[] = [];
   const add = (target: Target) => {
-    for (const id of commentsAt(state, target)) {
-      const comment = state.comments.get(id);
-      if (!comment || comment.withdrawn) continue;
+    const here = commentsAt(state, target).flatMap((id) => state.comments.get(id) ?? []);
+    for (const comment of threadsOf(here).flatMap(({ first, replies }) => [first, ...replies])) {
+      if (comment.withdrawn) continue;
       const text = readCommentMarkdown(state, names, comment.text);
       comments.push({ comment: { ...comment, on: target, text }, author: names.get(comment.author) ?? '' });
     }

@@ -7,8 +7,8 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
-import type { Comment } from './comment.ts';
 import { mentionProblem } from './mentions.ts';
+import { firstInThread } from './threads.ts';
 
 type CommentOperation = OperationOf<
   'comment.add' | 'comment.withdraw' | 'comment.restore' | 'comment.resolve'
@@ -56,11 +56,4 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   return isReopened
     ? accept(added, { type: 'comment.resolved', commentId: first.id, resolved: false })
     : accept(added);
-}
-
-/** The comment with which the thread of a comment begins. */
-function firstInThread({ comments }: DebateState, commentId: string): Comment | undefined {
-  let first = comments.get(commentId);
-  for (let above = first; above; above = comments.get(above.replyTo ?? '')) first = above;
-  return first;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { argumentMapOf } from '#domain/formats/argument-map.ts';
 import { commentHtml } from '#domain/formats/pages/comment-html.ts';
 import { formatMarkdown } from '#domain/markdown/format-markdown.ts';
 import { readMarkdown } from '#domain/markdown/read-markdown.ts';
+import { aDebate, comment } from '../../support/debate-builder.ts';
 
 const p = (html: string) => `<p dir="auto">${html}</p>`;
 const a = (address: string, words: string) =>
@@ -86,4 +88,16 @@ test('a text with too much markup has its paragraphs', () => {
     [{ type: 'text', value: 'one\ntwo' }],
     [{ type: 'text' }],
   ]);
+});
+
+test('replies follow the comment that they answer, not what was written in between', () => {
+  const debate = aDebate()
+    .does('emil', comment({ commentId: 'm-other', text: 'Another thread' }))
+    .does('emil', comment({ commentId: 'm-reply', replyTo: 'm-a' }))
+    .does('dana', comment({ commentId: 'm-again', replyTo: 'm-reply' }));
+  const order = () =>
+    argumentMapOf({ state: debate.state, names: new Map(), kept: [] }).comments.map((one) => one.comment.id);
+  expect(order()).toEqual(['m-a', 'm-reply', 'm-again', 'm-other']);
+  debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
+  expect(order()).toEqual(['m-reply', 'm-again', 'm-other']);
 });

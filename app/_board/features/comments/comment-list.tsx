@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Comment } from '#domain/debate/comments/comment.ts';
+import { type Thread, threadsOf } from '#domain/debate/comments/threads.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
@@ -67,32 +67,15 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   );
 });
 
-interface Thread {
-  readonly first: Comment;
-  readonly replies: readonly Comment[];
-}
-
-/**
- * Groups comments into threads. A reply to a reply is in the thread of the first comment; a withdrawn comment stays while it has replies,
- * and for its author.
- */
+/** Groups comments into threads. A withdrawn comment stays while it has replies, and for its author. */
 function useThreads(on: Target): readonly Thread[] {
   // As one string, so that equal lists are an equal value.
   const ids = useBoard(({ replica }) => commentsAt(replica.view, on).join(' '));
   const comments = useBoard(({ replica }) => replica.view.comments);
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(() => {
-    const threads = new Map<string, { first: Comment; replies: Comment[] }>();
-    const threadOf = new Map<string, string>();
-    for (const id of ids.split(' ')) {
-      const comment = comments.get(id);
-      if (!comment) continue;
-      const root = comment.replyTo === null ? null : threadOf.get(comment.replyTo);
-      threadOf.set(id, root ?? id);
-      if (root) threads.get(root)?.replies.push(comment);
-      else threads.set(id, { first: comment, replies: [] });
-    }
-    return [...threads.values()].filter(({ first, replies }) => {
+    const here = ids.split(' ').flatMap((id) => comments.get(id) ?? []);
+    return threadsOf(here).filter(({ first, replies }) => {
       const stands = !first.withdrawn || replies.some(({ withdrawn }) => !withdrawn);
       return stands || first.author === me;
     });

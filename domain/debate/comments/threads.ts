@@ -1,0 +1,32 @@
+import type { DebateState } from '../engine/state.ts';
+import type { Comment } from './comment.ts';
+
+/** A comment with the replies to it, and to one another. */
+export interface Thread {
+  readonly first: Comment;
+  readonly replies: readonly Comment[];
+}
+
+/**
+ * The comments of one place as threads, in the order of both. A reply to a reply is in the thread of the first comment; one whose thread
+ * isn't among the comments is a thread of its own.
+ */
+export function threadsOf(comments: readonly Comment[]): readonly Thread[] {
+  const threads = new Map<string, { first: Comment; replies: Comment[] }>();
+  const threadOf = new Map<string, string>();
+  for (const comment of comments) {
+    const first = threadOf.get(comment.replyTo ?? '') ?? comment.id;
+    threadOf.set(comment.id, first);
+    const thread = threads.get(first);
+    if (thread) thread.replies.push(comment);
+    else threads.set(first, { first: comment, replies: [] });
+  }
+  return [...threads.values()];
+}
+
+/** The comment with which the thread of a comment begins. */
+export function firstInThread({ comments }: DebateState, commentId: string): Comment | undefined {
+  let first = comments.get(commentId);
+  for (let above = first; above; above = comments.get(above.replyTo ?? '')) first = above;
+  return first;
+}
