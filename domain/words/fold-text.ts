@@ -2,13 +2,13 @@
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 
-/** Soft hyphens, joiners, marks of direction: pasted text is full of them. White space is none. */
+/** Invisible characters of pasted text: soft hyphens, joiners, marks of direction. One of them counts as white space. */
 const INVISIBLE = /(?!\ufeff)\p{Cf}/gu;
 
-/** Digits of Arabic and of Persian: each number ends in its digit. */
+/** Arabic and Persian digits. The last four bits of each are its value. */
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** Letters that Unicode doesn't decompose into base letters; and forms of one, of which each keyboard has another. */
+/** Letters that Unicode doesn't decompose into base letters, and letters that Arabic and Persian keyboards write differently. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -23,7 +23,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ک: 'ك',
 };
 
-/** A text without what a search ignores: case, accents, vowel signs, wide and narrow forms, invisible characters, runs of white space. */
+/** A text without what a search ignores: case, accents, vowel signs, wide and narrow forms, invisible characters, white space. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
