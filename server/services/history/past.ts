@@ -12,12 +12,14 @@ export type Moment = { readonly seq: number } | { readonly time: number };
 /** The description of a moment in an address. */
 export const MOMENTS = 'must be the number of an entry, milliseconds since 1970, or an ISO 8601 date';
 
-/** The moment in an address, as an entry's number, milliseconds since 1970 or an ISO 8601 date; `null`: none. */
+/** The moment in an address, as an entry's number, milliseconds since 1970 or an ISO 8601 date, in UTC if it names no offset; `null`: none. */
 export function parseMoment(text: string): Moment | null {
   if (/^\d{1,10}$/.test(text)) return { seq: Number(text) };
   if (/^\d{11,14}$/.test(text)) return { time: Number(text) };
-  if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/.test(text)) return null;
-  const time = Date.parse(text);
+  const [date, clock, offset] = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/.exec(text) ?? [];
+  if (date === undefined) return null;
+  // A time without an offset would be read in the server's own zone.
+  const time = Date.parse(clock !== undefined && offset === undefined ? `${date}Z` : date);
   return Number.isNaN(time) ? null : { time };
 }
 
