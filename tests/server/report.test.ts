@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mentionOf, referenceTo } from '../../domain/debate/comments/mentions.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { argumentMapOf } from '../../domain/formats/argument-map.ts';
@@ -240,12 +241,14 @@ describe('a report', () => {
   test('[EX1] names what moderators retracted, and questions that they hid', async () => {
     const { state } = aDebate()
       .does('dana', { type: 'question.ask', questionId: 'u-n', text: 'Who pays for it?' })
-      .does('mona', retract('c-b'), hide('u-n'));
+      .does('dana', comment({ commentId: 'm-n', text: `${mentionOf('emil')} says ${referenceTo('c-d')}` }))
+      .does('mona', retract('c-b'), hide('u-n'), hide('m-n'));
     const { pages } = await report({ state, names: NAMES, kept: [] }, { sections: ['moderation'] });
     const log = plain(pages.join(''));
     // Its argument keeps it on the map, so it has a number.
     expect(log).toContain(plain('Retracted: 1.1.1 “four five six”'));
     expect(log).toContain(plain('Hidden: “Who pays for it?”'));
+    expect(log).toContain(plain('Hidden: “@Called emil says “seven””'));
   });
 
   test('[TK11] counts how many people have done a task only with everyone, and everything, in it', async () => {

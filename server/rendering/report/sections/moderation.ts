@@ -1,5 +1,6 @@
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { SANCTIONS } from '#domain/debate/moderation-log/moderation-action.ts';
+import { readComment } from '#domain/formats/read-comment.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { formatMoment } from '#domain/words/dates.ts';
 import { readable } from '../../pictures/picture-words.ts';
@@ -49,13 +50,14 @@ function personOf({ nameOf }: ReportFacts, id: string): string {
   return nameOf(id) || REPORT.somebody;
 }
 
-function thingOf({ whole, numbers, nameOf }: ReportFacts, id: string): string {
+function thingOf({ whole, names, numbers, nameOf }: ReportFacts, id: string): string {
   if (id === '*') return REPORT.wholeDebate;
   const number = numbers.get(id);
   const link = whole.links.get(id);
+  const comment = whole.comments.get(id);
   const text =
     whole.claims.get(link?.from ?? id)?.text ??
-    whole.comments.get(id)?.text ??
+    (comment && readComment(whole, names, comment.text)) ??
     whole.questions.get(id)?.text ??
     whole.positions.get(id)?.name ??
     whole.polls.get(id)?.question ??
