@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
+import { NO_VOTES } from '../../domain/debate/votes/vote.ts';
 import type { ExchangedDebate } from '../../domain/formats/exchanged-debate.ts';
 import { type Block, paginate } from '../../server/rendering/report/flow.ts';
 import { REPORT } from '../../server/rendering/report/report-words.ts';
@@ -42,6 +43,17 @@ describe('a brief', () => {
       'supports the position above it',
     ])
       expect(plain(text)).toContain(plain(words));
+  });
+
+  test('says that nothing is agreed on, and not that votes are missing, where every claim is contested', async () => {
+    const { state } = aDebate();
+    const tally = { ...NO_VOTES, agree: 3, disagree: 3 };
+    const claims = state.claims.map((claim) => ({ ...claim, tally }));
+    const { pages } = await brief({ state: { ...state, claims }, names: NAMES, kept: [] });
+    const text = plain(pages.join(' '));
+    expect(text).toContain(plain('No claim with at least 5 votes has more agreement than disagreement.'));
+    expect(text).toContain(plain('3 agree, 3 disagree'));
+    expect(text).not.toContain(plain('No claim has the 5 votes'));
   });
 
   test('[EX3] of any debate has two pages at most', async () => {

@@ -75,6 +75,8 @@ const LEAST_VOTES = 5;
 export function mostAgreedAndContested({ map }: ReportFacts): {
   readonly agreed: readonly MapClaim[];
   readonly contested: readonly MapClaim[];
+  /** True if any claim has enough votes for these lists. */
+  readonly isMeasured: boolean;
 } {
   const voted = map.claims.filter(
     ({ claim: { tally, retracted } }) => !retracted && votesOf(tally) >= LEAST_VOTES,
@@ -88,7 +90,7 @@ export function mostAgreedAndContested({ map }: ReportFacts): {
     .filter(({ claim: { tally } }) => isContested(tally))
     .sort((a, b) => votesOf(b.claim.tally) - votesOf(a.claim.tally))
     .slice(0, LISTED);
-  return { agreed, contested };
+  return { agreed, contested, isMeasured: voted.length > 0 };
 }
 
 /** Votes for and against. */

@@ -73,8 +73,12 @@ export const REPORT = {
   notShown: 'not shown',
   agreed: 'Most agreed on',
   contested: 'Most contested',
-  nothingAgreed: (votes: VotesShown) =>
-    votes === 'none' ? 'Votes are not shown.' : 'No claim has the 5 votes needed to measure agreement.',
+  nothingAgreed: (votes: VotesShown, isMeasured: boolean) => {
+    if (votes === 'none') return 'Votes are not shown.';
+    return isMeasured
+      ? 'No claim with at least 5 votes has more agreement than disagreement.'
+      : 'No claim has the 5 votes needed to measure agreement.';
+  },
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   strongest: 'Strongest arguments',

@@ -81,7 +81,7 @@ function pagesOf(facts: ReportFacts, setter: Setter) {
 }
 
 function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[] {
-  const { agreed, contested } = mostAgreedAndContested(facts);
+  const { agreed, contested, isMeasured } = mostAgreedAndContested(facts);
   const list = (claims: readonly MapClaim[]) =>
     claims.slice(0, extent.listed).map((claim) => claimBlock(facts, setter, claim, extent.lines, null));
   return [
@@ -93,7 +93,7 @@ function briefBlocks(facts: ReportFacts, setter: Setter, extent: Extent): Block[
     title(setter, REPORT.agreed),
     ...(agreed.length > 0
       ? list(agreed)
-      : [paragraph(setter, REPORT.nothingAgreed(facts.votes), STYLES.note)]),
+      : [paragraph(setter, REPORT.nothingAgreed(facts.votes, isMeasured), STYLES.note)]),
     ...(contested.length > 0 ? [title(setter, REPORT.contested), ...list(contested)] : []),
     title(setter, REPORT.changes),
     ...changeBlocks(facts, setter),

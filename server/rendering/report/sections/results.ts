@@ -27,7 +27,7 @@ const ROWS = 20;
 
 /** The results: polls, the strength of positions, agreements and disagreements. */
 export function resultsSection(facts: ReportFacts, setter: Setter): Block[] {
-  const { agreed, contested } = mostAgreedAndContested(facts);
+  const { agreed, contested, isMeasured } = mostAgreedAndContested(facts);
   const quick = askedPolls(facts.state).filter(({ kind }) => kind === 'quick');
   return [
     sectionHeading(setter, REPORT.results),
@@ -36,7 +36,7 @@ export function resultsSection(facts: ReportFacts, setter: Setter): Block[] {
     paragraph(setter, REPORT.strengthsText, STYLES.note),
     ...strengthBlocks(facts, setter),
     ...(agreed.length + contested.length === 0
-      ? [paragraph(setter, REPORT.nothingAgreed(facts.votes), STYLES.note)]
+      ? [paragraph(setter, REPORT.nothingAgreed(facts.votes, isMeasured), STYLES.note)]
       : []),
     ...claimList(REPORT.agreed, agreed, setter),
     ...claimList(REPORT.contested, contested, setter),
