@@ -212,14 +212,16 @@ export class DraftDebate {
   readonly #cited = new Map<string, string>();
 
   addComment(
-    comment: Pick<Comment, 'id' | 'on' | 'replyTo' | 'text' | 'author' | 'at' | 'resolved'>,
+    comment: Pick<Comment, 'id' | 'on' | 'replyTo' | 'text' | 'author' | 'at'> & {
+      readonly resolved?: boolean;
+    },
     line: number | null = null,
   ): void {
     if (this.#comments.length >= LIMITS.comments)
       throw new FormatError('too_many', line, `${LIMITS.comments} comments`);
     const text = this.#bounded(comment.text, LIMITS.commentCharacters, line);
     if (text === '') this.note('empty', comment.id, line);
-    else this.#comments.push({ ...comment, text, editedAt: null, withdrawn: false });
+    else this.#comments.push({ resolved: false, ...comment, text, editedAt: null, withdrawn: false });
   }
 
   /** Adds a participant; with their name, if the file contains it. */
