@@ -124,6 +124,7 @@ test.each([
     const answer = await answerPage(
       new Request('http://localhost/debates/one'),
       (more) => void work.push(more),
+      () => undefined,
     );
     expect(answer.status).toBe(status);
     await Promise.allSettled(work);

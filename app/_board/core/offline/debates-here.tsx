@@ -1,14 +1,18 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import styles from './debates-here.module.css';
+import type { ShownCopy } from './save-message.ts';
 import { SavedList } from './saved-list.tsx';
 import { type SavedEntry, savedDebates } from './saved-summary.ts';
 import { useSavePage } from './use-save-page.ts';
 import { useSavedFor } from './use-saved-for.ts';
 import { useServerAway } from './use-server-away.ts';
+import { useShownCopy } from './use-shown-copy.ts';
 
 interface DebatesHereProps {
   /** Id of the person who is signed in. */
@@ -25,6 +29,7 @@ export function DebatesHere({ personId, participantIds, children }: DebatesHereP
   const isTheirs = useSavedFor(personId);
   useSavePage(isTheirs, showsNone);
   const isAway = useServerAway();
+  const copy = useShownCopy();
   const isHydrated = useHydrated();
   const canKeep = !isHydrated || 'serviceWorker' in navigator;
   if (!canKeep) {
@@ -36,7 +41,31 @@ export function DebatesHere({ personId, participantIds, children }: DebatesHereP
       </>
     );
   }
-  return isAway ? <Kept participantIds={participantIds} /> : children;
+  if (isAway) return <Kept participantIds={participantIds} />;
+  return (
+    <>
+      {copy && <Outdated copy={copy} />}
+      {children}
+    </>
+  );
+}
+
+/** Says that the list is a kept copy, because the server took too long, and loads the current one. */
+function Outdated({ copy: { madeAt } }: { copy: ShownCopy }) {
+  const t = useMessages('offline');
+  return (
+    <div role="status" className={styles.away}>
+      <p>{t('copy')}</p>
+      {madeAt !== null && (
+        <p>
+          {t('savedAt')} <RelativeTime at={madeAt} />
+        </p>
+      )}
+      <Button look="plain" size="small" onClick={() => window.location.reload()}>
+        {t('loadCurrent')}
+      </Button>
+    </div>
+  );
 }
 
 function Kept({ participantIds }: Pick<DebatesHereProps, 'participantIds'>) {

@@ -1,8 +1,9 @@
 import { isSaveable } from './is-saveable.ts';
-import { isSaveMessage, type SaveMessage } from './save-message.ts';
+import { isCopyQuestion, isSaveMessage, type SaveMessage } from './save-message.ts';
 import { answerAsset, keepAssets } from './saved-assets.ts';
 import { answerPage, keepList, keepPage } from './saved-pages.ts';
 import { keepSummary } from './saved-summary.ts';
+import { noteCopy, takeCopy } from './shown-copies.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -11,6 +12,8 @@ self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
   if (isSaveMessage(event.data)) event.waitUntil(keep(event.data));
+  if (isCopyQuestion(event.data) && event.source instanceof Client)
+    event.ports[0]?.postMessage(takeCopy(event.source.id, event.data.path));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -18,7 +21,13 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || address.origin !== self.location.origin) return;
   if (address.pathname.startsWith('/_next/static/')) event.respondWith(answerAsset(request));
   else if (request.mode === 'navigate' && isSaveable(address)) {
-    event.respondWith(answerPage(request, (later) => event.waitUntil(later)));
+    event.respondWith(
+      answerPage(
+        request,
+        (later) => event.waitUntil(later),
+        (kept) => noteCopy(event.resultingClientId, address.pathname, kept),
+      ),
+    );
   }
 });
 

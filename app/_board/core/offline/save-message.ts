@@ -15,6 +15,23 @@ export function isSaveMessage(message: unknown): message is SaveMessage {
   return typeof message === 'object' && message !== null && 'keep' in message && message.keep === 'page';
 }
 
+/** Message in which a page asks its service worker, over a port, whether it was opened from a kept copy. */
+export interface CopyQuestion {
+  readonly ask: 'copy';
+  /** Path of the page. */
+  readonly path: string;
+}
+
+export function isCopyQuestion(message: unknown): message is CopyQuestion {
+  return typeof message === 'object' && message !== null && 'ask' in message && message.ask === 'copy';
+}
+
+/** A kept copy that was shown in place of the page. */
+export interface ShownCopy {
+  /** Time when the server made it, in milliseconds since 1970; `null`: unknown. */
+  readonly madeAt: number | null;
+}
+
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 

@@ -13,10 +13,14 @@ const REFUSED: readonly number[] = [401, 403, 404, 410];
 /** Statuses of a request that should be repeated later: the page itself may be unchanged. */
 const LATER: readonly number[] = [408, 429];
 
-/** Returns the page from the server, or the kept one if the server is unreachable or too slow. A page from the server is kept, `later`. */
+/**
+ * Returns the page from the server, or the kept one if the server is unreachable or too slow: then it calls `showsCopy`. A page from the
+ * server is kept, `later`.
+ */
 export async function answerPage(
   request: Request,
   later: (work: Promise<unknown>) => void,
+  showsCopy: (kept: Response) => void,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
   const pages = await caches.open(CACHES.pages);
@@ -30,7 +34,9 @@ export async function answerPage(
   });
   if (!kept) return fresh;
   const answer = await Promise.race([fresh.catch(() => null), passed(PATIENCE)]);
-  return answer === null || answer.status >= 500 ? kept : answer;
+  if (answer !== null && answer.status < 500) return answer;
+  showsCopy(kept);
+  return kept;
 }
 
 /** Forgets a page that was refused. Forgets everything kept if the refusal may mean the end of a sign-in, and the sign-in has ended. */

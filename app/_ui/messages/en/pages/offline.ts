@@ -4,6 +4,8 @@ export const offline = {
   none: 'Can’t reach the server, and no debates are saved on this device. A debate is saved once you open it here.',
   offlineUnsaved:
     'Can’t reach the server. You can still read and write in debates open in other tabs. Your changes are sent when you’re back online.',
+  copy: 'The server is slow to answer. This is the list as this device saved it, so it may be out of date.',
+  loadCurrent: 'Load current list',
   savedAt: 'Last seen',
   unsent: '{count, plural, one {# change not sent} other {# changes not sent}}',
   limit:

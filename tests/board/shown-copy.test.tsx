@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DebatesHere } from '../../app/_board/core/offline/debates-here.tsx';
+import { isCopyQuestion } from '../../app/_board/core/offline/save-message.ts';
+import { answerPage } from '../../app/_board/core/offline/saved-pages.ts';
+import { noteCopy, takeCopy } from '../../app/_board/core/offline/shown-copies.ts';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+
+/** How the server answers a page. */
+let server: () => Promise<Response>;
+
+const HOUR = 3_600_000;
+
+beforeEach(() => {
+  const kept = new Response('kept', { headers: { date: new Date(Date.now() - 3 * HOUR).toUTCString() } });
+  // There is no service worker here: its caches, and the way to it, stand for the browser's.
+  vi.stubGlobal('caches', { open: async () => ({ match: async () => kept, put: async () => undefined }) });
+  vi.stubGlobal('fetch', async (asked: string | Request) =>
+    typeof asked === 'string' ? Response.json({}) : server(),
+  );
+  const controller = {
+    postMessage: (message: unknown, [port]: MessagePort[]) =>
+      isCopyQuestion(message) && port?.postMessage(takeCopy('the-page', message.path)),
+  };
+  vi.stubGlobal('navigator', { onLine: true, serviceWorker: { controller } });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Opens the list of debates through the service worker, and draws it. */
+async function openList(): Promise<string> {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const opening = answerPage(
+    new Request('http://localhost/'),
+    (work) => void work.catch(() => undefined),
+    (copy) => noteCopy('the-page', '/', copy),
+  );
+  await vi.advanceTimersByTimeAsync(5_000);
+  vi.useRealTimers();
+  const page = await (await opening).text();
+  window.history.replaceState(null, '', '/');
+  draw();
+  return page;
+}
+
+function draw(): void {
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <DebatesHere personId={null} participantIds={[]}>
+        The debates
+      </DebatesHere>
+    </MessageProvider>,
+  );
+}
+
+const never = () => new Promise<Response>(() => undefined);
+
+test.each([
+  ['takes over 5 seconds', never],
+  ['fails', async () => new Response('', { status: 503 })],
+])('a list that %s on the server is shown as the copy that it is, once', async (_, answers) => {
+  server = answers;
+  expect(await openList()).toBe('kept');
+  const note = await screen.findByText(/^The server is slow to answer/);
+  expect(note.parentElement?.textContent).toContain('Last seen 3 hours ago');
+  expect(screen.getByRole('button', { name: 'Load current list' })).not.toBeNull();
+  expect(screen.getByText('The debates')).not.toBeNull();
+  cleanup();
+  draw();
+  await isAsked();
+  expect(screen.queryByText(/slow to answer/)).toBeNull();
+});
+
+test('a list from the server is shown as it is', async () => {
+  server = async () => new Response('current');
+  expect(await openList()).toBe('current');
+  await isAsked();
+  expect(screen.queryByText(/slow to answer/)).toBeNull();
+});
+
+/** Waits until an answer that was sent to the page before now has arrived. */
+async function isAsked(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const arrived = new Promise((resolve) => {
+    port1.onmessage = resolve;
+  });
+  port2.postMessage(null);
+  await arrived;
+  port1.close();
+}
