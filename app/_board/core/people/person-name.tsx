@@ -2,7 +2,7 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { TeamMark } from './team-mark.tsx';
-import { useName } from './use-called.ts';
+import { useName, usePrintedName } from './use-called.ts';
 
 /** A person's name in this debate, and the position they speak for; or a note that nobody sees names. */
 export function PersonName({ id }: { id: string }) {
@@ -14,9 +14,29 @@ export function PersonName({ id }: { id: string }) {
   );
 }
 
+/** The same on a page that is printed as it is on screen: on paper, which is passed on, the one name that others know. */
+export function PrintedPersonName({ id }: { id: string }) {
+  const said = useSaidName(id);
+  const unknown = useUnknownName(id);
+  const printed = usePrintedName(id) ?? unknown;
+  if (printed === said) return <PersonName id={id} />;
+  return (
+    <>
+      <span data-on="screen">{said}</span>
+      <span data-on="paper">{printed}</span>
+      <TeamMark id={id} />
+    </>
+  );
+}
+
 /** Returns the name alone, for a sentence. */
 export function useSaidName(id: string): string {
+  const unknown = useUnknownName(id);
+  return useName(id) ?? unknown;
+}
+
+function useUnknownName(id: string): string {
   const t = useMessages('people');
   const naming = useMessages('names');
-  return useName(id) ?? (id === '' ? naming('nobody') : t('somebody'));
+  return id === '' ? naming('nobody') : t('somebody');
 }

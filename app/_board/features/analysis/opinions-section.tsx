@@ -1,6 +1,6 @@
 'use client';
 
-import { PersonName } from '#app/_board/core/people/person-name.tsx';
+import { PrintedPersonName } from '#app/_board/core/people/person-name.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { OpinionsAnswer } from '#domain/protocol/opinions-answer.ts';
@@ -56,7 +56,7 @@ function Found({ answer: { own, seq }, opinions }: { answer: OpinionsAnswer; opi
           <h3 className={styles.seen}>{t('groupsSeen', { groups: groups.length, list })}</h3>
           <p className={styles.text}>{t(opinions.places.length > 0 ? 'groupsText' : 'groupsSecretText')}</p>
           <OpinionMap opinions={opinions} own={own} />
-          <p className={styles.text} data-own-group={own?.group ?? ''}>
+          <p className={styles.text} data-own-group={own?.group ?? ''} data-on="screen">
             {ownSaid}
           </p>
         </div>
@@ -146,7 +146,7 @@ function Members({ opinions, group }: { opinions: Groups; group: number }) {
       <ul className={styles.people}>
         {members.map((id) => (
           <li key={id}>
-            <PersonName id={id} />
+            <PrintedPersonName id={id} />
           </li>
         ))}
       </ul>

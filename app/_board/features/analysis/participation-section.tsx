@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Contributed, participationIn } from '#domain/analysis/participation.ts';
 import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
-import { PersonName } from '../../core/people/person-name.tsx';
+import { PrintedPersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';
 import { useOpinions } from './opinions/opinions-context.tsx';
@@ -58,7 +58,7 @@ export function ParticipationSection() {
             shares={everybody}
             shown={SHOWN}
             votes={by && { head: t('votes'), of: (id) => by[id] ?? 0 }}
-            nameOf={({ id }) => <PersonName id={id} />}
+            nameOf={({ id }) => <PrintedPersonName id={id} />}
             colorOf={() => 'var(--ink-dim)'}
           />
           {given?.by === null && !isBallotSecret(view) && (

@@ -52,7 +52,7 @@ export function OpinionMap({ opinions, own }: OpinionMapProps) {
           />
         ))}
         {picture.own && (
-          <g data-own={`${picture.own.x} ${picture.own.y}`}>
+          <g data-own={`${picture.own.x} ${picture.own.y}`} data-on="screen">
             <circle className={styles.ring} cx={picture.own.x} cy={picture.own.y} r={10} />
             <path
               d={shapeAt(picture.own.group, picture.own.x, picture.own.y, 5)}
@@ -73,7 +73,12 @@ export function OpinionMap({ opinions, own }: OpinionMapProps) {
         </span>
       ))}
       {picture.own && (
-        <span className={styles.own} style={place(picture.own.x, picture.own.y)} aria-hidden="true">
+        <span
+          className={styles.own}
+          style={place(picture.own.x, picture.own.y)}
+          data-on="screen"
+          aria-hidden="true"
+        >
           {t('you')}
         </span>
       )}
