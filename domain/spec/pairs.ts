@@ -236,6 +236,7 @@ const ROWS: readonly (readonly [
   ['perspective.show', 'perspective.show', 'by the same person', 'refused: nothing_changed', 'DE6'],
   ['participant.appoint', ['participant.appoint', 'participant.mute', 'participant.setMembership', 'participant.rename'], 'about a person it makes a moderator, by a moderator', 'refused: not_allowed', 'RO1', 'RO3'],
   [['participant.appoint', 'participant.mute', 'participant.setMembership', 'team.choose'], ['participant.appoint', 'participant.mute', 'participant.setMembership', 'team.choose'], 'the same person, the same choice', 'refused: nothing_changed', 'DE6'],
+  ['team.choose', 'team.choose', 'the same person, dealt out after a choice', 'refused: nothing_changed', 'TE1'],
   [['participant.appoint', 'participant.setMembership', 'team.choose'], ['participant.appoint', 'participant.setMembership', 'team.choose'], 'the same person, another choice', 'the later wins', 'RO4'],
   [['participant.mute', 'participant.setMembership'], ['participant.mute', 'participant.setMembership'], 'the same person', 'the later wins', 'RO4'],
   ['participant.mute', COMMENTING, 'by the person it mutes', 'refused: muted', 'RO5'],

@@ -158,7 +158,13 @@ export const operationSchema = z.discriminatedUnion('type', [
     words: z.boolean(),
     fromConclusion: z.literal(true).optional(),
   }),
-  z.strictObject({ type: z.literal('team.choose'), participantId: id, team: id.nullable() }),
+  z.strictObject({
+    type: z.literal('team.choose'),
+    participantId: id,
+    team: id.nullable(),
+    /** Only for a person who has no team yet: dealing leaves alone what was chosen meanwhile. */
+    ifNone: z.literal(true).optional(),
+  }),
   /** A person shows their own votes as a perspective to everyone who may read the debate, or no longer. */
   z.strictObject({ type: z.literal('perspective.show'), shown: z.boolean() }),
   z.strictObject({ type: z.literal('debate.edit'), title: text.optional(), motion: text.optional() }),

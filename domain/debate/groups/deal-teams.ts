@@ -26,8 +26,8 @@ export function peopleWithoutTeam(state: DebateState): string[] {
 }
 
 /**
- * Deals people who have no team out over the positions at random: each goes to a position for which the fewest speak. `random` returns
- * numbers from 0 up to 1.
+ * Deals people who have no team out over the positions at random: each goes to a position for which the fewest speak. A person who chooses
+ * a team before the dealing arrives keeps it. `random` returns numbers from 0 up to 1.
  */
 export function dealTeams(state: DebateState, random: () => number): OperationOf<'team.choose'>[] {
   const sizes = new Map(remainingPositions(state).map(({ id }) => [id, 0]));
@@ -39,6 +39,6 @@ export function dealTeams(state: DebateState, random: () => number): OperationOf
     const [team] = [...sizes.entries()].sort(([, a], [, b]) => a - b)[0] ?? [];
     if (team === undefined) return [];
     sizes.set(team, (sizes.get(team) ?? 0) + 1);
-    return { type: 'team.choose', participantId, team } as const;
+    return { type: 'team.choose', participantId, team, ifNone: true } as const;
   });
 }

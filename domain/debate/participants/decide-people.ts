@@ -114,7 +114,7 @@ export function decideRename(
 /** Chooses the position that the caller speaks for, or assigns one to another person. */
 export function decideTeam(
   state: DebateState,
-  { participantId, team }: OperationOf<'team.choose'>,
+  { participantId, team, ifNone }: OperationOf<'team.choose'>,
   actor: Actor,
 ): Decision {
   const person = personIn(state, participantId);
@@ -125,7 +125,7 @@ export function decideTeam(
   if (teams === 'off') return refuse('teams_off');
   const problem = team === null ? null : targetProblem(state, { kind: 'position', id: team });
   if (problem) return refuse(problem);
-  if (person.team === team) return refuse('nothing_changed');
+  if (person.team === team || (ifNone && person.team !== null)) return refuse('nothing_changed');
   return accept({ type: 'team.chosen', participantId, team });
 }
 

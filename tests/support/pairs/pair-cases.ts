@@ -120,6 +120,7 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
     { type: 'team.choose', participantId: 'otto', team: 'east' },
     { type: 'team.choose', participantId: 'otto', team: 'west' },
     { type: 'team.choose', participantId: 'emil', team: 'west' },
+    { type: 'team.choose', participantId: 'otto', team: 'west', ifNone: true },
   ],
   'debate.edit': [
     { type: 'debate.edit', title: 'One' },

@@ -112,6 +112,8 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   'the same person, the same choice': both(
     (one, other) => isSameKindOfChoice(one, other) && CHOICES.some((choice) => shares(one, other, choice)),
   ),
+  'the same person, dealt out after a choice': ({ operation: one }, { operation: other }) =>
+    'ifNone' in other && shares(one, other, 'participantId') && 'team' in one && one.team !== null,
   'the same person, another choice': both(isSameKindOfChoice),
   'by the person it mutes': isDoneBy(({ type }) => type === 'participant.mute'),
   'by the person it removes': isDoneBy((one) => 'membership' in one && one.membership === 'removed'),

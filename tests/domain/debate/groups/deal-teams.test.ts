@@ -23,6 +23,15 @@ test('[TE1] people without a team are dealt out until each position has as many'
   expect(dealTeams(debate.state, () => 0)).toEqual([]);
 });
 
+test('[TE1] a person who chose a team, or was given one, before the dealing arrives keeps it', () => {
+  const debate = aDebate();
+  const dealt = dealTeams(debate.state, () => 0);
+  debate.does('dana', speakFor('dana', 'west')).does('mona', speakFor('emil', 'west'));
+  expect(dealt.map((one) => debate.refusal('olga', one))).toEqual(['nothing_changed', 'nothing_changed']);
+  debate.does('dana', speakFor('dana', 'east'));
+  expect(debate.state.participants.get('dana')?.team).toBe('east');
+});
+
 test('[TE1] moderators, people who only read, and people who left get none', () => {
   const debate = aDebate();
   expect(peopleWithoutTeam(debate.state).sort()).toEqual(['dana', 'emil']);
