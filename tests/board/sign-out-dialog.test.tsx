@@ -2,6 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { answerWhetherBegun, hasBegunElsewhere } from '../../app/_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { QuickPollForm } from '../../app/_board/features/polls/quick-poll-form.tsx';
@@ -27,6 +28,7 @@ test.each([
     <MessageProvider locale="en" messages={en}>
       <SignOutDialog
         unsent={new Map([['a-debate', 1]])}
+        isBegunElsewhere={false}
         isGuest={isGuest}
         onSignOut={() => undefined}
         onClose={() => undefined}
@@ -34,6 +36,33 @@ test.each([
     </MessageProvider>,
   );
   expect(screen.getByText(/1 change hasn’t been sent/).textContent).toContain(says);
+});
+
+test.each([
+  ['an account', false, 'It waits there until you sign in again.'],
+  ['a guest', true, 'can’t be once you sign out'],
+])('text begun in a form of another tab is named before %s signs out', async (_, isGuest, says) => {
+  // Another tab has drafts of its own, which this one can't read.
+  const stop = answerWhetherBegun(() => true);
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <SignOutForm action="/api/signout" label="Sign out" isGuest={isGuest} participantIds={['dana']} />
+    </MessageProvider>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Sign out?' });
+  stop();
+  expect(dialog.textContent).toContain('What you began to write in another tab hasn’t been sent');
+  expect(dialog.textContent).toContain(says);
+});
+
+test('a tab answers for its own forms alone, while it has begun one', async () => {
+  const stop = answerWhetherBegun();
+  expect(await hasBegunElsewhere()).toBe(false);
+  keepDraft(QUESTION, 'Who pays?');
+  expect(await hasBegunElsewhere()).toBe(true);
+  keepDraft(QUESTION, '');
+  stop();
 });
 
 test('text in a form that was not sent is named before it is deleted; an empty one needs no question', async () => {

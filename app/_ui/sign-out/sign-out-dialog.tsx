@@ -8,16 +8,24 @@ import styles from '../dialogs/dialog.module.css';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 
-interface SignOutDialogProps {
+export interface SignOutDialogProps {
   /** The number of their changes that exist only in this browser, by debate. */
   readonly unsent: ReadonlyMap<string, number>;
+  /** True if something begun in a form of another tab was not sent: it stays there. */
+  readonly isBegunElsewhere: boolean;
   readonly isGuest: boolean;
   readonly onSignOut: () => void;
   readonly onClose: () => void;
 }
 
 /** Says what signing out ends: a guest can't return, and their unsent changes are lost; those of an account wait in this browser. */
-export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: SignOutDialogProps) {
+export default function SignOutDialog({
+  unsent,
+  isBegunElsewhere,
+  isGuest,
+  onSignOut,
+  onClose,
+}: SignOutDialogProps) {
   const t = useMessages('signOut');
   const controls = useMessages('controls');
   return (
@@ -34,6 +42,9 @@ export default function SignOutDialog({ unsent, isGuest, onSignOut, onClose }: S
         </p>
       ))}
       {hasBegunForms() && <p className={styles.text}>{t('words')}</p>}
+      {isBegunElsewhere && (
+        <p className={styles.text}>{t(isGuest ? 'wordsElsewhereOfGuest' : 'wordsElsewhere')}</p>
+      )}
       <div className={styles.buttons}>
         <Button look="quiet" onClick={onClose}>
           {controls('cancel')}

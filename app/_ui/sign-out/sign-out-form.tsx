@@ -2,10 +2,12 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
+import { hasBegunElsewhere } from '../../_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
 import { forgetSignedOut } from './forget-signed-out.ts';
+import type { SignOutDialogProps } from './sign-out-dialog.tsx';
 
 const SignOutDialog = lazyComponent(() => import('./sign-out-dialog.tsx'));
 
@@ -37,15 +39,19 @@ export function SignOutForm({
   size = 'small',
 }: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [unsent, setUnsent] = useState<ReadonlyMap<string, number> | null>(null);
+  const [lost, setLost] = useState<Pick<SignOutDialogProps, 'unsent' | 'isBegunElsewhere'> | null>(null);
   const signOut = async () => {
     if (!needsProof) await forgetSignedOut();
     form.current?.submit();
   };
   const askFirst = async (event: FormEvent) => {
     event.preventDefault();
-    const found = await unsentHere(participantIds).catch(() => new Map<string, number>());
-    if (isGuest || found.size > 0 || hasBegunForms()) setUnsent(found);
+    const [unsent, isBegunElsewhere] = await Promise.all([
+      unsentHere(participantIds).catch(() => new Map<string, number>()),
+      hasBegunElsewhere(),
+    ]);
+    if (isGuest || unsent.size > 0 || hasBegunForms() || isBegunElsewhere)
+      setLost({ unsent, isBegunElsewhere });
     else await signOut();
   };
   return (
@@ -55,13 +61,8 @@ export function SignOutForm({
           {label}
         </Button>
       </form>
-      {unsent && (
-        <SignOutDialog
-          unsent={unsent}
-          isGuest={isGuest}
-          onSignOut={signOut}
-          onClose={() => setUnsent(null)}
-        />
+      {lost && (
+        <SignOutDialog {...lost} isGuest={isGuest} onSignOut={signOut} onClose={() => setLost(null)} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { keepDebate } from '../offline/keep-debate.ts';
 import { persistOutbox } from '../offline/outbox/persist-outbox.ts';
+import { answerWhetherBegun } from '../store/begun-elsewhere.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** Milliseconds without the server after which the board is shown as this browser kept it. */
@@ -12,7 +13,7 @@ const PATIENCE = 2_000;
  */
 export function connectBoard(store: BoardStore): () => void {
   const kept = keepDebate(store);
-  const ends = [kept.end];
+  const ends = [kept.end, answerWhetherBegun()];
   let ended = false;
   const start = async () => {
     if (!navigator.onLine) await kept.recall();

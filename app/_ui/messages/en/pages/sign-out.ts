@@ -6,6 +6,10 @@ export const signOut = {
   unsentOfGuest:
     '{count, plural, one {# change hasn’t been sent and will be lost when you sign out.} other {# changes haven’t been sent and will be lost when you sign out.}}',
   words: 'What you began to write in this tab and haven’t sent will be deleted.',
+  wordsElsewhere:
+    'What you began to write in another tab hasn’t been sent. It waits there until you sign in again.',
+  wordsElsewhereOfGuest:
+    'What you began to write in another tab hasn’t been sent, and can’t be once you sign out.',
   open: 'Open the debate to send them',
   account: 'Create an account instead',
   submit: 'Sign out',
