@@ -153,7 +153,7 @@ describe('the row of a phone', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('says in words that the agenda has not begun, and that it has ended', () => {
+  test('says in words that the agenda has not begun, and when its meeting ended', () => {
     const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]));
     const { update } = strip(debate);
     expect(row()).toBe('Waiting for the facilitator to begin.Questions1');
@@ -163,7 +163,14 @@ describe('the row of a phone', () => {
     expect(row()).not.toContain('Waiting');
     debate.does('olga', turnTo(null, OPEN.id));
     update();
-    expect(row()).toBe('The agenda has ended.Questions1');
+    expect(row()).toMatch(/^Last meeting ended .* ago/);
+  });
+
+  test('does not say of an agenda that it has ended before it was begun', () => {
+    const debate = aDebate().does('olga', meet(true), meet(false), setAgenda([OPEN]));
+    strip(debate);
+    expect(row()).toMatch(/^Last meeting ended .* ago/);
+    expect(row()).not.toContain('agenda');
   });
 
   test('says of a meeting after an earlier one that its agenda has not begun, and of a closed debate nothing', () => {

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { useMay } from '../core/claims/use-claim.ts';
 import { usePhaseName } from '../core/phases/use-phase-name.ts';
 import { useHasResults, usePolls } from '../core/polls/use-polls.ts';
@@ -162,7 +163,7 @@ function Summary({ revealed, following }: StripProps) {
           ) : lit && !following.isInvited ? (
             <p className={styles.second}>{strip('lit')}</p>
           ) : (
-            between && group === null && <p className={styles.between}>{t(between)}</p>
+            between !== null && group === null && <Between between={between} />
           )}
         </section>
         {hasMore && (
@@ -202,6 +203,22 @@ function Summary({ revealed, following }: StripProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Says that the agenda has not begun, or when the last meeting ended. */
+function Between({ between }: { between: 'notBegun' | number }) {
+  const t = useMessages('agenda');
+  return (
+    <p className={styles.between}>
+      {between === 'notBegun' ? (
+        t('notBegun')
+      ) : (
+        <>
+          {t('lastMeetingEnded')} <RelativeTime at={between} />
+        </>
+      )}
+    </p>
   );
 }
 

@@ -29,6 +29,7 @@ export const agenda = {
   timeIsUp: 'Time is up for this phase.',
   now: 'Now: {phase}.',
   ended: 'The agenda has ended.',
+  lastMeetingEnded: 'Last meeting ended',
   notBegun: 'Waiting for the facilitator to begin.',
   revealedClaims: 'Revealed: everyone can see what was written.',
   revealedTallies: 'Revealed: everyone can see the votes.',
