@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-traced={parley().isTraced ? '' : undefined}
       suppressHydrationWarning
     >
-      <body>
+      <body data-paper-note={messages('site')('notPrintable')}>
         <MessageProvider locale={locale} messages={all}>
           {children}
         </MessageProvider>

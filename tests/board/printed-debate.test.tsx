@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -122,6 +123,36 @@ describe('[OU9] a claim that not every reader sees is not on paper, nor counted 
     expect(paper).not.toContain('does not follow');
   });
 });
+
+describe('[OU9] until paper is made, a page is not printed as it is on screen:', () => {
+  const page = () => document.querySelector('body > div');
+  const hidden = (inMedia: string) => hiddenIn(inMedia).some((rule) => page()?.matches(rule));
+  const SCRIPTED = '@media print and (not (scripting: none))';
+
+  test('a participant’s never, a reader’s only without scripts', () => {
+    show(aDebate(), 'mona', <PrintOnDemand branch={undefined} />);
+    expect(hidden('@media print')).toBe(true);
+    cleanup();
+    show(aDebate(), null, <PrintOnDemand branch={undefined} />);
+    expect([hidden('@media print'), hidden(SCRIPTED)]).toEqual([false, true]);
+  });
+
+  test('then the article alone is', async () => {
+    show(aDebate(), 'mona', <PrintOnDemand branch={undefined} />);
+    await print();
+    expect(hidden('@media print')).toBe(true);
+    const rules = [...hiddenIn('@media print'), ...hiddenIn(SCRIPTED)];
+    expect(rules.filter((rule) => article()?.matches(rule))).toEqual([]);
+  });
+});
+
+/** Returns the selectors of what is not printed, from the page's own styles. */
+function hiddenIn(media: string): string[] {
+  const styles = readFileSync('app/_ui/print.css', 'utf8').split(/^(?=@media)/m);
+  const block = styles.find((one) => one.startsWith(`${media} {`)) ?? '';
+  const rules = block.slice(media.length).matchAll(/([^{}]+)\{\s*display: none;/g);
+  return [...rules].map(([, selector = '']) => selector.replace(/\/\*.*?\*\//gs, '').trim());
+}
 
 test('[SM1] a best case says on paper for whom and by whom it is, and whether it is recognized', async () => {
   const debate = steelman(aDebate());

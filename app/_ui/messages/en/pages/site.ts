@@ -11,6 +11,7 @@ export const site = {
   notFoundTitle: 'This page is private or doesn’t exist',
   notFoundText:
     'If you were invited, enter the code you were given or sign in with the account you joined with. Otherwise check the address.',
+  notPrintable: 'This page wasn’t ready to print. Wait until it has loaded, then print it again.',
   signIn: 'Sign in',
   notReadableTitle: 'You can’t read this debate now',
   notReadableText:
