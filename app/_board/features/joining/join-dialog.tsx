@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
@@ -13,10 +13,10 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useNames } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './join-dialog.module.css';
 
-/** Milliseconds within which a debate open to guests has accepted one. */
+/** Milliseconds within which a debate open to guests, if connected, has accepted one. */
 const JOINED_WITHIN = 10_000;
 
 interface JoinDialogProps {
@@ -30,8 +30,24 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   const controls = useMessages('controls');
   const needsAccount = useBoard(({ replica }) => replica.view.head?.settings.accounts === true);
   const names = useNames();
+  const store = useBoardStore();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [isSignedIn, setIsSignedIn] = useState(false);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | 'slow' | null>(null);
+  useEffect(() => {
+    if (!isSignedIn) return;
+    // The dialog closes when the debate has its new participant. If the debate accepts no guests, that never happens.
+    const look = () => {
+      // Not connected again yet: the debate can't have answered, and signing in once more would make another guest.
+      const { kind } = store.state().connection;
+      if (kind === 'connecting' || kind === 'reconnecting') return setProblem('slow');
+      setIsSignedIn(false);
+      setBusy(false);
+      setProblem({ code: 'not_allowed' });
+    };
+    const timer = window.setInterval(look, JOINED_WITHIN);
+    return () => window.clearInterval(timer);
+  }, [isSignedIn, store]);
 
   const join = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,12 +57,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
     const refusal = await signInAsGuest(name);
     if (refusal === null) {
       onSignedIn();
-      // The dialog closes when the debate has its new participant. If the debate accepts no guests, that never happens.
-      window.setTimeout(() => {
-        setBusy(false);
-        setProblem({ code: 'not_allowed' });
-      }, JOINED_WITHIN);
-      return;
+      return setIsSignedIn(true);
     }
     setBusy(false);
     setProblem(refusal);
@@ -71,8 +82,8 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
           {t('joinAccount')}{' '}
           <a href={`/sign-in?returnTo=${encodeURIComponent(window.location.pathname)}`}>{t('joinSignIn')}</a>
         </p>
-        {problem === 'unreachable' ? (
-          <p role="alert">{t('joinUnreachable')}</p>
+        {problem === 'unreachable' || problem === 'slow' ? (
+          <p role="alert">{t(problem === 'slow' ? 'joinSlow' : 'joinUnreachable')}</p>
         ) : (
           <RejectionNote rejection={problem} />
         )}

@@ -32,6 +32,7 @@ export const board = {
   joinSignIn: 'Sign in',
   joinName: 'Your name',
   joining: 'Joining…',
+  joinSlow: 'Still connecting. You’ll join as soon as the server answers; keep this page open.',
   joinUnreachable: 'Couldn’t reach the server. Try again in a moment.',
   asName: 'You’re {name}',
   keys: 'Keyboard shortcuts',
