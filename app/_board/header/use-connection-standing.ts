@@ -31,6 +31,12 @@ export function useConnectionStanding(): ConnectionStanding {
   return { kind: connection.kind };
 }
 
+/** True while the page gets no changes: the connection was lost, or the first one has not come for a while. */
+export function useIsCutOff(): boolean {
+  const { kind } = useConnectionStanding();
+  return kind === 'reconnecting' || kind === 'offline';
+}
+
 /** True if the browser reports that it has no network. */
 function useOffline(): boolean {
   return useSyncExternalStore(

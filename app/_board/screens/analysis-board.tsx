@@ -15,6 +15,7 @@ import styles from '../features/analysis/analysis.module.css';
 import { OpinionsProvider } from '../features/analysis/opinions/opinions-context.tsx';
 import { SECTIONS } from '../features/analysis/sections.ts';
 import { StandingProvider } from '../features/analysis/standing-context.tsx';
+import { useIsCutOff } from '../header/use-connection-standing.ts';
 
 /** Analysis of a debate's votes and links, as an article that is updated while it is read. */
 export function AnalysisBoard({ opening }: { opening: InitialState }) {
@@ -44,6 +45,7 @@ function Article({ debateId }: { debateId: string }) {
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const connection = useBoard((state) => state.connection.kind);
+  const isCutOff = useIsCutOff();
   return (
     <main id="debate" className={styles.page} data-connection={connection}>
       <nav className={styles.ways}>
@@ -58,7 +60,7 @@ function Article({ debateId }: { debateId: string }) {
         <p className={styles.motion} dir="auto">
           {motion}
         </p>
-        {connection === 'reconnecting' && (
+        {isCutOff && (
           <p className={styles.soft} role="status">
             {t('lost')}
           </p>

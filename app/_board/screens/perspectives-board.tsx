@@ -18,6 +18,7 @@ import { SideBySide } from '../features/perspectives/side-by-side.tsx';
 import { useComparison } from '../features/perspectives/use-comparison.ts';
 import { usePerspectiveName } from '../features/perspectives/use-perspective-name.ts';
 import { isExplained, usePerspectives } from '../features/perspectives/use-perspectives.ts';
+import { useIsCutOff } from '../header/use-connection-standing.ts';
 
 /** Claims in each list above the whole debate. */
 const LISTED = 5;
@@ -62,6 +63,7 @@ function Article({ debateId, first }: ArticleProps) {
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
   const connection = useBoard((state) => state.connection.kind);
+  const isCutOff = useIsCutOff();
   const choose = (one: string, other: string) => {
     setNames([one, other]);
     window.history.replaceState(window.history.state, '', comparisonAddress(debateId, one, other));
@@ -83,7 +85,7 @@ function Article({ debateId, first }: ArticleProps) {
         <p className={styles.compared} dir="auto">
           {t('compared', { left: names[0], right: names[1] })}
         </p>
-        {connection === 'reconnecting' && <p role="status">{t('lost')}</p>}
+        {isCutOff && <p role="status">{t('lost')}</p>}
       </header>
       <div className={styles.choices}>
         <PerspectiveSelect

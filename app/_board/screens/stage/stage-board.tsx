@@ -10,6 +10,7 @@ import { BoardProvider, useBoard } from '../../core/store/board-context.tsx';
 import { stageTransport } from '../../core/transport/stage-transport.ts';
 import { useReportFirstCards } from '../../core/view/first-cards.ts';
 import { ViewProvider } from '../../core/view/view-provider.tsx';
+import { useIsCutOff } from '../../header/use-connection-standing.ts';
 import { countJoined, JoinCorner } from './join-corner.tsx';
 import { NowCorner } from './now-corner.tsx';
 import { Scene, useOnStage } from './scene.tsx';
@@ -43,7 +44,7 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   const t = useMessages('stage');
   // There are no cards to wait for here.
   useReportFirstCards(true);
-  const isLost = useBoard(({ connection }) => connection.kind === 'reconnecting');
+  const isLost = useIsCutOff();
   const live = useBoard(({ connection }) => connection.kind);
   const scene = useOnStage();
   const isGathering = useBoard(({ replica }) => isGatheringIn(replica.view)) && scene.kind === 'now';
