@@ -18,6 +18,7 @@ import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
 import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
 import { viewerOf } from '../visibility/viewer.ts';
+import { orderKeyAt } from './order-keys.ts';
 import { nextClaimAt } from './pace.ts';
 import { randomOrderKey } from './random-order-key.ts';
 
@@ -197,11 +198,11 @@ function orderKey(
   const hides = hidesClaims(state);
   // A place among siblings that the viewer can't see would disclose how many there are.
   const siblings = hides ? all.filter((id) => !isHiddenFrom(state, id, viewerOf(actor))) : all;
-  const place = indexAfter(siblings, after);
-  const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
-  const [before, behind] = [keyOf(siblings[place - 1]), keyOf(siblings[place])];
-  if (!hides) return generateKeyBetween(before, behind);
-  return randomOrderKey(before, behind, claimId, new Set(all.map(keyOf)));
+  const keyOf = (id: string) => state.links.get(id)?.order ?? '';
+  const taken = hides ? new Set(all.map(keyOf)) : null;
+  return orderKeyAt(siblings.map(keyOf), indexAfter(siblings, after), (before, behind) =>
+    taken ? randomOrderKey(before, behind, claimId, taken) : generateKeyBetween(before, behind),
+  );
 }
 
 function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {

@@ -12,7 +12,7 @@ export function randomOrderKey(
   before: string | null,
   behind: string | null,
   id: string,
-  taken: ReadonlySet<string | null>,
+  taken: ReadonlySet<string>,
 ): string {
   let low = before;
   let high = behind ?? generateKeyBetween(before, null);

@@ -63,6 +63,8 @@ export const LIMITS = {
   sourcesPerClaim: 20,
   /** Claims between a position and its deepest descendant: walks stay short. */
   depth: 60,
+  /** Characters of the key by which siblings are ordered: it gets longer with each one put between the same two. */
+  orderKeyCharacters: 1_000,
   /** Participants in a debate. */
   participants: 2_000,
   /** Claims and comments hidden or restored in one operation: their ids must fit into a message. */

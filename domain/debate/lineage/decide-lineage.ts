@@ -1,6 +1,6 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { diffText, reapplyWording } from '../../ot/text-change.ts';
 import { levelsAbove } from '../claims/decide-claim.ts';
+import { orderKeysBetween } from '../claims/order-keys.ts';
 import { nextClaimAt } from '../claims/pace.ts';
 import { needsApproval } from '../contributions/needs-approval.ts';
 import { restoredWording } from '../edits/decide-text.ts';
@@ -204,11 +204,9 @@ function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation
   const link = parentLinkOf(state, claim.id);
   const siblings = state.childLinks.get(link?.target.id ?? '') ?? [];
   const next = siblings[siblings.indexOf(claim.parentLink) + 1];
-  const orders = generateNKeysBetween(
-    link?.order ?? null,
-    state.links.get(next ?? '')?.order ?? null,
-    parts.length,
-  );
+  const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
+  const keys = siblings.flatMap((id) => keyOf(id) ?? []);
+  const orders = orderKeysBetween(link?.order ?? null, keyOf(next), parts.length, keys);
   return parts.map(({ claimId, linkId, text }, at) => {
     const known = state.claims.get(claimId);
     const place = known && parentLinkOf(state, claimId);
@@ -248,7 +246,7 @@ function placedUnder(state: DebateState, claimId: string, links: readonly Link[]
           .filter((key) => key < order)
           .sort()
           .at(-1) ?? null;
-      const free = keys.includes(order) ? generateKeyBetween(before, order) : order;
+      const [free = order] = keys.includes(order) ? orderKeysBetween(before, order, 1, keys) : [];
       keys.push(free);
       return { linkId: id, under: claimId, order: free };
     });

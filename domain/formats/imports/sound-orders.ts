@@ -1,5 +1,6 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { LogEntry } from '../../debate/engine/entries.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
 
 /**
  * A log in which something can be inserted before, between and after everything: if a file has an invalid order, siblings get new ones, in
@@ -32,11 +33,8 @@ export function withSoundOrders(entries: readonly LogEntry[]): readonly LogEntry
 function isOrder(order: string): boolean {
   try {
     generateKeyBetween(order, null);
-    return order.length <= LONGEST;
+    return order.length <= LIMITS.orderKeyCharacters;
   } catch {
     return false;
   }
 }
-
-/** Maximum characters of an order; keys grow with each one inserted between the same two. */
-const LONGEST = 1_000;

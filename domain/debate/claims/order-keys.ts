@@ -1,0 +1,40 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { LIMITS } from '../engine/limits.ts';
+
+/** The places beside the wanted one that are tried, on either side. */
+const TRIED = 10;
+
+/**
+ * An order key for a place among siblings, whose keys are `keys`, in order; `between` makes a key. Keys get longer with each one between the
+ * same two: where there is no room for another, the nearest place that has some, or the end, which always has.
+ */
+export function orderKeyAt(
+  keys: readonly string[],
+  place: number,
+  between: (before: string | null, behind: string | null) => string,
+): string {
+  for (const at of placesNear(place, keys.length)) {
+    const key = between(keys[at - 1] ?? null, keys[at] ?? null);
+    if (key.length <= LIMITS.orderKeyCharacters) return key;
+  }
+  return between(generateKeyBetween(keys.at(-1) ?? null, null), null);
+}
+
+/** So many order keys between two siblings' of `keys`; where there is no room for them, after all siblings. */
+export function orderKeysBetween(
+  before: string | null,
+  behind: string | null,
+  count: number,
+  keys: readonly string[],
+): string[] {
+  const made = generateNKeysBetween(before, behind, count);
+  if (made.every(({ length }) => length <= LIMITS.orderKeyCharacters)) return made;
+  return generateNKeysBetween([...keys].sort().at(-1) ?? null, null, count);
+}
+
+/** A place, then those beside it, the nearest first. */
+function placesNear(place: number, last: number): number[] {
+  const near = [place];
+  for (let away = 1; away <= TRIED; away += 1) near.push(place + away, place - away);
+  return near.filter((at) => at >= 0 && at <= last);
+}
