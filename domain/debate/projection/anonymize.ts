@@ -11,6 +11,7 @@ import { isSteelman } from '../map/steelman.ts';
 import type { Review } from '../moderation/review.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { actId } from '../moderation-log/moderation-log.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { HiddenContent } from '../visibility/hidden.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { NOBODY } from '../visibility/viewer.ts';
@@ -43,7 +44,7 @@ export function anonymize(state: DebateState, viewer: Viewer): DebateState {
     splits: state.splits.map(withoutBy),
     reviews: state.reviews.map((review) => redactReview(review, viewer)),
     reports: state.reports.map(ofNobody),
-    suggestions: state.suggestions.map(ofNobody),
+    suggestions: state.suggestions.map((one) => anonymizeSuggestion(one, viewer)),
     promotions: state.promotions.map((one) => redactPromotion(one, viewer)),
     lastChanges: state.lastChanges.map((one) => redactLastChange(one, viewer)),
   };
@@ -68,7 +69,7 @@ export function anonymizeFragment(part: Fragment, state: DebateState, viewer: Vi
     reviews: part.reviews.map((review) => redactReview(review, viewer)),
     moderationLog: part.moderationLog.map(redactModerationAction),
     reports: part.reports.map(ofNobody),
-    suggestions: part.suggestions.map(ofNobody),
+    suggestions: part.suggestions.map((one) => anonymizeSuggestion(one, viewer)),
     promotions: part.promotions.map((one) => redactPromotion(one, viewer)),
     lastChanges: part.lastChanges.map((one) => redactLastChange(one, viewer)),
   };
@@ -100,7 +101,7 @@ export function anonymizeEntry(
   if (effect.type === 'claim.added' && effect.group !== undefined && !viewer.seesAll)
     return { ...signed, effect: { ...effect, group: NOBODY } };
   if (effect.type === 'suggestion.projected') {
-    const suggestions = effect.suggestions.map((suggestion) => anonymizeRecord(suggestion, viewer));
+    const suggestions = effect.suggestions.map((one) => anonymizeSuggestion(one, viewer));
     return { ...signed, effect: { ...effect, suggestions } };
   }
   if (effect.type !== 'report.projected') return signed;
@@ -172,6 +173,11 @@ function anonymizeClaim(claim: Claim, viewer: Viewer): Claim {
   return { ...unsigned, steelman: { ...steelman, answers } };
 }
 
+/** A suggested wording; its answer may come from the claim's author, and from before names were hidden. */
+function anonymizeSuggestion(suggestion: Suggestion, viewer: Viewer): Suggestion {
+  return withoutBy(anonymizeRecord(suggestion, viewer));
+}
+
 /** Mentions in it were written while names were visible. */
 function withoutMentionsIn<T extends { readonly text: string }>(comment: T): T {
   const text = withoutMentions(comment.text);
@@ -196,7 +202,10 @@ function redactReview(review: Review, viewer: Viewer): Review {
   return { ...review, flags: review.flags.map((mark) => ({ ...mark, by: signature(mark.by, viewer) })) };
 }
 
-/** People who merged or split others' claims are in the moderation log; those who split their own are its authors. */
+/**
+ * A record without the person who did it: people who merged or split others' claims are in the moderation log; those who split their own are
+ * its authors.
+ */
 function withoutBy<T extends { readonly by: string }>(record: T): T {
   return record.by === NOBODY ? record : { ...record, by: NOBODY };
 }

@@ -192,6 +192,17 @@ describe('[SU6] visibility of a suggestion', () => {
     const sent = JSON.stringify(debate.frame('emil', 0));
     expect(sent).not.toMatch(/susi|"dana"/);
   });
+
+  test('nobody sees who answered it before the debate became anonymous', () => {
+    const debate = aDebate('own')
+      .does('susi', suggested)
+      .does('dana', acceptWording('w-1', SAID))
+      .does('olga', { type: 'debate.configure', names: 'anonymous' });
+    for (const who of ['emil', 'olga', 'dana', null]) expect(knows(debate, who)).toMatchObject({ by: '' });
+    expect(JSON.stringify(debate.projection('emil').suggestions)).not.toMatch(/susi|dana/);
+    debate.does('olga', hide('c-a'), bringBack('c-a'));
+    expect(JSON.stringify(debate.frame('emil', debate.entries.length - 2))).not.toMatch(/susi|dana/);
+  });
 });
 
 describe('[SU3] the difference, word by word', () => {
