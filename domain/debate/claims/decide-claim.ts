@@ -102,7 +102,7 @@ export function decideClaimMove(
   const side = claimSideProblem(state, actor, claim, { target, relation });
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
-  if (isAlreadyAt(state, claim, operation)) return refuse('nothing_changed');
+  if (isAlreadyAt(state, claim, operation, actor)) return refuse('nothing_changed');
   const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
   return accept(isUnderHidden(state, claim.id) ? { ...moved, wasHidden: true } : moved);
@@ -174,17 +174,22 @@ export function levelsAbove(state: DebateState, target: Target): number {
   return place?.kind === 'claim' ? 1 + ancestorsOf(state, place.id).length : 0;
 }
 
-/** True if a claim is already at the place it would be moved to. */
+/**
+ * True if a claim is already at the place it would be moved to, among the siblings that the actor sees: otherwise the answer would disclose
+ * others between them.
+ */
 function isAlreadyAt(
   state: DebateState,
   claim: Claim,
   { target, relation, after }: OperationOf<'claim.move'>,
+  actor: Actor,
 ): boolean {
   const link = parentLinkOf(state, claim.id);
   if (link?.target.id !== target.id || link.relation !== relation) return false;
   if (after === link.id) return true;
-  const siblings = siblingsAt(state, target, null);
-  return siblings.indexOf(link.id) === indexAfter(siblingsAt(state, target, link.id), after);
+  const seen = siblingsSeen(state, siblingsAt(state, target, null), actor);
+  const others = seen.filter((id) => id !== link.id);
+  return seen.indexOf(link.id) === indexAfter(others, after);
 }
 
 /** An order key for the place that `after` names. */
@@ -197,7 +202,7 @@ function orderKey(
   const all = siblingsAt(state, target, placed);
   const hides = hidesClaims(state);
   // A place among siblings that the viewer can't see would disclose how many there are.
-  const siblings = hides ? all.filter((id) => !isHiddenFrom(state, id, viewerOf(actor))) : all;
+  const siblings = hides ? siblingsSeen(state, all, actor) : all;
   const keyOf = (id: string) => state.links.get(id)?.order ?? '';
   const taken = hides ? new Set(all.map(keyOf)) : null;
   return orderKeyAt(siblings.map(keyOf), indexAfter(siblings, after), (before, behind) =>
@@ -207,6 +212,10 @@ function orderKey(
 
 function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {
   return (state.childLinks.get(target.id) ?? []).filter((id) => id !== without);
+}
+
+function siblingsSeen(state: DebateState, siblings: readonly string[], actor: Actor): readonly string[] {
+  return siblings.filter((id) => !isHiddenFrom(state, id, viewerOf(actor)));
 }
 
 /** The index after the sibling named by `after`; null: before all; absent, or gone meanwhile: after all. */

@@ -281,6 +281,17 @@ describe('[BL4] by the way', () => {
     expect(crowded.projection('otto').childLinks.get('east')).toEqual(crowded.state.childLinks.get('east'));
   });
 
+  test('a move is answered alike, whatever others wrote between', () => {
+    const [alone, crowded] = [aDebateIn(WRITING), aDebateIn(WRITING)];
+    for (let made = 0; made < 40; made += 1) crowded.does('dana', newClaim(`o${made}`, 'east'));
+    for (const debate of [alone, crowded])
+      debate.does('emil', newClaim('mine', 'east'), newClaim('next', 'east', { after: 'l-mine' }));
+    for (const after of [undefined, null, 'l-a', 'l-mine']) {
+      const asked = move('c-next', 'east', after);
+      expect(crowded.refusal('emil', asked)).toBe(alone.refusal('emil', asked));
+    }
+  });
+
   test('an author’s own order stands', () => {
     const debate = aDebateIn(WRITING);
     const keys = Array.from({ length: 30 }, (_, at) => `mine${at}`);
