@@ -11,3 +11,17 @@ export function removeFrom(index: PersistentIndex, key: string, id: string): Per
   const left = (index.get(key) ?? []).filter((other) => other !== id);
   return left.length === 0 ? index.delete(key) : index.set(key, left);
 }
+
+/** An index without these ids in the lists of these keys. Each list is gone through once: it may lose thousands. */
+export function removeAllFrom(
+  index: PersistentIndex,
+  keys: Iterable<string>,
+  ids: ReadonlySet<string>,
+): PersistentIndex {
+  let left = index;
+  for (const key of new Set(keys)) {
+    const kept = (left.get(key) ?? []).filter((id) => !ids.has(id));
+    left = kept.length === 0 ? left.delete(key) : left.set(key, kept);
+  }
+  return left;
+}

@@ -1,4 +1,4 @@
-import { removeFrom } from '../../collections/persistent-index.ts';
+import { removeAllFrom, removeFrom } from '../../collections/persistent-index.ts';
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
@@ -154,39 +154,39 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
 /** A state without these ids and their data. */
 export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
   if (ids.size === 0) return state;
-  let next = state;
-  for (const id of ids) {
-    const link = next.links.get(id);
-    if (link) next = unplace(next, link);
-  }
-  let { commentsOn } = next;
-  for (const id of ids) {
-    const comment = next.comments.get(id);
-    if (comment) commentsOn = removeFrom(commentsOn, comment.on.id, id);
-  }
+  const links = found(state.links, [...ids]);
+  const comments = found(state.comments, [...ids]);
+  const places = links.filter(({ parent }) => parent).map(({ target }) => target.id);
+  const ends = links.filter(({ parent }) => !parent).flatMap(({ target, from }) => [target.id, from]);
   return {
-    ...next,
-    claims: next.claims.deleteAll(ids),
-    links: next.links.deleteAll(ids),
-    sources: next.sources.deleteAll(ids),
-    articles: next.articles.deleteAll(ids),
-    citations: next.citations.deleteAll(ids),
-    suggestions: next.suggestions.deleteAll(suggestionsOn(next, ids).map(({ id }) => id)),
-    comments: next.comments.deleteAll(ids),
-    questions: mergedPast(next.questions.deleteAll(ids), next.questions, ids),
-    hidden: next.hidden.deleteAll(ids),
-    embargoed: next.embargoed.deleteAll(ids),
-    locks: next.locks.deleteAll(ids),
-    merges: next.merges.deleteAll(ids),
-    splits: next.splits.deleteAll(splitsOf(next, ids).keys()),
-    reviews: withoutNaming(next.reviews.deleteAll(ids), ids),
-    votes: next.votes.deleteAll(ids),
-    ratings: next.ratings.deleteAll(ids),
-    histories: next.histories.deleteAll(textsOfAll(next, ids)),
-    promotions: next.promotions.deleteAll(ids),
-    origins: next.origins.deleteAll(originsOf(next, ids).keys()),
-    lastChanges: next.lastChanges.deleteAll(ids),
-    commentsOn,
+    ...state,
+    claims: state.claims.deleteAll(ids),
+    links: state.links.deleteAll(ids),
+    sources: state.sources.deleteAll(ids),
+    articles: state.articles.deleteAll(ids),
+    citations: state.citations.deleteAll(ids),
+    suggestions: state.suggestions.deleteAll(suggestionsOn(state, ids).map(({ id }) => id)),
+    comments: state.comments.deleteAll(ids),
+    questions: mergedPast(state.questions.deleteAll(ids), state.questions, ids),
+    hidden: state.hidden.deleteAll(ids),
+    embargoed: state.embargoed.deleteAll(ids),
+    locks: state.locks.deleteAll(ids),
+    merges: state.merges.deleteAll(ids),
+    splits: state.splits.deleteAll(splitsOf(state, ids).keys()),
+    reviews: withoutNaming(state.reviews.deleteAll(ids), ids),
+    votes: state.votes.deleteAll(ids),
+    ratings: state.ratings.deleteAll(ids),
+    histories: state.histories.deleteAll(textsOfAll(state, ids)),
+    promotions: state.promotions.deleteAll(ids),
+    origins: state.origins.deleteAll(originsOf(state, ids).keys()),
+    lastChanges: state.lastChanges.deleteAll(ids),
+    childLinks: removeAllFrom(state.childLinks, places, ids),
+    crossLinks: removeAllFrom(state.crossLinks, ends, ids),
+    commentsOn: removeAllFrom(
+      state.commentsOn,
+      comments.map(({ on }) => on.id),
+      ids,
+    ),
   };
 }
 

@@ -40,9 +40,13 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
 /** These claims, links and comments and everything that depends on them. The cost grows with their number. */
 export function dependentsOf(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
   const hanging = new Set(roots);
-  for (const id of hanging) for (const below of hangingRightAt(state, id)) hanging.add(below);
+  const replies = new Map<string, Replies>();
+  for (const id of hanging) for (const below of hangingRightAt(state, id, replies)) hanging.add(below);
   return hanging;
 }
+
+/** The replies to each comment of one target. */
+type Replies = ReadonlyMap<string | null, readonly string[]>;
 
 /** The author of a claim, comment or question. */
 export function authorOf(state: DebateState, id: string): string | undefined {
@@ -99,11 +103,13 @@ function hangsAt(state: DebateState, id: string): string[] {
   return comment.replyTo === null ? [comment.on.id] : [comment.on.id, comment.replyTo];
 }
 
-function hangingRightAt(state: DebateState, id: string): string[] {
+/** `replies`: those found so far, by target, so that a target's comments are gone through once. */
+function hangingRightAt(state: DebateState, id: string, replies: Map<string, Replies>): readonly string[] {
   const comment = state.comments.get(id);
   if (comment) {
-    const beside = state.commentsOn.get(comment.on.id) ?? [];
-    return beside.filter((other) => state.comments.get(other)?.replyTo === id);
+    const onTarget = replies.get(comment.on.id) ?? repliesOn(state, comment.on.id);
+    replies.set(comment.on.id, onTarget);
+    return onTarget.get(id) ?? [];
   }
   // The parent link of a merged claim depends on what it did before, the claim itself does not.
   const arguments_ = (state.childLinks.get(id) ?? []).flatMap((link) => {
@@ -118,4 +124,15 @@ function hangingRightAt(state: DebateState, id: string): string[] {
     ...(state.crossLinks.get(id) ?? []),
     ...(state.commentsOn.get(id) ?? []),
   ];
+}
+
+function repliesOn(state: DebateState, targetId: string): Replies {
+  const replies = new Map<string | null, string[]>();
+  for (const id of state.commentsOn.get(targetId) ?? []) {
+    const to = state.comments.get(id)?.replyTo ?? null;
+    const others = replies.get(to);
+    if (others) others.push(id);
+    else replies.set(to, [id]);
+  }
+  return replies;
 }
