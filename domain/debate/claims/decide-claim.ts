@@ -205,7 +205,7 @@ function orderKey(
   const siblings = hides ? siblingsSeen(state, all, actor) : all;
   const keyOf = (id: string) => state.links.get(id)?.order ?? '';
   const taken = hides ? new Set(all.map(keyOf)) : null;
-  return orderKeyAt(siblings.map(keyOf), indexAfter(siblings, after), (before, behind) =>
+  return orderKeyAt(siblings, indexAfter(siblings, after), keyOf, (before, behind) =>
     taken ? randomOrderKey(before, behind, claimId, taken) : generateKeyBetween(before, behind),
   );
 }

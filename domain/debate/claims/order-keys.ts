@@ -5,19 +5,24 @@ import { LIMITS } from '../engine/limits.ts';
 const TRIED = 10;
 
 /**
- * An order key for a place among siblings, whose keys are `keys`, in order; `between` makes a key. Keys get longer with each one between the
- * same two: where there is no room for another, the nearest place that has some, or the end, which always has.
+ * An order key for a place among siblings, by their ids in order; `keyOf` gives their keys, `between` makes one. Keys get longer with each
+ * one between the same two: where there is no room for another, the nearest place that has some, or the end, which always has.
  */
 export function orderKeyAt(
-  keys: readonly string[],
+  siblings: readonly string[],
   place: number,
+  keyOf: (id: string) => string,
   between: (before: string | null, behind: string | null) => string,
 ): string {
-  for (const at of placesNear(place, keys.length)) {
-    const key = between(keys[at - 1] ?? null, keys[at] ?? null);
+  const keyAt = (at: number) => {
+    const id = siblings[at];
+    return id === undefined ? null : keyOf(id);
+  };
+  for (const at of placesNear(place, siblings.length)) {
+    const key = between(keyAt(at - 1), keyAt(at));
     if (key.length <= LIMITS.orderKeyCharacters) return key;
   }
-  return between(generateKeyBetween(keys.at(-1) ?? null, null), null);
+  return between(generateKeyBetween(keyAt(siblings.length - 1), null), null);
 }
 
 /** So many order keys between two siblings' of `keys`; where there is no room for them, after all siblings. */

@@ -14,6 +14,9 @@ const DANA = { id: 'dana', role: 'debater' } as const;
 /** Keys with no room for another between the second and the third. */
 const NARROW = ['a0', `a0${'z'.repeat(LIMITS.orderKeyCharacters)}`, 'a1'];
 
+/** Each sibling is named by its key here. */
+const itself = (key: string) => key;
+
 /** A state in which a claim was moved after another, if it was not there already. */
 function moved(state: DebateState, claimId: string, after: string): DebateState {
   const target = { kind: 'position', id: 'east' } as const;
@@ -38,7 +41,7 @@ describe('order keys', () => {
 
   it('lead to the nearest place with room', () => {
     const keys = [...NARROW, 'a2', 'a3'];
-    const key = orderKeyAt(keys, 2, generateKeyBetween);
+    const key = orderKeyAt(keys, 2, itself, generateKeyBetween);
     expect([...keys, key].sort().indexOf(key)).toBe(3);
     expect(key.length).toBeLessThan(10);
   });
@@ -50,7 +53,7 @@ describe('order keys', () => {
     );
     const keys = long.filter((key) => !key.endsWith('0'));
     for (const between of [generateKeyBetween, randomKey]) {
-      const key = orderKeyAt(keys, 15, between);
+      const key = orderKeyAt(keys, 15, itself, between);
       expect([...keys, key].sort().at(-1)).toBe(key);
       expect(key.length).toBeLessThan(20);
     }
