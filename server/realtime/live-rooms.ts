@@ -1,3 +1,4 @@
+import { sourceOf, textIn } from '#domain/debate/texts/texts.ts';
 import { projectPointer } from '#domain/protocol/project-pointer.ts';
 import { projectPresence, viewerIn } from '../../domain/debate/engine/project.ts';
 import { isAnonymous } from '../../domain/debate/head/names.ts';
@@ -11,6 +12,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
+import { maySee } from './may-see.ts';
 import { CaretBoard } from './presence/caret-board.ts';
 import { PointerBoard } from './presence/pointer-board.ts';
 import { PointerThrottle } from './presence/pointer-throttle.ts';
@@ -62,6 +64,8 @@ export class LiveRooms {
     const carets: CaretBoard = new CaretBoard(room.id, {
       io: this.#io,
       closed: (text, participantId) => sealer.closed(text, participantId),
+      isShownTo: (text, viewer) =>
+        textIn(room.state, text) !== null && maySee(room.state, sourceOf(text).id, viewer),
       project: (caret, alias) => projectCaret(caret, room.state, alias),
       publishToNodes: (update) => this.#publishToNodes.carets(room.id, update),
     });

@@ -11,7 +11,7 @@ import { TextSealer } from '../../server/realtime/text-sealer.ts';
 import { opening } from '../simulation/opening.ts';
 import { editTo } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
-import { claim, connect, join, makeDebate, withTestServer } from '../support/live-debates.ts';
+import { claim, connect, join, makeDebate, ownDebate, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 
 withTestServer();
@@ -70,6 +70,21 @@ describe('[SK20] carets', () => {
     await sendCaret(ann, at('c_a', 3));
     await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 3]);
     expect(ben.carets.flatMap(({ gone }) => gone)).toEqual([]);
+  });
+
+  test('are sent no longer to those from whom the text was hidden since they opened it', async () => {
+    const { debateId, owner } = await ownDebate();
+    const [ann, ben] = [await join(debateId, 'Ann'), await join(debateId, 'Ben')];
+    await ann.submit(claim('a'));
+    await Promise.all([owner, ann, ben].map((who) => sendCaret(who, at('c_a', 1))));
+    await expect.poll(() => headsSentTo(ben)).toContainEqual([ann.id, 1]);
+    await owner.submit({ type: 'content.hide', ids: ['c_a'], reason: 'off topic', note: '' });
+    await sendCaret(ann, at('c_a', 2));
+    await expect.poll(() => headsSentTo(owner)).toContainEqual([ann.id, 2]);
+    await expect.poll(() => ann.carets.flatMap(({ gone }) => gone)).toContain(ben.connection);
+    await sendCaret(owner, at('c_a', 3));
+    await expect.poll(() => headsSentTo(ann)).toContainEqual([expect.any(String), 3]);
+    expect(headsSentTo(ben).filter(([, head]) => head !== 1)).toEqual([]);
   });
 });
 

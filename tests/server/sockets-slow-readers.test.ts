@@ -183,7 +183,8 @@ function pointersOf(
 }
 
 function caretsOf(io: LiveServer): CaretBoard {
-  return new CaretBoard('d', { io, closed: () => {}, project: (one) => one, publishToNodes: () => {} });
+  const parts = { closed: () => {}, isShownTo: () => true, publishToNodes: () => {} };
+  return new CaretBoard('d', { io, ...parts, project: (one) => one });
 }
 
 function caret(connection: string, text: string, head: number): Caret {

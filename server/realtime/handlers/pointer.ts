@@ -5,7 +5,7 @@ import { projectPointer } from '#domain/protocol/project-pointer.ts';
 import type { OpenDebate } from '../connection.ts';
 import type { InboundEvent } from '../inbound.ts';
 import type { LiveRooms } from '../live-rooms.ts';
-import { maySee, nothingThere } from './may-see.ts';
+import { maySee, nothingThere } from '../may-see.ts';
 
 /** Shows the others where a participant points. */
 export function pointerEvent(liveRooms: LiveRooms): InboundEvent<'pointer'> {

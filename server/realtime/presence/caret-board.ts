@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaretMessage } from '#domain/protocol/caret-messages.ts';
 import type { Caret, CaretUpdate } from '#domain/sync/carets.ts';
-import { channel, type LiveServer, type LiveSocket } from '../connection.ts';
+import { channel, type LiveServer, type LiveSocket, type OpenDebate } from '../connection.ts';
 import { bytesWaiting } from '../outgoing-budget.ts';
 
 /** Milliseconds between updates of a text's carets: about as often as a hand moves. */
@@ -25,6 +25,8 @@ export interface CaretParts {
   readonly io: LiveServer;
   /** Called for each editor that was closed, on any node. */
   readonly closed: (text: string, participantId: string) => void;
+  /** True if the viewer may see the text: it may have been hidden since they opened it. */
+  readonly isShownTo: (text: string, viewer: OpenDebate) => boolean;
   /** A caret as others may see it; `alias` is another name for it, made for this one text. */
   readonly project: (caret: Caret, alias: string) => Caret;
   /** Called with changes among this node's carets, for other nodes. */
@@ -55,6 +57,11 @@ export class CaretBoard {
 
   isOpen(text: string): boolean {
     return this.#all().some((caret) => caret.text === text);
+  }
+
+  /** True if there is a text of this name that the viewer may see. */
+  isShownTo(text: string, viewer: OpenDebate): boolean {
+    return this.#parts.isShownTo(text, viewer);
   }
 
   /** The carets of this node's connections. */
@@ -143,17 +150,32 @@ export class CaretBoard {
     this.#pending.delete(text);
     const { io, publishToNodes } = this.#parts;
     const owed = new Map<string, PendingUpdate>();
+    const unseeing: LiveSocket[] = [];
     // Only sockets that are still in the channel are owed anything.
     for (const id of io.of('/').adapter.rooms.get(channel.text(this.#debateId, text)) ?? []) {
       const socket = io.of('/').sockets.get(id);
       const missed = mergePending(this.#owed.get(text)?.get(id), pending);
       if (!socket || missed.changed.size + missed.gone.size === 0) continue;
+      const { open } = socket.data;
+      // Otherwise they would see who writes in what is hidden from them, and how much.
+      if (open && !this.#parts.isShownTo(text, open)) {
+        unseeing.push(socket);
+        continue;
+      }
       if (bytesWaiting(socket) > BYTES) owed.set(id, missed);
       else this.#sendOne(socket, text, missed);
     }
+    for (const socket of unseeing) this.#turnAway(socket, text);
     this.#owe(text, owed);
     const own = caretsIn(this.#here, text, pending.changed);
     if (own.length > 0) publishToNodes({ here: own, gone: [] });
+  }
+
+  /** Closes a text for a socket that may no longer see it, with the caret it has there. */
+  #turnAway(socket: LiveSocket, text: string): void {
+    void socket.leave(channel.text(this.#debateId, text));
+    const { open } = socket.data;
+    if (open) this.remove(socket, open.connection);
   }
 
   #sendOne(socket: LiveSocket, text: string, { changed, gone }: PendingUpdate): void {

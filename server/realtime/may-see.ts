@@ -3,7 +3,7 @@ import { toRejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
-import type { OpenDebate } from '../connection.ts';
+import type { OpenDebate } from './connection.ts';
 
 /** True if content of this id is not hidden from the participant who has the debate open. */
 export function maySee(state: DebateState, id: string, { audience, participantId }: OpenDebate): boolean {
