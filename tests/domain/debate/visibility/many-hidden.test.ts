@@ -32,7 +32,7 @@ function counting(state: DebateState): { readonly counted: DebateState; readonly
   return { counted: { ...state, comments }, looks: () => looks };
 }
 
-test('what hangs under a hidden claim is found in one look at each of its comments', () => {
+test('the comments of a hidden claim are found in one look at each', () => {
   const { counted, looks } = counting(discussed());
   const hanging = dependentsOf(counted, ['c-a']);
   expect([...hanging].filter((id) => id.startsWith('m-r'))).toHaveLength(COMMENTS);
