@@ -16,11 +16,11 @@ import { claimSideProblem, sideProblem, steelmanningTeam } from '../participants
 import { hidesClaims } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
-import { isHiddenFrom, isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
-import { viewerOf } from '../visibility/viewer.ts';
+import { isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
 import { orderKeyAt } from './order-keys.ts';
 import { nextClaimAt } from './pace.ts';
 import { randomOrderKey } from './random-order-key.ts';
+import { awaitsApproval, type Placing, siblingsAt, siblingsPlacedAmong, siblingsSeen } from './siblings.ts';
 
 export function decideClaimAdd(
   state: DebateState,
@@ -47,7 +47,8 @@ export function decideClaimAdd(
   const steelmanning = steelmanningTeam(state, words?.author ?? actor.id, positionId);
   if (now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claim_rate_exceeded', state.head?.settings.pace);
-  const order = orderKey(state, target, after, { claimId, placed: null, actor });
+  const waits = needsApproval(state, actor);
+  const order = orderKey(state, target, { claimId, placed: null }, { actor, waits, after });
   const unique = [...new Set(sources)];
   const added = {
     type: 'claim.added',
@@ -64,7 +65,7 @@ export function decideClaimAdd(
     ...embargoFlag(state),
     ...(steelmanning !== null && { steelman: steelmanning }),
   } as const;
-  const effect = needsApproval(state, actor) ? ({ ...added, pendingApproval: true } as const) : added;
+  const effect = waits ? ({ ...added, pendingApproval: true } as const) : added;
   return words ? acceptWordsOf(words.author, effect) : accept(effect);
 }
 
@@ -103,7 +104,8 @@ export function decideClaimMove(
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isAlreadyAt(state, claim, operation, actor)) return refuse('nothing_changed');
-  const order = orderKey(state, target, after, { claimId: claim.id, placed: claim.parentLink, actor });
+  const placing = { actor, waits: awaitsApproval(state, claim.id), after };
+  const order = orderKey(state, target, { claimId: claim.id, placed: claim.parentLink }, placing);
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
   return accept(isUnderHidden(state, claim.id) ? { ...moved, wasHidden: true } : moved);
 }
@@ -187,35 +189,30 @@ function isAlreadyAt(
   const link = parentLinkOf(state, claim.id);
   if (link?.target.id !== target.id || link.relation !== relation) return false;
   if (after === link.id) return true;
-  const seen = siblingsSeen(state, siblingsAt(state, target, null), actor);
+  const seen = siblingsSeen(state, siblingsAt(state, target.id, null), actor);
   const others = seen.filter((id) => id !== link.id);
   return seen.indexOf(link.id) === indexAfter(others, after);
 }
 
-/** An order key for the place that `after` names. */
+/**
+ * An order key for the place that `after` names; `placed`: the claim's parent link, if it has one. Claims that others don't see yet get drawn
+ * ones: keys in a row would tell how many there are.
+ */
 function orderKey(
   state: DebateState,
   target: Target,
-  after: string | null | undefined,
-  { claimId, placed, actor }: { claimId: string; placed: string | null; actor: Actor },
+  { claimId, placed }: { claimId: string; placed: string | null },
+  placing: Placing,
 ): string {
-  const all = siblingsAt(state, target, placed);
-  const hides = hidesClaims(state);
-  // A place among siblings that the viewer can't see would disclose how many there are.
-  const siblings = hides ? siblingsSeen(state, all, actor) : all;
+  const all = siblingsAt(state, target.id, placed);
+  const siblings = siblingsPlacedAmong(state, all, placing);
   const keyOf = (id: string) => state.links.get(id)?.order ?? '';
-  const taken = hides ? new Set(all.map(keyOf)) : null;
-  return orderKeyAt(siblings, indexAfter(siblings, after), keyOf, (before, behind) =>
-    taken ? randomOrderKey(before, behind, claimId, taken) : generateKeyBetween(before, behind),
-  );
-}
-
-function siblingsAt(state: DebateState, target: Target, without: string | null): string[] {
-  return (state.childLinks.get(target.id) ?? []).filter((id) => id !== without);
-}
-
-function siblingsSeen(state: DebateState, siblings: readonly string[], actor: Actor): readonly string[] {
-  return siblings.filter((id) => !isHiddenFrom(state, id, viewerOf(actor)));
+  const isDrawn = placing.waits || hidesClaims(state);
+  const taken = new Set(isDrawn || siblings.length < all.length ? all.map(keyOf) : []);
+  return orderKeyAt(siblings, indexAfter(siblings, placing.after), keyOf, (before, behind) => {
+    const next = isDrawn ? null : generateKeyBetween(before, behind);
+    return next === null || taken.has(next) ? randomOrderKey(before, behind, claimId, taken) : next;
+  });
 }
 
 /** The index after the sibling named by `after`; null: before all; absent, or gone meanwhile: after all. */

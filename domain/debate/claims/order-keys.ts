@@ -25,16 +25,35 @@ export function orderKeyAt(
   return between(generateKeyBetween(keyAt(siblings.length - 1), null), null);
 }
 
-/** So many order keys between two siblings' of `keys`; where there is no room for them, after all siblings. */
+/**
+ * So many order keys between two siblings' of `keys`, and none of these: there may be others between the two. Where there is no room for
+ * them, after all siblings.
+ */
 export function orderKeysBetween(
   before: string | null,
   behind: string | null,
   count: number,
   keys: readonly string[],
 ): string[] {
-  const made = generateNKeysBetween(before, behind, count);
+  const made = untakenBetween(before, behind, count, new Set(keys));
   if (made.every(({ length }) => length <= LIMITS.orderKeyCharacters)) return made;
   return generateNKeysBetween([...keys].sort().at(-1) ?? null, null, count);
+}
+
+function untakenBetween(
+  before: string | null,
+  behind: string | null,
+  count: number,
+  taken: ReadonlySet<string>,
+): string[] {
+  const even = generateNKeysBetween(before, behind, count);
+  if (!even.some((key) => taken.has(key))) return even;
+  const made: string[] = [];
+  for (let low = before; made.length < count; ) {
+    low = generateKeyBetween(low, behind);
+    if (!taken.has(low)) made.push(low);
+  }
+  return made;
 }
 
 /** A place, then those beside it, the nearest first. */

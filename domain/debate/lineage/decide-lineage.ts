@@ -2,6 +2,7 @@ import { diffText, reapplyWording } from '../../ot/text-change.ts';
 import { levelsAbove } from '../claims/decide-claim.ts';
 import { orderKeysBetween } from '../claims/order-keys.ts';
 import { nextClaimAt } from '../claims/pace.ts';
+import { awaitsApproval, siblingsAt, siblingsPlacedAmong } from '../claims/siblings.ts';
 import { needsApproval } from '../contributions/needs-approval.ts';
 import { restoredWording } from '../edits/decide-text.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
@@ -105,7 +106,7 @@ export function decideSplit(
     type: 'claim.split',
     claimId,
     change: diffText(claim.text, left),
-    parts: placedParts(state, claim, operation),
+    parts: placedParts(state, claim, operation, actor),
     taken: takenBy(state, operation, actor),
     ...(claim.author !== actor.id && { byModerator: true }),
     ...(back && { back }),
@@ -200,13 +201,15 @@ function rejoiningProblem(
 }
 
 /** The parts with their places: after the claim that is split, in order; those that had been joined return to where they were. */
-function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation) {
+function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation, actor: Actor) {
   const link = parentLinkOf(state, claim.id);
-  const siblings = state.childLinks.get(link?.target.id ?? '') ?? [];
-  const next = siblings[siblings.indexOf(claim.parentLink) + 1];
+  const all = siblingsAt(state, link?.target.id ?? '', null);
+  const placing = { actor, waits: awaitsApproval(state, claim.id), after: claim.parentLink };
+  const siblings = siblingsPlacedAmong(state, all, placing);
   const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
-  const keys = siblings.flatMap((id) => keyOf(id) ?? []);
-  const orders = orderKeysBetween(link?.order ?? null, keyOf(next), parts.length, keys);
+  const next = keyOf(siblings[siblings.indexOf(claim.parentLink) + 1]);
+  const keys = all.flatMap((id) => keyOf(id) ?? []);
+  const orders = orderKeysBetween(link?.order ?? null, next, parts.length, keys);
   return parts.map(({ claimId, linkId, text }, at) => {
     const known = state.claims.get(claimId);
     const place = known && parentLinkOf(state, claimId);

@@ -16,7 +16,9 @@ import {
   reopenWording,
   retract,
   returnWording,
+  split,
   suggest,
+  targetOf,
 } from '#tests/support/debate-builder.ts';
 
 const holding = (...approval: ('debater' | 'suggester')[]) =>
@@ -61,6 +63,43 @@ describe('[AP2] pending content', () => {
     expect(debate.state.hidden.get('c-n')?.status).toBe('pending_approval');
     expect(debate.refusal('dana', hold('c-n'))).toBe('nothing_changed');
     expect(debate.refusal('dana', retract('c-n'))).toBeNull();
+  });
+});
+
+describe('[PJ7] the places of claims', () => {
+  const begun = () =>
+    aDebate()
+      .does('olga', { type: 'debate.configure', approval: ['newcomer'] })
+      .does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' })
+      .does('emil', newClaim('first', 'c-b'));
+  const placesIn = (debate: ReturnType<typeof begun>) => {
+    debate
+      .does('emil', newClaim('end', 'c-b'), newClaim('between', 'c-b', { after: 'l-first' }))
+      .does('mona', split('c-first', ['claim first', 'claim'], { key: 'part', text: 'first' }))
+      .does('mona', newClaim('theirs', 'c-b', { after: 'l-first' }));
+    return ['end', 'between', 'part', 'theirs'].map((key) => debate.state.links.get(`l-${key}`)?.order);
+  };
+
+  test('tell others nothing of claims that wait or were sent back beside them', () => {
+    const among = begun().does('nora', newClaim('n', 'c-b'), newClaim('n2', 'c-b', { after: 'l-first' }));
+    among.does('nora', newClaim('n3', 'c-b')).does('mona', giveBack('c-n3'));
+    expect(placesIn(among)).toEqual(placesIn(begun()));
+  });
+
+  test('are drawn for those that wait, so that none tells how many wait before it, once accepted or moved', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b'), newClaim('n2', 'c-b'));
+    const drawn = () => debate.state.links.get('l-n2')?.order ?? '';
+    expect(drawn().length).toBeGreaterThan(2);
+    debate.does('dana', { type: 'claim.move', claimId: 'c-n2', target: targetOf('c-a'), relation: 'attack' });
+    expect(drawn().length).toBeGreaterThan(2);
+  });
+
+  test('are where moderators put them, beside what waits', () => {
+    const debate = holding('debater').does('dana', newClaim('n', 'c-b'));
+    debate.does('mona', newClaim('m', 'c-b', { after: 'l-n' }), newClaim('m0', 'c-b', { after: null }));
+    const links = debate.state.childLinks.get('c-b') ?? [];
+    expect(links.indexOf('l-m')).toBe(links.indexOf('l-n') + 1);
+    expect(links.indexOf('l-m0')).toBe(0);
   });
 });
 
