@@ -78,6 +78,11 @@ const NONE: readonly string[] = [];
 function indexed(merges: Merges): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   const inTime = [...merges.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  for (const { id, into } of inTime) index.set(into, [...(index.get(into) ?? []), id]);
+  for (const { id, into } of inTime) {
+    const known = index.get(into);
+    // Added in place: thousands of claims may be merged into one.
+    if (known) known.push(id);
+    else index.set(into, [id]);
+  }
   return index;
 }
