@@ -82,6 +82,10 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   });
   // Without a listener the loss of an idle connection would end the process. The pool replaces it automatically.
   pool.on('error', () => undefined);
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  pool.on('release', (error) => {
+    if (!error) answeredAt = performance.now();
+  });
   const adapter = new PrismaPg(pool, schema ? { schema } : {});
   const prisma = prismaOn(adapter);
   const named = new NamedStatements();
@@ -96,6 +100,7 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
+    answeredAt: () => answeredAt,
     close: async () => {
       // A hanging server releases no connection; the end of the process closes them.
       await within(
