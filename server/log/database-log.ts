@@ -14,6 +14,7 @@ import {
   createStatement,
   eraseStatement,
   type OutcomeRow,
+  pageStatement,
 } from './log-statements.ts';
 import {
   type AppendRequest,
@@ -30,6 +31,7 @@ import {
   type SearchedEntries,
   type StoredAnswer,
   type StoredEntry,
+  type StoredPage,
   type StoredSnapshot,
 } from './operation-log.ts';
 
@@ -115,6 +117,14 @@ export class DatabaseLog implements OperationLog {
       take: Math.max(0, limit),
     });
     return rows.map(toEntry);
+  }
+
+  async readPage(debateId: string, after: number, limit: number, characters: number): Promise<StoredPage> {
+    if (limit <= 0) return { entries: [], isCut: false };
+    const statement = pageStatement(debateId, after, limit, characters);
+    const rows = await this.#database.rowsOf<EntryRow & { measured: number }>(statement);
+    const last = rows.at(-1);
+    return { entries: rows.map(toEntry), isCut: last !== undefined && last.measured > last.seq };
   }
 
   async search(

@@ -6,7 +6,7 @@ import { NewerEntry, upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { Span } from '../tracing/traces.ts';
-import { entriesAfter } from './entries-after.ts';
+import { entriesAfter, PAGE_CHARACTERS } from './entries-after.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots/snapshots.ts';
@@ -73,14 +73,14 @@ export class DebateRoom implements PipelineRoom {
   }
 
   /**
-   * Entries after `seq` up to the current state, at most `limit`. The newest come from memory: otherwise a lecture hall that opens
-   * the debate would read them from the database once per person.
+   * Entries after `seq` up to the current state, at most `limit`, and fewer long ones if they are read from the database. The newest come
+   * from memory: otherwise a lecture hall that opens the debate would read them from the database once per person.
    */
   async entriesAfter(seq: number, limit: number): Promise<LogEntry[]> {
     const recent = this.recentAfter(seq);
     if (recent) return recent.slice(0, limit);
-    const stored = await this.#log.read(this.id, seq, limit);
-    return stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+    const { entries } = await this.#log.readPage(this.id, seq, limit, PAGE_CHARACTERS);
+    return entries.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
   }
 
   /** Entries after `seq` up to the current state; `null` if not all of them are in memory. */

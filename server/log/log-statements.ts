@@ -77,6 +77,37 @@ export function eraseStatement(
     ) AS head`;
 }
 
+/**
+ * Reads a page of a debate's entries, see `OperationLog.readPage`; `measured` is the last entry that was measured, of which there is one
+ * more than was read if the page is cut. It measures one entry after the other and ends at the one that is too much: measuring unpacks a
+ * long payload, and PGlite does that on the server's thread.
+ */
+export function pageStatement(
+  debateId: string,
+  after: number,
+  limit: number,
+  characters: number,
+): Prisma.Sql {
+  const first = after + 1;
+  return Prisma.sql`
+    WITH RECURSIVE page (seq, characters) AS (
+      SELECT seq, length(payload::text)::bigint FROM log_entry
+      WHERE debate_id = ${debateId} AND seq = ${first}::int
+      UNION ALL
+      SELECT following.seq, page.characters + following.characters FROM page, LATERAL (
+        SELECT seq, length(payload::text) AS characters FROM log_entry
+        WHERE debate_id = ${debateId} AND seq = page.seq + 1 LIMIT 1
+      ) AS following
+      WHERE page.seq < ${after + limit}::int AND (page.seq = ${first}::int OR page.characters <= ${characters}::int)
+    )
+    SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload,
+           (SELECT max(seq) FROM page) AS measured
+    FROM log_entry
+    WHERE debate_id = ${debateId} AND seq >= ${first}::int
+      AND seq <= (SELECT max(seq) FROM page WHERE seq = ${first}::int OR characters <= ${characters}::int)
+    ORDER BY seq`;
+}
+
 /** Creates a debate with its first entries; returns no row if the id is taken. Without `changedAt` it gets the time of the last entry. */
 export function createStatement(
   debate: NewDebate,

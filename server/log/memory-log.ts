@@ -17,6 +17,7 @@ import {
   type SearchedEntries,
   type StoredAnswer,
   type StoredEntry,
+  type StoredPage,
   type StoredSnapshot,
 } from './operation-log.ts';
 
@@ -79,6 +80,16 @@ export class MemoryLog implements OperationLog {
     const from = Math.max(0, after);
     const texts = this.#debates.get(debateId)?.entries.slice(from, from + Math.max(0, limit)) ?? [];
     return texts.map((text): StoredEntry => JSON.parse(text));
+  }
+
+  async readPage(debateId: string, after: number, limit: number, characters: number): Promise<StoredPage> {
+    const entries = await this.read(debateId, after, limit);
+    let read = 0;
+    const over = entries.findIndex(({ payload }, index) => {
+      read += JSON.stringify(payload).length;
+      return index > 0 && read > characters;
+    });
+    return over < 0 ? { entries, isCut: false } : { entries: entries.slice(0, over), isCut: true };
   }
 
   async search(

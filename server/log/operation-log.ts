@@ -15,6 +15,13 @@ export interface StoredEntry {
   payload: unknown;
 }
 
+/** A page of a debate's entries. */
+export interface StoredPage {
+  readonly entries: StoredEntry[];
+  /** True if fewer entries than asked for were read because they are long: there are more. */
+  readonly isCut: boolean;
+}
+
 /** Identifies an operation when it is submitted again. */
 export interface Identity {
   clientId: string;
@@ -168,6 +175,12 @@ export interface OperationLog {
 
   /** The entries numbered above `after`, ascending and without gaps, at most `limit`. */
   read(debateId: string, after: number, limit: number): Promise<StoredEntry[]>;
+
+  /**
+   * Like `read`, but ends before the payloads have more characters of JSON than `characters`; a single entry may have more. As much as one
+   * turn of the thread may read and fold.
+   */
+  readPage(debateId: string, after: number, limit: number, characters: number): Promise<StoredPage>;
 
   /** The newest matching entries of a debate, newest first, at most `limit`. */
   search(debateId: string, wanted: SearchedEntries, limit: number): Promise<StoredEntry[]>;

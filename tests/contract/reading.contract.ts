@@ -20,6 +20,32 @@ export function describeReading(tested: () => LogUnderTest): void {
       expect(await log.read(id, 0, 0)).toEqual([]);
     });
 
+    it('goes by pages of so many characters, and of one entry if that has more', async () => {
+      const id = await newDebate();
+      const lengths = [10, 20, 10, 500, 10, 10];
+      const entries = lengths.map((length, index) => ({
+        ...entryAt(index + 1),
+        payload: { words: 'w'.repeat(length) },
+      }));
+      await log.append([{ ...request(id, 0, 0), entries }]);
+      const page = async (after: number, limit: number, characters = 60) => {
+        const { entries: read, isCut } = await log.readPage(id, after, limit, characters);
+        return [read.map(({ seq }) => seq), isCut];
+      };
+      expect(await page(0, 10)).toEqual([[1, 2], true]);
+      expect(await page(2, 10)).toEqual([[3], true]);
+      expect(await page(3, 10)).toEqual([[4], true]);
+      expect(await page(4, 10)).toEqual([[5, 6], false]);
+      expect(await page(6, 10)).toEqual([[], false]);
+      expect(await page(0, 1)).toEqual([[1], false]);
+      expect(await page(0, 0)).toEqual([[], false]);
+      expect(await page(0, 10, 54)).toEqual([[1, 2], true]);
+      expect(await page(0, 10, 53)).toEqual([[1], true]);
+      expect(await log.readPage(id, 0, 10, 10_000)).toEqual({ entries, isCut: false });
+      const nothing = { entries: [], isCut: false };
+      expect(await log.readPage('no such debate', 0, 10, 10_000)).toEqual(nothing);
+    });
+
     it('finds nothing of a debate that is not there', async () => {
       expect(await log.read('no such debate', 0, 9)).toEqual([]);
       expect(await log.answers('no such debate', [identity('a', 1)])).toEqual([]);
@@ -37,6 +63,7 @@ export function describeReading(tested: () => LogUnderTest): void {
       ).toEqual([{ kind: 'appended' }]);
       const [read] = await log.read(id, 0, 1);
       expect(JSON.stringify(read?.payload)).toBe(JSON.stringify(payload));
+      expect((await log.readPage(id, 0, 1, 1_000)).entries).toEqual([read]);
       for (const [found] of [
         await log.answers(id, [kept]),
         await log
@@ -54,6 +81,7 @@ export function describeReading(tested: () => LogUnderTest): void {
       await log.append([{ ...request(id, 0, 0), entries: [{ ...entryAt(1), payload: JSON.parse(text) }] }]);
       const [read] = await log.read(id, 0, 1);
       expect(JSON.stringify(read?.payload)).toBe(JSON.stringify(JSON.parse(text)));
+      expect((await log.readPage(id, 0, 1, 1_000)).entries).toEqual([read]);
       expect(Object.hasOwn({}, 'administrator')).toBe(false);
     });
 

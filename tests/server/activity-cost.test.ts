@@ -20,6 +20,11 @@ class CountedLog extends DatabaseLog {
     return this.#counted(await super.read(debateId, after, limit));
   }
 
+  override async readPage(debateId: string, after: number, limit: number, characters: number) {
+    const page = await super.readPage(debateId, after, limit, characters);
+    return { ...page, entries: this.#counted(page.entries) };
+  }
+
   override async search(debateId: string, wanted: SearchedEntries, limit: number) {
     this.searches += 1;
     return this.#counted(await super.search(debateId, wanted, limit));

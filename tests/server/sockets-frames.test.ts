@@ -89,6 +89,25 @@ describe('frames', () => {
     expect(behind.snapshot()).toEqual(fresh.snapshot());
   });
 
+  test('[SK8] behind by many long texts, a snapshot is sent too', async () => {
+    const debateId = await makeDebate();
+    const ann = await join(debateId, 'Ann');
+    await ann.submit(claim('a'));
+    const known = ann.snapshot().seq;
+    const texts = { excerpt: 'x'.repeat(5_000), note: 'y'.repeat(5_000) };
+    for (const n of upTo(51)) {
+      const source = { sourceId: `s_${n}`, title: 'Report', url: '', locator: '', ...texts };
+      expect(await ann.submit({ type: 'source.add', ...source })).toMatchObject({ ok: true });
+    }
+    const { seq } = ann.snapshot();
+    const behind = await connect();
+    const few = await behind.open(debateId, seq - 2, [], ann.timeOf(seq - 2));
+    expect(few).toMatchObject({ state: { kind: 'entries' } });
+    const many = await behind.open(debateId, known, [], ann.timeOf(known));
+    expect(many).toMatchObject({ state: { kind: 'snapshot', rewound: false } });
+    expect(behind.snapshot()).toEqual({ ...ann.snapshot(), votes: [] });
+  });
+
   test('[SK19] a client that followed another log learns so, and gets this one', async () => {
     const debateId = await makeDebate();
     const ann = await join(debateId, 'Ann');

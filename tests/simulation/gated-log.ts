@@ -79,6 +79,11 @@ export class GatedLog implements OperationLog {
     return this.#log.read(debateId, after, limit);
   }
 
+  async readPage(debateId: string, after: number, limit: number, characters: number) {
+    await this.#healed;
+    return this.#log.readPage(debateId, after, limit, characters);
+  }
+
   async search(debateId: string, wanted: SearchedEntries, limit: number) {
     await this.#healed;
     return this.#log.search(debateId, wanted, limit);

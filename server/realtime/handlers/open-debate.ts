@@ -35,6 +35,7 @@ import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
+import { charactersOf } from '../../log/entry-pieces.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -52,6 +53,8 @@ import { announcePresence } from './announce-presence.ts';
 
 /** Most entries sent one by one when catching up; further behind, a snapshot is smaller. */
 const CATCH_UP = 500;
+/** Approximate characters of JSON sent entry by entry when catching up: for each connection they are encoded at once. */
+const CATCH_UP_CHARACTERS = 500_000;
 
 export interface OpenParts {
   readonly rooms: Rooms;
@@ -195,7 +198,7 @@ async function prepare(
   const since = sawOthers ? message.after : 0;
   const shared = rewound || !missed || sawOthers ? await snapshots.of(room, audience, viewer, since) : null;
   const after = shared ? viewerCursor(shared.state, viewer).seq : message.after;
-  const stored = shared || !missed ? await readAfter(room, after, viewer) : missed;
+  const read = shared ? await readAfter(room, after, viewer, Number.POSITIVE_INFINITY) : missed;
   return {
     participantId,
     people,
@@ -203,7 +206,7 @@ async function prepare(
     answers,
     snapshot: shared && { ...shared, audience },
     after,
-    stored,
+    stored: read ?? [],
     rewound,
   };
 }
@@ -328,19 +331,33 @@ async function readMissed(
   // A client that caught up by entries would keep words erased since; and if much is missing, a snapshot is smaller.
   if (after < Math.max(1, state.erasedAt)) return null;
   if (catchUpSeq(state, after, viewer) === null) return after === place.seq ? [] : null;
-  return countSince(state, after, viewer) > CATCH_UP ? null : readAfter(room, after, viewer);
+  return countSince(state, after, viewer) > CATCH_UP
+    ? null
+    : readAfter(room, after, viewer, CATCH_UP_CHARACTERS);
 }
 
-/** Log entries after cursor `after` that a viewer may know; none if they cannot catch up entry by entry. */
-async function readAfter(room: DebateRoom, after: number, viewer: Viewer): Promise<LogEntry[]> {
+/**
+ * Log entries after cursor `after` that a viewer may know; none if they cannot catch up entry by entry, `null` if they have more characters
+ * than `most`.
+ */
+async function readAfter(
+  room: DebateRoom,
+  after: number,
+  viewer: Viewer,
+  most: number,
+): Promise<LogEntry[] | null> {
   const { state } = room;
   const found: LogEntry[] = [];
+  let characters = 0;
   let known = catchUpSeq(state, after, viewer) ?? state.seq;
   // Any number of entries that this viewer may not know can be in between.
   while (known < state.seq) {
     const entries = await room.entriesAfter(known, CATCH_UP);
     const upTo = entries.filter(({ seq }) => seq <= state.seq);
-    found.push(...upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null));
+    const visible = upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null);
+    characters += charactersOf(visible);
+    if (characters > most) return null;
+    found.push(...visible);
     known = entries.at(-1)?.seq ?? state.seq;
   }
   return found;

@@ -9,6 +9,7 @@ import { Prisma, type Webhook } from '#prisma/client/client.ts';
 import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Sender } from '../../limits/sender.ts';
+import { PAGE_CHARACTERS } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -190,7 +191,7 @@ export class Deliveries {
     return rooms.with(debateId, async (room) => {
       if (room === null) return 'ended';
       await room.catchUp();
-      const stored = await log.read(debateId, cursor, ENTRIES);
+      const { entries: stored } = await log.readPage(debateId, cursor, ENTRIES, PAGE_CHARACTERS);
       const { state } = room;
       const audience = audienceIn(state, madeBy);
       if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
