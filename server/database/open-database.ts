@@ -14,7 +14,7 @@ export interface Database {
   rowsOf<Row>(statement: Prisma.Sql, how?: { readonly named: boolean }): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */
   ping(): Promise<void>;
-  /** When a connection was last returned after an answer, by `performance.now()`. `undefined`: there is only one, which `ping` uses too. */
+  /** Time, by `performance.now()`, of the last answer to any statement. `undefined`: there is only one connection, and `ping` waits for it. */
   answeredAt?: () => number;
   /** Copies and holds of the embedded database, which belongs to one process. `undefined`: it is PostgreSQL. */
   embedded?: EmbeddedDatabase;

@@ -13,7 +13,7 @@ export function* entryPiecesOf(entries: readonly StoredEntry[]): Steps<StoredEnt
   const pieces = [piece];
   for (const entry of entries) {
     yield;
-    const length = charactersOf(entry.payload);
+    const length = jsonCharactersOf(entry.payload);
     if (piece.length === MOST_ENTRIES || (piece.length > 0 && characters + length > MOST_CHARACTERS)) {
       piece = [];
       characters = 0;
@@ -26,8 +26,8 @@ export function* entryPiecesOf(entries: readonly StoredEntry[]): Steps<StoredEnt
 }
 
 /** About the characters of a value's JSON. Writing it would leave megabytes of garbage for a file's records. */
-export function charactersOf(value: unknown): number {
+export function jsonCharactersOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 4;
-  return Object.values(value).reduce((sum: number, one) => sum + charactersOf(one) + 8, 2);
+  return Object.values(value).reduce((sum: number, one) => sum + jsonCharactersOf(one) + 8, 2);
 }

@@ -35,7 +35,7 @@ import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import { charactersOf } from '../../log/entry-pieces.ts';
+import { jsonCharactersOf } from '../../log/entry-pieces.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -355,7 +355,7 @@ async function readAfter(
     const entries = await room.entriesAfter(known, CATCH_UP);
     const upTo = entries.filter(({ seq }) => seq <= state.seq);
     const visible = upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null);
-    characters += charactersOf(visible);
+    characters += jsonCharactersOf(visible);
     if (characters > most) return null;
     found.push(...visible);
     known = entries.at(-1)?.seq ?? state.seq;
