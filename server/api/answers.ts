@@ -1,3 +1,4 @@
+import type { Comment } from '../../domain/debate/comments/comment.ts';
 import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
 import { countedVote } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
@@ -49,25 +50,32 @@ export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   };
 }
 
-/** The comments of a debate, or those on one claim, position or link, oldest first. */
-export function commentsAnswerOf({ view, opening }: DebateReading, on: string | null): CommentsAnswer {
+/**
+ * The comments of a debate, or those on one claim, position or link, oldest first: a `CommentsAnswer` as JSON in pieces. As one text,
+ * 30,000 comments of a paragraph each held the thread for 66 ms.
+ */
+export function* commentsAnswerOf({ view, opening }: DebateReading, on: string | null): Iterable<string> {
   const names = new Map(opening.people.map(({ id, name }) => [id, name]));
-  const known = view.participants;
-  return {
-    ok: true,
-    comments: [...view.comments.values()]
-      .filter((comment) => on === null || comment.on.id === on)
-      .sort((a, b) => a.at - b.at)
-      .map(({ id, on: target, replyTo, text, author, at, editedAt, withdrawn, resolved }) => ({
-        id,
-        on: { kind: target.kind, id: target.id },
-        replyTo,
-        text,
-        author: known.has(author) ? { id: author, name: names.get(author) ?? null } : null,
-        at,
-        editedAt,
-        withdrawn,
-        resolved,
-      })),
-  };
+  const comments: Comment[] = [];
+  for (const comment of view.comments.values()) {
+    if (on === null || comment.on.id === on) comments.push(comment);
+    yield '';
+  }
+  comments.sort((a, b) => a.at - b.at);
+  yield '{"ok":true,"comments":[';
+  let between = '';
+  for (const comment of comments) {
+    const isKnown = view.participants.has(comment.author);
+    const author = isKnown ? { id: comment.author, name: names.get(comment.author) ?? null } : null;
+    yield between + JSON.stringify(answerOf(comment, author));
+    between = ',';
+  }
+  yield ']}';
+}
+
+type CommentAnswer = CommentsAnswer['comments'][number];
+
+function answerOf(comment: Comment, author: CommentAnswer['author']): CommentAnswer {
+  const { id, on, replyTo, text, at, editedAt, withdrawn, resolved } = comment;
+  return { id, on: { kind: on.kind, id: on.id }, replyTo, text, author, at, editedAt, withdrawn, resolved };
 }

@@ -1,9 +1,11 @@
 import { commentsAnswerOf } from '#server/api/answers.ts';
 import { commentRequest } from '#server/api/shapes.ts';
+import { fileAnswer } from '#server/http/answers/file-answer.ts';
 import { NO_STORE } from '#server/http/answers/no-store.ts';
 import { refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readByProgram } from '#server/routes/read-by-program.ts';
 import { identityOf, readRequest, submitOverHttp } from '#server/routes/submit-over-http.ts';
+import { inTurns } from '#server/services/exports/in-turns.ts';
 
 interface Context {
   readonly params: Promise<{ id: string }>;
@@ -13,7 +15,8 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = await readByProgram(request, (await params).id);
   if (read instanceof Response) return read;
-  return Response.json(commentsAnswerOf(read, new URL(request.url).searchParams.get('on')), NO_STORE);
+  const pieces = inTurns(commentsAnswerOf(read, new URL(request.url).searchParams.get('on')));
+  return fileAnswer(request, pieces, { 'Content-Type': 'application/json', ...NO_STORE.headers });
 }
 
 /** Writes a comment. With an `Idempotency-Key`, a repeated request returns the same comment. */
