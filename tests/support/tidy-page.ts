@@ -1,12 +1,19 @@
 import { afterAll, afterEach, vi } from 'vitest';
+import { commentFocus } from '../../app/_board/core/commands/comment-focus.ts';
+import { weighFocus } from '../../app/_board/core/commands/weigh-focus.ts';
+import { earlyKeys } from '../../app/_board/core/writing/early-keys.ts';
 import { forgetDrafts } from '../../app/_ui/stored-draft.ts';
 
 // As long as `expect.poll` waits: parts that are fetched when they are wanted take seconds on a busy machine.
 if (globalThis.document) (await import('@testing-library/react')).configure({ asyncUtilTimeout: 30_000 });
 
-// All test files of a process share one page and its modules: each test leaves no drafts and no elements behind for those of others.
+// All test files of a process share one page and its modules: each test leaves no drafts, no awaited fields and no elements behind for
+// those of others.
 afterEach(() => {
   forgetDrafts();
+  earlyKeys.take();
+  commentFocus.drop();
+  weighFocus.drop();
   globalThis.document?.body?.replaceChildren();
 });
 

@@ -4,7 +4,7 @@ const PATIENCE = 90;
 let last: { readonly id: string } | null = null;
 let byKeyboard = false;
 
-/** Tracks the focused element, so that `catchFocus` knows where to return; returns a function that stops it. */
+/** Tracks the focused element, so that `catchFocus` knows where to return; returns a function that stops it and forgets the element. */
 export function followFocus(): () => void {
   const ended = new AbortController();
   const listening = { capture: true, signal: ended.signal };
@@ -22,7 +22,11 @@ export function followFocus(): () => void {
   document.addEventListener('focusin', remember, listening);
   document.addEventListener('keydown', keyboard, listening);
   document.addEventListener('pointerdown', pointer, listening);
-  return () => ended.abort();
+  return () => {
+    ended.abort();
+    last = null;
+    byKeyboard = false;
+  };
 }
 
 /**

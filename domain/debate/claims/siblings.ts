@@ -18,7 +18,7 @@ export function siblingsSeen(
   return siblings.filter((id) => !isHiddenFrom(state, id, viewerOf(actor)));
 }
 
-/** Who places a claim, and where. */
+/** The placing of a claim by a person. */
 export interface Placing {
   readonly actor: Actor;
   /** True if others don't see the claim yet. */
