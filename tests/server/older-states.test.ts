@@ -51,10 +51,10 @@ const fail = (error: unknown) => expect.fail(`${error}`);
 /** The log, counting the entries that are read from it. */
 function counted(): OperationLog & { entries: number } {
   const counting = Object.assign(Object.create(log) as OperationLog & { entries: number }, { entries: 0 });
-  counting.read = async (...which) => {
-    const read = await log.read(...which);
-    counting.entries += read.length;
-    return read;
+  counting.readPage = async (...which) => {
+    const page = await log.readPage(...which);
+    counting.entries += page.entries.length;
+    return page;
   };
   for (const name of ['heads', 'latestSnapshot', 'saveSnapshot'] as const)
     Object.assign(counting, { [name]: log[name].bind(log) });

@@ -74,13 +74,13 @@ const archive = (debateId: string) =>
  * after it has written there.
  */
 function aSweeper(
-  read: OperationLog['read'] = log.read.bind(log),
+  readPage: OperationLog['readPage'] = log.readPage.bind(log),
   before?: (debateId: string) => Promise<void>,
   after?: () => never,
 ) {
   const looked: string[] = [];
   const reading = Object.assign(Object.create(log) as OperationLog, {
-    read,
+    readPage,
     heads: log.heads.bind(log),
     latestSnapshot: (...[debateId, ...rest]: Parameters<OperationLog['latestSnapshot']>) => {
       looked.push(debateId);
@@ -299,12 +299,12 @@ test('[LI12] nothing is put away if something is written while it is looked at, 
   let isWritten = false;
   const { sweepOn, failures } = aSweeper(async (debateId, ...rest) => {
     if (debateId === 'd_broken') throw new Error('unreadable');
-    const entries = await log.read(debateId, ...rest);
+    const page = await log.readPage(debateId, ...rest);
     if (debateId === 'd_awake' && !isWritten) {
       isWritten = true;
       await writes('d_awake', 'm_ann', addClaim('now'));
     }
-    return entries;
+    return page;
   });
   await sweepOn(31);
   expect(isWritten).toBe(true);
