@@ -16,6 +16,10 @@ const SHOWN = { rows: 5, characters: 120 };
 /** Maximum columns of a table: each is listed beside every field. */
 const COLUMNS = 200;
 
+const separators = [',', ';', '\t'] as const;
+/** A first line by which spreadsheets are given the separator of the others. */
+const SEPARATOR_LINE = /^sep=([,;\t])\r?\n/i;
+
 interface TableRow {
   readonly line: number;
   readonly of: (field: TableField) => string;
@@ -27,7 +31,9 @@ interface TableRow {
  */
 export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, title = ''): Imported {
   const text = readText(bytes);
-  const rows = readCsv(text, separatorOf(text));
+  const named = SEPARATOR_LINE.exec(text)?.[1];
+  const rows = readCsv(text, separators.find((sign) => sign === named) ?? separatorOf(text));
+  if (named !== undefined) rows.next();
   const head = (rows.next().value as CsvRow | undefined)?.cells.map((name) => name.trim()) ?? [];
   if (head.length > COLUMNS) throw new FormatError('too_many', 1, `${COLUMNS} columns`);
   const taken = columns ?? columnsByHeadings(head);
@@ -58,11 +64,11 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
 }
 
 /** The separator that is most frequent in the first line. */
-function separatorOf(text: string): ',' | ';' | '\t' {
+function separatorOf(text: string): (typeof separators)[number] {
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end);
   const count = (sign: string) => first.split(sign).length;
-  return ([',', ';', '\t'] as const).reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return separators.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
 function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRow[]): void {

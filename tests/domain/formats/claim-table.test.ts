@@ -38,6 +38,12 @@ describe('one table of claims', () => {
     expect(shape.claims[0]?.sources).toMatchObject([{ url: 'https://example.org/uniform-costs' }]);
   });
 
+  test('is read by the separator that a spreadsheet’s first line names, and lines keep their numbers', async () => {
+    const imported = await read('sep=;\r\ntext;position;parent\r\nOne, two, three;East;\r\n;East;\r\n');
+    expect(claimsOf(imported)).toEqual(['1.1 support One, two, three']);
+    expect(imported.setAside).toMatchObject([{ why: 'empty', line: 4 }]);
+  });
+
   test('with headings of its own asks which column holds the claims, and shows its first rows', async () => {
     const text = 'Wer;Was;Worauf\nAnn;Es hält;\nBen;Es ist alt;Es hält\n';
     const error = await refusal(text);

@@ -49,8 +49,9 @@ export function storedText(
   const withClaims = text
     // The text of a Markdown link stays as written.
     .replace(/(?<!\]\()https?:\/\/[^\s<>"”)]+/g, (url) => {
-      const claimId = claimAddressed(url, debateId);
-      return claimId === null ? url : referenceTo(claimId);
+      const address = withoutStops(url);
+      const claimId = claimAddressed(address, debateId);
+      return claimId === null ? url : referenceTo(claimId) + url.slice(address.length);
     })
     .replace(/#“[^“”\n]+”/g, (label) => {
       const claimId = chosen.get(label) ?? claimLabelled(view, label);
@@ -64,6 +65,13 @@ export function storedText(
     (stored, [label, id]) => withPerson(stored, label, mentionOf(chosen.get(label) ?? id)),
     withClaims,
   );
+}
+
+/** An address without the stops of the sentence that ends with it. */
+function withoutStops(url: string): string {
+  let end = url.length;
+  while (end > 0 && '.,;:!?…'.includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
 }
 
 /** A label followed by more Latin letters or digits is another name, and existing mentions stay. */
