@@ -69,7 +69,7 @@ test.each([
   expect(await openList()).toBe('kept');
   const note = await screen.findByText(/^The server is slow to answer/);
   expect(note.parentElement?.textContent).toContain('Last seen 3 hours ago');
-  expect(screen.getByRole('button', { name: 'Load current list' })).not.toBeNull();
+  expect(screen.getByRole('link', { name: 'Load current list' })).not.toBeNull();
   expect(screen.getByText('The debates')).not.toBeNull();
   cleanup();
   draw();

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
@@ -61,9 +60,7 @@ function Outdated({ copy: { madeAt } }: { copy: ShownCopy }) {
           {t('savedAt')} <RelativeTime at={madeAt} />
         </p>
       )}
-      <Button look="plain" size="small" onClick={() => window.location.reload()}>
-        {t('loadCurrent')}
-      </Button>
+      <a href="/">{t('loadCurrent')}</a>
     </div>
   );
 }
