@@ -9,7 +9,7 @@ export function siblingsAt(state: DebateState, targetId: string, without: string
   return (state.childLinks.get(targetId) ?? []).filter((id) => id !== without);
 }
 
-/** Those of these links that the actor sees. */
+/** The siblings that the actor sees. */
 export function siblingsSeen(
   state: DebateState,
   siblings: readonly string[],
@@ -28,8 +28,8 @@ export interface Placing {
 }
 
 /**
- * Those of these links between which a claim is placed. A key between claims that others don't see would disclose how many there are, so a
- * claim that all see is placed beside these only where they are named. Claims that moderators hid have been seen, and keep their places.
+ * The siblings between which a claim is placed. A key between claims that others don't see would disclose how many there are, so a claim that
+ * everyone sees is placed beside one of these only where it is named. Claims that moderators hid were seen before, and keep their places.
  */
 export function siblingsPlacedAmong(
   state: DebateState,

@@ -24,9 +24,18 @@ export function threadsOf(comments: readonly Comment[]): readonly Thread[] {
   return [...threads.values()];
 }
 
-/** The comment with which the thread of a comment begins. */
-export function firstInThread({ comments }: DebateState, commentId: string): Comment | undefined {
+/** Replies to replies that are followed to the beginning of a thread: the board makes one level, and each comment costs a look. */
+const DEEPEST = 100;
+
+/** The comment with which the thread of a comment begins; `undefined`: it is more than a hundred replies above. */
+export function firstInThread(
+  { comments }: { readonly comments: Pick<DebateState['comments'], 'get'> },
+  commentId: string,
+): Comment | undefined {
   let first = comments.get(commentId);
-  for (let above = first; above; above = comments.get(above.replyTo ?? '')) first = above;
-  return first;
+  for (let looks = 0; first && looks < DEEPEST; looks += 1) {
+    if (first.replyTo === null) return first;
+    first = comments.get(first.replyTo);
+  }
+  return undefined;
 }

@@ -162,7 +162,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('team.choose'),
     participantId: id,
     team: id.nullable(),
-    /** Only for a person who has no team yet: dealing leaves alone what was chosen meanwhile. */
+    /** Only for a person without a team: random assignment does not replace one that they have chosen. */
     ifNone: z.literal(true).optional(),
   }),
   /** A person shows their own votes as a perspective to everyone who may read the debate, or no longer. */

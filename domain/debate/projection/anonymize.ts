@@ -203,8 +203,7 @@ function redactReview(review: Review, viewer: Viewer): Review {
 }
 
 /**
- * A record without the person who did it: people who merged or split others' claims are in the moderation log; those who split their own are
- * its authors.
+ * A record without the person who made it. People who merge or split others' claims are in the moderation log; authors split their own.
  */
 function withoutBy<T extends { readonly by: string }>(record: T): T {
   return record.by === NOBODY ? record : { ...record, by: NOBODY };

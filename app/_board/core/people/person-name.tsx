@@ -14,7 +14,7 @@ export function PersonName({ id }: { id: string }) {
   );
 }
 
-/** The same on a page that is printed as it is on screen: on paper, which is passed on, the one name that others know. */
+/** A person's name on a page that is printed as it is on screen. Paper is passed on, so it has the one name that others know. */
 export function PrintedPersonName({ id }: { id: string }) {
   const said = useSaidName(id);
   const unknown = useUnknownName(id);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mentionOf } from '#domain/debate/comments/mentions.ts';
+import { firstInThread } from '#domain/debate/comments/threads.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import {
@@ -133,6 +134,19 @@ describe('[CO5] a reply to a resolved thread', () => {
       (debate) => blind(resolved(debate)),
     ],
   ]);
+});
+
+test('[CO5] a thread’s first comment is looked for a hundred replies up, however long the chain of replies is', () => {
+  const comment = aDebate().state.comments.get('m-a');
+  let looks = 0;
+  const get = (id: string) => {
+    looks += 1;
+    return comment && { ...comment, id, replyTo: id === '0' ? null : `${Number(id) - 1}` };
+  };
+  expect(firstInThread({ comments: { get } }, '99')?.id).toBe('0');
+  looks = 0;
+  expect(firstInThread({ comments: { get } }, '99999')).toBeUndefined();
+  expect(looks).toBeLessThan(110);
 });
 describeDecisions('comment.withdraw', WITHDRAW);
 

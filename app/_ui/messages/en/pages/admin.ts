@@ -152,7 +152,7 @@ export const admin = {
     parts: 'Parts a claim can be split into at once',
     sourcesPerClaim: 'Sources per claim',
     depth: 'Levels of arguments',
-    orderKeyCharacters: 'Characters in the key of a claim’s place',
+    orderKeyCharacters: 'Characters in a claim’s sort key',
     participants: 'Participants in a debate',
     rememberedChanges: 'Changes kept per text',
     rememberedCharacters: 'Characters in the changes kept per text',
