@@ -15,7 +15,6 @@ import type { Names } from '#domain/debate/head/head.ts';
 import { namesIn } from '#domain/debate/head/names.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import {
-  audienceSeqOf,
   CATCH_UP_RANGE,
   catchUpSeq,
   countSince,
@@ -35,7 +34,6 @@ import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import { jsonCharactersOf } from '../../log/entry-pieces.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem, readingProblemNow } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -50,11 +48,7 @@ import type { SharedSnapshot, SharedSnapshots } from '../shared-snapshots.ts';
 import { sharedTail } from '../shared-tail.ts';
 import type { SharedWelcome } from '../shared-welcome.ts';
 import { announcePresence } from './announce-presence.ts';
-
-/** Most entries sent one by one when catching up; further behind, a snapshot is smaller. */
-const CATCH_UP = 500;
-/** Approximate characters of JSON sent entry by entry when catching up: for each connection they are encoded at once. */
-const CATCH_UP_CHARACTERS = 500_000;
+import { readAfter, readMissed } from './missed-entries.ts';
 
 export interface OpenParts {
   readonly rooms: Rooms;
@@ -192,7 +186,7 @@ async function prepare(
   const viewer = viewerNow();
   const rewound = await isRewound(log, room, message, viewer);
   const audience = isStage ? 'stage' : audienceIn(room.state, participantId);
-  const missed = await readMissed(room, message, viewer);
+  const missed = await readMissed(room, message.after, viewer);
   const sawOthers = missed?.some((entry) => mayChangeProjection(entry, participantId));
   // An older snapshot is useless to a client that knows more.
   const since = sawOthers ? message.after : 0;
@@ -318,49 +312,6 @@ async function isRewound(
   if (seq === null) return false;
   const [entry] = await log.read(id, seq - 1, 1);
   return entry?.at !== at;
-}
-
-/** The entries a client has missed, if they can be sent one by one; `null`: it gets a full snapshot. */
-async function readMissed(
-  room: DebateRoom,
-  { after }: OpenMessage,
-  viewer: Viewer,
-): Promise<readonly LogEntry[] | null> {
-  const { state } = room;
-  const place = viewerCursor(state, viewer);
-  // A client that caught up by entries would keep words erased since; and if much is missing, a snapshot is smaller.
-  if (after < Math.max(1, state.erasedAt)) return null;
-  if (catchUpSeq(state, after, viewer) === null) return after === place.seq ? [] : null;
-  return countSince(state, after, viewer) > CATCH_UP
-    ? null
-    : readAfter(room, after, viewer, CATCH_UP_CHARACTERS);
-}
-
-/**
- * Log entries after cursor `after` that a viewer may know; none if they cannot catch up entry by entry, `null` if they have more characters
- * than `most`.
- */
-async function readAfter(
-  room: DebateRoom,
-  after: number,
-  viewer: Viewer,
-  most: number,
-): Promise<LogEntry[] | null> {
-  const { state } = room;
-  const found: LogEntry[] = [];
-  let characters = 0;
-  let known = catchUpSeq(state, after, viewer) ?? state.seq;
-  // Any number of entries that this viewer may not know can be in between.
-  while (known < state.seq) {
-    const entries = await room.entriesAfter(known, CATCH_UP);
-    const upTo = entries.filter(({ seq }) => seq <= state.seq);
-    const visible = upTo.filter(({ seq }) => audienceSeqOf(state, seq, viewer) !== null);
-    characters += jsonCharactersOf(visible);
-    if (characters > most) return null;
-    found.push(...visible);
-    known = entries.at(-1)?.seq ?? state.seq;
-  }
-  return found;
 }
 
 /** The update for a client, from the read state and the entries `written` meanwhile; `null` if that is incomplete. */
