@@ -5,13 +5,20 @@ import {
   type AllowanceName,
   type AllowanceScope,
 } from './allowances.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { type Pace, TokenBucket } from './token-bucket.ts';
 
 /**
  * The key of each scope that something is counted for; a scope that is left out is not counted. `all` is always counted, except for a known
  * browser: strangers who use up the server's total must not lock its owner out.
  */
 export type LimitKeys = Partial<Readonly<Record<Exclude<AllowanceScope, 'all'>, string>>>;
+
+/** The buckets of one scope of an allowance, by what is counted. */
+interface CountedScope {
+  readonly scope: AllowanceScope;
+  readonly pace: Pace;
+  readonly buckets: Map<string, TokenBucket>;
+}
 
 /** Milliseconds between two removals of unused buckets. */
 const SWEEP_EVERY = 60_000;
@@ -23,9 +30,8 @@ const REMEMBERED = 50_000;
  * `allowances.ts`.
  */
 export class Limiter {
-  readonly #allowances: Readonly<Record<AllowanceName, Allowance>>;
+  readonly #scopes: ReadonlyMap<AllowanceName, readonly CountedScope[]>;
   readonly #now: () => number;
-  readonly #buckets = new Map<string, Map<string, TokenBucket>>();
   #sweptAt: number;
 
   /** `now`: milliseconds of a monotonic clock. */
@@ -33,7 +39,9 @@ export class Limiter {
     allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES,
     now = () => performance.now(),
   ) {
-    this.#allowances = allowances;
+    this.#scopes = new Map(
+      Object.entries(allowances).map(([name, allowance]) => [name as AllowanceName, scopesOf(allowance)]),
+    );
     this.#now = now;
     this.#sweptAt = now();
   }
@@ -48,7 +56,7 @@ export class Limiter {
     const now = this.#now();
     this.#sweep(now);
     const buckets = this.#of(name, counted, now);
-    const seconds = Math.max(0, ...buckets.map((bucket) => bucket.wait(cost, now)));
+    const seconds = longestWait(buckets, cost, now);
     if (seconds === 0) for (const bucket of buckets) bucket.take(cost, now);
     return seconds;
   }
@@ -56,7 +64,7 @@ export class Limiter {
   /** The seconds until the cost could be taken; takes nothing. */
   peek(name: AllowanceName, counted: LimitKeys, cost = 1): number {
     const now = this.#now();
-    return Math.max(0, ...this.#of(name, counted, now).map((bucket) => bucket.wait(cost, now)));
+    return longestWait(this.#of(name, counted, now), cost, now);
   }
 
   /** Returns what was taken for something that turned out to cost nothing. */
@@ -65,37 +73,47 @@ export class Limiter {
   }
 
   #of(name: AllowanceName, counted: LimitKeys, now: number): TokenBucket[] {
-    const allowance = this.#allowances[name];
-    const forAll = counted.browser === undefined ? '' : undefined;
-    return ALLOWANCE_SCOPES.flatMap((scope) => {
-      const pace = allowance[scope];
-      const key = scope === 'all' ? forAll : counted[scope];
-      if (!pace || key === undefined) return [];
-      const known = this.#known(`${name} ${scope}`);
-      let bucket = known.get(key);
-      if (!bucket) {
-        bucket = new TokenBucket(pace, now);
-        known.set(key, bucket);
-        const [oldest] = known.keys();
-        if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-      }
-      return [bucket];
-    });
-  }
-
-  #known(of: string): Map<string, TokenBucket> {
-    let known = this.#buckets.get(of);
-    if (!known) {
-      known = new Map();
-      this.#buckets.set(of, known);
+    const found: TokenBucket[] = [];
+    for (const { scope, pace, buckets } of this.#scopes.get(name) ?? []) {
+      const key = scope === 'all' ? keyOfAll(counted) : counted[scope];
+      if (key !== undefined) found.push(bucketOf(buckets, key, pace, now));
     }
-    return known;
+    return found;
   }
 
   #sweep(now: number): void {
     if (now - this.#sweptAt < SWEEP_EVERY) return;
     this.#sweptAt = now;
-    for (const known of this.#buckets.values())
-      for (const [key, bucket] of known) if (bucket.isFull(now)) known.delete(key);
+    for (const scopes of this.#scopes.values())
+      for (const { buckets } of scopes)
+        for (const [key, bucket] of buckets) if (bucket.isFull(now)) buckets.delete(key);
   }
+}
+
+function scopesOf(allowance: Allowance): CountedScope[] {
+  return ALLOWANCE_SCOPES.flatMap((scope) => {
+    const pace = allowance[scope];
+    return pace ? [{ scope, pace, buckets: new Map() }] : [];
+  });
+}
+
+/** See `LimitKeys`. */
+function keyOfAll({ browser }: LimitKeys): string | undefined {
+  return browser === undefined ? '' : undefined;
+}
+
+function bucketOf(buckets: Map<string, TokenBucket>, key: string, pace: Pace, now: number): TokenBucket {
+  const known = buckets.get(key);
+  if (known) return known;
+  const bucket = new TokenBucket(pace, now);
+  buckets.set(key, bucket);
+  const [oldest] = buckets.keys();
+  if (buckets.size > REMEMBERED && oldest !== undefined) buckets.delete(oldest);
+  return bucket;
+}
+
+function longestWait(buckets: readonly TokenBucket[], cost: number, now: number): number {
+  let longest = 0;
+  for (const bucket of buckets) longest = Math.max(longest, bucket.wait(cost, now));
+  return longest;
 }

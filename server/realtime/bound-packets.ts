@@ -44,6 +44,7 @@ export function boundPackets(connection: PacketSource, address: string, limiter:
 
 /** True if a message has more parts than any in the protocol: thousands of brackets take milliseconds to parse. */
 function isOvergrown(json: string): boolean {
+  if (json.length <= MARKS) return false;
   let isText = false;
   let marks = 0;
   for (let at = 0; at < json.length && marks <= MARKS; at += 1) {

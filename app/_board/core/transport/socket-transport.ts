@@ -6,14 +6,17 @@ import { inflate } from './inflate.ts';
 import { newTraceparent } from './traceparent.ts';
 import type { Transport } from './transport.ts';
 
-/** Milliseconds after which an unanswered request counts as lost. */
 const ANSWER_TIMEOUT = 10_000;
 
 /**
  * Transport over Socket.IO. Each tab has one connection. Without a page (in tests) it needs an address and the headers that a browser
- * would send.
+ * would send. `answerTimeout`: milliseconds after which an unanswered request counts as lost.
  */
-export function socketTransport(url?: string, extraHeaders?: Record<string, string>): Transport {
+export function socketTransport(
+  url?: string,
+  extraHeaders?: Record<string, string>,
+  answerTimeout = ANSWER_TIMEOUT,
+): Transport {
   const page = typeof window === 'undefined' ? null : window;
   const socket: Socket<ServerEvents, ClientEvents> = io(url ?? page?.location.origin, {
     path: LIVE_PATH,
@@ -43,11 +46,36 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       .then((packed) => decodeWelcome(sent, state, packed))
       .finally(() => setTimeout(release));
   };
+  /** When the last packet arrived, of any kind. */
+  let heardAt = 0;
+  /**
+   * Connects anew where nothing at all has arrived since a request that got no answer: a network can go without a word, and the server's
+   * pings are far apart. A server that is only slow keeps the connection.
+   */
+  const lost = (askedAt: number) => {
+    if (socket.connected && heardAt < askedAt) socket.disconnect().connect();
+  };
+  const answered = async <T>(answer: Promise<T>): Promise<T> => {
+    const askedAt = performance.now();
+    return answer.catch((error: unknown) => {
+      lost(askedAt);
+      throw error;
+    });
+  };
+  const askClock = async () => {
+    const answer = await answered(socket.timeout(answerTimeout).emitWithAck('clock', {}));
+    if (!answer.ok) throw new Error(answer.rejection.code);
+    return answer.now;
+  };
   return {
     open: (message) =>
       new Promise((resolve, reject) => {
-        socket.timeout(ANSWER_TIMEOUT).emit('open', message, (error, answer) => {
-          if (error) reject(error);
+        const askedAt = performance.now();
+        socket.timeout(answerTimeout).emit('open', message, (error, answer) => {
+          if (error) {
+            lost(askedAt);
+            reject(error);
+          }
           // In the same task: a frame may follow in the same packet.
           else if (answer.ok && answer.state.kind === 'packed') resolve(unpack(answer, answer.state));
           else resolve(answer as Welcome | AccessDenied);
@@ -56,18 +84,14 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     submit: (message) => {
       const traceparent = newTraceparent();
       const traced = traceparent === undefined ? message : { ...message, traceparent };
-      return socket.timeout(ANSWER_TIMEOUT).emitWithAck('submit', traced);
+      return answered(socket.timeout(answerTimeout).emitWithAck('submit', traced));
     },
     sendSeen: async (message) => {
-      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('seen', message);
+      const answer = await answered(socket.timeout(answerTimeout).emitWithAck('seen', message));
       if (!answer.ok) throw new Error(answer.rejection.code);
       return answer.seen;
     },
-    askClock: async () => {
-      const answer = await socket.timeout(ANSWER_TIMEOUT).emitWithAck('clock', {});
-      if (!answer.ok) throw new Error(answer.rejection.code);
-      return answer.now;
-    },
+    askClock,
     sendPresence: (message) => {
       // Late presence is worse than none: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
@@ -84,7 +108,16 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
-      socket.on('connect', () => listener.connected());
+      // A network may have gone while the page was hidden or the phone asleep: any question tells.
+      const shown = () => {
+        if (page?.document.visibilityState === 'visible' && socket.connected) askClock().catch(() => {});
+      };
+      socket.on('connect', () => {
+        socket.io.engine.on('packet', () => {
+          heardAt = performance.now();
+        });
+        listener.connected();
+      });
       socket.on('disconnect', (reason) => {
         waiting = null;
         listener.disconnected();
@@ -108,10 +141,12 @@ export function socketTransport(url?: string, extraHeaders?: Record<string, stri
       // Shows a cut network at once, not after a missed heartbeat.
       page?.addEventListener('offline', offline);
       page?.addEventListener('online', online);
+      page?.document.addEventListener('visibilitychange', shown);
       socket.connect();
       return () => {
         page?.removeEventListener('offline', offline);
         page?.removeEventListener('online', online);
+        page?.document.removeEventListener('visibilitychange', shown);
         socket.removeAllListeners();
         socket.disconnect();
       };

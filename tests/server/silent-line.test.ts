@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Server } from 'socket.io';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { socketTransport } from '../../app/_board/core/transport/socket-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
+import { LIVE_PATH } from '../../domain/protocol/events.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+/** Milliseconds in which an answer has to come here. */
+const PATIENCE = 500;
+const WITHIN = { timeout: 20_000 };
+
+let server: TestServer;
+let line: Line;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  line = await startLine(Number(new URL(server.origin).port));
+});
+
+afterAll(async () => {
+  await line?.stop();
+  await server?.stop();
+});
+
+let leave = () => {};
+afterEach(() => {
+  leave();
+  vi.unstubAllGlobals();
+});
+
+/** A board's transport over the line, and how often it has connected. */
+async function connected(): Promise<{ transport: Transport; connections: () => number }> {
+  const transport = socketTransport(line.origin, { origin: line.origin }, PATIENCE);
+  let connections = 0;
+  const listener = {
+    connected() {
+      connections += 1;
+    },
+    disconnected() {},
+  };
+  leave = transport.connect(listener as TransportListener);
+  await vi.waitFor(() => expect(connections).toBe(1), WITHIN);
+  return { transport, connections: () => connections };
+}
+
+test('a request that nothing answers on a line without a word makes a new connection', async () => {
+  const { transport, connections } = await connected();
+  line.silence();
+  await expect(transport.askClock()).rejects.toThrow();
+  await vi.waitFor(() => expect(connections()).toBe(2), WITHIN);
+  expect(await transport.askClock()).toBeGreaterThan(0);
+});
+
+test('a page that is shown again notices that its network has gone', async () => {
+  const document = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { document }));
+  const { connections } = await connected();
+  line.silence();
+  document.visibilityState = 'visible';
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(() => expect(connections()).toBe(2), WITHIN);
+});
+
+test('a server that answers too late, but is heard, keeps the connection', async () => {
+  const http = createHttpServer();
+  const slow = new Server(http, { path: LIVE_PATH });
+  const answers: (() => void)[] = [];
+  let connections = 0;
+  slow.on('connection', (socket) => {
+    connections += 1;
+    socket.on('clock', (_message, answer) => {
+      answers.push(() => answer({ ok: true, now: 1 }));
+      socket.emit('presence', {});
+    });
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  const transport = socketTransport(`http://127.0.0.1:${port}`, {}, PATIENCE);
+  const heard = new Promise<void>((resolve) => {
+    leave = transport.connect({ connected: resolve, disconnected() {}, presence() {} } as never);
+  });
+  await heard;
+  await expect(transport.askClock()).rejects.toThrow();
+  const asked = transport.askClock();
+  await vi.waitFor(() => expect(answers).toHaveLength(2), WITHIN);
+  for (const answer of answers) answer();
+  expect(await asked).toBe(1);
+  expect(connections).toBe(1);
+  await slow.close();
+});
+
+/** A line to the server. */
+interface Line {
+  readonly origin: string;
+  /** Those who are connected hear nothing from now on, and are not heard; their connections stay open. */
+  silence(): void;
+  stop(): Promise<void>;
+}
+
+async function startLine(port: number): Promise<Line> {
+  const sockets = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const behind = connect(port, '127.0.0.1');
+    for (const [from, to] of [
+      [client, behind],
+      [behind, client],
+    ] as const) {
+      sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => sockets.delete(from));
+    }
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    silence() {
+      for (const socket of sockets) socket.unpipe().resume();
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+      await once(proxy, 'close');
+    },
+  };
+}
