@@ -101,6 +101,19 @@ describe('the pane of perspectives', () => {
     );
   });
 
+  test('says that a viewer who has not voted can’t be compared, until they vote', async () => {
+    const debate = aDebate();
+    const { update } = open(debate, 'dana');
+    await isKnown();
+    await userEvent.setup().selectOptions(beside(), 'own');
+    expect(await screen.findByText(/You haven’t voted yet/)).toBeTruthy();
+    expect(screen.queryByText('Where they differ most')).toBeNull();
+    debate.does('dana', agree('c-b'));
+    update();
+    expect(await screen.findByText('Where they differ most')).toBeTruthy();
+    expect(screen.queryByText(/You haven’t voted yet/)).toBeNull();
+  });
+
   test('[PV7] has a person’s votes no longer once they are not shown, whatever the server says', async () => {
     const debate = aDebate().does('emil', SHOW);
     const { update } = open(debate, 'dana');

@@ -107,7 +107,12 @@ function Article({ debateId, first }: ArticleProps) {
       ) : (
         <>
           <div className={styles.columns}>
-            <ComparisonLists comparison={comparison} names={names} most={LISTED} />
+            <ComparisonLists
+              comparison={comparison}
+              names={names}
+              most={LISTED}
+              lacksOwnVotes={perspectives.lacksOwnVotes}
+            />
           </div>
           <SideBySide left={ofLeft} right={ofRight} names={names} />
         </>

@@ -10,6 +10,8 @@ import styles from './perspectives.module.css';
 interface ListsProps {
   readonly comparison: Comparison;
   readonly names: readonly [left: string, right: string];
+  /** True if one of the two is the viewer, who has not voted. */
+  readonly lacksOwnVotes?: boolean;
   /** How many claims each list shows. */
   readonly most: number;
   /** Opens a claim; absent: claims are only read. */
@@ -19,8 +21,16 @@ interface ListsProps {
 }
 
 /** Where two perspectives differ most, and their common ground. */
-export function ComparisonLists({ comparison, names, most, onOpen, isBare = false }: ListsProps) {
+export function ComparisonLists({
+  comparison,
+  names,
+  most,
+  onOpen,
+  lacksOwnVotes = false,
+  isBare = false,
+}: ListsProps) {
   const t = useMessages('perspectives');
+  if (lacksOwnVotes) return <p className={styles.soft}>{t('noOwnVotes')}</p>;
   const { differing, shared, notCompared } = comparison;
   return (
     <>

@@ -80,13 +80,14 @@ interface ComparedProps {
   readonly onOpen: (claimId: string) => void;
 }
 
-function Compared({ perspectives: { known, votesOf }, names: [left, right], onOpen }: ComparedProps) {
+function Compared({ perspectives, names: [left, right], onOpen }: ComparedProps) {
+  const { known, votesOf, lacksOwnVotes } = perspectives;
   const t = useMessages('perspectives');
   const nameOf = usePerspectiveName();
   const comparison = useComparison(votesOf(left), votesOf(right));
   if (comparison === null) return isExplained(known) ? null : <p className={styles.soft}>{t('nothing')}</p>;
   const names = [nameOf(left), nameOf(right)] as const;
-  return <ComparisonLists comparison={comparison} names={names} most={LISTED} onOpen={onOpen} />;
+  return <ComparisonLists {...{ comparison, names, lacksOwnVotes, onOpen }} most={LISTED} />;
 }
 
 /** Notes on perspectives that are not there, and on the rule by which votes are shown. */

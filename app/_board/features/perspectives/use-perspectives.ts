@@ -14,6 +14,8 @@ export interface FollowedPerspectives {
   readonly known: KnownPerspectives;
   /** The votes of a perspective that was asked for; `null`: not known yet, or not shown now. */
   votesOf(name: string): PerspectiveVotes | null;
+  /** True if the viewer's own votes were asked for, and there are none. */
+  readonly lacksOwnVotes: boolean;
 }
 
 /** True if the note on perspectives says why there are no votes: they aren't counted yet, couldn't be loaded, or are hidden. */
@@ -55,6 +57,7 @@ export function usePerspectives(names: readonly string[]): FollowedPerspectives 
   return {
     known: useMemo(() => asOf(view, known), [view, known]),
     votesOf: (name) => votes.get(name) ?? null,
+    lacksOwnVotes: votes.get('own')?.size === 0,
   };
 }
 
