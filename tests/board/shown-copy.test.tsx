@@ -1,5 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import {
+  AppRouterContext,
+  type AppRouterInstance,
+} from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DebatesHere } from '../../app/_board/core/offline/debates-here.tsx';
 import { isCopyQuestion } from '../../app/_board/core/offline/save-message.ts';
@@ -10,15 +14,22 @@ import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 
 /** How the server answers a page. */
 let server: () => Promise<Response>;
+/** How it answers the question whether it is there. */
+let health: () => Promise<Response>;
+/** How often the page was read again. */
+let refreshes: number;
 
+const never = () => new Promise<Response>(() => undefined);
 const HOUR = 3_600_000;
 
 beforeEach(() => {
+  health = never;
+  refreshes = 0;
   const kept = new Response('kept', { headers: { date: new Date(Date.now() - 3 * HOUR).toUTCString() } });
   // There is no service worker here: its caches, and the way to it, stand for the browser's.
   vi.stubGlobal('caches', { open: async () => ({ match: async () => kept, put: async () => undefined }) });
   vi.stubGlobal('fetch', async (asked: string | Request) =>
-    typeof asked === 'string' ? Response.json({}) : server(),
+    typeof asked === 'string' ? health() : server(),
   );
   const controller = {
     postMessage: (message: unknown, [port]: MessagePort[]) =>
@@ -50,16 +61,21 @@ async function openList(): Promise<string> {
 }
 
 function draw(): void {
+  const router: Partial<AppRouterInstance> = {
+    refresh() {
+      refreshes += 1;
+    },
+  };
   render(
-    <MessageProvider locale="en" messages={en}>
-      <DebatesHere personId={null} participantIds={[]}>
-        The debates
-      </DebatesHere>
-    </MessageProvider>,
+    <AppRouterContext.Provider value={router as AppRouterInstance}>
+      <MessageProvider locale="en" messages={en}>
+        <DebatesHere personId={null} participantIds={[]}>
+          The debates
+        </DebatesHere>
+      </MessageProvider>
+    </AppRouterContext.Provider>,
   );
 }
-
-const never = () => new Promise<Response>(() => undefined);
 
 test.each([
   ['takes over 5 seconds', never],
@@ -75,6 +91,21 @@ test.each([
   draw();
   await isAsked();
   expect(screen.queryByText(/slow to answer/)).toBeNull();
+});
+
+test('the copy is replaced as soon as the server answers, and the note goes', async () => {
+  server = never;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  health = () => answered.then(() => Response.json({}));
+  await openList();
+  await screen.findByText(/^The server is slow to answer/);
+  expect(refreshes).toBe(0);
+  answer();
+  await waitFor(() => expect(refreshes).toBe(1));
+  await waitFor(() => expect(screen.queryByText(/slow to answer/)).toBeNull());
 });
 
 test('a list from the server is shown as it is', async () => {
