@@ -49,8 +49,8 @@ export function socketTransport(
   /** When the last packet arrived, of any kind. */
   let heardAt = 0;
   /**
-   * Connects anew where nothing at all has arrived since a request that got no answer: a network can go without a word, and the server's
-   * pings are far apart. A server that is only slow keeps the connection.
+   * Replaces the connection where nothing at all has arrived since a request that got no answer: a network can go without a word, and the
+   * server's pings are far apart. A server that is only slow keeps the connection.
    */
   const lost = (askedAt: number) => {
     if (socket.connected && heardAt < askedAt) socket.disconnect().connect();
