@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** For scripts that load on a busy machine. */
-const PATIENT = { timeout: 10_000 };
+const PATIENT = { timeout: 30_000 };
 
 const RENTS = 'Rents rise wherever a new tram goes';
 const TWIN = 'Rents always rise where a new tram goes';

@@ -111,7 +111,7 @@ async function lookAtSameClaim({ ann, ben, cem }: Record<'ann' | 'ben' | 'cem', 
   await ann.card(CLAIM).press('+');
   await expect(async () => {
     expect(apart(await middleOf(ben, CLAIM), await middleOf(ann, CLAIM))).toBeLessThan(4);
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
   await pointAt(ann, CLAIM, 0.5, 0.5);
   await expect(cem.row(CLAIM)).toBeInViewport();
 }

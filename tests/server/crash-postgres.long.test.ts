@@ -36,14 +36,14 @@ describe('on PostgreSQL', () => {
     const reader = await connectLive(server.origin);
     await reader.open(SEEDED);
     for (const crash of upTo(2)) {
-      await expect.poll(() => acknowledged(writers), { timeout: 10_000 }).toBeGreaterThan(15 * crash);
+      await expect.poll(() => acknowledged(writers)).toBeGreaterThan(15 * crash);
       await postgres.kill();
-      await expect.poll(() => isReady(server), { timeout: 10_000 }).toBe(503);
+      await expect.poll(() => isReady(server)).toBe(503);
       expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
       const before = acknowledged(writers);
       await postgres.restart();
-      await expect.poll(() => isReady(server), { timeout: 10_000 }).toBe(200);
-      await expect.poll(() => acknowledged(writers), { timeout: 10_000 }).toBeGreaterThan(before);
+      await expect.poll(() => isReady(server)).toBe(200);
+      await expect.poll(() => acknowledged(writers)).toBeGreaterThan(before);
     }
     expect(server.isAlive).toBe(true);
     for (const { client } of writers) expect(client.socket.connected).toBe(true);
@@ -56,7 +56,7 @@ describe('on PostgreSQL', () => {
 
   test('[OP6] killed under load: what was acknowledged is there, once (F1, F2)', async () => {
     const writers = await startLoad(server);
-    await expect.poll(() => acknowledged(writers), { timeout: 10_000 }).toBeGreaterThan(50);
+    await expect.poll(() => acknowledged(writers)).toBeGreaterThan(50);
     await server.end('SIGKILL');
     await Promise.all(writers.map(({ client }) => client.closed));
     server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: postgres.url });
@@ -67,7 +67,7 @@ describe('on PostgreSQL', () => {
     const writers = await startLoad(server);
     await expect.poll(() => acknowledged(writers)).toBeGreaterThan(10);
     await postgres.kill();
-    await expect.poll(() => isReady(server), { timeout: 10_000 }).toBe(503);
+    await expect.poll(() => isReady(server)).toBe(503);
     expect(await server.end('SIGTERM')).toBe(0);
     await Promise.all(writers.map(({ client }) => client.closed));
     await postgres.restart();

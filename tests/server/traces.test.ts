@@ -40,12 +40,10 @@ test('[OP23] a collector gets an operation from its arrival to its delivery, bel
   await ann.submit(claim('b'), 2);
   const ofTrace = () => spansIn(sink.received).filter(({ traceId }) => traceId === TRACE);
   await expect
-    .poll(
-      () =>
-        ofTrace()
-          .map(({ name }) => name)
-          .sort(),
-      { timeout: 10_000 },
+    .poll(() =>
+      ofTrace()
+        .map(({ name }) => name)
+        .sort(),
     )
     .toEqual(['acknowledge', 'append', 'database', 'decide', 'deliver', 'operation', 'publish', 'validate']);
   const spans = ofTrace();
