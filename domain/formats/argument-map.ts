@@ -64,6 +64,8 @@ export interface MapComment {
   /** It is on what is in the map, and its text is Markdown, with names and wordings in place of mentions. */
   readonly comment: Comment;
   readonly author: string;
+  /** True if the comment with which its thread begins is in the map: it is before this one, with nothing but its replies between. */
+  readonly isReply: boolean;
 }
 
 /** The map of what every reader of a debate would see: without hidden and retracted claims, with merged ones combined. */
@@ -191,11 +193,16 @@ function* commentsOf(
   const comments: MapComment[] = [];
   const add = (target: Target) => {
     const here = commentsAt(state, target).flatMap((id) => state.comments.get(id) ?? []);
-    for (const comment of threadsOf(here).flatMap(({ first, replies }) => [first, ...replies])) {
-      if (comment.withdrawn) continue;
-      const text = readCommentMarkdown(state, names, comment.text);
-      comments.push({ comment: { ...comment, on: target, text }, author: names.get(comment.author) ?? '' });
-    }
+    for (const { first, replies } of threadsOf(here))
+      for (const comment of [first, ...replies]) {
+        if (comment.withdrawn) continue;
+        const text = readCommentMarkdown(state, names, comment.text);
+        comments.push({
+          comment: { ...comment, on: target, text },
+          author: names.get(comment.author) ?? '',
+          isReply: comment !== first && !first.withdrawn,
+        });
+      }
   };
   for (const { id } of positions) add({ kind: 'position', id });
   for (const [at, { id, link }] of claims.entries()) {

@@ -20,6 +20,7 @@ li.attack > b { color: var(--con); }
 small { color: var(--faint); font-size: .8125rem; }
 a { color: inherit; }
 pre { margin: .5rem 0; white-space: pre-wrap; }
+.comments .reply { margin: .5rem 0 0; margin-inline-start: 1.25rem; }
 .comments li ul { list-style: disc; padding-inline-start: 1.25rem; border: 0; }
 .comments li li { margin-top: .25rem; }
 blockquote { margin: .5rem 0 .5rem 1rem; color: var(--faint); }

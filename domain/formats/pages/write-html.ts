@@ -140,9 +140,12 @@ function* writeComments(
 ): Generator<string> {
   const places = placesOf(positions, claims);
   yield '<section><h2>Comments</h2>\n<ul class="comments">\n';
-  for (const { comment, author } of comments) {
+  for (const { comment, author, isReply } of comments) {
     const by = author ? `<bdi>${escapeXml(author)}</bdi> ` : '';
-    yield `<li><small>${by}on ${places.get(comment.on.id)}</small>${commentHtml(comment.text)}</li>\n`;
+    const [open, where] = isReply
+      ? ['<li class="reply">', 'in reply']
+      : ['<li>', `on ${places.get(comment.on.id)}`];
+    yield `${open}<small>${by}${where}</small>${commentHtml(comment.text)}</li>\n`;
   }
   yield '</ul></section>\n';
 }

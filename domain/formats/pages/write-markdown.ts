@@ -81,18 +81,20 @@ function* writeComments(
 ): Generator<string> {
   if (comments.length === 0) return;
   yield '## Comments\n\n';
-  for (const { comment, author } of comments) {
+  for (const { comment, author, isReply } of comments) {
+    const indent = isReply ? '  ' : '';
     const by = author ? `${escapeMarkdown(author)} ` : '';
-    yield `- ${by}on ${numbers.get(comment.on.id)}:${commentMarkdown(comment.text)}\n`;
+    const where = isReply ? 'in reply' : `on ${numbers.get(comment.on.id)}`;
+    yield `${indent}- ${by}${where}:${commentMarkdown(comment.text, `${indent}  `)}\n`;
   }
   yield '\n';
 }
 
-/** A comment with its formatting, as an item of a list. */
-function commentMarkdown(text: string): string {
+/** A comment with its formatting, as an item of a list whose further lines begin with `indent`. */
+function commentMarkdown(text: string, indent: string): string {
   const root = readMarkdown(text);
   const isLine = root.children.length === 1 && root.children[0]?.type === 'paragraph';
-  return `${isLine ? ' ' : '\n\n  '}${formatMarkdown(root, text).replace(/\n(?=.)/g, '\n  ')}`;
+  return `${isLine ? ' ' : `\n\n${indent}`}${formatMarkdown(root, text).replace(/\n(?=.)/g, `\n${indent}`)}`;
 }
 
 function sourceLine({ title, url, locator, excerpt }: Source): string {

@@ -107,6 +107,42 @@ test('a claim is written in Markdown with its votes, and without any if it has n
   expect(lineOf('seven')).not.toContain('agree');
 });
 
+describe('replies in a file to read', () => {
+  const say = (commentId: string, replyTo: string | null, text: string) =>
+    comment({ commentId, replyTo, text, on: { kind: 'claim', id: 'c-b' } });
+  const debate = (withdrawn: readonly string[] = []) => {
+    const built = aDebate()
+      .does('dana', say('m-1', null, 'First'))
+      .does('dana', say('m-2', null, 'Second'))
+      .does('emil', say('m-3', 'm-1', 'An answer\n\n- with a list'));
+    for (const commentId of withdrawn) built.does('dana', { type: 'comment.withdraw', commentId });
+    return { state: built.projection('dana'), names: new Map([['emil', 'Emil']]), kept: [] };
+  };
+  const asHtml = (of: ReturnType<typeof debate>) => {
+    const markdown = [...FORMATS.markdown.write(of)].join('');
+    return new HtmlRenderer()
+      .render(new Parser().parse(markdown.slice(markdown.indexOf('## Comments'))))
+      .replace(/\n/g, '');
+  };
+
+  test('are a list within the item they reply to, in Markdown', () => {
+    expect(asHtml(debate())).toMatch(
+      /First(<\/p>)?<ul><li><p>Emil in reply:<\/p><p>An answer<\/p><ul><li>with a list<\/li><\/ul><\/li><\/ul><\/li><li>.*Second/,
+    );
+  });
+
+  test('are set in below it, as HTML', () => {
+    const html = [...FORMATS.html.write(debate())].join('');
+    expect(html).toMatch(/First<\/p><\/li>\n<li class="reply"><small><bdi>Emil<\/bdi> in reply<\/small>/);
+  });
+
+  test('to a withdrawn comment stand for themselves: they belong to no other', () => {
+    const of = debate(['m-1']);
+    expect(asHtml(of)).not.toContain('in reply');
+    expect([...FORMATS.html.write(of)].join('')).not.toContain('class="reply"');
+  });
+});
+
 /** The text of the only paragraph that is found. */
 function textIn(markdown: string): string {
   const paragraph = new Parser().parse(markdown).firstChild;

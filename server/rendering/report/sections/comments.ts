@@ -47,8 +47,7 @@ function placeBlock(
   return { ...title, rows: [...title.rows, ...setter.rows(words, STYLES.body, FULL)] };
 }
 
-function commentBlock({ comment, author }: MapComment, setter: Setter): Block {
-  const isReply = comment.replyTo !== null;
+function commentBlock({ comment, author, isReply }: MapComment, setter: Setter): Block {
   const column = { x: isReply ? 16 : 0, width: MEASURE - (isReply ? 16 : 0) };
   const caption = [
     ...(author ? [author] : []),
