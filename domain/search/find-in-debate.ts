@@ -1,4 +1,6 @@
 import { finish, type Steps } from '../collections/steps.ts';
+import type { Comment } from '../debate/comments/comment.ts';
+import { readOut } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
@@ -233,7 +235,7 @@ function* textsOf(state: DebateState, id: string, stemmer: Stemmer): Iterable<Se
 function* commentsBeside(state: DebateState, place: string, stemmer: Stemmer): Iterable<SearchedText> {
   for (const commentId of state.commentsOn.get(place) ?? []) {
     const comment = state.comments.get(commentId);
-    if (comment && !comment.withdrawn) yield searched(comment, ({ text }) => text, stemmer, false);
+    if (comment && !comment.withdrawn) yield searched(comment, textOfComment, stemmer, false);
   }
 }
 
@@ -243,6 +245,11 @@ function textOfPosition({ name, summary }: Position): string {
 
 function textOfClaim({ text }: Claim): string {
   return text;
+}
+
+/** Without mentions: their ids are not words. */
+function textOfComment({ text }: Comment): string {
+  return readOut(text, { person: () => ' ', claim: () => ' ' });
 }
 
 /** Records are replaced when they change: data computed from one stays valid as long as it exists. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mentionOf, referenceTo } from '#domain/debate/comments/mentions.ts';
 import { openPathTo } from '#domain/front/folds.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import { findInDebate, formsOf, wordsOf } from '#domain/search/find-in-debate.ts';
@@ -52,6 +53,13 @@ describe('searching a debate', () => {
       .does('emil', retract('c-d'))
       .does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
     for (const query of ['', '  ', 'seven', 'why']) expect(findInDebate(state, query)).toEqual([]);
+  });
+
+  test('[SE1] the ids of people and claims that a comment mentions are not words of it', () => {
+    const text = `${mentionOf('emil')} wrote what ${referenceTo('c-d')} says`;
+    const { state } = aDebate().does('dana', comment({ commentId: 'm-m', on: targetOf('c-b'), text }));
+    expect(findInDebate(state, 'wrote what says')).toEqual(['c-b']);
+    for (const id of ['emil', 'mil', 'c-d']) expect(findInDebate(state, id)).toEqual([]);
   });
 
   test('[SE1] a comment on a step is found with the claim the step comes from', () => {
