@@ -68,9 +68,13 @@ test('a server that answers too late, but is heard, keeps the connection', async
   const http = createHttpServer();
   const slow = new Server(http, { path: LIVE_PATH });
   const answers: (() => void)[] = [];
+  let letIn = () => {};
   let connections = 0;
   slow.on('connection', (socket) => {
     connections += 1;
+    socket.on('open', (_message, answer) => {
+      letIn = () => answer({ ok: false, rejection: { code: 'debate_not_found' } });
+    });
     socket.on('clock', (_message, answer) => {
       answers.push(() => answer({ ok: true, now: 1 }));
       socket.emit('presence', {});
@@ -84,7 +88,11 @@ test('a server that answers too late, but is heard, keeps the connection', async
     leave = transport.connect({ connected: resolve, disconnected() {}, presence() {} } as never);
   });
   await heard;
+  const opening = transport.open({} as never);
   await expect(transport.askClock()).rejects.toThrow();
+  // It may be a whole debate.
+  letIn();
+  expect(await opening).toMatchObject({ ok: false });
   const asked = transport.askClock();
   await vi.waitFor(() => expect(answers).toHaveLength(2), WITHIN);
   for (const answer of answers) answer();

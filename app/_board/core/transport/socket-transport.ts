@@ -7,6 +7,8 @@ import { newTraceparent } from './traceparent.ts';
 import type { Transport } from './transport.ts';
 
 const ANSWER_TIMEOUT = 10_000;
+/** How many times as long an opening may take: its answer may be a whole debate, over a slow network. */
+const OPENING = 3;
 
 /**
  * Transport over Socket.IO. Each tab has one connection. Without a page (in tests) it needs an address and the headers that a browser
@@ -48,6 +50,9 @@ export function socketTransport(
   };
   /** When the last packet arrived, of any kind. */
   let heardAt = 0;
+  const heard = () => {
+    heardAt = performance.now();
+  };
   /**
    * Replaces the connection where nothing at all has arrived since a request that got no answer: a network can go without a word, and the
    * server's pings are far apart. A server that is only slow keeps the connection.
@@ -71,7 +76,7 @@ export function socketTransport(
     open: (message) =>
       new Promise((resolve, reject) => {
         const askedAt = performance.now();
-        socket.timeout(answerTimeout).emit('open', message, (error, answer) => {
+        socket.timeout(OPENING * answerTimeout).emit('open', message, (error, answer) => {
           if (error) {
             lost(askedAt);
             reject(error);
@@ -113,9 +118,8 @@ export function socketTransport(
         if (page?.document.visibilityState === 'visible' && socket.connected) askClock().catch(() => {});
       };
       socket.on('connect', () => {
-        socket.io.engine.on('packet', () => {
-          heardAt = performance.now();
-        });
+        heard();
+        socket.io.engine.on('packet', heard);
         listener.connected();
       });
       socket.on('disconnect', (reason) => {
