@@ -61,6 +61,8 @@ test('after a comment is resolved, the focus passes a thread that is being edite
   await user.click(await screen.findByRole('button', { name: 'Edit' }));
   // The editor takes the focus once it is loaded.
   await expect.poll(() => document.activeElement?.getAttribute('contenteditable')).toBe('true');
+  // By a key: an editor that has just opened keeps the focus until then.
+  await user.tab();
   (await screen.findAllByRole('button', { name: 'Resolve' }))[0]?.focus();
   await user.keyboard('{Enter}');
   await expect.poll(focused).toBe('Show 1 resolved thread');
