@@ -9,9 +9,13 @@ import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
 import { stayClear } from './keep-clear.ts';
 
-/** Milliseconds a sentence stays, and one with a button. */
+/** Milliseconds a sentence stays, and one with a button; under the mouse or with the focus, they begin when it leaves. */
 const SHOWN_FOR = 5_000;
 const WITH_BUTTON_FOR = 12_000;
+
+function timeFor(act: Said['act']): number {
+  return act ? WITH_BUTTON_FOR : SHOWN_FOR;
+}
 
 interface AnnouncedProps {
   readonly className?: string | undefined;
@@ -30,16 +34,24 @@ export function Announced({ className, children }: AnnouncedProps) {
   const controls = useMessages('controls');
   const [said, setSaid] = useState<Said>({ sentence: '' });
   const timer = useRef(0);
-  const announce = useCallback<Announce>((sentence, act, label) => {
+  const goAfter = useCallback((milliseconds: number) => {
     window.clearTimeout(timer.current);
-    setSaid({ sentence, act, label });
-    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), act ? WITH_BUTTON_FOR : SHOWN_FOR);
+    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), milliseconds);
   }, []);
+  const announce = useCallback<Announce>(
+    (sentence, act, label) => {
+      setSaid({ sentence, act, label });
+      goAfter(timeFor(act));
+    },
+    [goAfter],
+  );
   const dismiss = () => {
     window.clearTimeout(timer.current);
     setSaid({ sentence: '' });
   };
   const { sentence, act, label } = said;
+  const hold = () => window.clearTimeout(timer.current);
+  const letGo = () => goAfter(timeFor(act));
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     return said.sentence && message.current ? stayClear(message.current) : undefined;
@@ -47,11 +59,17 @@ export function Announced({ className, children }: AnnouncedProps) {
   return (
     <AnnounceProvider value={announce}>
       {children}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it does nothing but stay. */}
       <div
         ref={message}
         className={joinClasses(styles.announced, className)}
         data-message=""
         data-shown={sentence ? '' : undefined}
+        // A finger that has tapped it leaves nothing behind.
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold()}
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && letGo()}
+        onFocus={hold}
+        onBlur={letGo}
       >
         <span aria-live="polite" className={styles.sentence}>
           {sentence}

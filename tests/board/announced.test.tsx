@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useAnnounce } from '../../app/_board/core/announcing/announce-context.tsx';
+import { Announced } from '../../app/_board/core/announcing/announced.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** A message with a button that undoes it. */
+const undo = () => screen.queryByRole('button', { name: 'Undo' });
+const pass = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
+
+function Says() {
+  const announce = useAnnounce();
+  return (
+    <button type="button" onClick={() => announce('Claim moved.', () => {})}>
+      Move
+    </button>
+  );
+}
+
+function moves(): void {
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <Announced>
+        <Says />
+      </Announced>
+    </MessageProvider>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+}
+
+test('a message with a button stays twelve seconds', () => {
+  moves();
+  pass(11_900);
+  expect(undo()).not.toBeNull();
+  pass(200);
+  expect(undo()).toBeNull();
+});
+
+test.each([
+  [
+    'under the mouse',
+    (on: HTMLElement) => fireEvent.pointerEnter(on, { pointerType: 'mouse' }),
+    (on: HTMLElement) => fireEvent.pointerLeave(on, { pointerType: 'mouse' }),
+  ],
+  ['with the focus', (on: HTMLElement) => act(() => on.focus()), (on: HTMLElement) => act(() => on.blur())],
+])('%s it waits, and goes some time after', (_, come, leave) => {
+  moves();
+  const button = undo();
+  if (!button) throw new Error('no button');
+  come(button);
+  pass(60_000);
+  expect(undo()).not.toBeNull();
+  leave(button);
+  pass(11_900);
+  expect(undo()).not.toBeNull();
+  pass(200);
+  expect(undo()).toBeNull();
+});
+
+test('a tap does not keep it', () => {
+  moves();
+  const button = undo();
+  if (button) fireEvent.pointerEnter(button, { pointerType: 'touch' });
+  pass(12_100);
+  expect(undo()).toBeNull();
+});
