@@ -64,7 +64,7 @@ export interface MapComment {
   /** It is on what is in the map, and its text is Markdown, with names and wordings in place of mentions. */
   readonly comment: Comment;
   readonly author: string;
-  /** True if the comment with which its thread begins is in the map: it is before this one, with nothing but its replies between. */
+  /** True for a reply whose thread's first comment is in the map: that one is before it, with nothing but its replies between. */
   readonly isReply: boolean;
 }
 

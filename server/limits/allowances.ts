@@ -154,7 +154,7 @@ export const ALLOWANCES = {
     connection: { burst: 400, perSecond: 10 },
     address: { burst: 8_000, perSecond: 400 },
   },
-  /** Packets that aren't events. A client sends one on connect and one every 10 seconds; over the limit it is disconnected. */
+  /** Packets that aren't events. A client sends one on connect and one every 25 seconds; over the limit it is disconnected. */
   packets: { socket: { burst: 60, perSecond: 2 }, address: { burst: 12_000, perSecond: 600 } },
 } as const satisfies Readonly<Record<string, Allowance>>;
 

@@ -30,7 +30,7 @@ const REMEMBERED = 50_000;
  * `allowances.ts`.
  */
 export class Limiter {
-  readonly #scopes: ReadonlyMap<AllowanceName, readonly CountedScope[]>;
+  readonly #scopes: Readonly<Record<AllowanceName, readonly CountedScope[]>>;
   readonly #now: () => number;
   #sweptAt: number;
 
@@ -39,9 +39,9 @@ export class Limiter {
     allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES,
     now = () => performance.now(),
   ) {
-    this.#scopes = new Map(
-      Object.entries(allowances).map(([name, allowance]) => [name as AllowanceName, scopesOf(allowance)]),
-    );
+    this.#scopes = Object.fromEntries(
+      Object.entries(allowances).map(([name, allowance]) => [name, scopesOf(allowance)]),
+    ) as Record<AllowanceName, CountedScope[]>;
     this.#now = now;
     this.#sweptAt = now();
   }
@@ -74,7 +74,7 @@ export class Limiter {
 
   #of(name: AllowanceName, counted: LimitKeys, now: number): TokenBucket[] {
     const found: TokenBucket[] = [];
-    for (const { scope, pace, buckets } of this.#scopes.get(name) ?? []) {
+    for (const { scope, pace, buckets } of this.#scopes[name]) {
       const key = scope === 'all' ? keyOfAll(counted) : counted[scope];
       if (key !== undefined) found.push(bucketOf(buckets, key, pace, now));
     }
@@ -84,7 +84,7 @@ export class Limiter {
   #sweep(now: number): void {
     if (now - this.#sweptAt < SWEEP_EVERY) return;
     this.#sweptAt = now;
-    for (const scopes of this.#scopes.values())
+    for (const scopes of Object.values(this.#scopes))
       for (const { buckets } of scopes)
         for (const [key, bucket] of buckets) if (bucket.isFull(now)) buckets.delete(key);
   }

@@ -57,12 +57,25 @@ test.each([
   const button = undo();
   if (!button) throw new Error('no button');
   come(button);
-  pass(60_000);
+  pass(55_000);
   expect(undo()).not.toBeNull();
   leave(button);
   pass(11_900);
   expect(undo()).not.toBeNull();
   pass(200);
+  expect(undo()).toBeNull();
+});
+
+test('it waits for the focus while the mouse comes and goes, but for no more than a minute', () => {
+  moves();
+  const button = undo();
+  if (!button) throw new Error('no button');
+  act(() => button.focus());
+  fireEvent.pointerEnter(button, { pointerType: 'mouse' });
+  fireEvent.pointerLeave(button, { pointerType: 'mouse' });
+  pass(55_000);
+  expect(undo()).not.toBeNull();
+  pass(6_000);
   expect(undo()).toBeNull();
 });
 

@@ -106,12 +106,12 @@ describe('the pane of perspectives', () => {
     const { update } = open(debate, 'dana');
     await isKnown();
     await userEvent.setup().selectOptions(beside(), 'own');
-    expect(await screen.findByText(/You haven’t voted yet/)).toBeTruthy();
+    expect(await screen.findByText(/You haven’t voted in this debate/)).toBeTruthy();
     expect(screen.queryByText('Where they differ most')).toBeNull();
     debate.does('dana', agree('c-b'));
     update();
     expect(await screen.findByText('Where they differ most')).toBeTruthy();
-    expect(screen.queryByText(/You haven’t voted yet/)).toBeNull();
+    expect(screen.queryByText(/You haven’t voted in this debate/)).toBeNull();
   });
 
   test('[PV7] has a person’s votes no longer once they are not shown, whatever the server says', async () => {

@@ -8,14 +8,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DebatesHere } from '../../app/_board/core/offline/debates-here.tsx';
 import { isCopyQuestion } from '../../app/_board/core/offline/save-message.ts';
 import { answerPage } from '../../app/_board/core/offline/saved-pages.ts';
-import { noteCopy, takeCopy } from '../../app/_board/core/offline/shown-copies.ts';
+import { answerCopyQuestion, noteCopy } from '../../app/_board/core/offline/shown-copies.ts';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 
 /** How the server answers a page. */
 let server: () => Promise<Response>;
-/** How it answers the question whether it is there. */
-let health: () => Promise<Response>;
 /** How often the page was read again. */
 let refreshes: number;
 
@@ -23,17 +21,17 @@ const never = () => new Promise<Response>(() => undefined);
 const HOUR = 3_600_000;
 
 beforeEach(() => {
-  health = never;
   refreshes = 0;
   const kept = new Response('kept', { headers: { date: new Date(Date.now() - 3 * HOUR).toUTCString() } });
   // There is no service worker here: its caches, and the way to it, stand for the browser's.
   vi.stubGlobal('caches', { open: async () => ({ match: async () => kept, put: async () => undefined }) });
   vi.stubGlobal('fetch', async (asked: string | Request) =>
-    typeof asked === 'string' ? health() : server(),
+    typeof asked === 'string' ? Response.json({}) : server(),
   );
   const controller = {
     postMessage: (message: unknown, [port]: MessagePort[]) =>
-      isCopyQuestion(message) && port?.postMessage(takeCopy('the-page', message.path)),
+      isCopyQuestion(message) &&
+      answerCopyQuestion('the-page', message.path, (copy) => port?.postMessage(copy)),
   };
   vi.stubGlobal('navigator', { onLine: true, serviceWorker: { controller } });
 });
@@ -50,7 +48,7 @@ async function openList(): Promise<string> {
   const opening = answerPage(
     new Request('http://localhost/'),
     (work) => void work.catch(() => undefined),
-    (copy) => noteCopy('the-page', '/', copy),
+    (copy, arrives) => noteCopy('the-page', '/', copy, arrives),
   );
   await vi.advanceTimersByTimeAsync(5_000);
   vi.useRealTimers();
@@ -93,19 +91,22 @@ test.each([
   expect(screen.queryByText(/slow to answer/)).toBeNull();
 });
 
-test('the copy is replaced as soon as the server answers, and the note goes', async () => {
-  server = never;
+test.each([
+  ['the list itself arrives', 200, 1],
+  ['the server refuses it', 503, 0],
+])('after %s, the copy is read again and the note goes, or stays as it is', async (_, status, read) => {
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  health = () => answered.then(() => Response.json({}));
+  server = () => answered.then(() => new Response('current', { status }));
   await openList();
   await screen.findByText(/^The server is slow to answer/);
   expect(refreshes).toBe(0);
   answer();
-  await waitFor(() => expect(refreshes).toBe(1));
-  await waitFor(() => expect(screen.queryByText(/slow to answer/)).toBeNull());
+  await isAsked();
+  await waitFor(() => expect(refreshes).toBe(read));
+  await waitFor(() => expect(screen.queryAllByText(/slow to answer/)).toHaveLength(1 - read));
 });
 
 test('a list from the server is shown as it is', async () => {

@@ -82,10 +82,11 @@ function* writeComments(
   if (comments.length === 0) return;
   yield '## Comments\n\n';
   for (const { comment, author, isReply } of comments) {
-    const indent = isReply ? '  ' : '';
+    // Another sign than lists in a comment have: otherwise a reply would go on with a list that ends the comment before.
+    const bullet = isReply ? '  +' : '-';
     const by = author ? `${escapeMarkdown(author)} ` : '';
     const where = isReply ? 'in reply' : `on ${numbers.get(comment.on.id)}`;
-    yield `${indent}- ${by}${where}:${commentMarkdown(comment.text, `${indent}  `)}\n`;
+    yield `${bullet} ${by}${where}:${commentMarkdown(comment.text, isReply ? '    ' : '  ')}\n`;
   }
   yield '\n';
 }

@@ -112,7 +112,7 @@ describe('replies in a file to read', () => {
     comment({ commentId, replyTo, text, on: { kind: 'claim', id: 'c-b' } });
   const debate = (withdrawn: readonly string[] = []) => {
     const built = aDebate()
-      .does('dana', say('m-1', null, 'First'))
+      .does('dana', say('m-1', null, 'First\n\n- of a list'))
       .does('dana', say('m-2', null, 'Second'))
       .does('emil', say('m-3', 'm-1', 'An answer\n\n- with a list'));
     for (const commentId of withdrawn) built.does('dana', { type: 'comment.withdraw', commentId });
@@ -127,13 +127,15 @@ describe('replies in a file to read', () => {
 
   test('are a list within the item they reply to, in Markdown', () => {
     expect(asHtml(debate())).toMatch(
-      /First(<\/p>)?<ul><li><p>Emil in reply:<\/p><p>An answer<\/p><ul><li>with a list<\/li><\/ul><\/li><\/ul><\/li><li>.*Second/,
+      /First<\/p><ul><li>of a list<\/li><\/ul><ul><li><p>Emil in reply:<\/p><p>An answer<\/p><ul><li>with a list<\/li><\/ul><\/li><\/ul><\/li><li>.*Second/,
     );
   });
 
   test('are set in below it, as HTML', () => {
     const html = [...FORMATS.html.write(debate())].join('');
-    expect(html).toMatch(/First<\/p><\/li>\n<li class="reply"><small><bdi>Emil<\/bdi> in reply<\/small>/);
+    expect(html).toMatch(
+      /of a list<\/p><\/li><\/ul><\/li>\n<li class="reply"><small><bdi>Emil<\/bdi> in reply<\/small>/,
+    );
   });
 
   test('to a withdrawn comment stand for themselves: they belong to no other', () => {

@@ -9,9 +9,11 @@ import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
 import { stayClear } from './keep-clear.ts';
 
-/** Milliseconds a sentence stays, and one with a button; under the mouse or with the focus, they begin when it leaves. */
+/** Milliseconds a sentence stays, and one with a button. They begin when the mouse and the focus leave its buttons. */
 const SHOWN_FOR = 5_000;
 const WITH_BUTTON_FOR = 12_000;
+/** Most milliseconds for the mouse or the focus: its words may be erased meanwhile. */
+const HELD_FOR = 60_000;
 
 function timeFor(act: Said['act']): number {
   return act ? WITH_BUTTON_FOR : SHOWN_FOR;
@@ -50,8 +52,15 @@ export function Announced({ className, children }: AnnouncedProps) {
     setSaid({ sentence: '' });
   };
   const { sentence, act, label } = said;
-  const hold = () => window.clearTimeout(timer.current);
-  const letGo = () => goAfter(timeFor(act));
+  const held = useRef({ byMouse: false, byFocus: false });
+  const hold = (how: keyof typeof held.current) => {
+    held.current[how] = true;
+    goAfter(HELD_FOR);
+  };
+  const letGo = (how: keyof typeof held.current) => {
+    held.current[how] = false;
+    if (!held.current.byMouse && !held.current.byFocus) goAfter(timeFor(act));
+  };
   const message = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     return said.sentence && message.current ? stayClear(message.current) : undefined;
@@ -65,11 +74,10 @@ export function Announced({ className, children }: AnnouncedProps) {
         className={joinClasses(styles.announced, className)}
         data-message=""
         data-shown={sentence ? '' : undefined}
-        // A finger that has tapped it leaves nothing behind.
-        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold()}
-        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && letGo()}
-        onFocus={hold}
-        onBlur={letGo}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold('byMouse')}
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && letGo('byMouse')}
+        onFocus={() => hold('byFocus')}
+        onBlur={() => letGo('byFocus')}
       >
         <span aria-live="polite" className={styles.sentence}>
           {sentence}

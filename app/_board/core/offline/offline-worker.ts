@@ -3,7 +3,7 @@ import { isCopyQuestion, isSaveMessage, type SaveMessage } from './save-message.
 import { answerAsset, keepAssets } from './saved-assets.ts';
 import { answerPage, keepList, keepPage } from './saved-pages.ts';
 import { keepSummary } from './saved-summary.ts';
-import { noteCopy, takeCopy } from './shown-copies.ts';
+import { answerCopyQuestion, noteCopy } from './shown-copies.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -13,7 +13,9 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   if (isSaveMessage(event.data)) event.waitUntil(keep(event.data));
   if (isCopyQuestion(event.data) && event.source instanceof Client)
-    event.ports[0]?.postMessage(takeCopy(event.source.id, event.data.path));
+    event.waitUntil(
+      answerCopyQuestion(event.source.id, event.data.path, (copy) => event.ports[0]?.postMessage(copy)),
+    );
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -25,7 +27,7 @@ self.addEventListener('fetch', (event) => {
       answerPage(
         request,
         (later) => event.waitUntil(later),
-        (kept) => noteCopy(event.resultingClientId, address.pathname, kept),
+        (kept, arrives) => noteCopy(event.resultingClientId, address.pathname, kept, arrives),
       ),
     );
   }

@@ -14,13 +14,13 @@ const REFUSED: readonly number[] = [401, 403, 404, 410];
 const LATER: readonly number[] = [408, 429];
 
 /**
- * Returns the page from the server, or the kept one if the server is unreachable or too slow: then it calls `showsCopy`. A page from the
- * server is kept, `later`.
+ * Returns the page from the server, or the kept one if the server is unreachable or too slow: then it calls `showsCopy` with that and
+ * whether the page itself arrives after all. A page from the server is kept, `later`.
  */
 export async function answerPage(
   request: Request,
   later: (work: Promise<unknown>) => void,
-  showsCopy: (kept: Response) => void,
+  showsCopy: (kept: Response, arrives: Promise<boolean>) => void,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
   const pages = await caches.open(CACHES.pages);
@@ -35,7 +35,12 @@ export async function answerPage(
   if (!kept) return fresh;
   const answer = await Promise.race([fresh.catch(() => null), passed(PATIENCE)]);
   if (answer !== null && answer.status < 500) return answer;
-  showsCopy(kept);
+  const arrives = fresh.then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  later(arrives);
+  showsCopy(kept, arrives);
   return kept;
 }
 

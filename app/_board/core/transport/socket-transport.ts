@@ -6,9 +6,12 @@ import { inflate } from './inflate.ts';
 import { newTraceparent } from './traceparent.ts';
 import type { Transport } from './transport.ts';
 
+/** Milliseconds after which an unanswered request counts as lost. */
 const ANSWER_TIMEOUT = 10_000;
 /** How many times as long an opening may take: its answer may be a whole debate, over a slow network. */
 const OPENING = 3;
+/** The share of it in which a server that is there answers what needs no database. */
+const PROMPTLY = 0.3;
 
 /**
  * Transport over Socket.IO. Each tab has one connection. Without a page (in tests) it needs an address and the headers that a browser
@@ -53,32 +56,39 @@ export function socketTransport(
   const heard = () => {
     heardAt = performance.now();
   };
+  /** Openings without an answer yet. It counts as heard only when all of it is there, which takes long over a slow network. */
+  let openings = 0;
+  let isAsking = false;
   /**
-   * Replaces the connection where nothing at all has arrived since a request that got no answer: a network can go without a word, and the
-   * server's pings are far apart. A server that is only slow keeps the connection.
+   * Replaces the connection if nothing at all has arrived since this time, and nothing comes when the server is asked for something that it
+   * answers at once: the network has gone, and the server's pings, which would tell, are far apart.
    */
-  const lost = (askedAt: number) => {
-    if (socket.connected && heardAt < askedAt) socket.disconnect().connect();
+  const replaceIfSilent = async (since: number) => {
+    const isSilent = () => socket.connected && heardAt < since && openings === 0;
+    if (isAsking || !isSilent()) return;
+    isAsking = true;
+    const { engine } = socket.io;
+    const question = socket.timeout(PROMPTLY * answerTimeout).emitWithAck('clock', {});
+    await question.catch(() => null);
+    isAsking = false;
+    if (isSilent() && engine === socket.io.engine) socket.disconnect().connect();
   };
   const answered = async <T>(answer: Promise<T>): Promise<T> => {
     const askedAt = performance.now();
     return answer.catch((error: unknown) => {
-      lost(askedAt);
+      void replaceIfSilent(askedAt);
       throw error;
     });
-  };
-  const askClock = async () => {
-    const answer = await answered(socket.timeout(answerTimeout).emitWithAck('clock', {}));
-    if (!answer.ok) throw new Error(answer.rejection.code);
-    return answer.now;
   };
   return {
     open: (message) =>
       new Promise((resolve, reject) => {
         const askedAt = performance.now();
+        openings += 1;
         socket.timeout(OPENING * answerTimeout).emit('open', message, (error, answer) => {
+          openings -= 1;
           if (error) {
-            lost(askedAt);
+            void replaceIfSilent(askedAt);
             reject(error);
           }
           // In the same task: a frame may follow in the same packet.
@@ -96,7 +106,11 @@ export function socketTransport(
       if (!answer.ok) throw new Error(answer.rejection.code);
       return answer.seen;
     },
-    askClock,
+    askClock: async () => {
+      const answer = await answered(socket.timeout(answerTimeout).emitWithAck('clock', {}));
+      if (!answer.ok) throw new Error(answer.rejection.code);
+      return answer.now;
+    },
     sendPresence: (message) => {
       // Late presence is worse than none: it is not buffered while offline.
       if (socket.connected) socket.emit('presence', message, () => {});
@@ -113,9 +127,9 @@ export function socketTransport(
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
-      // A network may have gone while the page was hidden or the phone asleep: any question tells.
+      // A network may have gone while the page was hidden or the phone asleep.
       const shown = () => {
-        if (page?.document.visibilityState === 'visible' && socket.connected) askClock().catch(() => {});
+        if (page?.document.visibilityState === 'visible') void replaceIfSilent(performance.now());
       };
       socket.on('connect', () => {
         heard();

@@ -38,6 +38,8 @@ export function usePerspectives(names: readonly string[]): FollowedPerspectives 
   }, [store, debateId, query]);
   const view = useDeferredValue(useVotedView());
   const participantId = useBoard(({ replica }) => replica.participantId);
+  // The front of a debate has no votes.
+  const isWhole = useBoard((board) => board.branches === null);
   const served = useMemo(
     () => new Map(names.map((name) => [name, servedVotes(known, name)])),
     [known, names],
@@ -57,7 +59,7 @@ export function usePerspectives(names: readonly string[]): FollowedPerspectives 
   return {
     known: useMemo(() => asOf(view, known), [view, known]),
     votesOf: (name) => votes.get(name) ?? null,
-    lacksOwnVotes: votes.get('own')?.size === 0,
+    lacksOwnVotes: isWhole && votes.get('own')?.size === 0,
   };
 }
 

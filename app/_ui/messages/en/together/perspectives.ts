@@ -43,7 +43,7 @@ export const perspectives = {
   notCompared:
     '{count, plural, one {# claim isn’t compared: one of the two has no votes to show on it.} other {# claims aren’t compared: one of the two has no votes to show on them.}}',
   nothing: 'One of the two has no votes to show yet.',
-  noOwnVotes: 'You haven’t voted yet. Vote on claims in the debate to see where you and others differ.',
+  noOwnVotes: 'You haven’t voted in this debate, so you can’t be compared with others.',
   more: '{count, plural, one {and # more} other {and # more}}',
   tree: 'Claim by claim',
   compared: '{left} and {right}',
