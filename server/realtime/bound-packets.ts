@@ -44,6 +44,7 @@ export function boundPackets(connection: PacketSource, address: string, limiter:
 
 /** True if a message has more parts than any in the protocol: thousands of brackets take milliseconds to parse. */
 function isOvergrown(json: string): boolean {
+  // Each part is at least a character.
   if (json.length <= MARKS) return false;
   let isText = false;
   let marks = 0;

@@ -47,7 +47,7 @@ export function createLiveServer(
     // Nothing else answers upgrades, and an open one would hold its connection forever; in development Next answers them.
     destroyUpgrade: !development,
     maxHttpBufferSize: LIMITS.messageBytes,
-    // A phone's radio typically stays awake for some ten seconds after each packet. Proxies cut lines on which nothing passes for a minute.
+    // A phone's radio typically stays awake for ten seconds after a packet. Many proxies close a connection that is quiet for a minute.
     pingInterval: 25_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,

@@ -130,7 +130,7 @@ async function connectedTo(
 /** A line to the server. */
 interface Line {
   readonly origin: string;
-  /** Those who are connected hear nothing from now on, and are not heard; their connections stay open. */
+  /** Drops all that is sent over the connections there are, in both directions; they stay open. */
   silence(): void;
   stop(): Promise<void>;
 }
