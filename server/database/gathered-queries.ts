@@ -18,12 +18,17 @@ interface Waiting<Question, Answer> {
  */
 export class GatheredQueries<Question, Answer> {
   readonly #ask: (questions: readonly Question[]) => Promise<readonly Answer[]>;
+  readonly #gather: (() => Promise<unknown>) | undefined;
   readonly #waiting: Waiting<Question, Answer>[] = [];
   #underWay = 0;
 
-  /** `ask` returns an answer to each question, in their order. */
-  constructor(ask: (questions: readonly Question[]) => Promise<readonly Answer[]>) {
+  /** `ask` returns an answer to each question, in their order. `gather`: what even the first question waits for, so that others join it. */
+  constructor(
+    ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+    gather?: () => Promise<unknown>,
+  ) {
     this.#ask = ask;
+    this.#gather = gather;
   }
 
   /** The answer of a query that begins after this call. */
@@ -36,6 +41,7 @@ export class GatheredQueries<Question, Answer> {
 
   async #next(): Promise<void> {
     this.#underWay += 1;
+    if (this.#gather) await this.#gather();
     while (this.#waiting.length > 0) await this.#settle(this.#waiting.splice(0, MOST));
     this.#underWay -= 1;
   }

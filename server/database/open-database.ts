@@ -8,10 +8,13 @@ export interface Database {
   prisma: PrismaClient;
   /**
    * Runs a statement without Prisma's client, with the same errors: only for what every operation, every join and every second asks, of
-   * which Prisma takes two thirds of the processor time. `named`: PostgreSQL may keep it, with its plan, under a name for the connection. The
-   * plan must not depend on how large tables are: it is kept however they grow.
+   * which Prisma takes two thirds of the processor time.
+   *
+   * - `named`: PostgreSQL may keep it, with its plan, under a name for the connection. The plan must not depend on how large tables are: it is
+   *   kept however they grow.
+   * - `shared`: it runs as one with the others of the same turn, and its values arrive as JSON writes them. It must only read.
    */
-  rowsOf<Row>(statement: Prisma.Sql, how?: { readonly named: boolean }): Promise<Row[]>;
+  rowsOf<Row>(statement: Prisma.Sql, how?: 'named' | 'shared'): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */
   ping(): Promise<void>;
   /** Time, by `performance.now()`, of the last answer to any statement. `undefined`: there is only one connection, and `ping` waits for it. */

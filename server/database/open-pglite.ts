@@ -12,6 +12,7 @@ import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
 import type { Database, EmbeddedDatabase } from './open-database.ts';
 import { prismaOn } from './prisma-on.ts';
+import { sharedStatements } from './shared-statements.ts';
 import { StartError } from './start-error.ts';
 
 /** How PostgreSQL starts: with its usual 128 MB for pages, a server at rest would take 100 MB more. */
@@ -71,11 +72,14 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
 
 function serve(database: PGlite, folder: string, release: () => Promise<void>): Database {
   const prisma = prismaOn(new PrismaPGlite(database), guardedFromPanic);
+  const rowsOf = async ({ text, values }: Prisma.Sql) =>
+    (await guardedFromPanic(() => database.query(text, values))).rows;
+  const shared = sharedStatements(rowsOf);
   return {
     kind: 'pglite',
     prisma,
-    rowsOf: async <Row>({ text, values }: Prisma.Sql) =>
-      (await guardedFromPanic(() => database.query<Row>(text, values))).rows,
+    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'named' | 'shared') =>
+      (await (how === 'shared' ? shared.answer(statement) : rowsOf(statement))) as Row[],
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

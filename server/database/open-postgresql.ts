@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { Prisma } from '../../prisma/client/client.ts';
 import { within } from '../timing/within.ts';
 import { isConnectionLoss } from './database-unavailable.ts';
 import { guarded } from './guarded-adapter.ts';
@@ -8,6 +9,7 @@ import { postgresqlMigrations } from './migration-connection.ts';
 import { NamedStatements } from './named-statements.ts';
 import type { Database } from './open-database.ts';
 import { prismaOn } from './prisma-on.ts';
+import { sharedStatements } from './shared-statements.ts';
 import { StartError } from './start-error.ts';
 
 const POOL_SIZE = 10;
@@ -89,13 +91,16 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   const adapter = new PrismaPg(pool, schema ? { schema } : {});
   const prisma = prismaOn(adapter);
   const named = new NamedStatements();
+  const query = (statement: pg.QueryConfig) => pool.query(statement);
+  const rowsOf = async ({ text, values }: Prisma.Sql) => (await guarded(() => query({ text, values }))).rows;
+  const shared = sharedStatements(rowsOf);
   return {
     kind: 'postgresql',
     prisma,
-    rowsOf: async ({ text, values }, how) => {
-      const query = (statement: pg.QueryConfig) => pool.query(statement);
-      const run = () => (how?.named ? named.run({ text, values }, query) : query({ text, values }));
-      return (await guarded(run)).rows;
+    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'named' | 'shared') => {
+      if (how === 'shared') return (await shared.answer(statement)) as Row[];
+      if (how === 'named') return (await guarded(() => named.run(statement, query))).rows as Row[];
+      return (await rowsOf(statement)) as Row[];
     },
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;

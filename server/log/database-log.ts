@@ -93,9 +93,7 @@ export class DatabaseLog implements OperationLog {
     checkAppend(requests);
     if (requests.length === 0) return [];
     const statement = appendStatement(requests);
-    const outcomes = await untilNoConflict(() =>
-      this.#database.rowsOf<OutcomeRow>(statement, { named: true }),
-    );
+    const outcomes = await untilNoConflict(() => this.#database.rowsOf<OutcomeRow>(statement, 'named'));
     const ofDebate = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     return requests.map(({ debateId }) => toResult(ofDebate.get(debateId)));
   }
@@ -158,8 +156,9 @@ export class DatabaseLog implements OperationLog {
   }
 
   async heads(debateIds: string[]): Promise<Map<string, LogHead>> {
-    const rows = await this.#database.rowsOf<{ id: string } & LogHead>(Prisma.sql`
-      SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`);
+    const statement = Prisma.sql`
+      SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
+    const rows = await this.#database.rowsOf<{ id: string } & LogHead>(statement, 'shared');
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
 

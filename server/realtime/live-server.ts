@@ -6,8 +6,10 @@ import type { Authentication } from '../auth/auth.ts';
 import { isSameOrigin } from '../http/requests/same-origin.ts';
 import { senderAddress } from '../http/requests/sender-address.ts';
 import { CONNECTION_CAPS } from '../limits/allowances.ts';
+import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Meters } from '../metrics/meters.ts';
+import { everySecond } from '../timing/every-second.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { type InboundEventsParts, inboundEvents } from './handlers/inbound-events.ts';
 import { closeDebate } from './handlers/open-debate.ts';
@@ -104,13 +106,16 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     // Recognized, then signed out before the connection was established: nothing could end it at that time.
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
-  const housekeeping = setInterval(() => {
-    for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
-  }, 1_000);
+  const stopHousekeeping = everySecond(
+    async () => {
+      for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
+    },
+    (error) => logger.error({ err: describeError(error) }, 'looking for slow connections failed'),
+  );
   return {
     stop: () => {
       stopping = true;
-      clearInterval(housekeeping);
+      stopHousekeeping();
     },
     answered: () => Promise.all(inbound.underWay),
   };

@@ -19,8 +19,7 @@ export function atOnceAndEvery(
 ): () => void {
   const poll = oneAtATime(look, failed);
   poll();
-  const timer = setInterval(poll, milliseconds);
-  return () => clearInterval(timer);
+  return inSharedTurns(milliseconds, poll);
 }
 
 /** Polls at an interval in milliseconds, one poll at a time. Returns a function that stops it. */
@@ -29,8 +28,40 @@ export function every(
   look: () => Promise<void>,
   failed: (error: unknown) => void,
 ): () => void {
-  const timer = setInterval(oneAtATime(look, failed), milliseconds);
-  return () => clearInterval(timer);
+  return inSharedTurns(milliseconds, oneAtATime(look, failed));
+}
+
+interface Turns {
+  readonly polls: Set<() => void>;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** By interval. */
+const turns = new Map<number, Turns>();
+
+/**
+ * Calls a poll at an interval, in the same turn as all others of that interval: an idle processor wakes once for them, and they can share a
+ * statement. The first call may come sooner. Returns a function that stops it.
+ */
+function inSharedTurns(milliseconds: number, poll: () => void): () => void {
+  const shared = turns.get(milliseconds) ?? startTurns(milliseconds);
+  shared.polls.add(poll);
+  return () => {
+    shared.polls.delete(poll);
+    if (shared.polls.size > 0 || turns.get(milliseconds) !== shared) return;
+    clearInterval(shared.timer);
+    turns.delete(milliseconds);
+  };
+}
+
+function startTurns(milliseconds: number): Turns {
+  const polls = new Set<() => void>();
+  const timer = setInterval(() => {
+    for (const poll of polls) poll();
+  }, milliseconds);
+  const started = { polls, timer };
+  turns.set(milliseconds, started);
+  return started;
 }
 
 /** Begins a look, unless the last one is still under way. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { atOnceAndEvery } from '../../server/timing/every-second.ts';
+import { atOnceAndEvery, every } from '../../server/timing/every-second.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -14,4 +14,26 @@ test('[OP18] the first look is one look at a time too: a long backup gets no sec
   await vi.advanceTimersByTimeAsync(1_000);
   expect(look).toHaveBeenCalledTimes(2);
   stop();
+});
+
+test('polls at one interval share a turn, whenever they began', async () => {
+  vi.useFakeTimers();
+  const polled: string[] = [];
+  const poll = (name: string) =>
+    every(
+      1_000,
+      async () => void polled.push(`${name} at ${vi.getMockedSystemTime()?.getTime()}`),
+      () => undefined,
+    );
+  vi.setSystemTime(0);
+  const stopFirst = poll('first');
+  await vi.advanceTimersByTimeAsync(400);
+  const stopSecond = poll('second');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(polled).toEqual(['first at 1000', 'second at 1000']);
+  stopFirst();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(polled.slice(2)).toEqual(['second at 2000']);
+  stopSecond();
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
+import type { Database } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { Deadlines } from '../../server/services/notifications/deadlines.ts';
 import { Notifier } from '../../server/services/notifications/notifier.ts';
@@ -28,16 +29,23 @@ test('[NO6] a long debate is looked through page by page, and others are answere
   let atOnce = 0;
   let most = 0;
   let statements = 0;
+  const count = () => {
+    statements += 1;
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+  };
   const prisma = database.prisma.$extends({
     query: {
       $allOperations: ({ args, query }) => {
-        statements += 1;
-        atOnce += 1;
-        most = Math.max(most, atOnce);
+        count();
         return query(args);
       },
     },
   }) as typeof database.prisma;
+  const rowsOf: Database['rowsOf'] = (statement, how) => {
+    count();
+    return database.rowsOf(statement, how);
+  };
   let isOver = false;
   const others = (async () => {
     while (!isOver) {
@@ -48,7 +56,7 @@ test('[NO6] a long debate is looked through page by page, and others are answere
   const node = startLogNode(new DatabaseLog(database), Date.now, (room) => notifier.keep(room));
   const failures: unknown[] = [];
   const notifier = new Notifier({
-    database: { ...database, prisma },
+    database: { ...database, prisma, rowsOf },
     rooms: node.rooms,
     mails: false,
     failed: (error) => void failures.push(error),
@@ -162,20 +170,17 @@ describe('notes for many people in many debates', () => {
     }
     const sizes: number[] = [];
     const broken = { writes: 0 };
-    const prisma = database.prisma.$extends({
-      query: {
-        $queryRaw: ({ args, query }) => {
-          const rows = args.values.map((value) => (Array.isArray(value) ? value.length : 0));
-          sizes.push(Math.max(0, ...rows));
-          if (sizes.at(-1) && broken.writes-- > 0) throw new Error('a statement that fails');
-          return query(args);
-        },
-      },
-    }) as typeof database.prisma;
+    const rowsOf: Database['rowsOf'] = async (statement, how) => {
+      if (how !== 'shared') {
+        sizes.push(Math.max(...statement.values.map((value) => (Array.isArray(value) ? value.length : 0))));
+        if (broken.writes-- > 0) throw new Error('a statement that fails');
+      }
+      return database.rowsOf(statement, how);
+    };
     const node = startLogNode(log, Date.now, (room) => notifier.keep(room));
     const failures: unknown[] = [];
     const notifier = new Notifier({
-      database: { ...database, prisma },
+      database: { ...database, rowsOf },
       rooms: node.rooms,
       mails: false,
       failed: (error) => void failures.push(error),

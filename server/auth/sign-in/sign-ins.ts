@@ -183,9 +183,10 @@ export class SignIns {
 
   /** Those of the sign-ins and tokens that are no longer valid. Asked every second for everyone who is here: mostly there are none. */
   async ended(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.#database.rowsOf<{ id: string }>(Prisma.sql`
+    const statement = Prisma.sql`
       SELECT here.id FROM unnest(${[...ids]}::text[]) AS here (id) WHERE NOT EXISTS (
-        SELECT 1 FROM sign_in s JOIN app_user u ON u.id = s.user_id WHERE s.id = here.id AND ${this.#isValid()})`);
+        SELECT 1 FROM sign_in s JOIN app_user u ON u.id = s.user_id WHERE s.id = here.id AND ${this.#isValid()})`;
+    const rows = await this.#database.rowsOf<{ id: string }>(statement, 'shared');
     return new Set(rows.map(({ id }) => id));
   }
 

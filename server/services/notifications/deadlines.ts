@@ -62,9 +62,10 @@ export class Deadlines {
   async look(): Promise<void> {
     const { database, now } = this.#parts;
     // As text: the databases' drivers read large numbers differently.
-    const due = await database.rowsOf<Omit<Due, 'remindAt'> & { remindAt: string }>(Prisma.sql`
+    const statement = Prisma.sql`
       SELECT debate_id AS "debateId", seq, remind_at::text AS "remindAt" FROM note_cursor
-      WHERE remind_at <= ${now()}::bigint ORDER BY remind_at LIMIT ${AT_ONCE}::int`);
+      WHERE remind_at <= ${now()}::bigint ORDER BY remind_at LIMIT ${AT_ONCE}::int`;
+    const due = await database.rowsOf<Omit<Due, 'remindAt'> & { remindAt: string }>(statement, 'shared');
     for (const { debateId, seq, remindAt } of due)
       await this.#tryWith({ debateId, seq, remindAt: BigInt(remindAt) });
   }

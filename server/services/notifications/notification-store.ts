@@ -7,6 +7,7 @@ import {
   type NotificationChoice,
 } from '#domain/notifications/notification.ts';
 import type { NotificationChoices } from '#domain/notifications/notifications-for.ts';
+import { type NoteChoice, Prisma } from '#prisma/client/client.ts';
 import type { Database } from '../../database/open-database.ts';
 import { readNotificationChoice } from './stored-choices.ts';
 
@@ -53,9 +54,10 @@ export class NotificationStore {
 
   /** The notification choices of the participants, by debate. */
   async choices(debateIds: readonly string[]): Promise<Map<string, NotificationChoices>> {
-    const rows = await this.#database.prisma.noteChoice.findMany({
-      where: { debateId: { in: [...debateIds] } },
-    });
+    const statement = Prisma.sql`
+      SELECT debate_id AS "debateId", participant_id AS "participantId", level, muted FROM note_choice
+      WHERE debate_id = ANY (${[...debateIds]}::text[])`;
+    const rows = await this.#database.rowsOf<NoteChoice>(statement, 'shared');
     const choices = new Map(debateIds.map((debateId) => [debateId, new Map<string, NotificationChoice>()]));
     for (const row of rows) choices.get(row.debateId)?.set(row.participantId, readNotificationChoice(row));
     return choices;
@@ -76,16 +78,19 @@ export class NotificationStore {
     const made = stretches.flatMap(({ debateId, notes }) =>
       onceEach(notes).map((note) => ({ debateId, ...note })),
     );
-    const turned = await this.#database.prisma.$queryRaw<{ id: string; notes: number }[]>`
-      WITH turn AS (
-        UPDATE note_cursor SET seq = t.upto, remind_at = least(remind_at, t.remind)
-        FROM unnest(
-          ${stretches.map(({ debateId }) => debateId)}::text[], ${stretches.map(({ from }) => from)}::int[],
-          ${stretches.map(({ to }) => to)}::int[],
-          ${stretches.map(({ remindAt }) => (remindAt === null ? null : BigInt(Math.ceil(remindAt))))}::bigint[]
-        ) AS t (id, since, upto, remind)
-        WHERE debate_id = t.id AND seq = t.since RETURNING debate_id
-      ), written AS (
+    const turn = Prisma.sql`
+      UPDATE note_cursor SET seq = t.upto, remind_at = least(remind_at, t.remind)
+      FROM unnest(
+        ${stretches.map(({ debateId }) => debateId)}::text[], ${stretches.map(({ from }) => from)}::int[],
+        ${stretches.map(({ to }) => to)}::int[],
+        ${stretches.map(({ remindAt }) => (remindAt === null ? null : BigInt(Math.ceil(remindAt))))}::bigint[]
+      ) AS t (id, since, upto, remind)
+      WHERE debate_id = t.id AND seq = t.since RETURNING debate_id AS id`;
+    // Mostly nobody is notified, and then the cursors are all there is to write.
+    if (made.length === 0)
+      return new Map((await this.#database.rowsOf<{ id: string }>(turn)).map(({ id }) => [id, 0]));
+    const turned = await this.#database.rowsOf<{ id: string; notes: number }>(Prisma.sql`
+      WITH turn AS (${turn}), written AS (
         INSERT INTO note (debate_id, participant_id, kind, about, user_id, seq, at, to_mail)
           SELECT p.debate_id, p.id, m.kind, m.about, p.user_id, m.seq, m.at,
                  ${mails} AND u.email IS NOT NULL AND coalesce(c.pace, ${DEFAULT_MAIL.pace}) <> 'off'
@@ -94,7 +99,7 @@ export class NotificationStore {
             ${made.map(({ kind }) => kind)}::text[], ${made.map(({ about }) => about)}::text[],
             ${made.map(({ seq }) => seq)}::int[], ${made.map(({ at }) => BigInt(at))}::bigint[]
           ) AS m (debate, participant, kind, about, seq, at)
-          JOIN turn ON turn.debate_id = m.debate
+          JOIN turn ON turn.id = m.debate
           JOIN participant p ON p.debate_id = m.debate AND p.id = m.participant
           JOIN app_user u ON u.id = p.user_id AND u.erasing IS NULL
           LEFT JOIN mail_choice c ON c.user_id = u.id
@@ -103,8 +108,8 @@ export class NotificationStore {
             WHERE excluded.kind = ANY(${AGAIN}::text[])
           RETURNING debate_id
       )
-      SELECT turn.debate_id AS id, count(written.debate_id)::int AS notes
-      FROM turn LEFT JOIN written ON written.debate_id = turn.debate_id GROUP BY 1`;
+      SELECT turn.id, count(written.debate_id)::int AS notes
+      FROM turn LEFT JOIN written ON written.debate_id = turn.id GROUP BY 1`);
     return new Map(turned.map(({ id, notes }) => [id, notes]));
   }
 

@@ -109,7 +109,7 @@ export class Deliveries {
   async look(): Promise<void> {
     const { database, now, failed } = this.#parts;
     if (this.#stopping.signal.aborted) return;
-    const due = await database.rowsOf<DueWebhook>(Prisma.sql`
+    const statement = Prisma.sql`
       SELECT id, receiver, failures FROM (
         SELECT w.id, w.failures, w.next_at, r.receiver,
                row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
@@ -121,7 +121,8 @@ export class Deliveries {
           AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
       ) ranked
       WHERE place <= ${AT_ONCE_TO_RECEIVER}
-      ORDER BY next_at LIMIT ${AT_ONCE * 2}`);
+      ORDER BY next_at LIMIT ${AT_ONCE * 2}`;
+    const due = await database.rowsOf<DueWebhook>(statement, 'shared');
     for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
   }
 
