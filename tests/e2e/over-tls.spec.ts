@@ -1,6 +1,14 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { startDebate } from './start-debate.ts';
-import { TlsProxy } from './tls-proxy.ts';
+import { TlsProxy, TRUSTS_PROXY } from './tls-proxy.ts';
+
+test.use({
+  launchOptions: [
+    async ({ launchOptions }, use) =>
+      use({ ...launchOptions, args: [...(launchOptions.args ?? []), TRUSTS_PROXY] }),
+    { scope: 'worker' },
+  ],
+});
 
 let way: TlsProxy;
 withServer({
@@ -14,8 +22,8 @@ test.afterAll(() => way.close());
 test('a phone comes by the code over https, votes, writes and raises a hand', async ({ newPerson }) => {
   const { origin } = way;
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const olga = await newPerson('Olga', { origin, ignoreHTTPSErrors: true });
-  const ben = await newPerson('Ben', { origin, ignoreHTTPSErrors: true, ...phone });
+  const olga = await newPerson('Olga', { origin });
+  const ben = await newPerson('Ben', { origin, ...phone });
   await startDebate(olga, 'Towns should close their centres to cars.');
   await olga.select('p_position1');
   await olga.argue('Support', 'Children walk to school where no cars drive');

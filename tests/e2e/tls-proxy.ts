@@ -1,6 +1,17 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { type AddressInfo, connect } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { generate } from 'selfsigned';
+
+const { private: key, cert } = await generate([{ name: 'commonName', value: 'parley.test' }]);
+
+/**
+ * Makes Chromium trust the proxy. If a page ignores errors of certificates instead, each new connection fails first and its request begins
+ * again, and on a busy machine a request gave up because of too many retries.
+ */
+export const TRUSTS_PROXY = `--ignore-certificate-errors-spki-list=${createHash('sha256')
+  .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))
+  .digest('base64')}`;
 
 /** Stands before a server and speaks TLS with browsers, by a certificate it has signed itself. */
 export class TlsProxy {
@@ -8,7 +19,6 @@ export class TlsProxy {
 
   static async before(origin: string): Promise<TlsProxy> {
     const target = new URL(origin);
-    const { private: key, cert } = await generate([{ name: 'commonName', value: 'parley.test' }]);
     const server = createServer({ key, cert }, (socket) => {
       const onward = connect(Number(target.port), target.hostname);
       socket.on('error', () => onward.destroy());
