@@ -23,7 +23,7 @@ describe.each([
   });
 
   test('a statement of a later turn is another', async () => {
-    // What PostgreSQL calls now is when the transaction began: each statement is one.
+    // In PostgreSQL, now is when the transaction began, and each statement is one.
     const now = async () => (await shared<{ at: string }>(Prisma.sql`SELECT now()::text AS at`))[0]?.at;
     const [first, second] = await Promise.all([now(), now()]);
     await nextTurn();
