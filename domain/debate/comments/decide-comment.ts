@@ -47,10 +47,11 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   const misplaced = targetProblem(state, on);
   if (misplaced && misplaced !== 'target_retracted') return refuse(misplaced);
   if (replyTo !== null && state.comments.get(replyTo)?.on.id !== on.id) return refuse('unknown_comment');
+  const first = replyTo === null ? null : firstInThread(state, replyTo);
+  if (first === undefined) return refuse('replies_too_deep', LIMITS.replyLevels);
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
   const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
   if (needsApproval(state, actor)) return accept({ ...added, pendingApproval: true });
-  const first = replyTo === null ? undefined : firstInThread(state, replyTo);
   // A resolved thread is folded: its reply would count as read without being seen.
   const isReopened = first?.resolved === true && !('embargoed' in added);
   return isReopened

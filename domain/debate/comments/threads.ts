@@ -1,3 +1,4 @@
+import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Comment } from './comment.ts';
 
@@ -24,16 +25,13 @@ export function threadsOf(comments: readonly Comment[]): readonly Thread[] {
   return [...threads.values()];
 }
 
-/** Replies to replies that are followed to the beginning of a thread: the board makes one level, and each comment costs a look. */
-const DEEPEST = 100;
-
-/** The comment with which the thread of a comment begins; `undefined`: it is more than a hundred replies above. */
+/** The comment with which the thread of a comment begins; `undefined`: a reply to the comment would be a level too deep. */
 export function firstInThread(
   { comments }: { readonly comments: Pick<DebateState['comments'], 'get'> },
   commentId: string,
 ): Comment | undefined {
   let first = comments.get(commentId);
-  for (let looks = 0; first && looks < DEEPEST; looks += 1) {
+  for (let looks = 0; first && looks < LIMITS.replyLevels; looks += 1) {
     if (first.replyTo === null) return first;
     first = comments.get(first.replyTo);
   }

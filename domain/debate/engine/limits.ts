@@ -55,6 +55,8 @@ export const LIMITS = {
   parts: 8,
   /** Cross-links in a debate. */
   crossLinks: 20_000,
+  /** Replies one below another in a thread: the board makes one level, and each comment costs a walk up. */
+  replyLevels: 100,
   /** Comments in a debate. */
   comments: 100_000,
   /** Sources in a debate. */

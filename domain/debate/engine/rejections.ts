@@ -30,6 +30,7 @@ export const REJECTION_CODES = [
   'cycle',
   'merge_loop', // into itself, or into one of its descendants
   'too_deep', // limit: levels
+  'replies_too_deep', // limit: levels
   'too_many', // limit: count
   'self_link',
   'duplicate_link',

@@ -38,6 +38,15 @@ const resolved = (debate: DebateBuilder) => debate.does('dana', resolve(true));
 const blind = (debate: DebateBuilder) =>
   debate.does('olga', setAgenda([{ ...WRITING, may: ['add', 'comment'] }, OPEN]), turnTo('p-write'));
 
+/** A thread in which each comment but the first replies to the one before. */
+const chain = (levels: number) => (debate: DebateBuilder) => {
+  for (let level = 1; level <= levels; level += 1)
+    debate.does(
+      'emil',
+      comment({ ...reply('c-a', level === 1 ? 'm-a' : `m-${level - 1}`), commentId: `m-${level}` }),
+    );
+};
+
 const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
   ['on a claim', 'emil', on('c-a'), added(on('c-a'))],
   ['on a step', 'emil', on('l-b'), added(on('l-b'))],
@@ -74,6 +83,20 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
   ['on a hidden claim', 'dana', on('c-d'), 'unknown_target', (d) => d.does('olga', hide('c-d'))],
   ['that replies to none', 'emil', reply('c-a', 'm-?'), 'unknown_comment'],
   ['that replies to one elsewhere', 'emil', reply('c-d', 'm-a'), 'unknown_comment'],
+  [
+    'on the deepest level',
+    'emil',
+    reply('c-a', `m-${LIMITS.replyLevels - 1}`),
+    added(reply('c-a', `m-${LIMITS.replyLevels - 1}`)),
+    chain(LIMITS.replyLevels - 1),
+  ],
+  [
+    'a level too deep',
+    'emil',
+    reply('c-a', `m-${LIMITS.replyLevels}`),
+    'replies_too_deep',
+    chain(LIMITS.replyLevels),
+  ],
 ];
 
 const WITHDRAW: DecisionCase<OperationOf<'comment.withdraw'>>[] = [

@@ -148,6 +148,7 @@ export const admin = {
     claims: 'Claims in a debate',
     crossLinks: 'Cross-links in a debate',
     comments: 'Comments in a debate',
+    replyLevels: 'Levels of replies to a comment',
     sources: 'Sources in a debate',
     parts: 'Parts a claim can be split into at once',
     sourcesPerClaim: 'Sources per claim',

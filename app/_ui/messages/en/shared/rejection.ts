@@ -33,6 +33,7 @@ export const rejection: Record<RejectionCode, string> = {
   merge_loop:
     'A claim can’t be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'An argument can be at most {limit, number} levels deep. Choose a place higher up.',
+  replies_too_deep: 'Replies can be at most {limit, number} levels deep. Reply to a comment further up.',
   too_many: 'The limit of {limit, number} is reached here. Retracting doesn’t free space; ask a moderator.',
   self_link: 'A claim can’t be linked to itself. Choose another.',
   duplicate_link: 'These two are already linked.',
