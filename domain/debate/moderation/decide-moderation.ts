@@ -1,4 +1,6 @@
+import { firstInThread } from '../comments/threads.ts';
 import { accept, type Decision, refuse } from '../engine/decision.ts';
+import type { EffectOf } from '../engine/define-event.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
@@ -32,7 +34,20 @@ export function decideModeration(state: DebateState, operation: ModerationOperat
 function decideRestore(state: DebateState, named: readonly string[]): Decision {
   if (named.some((id) => authorOf(state, id) === undefined)) return refuse('unknown_target');
   const ids = [...new Set(named)].filter((id) => state.hidden.has(id));
-  return ids.length === 0 ? refuse('nothing_changed') : accept({ type: 'content.restored', ids });
+  if (ids.length === 0) return refuse('nothing_changed');
+  return accept({ type: 'content.restored', ids }, ...reopenedBy(state, ids));
+}
+
+/** A resolved thread is folded: a reply that is approved now opens it, as one that needs no approval did when it was written. */
+function reopenedBy(state: DebateState, ids: readonly string[]): EffectOf<'comment.resolved'>[] {
+  const threads = new Set<string>();
+  for (const id of ids) {
+    const replyTo = state.comments.get(id)?.replyTo ?? null;
+    const isApproved = state.hidden.get(id)?.status === 'pending_approval' && !state.embargoed.has(id);
+    const first = isApproved && replyTo !== null ? firstInThread(state, replyTo) : undefined;
+    if (first?.resolved) threads.add(first.id);
+  }
+  return [...threads].map((commentId) => ({ type: 'comment.resolved', commentId, resolved: false }));
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   report,
   settle,
   sweep,
+  targetOf,
   unreport,
 } from '#tests/support/debate-builder.ts';
 import { type DecisionCase, describeDecisions, fillUp } from '#tests/support/decision-cases.ts';
@@ -123,10 +124,37 @@ const HIDE_ALL: DecisionCase<OperationOf<'content.hideAllBy'>>[] = [
   ['of oneself', 'dana', sweep('dana'), 'not_allowed'],
 ];
 
+/** Emil's replies to Dana's resolved comment await approval. */
+const repliesAwait = (debate: DebateBuilder) =>
+  debate
+    .does('dana', { type: 'comment.resolve', commentId: 'm-a', resolved: true })
+    .does('olga', { type: 'debate.configure', approval: ['debater'] })
+    .does(
+      'emil',
+      comment({ commentId: 'm-r', on: targetOf('c-a'), replyTo: 'm-a' }),
+      comment({ commentId: 'm-s', on: targetOf('c-a'), replyTo: 'm-r' }),
+    );
+const resolveAgain = { type: 'comment.resolve', commentId: 'm-a', resolved: true } as const;
+const reopened = { type: 'comment.resolved', commentId: 'm-a', resolved: false } as const;
+
 const RESTORE: DecisionCase<OperationOf<'content.restore'>>[] = [
   ['what is hidden, named twice', 'mona', bringBack('c-a', 'c-a'), restored('c-a'), hides('c-a')],
   ['what is hidden of these', 'olga', bringBack('c-d', 'm-a'), restored('m-a'), hides('m-a', 'c-a')],
   ['what is pending', 'olga', bringBack('c-a'), restored('c-a'), holds('c-a')],
+  [
+    '[CO5] replies that await approval, and with them their resolved thread',
+    'olga',
+    bringBack('m-r', 'm-s'),
+    [restored('m-r', 'm-s'), reopened],
+    repliesAwait,
+  ],
+  [
+    '[CO5] a reply that was hidden; its thread stays resolved',
+    'olga',
+    bringBack('m-r'),
+    restored('m-r'),
+    (d) => repliesAwait(d).does('olga', bringBack('m-r'), resolveAgain, hide('m-r')),
+  ],
   ['what is visible', 'olga', bringBack('c-a'), 'nothing_changed'],
   ['one’s own', 'dana', bringBack('c-a'), 'not_allowed', hides('c-a')],
   ['none', 'olga', bringBack('c-a', 'c-?'), 'unknown_target', hides('c-a')],
