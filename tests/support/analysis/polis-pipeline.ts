@@ -14,8 +14,8 @@ const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, each, at) => sum + each * (b[at] ?? 0), 0);
 const apart = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** By group, the numbers of its people. */
-export function polisGroups(votesCsv: string, commentsCsv: string): number[][] {
+/** By group, the numbers of its people; `null` where someone was as near to two groups, so that the rounding of sums decides. */
+export function polisGroups(votesCsv: string, commentsCsv: string): number[][] | null {
   const votes: Row[] = parse(votesCsv, { columns: true });
   const comments: Row[] = parse(commentsCsv, { columns: true });
   const rejected = new Set(comments.filter((row) => row.moderated === '-1').map((row) => row['comment-id']));
@@ -48,8 +48,9 @@ export function polisGroups(votesCsv: string, commentsCsv: string): number[][] {
   const points = inside.map((at) => places[at] ?? ([0, 0] as const));
   const most = Math.min(5, 2 + Math.floor(inside.length / 12));
   const tried = Array.from({ length: most - 1 }, (_, nth) => nearest(points, nth + 2));
-  const scores = tried.map((groupOf) => silhouette(points, groupOf));
+  const scores = tried.map((groupOf) => (groupOf === null ? 0 : silhouette(points, groupOf)));
   const best = tried[scores.indexOf(Math.max(...scores))] ?? [];
+  if (tried.includes(null)) return null;
   return [...new Set(best)].map((group) =>
     inside.filter((_, at) => best[at] === group).map((at) => Number(people[at])),
   );
@@ -68,16 +69,18 @@ function strongestDirection(rows: readonly (readonly number[])[]): number[] {
   return direction;
 }
 
-/** The group of each point, as k-means leaves it that begins with the first k places. */
-function nearest(points: readonly Point[], k: number): number[] {
+/** Two distances closer than this are the same but for rounding. */
+const ROUNDING = 1e-9;
+
+/** The group of each point, as k-means leaves it that begins with the first k places; `null`: a point was as near to two centers. */
+function nearest(points: readonly Point[], k: number): number[] | null {
   const places = new Map(points.map((point) => [point.join(), point]));
   let centers = [...places.values()].slice(0, k);
   let groupOf: number[] = [];
   for (let turn = 0; turn < 100; turn += 1) {
-    groupOf = points.map((point) => {
-      const away = centers.map((center) => apart(point, center));
-      return away.indexOf(Math.min(...away));
-    });
+    const away = points.map((point) => centers.map((center) => apart(point, center)));
+    if (away.some((each) => each.filter((one) => one - Math.min(...each) < ROUNDING).length > 1)) return null;
+    groupOf = away.map((each) => each.indexOf(Math.min(...each)));
     centers = centers.map((center, group): Point => {
       const own = points.filter((_, at) => groupOf[at] === group);
       if (own.length === 0) return center;
