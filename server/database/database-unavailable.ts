@@ -59,6 +59,11 @@ export function isUnavailable(error: unknown): boolean {
   return isConnectionLoss(error) || hasCode(error, TROUBLE);
 }
 
+/** True if a statement took longer than any may: the database was reached. */
+export function isTooSlow(error: unknown): boolean {
+  return hasCode(error, /^57014$/);
+}
+
 /** True if an error means that the database can't be reached. */
 export function isConnectionLoss(error: unknown): boolean {
   return causesOf(error).some(

@@ -155,10 +155,10 @@ export class DatabaseLog implements OperationLog {
       WHERE debate_id = ${debateId}`;
   }
 
-  async heads(debateIds: string[]): Promise<Map<string, LogHead>> {
+  async heads(debateIds: string[], how?: 'shared'): Promise<Map<string, LogHead>> {
     const statement = Prisma.sql`
       SELECT id, head, access_version AS "accessVersion" FROM debate WHERE id = ANY (${debateIds}::text[])`;
-    const rows = await this.#database.rowsOf<{ id: string } & LogHead>(statement, 'shared');
+    const rows = await this.#database.rowsOf<{ id: string } & LogHead>(statement, how);
     return new Map(rows.map(({ id, head, accessVersion }) => [id, { head, accessVersion }]));
   }
 

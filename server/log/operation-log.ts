@@ -188,8 +188,8 @@ export interface OperationLog {
   /** The answers of those identities that were answered. */
   answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]>;
 
-  /** The heads of those debates that exist. */
-  heads(debateIds: string[]): Promise<Map<string, LogHead>>;
+  /** The heads of those debates that exist. `shared`: with what else is asked in the same turn. */
+  heads(debateIds: string[], how?: 'shared'): Promise<Map<string, LogHead>>;
 
   /** The newest snapshot of a debate, up to a number and of a shape not before `oldestShape`, if these are given. */
   latestSnapshot(debateId: string, upTo?: number, oldestShape?: number): Promise<StoredSnapshot | null>;

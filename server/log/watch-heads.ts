@@ -13,7 +13,10 @@ export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unkn
 async function look(rooms: Rooms, log: OperationLog): Promise<void> {
   const open = await rooms.all();
   if (open.length > 0) {
-    const heads = await log.heads(open.map(({ id }) => id));
+    const heads = await log.heads(
+      open.map(({ id }) => id),
+      'shared',
+    );
     const behind = open.filter((room) => room.idle && (heads.get(room.id)?.head ?? 0) > room.state.seq);
     await Promise.all(behind.map((room) => room.catchUp()));
   }

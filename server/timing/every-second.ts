@@ -1,7 +1,7 @@
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
-/** Polls once a second, in case a message was lost. Returns a function that stops it. */
+/** Polls once a second. Returns a function that stops it. */
 export function everySecond(look: () => Promise<void>, failed: (error: unknown) => void): () => void {
   return every(SECOND, look, failed);
 }

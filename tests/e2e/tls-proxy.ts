@@ -6,8 +6,8 @@ import { generate } from 'selfsigned';
 const { private: key, cert } = await generate([{ name: 'commonName', value: 'parley.test' }]);
 
 /**
- * Makes Chromium trust the proxy. If a page ignores errors of certificates instead, each new connection fails first and its request begins
- * again, and on a busy machine a request gave up because of too many retries.
+ * Makes Chromium trust the proxy. A page that ignores errors of certificates instead fails at each new connection and repeats its request:
+ * on a busy machine, one gave up after too many retries.
  */
 export const TRUSTS_PROXY = `--ignore-certificate-errors-spki-list=${createHash('sha256')
   .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Prisma } from '../../prisma/client/client.ts';
+import { sharedStatements } from '../../server/database/shared-statements.ts';
 import { startDatabase, startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 
 describe.each([
@@ -23,12 +23,24 @@ describe.each([
   });
 
   test('a statement of a later turn is another', async () => {
-    // In PostgreSQL, now is when the transaction began, and each statement is one.
-    const now = async () => (await shared<{ at: string }>(Prisma.sql`SELECT now()::text AS at`))[0]?.at;
-    const [first, second] = await Promise.all([now(), now()]);
-    await nextTurn();
-    expect(second).toBe(first);
-    expect(await now()).not.toBe(first);
+    let runs = 0;
+    const counted = sharedStatements((statement) => {
+      runs += 1;
+      return started.database.rowsOf(statement);
+    });
+    const one = Prisma.sql`SELECT 1 AS one`;
+    await Promise.all([counted.answer(one), counted.answer(one), counted.answer(one)]);
+    expect(runs).toBe(1);
+    await counted.answer(one);
+    expect(runs).toBe(2);
+  });
+
+  test('values are those of JSON', async () => {
+    const words = ['Grüße', 'a "quoted" \\ one', '讨论'];
+    const [row] = await shared(
+      Prisma.sql`SELECT ${words}::text[] AS words, NULL AS nothing, 7 AS number, 9007199254740993::text AS large`,
+    );
+    expect(row).toEqual({ words, nothing: null, number: 7, large: '9007199254740993' });
   });
 
   test('a statement that fails takes nobody else’s rows', async () => {
@@ -38,4 +50,27 @@ describe.each([
     expect(none).toMatchObject({ status: 'rejected' });
     expect(three).toMatchObject({ value: [{ share: 2 }] });
   });
+});
+
+test('a statement that is ended because it takes too long takes no other’s rows', async () => {
+  const { database, stop } = await startDatabase();
+  const slow = database.rowsOf(Prisma.sql`SELECT 1 AS n FROM pg_sleep(600)`, 'shared').then(
+    () => expect.fail('it was not ended'),
+    (error: unknown) => error,
+  );
+  const quick = database.rowsOf(Prisma.sql`SELECT 2 AS n`, 'shared');
+  let isOver = false;
+  void slow.finally(() => (isOver = true));
+  // With the code by which PostgreSQL ends what exceeds its time limit: first both together, then the slow one alone.
+  await expect
+    .poll(async () => {
+      await database.rowsOf(Prisma.sql`
+        SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%pg_sleep%' AND state = 'active'`);
+      return isOver;
+    })
+    .toBe(true);
+  expect(await slow).toMatchObject({ name: 'DatabaseUnavailable' });
+  expect(await quick).toEqual([{ n: 2 }]);
+  await stop();
 });

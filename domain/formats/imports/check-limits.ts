@@ -175,6 +175,7 @@ const ASKED: { readonly [T in Effect['type']]?: (effect: EffectOf<T>) => Asked }
  * own limit. A type of effect without an operation here is refused.
  */
 export function checkLimits(entries: readonly LogEntry[]): void {
+  checkReplyLevels(entries);
   let articles = 0;
   for (const { effect } of entries) {
     const ask = ASKED[effect.type] as ((effect: Effect) => Asked) | undefined;
@@ -199,6 +200,26 @@ export function checkLimits(entries: readonly LogEntry[]): void {
     const [issue] = error?.issues ?? [];
     if (issue)
       throw new FormatError('over_limit', null, `${placeOf(effect, issue.path.join('.'))}: ${issue.message}`);
+  }
+}
+
+/** Refuses replies that are too deep, or in a circle. A reply may come before what it answers, because a reveal changes the order. */
+function checkReplyLevels(entries: readonly LogEntry[]): void {
+  const answered = new Map<string, string>();
+  for (const { effect } of entries)
+    if (effect.type === 'comment.added' && effect.replyTo !== null)
+      answered.set(effect.commentId, effect.replyTo);
+  for (const id of answered.keys()) {
+    let level = 0;
+    for (let above = answered.get(id); above !== undefined; above = answered.get(above)) {
+      level += 1;
+      if (level > LIMITS.replyLevels)
+        throw new FormatError(
+          'over_limit',
+          null,
+          `comment ${id.slice(0, 60)}: replies more than ${LIMITS.replyLevels} levels deep`,
+        );
+    }
   }
 }
 

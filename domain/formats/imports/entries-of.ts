@@ -1,7 +1,6 @@
 import type { Comment } from '../../debate/comments/comment.ts';
 import { isCurrent } from '../../debate/conclusion/signatures.ts';
 import { type Effect, type LogEntry, SYSTEM } from '../../debate/engine/entries.ts';
-import { LIMITS } from '../../debate/engine/limits.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Claim } from '../../debate/map/claim.ts';
 import type { Link } from '../../debate/map/link.ts';
@@ -198,28 +197,13 @@ function* commentsIn(
 ): Generator<Step> {
   for (const ids of commentsOn.values()) {
     let at = 0;
-    const places = new Map<string, PlaceInThread>();
     for (const id of ids) {
       const comment = comments.get(id);
       if (!comment) continue;
       at = Math.max(at, comment.at, times.get(comment.on.id) ?? 0);
-      const place = placeInThread(comment, places);
-      places.set(id, place);
-      yield* commentSteps({ ...comment, replyTo: place.replyTo }, at);
+      yield* commentSteps(comment, at);
     }
   }
-}
-
-interface PlaceInThread {
-  readonly replyTo: string | null;
-  readonly level: number;
-}
-
-/** A file may have replies that nobody could write: one to a later comment begins a thread, one that is too deep stays a level higher. */
-function placeInThread({ replyTo }: Comment, places: ReadonlyMap<string, PlaceInThread>): PlaceInThread {
-  const above = replyTo === null ? undefined : places.get(replyTo);
-  if (!above) return { replyTo: null, level: 0 };
-  return above.level < LIMITS.replyLevels ? { replyTo, level: above.level + 1 } : above;
 }
 
 function* commentSteps(
