@@ -347,6 +347,7 @@ const ROWS: readonly (readonly [
   ['comment.restore', 'comment.restore', 'the same comment', 'refused: nothing_changed', 'DE6'],
   ['comment.resolve', 'comment.resolve', 'the same comment', 'refused: nothing_changed', 'DE6'],
   ['comment.resolve', 'comment.add', 'in the thread it resolves', 'the later wins', 'CO5'],
+  ['comment.resolve', 'content.restore', 'a reply that waits in the thread it resolves', 'the later wins', 'CO5'],
   [['content.hide', 'content.hideAllBy'], 'comment.add', 'on what it hides from the caller', 'refused: unknown_link', 'MO3'],
   [['content.hide', 'content.hideAllBy', 'content.resubmit'], ['content.hide', 'content.hideAllBy', 'content.resubmit'], 'all of it already hidden', 'refused: nothing_changed', 'DE6'],
   [['content.hide', 'content.hideAllBy', 'content.resubmit'], ['content.hide', 'content.hideAllBy'], 'some of it already hidden, for another reason', 'merged', 'MO5'],

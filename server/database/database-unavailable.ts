@@ -59,7 +59,7 @@ export function isUnavailable(error: unknown): boolean {
   return isConnectionLoss(error) || hasCode(error, TROUBLE);
 }
 
-/** True if a statement took longer than any may: the database was reached. */
+/** True if the database cancelled a statement, mostly because it took longer than any may. */
 export function isTooSlow(error: unknown): boolean {
   return hasCode(error, /^57014$/);
 }

@@ -12,9 +12,9 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Asks the database about many at once. A question is asked at once while few queries are under way, or once others had time to join it; the others share the next one. When a
- * lecture hall arrives, each person's own statements took half of the time of their join. A query that fails is repeated for each question
- * alone, so that nobody gets another's error; but not while the database does not answer.
+ * Asks the database about many at once. While few queries are under way, a question is asked at once, or as soon as `gather` has let others
+ * join it; the rest share the next query. When a lecture hall arrives, each person's own statements took half of the time of their join. A
+ * query that fails is repeated for each question alone, so that nobody gets another's error; but not while the database does not answer.
  */
 export class GatheredQueries<Question, Answer> {
   readonly #ask: (questions: readonly Question[]) => Promise<readonly Answer[]>;

@@ -5,7 +5,7 @@ import { GatheredQueries } from './gathered-queries.ts';
 
 /**
  * Runs statements that read, and are asked for in the same turn of the event loop, as one. If that fails, each runs alone, so that one that
- * waits for a lock takes no other's rows. Values arrive as JSON writes them.
+ * waits for a lock doesn't fail the others. Values arrive as JSON writes them.
  */
 export function sharedStatements(
   run: (statement: Prisma.Sql) => Promise<unknown[]>,

@@ -176,15 +176,18 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 
 /**
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`);
- * an answered question leaves the stage; a reply reopens its thread; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
+ * an answered question leaves the stage; a reply reopens its thread, at once or when it is approved; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
   if (next?.actor !== actor || next.at !== at) return false;
   if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
   if (effect.type === 'question.answered' && next.effect.type === 'spotlight.set')
     return next.effect.on === null;
-  if (next.effect.type === 'comment.resolved')
-    return effect.type === 'comment.added' && effect.replyTo !== null && !next.effect.resolved;
+  if (next.effect.type === 'comment.resolved' && !next.effect.resolved) {
+    if (effect.type === 'comment.added') return effect.replyTo !== null;
+    // An approval reopens each thread that one of its replies is in.
+    return effect.type === 'content.restored' || (effect.type === 'comment.resolved' && !effect.resolved);
+  }
   if (next.effect.type === 'steelman.answered')
     return effect.type === 'comment.added' && effect.ofAnswer === next.effect.answerId;
   // A moderator who ends a recognition removes all answers that agree.

@@ -7,6 +7,7 @@ import { type DebateState, isTaken } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
 import { embargoFlag } from '../visibility/embargo.ts';
+import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import { mentionProblem } from './mentions.ts';
 import { firstInThread } from './threads.ts';
 
@@ -53,8 +54,8 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
   if (needsApproval(state, actor)) return accept({ ...added, pendingApproval: true });
   // A resolved thread is folded: its reply would count as read without being seen.
-  const isReopened = first?.resolved === true && !('embargoed' in added);
-  return isReopened
+  const isSeen = !('embargoed' in added) && !(replyTo !== null && isHiddenFromReaders(state, replyTo));
+  return first?.resolved && isSeen
     ? accept(added, { type: 'comment.resolved', commentId: first.id, resolved: false })
     : accept(added);
 }

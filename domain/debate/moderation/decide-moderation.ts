@@ -7,7 +7,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { textProblem } from '../texts/wording.ts';
-import { authorOf } from '../visibility/hidden-content.ts';
+import { authorOf, isHiddenFromReaders } from '../visibility/hidden-content.ts';
 
 type ModerationOperation = OperationOf<'content.hide' | 'content.hideAllBy' | 'content.restore'>;
 
@@ -38,13 +38,16 @@ function decideRestore(state: DebateState, named: readonly string[]): Decision {
   return accept({ type: 'content.restored', ids }, ...reopenedBy(state, ids));
 }
 
-/** A resolved thread is folded: a reply that is approved now opens it, as one that needs no approval did when it was written. */
+/** A resolved thread is folded: a reply that everyone sees only from now on opens it, as one that needed no approval did. */
 function reopenedBy(state: DebateState, ids: readonly string[]): EffectOf<'comment.resolved'>[] {
+  const after = { ...state, hidden: state.hidden.deleteAll(ids) };
   const threads = new Set<string>();
   for (const id of ids) {
-    const replyTo = state.comments.get(id)?.replyTo ?? null;
-    const isApproved = state.hidden.get(id)?.status === 'pending_approval' && !state.embargoed.has(id);
-    const first = isApproved && replyTo !== null ? firstInThread(state, replyTo) : undefined;
+    const comment = state.comments.get(id);
+    if (!comment || comment.replyTo === null || comment.withdrawn) continue;
+    // Hidden content was seen before it was hidden.
+    if (state.hidden.get(id)?.status === 'hidden' || isHiddenFromReaders(after, id)) continue;
+    const first = firstInThread(state, comment.replyTo);
     if (first?.resolved) threads.add(first.id);
   }
   return [...threads].map((commentId) => ({ type: 'comment.resolved', commentId, resolved: false }));

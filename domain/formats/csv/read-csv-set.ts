@@ -128,7 +128,7 @@ function addPassages(draft: DraftDebate, files: Files): void {
 }
 
 function addComments(draft: DraftDebate, files: Files): void {
-  const known = new Set<string>();
+  const targets = new Map<string, string>();
   for (const { line, of } of rowsOf(files, 'comments.csv')) {
     if (of('state') !== '') {
       draft.note('not_public', of('text'), line);
@@ -146,13 +146,13 @@ function addComments(draft: DraftDebate, files: Files): void {
       continue;
     }
     const id = idIn(of('comment_id'), line);
-    known.add(id);
+    targets.set(id, on.id);
     const author = of('author_id') || SYSTEM;
     draft.addComment(
       {
         id,
         on,
-        replyTo: replyTo && known.has(replyTo) ? replyTo : null,
+        replyTo: replyTo && targets.get(replyTo) === on.id ? replyTo : null,
         text: of('text'),
         author,
         at: timeIn(of('at')),

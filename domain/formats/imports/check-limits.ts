@@ -217,7 +217,7 @@ function checkReplyLevels(entries: readonly LogEntry[]): void {
         throw new FormatError(
           'over_limit',
           null,
-          `comment ${id.slice(0, 60)}: replies more than ${LIMITS.replyLevels} levels deep`,
+          `comment ${id.slice(0, 60)}: replies more than ${LIMITS.replyLevels} levels deep, or in a circle`,
         );
     }
   }

@@ -59,7 +59,9 @@ function checkReferences({
     if (!claims.has(claimId)) throw broken(`suggestion ${id} has no claim`);
   for (const { id, on, replyTo } of comments.values()) {
     const isOn = { position: positions, claim: claims, link: links }[on.kind].has(on.id);
-    if (!isOn || (replyTo !== null && !comments.has(replyTo))) throw broken(`comment ${id} has no target`);
+    if (!isOn) throw broken(`comment ${id} has no target`);
+    if (replyTo !== null && comments.get(replyTo)?.on.id !== on.id)
+      throw broken(`comment ${id} replies to none in the same place`);
   }
   for (const { id, into } of merges.values())
     if (!claims.has(id) || !claims.has(into)) throw broken(`${id} is merged into a missing claim`);

@@ -320,6 +320,7 @@ describe('[AN27] groups of a ballot for research', () => {
     );
     const noise = fc.infiniteStream(fc.integer({ min: 0, max: 19 }));
     let grouped = 0;
+    let tied = 0;
     const same = fc.property(sizes, noise, (each, random) => {
       const answers = camps(...each).answers.map((row) =>
         row.map((answer): Opinion | null => {
@@ -351,14 +352,17 @@ describe('[AN27] groups of a ballot for research', () => {
       const sorted = (groups: number[][]) =>
         groups.map((group) => group.toSorted((a, b) => a - b).join()).sort();
       const found = polisGroups(files.get('votes.csv') ?? '', files.get('comments.csv') ?? '');
+      tied += Number(found === null);
       if (found === null) return;
       grouped += 1;
       expect(sorted(found)).toEqual(sorted(inFile));
     });
     fc.assert(same, { numRuns: 12 });
-    // Someone was halfway between two of the first three people.
-    fc.assert(same, { seed: -1641204282, path: '9', numRuns: 1 });
     expect(grouped).toBeGreaterThan(5);
+    // Someone was halfway between two of the first three people, and fell to the other side in the file.
+    tied = 0;
+    fc.assert(same, { seed: -1641204282, path: '9', numRuns: 1 });
+    expect(tied).toBe(1);
   });
 
   test('have a table of their votes in Polis’ columns, each row the sum of its groups', () => {

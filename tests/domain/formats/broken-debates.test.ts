@@ -63,8 +63,12 @@ describe('a debate in Parley JSON that no log could have led to is refused:', ()
       ({ citations }) => Object.assign(find(citations, 'c-a'), { id: 'c-b' }),
     ],
     [
-      'comment m-r has no target',
+      'comment m-r replies to none in the same place',
       ({ comments }) => Object.assign(find(comments, 'm-r'), { replyTo: 'gone' }),
+    ],
+    [
+      'comment m-r replies to none in the same place',
+      ({ comments }) => Object.assign(find(comments, 'm-r'), { replyTo: 'm-p' }),
     ],
     [
       'comment m-r has no target',

@@ -39,8 +39,8 @@ import { AGENDA, ARTICLE, PART_AGAIN } from './pair-cases.ts';
 /**
  * `aDebate()` and, beside c-d in the west: c-e, c-f and c-g, where c-e argues from cause and cites s-a and has votes of moderators; the retracted
  * claims c-q and c-r; the standing cross-link x-b (c-a to c-g); the retracted x-r and x-s, both from c-b to c-d; the
- * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i, which
- * waits, and c-j, which was returned; the
+ * withdrawn comments m-w and m-v; c-s and the comment m-s, reworded and not sealed yet; the hidden c-h and m-h; c-i and m-p, a reply to m-a, which
+ * wait, and c-j, which was returned; the
  * lock on c-f alone; an agenda whose phase p-open, in which everything may be done, is on; c-k, which was merged into c-g; c-w, of which c-x was split off, and c-y, to which its part c-z was joined
  * again; the closed polls p-b on the motion and p-r, the open p-o with answers of moderators; the raised hand of dana
  * and the invitation of susi, while mona speaks; the article of s-a, of which c-e cites a passage; the questions u-a of emil and u-b of dana, dana's u-c merged into u-b and her withdrawn u-w; susi's suggestions w-o and w-p for c-e, which wait, and
@@ -65,8 +65,8 @@ function busyDebate(): DebateBuilder {
     .does('emil', newClaim('s', 'west', { text: 'ten eleven' }), edit('c-s', 'ten eleven', 'ten twelve'))
     .does('dana', comment({ commentId: 'm-s' }), commentEdit('m-s', 'So?', 'So what?'))
     .does('emil', newClaim('h', 'west'), newClaim('i', 'west'), newClaim('j', 'west'))
-    .does('olga', hold('c-i', 'c-j'), giveBack('c-j'))
-    .does('dana', comment({ commentId: 'm-h' }))
+    .does('dana', comment({ commentId: 'm-h' }), comment({ commentId: 'm-p', replyTo: 'm-a' }))
+    .does('olga', hold('c-i', 'c-j', 'm-p'), giveBack('c-j'))
     .does('olga', hide('c-h', 'm-h'), lock('c-f'))
     .does('olga', mark('c-a', 'unclear'), mark('m-a', 'unclear'))
     .does('otto', report('r-o', 'c-e'), report('r-p', 'c-f'), report('r-z', 'c-d'))

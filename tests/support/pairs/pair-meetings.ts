@@ -7,6 +7,7 @@ import { findPassage } from '#domain/debate/sources/passage-place.ts';
 import { SearchedText } from '#domain/debate/sources/searched-text.ts';
 import { authorOf, isHiddenFrom, isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { viewerOf } from '#domain/debate/visibility/viewer.ts';
+import { COMMENT_MEETINGS } from './comment-meetings.ts';
 import { CONCLUSION_MEETINGS } from './conclusion-meetings.ts';
 import { FLOOR_MEETINGS } from './floor-meetings.ts';
 import {
@@ -95,11 +96,10 @@ export const MEETINGS: Readonly<Record<string, Meeting>> = {
   ),
   'the same link': both((one, other) => shares(one, other, 'linkId')),
   'the same comment': both((one, other) => shares(one, other, 'commentId')),
-  'in the thread it resolves': ({ operation: one }, { operation: other }) =>
-    'replyTo' in other && other.replyTo === idOf(one, 'commentId'),
   'the same field of a source': both(
     (one, other) => shares(one, other, 'sourceId') && shares(one, other, 'field'),
   ),
+  ...COMMENT_MEETINGS,
   ...QUESTION_MEETINGS,
   ...FLOOR_MEETINGS,
   ...STEELMAN_MEETINGS,

@@ -150,6 +150,13 @@ describe('[CO5] a reply to a resolved thread', () => {
       approving,
     ],
     [
+      'to one that awaits approval leaves it resolved',
+      'olga',
+      reply('c-a', 'm-r'),
+      added(reply('c-a', 'm-r')),
+      (debate) => approving(debate).does('emil', comment({ ...reply('c-a', 'm-a'), commentId: 'm-r' })),
+    ],
+    [
       'that only its author sees leaves it resolved',
       'emil',
       reply('c-a', 'm-a'),
