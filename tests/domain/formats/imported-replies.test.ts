@@ -35,7 +35,7 @@ const problemIn = (state: DebateState) =>
 const chain = (levels: number) =>
   Array.from({ length: levels }, (_, at) => [`m-${at + 1}`, at === 0 ? 'm-a' : `m-${at}`] as const);
 
-test('replies of a file may be as deep as people write them, and in any order', async () => {
+test('[CO6] replies of a file may be as deep as people write them, and in any order', async () => {
   const deepest = withReplies(chain(LIMITS.replyLevels).toReversed());
   expect(await problemIn(deepest)).toBeNull();
   const { comments } = await imported({ state: deepest, names: new Map(), kept: [] });
@@ -51,6 +51,6 @@ test.each([
       ['m-2', 'm-1'],
     ] as const,
   ],
-])('a reply of a file that is %s is refused with its place', async (_, replies) => {
+])('[CO6] a reply of a file that is %s is refused with its place', async (_, replies) => {
   expect(await problemIn(withReplies(replies))).toMatch(/^over_limit: comment m-\d+: replies more than 100/);
 });

@@ -116,7 +116,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
       'comment on 1 | Cold | by ann | at 2026-01-02T00:00:00.000Z',
       'comment on 1.1 | Why',
       'comment on 1.1 | Lost | by bob',
-      'comment on step of 1.1 | Since | by bob | to m-2',
+      'comment on step of 1.1 | Since | by bob',
       'person ann | Ann',
       'person bob',
       'person cyd',

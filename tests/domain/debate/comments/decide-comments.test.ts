@@ -84,14 +84,14 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
   ['that replies to none', 'emil', reply('c-a', 'm-?'), 'unknown_comment'],
   ['that replies to one elsewhere', 'emil', reply('c-d', 'm-a'), 'unknown_comment'],
   [
-    'on the deepest level',
+    '[CO6] on the deepest level',
     'emil',
     reply('c-a', `m-${LIMITS.replyLevels - 1}`),
     added(reply('c-a', `m-${LIMITS.replyLevels - 1}`)),
     chain(LIMITS.replyLevels - 1),
   ],
   [
-    'a level too deep',
+    '[CO6] a level too deep',
     'emil',
     reply('c-a', `m-${LIMITS.replyLevels}`),
     'replies_too_deep',
