@@ -12,8 +12,8 @@ export interface Database {
    *
    * - `named`: PostgreSQL may keep it, with its plan, under a name for the connection. The plan must not depend on how large tables are: it is
    *   kept however they grow.
-   * - `shared`: it runs as one with the others of the same turn, and it must only read. Its values arrive as JSON:
-   *   times as text, and large numbers without their last digits, so cast both to text.
+   * - `shared`: it runs as one with the others of the same turn, and must only read. Its values arrive as JSON: times as text, and large
+   *   numbers without their last digits, so cast those to text.
    */
   rowsOf<Row>(statement: Prisma.Sql, how?: 'named' | 'shared'): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */

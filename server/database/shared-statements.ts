@@ -16,15 +16,11 @@ export function sharedStatements(
         Prisma.sql`(SELECT coalesce(json_agg(shared_row), '[]') FROM (${statement}) shared_row) AS ${Prisma.raw(`"${index}"`)}`,
     );
     const [row] = await run(Prisma.sql`SELECT ${Prisma.join(columns)}`).catch((error: unknown) => {
-      throw statements.length > 1 && isTooSlow(error) ? new OneOfThemTooSlow({ cause: error }) : error;
+      // The database could be reached, so each statement is worth running alone.
+      if (statements.length > 1 && isTooSlow(error))
+        throw new Error('One of the statements of a turn took too long.', { cause: error });
+      throw error;
     });
     return statements.map((_, index) => (row as Record<number, unknown[]> | undefined)?.[index] ?? []);
   }, restOfTurn);
-}
-
-/** The database could be reached, so each statement is worth running alone. */
-class OneOfThemTooSlow extends Error {
-  constructor(options: ErrorOptions) {
-    super('One of the statements of a turn took too long.', options);
-  }
 }

@@ -25,7 +25,7 @@ export function threadsOf(comments: readonly Comment[]): readonly Thread[] {
   return [...threads.values()];
 }
 
-/** The comment with which the thread of a comment begins; `undefined`: a reply to the comment would be too deep, or there is no such comment. */
+/** The first comment in the thread of a comment; `undefined`: a reply to it would be too deep, or there is no such comment. */
 export function firstInThread(
   { comments }: { readonly comments: Pick<DebateState['comments'], 'get'> },
   commentId: string,

@@ -22,7 +22,8 @@ interface Step {
 }
 
 /**
- * The log of an imported debate: each contribution under its author and at its time, as far as the log's order allows. Earlier wordings, answered suggestions, the moderation log, and data of meetings are not in it; of the tasks, those are whose time has not come.
+ * The log of an imported debate: each contribution under its author and at its time, as far as the log's order allows. Earlier wordings,
+ * answered suggestions, the moderation log, and data of meetings are not in it; of the tasks, those are whose time has not come.
  */
 export function entriesOf({ state }: ExchangedDebate, { ownerId, visibility, now }: NewOwner): LogEntry[] {
   const people = [...state.participants.values()].filter(
