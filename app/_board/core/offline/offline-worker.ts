@@ -14,7 +14,7 @@ self.addEventListener('message', (event) => {
   if (isSaveMessage(event.data)) event.waitUntil(keep(event.data));
   if (isCopyQuestion(event.data) && event.source instanceof Client)
     event.waitUntil(
-      answerCopyQuestion(event.source.id, event.data.path, (copy) => event.ports[0]?.postMessage(copy)),
+      answerCopyQuestion(event.source.id, event.data.path, (answer) => event.ports[0]?.postMessage(answer)),
     );
 });
 self.addEventListener('fetch', (event) => {

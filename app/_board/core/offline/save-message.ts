@@ -32,6 +32,9 @@ export interface ShownCopy {
   readonly madeAt: number | null;
 }
 
+/** Answer to a page: the copy it was opened from, or none; after a copy, whether the page itself arrived. */
+export type CopyAnswer = ShownCopy | 'none' | 'arrived' | 'failed';
+
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;
 

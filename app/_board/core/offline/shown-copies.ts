@@ -1,4 +1,4 @@
-import type { ShownCopy } from './save-message.ts';
+import type { CopyAnswer, ShownCopy } from './save-message.ts';
 
 /** Maximum number of pages of which the service worker remembers that they show a copy: most never ask. */
 const MOST = 50;
@@ -20,19 +20,20 @@ export function noteCopy(clientId: string, path: string, kept: Response, arrives
 }
 
 /**
- * Reports to a page the copy it was opened from, and then `null` once the page itself has arrived. Forgets the copy: a visit to the same
- * path later in the same page comes from the server. For a page that came from the server there is only `null`.
+ * Reports to a page the copy it was opened from, and then whether the page itself has arrived. Forgets the copy: a visit to the same path
+ * later in the same page comes from the server. Of a page that came from the server it reports that there is none.
  */
 export async function answerCopyQuestion(
   clientId: string,
   path: string,
-  report: (copy: ShownCopy | null) => void,
+  report: (answer: CopyAnswer) => void,
 ): Promise<void> {
   const key = keyOf(clientId, path);
   const noted = copies.get(key);
   copies.delete(key);
-  report(noted?.copy ?? null);
-  if (await noted?.arrives) report(null);
+  if (!noted) return report('none');
+  report(noted.copy);
+  report((await noted.arrives) ? 'arrived' : 'failed');
 }
 
 function keyOf(clientId: string, path: string): string {
