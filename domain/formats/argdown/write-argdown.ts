@@ -67,11 +67,13 @@ function exactly(text: string): { text?: string } {
 }
 
 function* writeCrossLinks({ positions, claims, crossLinks }: ArgumentMap): Generator<string> {
-  const titles = new Map([
+  const titles = new Map<string, string>([
     ...positions.map(({ id, number }) => [id, `[P${number}]`] as const),
     ...claims.map(({ id, number }) => [id, `<${number}>`] as const),
     ...claims.map(({ link, number }) => [link.id, `<${number}>`] as const),
   ]);
+  // Cross-links have no title: an attack on one goes to the step of its claim.
+  for (const { id, from } of crossLinks) titles.set(id, titles.get(from) ?? '');
   for (const { from, target, relation } of crossLinks) {
     const [of, to] = [titles.get(from), titles.get(target.id)];
     const sign = target.kind === 'link' ? '_' : relation === 'support' ? '+' : '-';

@@ -8,7 +8,7 @@ import { escapeLine, escapeText } from './kialo-text.ts';
 
 /**
  * Kialo's text in its present form: the motion as the question, positions as theses, claims as pros and cons below. An undercut is a con of
- * the claim whose step it denies; a cross-link a reference.
+ * the claim whose link it denies; a cross-link a reference.
  */
 export function* writeKialo(debate: ExchangedDebate): Generator<string> {
   // Its readers want numbers without gaps, so a branch has its own.
@@ -82,7 +82,8 @@ function referencesByPlace(
   claims: readonly MapClaim[],
   crossLinks: readonly MapLink[],
 ): Map<string, MapLink[]> {
-  const fromOf = new Map(claims.map(({ link }) => [link.id, link.from]));
+  const links = [...claims.map(({ link }) => link), ...crossLinks];
+  const fromOf = new Map(links.map(({ id, from }) => [id, from]));
   const byPlace = new Map<string, MapLink[]>();
   for (const link of crossLinks) {
     const place = link.target.kind === 'link' ? (fromOf.get(link.target.id) ?? '') : link.target.id;

@@ -13,6 +13,7 @@ import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { commentHtml } from './comment-html.ts';
+import { crossLinkWords } from './cross-link-words.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -78,11 +79,10 @@ interface Around {
 function linksAcross({ positions, claims, crossLinks }: ArgumentMap): Map<string, string[]> {
   const places = placesOf(positions, claims);
   const across = new Map<string, string[]>();
-  for (const { from, target, relation } of crossLinks) {
-    const verb = relation === 'support' ? 'supports' : 'attacks';
-    const step = target.kind === 'link' ? 'the step of ' : '';
-    const words = `also ${verb} ${step}${places.get(target.id)}`;
-    across.set(from, [...(across.get(from) ?? []), words]);
+  const byId = new Map(crossLinks.map((link) => [link.id, link]));
+  for (const link of crossLinks) {
+    const words = `also ${crossLinkWords(link, byId, places)}`;
+    across.set(link.from, [...(across.get(link.from) ?? []), words]);
   }
   return across;
 }

@@ -6,6 +6,7 @@ import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
+import { crossLinkWords } from './cross-link-words.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
@@ -26,8 +27,9 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   for (const { link, number } of claims) numbers.set(link.id, number);
   if (crossLinks.length > 0) {
     yield '## Links across\n\n';
-    for (const { from, target, relation } of crossLinks)
-      yield `- ${numbers.get(from)} ${relation === 'support' ? 'supports' : 'attacks'} ${target.kind === 'link' ? 'the step of ' : ''}${numbers.get(target.id)}\n`;
+    const byId = new Map(crossLinks.map((link) => [link.id, link]));
+    for (const link of crossLinks)
+      yield `- ${numbers.get(link.from)} ${crossLinkWords(link, byId, numbers)}\n`;
     yield '\n';
   }
   yield* writeComments(comments, numbers);

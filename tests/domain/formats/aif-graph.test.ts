@@ -34,20 +34,24 @@ describe('an AIF file that nobody changed', () => {
     expect(graphOf(writtenAs(parley))).toEqual(graphOf(SCHEMES));
   });
 
-  test('leaves as the graph it was with two steps against each other', async () => {
-    const nodes = ['CA', 'I', 'I', 'CA'].map((type, at) => ({
+  test.each([
+    ['two steps against each other', ['CA', 'I', 'I', 'CA'], ['2 1', '1 4', '3 4', '4 1']],
+    [
+      'a link across that attacks another one',
+      ['I', 'I', 'I', 'CA', 'CA'],
+      ['5 2', '5 5', '4 1', '3 5', '3 4', '1 5'],
+    ],
+  ])('leaves as the graph it was with %s', async (_, types, ends) => {
+    const nodes = types.map((type, at) => ({
       nodeID: `${at + 1}`,
       text: 'a',
       type,
       timestamp: `2020-01-01 00:00:0${at}`,
     }));
-    const ends = [
-      ['2', '1'],
-      ['1', '4'],
-      ['3', '4'],
-      ['4', '1'],
-    ] as const;
-    const edges = ends.map(([fromID, toID], at) => ({ edgeID: `${at + 1}`, fromID, toID, formEdgeID: null }));
+    const edges = ends.map((pair, at) => {
+      const [fromID = '', toID = ''] = pair.split(' ');
+      return { edgeID: `${at + 1}`, fromID, toID, formEdgeID: null };
+    });
     const circle = { nodes, edges, locutions: [] };
     expect(graphOf(writtenAs(await read(circle)))).toEqual(graphOf(circle));
   });

@@ -1,0 +1,27 @@
+import type { MapLink } from '../argument-map.ts';
+
+/**
+ * Words for a cross-link, without the claim it comes from. `places` has the words for positions and claims, by their ids, and those for a
+ * claim also by the id of its link.
+ */
+export function crossLinkWords(
+  { relation, target }: MapLink,
+  crossLinks: ReadonlyMap<string, MapLink>,
+  places: ReadonlyMap<string, string>,
+): string {
+  return `${relation === 'support' ? 'supports' : 'attacks'} ${targetWords(target, crossLinks, places)}`;
+}
+
+function targetWords(
+  target: MapLink['target'],
+  crossLinks: ReadonlyMap<string, MapLink>,
+  places: ReadonlyMap<string, string>,
+): string {
+  if (target.kind !== 'link') return places.get(target.id) ?? '';
+  const denied = crossLinks.get(target.id);
+  if (!denied) return `the step of ${places.get(target.id)}`;
+  // Not further: cross-links may attack each other in a circle.
+  const isFurther = denied.target.kind === 'link' && crossLinks.has(denied.target.id);
+  const to = isFurther ? 'another link' : targetWords(denied.target, crossLinks, places);
+  return `the link from ${places.get(denied.from)} to ${to}`;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { argumentMapOf } from '#domain/formats/argument-map.ts';
+import type { FormatName } from '#domain/formats/formats.ts';
+import { aDebate, crossLink, hide, newClaim } from '../../support/debate-builder.ts';
+import { writtenText } from '../../support/exchanged.ts';
+
+/** 1.1.1.1 attacks the step of 1.1.1; 2.1 attacks 1.1.1; 1.2 attacks that link, 2.2 that attack, and 1.1 that one in turn. */
+const debate = aDebate()
+  .does('dana', newClaim('e', 'east', { text: 'eight' }))
+  .does('emil', newClaim('w', 'west', { text: 'nine' }))
+  .does('dana', crossLink('x-e', 'c-e', 'x-a'))
+  .does('emil', crossLink('x-w', 'c-w', 'x-e'))
+  .does('dana', crossLink('x-c', 'c-a', 'x-w'));
+
+const exchanged = (builder: typeof debate) => ({
+  state: builder.projection('olga'),
+  names: new Map<string, string>(),
+  kept: [],
+});
+
+const written = (format: FormatName) => writtenText(format, exchanged(debate));
+
+const crossLinkIds = (builder: typeof debate) =>
+  argumentMapOf(exchanged(builder)).crossLinks.map(({ id }) => id);
+
+test('a link across that attacks another one is on the map, and so is an attack on that one', () => {
+  expect(crossLinkIds(debate)).toEqual(['x-c', 'x-e', 'x-a', 'x-w']);
+});
+
+test('without the claim of the first one, those over it are gone from the map', () => {
+  expect(crossLinkIds(debate.copy().does('mona', hide('c-d')))).toEqual([]);
+});
+
+test('Markdown and the page say what they attack', () => {
+  const [, across = ''] = written('markdown').split('## Links across\n\n');
+  expect(across.split('\n\n')[0]?.split('\n')).toEqual([
+    '- 1.1 attacks the link from 2.2 to another link',
+    '- 1.2 attacks the link from 2.1 to 1.1.1',
+    '- 2.1 attacks 1.1.1',
+    '- 2.2 attacks the link from 1.2 to another link',
+  ]);
+  const link = (number: string) => `<a href="#claim-${number}">${number}</a>`;
+  expect(written('html')).toContain(`also attacks the link from ${link('2.1')} to ${link('1.1.1')}`);
+  expect(written('html')).toContain(`also attacks the link from ${link('2.2')} to another link`);
+});
+
+test('graphs end them on the links that they attack', () => {
+  const attack = 'color="#b3362b", style=dashed, label="−", constraint=false';
+  expect(written('dot')).toContain(`"c-e" -> "at x-e" [${attack}, arrowhead=none];`);
+  expect(written('dot')).toContain(`"at x-e" -> "at x-a" [${attack}];`);
+  expect(written('graphml')).toContain('source="n-c-e" target="n-c-d"');
+  expect(written('graphml')).toContain('<data key="edge-undercuts">e-x-a</data>');
+});
+
+test('Kialo’s text refers to them below the claims whose links they attack', () => {
+  const references = written('kialo').match(/[\d.]+ Con:\s+-> See [\d.]+/g);
+  expect(references?.map((reference) => reference.split(/\s+/).filter((part) => /^\d/.test(part)))).toEqual([
+    ['1.1.1.1.2.', '1.2.1.'],
+    ['1.1.2.1.', '1.2.2.'],
+    ['1.2.1.1.', '1.1.2.'],
+    ['1.2.2.1.', '1.1.1.'],
+  ]);
+});
+
+test('Argdown has them as attacks on the steps of the claims that those links come from', () => {
+  const undercuts = [...written('argdown').matchAll(/^(<[\d.]+>)\n {2}_ (<[\d.]+>)$/gm)];
+  expect(undercuts.map(([, to, from]) => `${from} to ${to}`)).toEqual([
+    '<1.1> to <2.2>',
+    '<1.2> to <2.1>',
+    '<2.2> to <1.2>',
+  ]);
+});
