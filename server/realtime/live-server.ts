@@ -16,7 +16,14 @@ import { closeDebate } from './handlers/open-debate.ts';
 import type { Handshakes, Recognised } from './handshakes.ts';
 import { listen } from './inbound.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
+import { pingTogether } from './ping-together.ts';
 import { shareWelcomes } from './shared-welcome.ts';
+
+/**
+ * Milliseconds between pings. A phone's radio typically stays awake for ten seconds after a packet. Many proxies close a connection that is
+ * quiet for a minute.
+ */
+const PING_INTERVAL = 25_000;
 
 export interface LiveParts extends InboundEventsParts {
   readonly auth: Authentication;
@@ -49,8 +56,7 @@ export function createLiveServer(
     // Nothing else answers upgrades, and an open one would hold its connection forever; in development Next answers them.
     destroyUpgrade: !development,
     maxHttpBufferSize: LIMITS.messageBytes,
-    // A phone's radio typically stays awake for ten seconds after a packet. Many proxies close a connection that is quiet for a minute.
-    pingInterval: 25_000,
+    pingInterval: PING_INTERVAL,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     perMessageDeflate: false,
@@ -106,6 +112,9 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     // Recognized, then signed out before the connection was established: nothing could end it at that time.
     if (socket.data.person && socket.data.recognisedAt !== auth.endings) socket.disconnect(true);
   });
+  const stopPings = pingTogether(io, PING_INTERVAL, (error) =>
+    logger.error({ err: describeError(error) }, 'pinging connections failed'),
+  );
   const stopHousekeeping = everySecond(
     async () => {
       for (const socket of io.of('/').sockets.values()) dropIfOverBudget(socket, logger);
@@ -116,6 +125,7 @@ export function serveLive(io: LiveServer, parts: LiveParts): LiveService {
     stop: () => {
       stopping = true;
       stopHousekeeping();
+      stopPings();
     },
     answered: () => Promise.all(inbound.underWay),
   };
