@@ -176,6 +176,12 @@ export class Person {
     await this.panel.getByRole('button', { name: 'Comment', exact: true }).click();
   }
 
+  /** Chooses from the menu of the only comment in the panel that has one. */
+  async chooseOfComment(item: string): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Comment actions' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** Names someone in a comment, found by a part of their name, and writes on. */
   async commentTo(other: Person, part: string, words: string): Promise<void> {
     const field = this.panel.getByRole('textbox', { name: 'New comment' });

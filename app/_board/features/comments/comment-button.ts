@@ -1,4 +1,4 @@
 /** The id of a comment's button to which the focus goes. */
-export function commentButton(commentId: string, action: 'reply' | 'edit' | 'withdraw'): string {
+export function commentButton(commentId: string, action: 'reply' | 'edit' | 'restore' | 'menu'): string {
   return `${action}:${commentId}`;
 }

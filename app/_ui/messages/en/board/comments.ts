@@ -11,6 +11,7 @@ export const comments = {
   resolved: 'resolved',
   showResolved: '{count, plural, one {Show # resolved thread} other {Show # resolved threads}}',
   hideResolved: 'Hide resolved threads',
+  actions: 'Comment actions',
   withdraw: 'Withdraw',
   restore: 'Restore',
   withdrawn: 'This comment was withdrawn.',
