@@ -112,15 +112,15 @@ export function* argumentMapSteps({
   }
   const written = new Set([...positions, ...claims].map(({ id }) => id));
   const steps = new Set(claims.map(({ link }) => link.id));
-  const across: MapLink[] = [];
+  const candidates: MapLink[] = [];
   for (const [at, { id }] of claims.entries()) {
     for (const link of crossLinksAt(state, id)) {
       const { from, target } = link;
-      if (from === id && (target.kind === 'link' || written.has(target.id))) across.push(link);
+      if (from === id && (target.kind === 'link' || written.has(target.id))) candidates.push(link);
     }
     if (at % BREATH === 0) yield '';
   }
-  const crossLinks = withTargets(across, steps);
+  const crossLinks = withoutLoose(candidates, steps);
   const known = new Set([...steps, ...crossLinks.map(({ id }) => id)]);
   return {
     title: state.head?.title ?? '',
@@ -139,18 +139,18 @@ function isShownIn(state: DebateState, id: string): boolean {
   return claim !== undefined && isShown(state, claim);
 }
 
-/** Cross-links without those of links that aren't on the map. A link on the map is a claim's step or one of these. */
-function withTargets(crossLinks: readonly MapLink[], steps: ReadonlySet<string>): MapLink[] {
-  const left = new Map(crossLinks.map((link) => [link.id, link]));
+/** Links without those that attack a link which is neither among them nor among `others`, by id. Takes linear time. */
+export function withoutLoose(links: readonly MapLink[], others: ReadonlySet<string>): MapLink[] {
+  const left = new Map(links.map((link) => [link.id, link]));
   const over = new Map<string, MapLink[]>();
-  for (const link of crossLinks) {
+  for (const link of links) {
     const list = over.get(link.target.id);
     if (list) list.push(link);
     else over.set(link.target.id, [link]);
   }
   const isLoose = ({ target }: MapLink) =>
-    target.kind === 'link' && !steps.has(target.id) && !left.has(target.id);
-  const loose = crossLinks.filter(isLoose);
+    target.kind === 'link' && !others.has(target.id) && !left.has(target.id);
+  const loose = links.filter(isLoose);
   for (const { id } of loose) if (left.delete(id)) loose.push(...(over.get(id) ?? []));
   return [...left.values()];
 }

@@ -20,7 +20,7 @@ interface EngineConnection {
 export function pingTogether(io: LiveServer, interval: number, failed: (error: unknown) => void): () => void {
   /** When each connection that waits for no answer is due, in milliseconds of a monotonic clock; soonest first. */
   const due = new Map<EngineConnection, number>();
-  io.engine.on('connection', (connection: EngineConnection) => {
+  const takeOver = (connection: EngineConnection) => {
     const { pingIntervalTimer: own, sendPacket, resetPingTimeout } = connection;
     if (!own || !sendPacket || !resetPingTimeout) return;
     clearTimeout(own as NodeJS.Timeout);
@@ -31,15 +31,20 @@ export function pingTogether(io: LiveServer, interval: number, failed: (error: u
     refresh();
     connection.pingIntervalTimer = { refresh };
     connection.once('close', () => due.delete(connection));
-  });
-  return everySecond(async () => {
+  };
+  io.engine.on('connection', takeOver);
+  const stop = everySecond(async () => {
     const now = performance.now();
     for (const [connection, at] of due) {
       if (at > now) return;
       due.delete(connection);
       connection.hasRefreshedPingTimeout = false;
-      connection.sendPacket?.('ping');
       connection.resetPingTimeout?.();
+      connection.sendPacket?.('ping');
     }
   }, failed);
+  return () => {
+    stop();
+    io.engine.off('connection', takeOver);
+  };
 }

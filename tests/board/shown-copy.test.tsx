@@ -4,9 +4,9 @@ import {
   AppRouterContext,
   type AppRouterInstance,
 } from 'next/dist/shared/lib/app-router-context.shared-runtime';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DebatesHere } from '../../app/_board/core/offline/debates-here.tsx';
-import { isCopyQuestion } from '../../app/_board/core/offline/save-message.ts';
+import { type CopyAnswer, isCopyQuestion } from '../../app/_board/core/offline/save-message.ts';
 import { answerPage } from '../../app/_board/core/offline/saved-pages.ts';
 import { answerCopyQuestion, noteCopy } from '../../app/_board/core/offline/shown-copies.ts';
 import { en } from '../../app/_ui/messages/en.ts';
@@ -14,6 +14,8 @@ import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 
 /** How the server answers a page. */
 let server: () => Promise<Response>;
+/** Answers of the service worker to the page. */
+let reported: CopyAnswer[];
 /** How often the page was read again. */
 let refreshes: number;
 
@@ -22,6 +24,7 @@ const HOUR = 3_600_000;
 
 beforeEach(() => {
   refreshes = 0;
+  reported = [];
   const kept = new Response('kept', { headers: { date: new Date(Date.now() - 3 * HOUR).toUTCString() } });
   // There is no service worker here: its caches, and the way to it, stand for the browser's.
   vi.stubGlobal('caches', { open: async () => ({ match: async () => kept, put: async () => undefined }) });
@@ -31,7 +34,10 @@ beforeEach(() => {
   const controller = {
     postMessage: (message: unknown, [port]: MessagePort[]) =>
       isCopyQuestion(message) &&
-      answerCopyQuestion('the-page', message.path, (answer) => port?.postMessage(answer)),
+      answerCopyQuestion('the-page', message.path, (answer) => {
+        port?.postMessage(answer);
+        reported.push(answer);
+      }),
   };
   vi.stubGlobal('navigator', { onLine: true, serviceWorker: { controller } });
 });
@@ -42,16 +48,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Opens the list of debates through the service worker, and draws it. */
-async function openList(): Promise<string> {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
+/** Opens the list of debates through the service worker, and draws it. `timers`: whether the page's pass by themselves. */
+async function openList(timers: 'real' | 'fake' = 'real'): Promise<string> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const opening = answerPage(
     new Request('http://localhost/'),
     (work) => void work.catch(() => undefined),
     (copy, arrives) => noteCopy('the-page', '/', copy, arrives),
   );
   await vi.advanceTimersByTimeAsync(5_000);
-  vi.useRealTimers();
+  if (timers === 'real') vi.useRealTimers();
   const page = await (await opening).text();
   window.history.replaceState(null, '', '/');
   draw();
@@ -111,33 +117,88 @@ test('after the list itself arrives, the copy is read again and the note goes', 
   await waitFor(() => expect(screen.queryByText(/slow to answer/)).toBeNull());
 });
 
-test('a list that the server refused is asked for until it is there', async () => {
-  const answer = answersLater();
-  await openList();
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-  const asked = vi.fn(async (_path: string) => new Response(null, { status: 503 }));
-  vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: RequestInit) =>
-    method === 'HEAD' ? asked(path) : Response.json({}),
-  );
-  answer(new Response('', { status: 503 }));
-  // Not vi.waitUntil: it advances the timers.
-  while (vi.getTimerCount() === 0) await new Promise(setImmediate);
-  for (const [wait, times] of [
-    [4_999, 0],
-    [1, 1],
-    [9_999, 1],
-    [1, 2],
-  ] as const) {
-    await vi.advanceTimersByTimeAsync(wait);
-    expect(asked).toHaveBeenCalledTimes(times);
+describe('a list that is not there', () => {
+  /** Statuses with which the server answers the page's own questions, and how often it was asked. */
+  let status: number;
+  let asked: number;
+
+  const advance = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+  /** Opens the copy; the page's timers pass when a test says so. */
+  async function openCopy(): Promise<(response: Response) => Promise<void>> {
+    const answer = answersLater();
+    await openList('fake');
+    await isAsked();
+    asked = 0;
+    status = 503;
+    vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: RequestInit) => {
+      if (method !== 'HEAD') return Response.json({});
+      expect(path).toBe('/');
+      asked += 1;
+      return new Response(null, { status });
+    });
+    return async (response) => {
+      answer(response);
+      while (!reported.includes('failed')) await isAsked();
+      // The page has read the report once the second of two later messages has arrived.
+      await isAsked();
+      await isAsked();
+    };
   }
-  expect(refreshes).toBe(0);
-  asked.mockImplementation(async () => new Response(null));
-  await vi.advanceTimersByTimeAsync(20_000);
-  expect(asked).toHaveBeenLastCalledWith('/');
-  expect(refreshes).toBe(1);
-  vi.useRealTimers();
-  await waitFor(() => expect(screen.queryByText(/slow to answer/)).toBeNull());
+
+  test('is asked for more and more rarely, until the server answers', async () => {
+    const answer = await openCopy();
+    await answer(new Response('', { status: 503 }));
+    for (const [milliseconds, times] of [
+      [3_749, 0],
+      [2_501, 1],
+      [4_999, 1],
+      [7_501, 2],
+    ] as const) {
+      await advance(milliseconds);
+      expect(asked).toBe(times);
+    }
+    expect(refreshes).toBe(0);
+    status = 200;
+    await advance(25_000);
+    expect(refreshes).toBe(1);
+    vi.useRealTimers();
+    await waitFor(() => expect(screen.queryByText(/slow to answer/)).toBeNull());
+  });
+
+  test.each([
+    ['without a limit on how late, but once a minute or so', 503, 0, 4],
+    ['no longer once it is refused for good', 404, 1, 1],
+  ])('is asked for %s', async (_, code, read, least) => {
+    const answer = await openCopy();
+    status = code;
+    await answer(new Response('', { status: 503 }));
+    await advance(10 * 60_000);
+    const before = asked;
+    await advance(5 * 60_000);
+    expect(refreshes).toBe(read);
+    expect(asked).toBeGreaterThanOrEqual(least);
+    expect(asked - before > 0).toBe(read === 0);
+  });
+
+  test('is not asked for while nobody looks, nor once its page is gone', async () => {
+    const answer = await openCopy();
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await answer(new Response('', { status: 503 }));
+    await advance(60_000);
+    expect(asked).toBe(0);
+    vi.restoreAllMocks();
+    cleanup();
+    await advance(10 * 60_000);
+    expect(asked).toBe(0);
+  });
+
+  test('is asked for if the service worker says nothing for half a minute', async () => {
+    await openCopy();
+    status = 200;
+    await advance(30_000 + 6_250);
+    expect(refreshes).toBe(1);
+  });
 });
 
 test('a list from the server is shown as it is', async () => {

@@ -8,8 +8,8 @@ import type { LiveServer } from '../../server/realtime/connection.ts';
 import { pingTogether } from '../../server/realtime/ping-together.ts';
 
 const INTERVAL = 25_000;
-/** Milliseconds that a client has for its answer here. */
-const PATIENCE = 200;
+/** Milliseconds between the pings of Socket.IO's own timers here, which pass by themselves. */
+const OWN_INTERVAL = 50;
 
 let io: Server;
 let origin: string;
@@ -21,24 +21,12 @@ let answers: string[];
 let closings: Map<string, string>;
 let stop: () => void;
 
-beforeEach(async () => {
-  // The seconds pass when a test says so; the network is real.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
-  const http = createServer();
-  io = new Server(http, { transports: ['websocket'], pingInterval: INTERVAL, pingTimeout: PATIENCE });
+beforeEach(() => {
   pinged = [];
   answers = [];
   closings = new Map();
-  stop = pingTogether(io as unknown as LiveServer, INTERVAL, (error) => expect(error).toBeNull());
-  io.engine.on('connection', (connection) => {
-    connection.on('heartbeat', () => answers.push(connection.id));
-    connection.on('close', (reason: string) => closings.set(connection.id, reason));
-    connection.on('packetCreate', ({ type }: { type: string }) => {
-      if (type === 'ping') pinged.push(connection.id);
-    });
-  });
-  await once(http.listen(0, '127.0.0.1'), 'listening');
-  origin = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  // These pass when a test says so; the network is real.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
 });
 
 afterEach(async () => {
@@ -46,6 +34,24 @@ afterEach(async () => {
   vi.useRealTimers();
   await io.close();
 });
+
+/** Starts a server; `patience`: milliseconds that a client has for its answer. */
+async function start(patience = 60_000): Promise<void> {
+  const http = createServer();
+  io = new Server(http, { transports: ['websocket'], pingInterval: OWN_INTERVAL, pingTimeout: patience });
+  stop = pingTogether(io as unknown as LiveServer, INTERVAL, (error) => expect(error).toBeNull());
+  io.engine.on('connection', (connection) => {
+    connection.on('heartbeat', () => answers.push(connection.id));
+    connection.on('close', (reason: string) => closings.set(connection.id, reason));
+    const sendPacket = Reflect.get(connection, 'sendPacket');
+    Reflect.set(connection, 'sendPacket', (type: string, ...more: unknown[]) => {
+      if (type === 'ping') pinged.push(connection.id);
+      sendPacket.call(connection, type, ...more);
+    });
+  });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  origin = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
+}
 
 /** A client that answers pings, or doesn't; `id` is what the server calls its connection. */
 async function connected(answersPings = true): Promise<{ id: string; client: WebSocket }> {
@@ -63,6 +69,7 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 test('connections that open within a second are pinged in the same turn, also after their answers', async () => {
+  await start();
   await vi.advanceTimersByTimeAsync(100);
   const first = await connected();
   await vi.advanceTimersByTimeAsync(400);
@@ -79,6 +86,7 @@ test('connections that open within a second are pinged in the same turn, also af
 });
 
 test('a connection that answers no ping is closed', async () => {
+  await start(200);
   const { id } = await connected(false);
   await vi.advanceTimersByTimeAsync(INTERVAL);
   await until(() => closings.has(id));
@@ -86,9 +94,21 @@ test('a connection that answers no ping is closed', async () => {
 });
 
 test('a connection that has closed is not pinged', async () => {
+  await start();
   const [gone, here] = [await connected(), await connected()];
   gone.client.close();
   await until(() => closings.has(gone.id));
   await vi.advanceTimersByTimeAsync(INTERVAL + 1_000);
   expect(pinged).toEqual([here.id]);
+});
+
+test('no connection is pinged by a timer of its own, nor left without one once this has stopped', async () => {
+  await start();
+  const first = await connected();
+  // The first one's timer would have come before the later one's, had it not been stopped.
+  stop();
+  const later = await connected();
+  await until(() => pinged.length > 0);
+  expect(pinged).toEqual([later.id]);
+  expect(pinged).not.toContain(first.id);
 });

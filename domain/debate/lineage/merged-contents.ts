@@ -22,7 +22,7 @@ export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
 
 /**
  * The active cross-links of a claim and of what was merged into it, each between current claims. Of two that say the same the first is
- * kept; those whose ends were merged into the same claim are dropped.
+ * kept; those whose ends were merged into the same claim are dropped, and so are those over a link of that claim.
  */
 export function crossLinksAt(state: DebateState, claimId: string): readonly Link[] {
   const said = new Set<string>();
@@ -32,11 +32,17 @@ export function crossLinksAt(state: DebateState, claimId: string): readonly Link
       if (!link || link.retracted) return [];
       const now = linkNow(state, link);
       const words = `${now.from} ${now.relation} ${now.target.id}`;
-      if (said.has(words) || now.from === now.target.id) return [];
+      if (said.has(words) || isToItself(state, now)) return [];
       said.add(words);
       return [now];
     }),
   );
+}
+
+/** True for a link to the claim it comes from, or to a link of that claim. */
+function isToItself(state: DebateState, { from, target }: Link): boolean {
+  if (target.kind !== 'link') return from === target.id;
+  return resolveMerge(state, state.links.get(target.id)?.from ?? '') === from;
 }
 
 /** A link between the current claims of its ends. */

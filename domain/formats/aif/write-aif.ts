@@ -1,4 +1,10 @@
-import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } from '../argument-map.ts';
+import {
+  type ArgumentMap,
+  argumentMapSteps,
+  type MapLink,
+  type MapPosition,
+  withoutLoose,
+} from '../argument-map.ts';
 import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
@@ -62,9 +68,11 @@ class AifDocument {
     this.#at = aifTime(map.at);
     const gathered = new Set(map.positions.filter((position) => position.isGathering).map(({ id }) => id));
     const links = [...map.claims.map(({ link }) => link), ...map.crossLinks];
-    this.#links = new Map(
-      links.filter(({ target }) => !gathered.has(target.id)).map((link) => [link.id, link]),
+    const written = withoutLoose(
+      links.filter(({ target }) => !gathered.has(target.id)),
+      NONE,
     );
+    this.#links = new Map(written.map((link) => [link.id, link]));
     this.#inFile = this.#stepsStillValid();
     this.#addPositions(map.positions.filter((position) => !position.isGathering));
     this.#addFile();

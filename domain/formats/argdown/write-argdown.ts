@@ -74,9 +74,12 @@ function* writeCrossLinks({ positions, claims, crossLinks }: ArgumentMap): Gener
   ]);
   // Cross-links have no title: an attack on one goes to the step of its claim.
   for (const { id, from } of crossLinks) titles.set(id, titles.get(from) ?? '');
+  const said = new Set<string>();
   for (const { from, target, relation } of crossLinks) {
     const [of, to] = [titles.get(from), titles.get(target.id)];
     const sign = target.kind === 'link' ? '_' : relation === 'support' ? '+' : '-';
-    if (of && to) yield `${to}\n  ${sign} ${of}\n\n`;
+    const words = `${to}\n  ${sign} ${of}\n\n`;
+    if (of && to && !said.has(words)) yield words;
+    said.add(words);
   }
 }

@@ -8,7 +8,7 @@ export interface AttackGraph {
 }
 
 /**
- * Claims and the attacks between them. Supports are left out, and so are attacks on a position; an undercut attacks the claim whose step it
+ * Claims and the attacks between them. Supports are left out, and so are attacks on a position; an undercut attacks the claim whose link it
  * denies.
  */
 export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', AttackGraph> {

@@ -21,8 +21,8 @@ const KEYS: readonly (readonly [id: string, on: 'graph' | 'node' | 'edge', type:
 type Data = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * GraphML: motion, positions and claims as nodes, links as directed edges. An undercut points at the claim whose step it denies, and names the edge of
- * that step.
+ * GraphML: motion, positions and claims as nodes, links as directed edges. An undercut points at the claim whose link it denies, and names the edge of
+ * that link.
  */
 export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, crossLinks } = yield* argumentMapSteps(debate);

@@ -77,7 +77,7 @@ function claimBlock(
   return block(number, link.relation === 'support' ? 'Pro' : 'Con', `${escapeText(text)}${cited}`);
 }
 
-/** Cross-links by target. */
+/** Cross-links by target, each relation between two claims once: a link and the claim it comes from are one place. */
 function referencesByPlace(
   claims: readonly MapClaim[],
   crossLinks: readonly MapLink[],
@@ -85,9 +85,15 @@ function referencesByPlace(
   const links = [...claims.map(({ link }) => link), ...crossLinks];
   const fromOf = new Map(links.map(({ id, from }) => [id, from]));
   const byPlace = new Map<string, MapLink[]>();
+  const said = new Set<string>();
   for (const link of crossLinks) {
     const place = link.target.kind === 'link' ? (fromOf.get(link.target.id) ?? '') : link.target.id;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), link]);
+    const words = `${link.from} ${link.relation} ${place}`;
+    if (said.has(words)) continue;
+    said.add(words);
+    const list = byPlace.get(place);
+    if (list) list.push(link);
+    else byPlace.set(place, [link]);
   }
   return byPlace;
 }

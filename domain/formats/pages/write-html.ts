@@ -7,13 +7,13 @@ import {
   type MapComment,
   type MapPosition,
 } from '../argument-map.ts';
+import { crossLinkWords } from '../cross-link-words.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { commentHtml } from './comment-html.ts';
-import { crossLinkWords } from './cross-link-words.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
 

@@ -4,7 +4,12 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { areTalliesHidden, areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
-import { type ArgumentMap, argumentMapOf, type MapClaim } from '#domain/formats/argument-map.ts';
+import {
+  type ArgumentMap,
+  argumentMapOf,
+  type MapClaim,
+  type MapLink,
+} from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
@@ -22,6 +27,8 @@ export interface ReportFacts extends DrawnDebate {
   readonly branch: string | null;
   /** Numbers of claims, positions and steps. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** The map's cross-links, by id. */
+  readonly crossLinks: ReadonlyMap<string, MapLink>;
   /** Numbers of sources. */
   readonly notes: ReadonlyMap<string, number>;
   /** How votes are shown: hidden for now, only larger totals of a secret ballot, or all. */
@@ -44,6 +51,7 @@ export function reportFacts(debate: ExchangedDebate): ReportFacts {
     map,
     branch: debate.branch ? branchWords(debate.branch.id, drawn.state, numbers) : null,
     numbers,
+    crossLinks: new Map(map.crossLinks.map((link) => [link.id, link])),
     notes: new Map(map.sources.map(({ id }, at) => [id, at + 1])),
     votes: votesShown(debate.state),
     strengthOf: (id) => shownStrength(drawn.strengths, id),

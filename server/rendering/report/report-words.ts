@@ -104,7 +104,7 @@ export const REPORT = {
     `${figure(agree)} agree, ${figure(disagree)} disagree, ${figure(pass)} pass`,
   cites: (numbers: readonly number[]) =>
     `${numbers.length === 1 ? 'source' : 'sources'} ${numbers.join(', ')}`,
-  linked: (relation: string, number: string) => `also ${relation} ${number}`,
+  linked: (words: string) => `also ${words}`,
   noClaims: 'No claims yet.',
   onClaim: (number: string) => `On ${number}`,
   onLink: (number: string) => `On the link of ${number}`,

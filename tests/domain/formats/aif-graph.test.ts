@@ -7,7 +7,15 @@ import { SCHEMES as KINDS } from '#domain/debate/map/scheme.ts';
 import { visiblePreserved } from '#domain/formats/aif/visible-preserved.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
-import { aDebate, DebateBuilder, editTo, hide, retract, seal } from '../../support/debate-builder.ts';
+import {
+  aDebate,
+  crossLink,
+  DebateBuilder,
+  editTo,
+  hide,
+  retract,
+  seal,
+} from '../../support/debate-builder.ts';
 import { bytesOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -98,6 +106,17 @@ describe('an AIF file that was changed', () => {
     // With it go the steps that led from it to nothing else.
     for (const gone of ['6', '7', '9', '11'])
       expect(written.nodes.map(({ nodeID }) => nodeID)).not.toContain(gone);
+  });
+
+  test('has no edge to a link with the claims that no position holds, which AIF leaves out', async () => {
+    const { imported, builder, textOf } = await changed();
+    const [from, against] = [textOf('By an engineer'), textOf('It is old')];
+    const toAll = { kind: 'position', id: 'gathering' } as const;
+    builder
+      .does('olga', { type: 'link.add', linkId: 'x-all', from, target: toAll, relation: 'support' })
+      .does('olga', crossLink('x-over', against, 'x-all'));
+    expect(builder.state.links.has('x-over')).toBe(true);
+    expectNoLooseEdges(writtenAs({ ...imported, state: builder.state }));
   });
 
   test('has a step of its own for a link that was turned round', async () => {

@@ -34,14 +34,16 @@ test('without the claim of the first one, those over it are gone from the map', 
 test('Markdown and the page say what they attack', () => {
   const [, across = ''] = written('markdown').split('## Links across\n\n');
   expect(across.split('\n\n')[0]?.split('\n')).toEqual([
-    '- 1.1 attacks the link from 2.2 to another link',
+    '- 1.1 attacks the link from 2.2 to a link from 1.2',
     '- 1.2 attacks the link from 2.1 to 1.1.1',
     '- 2.1 attacks 1.1.1',
-    '- 2.2 attacks the link from 1.2 to another link',
+    '- 2.2 attacks the link from 1.2 to a link from 2.1',
   ]);
   const link = (number: string) => `<a href="#claim-${number}">${number}</a>`;
   expect(written('html')).toContain(`also attacks the link from ${link('2.1')} to ${link('1.1.1')}`);
-  expect(written('html')).toContain(`also attacks the link from ${link('2.2')} to another link`);
+  expect(written('html')).toContain(
+    `also attacks the link from ${link('2.2')} to a link from ${link('1.2')}`,
+  );
 });
 
 test('graphs end them on the links that they attack', () => {
@@ -59,6 +61,17 @@ test('Kialo’s text refers to them below the claims whose links they attack', (
     ['1.1.2.1.', '1.2.2.'],
     ['1.2.1.1.', '1.1.2.'],
     ['1.2.2.1.', '1.1.1.'],
+  ]);
+});
+
+test('two links from the same claim to a claim and to its links are one in Kialo’s text, and two in Argdown', () => {
+  const more = debate.copy().does('dana', crossLink('x-s', 'c-e', 'l-d'), crossLink('x-d', 'c-e', 'c-d'));
+  const kialo = writtenText('kialo', exchanged(more));
+  expect(kialo.match(/-> See 1\.1\.2\./g)).toHaveLength(1);
+  const argdown = writtenText('argdown', exchanged(more));
+  expect(argdown.match(/^<2\.1>\n {2}[-_] <1\.2>$/gm)?.toSorted()).toEqual([
+    '<2.1>\n  - <1.2>',
+    '<2.1>\n  _ <1.2>',
   ]);
 });
 

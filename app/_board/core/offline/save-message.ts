@@ -17,13 +17,13 @@ export function isSaveMessage(message: unknown): message is SaveMessage {
 
 /** Message in which a page asks its service worker, over a port, whether it was opened from a kept copy. */
 export interface CopyQuestion {
-  readonly ask: 'copy';
+  readonly ask: 'shown copy';
   /** Path of the page. */
   readonly path: string;
 }
 
 export function isCopyQuestion(message: unknown): message is CopyQuestion {
-  return typeof message === 'object' && message !== null && 'ask' in message && message.ask === 'copy';
+  return typeof message === 'object' && message !== null && 'ask' in message && message.ask === 'shown copy';
 }
 
 /** A kept copy that was shown in place of the page. */
@@ -32,8 +32,8 @@ export interface ShownCopy {
   readonly madeAt: number | null;
 }
 
-/** Answer to a page: the copy it was opened from, or none; after a copy, whether the page itself arrived. */
-export type CopyAnswer = ShownCopy | 'none' | 'arrived' | 'failed';
+/** Answers to a page that was opened from a copy: first the copy, then whether the page itself arrived. Others get none. */
+export type CopyAnswer = ShownCopy | 'arrived' | 'failed';
 
 /** Names of the caches. */
 export const CACHES = { pages: 'parley-pages', assets: 'parley-assets' } as const;

@@ -21,7 +21,7 @@ export function noteCopy(clientId: string, path: string, kept: Response, arrives
 
 /**
  * Reports to a page the copy it was opened from, and then whether the page itself has arrived. Forgets the copy: a visit to the same path
- * later in the same page comes from the server. Of a page that came from the server it reports that there is none.
+ * later in the same page comes from the server. Reports nothing to a page that came from the server.
  */
 export async function answerCopyQuestion(
   clientId: string,
@@ -31,7 +31,7 @@ export async function answerCopyQuestion(
   const key = keyOf(clientId, path);
   const noted = copies.get(key);
   copies.delete(key);
-  if (!noted) return report('none');
+  if (!noted) return;
   report(noted.copy);
   report((await noted.arrives) ? 'arrived' : 'failed');
 }

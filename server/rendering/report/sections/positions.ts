@@ -1,4 +1,5 @@
 import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
+import { crossLinkWords } from '#domain/formats/cross-link-words.ts';
 import { schemeRemarks } from '#domain/formats/scheme-words.ts';
 import { steelmanRemarks } from '#domain/formats/steelman-words.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
@@ -153,7 +154,7 @@ function aboutClaim(
   { number, claim, link, author, sources }: MapClaim,
   { across }: ClaimLook,
 ): string {
-  const { map, state, numbers, notes } = facts;
+  const { map, state, numbers, crossLinks, notes } = facts;
   const { agree, disagree, pass } = claim.tally;
   const strength = facts.strengthOf(claim.id);
   // Claims in a lane belong to the lane's position, unless stated otherwise.
@@ -168,12 +169,7 @@ function aboutClaim(
     ...(agree + disagree + pass > 0 ? [REPORT.tally(agree, disagree, pass)] : []),
     ...schemeRemarks(link),
     ...(sources.length > 0 ? [REPORT.cites(sources.map(({ id }) => notes.get(id) ?? 0))] : []),
-    ...(across.get(claim.id) ?? []).map(({ relation, target }) =>
-      REPORT.linked(
-        PICTURE_WORDS[relation === 'support' ? 'supports' : 'attacks'],
-        numbers.get(target.id) ?? '',
-      ),
-    ),
+    ...(across.get(claim.id) ?? []).map((link) => REPORT.linked(crossLinkWords(link, crossLinks, numbers))),
   ].join(' · ');
 }
 

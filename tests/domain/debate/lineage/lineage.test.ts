@@ -83,13 +83,15 @@ describe('[LN1] content of a merged claim is shown with the other one', () => {
   });
 });
 
-test('[LN2] links that are one by merging are shown once, and none like them is added', () => {
+test('[LN2] links that are one by merging are shown once, those to themselves not at all, and none like them is added', () => {
   const debate = twins()
     .does(
       'emil',
       crossLink('x-1', 'c-t', 'c-d'),
       crossLink('x-2', 'c-a', 'c-d'),
       crossLink('x-3', 'c-t', 'c-a'),
+      crossLink('x-4', 'c-t', 'l-a'),
+      crossLink('x-5', 'c-t', 'x-2'),
     )
     .does('olga', merge('c-t', 'c-a'));
   expect(crossLinksAt(debate.state, 'c-a').map(({ id }) => id)).toEqual(['x-2']);

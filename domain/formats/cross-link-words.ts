@@ -1,8 +1,8 @@
-import type { MapLink } from '../argument-map.ts';
+import type { MapLink } from './argument-map.ts';
 
 /**
- * Words for a cross-link, without the claim it comes from. `places` has the words for positions and claims, by their ids, and those for a
- * claim also by the id of its link.
+ * Words for a cross-link, without the claim it comes from: “attacks the step of 1.2”. `places` has the words for positions and claims, by
+ * their ids, and those for a claim also by the id of its link.
  */
 export function crossLinkWords(
   { relation, target }: MapLink,
@@ -20,8 +20,10 @@ function targetWords(
   if (target.kind !== 'link') return places.get(target.id) ?? '';
   const denied = crossLinks.get(target.id);
   if (!denied) return `the step of ${places.get(target.id)}`;
-  // Not further: cross-links may attack each other in a circle.
-  const isFurther = denied.target.kind === 'link' && crossLinks.has(denied.target.id);
-  const to = isFurther ? 'another link' : targetWords(denied.target, crossLinks, places);
+  const further = crossLinks.get(denied.target.id);
+  // No further than that: cross-links may attack each other in a circle.
+  const to = further
+    ? `a link from ${places.get(further.from)}`
+    : targetWords(denied.target, crossLinks, places);
   return `the link from ${places.get(denied.from)} to ${to}`;
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { writeReport } from '../../server/rendering/report/write-report.ts';
+import { aDebate, crossLink, newClaim } from '../support/debate-builder.ts';
+import { drawn } from '../support/drawn.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const plain = (text: string) => text.replace(/\s+/g, '');
+
+test('a report says what links across the map attack: a claim, a step or another link', async () => {
+  const debate = aDebate()
+    .does('dana', newClaim('e', 'east', { text: 'eight' }))
+    .does('dana', crossLink('x-e', 'c-e', 'x-a'), crossLink('x-s', 'c-e', 'l-u'));
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names: new Map(), kept: [] })),
+  );
+  const text = plain(pages.join(' '));
+  expect(text).toContain(plain('also attacks 1.1.1'));
+  expect(text).toContain(plain('also attacks the link from 2.1 to 1.1.1'));
+  expect(text).toContain(plain('also attacks the step of 1.1.1.1'));
+});
