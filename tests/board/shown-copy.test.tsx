@@ -201,6 +201,18 @@ describe('a list that is not there', () => {
   });
 });
 
+test('a list that arrives once the network has gone is not read again', async () => {
+  const answer = answersLater();
+  await openList();
+  await screen.findByText(/^The server is slow to answer/);
+  vi.stubGlobal('navigator', { ...navigator, onLine: false });
+  answer(new Response('current'));
+  while (!reported.includes('arrived')) await isAsked();
+  await isAsked();
+  await isAsked();
+  expect(refreshes).toBe(0);
+});
+
 test('a list from the server is shown as it is', async () => {
   server = async () => new Response('current');
   expect(await openList()).toBe('current');

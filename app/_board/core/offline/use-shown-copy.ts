@@ -21,7 +21,8 @@ export function useShownCopy(): ShownCopy | null {
     const ended = new AbortController();
     const { path, port } = askForCopy(worker);
     const readAgain = () => {
-      if (ended.signal.aborted) return;
+      // Without a network Next would load the whole page; `useServerAway` does that when there is one again.
+      if (ended.signal.aborted || !navigator.onLine) return;
       ended.abort();
       startTransition(() => {
         router.refresh();
