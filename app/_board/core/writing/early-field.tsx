@@ -25,12 +25,12 @@ export function EarlyField({ written, text, label, look, words, onDone }: EarlyF
   const mark = useEditorMark(written);
   // Text typed in a field before this one; nothing is kept of a field in which nothing was typed, because the text may have changed
   // since.
-  const [opened] = useState(() =>
-    hasTyped(words.current) ? words.current : { was: text, now: text, caret: text.length },
+  const [opened] = useState<Pick<EarlyInput, 'was' | 'now' | 'selected'>>(() =>
+    hasTyped(words.current) ? words.current : { was: text, now: text, selected: [text.length, text.length] },
   );
   const note = useCallback(
-    ({ value: now, selectionStart: caret }: HTMLTextAreaElement, done = false) => {
-      words.current = { was: opened.was, now, caret, done };
+    ({ value: now, selectionStart, selectionEnd }: HTMLTextAreaElement, done = false) => {
+      words.current = { was: opened.was, now, selected: [selectionStart, selectionEnd], done };
     },
     [opened, words],
   );
@@ -38,8 +38,8 @@ export function EarlyField({ written, text, label, look, words, onDone }: EarlyF
     const { current } = field;
     if (!current) return;
     keepFocus(current, () => current.focus());
-    current.setSelectionRange(opened.caret, opened.caret);
-    // A browser reports a caret's move with the next frame: the editor may come before that.
+    current.setSelectionRange(...opened.selected);
+    // A browser reports a new selection with the next frame: the editor may come before that.
     return () => note(current, words.current?.done);
   }, [opened, words, note]);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
 
-/** Text the viewer typed before the editor was loaded, and the caret's place. */
+/** Text the viewer typed before the editor was loaded, and what was selected. */
 export interface EarlyInput {
   /** The text when they began. */
   readonly was: string;
   readonly now: string;
-  /** Place of the caret in it. */
-  readonly caret: number;
+  /** The selected part of it; the caret's place twice if nothing was selected. */
+  readonly selected: readonly [from: number, to: number];
   /** True if they had finished already. */
   readonly done: boolean;
 }

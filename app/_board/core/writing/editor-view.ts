@@ -94,10 +94,10 @@ export class WritingField {
     this.#view.focus();
   }
 
-  /** Replaces the text, as if the viewer had typed that, with the caret at `caret`. */
-  write(text: string, caret: number): void {
+  /** Replaces the text, as if the viewer had typed that, and selects a part of it; the caret's place twice selects nothing. */
+  write(text: string, [from, to]: readonly [from: number, to: number]): void {
     const changes = ChangeSet.fromJSON(diffText(this.text, text));
-    this.#view.dispatch({ changes, selection: EditorSelection.cursor(caret) });
+    this.#view.dispatch({ changes, selection: EditorSelection.single(from, to) });
   }
 
   showCarets(carets: readonly MarkedCaret[]): void {

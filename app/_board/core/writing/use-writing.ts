@@ -125,7 +125,8 @@ export function useWriting(
 }
 
 /** Writes what was typed elsewhere into a field, around what others wrote meanwhile. */
-function takeOver(field: WritingField, { was, now, caret }: EarlyInput): void {
+function takeOver(field: WritingField, { was, now, selected: [from, to] }: EarlyInput): void {
   const wanted = reapplyWording(was, now, field.text);
-  field.write(wanted, transformPosition(caret, diffText(now, wanted)));
+  const change = diffText(now, wanted);
+  field.write(wanted, [transformPosition(from, change), transformPosition(to, change)]);
 }
