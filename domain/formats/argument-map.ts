@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/group-by.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { threadsOf } from '../debate/comments/threads.ts';
 import type { DebateState } from '../debate/engine/state.ts';
@@ -142,12 +143,7 @@ function isShownIn(state: DebateState, id: string): boolean {
 /** Links without those that attack a link which is neither among them nor among `others`, by id. Takes linear time. */
 export function withoutLoose(links: readonly MapLink[], others: ReadonlySet<string>): MapLink[] {
   const left = new Map(links.map((link) => [link.id, link]));
-  const over = new Map<string, MapLink[]>();
-  for (const link of links) {
-    const list = over.get(link.target.id);
-    if (list) list.push(link);
-    else over.set(link.target.id, [link]);
-  }
+  const over = groupBy(links, ({ target }) => target.id);
   const isLoose = ({ target }: MapLink) =>
     target.kind === 'link' && !others.has(target.id) && !left.has(target.id);
   const loose = links.filter(isLoose);

@@ -14,8 +14,8 @@ interface EngineConnection {
 /**
  * Pings all connections that are due within a second in one turn of the event loop, where engine.io has a timer for each. A thousand
  * connections would wake an idle processor dozens of times a second otherwise. A ping may be a second late. It depends on the internals of
- * engine.io: a connection that lacks them keeps its own timer. `interval`: milliseconds from an answer to the next ping. Returns a function that
- * stops it.
+ * engine.io: a connection that lacks them keeps its own timer. `interval`: milliseconds from an answer to the next ping. Returns a function
+ * that stops it.
  */
 export function pingTogether(io: LiveServer, interval: number, failed: (error: unknown) => void): () => void {
   /** When each connection that waits for no answer is due, in milliseconds of a monotonic clock; soonest first. */

@@ -204,7 +204,7 @@ test('a moderator makes a claim of a comment: it stays its author’s, and each 
   await ben.comment('I think that **buses are quicker** then.');
   await ben.isSaved();
   await olga.select('p_position1');
-  await olga.chooseOfComment('Turn into claim');
+  await olga.chooseForComment('Turn into claim');
   const dialog = olga.page.getByRole('dialog', { name: 'Turn into claim' });
   const words = dialog.getByRole('textbox', { name: 'Claim text' });
   await expect(words).toHaveValue('I think that buses are quicker then.');

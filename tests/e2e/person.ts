@@ -177,7 +177,7 @@ export class Person {
   }
 
   /** Chooses from the menu of the only comment in the panel that has one. */
-  async chooseOfComment(item: string): Promise<void> {
+  async chooseForComment(item: string): Promise<void> {
     await this.panel.getByRole('button', { name: 'Comment actions' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }

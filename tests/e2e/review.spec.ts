@@ -80,7 +80,7 @@ async function reportsThree(otto: Person, fools: string, air: string): Promise<v
   await otto.page.keyboard.press('Escape');
   await otto.select(air);
   const comments = otto.panel.locator('[data-section="comments"]');
-  await otto.chooseOfComment('Report…');
+  await otto.chooseForComment('Report…');
   await otto.page.getByRole('dialog').getByRole('radio', { name: 'spam' }).check();
   await otto.page.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
   await expect(comments).toContainText('You reported this: spam.');

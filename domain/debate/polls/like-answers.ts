@@ -1,3 +1,4 @@
+import { addTo, groupBy } from '../../collections/group-by.ts';
 import { finish, type Steps } from '../../collections/steps.ts';
 import { isMistyped } from '../../words/near-words.ts';
 import { type AnswerWord, wordingOf, wordsOfAnswer } from './answer-words.ts';
@@ -70,7 +71,7 @@ export function gatherTexts(
     left.size > 0 &&
     sumOf(group) >= least &&
     (least > 1 ? group.slice(0, 1) : group).some(({ text }) => left.has(wordingOf(text)));
-  const all = groupBy(given, ({ forms }) => forms.join(' ')).map(
+  const all = [...groupBy(given, ({ forms }) => forms.join(' ')).values()].map(
     (group): Group => ({
       given: group.sort(byPeople),
       people: sumOf(group),
@@ -108,18 +109,6 @@ function countTexts(texts: Iterable<string>): Map<string, number> {
   const people = new Map<string, number>();
   for (const text of texts) people.set(text, (people.get(text) ?? 0) + 1);
   return people;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) addTo(groups, keyOf(item), item);
-  return [...groups.values()];
-}
-
-function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
 }
 
 /**

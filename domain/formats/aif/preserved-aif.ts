@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addTo } from '../../collections/group-by.ts';
 import type { Preserved } from '../exchanged-debate.ts';
 
 /** The key under which a debate keeps an AIF file's nodes and edges, with what they became. */
@@ -83,10 +84,4 @@ export class PreservedAif {
 
 function edgeKey(from: string, to: string): string {
   return JSON.stringify([from, to]);
-}
-
-function addTo(lists: Map<string, StepOfNode[]>, key: string, step: StepOfNode): void {
-  const list = lists.get(key);
-  if (list) list.push(step);
-  else lists.set(key, [step]);
 }

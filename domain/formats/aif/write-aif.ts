@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/group-by.ts';
 import {
   type ArgumentMap,
   argumentMapSteps,
@@ -85,7 +86,8 @@ class AifDocument {
    */
   #stepsStillValid(): ReadonlyMap<string, ReadonlySet<string>> {
     const valid = new Map<string, ReadonlySet<string>>();
-    const against = new Map<string, MapLink[]>();
+    const overLinks = [...this.#links.values()].filter(({ target }) => target.kind === 'link');
+    const against = groupBy(overLinks, ({ target }) => target.id);
     const isTo = ({ target }: MapLink, nodeId: string) =>
       target.kind === 'link'
         ? (valid.get(target.id)?.has(nodeId) ?? false)
@@ -106,7 +108,6 @@ class AifDocument {
         link.id,
         look(link, (nodeId) => isOverLink || isTo(link, nodeId)),
       );
-      if (isOverLink) against.set(link.target.id, [...(against.get(link.target.id) ?? []), link]);
     }
     const unsure = [...against.values()].flat();
     for (const link of unsure) {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/group-by.ts';
 import { LIMITS } from '../../debate/engine/limits.ts';
 import type { Source } from '../../debate/sources/source.ts';
 import { countCharacters } from '../../debate/texts/wording.ts';
@@ -84,18 +85,11 @@ function referencesByPlace(
 ): Map<string, MapLink[]> {
   const links = [...claims.map(({ link }) => link), ...crossLinks];
   const fromOf = new Map(links.map(({ id, from }) => [id, from]));
-  const byPlace = new Map<string, MapLink[]>();
-  const said = new Set<string>();
-  for (const link of crossLinks) {
-    const place = link.target.kind === 'link' ? (fromOf.get(link.target.id) ?? '') : link.target.id;
-    const words = `${link.from} ${link.relation} ${place}`;
-    if (said.has(words)) continue;
-    said.add(words);
-    const list = byPlace.get(place);
-    if (list) list.push(link);
-    else byPlace.set(place, [link]);
-  }
-  return byPlace;
+  const placeOf = ({ target }: MapLink) =>
+    target.kind === 'link' ? (fromOf.get(target.id) ?? '') : target.id;
+  const said = groupBy(crossLinks, (link) => `${link.from} ${link.relation} ${placeOf(link)}`);
+  const once = [...said.values()].flatMap(([first]) => first ?? []);
+  return groupBy(once, placeOf);
 }
 
 /** References follow the item's own claims. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/group-by.ts';
 import type { DebateState } from '../../debate/engine/state.ts';
 import type { Source } from '../../debate/sources/source.ts';
 import {
@@ -5,6 +6,7 @@ import {
   argumentMapSteps,
   type MapClaim,
   type MapComment,
+  type MapLink,
   type MapPosition,
 } from '../argument-map.ts';
 import { crossLinkWords } from '../cross-link-words.ts';
@@ -78,13 +80,10 @@ interface Around {
 /** The links across the map as words, by the claims they come from. */
 function linksAcross({ positions, claims, crossLinks }: ArgumentMap): Map<string, string[]> {
   const places = placesOf(positions, claims);
-  const across = new Map<string, string[]>();
   const byId = new Map(crossLinks.map((link) => [link.id, link]));
-  for (const link of crossLinks) {
-    const words = `also ${crossLinkWords(link, byId, places)}`;
-    across.set(link.from, [...(across.get(link.from) ?? []), words]);
-  }
-  return across;
+  const words = (link: MapLink) => `also ${crossLinkWords(link, byId, places)}`;
+  const byClaim = groupBy(crossLinks, ({ from }) => from);
+  return new Map([...byClaim].map(([claimId, links]) => [claimId, links.map(words)]));
 }
 
 /** Claims as nested lists, one after another: of any depth, without recursion. */

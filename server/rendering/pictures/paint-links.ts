@@ -1,3 +1,4 @@
+import { addTo } from '#domain/collections/group-by.ts';
 import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
 import { linkOf, railOf, undercutOf } from '#domain/layout/box-link.ts';
 import { attackPointOf, type Curve, crossCurve } from '#domain/layout/link-curve.ts';
@@ -76,12 +77,6 @@ function paintCrossLinks({ picture, painter, colours }: Painting, boxes: readonl
       painter.shape(circlePath(x, y, 3), { fill: stroke });
     }
   }
-}
-
-function addTo(groups: Map<string, Curve[]>, key: string, curve: Curve): void {
-  const group = groups.get(key);
-  if (group) group.push(curve);
-  else groups.set(key, [curve]);
 }
 
 function curveOf(picture: MapPicture, box: MapBox): Curve | null {

@@ -45,7 +45,7 @@ describe('an AIF file that nobody changed', () => {
   test.each([
     ['two steps against each other', ['CA', 'I', 'I', 'CA'], ['2 1', '1 4', '3 4', '4 1']],
     [
-      'a link across that attacks another one',
+      'a cross-link that attacks another one',
       ['I', 'I', 'I', 'CA', 'CA'],
       ['5 2', '5 5', '4 1', '3 5', '3 4', '1 5'],
     ],

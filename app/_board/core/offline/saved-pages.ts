@@ -1,4 +1,5 @@
 import { clear, createStore } from 'idb-keyval';
+import { isFinalStatus } from './final-status.ts';
 import { CACHES, DEBATES, LIST, MOST_SAVED_PAGES } from './save-message.ts';
 import { keepAssets } from './saved-assets.ts';
 import { copyMark } from './saved-mark.ts';
@@ -10,8 +11,6 @@ const PATIENCE = 5_000;
 
 /** Statuses of a page that is gone, or that this person may not read. */
 const REFUSED: readonly number[] = [401, 403, 404, 410];
-/** Statuses of a request that should be repeated later: the page itself may be unchanged. */
-const LATER: readonly number[] = [408, 429];
 
 /**
  * Returns the page from the server, or the kept one if the server is unreachable or too slow: then it calls `showsCopy` with that and
@@ -27,7 +26,7 @@ export async function answerPage(
   const kept = await pages.match(pathname);
   const fresh = fetch(request).then((answer) => {
     if (answer.ok) later(pages.put(pathname, answer.clone()));
-    else if (answer.status < 500 && !LATER.includes(answer.status)) {
+    else if (isFinalStatus(answer.status)) {
       later(forgetRefused(pages, pathname, REFUSED.includes(answer.status)));
     }
     return answer;

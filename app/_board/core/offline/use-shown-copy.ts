@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
-import { answersPage } from './answers-page.ts';
 import type { CopyAnswer, CopyQuestion, ShownCopy } from './save-message.ts';
+import { waitForAnswer } from './wait-for-answer.ts';
 
 /** Milliseconds after which a page that neither arrives nor fails counts as failed. */
 const PATIENCE = 30_000;
@@ -30,7 +30,12 @@ export function useShownCopy(): ShownCopy | null {
         setCopy(null);
       });
     };
-    const askServer = () => answersPage(path, ended.signal).then((isThere) => isThere && readAgain());
+    let isAsking = false;
+    const askServer = async () => {
+      if (isAsking) return;
+      isAsking = true;
+      if (await waitForAnswer(path, ended.signal)) readAgain();
+    };
     let patience = 0;
     port.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
       window.clearTimeout(patience);

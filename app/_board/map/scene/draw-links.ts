@@ -1,3 +1,4 @@
+import { addTo } from '#domain/collections/group-by.ts';
 import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Link } from '#domain/debate/map/link.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
@@ -78,12 +79,6 @@ function pointOfLink(picture: CanvasPicture, linkId: string): Rect | null {
   const box = picture.layout.byId.get(picture.state.links.get(linkId)?.from ?? '');
   const curve = box?.link === linkId ? curveOf(picture, box) : null;
   return curve && { ...attackPointOf(curve), width: 0, height: 0 };
-}
-
-function addTo(groups: Map<string, Curve[]>, key: string, curve: Curve): void {
-  const group = groups.get(key);
-  if (group) group.push(curve);
-  else groups.set(key, [curve]);
 }
 
 function endOf({ start, pieces }: Curve): Point {

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collections/group-by.ts';
 import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
 import { crossLinkWords } from '#domain/formats/cross-link-words.ts';
 import { schemeRemarks } from '#domain/formats/scheme-words.ts';
@@ -28,8 +29,7 @@ const SHORT = 70;
 export function positionsSection(facts: ReportFacts, setter: Setter): Block[] {
   const { map } = facts;
   const blocks: Block[] = [sectionHeading(setter, REPORT.positions)];
-  const across = new Map<string, MapLink[]>();
-  for (const link of map.crossLinks) across.set(link.from, [...(across.get(link.from) ?? []), link]);
+  const across = groupBy(map.crossLinks, ({ from }) => from);
   const hues = new Map(map.positions.map(({ id, hue }) => [id, hueIn(COLOURS, hue)]));
   const bookmarked = map.claims.filter(({ depth }) => depth === 1).length <= BOOKMARKS;
   let at = 0;

@@ -23,11 +23,11 @@ const written = (format: FormatName) => writtenText(format, exchanged(debate));
 const crossLinkIds = (builder: typeof debate) =>
   argumentMapOf(exchanged(builder)).crossLinks.map(({ id }) => id);
 
-test('a link across that attacks another one is on the map, and so is an attack on that one', () => {
+test('a cross-link that attacks another one is on the map, and so is an attack on that one', () => {
   expect(crossLinkIds(debate)).toEqual(['x-c', 'x-e', 'x-a', 'x-w']);
 });
 
-test('without the claim of the first one, those over it are gone from the map', () => {
+test('without the claim of the first one, the attacks on it are gone from the map too', () => {
   expect(crossLinkIds(debate.copy().does('mona', hide('c-d')))).toEqual([]);
 });
 

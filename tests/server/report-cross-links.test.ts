@@ -6,7 +6,7 @@ import { readPdf } from '../support/read-pdf.ts';
 
 const plain = (text: string) => text.replace(/\s+/g, '');
 
-test('a report says what links across the map attack: a claim, a step or another link', async () => {
+test('a report says what cross-links attack: a claim, a step or another link', async () => {
   const debate = aDebate()
     .does('dana', newClaim('e', 'east', { text: 'eight' }))
     .does('dana', crossLink('x-e', 'c-e', 'x-a'), crossLink('x-s', 'c-e', 'l-u'));
