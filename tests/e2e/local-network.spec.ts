@@ -90,6 +90,34 @@ test('[SY14] there too what is unsent outlives a reload, a closed tab and a cras
   way.close();
 });
 
+test('[SY14] there too what is written right before the tab is closed is kept', async ({
+  newPerson,
+  seeded,
+}) => {
+  const way = await LiveProxy.before(server().origin, '0.0.0.0');
+  const ann = await newPerson('Ann', { origin: nearbyOrigin(way.port) });
+  ann.watch.expectLostServer();
+  // The browser's database does not answer before the tab is closed.
+  await ann.page.addInitScript(() => {
+    IDBObjectStore.prototype.get = () => ({}) as IDBRequest;
+  });
+  await ann.open();
+  await ann.join();
+  way.cut();
+  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await ann.select('c_leverage-works');
+  await ann.argue('Support', 'Written at the last moment.');
+  await expect(ann.board).toHaveAttribute('data-pending', '1');
+
+  const again = await anotherTab(ann);
+  await ann.page.close();
+  await again.page.goto(seeded);
+  await again.show('Outline');
+  await expect(again.claim('Written at the last moment.')).toBeVisible();
+  await expect(again.board).toHaveAttribute('data-pending', '1');
+  way.close();
+});
+
 async function anotherTab({ name, context, watch }: Person): Promise<Person> {
   return new Person(name, context, watch, await context.newPage(), async () => SEEDED);
 }

@@ -21,6 +21,23 @@ async function arguesUnheard(person: Person, ...texts: string[]): Promise<void> 
   await expect(person.board).toHaveAttribute('data-pending', String(waiting + texts.length));
 }
 
+/** Returns the number of unsent changes that the person's browser has stored. */
+function storedChanges({ page }: Person): Promise<number> {
+  return page.evaluate(async () => {
+    const ended = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await ended(indexedDB.open('parley'));
+    const kept = await ended<{ outbox: { pending: unknown[] } }[]>(
+      database.transaction('outboxes').objectStore('outboxes').getAll(),
+    );
+    database.close();
+    return kept.reduce((sum, { outbox }) => sum + outbox.pending.length, 0);
+  });
+}
+
 test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arrive once (F9)', async ({
   newPerson,
   seeded,
@@ -48,6 +65,8 @@ test('[SY14] unsent changes survive a reload, a closed tab and a crash, and arri
   await arguesUnheard(again, 'Written before the crash.');
 
   const last = await ann.inAnotherTab();
+  // A crash loses what the browser has not stored yet.
+  await expect.poll(() => storedChanges(again)).toBe(3);
   await again.page.goto('chrome://crash').catch(() => undefined);
   await last.page.goto(seeded);
   await last.show('Outline');

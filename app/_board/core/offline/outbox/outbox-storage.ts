@@ -59,8 +59,9 @@ export class OutboxStorage {
 
   /**
    * Keeps the outbox of a page that closes now, in one step: the database's answers no longer reach the page, so it can't look first
-   * whether another page has taken the outbox over. While a tab holds its lock, none has. A change that waits for an answer is given up:
-   * it would hold this one up until the page is gone, and both would be lost.
+   * whether another page has taken the outbox over. While a tab holds its lock, none has; without locks, a page that had will notice and
+   * continue under another identity. A change that waits for an answer is given up: it would hold this one up until the page is gone, and
+   * both would be lost.
    */
   async leave(outbox: Outbox): Promise<void> {
     const store = await database();

@@ -85,7 +85,9 @@ export function persistOutbox(
   const leave = () => {
     const now = store.outbox();
     if (now === null) return;
-    const leaving = hasTabLocks() ? storage.leave(now) : storage.keep(now, true);
+    // Without locks another page may have taken it over: looked at first where nothing is lost if the answer never comes.
+    const isKept = !keeping && isSame(now, kept);
+    const leaving = isKept && !hasTabLocks() ? storage.keep(now, true) : storage.leave(now);
     void leaving.catch(() => false);
   };
 
