@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answerWhetherBegun, hasBegunElsewhere } from '../../app/_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
@@ -14,9 +14,15 @@ import { SignOutForm } from '../../app/_ui/sign-out/sign-out-form.tsx';
 import { draftsUnder, keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import { ForgetEnded } from '../../app/sign-in/forget-ended.tsx';
 import { aDebate } from '../support/debate-builder.ts';
-import { show } from './show.tsx';
+import { noServer, show } from './show.tsx';
 
-afterEach(cleanup);
+beforeEach(() => {
+  vi.stubGlobal('fetch', noServer);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const QUESTION = 'a-debate/dana/words/question';
 
