@@ -155,6 +155,8 @@ async function stopsByMoving(ann: Person, ben: Person): Promise<void> {
   await follow(ben);
   await sign(ben).getByRole('button', { name: 'Stop' }).click();
   await expect(sign(ben)).toHaveCount(0);
+  // The view may still be gliding to hers.
+  await settledBox(ben.card(CLAIM));
   const before = await middleOf(ben, CLAIM);
   await ann.page.getByRole('button', { name: 'Reset view' }).click();
   await ann.page.mouse.move(400, 300);

@@ -184,7 +184,7 @@ describe('[PG2] a program', () => {
     });
     expect(await ask('get /debates/{id}/votes', { token, id })).toMatchObject({
       hidden: false,
-      tallies: [{ claimId: 'c_one', agree: 1, disagree: 0, pass: 0, earlier: 0 }],
+      tallies: [{ claimId: 'c_one', agree: 1, disagree: 0, pass: 0 }],
       own: [{ claimId: 'c_one', answer: 'agree', wording: 1 }],
     });
     const reading = vi.spyOn(parley().debates, 'read');
@@ -199,7 +199,7 @@ describe('[PG2] a program', () => {
     reading.mockRestore();
     const voted = await ask('get /debates/{id}/votes', { token, id });
     expect(voted.own).toEqual([{ claimId: 'c_one', answer: 'disagree', wording: voted.own[0].wording }]);
-    expect(voted.tallies).toMatchObject([{ disagree: 1, earlier: 0 }]);
+    expect(voted.tallies).toMatchObject([{ disagree: 1 }]);
     expect(await ask(votes, { token, id, body: { claimId: 'c_one', answer: null } })).toMatchObject({
       ok: true,
     });

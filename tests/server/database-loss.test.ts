@@ -94,9 +94,11 @@ describe('PostgreSQL', () => {
 
   it('without a free connection is DatabaseUnavailable after a while, not a wait for ever', async () => {
     const narrow = await openDatabase({
-      databaseUrl: `${server.url}?connection_limit=1&connect_timeout=1`,
+      databaseUrl: `${server.url}?connection_limit=1&connect_timeout=4`,
       dataDir: '',
     });
+    // Opens its one connection.
+    await narrow.ping();
     const holder = new pg.Client({ connectionString: server.url });
     await holder.connect();
     await holder.query('SELECT pg_advisory_lock(1)');

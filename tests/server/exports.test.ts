@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { GET } from '../../app/api/debates/[id]/export/route.ts';
 import { DRAWN, DRAWN_NAMES } from '../../domain/formats/exports/drawn-formats.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName, readFormat } from '../../domain/formats/formats.ts';
@@ -182,10 +182,18 @@ describe('a debate as a file', () => {
     const { debateId, cookie, emil } = await aDebateWithWords();
     for (const own of ['', cookie, emil.cookie]) {
       const person = own ? await parley().auth.currentPerson(new Headers({ cookie: own })) : null;
-      const read = await parley().debates.read(debateId, person);
-      const file = await download(debateId, 'format=parley', own);
-      const back = await readFormat('parley', new Uint8Array(await file.arrayBuffer()));
-      expect(everythingOf(back.state)).toEqual(everythingOf(read.ok ? read.view : expect.fail('not read')));
+      // A text that has rested may be sealed between the two.
+      await vi.waitFor(
+        async () => {
+          const read = await parley().debates.read(debateId, person);
+          const file = await download(debateId, 'format=parley', own);
+          const back = await readFormat('parley', new Uint8Array(await file.arrayBuffer()));
+          expect(everythingOf(back.state)).toEqual(
+            everythingOf(read.ok ? read.view : expect.fail('not read')),
+          );
+        },
+        { timeout: 30_000 },
+      );
     }
   });
 

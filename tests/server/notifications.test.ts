@@ -254,9 +254,14 @@ describe('[NO6] [NO9] a server that stops', () => {
     await chooses(ann, 'once');
     await (await there.joins(debateId, 'Bo')).does(remark(claim, 'One'));
     await hasNew(ann, 1);
+    const failures = () =>
+      there.server.logs.filter((line) => line.includes('sending an email failed')).length;
+    const before = failures();
     there.smtp.breakOff();
     there.pass(2 * MINUTE);
     await mails(ann, 1);
+    // The next try is reckoned from when the failure is noticed.
+    await expect.poll(failures, SOON).toBeGreaterThan(before);
     there.pass(2 * MINUTE);
     const [first, second] = await mails(ann, 2);
     expect(header(first, 'Message-ID')).toMatch(/^<[\w-]{20}@127\.0\.0\.1>$/);

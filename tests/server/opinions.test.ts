@@ -78,11 +78,16 @@ describe('an open ballot', () => {
 
   test('[AN22] many readers at once share one calculation, and no answer waits for it', async () => {
     const { debateId, voters } = await aVote([8, 7]);
-    await look(debateId, null);
     const [voter] = voters;
     if (!voter) throw new Error('Nobody voted');
-    await does(voter, vote('a', 'pass'));
-    // Two seconds are not over: readers wait together, and meanwhile others vote.
+    // Begun again until the two seconds after a calculation are far from over: readers wait together, and meanwhile others vote.
+    let looked: number;
+    do {
+      await look(debateId, null);
+      looked = performance.now();
+      await does(voter, vote('a', 'pass'));
+      await does(voter, vote('a', 'agree'));
+    } while (performance.now() - looked > 1_000);
     const looks = Promise.all(Array.from({ length: 20 }, () => look(debateId, null)));
     const first = await Promise.race([
       looks.then(() => 'looked'),

@@ -57,7 +57,11 @@ test('[OP20] guests who only joined go when their sign-ins have ended, and answe
   expect(await answers()).toBe(written);
   // While another node sweeps, this one does not, unless that one was killed.
   const until = (day: number) => ({ key: 'retention', value: String(Date.now() + day * DAY) });
-  await database.prisma.setting.create({ data: until(92) });
+  await database.prisma.setting.upsert({
+    where: { key: 'retention' },
+    create: until(92),
+    update: until(92),
+  });
   await sweepAfter(91);
   expect(await answers()).toBe(written);
   await database.prisma.setting.update({ where: { key: 'retention' }, data: until(90) });

@@ -95,20 +95,18 @@ describe('a room of more than thirty', () => {
     expect(welcome).toMatchObject({ pointersMuted: true, pointers: [] });
     await point(ann, at('c_quiet'));
 
-    let updates = 0;
-    ben.socket.on('presence', () => {
-      updates += 1;
-    });
-    const began = performance.now();
+    const updates: number[] = [];
+    ben.socket.on('presence', () => void updates.push(performance.now()));
     for (const round of upTo(3)) {
-      const before = updates;
+      const before = updates.length;
       for (const n of upTo(10)) {
         await ann.socket.emitWithAck('presence', { at: `c_${round * 100 + n}`, writing: false });
       }
-      await expect.poll(() => updates).toBeGreaterThan(before);
+      await expect.poll(() => updates.length).toBeGreaterThan(before);
     }
-    // Timers may be a moment early; that two of them are, by a tenth of a second, is not so. A slow machine only adds to this.
-    expect(performance.now() - began).toBeGreaterThan((updates - 1) * 1_000 - 100);
+    // A machine may hold up one of them for a moment, and the next one not.
+    const [first = 0] = updates;
+    expect((updates.at(-1) ?? 0) - first).toBeGreaterThan((updates.length - 1) * 1_000 - 400);
     await expect.poll(() => lastAt(ben, ann)).toBe('c_310');
 
     const leaving = crowd.slice(0, 5).map(({ connection }) => connection);

@@ -6,7 +6,7 @@ import { parley } from '../../server/handle.ts';
 import { finishInTurns } from '../../server/timing/finish-in-turns.ts';
 import { aDebate, agree } from '../support/debate-builder.ts';
 import { fillUp } from '../support/decision-cases.ts';
-import { longestTurnOf } from '../support/longest-turn.ts';
+import { A_TURN, longestTurnOf } from '../support/longest-turn.ts';
 import { addTask, LATER, removeTask } from '../support/made-tasks.ts';
 import type { NotedPerson } from '../support/note-server.ts';
 import { aClaim, argument, asked, chooses, hasNew, listedFor, mails, withNotes } from '../support/notes.ts';
@@ -158,5 +158,5 @@ test('[TK12] counting 1,000,000 votes on 10,000 claims holds the thread for less
     ...state,
     votes: state.votes.merge([...state.claims.keys()].map((id) => [id, onEach] as const)),
   };
-  expect(await longestTurnOf(() => finishInTurns(countSteps(counted)))).toBeLessThan(50);
+  expect(await longestTurnOf(() => finishInTurns(countSteps(counted)))).toBeLessThan(A_TURN);
 });

@@ -3,11 +3,7 @@ import { PersistentMap } from '#domain/collections/persistent-map.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { mergedInto } from '#domain/debate/map/merged.ts';
-import { longestTurnOf } from '../../../support/longest-turn.ts';
-
-/** Milliseconds that nothing a person sends holds the thread for. */
-const A_TURN = 50;
-const RUNS = 4;
+import { A_TURN, longestTurnOf, RUNS } from '../../../support/longest-turn.ts';
 
 /** A state in which so many claims were merged into one. */
 function merged(count: number) {
@@ -23,7 +19,7 @@ function listing(count: number): Promise<number> {
   const states = Array.from({ length: RUNS }, () => merged(count));
   return longestTurnOf(async () => {
     expect(mergedInto(states.pop() ?? EMPTY_STATE, 'c_all')).toHaveLength(count);
-  }, RUNS);
+  });
 }
 
 test('as many claims as a debate has, merged into one, are listed in one short turn', {
