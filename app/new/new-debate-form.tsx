@@ -87,10 +87,12 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
   const [unread, setUnread] = useState<ImportError | null>(null);
   const template = from && 'template' in from.of ? from.of.template : null;
   const form = useRef<HTMLFormElement>(null);
-  // A colour may have been selected, and text entered, before the scripts loaded.
+  // A colour or an option may have been selected, and text entered, before the scripts loaded.
   useEffect(() => {
     const fields = new FormData(form.current ?? undefined);
     setPositions((known) => writtenPositions(known, fields));
+    // It is drawn as what the page began with otherwise.
+    if (fields.get('wording') === 'shared') setWording('shared');
     form.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 

@@ -83,10 +83,21 @@ test.each([
   await expect.poll(() => [...kept]).toEqual(left);
 });
 
-/** Opens a board whose access then changes. */
-async function closeBoard(is: boolean): Promise<void> {
+test('a closed board that could not ask for the sign-in asks again, also once it is left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  await closeBoard(null);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect([...kept]).toEqual(THE_REST);
+  signedIn(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  vi.useRealTimers();
+  await expect.poll(() => [...kept]).toEqual([]);
+});
+
+/** Opens a board whose access then changes; `null`: the server can't be asked for the sign-in. */
+async function closeBoard(is: boolean | null): Promise<void> {
   window.history.replaceState(null, '', '/debates/one');
-  signedIn(is);
+  if (is !== null) signedIn(is);
   const debate = aDebate();
   let server: TransportListener | undefined;
   const transport = {
@@ -101,7 +112,7 @@ async function closeBoard(is: boolean): Promise<void> {
   const keeping = keepDebate(store);
   store.connect();
   server?.closing({ reason: 'access_changed' });
-  await expect.poll(() => kept.has('/debates/one')).toBe(false);
+  await vi.waitFor(() => expect(kept.has('/debates/one')).toBe(false));
   keeping.end();
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import ExportDialog from '../../app/_board/features/export/export-dialog.tsx';
@@ -77,5 +77,19 @@ describe('[BL11] exporting the tables of Polis', () => {
     expect(screen.queryByText(said)).toBeNull();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Format' }), 'polis');
     expect(await screen.findByText(said)).toBeTruthy();
+  });
+
+  test('asks again where the server did not answer', async () => {
+    says({ kind: 'one' });
+    const answers = vi.fn(fetch).mockRejectedValueOnce(new TypeError('fetch failed'));
+    vi.stubGlobal('fetch', answers);
+    show(research().does('olga', closed), 'dana', <ExportDialog onClose={() => undefined} />);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Format' }), { target: { value: 'polis' } });
+    await vi.waitFor(() => expect(answers).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(await screen.findByText(/one numbered row per person/)).toBeTruthy();
+    expect(answers).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
@@ -51,6 +52,21 @@ describe('the form of a new debate', () => {
       wording: 'own',
       ballots: 'research',
     });
+  });
+
+  test('who may edit others’ claims, chosen before the scripts have come, stays chosen', async () => {
+    const page = (
+      <MessageProvider locale="en" messages={en}>
+        <NewDebateForm signedIn from={null} />
+      </MessageProvider>
+    );
+    const container = document.body.appendChild(document.createElement('div'));
+    container.innerHTML = renderToString(page);
+    const shared = () =>
+      screen.getByRole<HTMLInputElement>('radio', { name: /^Everyone who can argue/, hidden: true });
+    shared().checked = true;
+    render(page, { container, hydrate: true });
+    expect(shared().checked).toBe(true);
   });
 
   test('a long motion is shortened between two words', () => {

@@ -41,6 +41,7 @@ test(
     await isAccessible(page, 'the page', 'light');
     await page.getByRole('button', { name: 'Create debate' }).click();
     await page.waitForURL(/\/debates\/d_/);
+    await ann.isLive();
     await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible();
 
     // A report has the moderation log, and its notes, only if its moderator chooses them.

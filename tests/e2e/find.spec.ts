@@ -32,6 +32,7 @@ test('words are found in all readable debates, and in no others', { tag: '@quick
 
   await ben.page.getByRole('searchbox', { name: 'Words' }).fill('关税');
   await ben.page.keyboard.press('Enter');
+  await expect(ben.page.locator('mark')).toHaveText(['关税']);
   await ben.page.getByRole('link', { name: /The okapí has stripes/ }).click();
   await ben.isLive();
   await expect(ben.panel).toContainText('The okapí has stripes');

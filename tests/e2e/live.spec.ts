@@ -232,6 +232,8 @@ async function order(who: Person, one: string, two: string): Promise<string[]> {
 async function chooseTarget(who: Person, title: string, words: string, button: string): Promise<void> {
   const dialog = who.page.getByRole('dialog', { name: title });
   await dialog.getByRole('searchbox').fill(words);
+  // Nothing else is listed once the words have been looked for.
+  await expect(dialog.getByRole('radio').first()).toHaveAccessibleName(new RegExp(words));
   await dialog.getByRole('radio', { name: words }).click();
   await dialog.getByRole('button', { name: button }).click();
   await expect(dialog).toBeHidden();

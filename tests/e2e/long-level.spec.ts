@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test, withServer } from './fixtures.ts';
+import { waitsForScripts } from './waits-for-scripts.ts';
 
 const FLAT = 'd_flat-debate';
 const CLAIMS = 9_099;
@@ -46,6 +47,7 @@ test('[FR14] a visitor votes on a claim of a large map: joining casts the vote',
   const ann = await newPerson('Ann');
   const card = ann.page.getByRole('tree', { name: 'Argument map' }).locator('[data-box="c_flat1"]');
   const agree = ann.panel.getByRole('button', { name: /^Agree, / });
+  await waitsForScripts(ann.page);
   await ann.page.goto(`/debates/${FLAT}`);
   await ann.isLive();
   await card.click();
@@ -66,6 +68,7 @@ test('[FR14] where the rest of a large page does not arrive, the server sends th
   newPerson,
 }) => {
   const ann = await newPerson('Ann');
+  await waitsForScripts(ann.page);
   // As if the answer had ended before the line with all of it.
   await ann.page.addInitScript(() => {
     // Rows may come in several pieces: all are held until the page is whole, and pass on as one.

@@ -1,19 +1,11 @@
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
-import { isSaved, savedDebates } from './saved-debates.ts';
+import { goesOffline, isSaved, savedDebates } from './saved-debates.ts';
 import { shownText } from './shown-text.ts';
 
 withServer({});
 
 const UNDER = 'c_leverage-works';
-
-/** The network is gone, and the browser has kept what the board knew. */
-async function goesOffline({ context, board, page }: Person): Promise<void> {
-  await context.setOffline(true);
-  await expect(board).toHaveAttribute('data-connection', 'reconnecting');
-  const seq = Number(await board.getAttribute('data-seq'));
-  await expect.poll(() => page.evaluate(keptSeq)).toBe(seq);
-}
 
 /** This browser has kept the list of debates too, though it was not opened. */
 async function isListKept({ page }: Person): Promise<void> {
@@ -32,22 +24,6 @@ async function opensList({ page }: Person): Promise<void> {
     // In whole seconds.
     expect(Date.parse(list?.headers().date ?? '')).toBeGreaterThan(asked - 1_000);
   }).toPass();
-}
-
-/** How far the debate goes that the browser's database has; 0 where it has none. */
-async function keptSeq(): Promise<number> {
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  if (!names.includes('parley-debates')) return 0;
-  return new Promise((resolve) => {
-    const opening = indexedDB.open('parley-debates');
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('debates').objectStore('debates').getAll();
-      reading.onsuccess = () => {
-        opening.result.close();
-        resolve(Math.max(0, ...reading.result.map((kept: { seq: number }) => kept.seq)));
-      };
-    };
-  });
 }
 
 /** Reloads the page at the moment something is submitted: the browser has had no time to keep it. */

@@ -1,5 +1,6 @@
 import { deferred } from './deferred.ts';
 import { expect, type Page, test, withServer } from './fixtures.ts';
+import { waitsForScripts } from './waits-for-scripts.ts';
 
 withServer();
 
@@ -39,6 +40,7 @@ test('the fonts of a page are fetched beside its styles, once', async ({ newPers
   page.on('request', (request) => {
     if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
   });
+  await waitsForScripts(page);
   await page.route('**/_next/static/chunks/*.css', (route) => released.promise.then(() => route.continue()));
   await page.goto(seeded, { waitUntil: 'commit' });
   await expect.poll(() => fonts.length).toBe(2);
@@ -55,6 +57,7 @@ test('where its fonts do not come, the map is there in those of the system', asy
   seeded,
 }) => {
   const { page } = await newPerson('Ann');
+  await waitsForScripts(page);
   await page.route('**/*.woff2', () => {});
   await page.goto(seeded, { waitUntil: 'commit' });
   await expect(
@@ -78,6 +81,7 @@ test('where its scripts do not come, a wide page shows the outline after all', a
 
 test('a tab opens the view that was chosen in it', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
+  await waitsForScripts(ann.page);
   await ann.open(seeded, 'Outline');
   await ann.page.reload();
   await expect(ann.page.getByRole('tree', { name: 'Outline of the debate' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { connectLive } from '../support/live-client.ts';
 import { expect, test, withServer } from './fixtures.ts';
 import { debateIdOf } from './start-debate.ts';
+import { waitsForScripts } from './waits-for-scripts.ts';
 
 const server = withServer();
 
@@ -72,6 +73,7 @@ test('a link that is faster than its claim opens it when it comes', async ({ new
 test('a link to a claim opens it, in the outline and on the map', async ({ newPerson, seeded }) => {
   const ann = await newPerson('Ann');
   const id = 'c_interested-and-right';
+  await waitsForScripts(ann.page);
   await ann.page.goto(`${seeded}#${id}`);
   await ann.isLive();
   await expect(ann.panel).toHaveAttribute('data-selected', id);

@@ -1,7 +1,7 @@
 import { expect, test, withServer } from './fixtures.ts';
 import { LiveProxy } from './live-proxy.ts';
 import type { Person } from './person.ts';
-import { isSaved } from './saved-debates.ts';
+import { goesOffline, isSaved } from './saved-debates.ts';
 
 const server = withServer();
 
@@ -150,8 +150,7 @@ test('[SY14] a browser closed in the middle of a sentence, without a network, ha
   const id = await ann.idOf('A lever needs a place to stand.');
   await ann.select(id);
   await ann.choose('Edit claim');
-  await ann.context.setOffline(true);
-  await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
+  await goesOffline(ann);
   await expect(ann.page.getByRole('textbox', { name: 'Claim text' })).toBeFocused();
   await ann.page.keyboard.type(' And somebody wh');
   await expect(ann.board).toHaveAttribute('data-pending', '1');

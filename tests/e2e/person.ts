@@ -68,6 +68,8 @@ export class Person {
 
   /** Signs out on the first page, for good. */
   async signOut(): Promise<void> {
+    // Until its scripts run, the form signs out without a question.
+    await expect(this.page.locator('form[data-asks]')).toBeVisible();
     await this.page.getByRole('button', { name: 'Sign out' }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Sign out for good' }).click();
     // The dialog hides while the next page is still on its way; its link to sign in is on the page that came.

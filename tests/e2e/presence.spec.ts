@@ -99,9 +99,11 @@ test('following a person on the map and in the outline ends when the follower mo
   await test.step('a person who types stays where they type', () => staysWhileTyping(ann, cem));
 
   await ann.page.close();
-  await expect(sign(ben)).toHaveCount(0);
-  await expect(sign(cem)).toHaveCount(0);
-  await expect(ben.page.getByText('Ann left, so you’re no longer following anyone.')).toBeVisible();
+  await Promise.all([
+    expect(ben.page.getByText('Ann left, so you’re no longer following anyone.')).toBeVisible(),
+    expect(sign(ben)).toHaveCount(0),
+    expect(sign(cem)).toHaveCount(0),
+  ]);
 });
 
 async function lookAtSameClaim({ ann, ben, cem }: Record<'ann' | 'ben' | 'cem', Person>): Promise<void> {
@@ -265,16 +267,14 @@ test('the claim and the list show who is typing, and no longer when they stop', 
   });
 
   await test.step('they close the field', async () => {
-    await composer.pressSequentially('!');
-    await expect(typing).toBeVisible();
+    await writesUntil(composer, 'Not so!', (timeout) => expect(typing).toBeVisible({ timeout }));
     await ben.page.keyboard.press('Escape');
     await expect(typing).toHaveCount(0);
   });
 
   await test.step('they are gone', async () => {
     await ben.row(CLAIM).getByRole('button', { name: 'Attack' }).click();
-    await composer.pressSequentially('Once more');
-    await expect(typing).toBeVisible();
+    await writesUntil(composer, 'Once more', (timeout) => expect(typing).toBeVisible({ timeout }));
     await ben.page.close();
     await expect(ann.row(CLAIM).getByText(/Ben/)).toHaveCount(0);
   });

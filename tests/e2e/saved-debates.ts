@@ -30,3 +30,27 @@ export async function savedDebates(page: Page): Promise<number> {
     });
   });
 }
+
+/** The network is gone, and the browser has kept what the board knew. */
+export async function goesOffline({ context, board, page }: Person): Promise<void> {
+  await context.setOffline(true);
+  await expect(board).toHaveAttribute('data-connection', 'reconnecting');
+  const seq = Number(await board.getAttribute('data-seq'));
+  await expect.poll(() => page.evaluate(keptSeq)).toBe(seq);
+}
+
+/** How far the debate goes that the browser's database has; 0 where it has none. */
+async function keptSeq(): Promise<number> {
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  if (!names.includes('parley-debates')) return 0;
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('parley-debates');
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('debates').objectStore('debates').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(Math.max(0, ...reading.result.map((kept: { seq: number }) => kept.seq)));
+      };
+    };
+  });
+}

@@ -116,6 +116,7 @@ test('signing out first warns of unsent words in this browser, and that a guest 
   await ann.select('c_cutoff-risk');
   const other = await ann.context.newPage();
   await other.goto('/');
+  await expect(other.locator('form[data-asks]')).toBeVisible();
   way.cut();
   await ann.argue('Attack', 'A way that is cut off is found again.');
   await expect(ann.page.getByText('1 not sent')).toBeVisible();

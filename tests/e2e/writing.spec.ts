@@ -40,11 +40,14 @@ test.describe('a text written together', () => {
       // Nobody's pause was long enough to seal this.
       await editor(ben).press('ControlOrMeta+End');
       await ben.page.keyboard.type(' Or not.');
+      const typedAt = Date.now();
       await expect(editor(ann)).toHaveText(text);
       const before = await versionOf(ann);
       await done(ann);
       await expect(ben.page.getByText('Ann is typing here too.')).toHaveCount(0);
-      expect(await versionOf(ann)).toBe(before);
+      const version = await versionOf(ann);
+      // A pause of five seconds seals it too, and a busy machine may make one.
+      if (Date.now() - typedAt < 4_500) expect(version).toBe(before);
       await done(ben);
       for (const who of [ann, ben]) {
         await expect.poll(() => versionOf(who)).toBe(before + 1);

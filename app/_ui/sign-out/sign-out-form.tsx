@@ -6,6 +6,7 @@ import { hasBegunElsewhere } from '../../_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
 import { lazyComponent } from '../lazy-component.ts';
+import { useHydrated } from '../use-hydrated.ts';
 import { forgetSignedOut } from './forget-signed-out.ts';
 import type { SignOutDialogProps } from './sign-out-dialog.tsx';
 
@@ -39,6 +40,7 @@ export function SignOutForm({
   size = 'small',
 }: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const isHydrated = useHydrated();
   const [lost, setLost] = useState<Pick<SignOutDialogProps, 'unsent' | 'isBegunElsewhere'> | null>(null);
   const signOut = async () => {
     if (!needsProof) await forgetSignedOut();
@@ -56,7 +58,13 @@ export function SignOutForm({
   };
   return (
     <>
-      <form method="post" action={action} ref={form} onSubmit={askFirst}>
+      <form
+        method="post"
+        action={action}
+        ref={form}
+        data-asks={isHydrated ? '' : undefined}
+        onSubmit={askFirst}
+      >
         <Button look={look} size={size} type="submit">
           {label}
         </Button>

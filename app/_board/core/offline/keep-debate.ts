@@ -14,6 +14,9 @@ import { summaryOf } from './summary-of.ts';
 /** Milliseconds between two savings while the debate goes on: the most that a crash loses for reading offline. */
 const KEEP_EVERY = 60_000;
 
+/** Milliseconds after which a server that could not be asked who is signed in is asked again. */
+const ASK_AGAIN_AFTER = 5_000;
+
 /**
  * Keeps the debate as the browser knows it, so that the page can be opened, read and worked on without the server: when the connection is
  * lost, when the page is hidden, and at intervals. After a sign-out in this browser, or when the person may no longer read the debate,
@@ -39,8 +42,13 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   };
   const forget = () => {
     void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
-    // The sign-in may have ended, not only the access to this debate.
-    void hasSignInEnded().then((isOver) => (isOver ? forgetEverything() : undefined));
+    void forgetIfSignedOut();
+  };
+  // The sign-in may have ended, not only the access to this debate.
+  const forgetIfSignedOut = async () => {
+    const isOver = await hasSignInEnded();
+    if (isOver) await forgetEverything();
+    else if (isOver === undefined) window.setTimeout(forgetIfSignedOut, ASK_AGAIN_AFTER);
   };
   const follow = () => {
     const { connection } = store.state();

@@ -11,7 +11,7 @@ declare const self: ServiceWorkerGlobalScope;
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if (isSaveMessage(event.data)) event.waitUntil(keep(event.data));
+  if (isSaveMessage(event.data)) event.waitUntil(keepInTurn(event.data));
   if (isCopyQuestion(event.data) && event.source instanceof Client)
     event.waitUntil(
       answerCopyQuestion(event.source.id, event.data.path, (answer) => event.ports[0]?.postMessage(answer)),
@@ -32,6 +32,14 @@ self.addEventListener('fetch', (event) => {
     );
   }
 });
+
+let last: Promise<void> = Promise.resolve();
+
+/** One page after another: each forgets the files that no kept page uses. */
+function keepInTurn(message: SaveMessage): Promise<void> {
+  last = last.catch(() => {}).then(() => keep(message));
+  return last;
+}
 
 async function keep({ path: asked, assets, debate }: SaveMessage): Promise<void> {
   // Resolved: a path that looks like a debate's may lead elsewhere by its dots.

@@ -8,7 +8,9 @@ export async function fetchPersonId(): Promise<string | null | undefined> {
   return typeof personId === 'string' || personId === null ? personId : undefined;
 }
 
-/** True if a person was signed in in this browser and the server says that nobody is any longer. */
-export async function hasSignInEnded(): Promise<boolean> {
-  return (await readMark()) !== '' && (await fetchPersonId()) === null;
+/** True if a person was signed in in this browser and the server says that nobody is any longer. Undefined while it can't be asked. */
+export async function hasSignInEnded(): Promise<boolean | undefined> {
+  if ((await readMark()) === '') return false;
+  const personId = await fetchPersonId();
+  return personId === undefined ? undefined : personId === null;
 }

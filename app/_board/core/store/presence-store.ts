@@ -5,6 +5,7 @@ import type { GroupOverview } from '#domain/protocol/group-messages.ts';
 import type { PointerMessage, PointersMuted } from '#domain/protocol/pointer-messages.ts';
 import type { Person, PresenceUpdate, Welcome } from '#domain/protocol/server-messages.ts';
 import { applyCarets, type CaretUpdate } from '#domain/sync/carets.ts';
+import { editedTextOf } from '#domain/sync/pending-operation.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
@@ -18,6 +19,9 @@ export class PresenceStore {
   readonly #transport: Transport;
   #presence: PresenceMessage = { at: null, writing: false };
   #caret: CaretMessage | null = null;
+  /** The text that this connection's server was told is open. */
+  #openThere: string | null = null;
+  #stopWaiting: () => void = () => {};
   #watchesGroups = false;
 
   constructor(cell: BoardCell, transport: Transport) {
@@ -32,12 +36,30 @@ export class PresenceStore {
     this.#transport.sendPresence(presence);
   }
 
-  /** Sends which text the viewer has open, and the caret's place in it. */
+  /**
+   * Sends which text the viewer has open, and the caret's place in it. That another one was left is sent once own edits to it have been
+   * answered: the server seals a text that its writers have left, and half a sentence would be a version.
+   */
   sendCaret(caret: CaretMessage): void {
     const closes = caret.text === null;
     this.#caret = closes ? null : caret;
     if (closes) this.#cell.change({ carets: new Map() });
-    this.#transport.sendCaret(caret);
+    this.#stopWaiting();
+    const left = this.#openThere === caret.text ? null : this.#openThere;
+    const tellUnlessOnItsWay = () => {
+      if (this.#isOnItsWay(left)) return;
+      this.#stopWaiting();
+      this.#openThere = caret.text;
+      this.#transport.sendCaret(caret);
+    };
+    this.#stopWaiting = this.#cell.subscribe(tellUnlessOnItsWay);
+    tellUnlessOnItsWay();
+  }
+
+  /** True if own edits to this text have no answer yet. */
+  #isOnItsWay(text: string | null): boolean {
+    if (text === null) return false;
+    return this.#cell.read().replica.pending.some(({ operation }) => editedTextOf(operation) === text);
   }
 
   /** Sends the viewer's pointer and view. */
@@ -60,7 +82,9 @@ export class PresenceStore {
   /** Sends all of it again: a new connection has none of it. */
   resendPresence(): void {
     this.#transport.sendPresence(this.#presence);
-    if (this.#caret) this.#transport.sendCaret(this.#caret);
+    this.#stopWaiting();
+    this.#openThere = null;
+    if (this.#caret) this.sendCaret(this.#caret);
     if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 

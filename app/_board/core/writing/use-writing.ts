@@ -88,9 +88,10 @@ export function useWriting(
     keepFocus(opening.element, () => opening.focus());
     sender.moved(opening.text.length, opening.text.length, false);
     return () => {
-      sender.end();
       if (hasAnother()) writing.leave();
       else writing.end();
+      // After what it left to send: the text is closed for others once that has been answered.
+      sender.end();
       opening.end();
       field.current = null;
     };

@@ -43,7 +43,9 @@ export function useCardDrag(scene: MapScene) {
   const startDrag = (down: ReactPointerEvent, claimId: string) => {
     if (down.button !== 0 || down.shiftKey || isControl(down.target) || !mayMove(store, claimId)) return;
     const from = { x: down.clientX, y: down.clientY };
-    carry({ scene, store, drag, claimId, from, byTouch: down.pointerType === 'touch' }, (drop, at) => {
+    const pressedAt = down.nativeEvent.timeStamp;
+    const byTouch = down.pointerType === 'touch';
+    carry({ scene, store, drag, claimId, from, pressedAt, byTouch }, (drop, at) => {
       if (!scene.layout.byId.has(claimId)) announce(t('carriedGone'));
       else if (drop?.elsewhere && !drop.refusal) drag.land({ claimId, at, drop });
       else if (drop) land(drop);
@@ -59,12 +61,14 @@ interface Carrying {
   readonly drag: CardDrag;
   readonly claimId: string;
   readonly from: Point;
+  /** When it was pressed, by the time of the browser's events. */
+  readonly pressedAt: number;
   readonly byTouch: boolean;
 }
 
 /** Follows the pointer until release, cancellation, or the card's removal; near an edge the map moves with it. */
 function carry(
-  { scene, store, drag, claimId, from, byTouch }: Carrying,
+  { scene, store, drag, claimId, from, pressedAt, byTouch }: Carrying,
   dropped: (drop: Drop | null, at: Point) => void,
 ): void {
   const ended = new AbortController();
@@ -92,10 +96,13 @@ function carry(
     cancelAnimationFrame(frame);
     drag.set(null);
   };
-  const move = ({ clientX: x, clientY: y }: PointerEvent) => {
+  const move = ({ clientX: x, clientY: y, timeStamp }: PointerEvent) => {
     at = { x, y };
+    const isAway = Math.hypot(x - from.x, y - from.y) >= SLACK;
+    // On a busy page the press counts as long before the browser says that the finger moved at once.
+    if (byTouch && isAway && timeStamp - pressedAt < LONG_PRESS) return end();
     if (drag.carried() !== null) return scene.layout.byId.has(claimId) ? show() : release();
-    if (Math.hypot(x - from.x, y - from.y) < SLACK) return;
+    if (!isAway) return;
     if (byTouch) end();
     else lift();
   };

@@ -3,8 +3,8 @@
  * not answer in time counts as closed; if it is still alive it learns that and continues under another identity (`handOverOutbox`).
  */
 
-/** Milliseconds within which a living tab answers. */
-const ANSWER_WITHIN = 700;
+/** Milliseconds within which a living tab answers, also on a busy machine. */
+const ANSWER_WITHIN = 2_000;
 
 const lockOf = (clientId: string) => `parley:${clientId}`;
 
