@@ -54,7 +54,7 @@ describe('the form of a new debate', () => {
     });
   });
 
-  test('who may edit others’ claims, chosen before the scripts have come, stays chosen', async () => {
+  test('an option chosen before the scripts have come stays chosen: everyone may edit', async () => {
     const page = (
       <MessageProvider locale="en" messages={en}>
         <NewDebateForm signedIn from={null} />

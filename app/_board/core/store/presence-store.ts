@@ -19,7 +19,7 @@ export class PresenceStore {
   readonly #transport: Transport;
   #presence: PresenceMessage = { at: null, writing: false };
   #caret: CaretMessage | null = null;
-  /** The text that this connection's server was told is open. */
+  /** The text that counts as open on the server. */
   #openThere: string | null = null;
   #stopWaiting: () => void = () => {};
   #watchesGroups = false;
