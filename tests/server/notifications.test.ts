@@ -20,13 +20,10 @@ import {
 import { ROOT } from '../support/signed-in-with-account.ts';
 import type { SmtpRefusal } from '../support/smtp-sink.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 // Each story waits for looks of the server, which are a second apart.
 vi.setConfig({ testTimeout: 90_000 });
-
 const there = withNotes();
 
 /** Returns how often an email could not be sent. */
