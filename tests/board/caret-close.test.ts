@@ -3,6 +3,7 @@ import { createBoardStore } from '../../app/_board/core/opening/create-board-sto
 import { BoardCell } from '../../app/_board/core/store/board-cell.ts';
 import { PresenceStore } from '../../app/_board/core/store/presence-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Welcome } from '../../domain/protocol/server-messages.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, editTo } from '../support/debate-builder.ts';
 
@@ -21,9 +22,16 @@ function writer() {
   const { replica } = store.state();
   expect(replica.pending).toHaveLength(1);
   cell.change({ replica });
-  const answer = () => cell.change({ replica: { ...replica, pending: [] } });
-  return { presence, told, open, answer };
+  const answer = () =>
+    cell.change({
+      replica: { ...replica, pending: replica.pending.map((one) => ({ ...one, confirmedBy: 9 })) },
+    });
+  const others = () => [...cell.read().carets.keys()];
+  return { presence, told, open, answer, others };
 }
+
+/** What a server tells a new connection about the people here. */
+const welcome = { people: [], present: [], pointers: [], pointersMuted: false } as unknown as Welcome;
 
 test('[SK21] a text counts as closed once own edits to it have been answered', () => {
   const { told, open, answer } = writer();
@@ -43,17 +51,32 @@ test('[SK21] so it does when another text is opened instead', () => {
   expect(told).toEqual(['c-a', 'c-b']);
 });
 
-test('[SK21] a text that is opened again meanwhile stays open', () => {
-  const { told, open, answer } = writer();
+test('[SK21] a text that is opened again meanwhile stays open, with the others in it', () => {
+  const { presence, told, open, answer, others } = writer();
+  const ben = { connection: 'ben', participantId: 'ben', text: 'c-a', base: 1, anchor: 0, head: 0 };
+  presence.applyCarets({ here: [ben], gone: [] });
   open(null);
   open('c-a');
   answer();
   expect(told).toEqual(['c-a', 'c-a']);
+  expect(others()).toEqual(['ben']);
+  open(null);
+  expect(others()).toEqual([]);
+});
+
+test('[SK21] a close that waits is sent too where claims were hidden, and presence is sent again', () => {
+  const { presence, told, open, answer } = writer();
+  open(null);
+  presence.resendPresence();
+  expect(told).toEqual(['c-a']);
+  answer();
+  expect(told).toEqual(['c-a', null]);
 });
 
 test('[SK21] a new connection knows of no open text, and hears of none that was closed', () => {
   const { presence, told, open, answer } = writer();
   open(null);
+  presence.reset(welcome);
   presence.resendPresence();
   answer();
   expect(told).toEqual(['c-a']);

@@ -170,7 +170,7 @@ test('[FR14] where the rest does not come, the server is asked after 10 seconds;
 });
 
 test('[FR14] operations submitted while only the front is loaded are stored in the browser', async () => {
-  const keep = vi.spyOn(OutboxStorage.prototype, 'keep').mockResolvedValue(true);
+  const keep = vi.spyOn(OutboxStorage.prototype, 'keep').mockResolvedValue(null);
   await open('mona', never());
   const end = connectBoard(store);
   expect(store.submit(WITHDRAWN)).toBeNull();

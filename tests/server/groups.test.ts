@@ -230,13 +230,8 @@ describe('[GR7] a claim brought to the plenary', () => {
     ]);
     // Sealing the text that has rested is no part of it.
     const withoutSeal = async () => {
-      const { claims, links, citations, articles } = await stateOf(debateId, cookie);
-      return {
-        claims: [...claims.keys()],
-        links,
-        citations,
-        articles: [...articles.values()].map(({ text }) => text),
-      };
+      const { seq, at, histories, articles, ...rest } = await stateOf(debateId, cookie);
+      return { ...rest, articles: [...articles.values()].map(({ text }) => text) };
     };
     const before = await withoutSeal();
     expect(await bring(cookie, debateId, one, ['c_b'])).toMatchObject({ ok: true });

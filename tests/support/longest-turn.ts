@@ -7,8 +7,8 @@ export const A_TURN = 50;
 export const RUNS = 4;
 
 /**
- * Milliseconds that the thread was held in one piece while `work` ran, at most: of the first of a few runs that held it for less than
- * `A_TURN`, else the least of all. A turn counts as its processor time or its time by the clock, whichever is less, so that neither
+ * Runs `work` until one run holds the thread for less than `A_TURN`, at most `RUNS` times. Returns the least of their longest turns, in
+ * milliseconds. A turn counts as its processor time or its time by the clock, whichever is less, so that neither
  * other threads nor a busy machine count.
  */
 export async function longestTurnOf(work: () => Promise<unknown>): Promise<number> {

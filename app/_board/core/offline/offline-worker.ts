@@ -1,7 +1,7 @@
 import { isSaveable } from './is-saveable.ts';
 import { isCopyQuestion, isSaveMessage, type SaveMessage } from './save-message.ts';
 import { answerAsset, keepAssets } from './saved-assets.ts';
-import { answerPage, keepList, keepPage } from './saved-pages.ts';
+import { answerPage, keepList, keepPage, passed } from './saved-pages.ts';
 import { keepSummary } from './saved-summary.ts';
 import { answerCopyQuestion, noteCopy } from './shown-copies.ts';
 
@@ -33,11 +33,14 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-let last: Promise<void> = Promise.resolve();
+/** Milliseconds that a page waits for those before it at most: a download may never end. */
+const TURN = 30_000;
+
+let last: Promise<unknown> = Promise.resolve();
 
 /** One page after another: each forgets the files that no kept page uses. */
-function keepInTurn(message: SaveMessage): Promise<void> {
-  last = last.catch(() => {}).then(() => keep(message));
+function keepInTurn(message: SaveMessage): Promise<unknown> {
+  last = Promise.race([last.catch(() => {}), passed(TURN)]).then(() => keep(message));
   return last;
 }
 

@@ -79,6 +79,7 @@ function assetsIn(page: string): string[] {
   return [...addresses].filter((address) => /\.(?:js|css|woff2)$/.test(address));
 }
 
-function passed(milliseconds: number): Promise<null> {
+/** Resolves after a time. */
+export function passed(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }

@@ -4,7 +4,8 @@ import { readMark } from './saved-mark.ts';
 export async function fetchPersonId(): Promise<string | null | undefined> {
   const answer = await fetch('/api/notes/count', { cache: 'no-store' }).catch(() => null);
   if (!answer?.ok) return undefined;
-  const { personId }: { personId?: unknown } = await answer.json();
+  // A network that asks for a sign-in of its own answers with a page.
+  const { personId }: { personId?: unknown } = await answer.json().catch(() => ({}));
   return typeof personId === 'string' || personId === null ? personId : undefined;
 }
 

@@ -37,19 +37,19 @@ export class PresenceStore {
   }
 
   /**
-   * Sends which text the viewer has open, and the caret's place in it. That another one was left is sent once own edits to it have been
-   * answered: the server seals a text that its writers have left, and half a sentence would be a version.
+   * Sends which text the viewer has open, and the caret's place in it. Leaving a text is reported once own edits to it have been answered:
+   * the server seals a text that its writers have left, and half a sentence would be a version.
    */
   sendCaret(caret: CaretMessage): void {
-    const closes = caret.text === null;
-    this.#caret = closes ? null : caret;
-    if (closes) this.#cell.change({ carets: new Map() });
+    this.#caret = caret.text === null ? null : caret;
     this.#stopWaiting();
     const left = this.#openThere === caret.text ? null : this.#openThere;
     const tellUnlessOnItsWay = () => {
       if (this.#isOnItsWay(left)) return;
       this.#stopWaiting();
+      const isAnother = this.#openThere !== caret.text;
       this.#openThere = caret.text;
+      if (isAnother) this.#cell.change({ carets: new Map() });
       this.#transport.sendCaret(caret);
     };
     this.#stopWaiting = this.#cell.subscribe(tellUnlessOnItsWay);
@@ -59,7 +59,11 @@ export class PresenceStore {
   /** True if own edits to this text have no answer yet. */
   #isOnItsWay(text: string | null): boolean {
     if (text === null) return false;
-    return this.#cell.read().replica.pending.some(({ operation }) => editedTextOf(operation) === text);
+    return this.#cell
+      .read()
+      .replica.pending.some(
+        ({ operation, confirmedBy }) => confirmedBy === null && editedTextOf(operation) === text,
+      );
   }
 
   /** Sends the viewer's pointer and view. */
@@ -79,17 +83,20 @@ export class PresenceStore {
     this.#cell.change({ groupOverviews: new Map(overviews.map((overview) => [overview.groupId, overview])) });
   }
 
-  /** Sends all of it again: a new connection has none of it. */
+  /** Sends all of it again: a new connection has none of it, and positions were not disclosed while claims were hidden. */
   resendPresence(): void {
     this.#transport.sendPresence(this.#presence);
-    this.#stopWaiting();
-    this.#openThere = null;
     if (this.#caret) this.sendCaret(this.#caret);
     if (this.#watchesGroups) this.#transport.watchGroups(true);
   }
 
-  /** Takes the people present and their names from the welcome. People who are not in it are forgotten. */
+  /**
+   * Takes the people present and their names from the welcome. People who are not in it are forgotten, and so is which text the server
+   * took for open: it has closed the debate for the connection before.
+   */
   reset(welcome: Welcome): void {
+    this.#stopWaiting();
+    this.#openThere = null;
     this.#cell.change({
       people: this.#numbered(welcome.people),
       present: new Map(welcome.present.map((present) => [present.connection, present])),
@@ -140,6 +147,6 @@ export class PresenceStore {
   /** Takes other people's carets in the text that the viewer has open. */
   applyCarets(update: CaretUpdate): void {
     const { carets, replica } = this.#cell.read();
-    this.#cell.change({ carets: applyCarets(carets, update, this.#caret?.text ?? null, replica.confirmed) });
+    this.#cell.change({ carets: applyCarets(carets, update, this.#openThere, replica.confirmed) });
   }
 }

@@ -90,7 +90,7 @@ export function useWriting(
     return () => {
       if (hasAnother()) writing.leave();
       else writing.end();
-      // After what it left to send: the text is closed for others once that has been answered.
+      // Last: these may still submit, and the close waits for the answers.
       sender.end();
       opening.end();
       field.current = null;

@@ -47,14 +47,14 @@ export class OutboxStorage {
     return null;
   }
 
-  /** Keeps the outbox as it is now. Returns false if another page has taken it over. */
-  async keep(outbox: Outbox, left = false): Promise<boolean> {
-    let isOurs = true;
+  /** Keeps the outbox as it is now. If another page has taken it over, returns the last number of what that page has; otherwise `null`. */
+  async keep(outbox: Outbox, left = false): Promise<number | null> {
+    let theirs: number | null = null;
     await this.#update(outbox.clientId, (kept) => {
-      isOurs = kept === undefined || kept.owner === this.#owner;
-      return isOurs ? this.#recordOf(outbox, left) : kept;
+      theirs = kept === undefined || kept.owner === this.#owner ? null : kept.outbox.clientSeq;
+      return theirs === null ? this.#recordOf(outbox, left) : kept;
     });
-    return isOurs;
+    return theirs;
   }
 
   /**
@@ -80,10 +80,9 @@ export class OutboxStorage {
     return { outbox, owner: this.#owner, keptAt: Date.now(), left };
   }
 
-  /** Forgets an outbox: everything in it has arrived. */
+  /** Forgets an outbox, unless another page has taken it over: everything in it has arrived. */
   async forget(clientId: string): Promise<void> {
-    const [{ del }, store] = await Promise.all([library(), database()]);
-    await del(clientId, store);
+    await this.#update(clientId, (kept) => (kept?.owner === this.#owner ? undefined : kept));
   }
 
   async #claim(key: string, seen: Kept, outbox: Outbox): Promise<boolean> {
@@ -95,14 +94,19 @@ export class OutboxStorage {
     return claimed;
   }
 
+  /** Changes a record, or removes it where there is nothing to keep. */
   async #update(key: string, change: (kept: Kept | undefined) => Kept | undefined): Promise<void> {
-    const [{ update }, store] = await Promise.all([library(), database()]);
-    const noting: typeof store = (mode, use) =>
-      store(mode, (table) => {
-        this.#changing = table.transaction;
-        return use(table);
+    const [{ promisifyRequest }, store] = await Promise.all([library(), database()]);
+    await store('readwrite', async (table) => {
+      this.#changing = table.transaction;
+      const changed = promisifyRequest(table.transaction);
+      const asked = promisifyRequest<Kept | undefined>(table.get(key)).then((kept) => {
+        const next = change(kept);
+        if (next !== undefined) table.put(next, key);
+        else if (kept !== undefined) table.delete(key);
       });
-    await update<Kept | undefined>(key, change, noting).finally(() => {
+      await Promise.all([changed, asked]);
+    }).finally(() => {
       this.#changing = null;
     });
   }

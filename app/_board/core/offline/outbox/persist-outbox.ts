@@ -19,6 +19,8 @@ export function persistOutbox(
 ): { ready(): Promise<void>; look(): Promise<void>; end(): void } {
   const storage = new OutboxStorage(debateId);
   let kept: Outbox | null = null;
+  /** What the page kept as it was left, since it last kept something: it may come back. */
+  let leftAs: Outbox | null = null;
   let keeping = false;
   let held = '';
   let release = () => {};
@@ -36,22 +38,25 @@ export function persistOutbox(
       for (let now = store.outbox(); !isSame(now, kept); now = store.outbox()) {
         const before = kept;
         kept = now;
+        leftAs = null;
         // Under another identity from now on, or none, the tab leaves what it kept under the one before.
         const { participantId } = store.state().replica;
         const isOwn = before?.clientId === store.clientId && before.participantId === participantId;
         hold(store.clientId);
         if (now === null) {
           if (before && isOwn) await storage.forget(before.clientId);
-        } else if (!(await storage.keep(now))) {
-          store.handOverOutbox(before?.clientSeq ?? 0);
+        } else {
+          const theirs = await storage.keep(now);
+          if (theirs === null) continue;
+          store.handOverOutbox(Math.min(before?.clientSeq ?? 0, theirs));
           hold(store.clientId);
         }
       }
       store.setPersisted(true);
     } catch {
-      // Storage is full or blocked: the participant is warned while something is unsent.
-      kept = null;
-      store.setPersisted(false);
+      // Storage is full or blocked: the participant is warned while something is unsent. Or the page was left, and gave this change up.
+      kept = leftAs;
+      store.setPersisted(leftAs !== null);
     }
     keeping = false;
   };
@@ -78,7 +83,7 @@ export function persistOutbox(
       store.resume(left);
     } else {
       // Meanwhile something was submitted, another person has signed in, or the board was left: another page takes it, or this one later.
-      await storage.keep(left, true).catch(() => false);
+      await storage.keep(left, true).catch(() => null);
     }
   };
 
@@ -87,8 +92,11 @@ export function persistOutbox(
     if (now === null) return;
     // Without locks another page may have taken it over: looked at first where nothing is lost if the answer never comes.
     const isKept = !keeping && isSame(now, kept);
-    const leaving = isKept && !hasTabLocks() ? storage.keep(now, true) : storage.leave(now);
-    void leaving.catch(() => false);
+    if (isKept && !hasTabLocks()) return void storage.keep(now, true).catch(() => null);
+    leftAs = now;
+    storage.leave(now).catch(() => {
+      leftAs = null;
+    });
   };
 
   hold(store.clientId);
