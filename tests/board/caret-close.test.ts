@@ -30,7 +30,7 @@ function writer() {
   return { presence, told, open, answer, others };
 }
 
-/** What a server tells a new connection about the people here. */
+/** The answer to a new connection, as far as it is about people. */
 const welcome = { people: [], present: [], pointers: [], pointersMuted: false } as unknown as Welcome;
 
 test('[SK21] a text counts as closed once own edits to it have been answered', () => {

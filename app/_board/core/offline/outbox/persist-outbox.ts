@@ -19,7 +19,7 @@ export function persistOutbox(
 ): { ready(): Promise<void>; look(): Promise<void>; end(): void } {
   const storage = new OutboxStorage(debateId);
   let kept: Outbox | null = null;
-  /** What the page kept as it was left, since it last kept something: it may come back. */
+  /** The outbox that the page kept as it was left, since it last kept another: it may come back. */
   let leftAs: Outbox | null = null;
   let keeping = false;
   let held = '';
