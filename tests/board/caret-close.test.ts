@@ -13,8 +13,8 @@ function writer() {
   const store = createBoardStore(page, aDebate().projection('dana'), silentTransport());
   store.enableRules(RULES);
   const cell = new BoardCell(store.state());
-  const told: (string | null)[] = [];
-  const sendCaret = ({ text }: { text: string | null }) => void told.push(text);
+  const reports: (string | null)[] = [];
+  const sendCaret = ({ text }: { text: string | null }) => void reports.push(text);
   const presence = new PresenceStore(cell, { ...silentTransport(), sendCaret });
   const open = (text: string | null) => presence.sendCaret({ text, base: 1, anchor: 0, head: 0 });
   open('c-a');
@@ -27,57 +27,57 @@ function writer() {
       replica: { ...replica, pending: replica.pending.map((one) => ({ ...one, confirmedBy: 9 })) },
     });
   const others = () => [...cell.read().carets.keys()];
-  return { presence, told, open, answer, others };
+  return { presence, reports, open, answer, others };
 }
 
 /** The answer to a new connection, as far as it is about people. */
 const welcome = { people: [], present: [], pointers: [], pointersMuted: false } as unknown as Welcome;
 
 test('[SK21] a text counts as closed once own edits to it have been answered', () => {
-  const { told, open, answer } = writer();
+  const { reports, open, answer } = writer();
   open(null);
-  expect(told).toEqual(['c-a']);
+  expect(reports).toEqual(['c-a']);
   answer();
   answer();
-  expect(told).toEqual(['c-a', null]);
+  expect(reports).toEqual(['c-a', null]);
 });
 
 test('[SK21] so it does when another text is opened instead', () => {
-  const { told, open, answer } = writer();
+  const { reports, open, answer } = writer();
   open('c-b');
   open('c-b');
-  expect(told).toEqual(['c-a']);
+  expect(reports).toEqual(['c-a']);
   answer();
-  expect(told).toEqual(['c-a', 'c-b']);
+  expect(reports).toEqual(['c-a', 'c-b']);
 });
 
 test('[SK21] a text that is opened again meanwhile stays open, with the others in it', () => {
-  const { presence, told, open, answer, others } = writer();
+  const { presence, reports, open, answer, others } = writer();
   const ben = { connection: 'ben', participantId: 'ben', text: 'c-a', base: 1, anchor: 0, head: 0 };
   presence.applyCarets({ here: [ben], gone: [] });
   open(null);
   open('c-a');
   answer();
-  expect(told).toEqual(['c-a', 'c-a']);
+  expect(reports).toEqual(['c-a', 'c-a']);
   expect(others()).toEqual(['ben']);
   open(null);
   expect(others()).toEqual([]);
 });
 
 test('[SK21] a close that waits is sent too where claims were hidden, and presence is sent again', () => {
-  const { presence, told, open, answer } = writer();
+  const { presence, reports, open, answer } = writer();
   open(null);
   presence.resendPresence();
-  expect(told).toEqual(['c-a']);
+  expect(reports).toEqual(['c-a']);
   answer();
-  expect(told).toEqual(['c-a', null]);
+  expect(reports).toEqual(['c-a', null]);
 });
 
 test('[SK21] a new connection knows of no open text, and hears of none that was closed', () => {
-  const { presence, told, open, answer } = writer();
+  const { presence, reports, open, answer } = writer();
   open(null);
   presence.reset(welcome);
   presence.resendPresence();
   answer();
-  expect(told).toEqual(['c-a']);
+  expect(reports).toEqual(['c-a']);
 });

@@ -47,7 +47,7 @@ export class OutboxStorage {
     return null;
   }
 
-  /** Keeps the outbox as it is now. If another page has taken it over, returns the last number of what that page has; otherwise `null`. */
+  /** Keeps the outbox as it is now. If another page has taken it over, returns the last number in that page's outbox; otherwise `null`. */
   async keep(outbox: Outbox, left = false): Promise<number | null> {
     let theirs: number | null = null;
     await this.#update(outbox.clientId, (kept) => {
@@ -59,7 +59,7 @@ export class OutboxStorage {
 
   /**
    * Keeps the outbox of a page that closes now, in one step: the database's answers no longer reach the page, so it can't look first
-   * whether another page has taken the outbox over. While a tab holds its lock, none has; without locks, a page that had will notice and
+   * whether another page has taken the outbox over. While a tab holds its lock, none has; without locks, a page that has will notice and
    * continue under another identity. A change that waits for an answer is given up: it would hold this one up until the page is gone, and
    * both would be lost.
    */

@@ -90,7 +90,7 @@ export function persistOutbox(
   const leave = () => {
     const now = store.outbox();
     if (now === null) return;
-    // Without locks another page may have taken it over: looked at first where nothing is lost if the answer never comes.
+    // Without locks another page may have taken it over, so this one reads first if nothing is lost without an answer.
     const isKept = !keeping && isSame(now, kept);
     if (isKept && !hasTabLocks()) return void storage.keep(now, true).catch(() => null);
     leftAs = now;
