@@ -31,20 +31,33 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A board's transport over the line, and how often it has connected. */
-async function connected(): Promise<{ transport: Transport; connections: () => number }> {
+/** A board's transport over the line, and how often it has connected, and heard that it no longer is. */
+async function connected(): Promise<{
+  transport: Transport;
+  connections: () => number;
+  disconnections: () => number;
+}> {
   const transport = socketTransport(line.origin, { origin: line.origin }, PATIENCE);
   let connections = 0;
+  let disconnections = 0;
   const listener = {
     connected() {
       connections += 1;
     },
-    disconnected() {},
+    disconnected() {
+      disconnections += 1;
+    },
   };
   leave = transport.connect(listener as TransportListener);
   await vi.waitFor(() => expect(connections).toBe(1), WITHIN);
-  return { transport, connections: () => connections };
+  return { transport, connections: () => connections, disconnections: () => disconnections };
 }
+
+test('a board that ends its connection, because its person has signed in, knows that it has none', async () => {
+  const { disconnections } = await connected();
+  leave();
+  expect(disconnections()).toBe(1);
+});
 
 test('a request that nothing answers on a silent line makes a new connection', async () => {
   const { transport, connections } = await connected();

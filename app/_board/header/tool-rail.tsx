@@ -9,7 +9,6 @@ import {
   ConclusionIcon,
   HistoryIcon,
   QuestionIcon,
-  SlidersIcon,
   TasksIcon,
   TimerIcon,
 } from '../../_ui/icons.tsx';
@@ -22,11 +21,11 @@ import { useViewActs } from '../core/view/view-state.tsx';
 import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
 import { BellButton } from '../features/notifications/bell-button.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
+import { ManageButton } from './manage-button.tsx';
 import styles from './tool-rail.module.css';
 import { useIsToolBehind, useToggleTools } from './use-toggle-tools.ts';
 
 const NewsButton = lazyComponent(() => import('../features/unread/unread-button.tsx'));
-const ManageButton = lazyComponent(() => import('./manage-button.tsx'));
 
 interface ToolRailProps {
   readonly onNoteSettings: () => void;
@@ -37,7 +36,6 @@ interface ToolRailProps {
 /** The board's tools as a column of icons on its left, with names if there is room; on a phone they are in the More menu. */
 export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const t = useMessages('board');
-  const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
   const history = useMessages('history');
   const questions = useMessages('questions');
@@ -122,18 +120,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
           <TimerIcon />
         </Tool>
       )}
-      {onManage && (
-        <ManageButton
-          className={styles.tool}
-          nameClass={styles.name}
-          onClick={onManage}
-          fallback={
-            <Tool label={manage('open')} onClick={onManage}>
-              <SlidersIcon />
-            </Tool>
-          }
-        />
-      )}
+      {onManage && <ManageButton className={styles.tool} nameClass={styles.name} onClick={onManage} />}
       {takesPart && (mayAdd || canUndo) && (
         <div className={styles.end}>
           <HistoryButtons className={styles.tool} nameClass={styles.name} />

@@ -165,8 +165,9 @@ export function socketTransport(
         page?.removeEventListener('offline', offline);
         page?.removeEventListener('online', online);
         page?.document.removeEventListener('visibilitychange', shown);
-        socket.removeAllListeners();
+        // Before its listeners go: the board hears of it, and may connect again for a person who has just signed in.
         socket.disconnect();
+        socket.removeAllListeners();
       };
     },
   };
