@@ -10,7 +10,8 @@ import styles from './notice.module.css';
 export interface ErrorPageProps {
   /** `digest`: the error's number in the server's log; an error in this browser has none. */
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
+  /** Fetches the page again. Next also passes `reset`, which would show the same failed page once more. */
+  readonly retry: () => void;
 }
 
 interface ErrorNoticeProps extends ErrorPageProps {
@@ -20,7 +21,7 @@ interface ErrorNoticeProps extends ErrorPageProps {
 }
 
 /** Says that something couldn't be shown, what to do, and the ids by which an operator finds it in the log. */
-export function ErrorNotice({ error, reset, title, lead, children }: ErrorNoticeProps) {
+export function ErrorNotice({ error, retry, title, lead, children }: ErrorNoticeProps) {
   const t = useMessages('site');
   // The page's own attributes exist only once it is shown.
   const [request, setRequest] = useState<string>();
@@ -32,7 +33,7 @@ export function ErrorNotice({ error, reset, title, lead, children }: ErrorNotice
         {t('errorReference', { reference: [request, error.digest].filter(Boolean).join(' ') })}
       </p>
       <p className={styles.ways}>
-        <Button look="primary" onClick={reset}>
+        <Button look="primary" onClick={retry}>
           {t('tryAgain')}
         </Button>
       </p>
