@@ -25,7 +25,11 @@ export function openStorage({ database, logger, meters, now, failed }: Base): St
   const log = new DatabaseLog(database);
   let isElsewhere = (_debateId: string) => false;
   const isShared = database.kind === 'postgresql' ? (debateId: string) => isElsewhere(debateId) : null;
-  const commit = new GroupCommit(log, now, failed('committing entries failed'), isShared, GATHER, meters);
+  const commit = new GroupCommit(log, now, failed('committing entries failed'), {
+    isShared,
+    gather: GATHER,
+    meters,
+  });
   const rooms = new Rooms(log, commit, failed('storing a snapshot failed'));
   const newerDebates = new NewerDebates(logger);
   rooms.onOutdated((debateId, entry) => newerDebates.note(debateId, entry));

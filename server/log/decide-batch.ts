@@ -14,7 +14,7 @@ import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listi
 import type { AppendRequest } from './operation-log.ts';
 import type { QueuedSubmission } from './submission.ts';
 
-/** A batch decided on a state: the entries to write, the answers, and the resulting state. */
+/** A batch decided on a state: the entries to write, an answer for each submission decided, and the resulting state. */
 export interface DecidedBatch {
   readonly state: DebateState;
   readonly entries: readonly LogEntry[];
@@ -26,6 +26,7 @@ export interface DecidedBatch {
  * Decides submissions one after another, each on the state after the ones before it. Authorization is part of it, with the roles of that
  * same state: once a ban is decided, all further operations of that person are refused. An operation on which the rules throw (`failed` is
  * called with the error) is refused, and doesn't affect the others. `textProblem`: why no more text is stored; what adds some is refused.
+ * `hasTime`: false to stop, because some operations take a hundred times longer than others; the first is decided in any case.
  */
 export function decideBatch(
   debateId: string,
@@ -34,6 +35,7 @@ export function decideBatch(
   now: number,
   failed: (error: unknown) => void,
   textProblem: RejectionCode | null,
+  hasTime = () => true,
 ): DecidedBatch {
   let state = before;
   const entries: LogEntry[] = [];
@@ -53,19 +55,21 @@ export function decideBatch(
     entries.push(...stamped);
     return { ok: true, seq: cursorFor(state, actor.id).seq };
   };
-  const answers = submissions.map((submission) => {
+  const answers: OperationAnswer[] = [];
+  for (const submission of submissions) {
+    if (answers.length > 0 && !hasTime()) break;
     try {
-      return decideOne(submission);
+      answers.push(decideOne(submission));
     } catch (error) {
       failed(error);
-      return { ok: false as const, rejection: toRejection('invalid') };
+      answers.push({ ok: false, rejection: toRejection('invalid') });
     }
-  });
+  }
   const request: AppendRequest = {
     debateId,
     head: before.seq,
     entries: entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
-    answers: submissions.map(({ clientId, clientSeq, hash }, index) => ({
+    answers: submissions.slice(0, answers.length).map(({ clientId, clientSeq, hash }, index) => ({
       clientId,
       clientSeq,
       hash,

@@ -10,8 +10,8 @@ export interface Committer {
   readonly id: string;
   /** True if another node has just written to the same debate. */
   readonly isShared: boolean;
-  /** Decides a batch of about so many characters at most; `null` if nothing waits. */
-  prepare(now: number, characters: number): PreparedBatch | null;
+  /** Decides a batch of about so many characters at most, as long as there is time for another operation; `null` if nothing waits. */
+  prepare(now: number, characters: number, hasTime: () => boolean): PreparedBatch | null;
   settle(result: AppendResult): Promise<void>;
   /** Called when the batch was not written, or may not have been: the database is unavailable, or can't store what is in it. */
   putBack(why: 'unavailable' | 'unwritable'): void;
@@ -26,8 +26,20 @@ export interface PreparedBatch {
   readonly characters: number;
 }
 
+interface CommitOptions {
+  /** True if people have a debate open on other nodes; `null`: there are no other nodes. */
+  readonly isShared: ((debateId: string) => boolean) | null;
+  /** Milliseconds between two commits while a crowd votes, and at most while it writes. */
+  readonly gather: number;
+  readonly meters: Meters;
+  /** A monotonic clock, in milliseconds, by which deciding is kept short. */
+  readonly clock: () => number;
+}
+
 /** Characters of the operations in a commit, but for the last of them: their JSON takes some 10 ms on the thread. */
 const CHARACTERS = 500_000;
+/** Milliseconds for deciding the batches of a commit, but for the operation they end in: it holds the thread. */
+const DECIDING = 15;
 /** Milliseconds between tries while the database is unavailable; doubled up to the second value. */
 const RETRY_FIRST = 100;
 const RETRY_LONGEST = 2_000;
@@ -62,28 +74,29 @@ export class GroupCommit {
   readonly #crowd = new CrowdWatch();
   readonly #pace = new CommitPace();
   readonly #gather: number;
+  readonly #clock: () => number;
   #running = false;
   #idleWaiters: (() => void)[] = [];
 
-  /**
-   * `failed` is called for commits that will be retried, and for other errors on the way to one. `isShared` returns true if people have a
-   * debate open on other nodes; `null`: there are no other nodes. `gather`: milliseconds between two commits while a crowd votes, and at
-   * most while it writes.
-   */
+  /** `now` is the server's clock. `failed` is called for commits that will be retried, and for other errors on the way to one. */
   constructor(
     log: OperationLog,
     now: () => number,
     failed: (error: unknown) => void,
-    isShared: ((debateId: string) => boolean) | null = null,
-    gather = 0,
-    meters = NO_METERS,
+    {
+      isShared = null,
+      gather = 0,
+      meters = NO_METERS,
+      clock = () => performance.now(),
+    }: Partial<CommitOptions> = {},
   ) {
-    this.meters = meters;
-    this.#gather = gather;
-    this.#isShared = isShared;
     this.#log = log;
     this.#now = now;
     this.#failed = failed;
+    this.#isShared = isShared;
+    this.#gather = gather;
+    this.meters = meters;
+    this.#clock = clock;
   }
 
   /** Registers a committer that has something to write. */
@@ -142,14 +155,15 @@ export class GroupCommit {
     return !unavailable;
   }
 
-  /** Batches of those that want to write, up to the characters of a commit. The others come first next time. */
+  /** Batches of those that want to write, up to the characters of a commit and the time for it. The others come first next time. */
   #nextFlights(): Flight[] {
     const flights: Flight[] = [];
+    const until = this.#clock() + DECIDING;
     let left = CHARACTERS;
     for (const committer of [...this.#wanting]) {
-      if (left <= 0) break;
+      if (left <= 0 || this.#clock() >= until) break;
       this.#wanting.delete(committer);
-      const batch = committer.prepare(this.#now(), left);
+      const batch = committer.prepare(this.#now(), left, () => this.#clock() < until);
       if (batch === null) continue;
       left -= batch.characters;
       flights.push({ committer, request: batch.request });

@@ -10,7 +10,7 @@ import type { Committer, GroupCommit, PreparedBatch } from './group-commit.ts';
 import type { AppendResult, StoredAnswer } from './operation-log.ts';
 import { firstAnswer, identityKey, type QueuedSubmission, type Submission } from './submission.ts';
 
-/** Submissions decided in one batch: limits how long a batch holds the thread. */
+/** Submissions decided in one batch. */
 const BATCH = 256;
 /** Most submissions that may wait: beyond it the pipeline refuses more instead of growing. */
 const QUEUE = 5_000;
@@ -111,15 +111,17 @@ export class SubmitPipeline implements Committer {
   }
 
   /** Phase 2, when the group commit asks for it; `null` if nothing waits. */
-  prepare(now: number, characters: number): PreparedBatch | null {
+  prepare(now: number, characters: number, hasTime: () => boolean): PreparedBatch | null {
     if (this.#batch !== null || this.#queue.length === 0) return null;
-    const submissions = this.#nextWithin(characters);
+    const next = this.#nextWithin(characters);
     const failed = (error: unknown) => this.#commit.report(error);
-    const spans = submissions.flatMap(({ span }) => span ?? []);
     const { state, textProblem } = this.#room;
-    const endDecide = beginAll(spans, 'decide');
-    const decided = decideBatch(this.id, state, submissions, now, failed, textProblem);
+    const endDecide = beginAll(spansOf(next), 'decide');
+    const decided = decideBatch(this.id, state, next, now, failed, textProblem, hasTime);
     endDecide();
+    const submissions = next.slice(0, decided.answers.length);
+    this.#queue.unshift(...next.slice(submissions.length));
+    const spans = spansOf(submissions);
     this.#batch = { submissions, decided, spans, endAppend: beginAll(spans, 'append') };
     return {
       request: decided.request,
@@ -258,6 +260,10 @@ export class SubmitPipeline implements Committer {
     this.#waiting.delete(key);
     for (const resolve of waiting?.answers ?? []) resolve(answer);
   }
+}
+
+function spansOf(submissions: readonly QueuedSubmission[]): Span[] {
+  return submissions.flatMap(({ span }) => span ?? []);
 }
 
 function refused(code: RejectionCode): OperationAnswer {

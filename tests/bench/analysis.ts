@@ -123,7 +123,7 @@ async function acknowledged(
   log: MemoryLog,
   state: DebateState,
 ): Promise<Pick<AnalysisResult, 'quiet' | 'looking'>> {
-  const commit = new GroupCommit(log, Date.now, () => undefined, null);
+  const commit = new GroupCommit(log, Date.now, () => undefined);
   const room = new DebateRoom('d_bench', state, log, commit);
   let number = 0;
   const claims = [...state.claims.keys()];

@@ -30,7 +30,8 @@ async function room(gather: number) {
   const failed = (error: unknown) => {
     throw error;
   };
-  const commit = new GroupCommit(log, Date.now, failed, null, gather);
+  // Without a clock: a busy machine makes no more commits.
+  const commit = new GroupCommit(log, Date.now, failed, { gather, clock: () => 0 });
   return { log, room: new DebateRoom('d_one', evolveAll(loaded.state, []), log, commit) };
 }
 

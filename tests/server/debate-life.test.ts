@@ -182,7 +182,7 @@ describe('[LI11] a removed or banned person', () => {
     );
     const log = new DatabaseLog(database);
     const fail = () => expect.fail('no error');
-    const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail, null), fail);
+    const rooms = new Rooms(log, new GroupCommit(log, Date.now, fail), fail);
     const participants = new Participants(database, () => {});
     const starts = new DebateStarts({
       database,

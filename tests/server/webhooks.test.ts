@@ -63,7 +63,7 @@ async function hookedDebate() {
   const { database, stop } = await startDatabase();
   const log = new DatabaseLog(database);
   const failed = (error: unknown) => expect.fail(String(error));
-  const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed, null), failed);
+  const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed), failed);
   const sealer = new SecretBox(['a secret of the server, long enough'], 'parley webhooks');
   await makeDebate(log, 'd_hooked', ['u_dana']);
   const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');

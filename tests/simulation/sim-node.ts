@@ -72,7 +72,7 @@ export class SimNode {
     const failed = (error: unknown) => {
       throw error;
     };
-    this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed));
+    this.room = new DebateRoom(DEBATE, state, log, new GroupCommit(log, now, failed, { clock: () => 0 }));
     this.#sent = state;
     this.room.onEntries((entries, state) => {
       this.#waiting.push(...entries);

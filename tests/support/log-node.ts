@@ -31,7 +31,7 @@ export function startLogNode(
   const published = new Map<string, LogEntry[]>();
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
-  const commit = new GroupCommit(log, now, failed, isShared);
+  const commit = new GroupCommit(log, now, failed, { isShared });
   const listen = (room: DebateRoom) => {
     const entries = published.get(room.id) ?? [];
     published.set(room.id, entries);

@@ -39,7 +39,8 @@ export function decideClaimAdd(
   if (sources.length > LIMITS.sourcesPerClaim) return refuse('too_many', LIMITS.sourcesPerClaim);
   if (state.claims.size >= LIMITS.claims) return refuse('too_many', LIMITS.claims);
   const misplaced = placementProblem(state, null, target, relation);
-  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  if (misplaced) return refuse(misplaced);
+  if (isTooDeep(state, target, null)) return refuse('too_deep', LIMITS.depth);
   const side = sideProblem(state, actor, { holder: positionId, target, relation });
   if (side) return refuse(side);
   const words = origin === undefined ? null : originalAuthor(state, origin, text, actor);
@@ -99,11 +100,12 @@ export function decideClaimMove(
   if (claim.retracted) return refuse('claim_retracted');
   if (state.merges.has(claim.id)) return refuse('claim_merged');
   const misplaced = placementProblem(state, claim, target, relation);
-  if (misplaced) return refuse(misplaced, misplaced === 'too_deep' ? LIMITS.depth : undefined);
+  if (misplaced) return refuse(misplaced);
   const side = claimSideProblem(state, actor, claim, { target, relation });
   if (side) return refuse(side);
   if (crossLinkBetween(state, claim.id, target)) return refuse('duplicate_link');
   if (isAlreadyAt(state, claim, operation, actor)) return refuse('nothing_changed');
+  if (isTooDeep(state, target, claim)) return refuse('too_deep', LIMITS.depth);
   const placing = { actor, waits: awaitsApproval(state, claim.id), after };
   const order = orderKey(state, target, { claimId: claim.id, placed: claim.parentLink }, placing);
   const moved = { type: 'claim.moved', claimId: claim.id, target, relation, order } as const;
@@ -159,9 +161,17 @@ function placementProblem(
   const isAttacking = moved !== null && attacks(state, moved, target);
   const waiting = isAttacking ? null : attackProblem(state, target, relation);
   if (waiting) return waiting;
-  if (moved && everythingAbove(state, target).has(moved.id)) return 'cycle';
-  const height = moved ? heightOf(state, moved.id) : 0;
-  return levelsAbove(state, target) + 1 + height > LIMITS.depth ? 'too_deep' : null;
+  return moved && everythingAbove(state, target).has(moved.id) ? 'cycle' : null;
+}
+
+/** True if a new claim, or one moved with its branch, would be too many levels down. */
+function isTooDeep(state: DebateState, target: Target, moved: Claim | null): boolean {
+  const levels = levelsAbove(state, target);
+  if (moved === null) return levels + 1 > LIMITS.depth;
+  const now = parentLinkOf(state, moved.id)?.target;
+  // Walking a large branch takes milliseconds, so only one that gets deeper is.
+  if (now && levels <= levelsAbove(state, now)) return false;
+  return levels + 1 + heightOf(state, moved.id) > LIMITS.depth;
 }
 
 /** True if a claim attacks this from its place already: among its siblings it may still be moved. */

@@ -100,15 +100,23 @@ export function lanesIn(state: DebateState): (claimId: string) => string | null 
   };
 }
 
-/** Levels from a target to its deepest descendant claim; 0 if it has none. Iterative, because people decide the depth. */
+/** Levels from a claim to its deepest descendant; 0 if it has none. Iterative, because people decide the depth. */
 export function heightOf(state: DebateState, claimId: string): number {
   let height = 0;
-  let level = childrenOf(state, { kind: 'claim', id: claimId });
-  while (level.length > 0) {
-    height += 1;
-    level = level.flatMap((child) => childrenOf(state, { kind: 'claim', id: child.id }));
-  }
+  for (let level = idsUnder(state, [claimId]); level.length > 0; level = idsUnder(state, level)) height += 1;
   return height;
+}
+
+/** Ids of the claims directly under some claims. A whole branch is walked with a move, so this makes no lists on the way. */
+function idsUnder(state: DebateState, claimIds: readonly string[]): string[] {
+  const under: string[] = [];
+  for (const claimId of claimIds)
+    for (const targetId of targetsOf(state, claimId))
+      for (const linkId of state.childLinks.get(targetId) ?? []) {
+        const id = state.links.get(linkId)?.from;
+        if (id !== undefined && !state.merges.has(id)) under.push(id);
+      }
+  return under;
 }
 
 /**
@@ -117,17 +125,21 @@ export function heightOf(state: DebateState, claimId: string): number {
  */
 export function childrenOf(state: DebateState, place: Target): Claim[] {
   if (place.kind !== 'claim') return claimsAt(state, place.id);
-  const claims = mergeGroup(state, place.id).flatMap((id) => state.claims.get(id) ?? []);
-  return [
-    ...claims.flatMap(({ id }) => claimsAt(state, id)),
-    ...claims.flatMap(({ parentLink }) => claimsAt(state, parentLink)),
-    ...claims.flatMap((claim) => undercutsOfCrossLinks(state, claim)),
-  ];
+  return targetsOf(state, place.id).flatMap((id) => claimsAt(state, id));
 }
 
-function undercutsOfCrossLinks(state: DebateState, claim: Claim): Claim[] {
-  const links = state.crossLinks.get(claim.id) ?? [];
-  return links.flatMap((id) => (state.links.get(id)?.from === claim.id ? claimsAt(state, id) : []));
+/** What a claim's children argue on: it and what was merged into it, then their parent links, then the cross-links they make. */
+function targetsOf(state: DebateState, claimId: string): string[] {
+  const group = mergeGroup(state, claimId);
+  const targets = [...group];
+  for (const id of group) {
+    const parentLink = state.claims.get(id)?.parentLink;
+    if (parentLink !== undefined) targets.push(parentLink);
+  }
+  for (const id of group)
+    for (const linkId of state.crossLinks.get(id) ?? [])
+      if (state.links.get(linkId)?.from === id) targets.push(linkId);
+  return targets;
 }
 
 function claimsAt(state: DebateState, targetId: string): Claim[] {
