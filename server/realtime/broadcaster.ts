@@ -13,10 +13,8 @@ import {
   numberForAudience,
 } from '../../domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '../../domain/debate/projection/audience-sequence.ts';
-import {
-  participantsWithOwnEntries,
-  participantsWithOwnFrame,
-} from '../../domain/debate/projection/reprojected.ts';
+import { participantsWithOwnEntries } from '../../domain/debate/projection/own-again.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
 import { isActivityHidden } from '../../domain/debate/votes/ballots.ts';
 import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
@@ -25,7 +23,7 @@ import { isUnhurried } from '../log/is-unhurried.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { beginAll, type Span } from '../tracing/traces.ts';
 import { AudienceFrame } from './audience-frame.ts';
-import { channel, type LiveServer } from './connection.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
 
 /** Connections from which a room counts as a crowd. */
@@ -37,6 +35,8 @@ const BATCHED = { shortest: 80, longest: 250, each: 1 / 5 };
 const SENDING_SHARE = 1 / 4;
 /** Maximum milliseconds that entries wait because of that. */
 const LONGEST_WAIT = 100;
+/** Milliseconds for a turn of frames that differ by person, but for the last of them: each projects as much as the frame of everyone else. */
+const TURN = 10;
 
 /**
  * Broadcasts a debate's entries to its connections: one frame per audience, encoded once for all its connections except those of people who
@@ -65,6 +65,8 @@ export class Broadcaster {
   /** True while all waiting entries can be batched. */
   #isGathering = false;
   #notBefore = 0;
+  /** True while frames that differ by person are on their way: what is committed meanwhile comes after them. */
+  #isSending = false;
 
   /** `sharedFrames`: write one frame, made once, to all idle connections instead of emitting to each. */
   constructor(room: DebateRoom, io: LiveServer, sharedFrames: boolean, meters = NO_METERS) {
@@ -80,16 +82,17 @@ export class Broadcaster {
   /** Queues people's names, sent before the entries of their joining and at the same pace. */
   name(names: NamesToSend): void {
     this.#names.push(names);
-    if (!this.#scheduled) this.#schedule(true);
+    if (!this.#scheduled && !this.#isSending) this.#schedule(true);
   }
 
   /**
    * Call before a connection joins: flushes what waits, so that the connection starts at the next frame. A crowd isn't flushed,
-   * since each arrival would send a frame to everyone; the newcomer skips the entries it already has.
+   * since each arrival would send a frame to everyone, and nothing is while a frame is on its way; the newcomer skips the entries it
+   * already has.
    */
   joining(): void {
     const hasMore = this.#waiting.length > 0 || this.#names.length > 0;
-    if (hasMore && this.#connections() < CROWD) this.#flush();
+    if (hasMore && !this.#isSending && this.#connections() < CROWD) this.#flush();
   }
 
   #flush(): void {
@@ -100,7 +103,7 @@ export class Broadcaster {
     const knowers = numbered.flatMap((one) => one.knowers?.persons ?? []);
     const persons = {
       apart: new Set([...participantsWithOwnFrame(entries, this.#state), ...knowers]),
-      withOwn: participantsWithOwnEntries(entries),
+      withOwn: participantsWithOwnEntries(entries, this.#state),
       // They wait for a frame, even one without entries.
       asked: new Set(entries.flatMap(({ actor, author }) => [actor, author])),
     };
@@ -109,15 +112,24 @@ export class Broadcaster {
     this.#names = [];
     this.#before = this.#state;
     sendOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
+    const project = projectionsOf(numbered, this.#state);
+    const apart: (() => void)[] = [];
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
       const after = this.#sentUpTo.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
-      this.#sendTo(audience, people, after, numbered, persons);
+      apart.push(...this.#sendTo(audience, people, after, project(audience), persons));
     }
-    for (const end of this.#traced.splice(0)) end({ 'parley.connections': this.#connections() });
-    const took = performance.now() - started;
-    if (entries.length > 0) this.#meters.broadcast(performance.now() - this.#waitingSince);
-    this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
+    const [traced, waitingSince] = [this.#traced.splice(0), this.#waitingSince];
+    this.#isSending = true;
+    inTurns(apart, () => {
+      this.#isSending = false;
+      for (const end of traced) end({ 'parley.connections': this.#connections() });
+      const took = performance.now() - started;
+      if (entries.length > 0) this.#meters.broadcast(performance.now() - waitingSince);
+      this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
+      if (this.#waiting.length > 0 || this.#names.length > 0)
+        this.#schedule(this.#waiting.every(({ effect }) => isUnhurried(effect.type)));
+    });
   }
 
   #take(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void {
@@ -125,6 +137,7 @@ export class Broadcaster {
     if (this.#waiting.length === 0) this.#waitingSince = performance.now();
     this.#waiting.push(...entries);
     this.#state = state;
+    if (this.#isSending) return;
     const mayWait = entries.every(({ effect }) => isUnhurried(effect.type));
     if (this.#scheduled && (mayWait || !this.#isGathering)) return;
     this.#unschedule();
@@ -152,40 +165,39 @@ export class Broadcaster {
     return this.#io.of('/').adapter.rooms.get(channel.debate(this.#room.id))?.size ?? 0;
   }
 
+  /** Sends an audience its frame. Returns what sends their own to those who get another. */
   #sendTo(
     audience: Audience,
     people: readonly Person[],
     after: number,
-    numbered: readonly NumberedEntry[],
+    { toAll, projected, numbered }: Projection,
     { apart, withOwn, asked }: Persons,
-  ): void {
+  ): (() => void)[] {
     const state = this.#state;
     const to = channel.audience(this.#room.id, audience);
     const { adapter, sockets } = this.#io.of('/');
     const connections = adapter.rooms.get(to);
-    if (!connections) return void this.#sentUpTo.delete(audience);
+    if (!connections) {
+      this.#sentUpTo.delete(audience);
+      return [];
+    }
     const all = viewerIn(audience, null);
-    const toAll = entriesFor(numbered, all);
-    const projected = projectEntries(toAll, state, audience);
     const isSentNothing = toAll.length === 0 || (isActivityHidden(state) && projected.length === 0);
     if (!isSentNothing) this.#sentUpTo.delete(audience);
     else if (numbered.length > 0) this.#sentUpTo.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
     const shared = new AudienceFrame(people, isSentNothing ? null : message, this.#sharedFrames);
     const ownOf = new Map<string, ProjectedEntry[]>();
+    const apartOf = new Map<string, { socket: LiveSocket; open: LiveSocket['data']['open'] }[]>();
     for (const socketId of connections) {
       const socket = sockets.get(socketId);
       if (!socket) continue;
       // Includes a participant who was removed: they may see their own text, as when they open the debate.
-      const person = socket.data.open?.actingParticipantId ?? null;
+      const { open } = socket.data;
+      const person = open?.actingParticipantId ?? null;
       if (person !== null && (apart.has(person) || (isSentNothing && asked.has(person)))) {
-        const viewer = viewerIn(audience, person);
-        const entries = entriesFor(numbered, viewer);
-        const seen = projectEntries(entries, state, audience, person);
-        const own = projectOwn(entries, state, audience, person);
         shared.sendNames(socket);
-        if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) continue;
-        socket.emit('frame', { ...frameUpTo(state, viewer, after), entries: seen, own });
+        apartOf.set(person, [...(apartOf.get(person) ?? []), { socket, open }]);
       } else if (person !== null && withOwn.has(person)) {
         const own = ownOf.get(person) ?? projectOwn(toAll, state, audience, person);
         ownOf.set(person, own);
@@ -194,7 +206,57 @@ export class Broadcaster {
         shared.sendTo(socket);
       }
     }
+    return [...apartOf].map(([person, theirs]) => () => {
+      const viewer = viewerIn(audience, person);
+      const entries = entriesFor(numbered, viewer);
+      const seen = projectEntries(entries, state, audience, person);
+      const own = projectOwn(entries, state, audience, person);
+      if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) return;
+      const frame = { ...frameUpTo(state, viewer, after), entries: seen, own };
+      // One that has opened a debate since has newer entries.
+      for (const { socket, open } of theirs) if (socket.data.open === open) socket.emit('frame', frame);
+    });
   }
+}
+
+/** Entries as an audience gets them. */
+interface Projection {
+  readonly numbered: readonly NumberedEntry[];
+  readonly toAll: readonly LogEntry[];
+  readonly projected: readonly ProjectedEntry[];
+}
+
+/** Projects entries for audiences, once for all that see the same. */
+function projectionsOf(
+  numbered: readonly NumberedEntry[],
+  state: DebateState,
+): (audience: Audience) => Projection {
+  const known = new Map<boolean, Projection>();
+  return (audience) => {
+    const viewer = viewerIn(audience, null);
+    const before = known.get(viewer.seesAll);
+    if (before) return before;
+    const toAll = entriesFor(numbered, viewer);
+    const projection = { numbered, toAll, projected: projectEntries(toAll, state, audience) };
+    known.set(viewer.seesAll, projection);
+    return projection;
+  };
+}
+
+/** Runs jobs in turns of the event loop, then `done`: in this turn, if they are few. */
+function inTurns(jobs: readonly (() => void)[], done: () => void, from = 0): void {
+  const until = performance.now() + TURN;
+  for (let next = from; next < jobs.length; next += 1) {
+    if (next > from && performance.now() >= until) return void setImmediate(inTurns, jobs, done, next);
+    try {
+      jobs[next]?.();
+    } catch (error) {
+      // The others notice that something is missing with the next frame.
+      done();
+      throw error;
+    }
+  }
+  done();
 }
 
 /** People who get entries differently from the rest of their audience. */

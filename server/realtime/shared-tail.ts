@@ -1,10 +1,8 @@
 import type { LogEntry, ProjectedEntry } from '../../domain/debate/engine/entries.ts';
 import { type Audience, projectEntries, projectOwn } from '../../domain/debate/engine/project.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import {
-  participantsWithOwnEntries,
-  participantsWithOwnFrame,
-} from '../../domain/debate/projection/reprojected.ts';
+import { participantsWithOwnEntries } from '../../domain/debate/projection/own-again.ts';
+import { participantsWithOwnFrame } from '../../domain/debate/projection/reprojected.ts';
 import type { Frame } from '../../domain/protocol/server-messages.ts';
 
 /** The entries up to a state as an audience gets them, projected once for all who open the debate at that state. */
@@ -23,7 +21,7 @@ class Tail {
     this.#audience = audience;
     this.#shared = projectEntries(entries, state, audience);
     this.#apart = participantsWithOwnFrame(entries, state);
-    this.#withOwn = participantsWithOwnEntries(entries);
+    this.#withOwn = participantsWithOwnEntries(entries, state);
   }
 
   /** The entries as a member of the audience gets them; `null`: a reader or a stage. */

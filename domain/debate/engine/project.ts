@@ -14,6 +14,7 @@ import { projectPolls, projectPollsOf } from '../polls/project-polls.ts';
 import { anonymize, anonymizeEntry, anonymizeFragment } from '../projection/anonymize.ts';
 import { viewerCursor } from '../projection/audience-sequence.ts';
 import { extractFragment, type Fragment, removeFragment } from '../projection/fragment.ts';
+import { projectOwnAgain } from '../projection/own-again.ts';
 import { isVisibilityChange, visibilityChangeRoots } from '../projection/reprojected.ts';
 import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from '../suggestions/suggestions.ts';
 import { dependentsOf, hiddenIdsFor, isHiddenFrom } from '../visibility/hidden-content.ts';
@@ -189,7 +190,7 @@ export function projectOwnPart(
   const isNothing = counts.every((count) => count === 0) && answers.size === 0;
   if (isNothing && floor === null) return null;
   const seen = removeFragment(state, ownUnseen);
-  const part = projectFragment(redactModeration(seen, viewer), more, null);
+  const part = projectFragment(redactModeration(seen, viewer), more);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
   );
@@ -264,7 +265,7 @@ export function projectEntries(
   const visible = removeFragment(state, hiddenIdsFor(state, viewer));
   const known = redactModeration(visible, viewer);
   const fragment = anonymizeFragment(
-    projectFragment(known, dependentsOf(state, roots), participantId),
+    projectFragment(known, dependentsOf(state, roots)),
     state,
     viewer,
   );
@@ -329,8 +330,8 @@ function projectLive(entries: readonly LogEntry[], state: DebateState, viewer: V
 }
 
 /** A fragment with its tallies as shown. */
-function projectFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
-  const part = extractFragment(state, ids, voter);
+function projectFragment(state: DebateState, ids: Iterable<string>): Fragment {
+  const part = extractFragment(state, ids);
   return {
     ...part,
     claims: part.claims.map((claim) => redactRatings(state, redactTally(state, claim))),
@@ -491,7 +492,7 @@ export function projectOwn(
     };
     return [{ ...entry, effect: { type: 'vote.own', ...cast } }];
   });
-  return [...votes, ...projectOwnRatings(since, state, viewer)];
+  return [...votes, ...projectOwnRatings(since, state, viewer), ...projectOwnAgain(entries, state, viewer)];
 }
 
 /** The entries after the last that cleared the board. */

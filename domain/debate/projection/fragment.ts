@@ -3,7 +3,7 @@ import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { Promotion } from '../claims/promotion.ts';
 import type { Comment, Origin } from '../comments/comment.ts';
 import type { LastChange } from '../contributions/last-change.ts';
-import { type DebateSnapshot, type PollAnswer, readVote, storeVote } from '../engine/snapshot.ts';
+import { type DebateSnapshot, type PollAnswer, readVote } from '../engine/snapshot.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Group } from '../groups/group.ts';
 import type { Merge, Split } from '../lineage/lineage.ts';
@@ -60,6 +60,7 @@ export interface Fragment {
   /** Origins whose claim and comment are both included. */
   readonly origins: readonly Origin[];
   readonly lastChanges: readonly LastChange[];
+  /** A person's own follow as entries of theirs; an earlier release sends them here. */
   readonly votes: DebateSnapshot['votes'];
   readonly ratings: NonNullable<DebateSnapshot['ratings']>;
   /** Answers to polls are sent per person too; null: the floor is as everyone knows it. */
@@ -68,15 +69,14 @@ export interface Fragment {
   readonly histories: readonly (readonly [text: string, history: TextHistory])[];
 }
 
-/** The data of these ids in a state; only this participant's votes. */
-export function extractFragment(state: DebateState, ids: Iterable<string>, voter: string | null): Fragment {
+/** The data of these ids in a state, without votes and ratings. */
+export function extractFragment(state: DebateState, ids: Iterable<string>): Fragment {
   const all = [...ids];
   const set = new Set(all);
   const comments = found(state.comments, all);
   const targets = [...new Set(comments.map(({ on }) => on.id))];
-  const claims = found(state.claims, all);
   return {
-    claims,
+    claims: found(state.claims, all),
     links: found(state.links, all),
     sources: found(state.sources, all),
     articles: found(state.articles, all),
@@ -97,8 +97,8 @@ export function extractFragment(state: DebateState, ids: Iterable<string>, voter
     promotions: found(state.promotions, all),
     origins: [...originsOf(state, set).values()],
     lastChanges: found(state.lastChanges, all),
-    votes: claims.flatMap(({ id }) => voteOf(state, id, voter)),
-    ratings: all.flatMap((id) => ratingOf(state, id, voter)),
+    votes: [],
+    ratings: [],
     answers: [],
     floor: null,
     histories: textsOfAll(state, all).flatMap((name) => {
@@ -234,16 +234,6 @@ function put<T extends { readonly id: string }>(
   more: readonly T[],
 ): PersistentMap<string, T> {
   return records.merge(more.map((record) => [record.id, record] as const));
-}
-
-function voteOf(state: DebateState, claimId: string, voter: string | null): Fragment['votes'] {
-  const vote = voter === null ? undefined : state.votes.get(claimId)?.get(voter);
-  return vote && voter !== null ? [storeVote(claimId, voter, vote)] : [];
-}
-
-function ratingOf(state: DebateState, id: string, voter: string | null): Fragment['ratings'] {
-  const own = voter === null ? undefined : state.ratings.get(id)?.get(voter);
-  return own && voter !== null ? [[id, voter, own.value, own.of]] : [];
 }
 
 function putVote(votes: DebateState['votes'], stored: Fragment['votes'][number]): DebateState['votes'] {

@@ -86,18 +86,14 @@ function displacedBy(effect: Effect, state: DebateState): { claimId: string; was
   }
 }
 
-/** Participants who get separate entries besides their audience's: their votes, poll answers and ratings. */
-export function participantsWithOwnEntries(entries: readonly LogEntry[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : [])));
-}
-
-function hasOwn(effect: Effect): boolean {
+/** True if an effect is sent to its author as an entry of their own: a vote, a poll answer or a rating. */
+export function hasOwn(effect: Effect): boolean {
   const how = sentAs(effect);
   return how === 'tally' || how === 'rating' || effect.type === 'poll.answered';
 }
 
 /**
- * Participants who see more in the entries that led to `state` than their whole audience: their own contributions that are hidden from
+ * Participants for whom the entries that led to `state` read differently than for their audience: their own contributions that are hidden from
  * others, why these are flagged, the outcome of reports and suggested wordings, their group, and, in an anonymous debate, what they wrote.
  */
 export function participantsWithOwnFrame(
@@ -126,14 +122,11 @@ export function participantsWithOwnFrame(
   }
   if (changed.length === 0) return persons;
   const reprojected = dependentsOf(state, changed);
-  for (const id of reprojected) {
-    for (const voter of state.votes.get(id)?.keys() ?? []) persons.add(voter);
-    for (const voter of state.ratings.get(id)?.keys() ?? []) persons.add(voter);
-    if (!isAnonymous(state)) continue;
+  if (isAnonymous(state))
     // The author and the last editor are shown that it is theirs.
-    for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.lastChanges.get(id)?.by])
-      if (one !== undefined) persons.add(one);
-  }
+    for (const id of reprojected)
+      for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.lastChanges.get(id)?.by])
+        if (one !== undefined) persons.add(one);
   for (const suggestion of suggestionsOn(state, reprojected)) {
     persons.add(suggestion.author);
     persons.add(authorOf(state, suggestion.claimId) ?? suggestion.author);

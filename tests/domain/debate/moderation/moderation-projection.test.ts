@@ -16,10 +16,8 @@ import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
-import {
-  participantsWithOwnEntries,
-  participantsWithOwnFrame,
-} from '#domain/debate/projection/reprojected.ts';
+import { participantsWithOwnEntries } from '#domain/debate/projection/own-again.ts';
+import { participantsWithOwnFrame } from '#domain/debate/projection/reprojected.ts';
 import { decodeInitialState } from '#domain/protocol/initial-state.ts';
 import { anyDebate, PEOPLE } from '#tests/support/any-debate.ts';
 import { everythingOf } from '#tests/support/debate-builder.ts';
@@ -53,7 +51,7 @@ describe('[PJ4] with contributions hidden and shown again', () => {
       const debate = anyDebate(seed);
       for (const cut of [30, 60, debate.entries.length - 3, debate.entries.length - 1]) {
         const apart = participantsWithOwnFrame(debate.entries.slice(cut), debate.state);
-        const withOwn = participantsWithOwnEntries(debate.entries.slice(cut));
+        const withOwn = participantsWithOwnEntries(debate.entries.slice(cut), debate.state);
         for (const who of PEOPLE.filter((one) => !apart.has(one))) {
           const before = evolveAll(EMPTY_STATE, debate.entries.slice(0, cut));
           const all = numberForAudience(before, debate.entries.slice(cut), debate.state);

@@ -4,6 +4,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import { projectPresence } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Tally } from '#domain/debate/map/claim.ts';
+import { participantsWithOwnEntries } from '#domain/debate/projection/own-again.ts';
 import { participantsWithOwnFrame } from '#domain/debate/projection/reprojected.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import {
@@ -171,11 +172,13 @@ describe('[BL2] the reveal', () => {
     }
   });
 
-  test('is one frame for all but those whose votes are in it', () => {
+  test('is one frame for all, with their own votes beside it', () => {
     const debate = withSecrets().does('emil', newClaim('murmur4', 'west'));
     const after = debate.state.seq;
     debate.does('olga', turnTo('p-open', 'p-write'));
-    expect([...participantsWithOwnFrame(debate.entries.slice(after), debate.state)]).toEqual(['dana']);
+    const turned = debate.entries.slice(after);
+    expect([...participantsWithOwnFrame(turned, debate.state)]).toEqual([]);
+    expect([...participantsWithOwnEntries(turned, debate.state)]).toEqual(['dana']);
   });
 
   test('brings along what moderators have done to it since, to their log alone', () => {
