@@ -26,7 +26,7 @@ export async function readRequest<Shape extends z.ZodType>(
   return parsed.success ? { person, asked: parsed.data } : validationError(parsed.error);
 }
 
-/** Submits an operation, rate limited per person. */
+/** Submits an operation, rate limited per person and debate. */
 export async function submitOverHttp(
   debateId: string,
   person: SignedIn,
@@ -34,12 +34,11 @@ export async function submitOverHttp(
 ): Promise<OperationAnswer | Response> {
   const { limits, askedOverHttp } = parley();
   const cost = operationCost(asked.operation);
-  const isPaid =
-    limits.take('events', person.id, cost) && limits.take('operations', person.id, cost, debateId);
-  if (!isPaid) {
+  if (!limits.take('events', person.id, cost)) {
     return refusalResponse(askedOverHttp.refuse(asked.operation, 'too_fast').rejection);
   }
-  return askedOverHttp.submit(debateId, person, asked);
+  const mayWrite = () => limits.take('operations', person.id, cost, debateId);
+  return askedOverHttp.submit(debateId, person, asked, mayWrite);
 }
 
 /**

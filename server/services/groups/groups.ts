@@ -117,18 +117,23 @@ export class Groups {
     });
   }
 
-  /** Promotes claims of a group to its plenary; on a repeated request, claims already there are left as they are. */
+  /**
+   * Promotes claims of a group to its plenary; on a repeated request, claims already there are left as they are. `mayBring` is called once
+   * everything else allows it: if false, the request was too fast.
+   */
   bring(
     debateId: string,
     groupDebateId: string,
     person: SignedIn,
     claimIds: readonly string[],
+    mayBring = () => true,
   ): Promise<{ readonly ok: true } | Refusal> {
     return this.#asFacilitator(debateId, person, (plenary, who) => {
       const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
       if (!group) return refusal('unknown_group');
       return this.#parts.rooms.answer(group.debateId, async (room) => {
         if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
+        if (!mayBring()) return refusal('too_fast');
         const viewer = viewerIn('moderators', who.id);
         const seen = claimIds.filter(
           (id) => room.state.claims.has(id) && !isHiddenFrom(room.state, id, viewer),

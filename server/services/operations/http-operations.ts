@@ -25,11 +25,15 @@ export class HttpOperations {
     this.#parts = parts;
   }
 
-  /** Submits an operation; a person who has not joined the debate joins it, as by opening it. Answers when it is durable. */
+  /**
+   * Submits an operation; a person who has not joined the debate joins it, as by opening it. Answers when it is durable. `mayWrite` is
+   * called once the person may read the debate: if false, the request was too fast. A stranger must not use up what the debate is allowed.
+   */
   async submit(
     debateId: string,
     person: SignedIn,
     { clientId, clientSeq, operation, onPresentWording = false }: RequestedOperation,
+    mayWrite = () => true,
   ): Promise<OperationAnswer> {
     const { rooms, participants } = this.#parts;
     const refused = (code: RejectionCode) => this.refuse(operation, code);
@@ -40,6 +44,7 @@ export class HttpOperations {
       const known = await participants.find(debateId, person);
       const problem = await readingProblemNow(room, known);
       if (problem) return refused(problem);
+      if (!mayWrite()) return refused('too_fast');
       const participantId = await participants.join(room, person);
       if (participantId === null) return refused('not_joined');
       const asked = onPresentWording ? withPresentWording(operation, room.state) : operation;

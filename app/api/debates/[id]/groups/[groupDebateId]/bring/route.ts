@@ -17,7 +17,8 @@ export async function POST(
   const input = promotionSchema.safeParse(fields);
   if (!input.success) return validationError(input.error);
   const { id, groupDebateId } = await params;
-  if (!limits.take('operations', person.id, input.data.claims.length, id)) return refusalResponse('too_fast');
-  const brought = await groups.bring(id, groupDebateId, person, input.data.claims);
+  const { claims } = input.data;
+  const mayBring = () => limits.take('operations', person.id, claims.length, id);
+  const brought = await groups.bring(id, groupDebateId, person, claims, mayBring);
   return brought.ok ? Response.json(brought) : refusalResponse(brought.rejection);
 }
