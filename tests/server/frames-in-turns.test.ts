@@ -79,7 +79,9 @@ test('frames that differ by person never hold the thread for long, and what come
   };
   const arrived = (count: number) =>
     expect
-      .poll(() => [...frames.values()].every((some) => some.at(-1)?.to === room.state.seq && some.length >= count))
+      .poll(() =>
+        [...frames.values()].every((some) => some.at(-1)?.to === room.state.seq && some.length >= count),
+      )
       .toBe(true);
   const longest = await longestTurnOf(async () => {
     for (const of of frames.values()) of.length = 0;

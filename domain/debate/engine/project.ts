@@ -264,11 +264,7 @@ export function projectEntries(
   if (roots.length === 0) return [...projected, ...tallies, ...lit];
   const visible = removeFragment(state, hiddenIdsFor(state, viewer));
   const known = redactModeration(visible, viewer);
-  const fragment = anonymizeFragment(
-    projectFragment(known, dependentsOf(state, roots)),
-    state,
-    viewer,
-  );
+  const fragment = anonymizeFragment(projectFragment(known, dependentsOf(state, roots)), state, viewer);
   return [
     ...projected,
     ...tallies,

@@ -311,7 +311,7 @@ function* votesByClaim(votes: DebateSnapshot['votes']): Steps<DebateState['votes
 }
 
 /** A vote as stored in a snapshot. */
-export function storeVote(
+function storeVote(
   claimId: string,
   participantId: string,
   { answer, wording, tasks, team }: Vote,

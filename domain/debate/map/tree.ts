@@ -128,7 +128,7 @@ export function childrenOf(state: DebateState, place: Target): Claim[] {
   return targetsOf(state, place.id).flatMap((id) => claimsAt(state, id));
 }
 
-/** What a claim's children argue on: it and what was merged into it, then their parent links, then the cross-links they make. */
+/** The ids on which a claim's children argue: its own and what was merged into it, then their parent links, then the cross-links they make. */
 function targetsOf(state: DebateState, claimId: string): string[] {
   const group = mergeGroup(state, claimId);
   const targets = [...group];

@@ -52,7 +52,7 @@ interface Answered {
   readonly byPerson: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What each person has voted on or rated of what entries project again for an audience; calculated once for all who ask. */
+/** The ids each person has voted on or rated, of those that entries project again for an audience; calculated once for all who ask. */
 function answeredAgain(
   entries: readonly LogEntry[],
   state: DebateState,

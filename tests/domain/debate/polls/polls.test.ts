@@ -157,7 +157,10 @@ describe('[PO3] [PO8] of a secret poll that is open', () => {
       { effect: { type: 'poll.own', choice: AGAINST } },
     ]);
     expect(debate.frame('olga', opened).own).toEqual([]);
-    expect([...participantsWithOwnEntries(debate.entries.slice(opened), debate.state)].sort()).toEqual(['v-0', 'v-1']);
+    expect([...participantsWithOwnEntries(debate.entries.slice(opened), debate.state)].sort()).toEqual([
+      'v-0',
+      'v-1',
+    ]);
     for (const { actor, effect } of debate.frame('olga', opened).entries)
       expect([actor, effect.type]).toEqual(['', 'poll.projected']);
   });
