@@ -21,6 +21,7 @@ import type { Frame, Person } from '../../domain/protocol/server-messages.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { isUnhurried } from '../log/is-unhurried.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
+import { nextTurn } from '../timing/next-turn.ts';
 import { beginAll, type Span } from '../tracing/traces.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
@@ -247,7 +248,8 @@ function projectionsOf(
 function inTurns(jobs: readonly (() => void)[], done: () => void, from = 0): void {
   const until = performance.now() + TURN;
   for (let next = from; next < jobs.length; next += 1) {
-    if (next > from && performance.now() >= until) return void setImmediate(inTurns, jobs, done, next);
+    if (next > from && performance.now() >= until)
+      return void nextTurn().then(() => inTurns(jobs, done, next));
     try {
       jobs[next]?.();
     } catch (error) {

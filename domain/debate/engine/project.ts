@@ -262,9 +262,7 @@ export function projectEntries(
     : [];
   const lit = isLit ? [light] : [];
   if (roots.length === 0) return [...projected, ...tallies, ...lit];
-  const visible = removeFragment(state, hiddenIdsFor(state, viewer));
-  const known = redactModeration(visible, viewer);
-  const fragment = anonymizeFragment(projectFragment(known, dependentsOf(state, roots)), state, viewer);
+  const fragment = anonymizeFragment(projectAgain(state, roots, viewer), state, viewer);
   return [
     ...projected,
     ...tallies,
@@ -317,6 +315,14 @@ function asEntry(entry: LogEntry, state: DebateState, viewer: Viewer): readonly 
   if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
     return [projectMark(entry, effect, state, viewer)];
   return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }];
+}
+
+/** The content that depends on these roots, as far as the viewer sees it. */
+function projectAgain(state: DebateState, roots: readonly string[], viewer: Viewer): Fragment {
+  const [again, unseen] = [dependentsOf(state, roots), hiddenIdsFor(state, viewer)];
+  // Removing a large branch from a state takes as long as sending it.
+  if ([...again].every((id) => unseen.has(id))) return projectFragment(state, []);
+  return projectFragment(redactModeration(removeFragment(state, unseen), viewer), again);
 }
 
 /** The projected polls and floor: their whole current state. */

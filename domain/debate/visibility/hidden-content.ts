@@ -37,8 +37,27 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
   );
 }
 
-/** These claims, links and comments and everything that depends on them. The cost grows with their number. */
+/** The newest two results for a state: a frame needs those of hidden and of projected content several times. */
+const newest = new WeakMap<DebateState, readonly Dependents[]>();
+
+interface Dependents {
+  readonly key: string;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** These claims, links and comments and everything that depends on them. The cost grows with their number, the first time. */
 export function dependentsOf(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
+  const all = [...roots];
+  const key = all.join(' ');
+  const before = newest.get(state) ?? [];
+  const known = before.find((one) => one.key === key);
+  if (known) return known.ids;
+  const ids = findDependents(state, all);
+  newest.set(state, [{ key, ids }, ...before.slice(0, 1)]);
+  return ids;
+}
+
+function findDependents(state: DebateState, roots: readonly string[]): ReadonlySet<string> {
   const hanging = new Set(roots);
   const replies = new Map<string, Replies>();
   for (const id of hanging) for (const below of hangingRightAt(state, id, replies)) hanging.add(below);
