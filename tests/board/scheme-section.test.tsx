@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { composerDraft } from '../../app/_board/core/commands/open-composer.ts';
@@ -35,6 +35,39 @@ test('[CQ1] the author names the kind, and sees its questions, all open', async 
   expect(asked()).toEqual([setScheme('l-a', 'expert_opinion')]);
   expect(questions()).toHaveLength(5);
   expect(heading()).toBe('Critical questions · 5 of 5 open');
+});
+
+test('arrow keys on the closed list show the kinds, and Enter or leaving the field names one', async () => {
+  const { asked } = show(causal(), 'dana', <SchemeSection linkId="l-a" onChallenge={() => undefined} />);
+  const list = screen.getByLabelText<HTMLSelectElement>('Kind of argument');
+  /** As a browser on Windows: the key changes the choice while it is pressed. */
+  const move = (key: string, scheme: string) => {
+    fireEvent.keyDown(list, { key });
+    fireEvent.change(list, { target: { value: scheme } });
+  };
+  list.focus();
+  move('ArrowDown', 'sign');
+  move('c', 'consequences');
+  expect(list.value).toBe('consequences');
+  expect(asked()).toEqual([]);
+  expect(heading()).toBe('Critical questions · 3 of 4 open');
+  fireEvent.keyDown(list, { key: 'Enter' });
+  expect(asked()).toEqual([setScheme('l-a', 'consequences')]);
+  move('ArrowUp', 'sign');
+  await userEvent.tab();
+  expect(asked().slice(1)).toEqual([setScheme('l-a', 'sign')]);
+});
+
+test('a kind that arrow keys have returned to is not named again', async () => {
+  const { asked } = show(causal(), 'dana', <SchemeSection linkId="l-a" onChallenge={() => undefined} />);
+  const list = screen.getByLabelText<HTMLSelectElement>('Kind of argument');
+  list.focus();
+  for (const value of ['sign', 'cause']) {
+    fireEvent.keyDown(list, { key: 'ArrowDown' });
+    fireEvent.change(list, { target: { value } });
+  }
+  await userEvent.tab();
+  expect(asked()).toEqual([]);
 });
 
 test('[CQ2] another person marks a question as answered, and as open again', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -12,6 +12,7 @@ import { useClaim, useMay, useMergedInto } from '../../core/claims/use-claim.ts'
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { composerDraft } from '../../core/commands/open-composer.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
+import { useTyped } from '../../core/forms/use-typed.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { draftKey } from '../../core/store/form-drafts.ts';
 import { newId } from '../../core/store/new-id.ts';
@@ -35,7 +36,7 @@ export default function SchemeSection({ linkId, onChallenge }: SchemeSectionProp
   if (!mayName && scheme === undefined) return null;
   return (
     <section className={panel.section} data-section="scheme">
-      {mayName ? <SchemeField link={link} /> : scheme && <SchemeName scheme={scheme} />}
+      {mayName ? <SchemeField key={linkId} link={link} /> : scheme && <SchemeName scheme={scheme} />}
       {scheme && <QuestionList link={link} scheme={scheme} onChallenge={onChallenge} />}
     </section>
   );
@@ -53,18 +54,37 @@ function SchemeName({ scheme }: { scheme: Scheme }) {
   );
 }
 
+/**
+ * The kind of an argument. A key that moves the choice of a closed list only shows the next kind: naming it discards the answers to the
+ * questions of the kind before. It is submitted with Enter or when the field is left; a choice by pointer or in an opened list, at once.
+ */
 function SchemeField({ link }: { link: Link }) {
   const t = useMessages('schemes');
   const submit = useSubmit();
-  const { id: linkId, scheme } = link;
+  const { id: linkId, scheme = null } = link;
   const name = (chosen: string) => {
-    const next = SCHEMES.find((one) => one === chosen) ?? null;
-    submit([{ type: 'link.setScheme', linkId, scheme: next }]);
+    const next = schemeOf(chosen);
+    if (next !== scheme) submit([{ type: 'link.setScheme', linkId, scheme: next }]);
+    return true;
   };
+  const { typed, type, leave } = useTyped(name);
+  const { isMoving, onKeyDown } = useMovingKeys();
+  const choose = (chosen: string) => {
+    const stays = isMoving();
+    type(stays ? chosen : null);
+    if (!stays) name(chosen);
+  };
+  const shown = typed === null ? scheme : schemeOf(typed);
   return (
-    <Field label={t('kind')} hint={scheme ? SCHEME_WORDS[scheme].pattern : t('noneHint')}>
+    <Field label={t('kind')} hint={shown ? SCHEME_WORDS[shown].pattern : t('noneHint')}>
       {(tie) => (
-        <select {...tie} value={scheme ?? ''} onChange={({ target }) => name(target.value)}>
+        <select
+          {...tie}
+          value={shown ?? ''}
+          onChange={({ target }) => choose(target.value)}
+          onKeyDown={(event) => (event.key === 'Enter' ? leave() : onKeyDown(event))}
+          onBlur={leave}
+        >
           <option value="">{t('none')}</option>
           {SCHEMES.map((one) => (
             <option key={one} value={one}>
@@ -75,6 +95,28 @@ function SchemeField({ link }: { link: Link }) {
       )}
     </Field>
   );
+}
+
+function schemeOf(chosen: string): Scheme | null {
+  return SCHEMES.find((one) => one === chosen) ?? null;
+}
+
+/** Keys that move the choice of a list: arrows, pages, ends and the first letters of an option. */
+const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|\S)$/u;
+
+/** True for `isMoving` while a key moves the choice of a closed list: the browser then changes it before the key press is over. */
+function useMovingKeys() {
+  const moving = useRef(false);
+  return {
+    isMoving: () => moving.current,
+    onKeyDown: ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (altKey || ctrlKey || metaKey || !MOVES.test(key)) return;
+      moving.current = true;
+      window.setTimeout(() => {
+        moving.current = false;
+      });
+    },
+  };
 }
 
 interface QuestionListProps extends Pick<SchemeSectionProps, 'onChallenge'> {
