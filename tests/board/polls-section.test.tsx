@@ -108,3 +108,17 @@ test.each([
   expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
 });
+
+test('the closing time of an open poll is set and removed by one button, which keeps the focus', async () => {
+  const { asked } = show(aDebate().does('mona', quickPoll('q-1')), 'mona', <PollsSection />);
+  const set = screen.getByRole('button', { name: 'Set closing time' });
+  await userEvent.click(set);
+  await userEvent.selectOptions(screen.getAllByLabelText('Closes')[0] ?? expect.fail(), 'In 5 minutes');
+  expect(asked()).toEqual([]);
+  await userEvent.click(set);
+  expect(asked()).toMatchObject([{ type: 'poll.setStatus', pollId: 'q-1', closesAt: expect.any(Number) }]);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove closing time' }));
+  await userEvent.keyboard('{Enter}');
+  expect(asked()[1]).toMatchObject({ pollId: 'q-1', closesAt: null });
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Set closing time' }));
+});

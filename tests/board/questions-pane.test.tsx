@@ -65,6 +65,8 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
   const choice = screen.getByRole('combobox', { name: /^Merge “Who pays\?”/ });
   await user.click(choice);
   await user.selectOptions(choice, 'What of the rain?');
+  expect(asked()).toHaveLength(2);
+  await user.click(button(/^Merge: Who pays/));
   expect(listed()).toEqual(['What of the rain?']);
   await user.click(button(/^Mark as answered: What of/));
   expect(screen.getByText('1 answered question')).toBeTruthy();
@@ -74,6 +76,14 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
     mergeQuestion('u-q', 'u-n'),
     markAnswered('u-n'),
   ]);
+});
+
+test('nothing is merged while no question is chosen', async () => {
+  const { asked } = open(withAnother(), 'mona');
+  const merge = button(/^Merge: Who pays/);
+  expect(merge.getAttribute('aria-disabled')).toBe('true');
+  await userEvent.click(merge);
+  expect(asked()).toEqual([]);
 });
 
 test('the questions to merge with are listed once a choice is opened, by keys or pointer', async () => {

@@ -72,6 +72,9 @@ test('two people ask from their phones and support each other; the facilitator p
   const choice = itemOf(olga, WIND).getByRole('combobox');
   await choice.focus();
   await choice.selectOption({ label: RAIN });
+  await itemOf(olga, WIND)
+    .getByRole('button', { name: /^Merge/ })
+    .click();
   await expect(paneOf(fay).getByText('with 1 other question')).toBeVisible();
   // Fay, who asked the other, counts because she supported this one.
   await expect(stage.getByText('1 person supports it')).toBeVisible();

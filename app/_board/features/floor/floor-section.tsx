@@ -2,7 +2,6 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import field from '#app/_ui/field.module.css';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
@@ -12,6 +11,7 @@ import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meet
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import polls from '../../core/forms/console-sections.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
@@ -216,17 +216,15 @@ function Others({ onGive }: { onGive: (to: string) => void }) {
     ({ id, membership }) => membership === 'member' && id !== speaker?.participantId && !hands.includes(id),
   );
   return (
-    <select
-      className={field.input}
-      aria-label={t('other')}
-      value=""
-      onChange={({ target }) => target.value && onGive(target.value)}
+    <ChoiceWithButton
+      label={t('other')}
+      none={t('other')}
+      action={t('give')}
+      values={others.map(({ id }) => id)}
+      onAct={onGive}
     >
-      <option value="">{t('other')}</option>
-      {others.map(({ id }) => (
-        <NamedOption key={id} id={id} />
-      ))}
-    </select>
+      {(id) => <NamedOption key={id} id={id} />}
+    </ChoiceWithButton>
   );
 }
 

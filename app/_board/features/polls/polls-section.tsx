@@ -88,8 +88,6 @@ export function PollsSection() {
 /** An open poll: how many have answered, and a button to close it. */
 function RunningPoll({ poll }: { poll: Poll }) {
   const t = useMessages('polls');
-  const forms = useMessages('pollForms');
-  const store = useBoardStore();
   const submit = useSubmit();
   const { questionOf } = usePollWords();
   const answers = useAnswerCount(poll);
@@ -108,10 +106,6 @@ function RunningPoll({ poll }: { poll: Poll }) {
     const closing = { type: 'poll.setStatus', pollId: poll.id, open: false } as const;
     if (number === null) ask(closing);
     else if (ask({ ...closing, right: number })) setRight('');
-  };
-  const setTime = (closes: Closes) => {
-    const closesAt = closingTime(store, closes);
-    if (closesAt !== null) submit([{ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt }]);
   };
   const choosesThreshold = poll.secret && poll.kind !== 'after' && poll.answered === 0 && !answersHidden;
   return (
@@ -135,22 +129,36 @@ function RunningPoll({ poll }: { poll: Poll }) {
         />
       )}
       {poll.form?.type === 'number' && <RightNumberField text={right} onChange={setRight} />}
-      {poll.closesAt === undefined ? (
-        <ClosingChoice chosen="never" onChoose={setTime} />
-      ) : (
-        <Button
-          size="small"
-          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true, closesAt: null }])}
-        >
-          {forms('removeTime')}
-        </Button>
-      )}
+      <ClosingTime poll={poll} />
       <RejectionNote rejection={refusal} />
       <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
         {t('closeNow')}
       </Button>
       {warns && <ClosePollDialog poll={poll} onConfirm={close} onClose={() => setWarns(false)} />}
     </div>
+  );
+}
+
+/** Sets or removes the time at which an open poll closes. One button does both, and keeps the focus. */
+function ClosingTime({ poll: { id: pollId, closesAt } }: { poll: Poll }) {
+  const t = useMessages('pollForms');
+  const store = useBoardStore();
+  const submit = useSubmit();
+  const [chosen, setChosen] = useState<Closes>('never');
+  const isSet = closesAt !== undefined;
+  const toggle = () => {
+    submit([
+      { type: 'poll.setStatus', pollId, open: true, closesAt: isSet ? null : closingTime(store, chosen) },
+    ]);
+    setChosen('never');
+  };
+  return (
+    <>
+      {!isSet && <ClosingChoice chosen={chosen} onChoose={setChosen} />}
+      <Button size="small" unavailable={!isSet && chosen === 'never'} onClick={toggle}>
+        {t(isSet ? 'removeTime' : 'setTime')}
+      </Button>
+    </>
   );
 }
 

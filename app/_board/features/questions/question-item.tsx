@@ -1,8 +1,6 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
@@ -13,6 +11,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -193,34 +192,27 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
   );
 }
 
-/** Merges the question into another one that asks the same. These are listed while it has the focus: together they are many. */
+/** Merges the question into another one that asks the same. */
 function MergeChoice({ question: { id: questionId, text }, open }: ItemProps) {
   const t = useMessages('questions');
   const submit = useSubmit();
   const readable = useReadable();
-  const [isUsed, setUsed] = useState(false);
-  const others = isUsed ? open.filter(({ id }) => id !== questionId) : [];
-  const use = () => setUsed(true);
+  const said = excerpt(readable(text), SHOWN);
   return (
-    <select
-      className={field.input}
-      aria-label={t('mergeLabel', { text: excerpt(readable(text), SHOWN) })}
-      value=""
-      onFocus={use}
-      // A browser opens the list at once, and some do not focus it before.
-      onPointerDown={use}
-      onBlur={() => setUsed(false)}
-      onChange={({ target: { value: into } }) =>
-        into && submit([{ type: 'question.merge', questionId, into }])
-      }
+    <ChoiceWithButton
+      label={t('mergeLabel', { text: said })}
+      none={t('merge')}
+      action={t('mergeNow')}
+      actionLabel={t('actLabel', { act: t('mergeNow'), text: said })}
+      values={open.map(({ id }) => id).filter((id) => id !== questionId)}
+      onAct={(into) => submit([{ type: 'question.merge', questionId, into }])}
     >
-      <option value="">{t('merge')}</option>
-      {others.map((other) => (
-        <option key={other.id} value={other.id}>
-          {excerpt(readable(other.text), SHOWN)}
+      {(id) => (
+        <option key={id} value={id}>
+          {excerpt(readable(open.find((other) => other.id === id)?.text ?? ''), SHOWN)}
         </option>
-      ))}
-    </select>
+      )}
+    </ChoiceWithButton>
   );
 }
 

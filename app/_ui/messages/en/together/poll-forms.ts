@@ -35,6 +35,7 @@ export const pollForms = {
     d7: 'In 1 week',
   },
   closesAt: 'Closes {at}.',
+  setTime: 'Set closing time',
   removeTime: 'Remove closing time',
   rightNumber: 'Correct answer (optional)',
   rightHint: 'Shown to everyone with the results. The poll can’t be reopened then.',

@@ -37,6 +37,7 @@ export const questions = {
   },
   actLabel: '{act}: {text}',
   merge: 'Asks the same as…',
+  mergeNow: 'Merge',
   mergeLabel: 'Merge “{text}” into a question that asks the same',
   label: 'Question from the floor',
   recorded: 'Questions from the floor',

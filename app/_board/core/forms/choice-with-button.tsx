@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import field from '#app/_ui/field.module.css';
+import styles from './choice-with-button.module.css';
+
+interface ChoiceWithButtonProps {
+  /** Name of the list. */
+  readonly label: string;
+  /** Option while nothing is chosen. */
+  readonly none: string;
+  /** Text of the button. */
+  readonly action: string;
+  /** Name of the button, if its text does not say enough. */
+  readonly actionLabel?: string;
+  readonly values: readonly string[];
+  readonly onAct: (chosen: string) => void;
+  /** Returns the option for a value. Options are drawn while the list is used: in many lists together they are many. */
+  readonly children: (value: string) => ReactNode;
+}
+
+/**
+ * A list that only chooses, with a button that acts on the choice: on Windows and Linux each arrow key on a closed list changes what is
+ * chosen.
+ */
+export function ChoiceWithButton(props: ChoiceWithButtonProps) {
+  const { label, none, action, actionLabel, values, onAct, children } = props;
+  const [isFocused, setFocused] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const chosen = values.includes(wanted) ? wanted : '';
+  const use = () => setFocused(true);
+  return (
+    <div className={styles.choice}>
+      <select
+        className={field.input}
+        aria-label={label}
+        value={chosen}
+        onFocus={use}
+        // A browser opens the list at once, and some do not focus it before.
+        onPointerDown={use}
+        onBlur={() => setFocused(false)}
+        onChange={({ target }) => setWanted(target.value)}
+      >
+        <option value="">{none}</option>
+        {(isFocused || chosen !== '') && values.map(children)}
+      </select>
+      <Button
+        size="small"
+        aria-label={actionLabel}
+        unavailable={chosen === ''}
+        onClick={() => {
+          setWanted('');
+          onAct(chosen);
+        }}
+      >
+        {action}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { FloorSection } from '../../app/_board/features/floor/floor-section.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+test('the floor is given to someone without a hand up by the button, not by the list', async () => {
+  const { asked } = show(aDebate(), 'mona', <FloorSection />);
+  const give = screen.getByRole('button', { name: 'Give the floor' });
+  await userEvent.click(give);
+  expect(give.getAttribute('aria-disabled')).toBe('true');
+  const list = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Someone without a hand up' });
+  await userEvent.click(list);
+  await userEvent.selectOptions(list, 'dana');
+  expect(asked()).toEqual([]);
+  await userEvent.click(give);
+  expect(asked()).toEqual([{ type: 'floor.give', to: 'dana', seconds: 120 }]);
+  expect(document.activeElement).toBe(give);
+  expect(list.value).toBe('');
+});
