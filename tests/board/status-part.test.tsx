@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { StatusPart } from '../../app/_board/manage/status-part.tsx';
@@ -12,12 +12,28 @@ test('an owner who is asked whether to delete a debate keeps the focus elsewhere
   const debate = aDebate();
   const { update } = show(debate, 'olga', <StatusPart />);
   await userEvent.click(screen.getByRole('button', { name: 'Delete debate' }));
-  expect(document.activeElement?.textContent).toBe('Delete for everyone');
+  expect(document.activeElement?.textContent).toBe('Cancel');
   const template = screen.getByRole('checkbox');
   template.focus();
   debate.does('mona', { type: 'debate.configure', teams: 'off' });
   update();
   expect(document.activeElement).toBe(template);
+});
+
+test('a double press on Delete only asks, and Cancel gives the focus back', async () => {
+  const { asked } = show(aDebate(), 'olga', <StatusPart />);
+  const first = () => screen.getByRole('button', { name: 'Delete debate' });
+  await userEvent.click(first());
+  const answers = ['Cancel', 'Delete for everyone'].map((name) => screen.getByRole('button', { name }));
+  for (const button of answers) fireEvent.click(button, { detail: 2 });
+  expect(answers[0]?.nextSibling).toBe(answers[1]);
+  expect(document.activeElement).toBe(answers[0]);
+  expect(asked()).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(first());
+  await userEvent.click(first());
+  await userEvent.click(screen.getByRole('button', { name: 'Delete for everyone' }));
+  expect(asked()).toEqual([{ type: 'debate.delete', deleted: true }]);
 });
 
 test('a board is cleared of a rehearsal that had only a poll', () => {

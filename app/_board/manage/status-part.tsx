@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { Fragment, type MouseEvent, type ReactNode, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { isClear } from '#domain/debate/settings/is-clear.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -116,27 +116,37 @@ interface AskingProps {
   readonly onSure: () => void;
 }
 
-/** Asks for confirmation, because the action changes much for many people. */
+/**
+ * Asks for confirmation, because the action changes much for many people. A double press confirms nothing: Cancel is where the first
+ * button was, and has the focus.
+ */
 function Asking({ text, action, sure, onSure }: AskingProps) {
   const controls = useMessages('controls');
-  const [asking, setAsking] = useState(false);
-  const answer = () => {
-    setAsking(false);
-    onSure();
+  const [step, setStep] = useState<'idle' | 'asking' | 'answered'>('idle');
+  const answer = (then?: () => void) => (event: MouseEvent) => {
+    if (event.detail > 1) return;
+    setStep('answered');
+    then?.();
   };
   return (
     <Action text={text}>
-      {asking ? (
-        <>
-          <Button look="primary" onClick={answer} ref={focusButtonOnMount}>
-            {sure}
-          </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
+      {step === 'asking' ? (
+        <Fragment key="answers">
+          <Button look="quiet" onClick={answer()} ref={focusButtonOnMount}>
             {controls('cancel')}
           </Button>
-        </>
+          <Button look="primary" onClick={answer(onSure)}>
+            {sure}
+          </Button>
+        </Fragment>
       ) : (
-        <Button onClick={() => setAsking(true)}>{action}</Button>
+        <Button
+          key="action"
+          onClick={() => setStep('asking')}
+          ref={step === 'answered' ? focusButtonOnMount : undefined}
+        >
+          {action}
+        </Button>
       )}
     </Action>
   );
