@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useAnnounce } from '../../app/_board/core/announcing/announce-context.tsx';
 import { Announced } from '../../app/_board/core/announcing/announced.tsx';
+import { followFocus } from '../../app/_ui/focus/catch-focus.ts';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 
@@ -20,9 +21,12 @@ const pass = (milliseconds: number) => act(() => void vi.advanceTimersByTime(mil
 function Says() {
   const announce = useAnnounce();
   return (
-    <button type="button" onClick={() => announce('Claim moved.', () => {})}>
-      Move
-    </button>
+    <>
+      <button type="button" onClick={() => announce('Claim moved.', () => announce('Undone.'))}>
+        Move
+      </button>
+      <div role="treeitem" aria-selected="false" tabIndex={0} />
+    </>
   );
 }
 
@@ -86,3 +90,31 @@ test('a tap does not keep it', () => {
   pass(12_100);
   expect(undo()).toBeNull();
 });
+
+test('the same sentence again is another element, which screen readers speak', () => {
+  moves();
+  const first = screen.getByText('Claim moved.');
+  fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+  expect(screen.getByText('Claim moved.')).not.toBe(first);
+});
+
+test.each(['Undo', 'Dismiss'])(
+  '%s gives the focus back to the claims, and holds no later message',
+  (name) => {
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => Number(draw(0)));
+    const stop = followFocus();
+    moves();
+    const pressed = screen.getByRole('button', { name });
+    act(() => pressed.focus());
+    fireEvent.keyDown(pressed, { key: 'Enter' });
+    fireEvent.click(pressed);
+    expect(document.activeElement).toBe(screen.getByRole('treeitem'));
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    fireEvent.pointerEnter(undo() ?? expect.fail(), { pointerType: 'mouse' });
+    fireEvent.pointerLeave(undo() ?? expect.fail(), { pointerType: 'mouse' });
+    pass(12_100);
+    expect(undo()).toBeNull();
+    stop();
+    vi.restoreAllMocks();
+  },
+);

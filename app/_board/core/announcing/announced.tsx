@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -28,31 +29,36 @@ interface Said {
   readonly sentence: string;
   readonly act?: (() => void) | undefined;
   readonly label?: string | undefined;
+  /** Number of the announcement: the same sentence again is another one. */
+  readonly times: number;
 }
+
+/** Nothing more is shown. */
+const silence = ({ times }: Said): Said => ({ sentence: '', times });
 
 /** Shows what its children announce. In a modal dialog the message is in the dialog: the page behind it is unreachable. */
 export function Announced({ className, children }: AnnouncedProps) {
   const t = useMessages('board');
   const controls = useMessages('controls');
-  const [said, setSaid] = useState<Said>({ sentence: '' });
+  const [said, setSaid] = useState<Said>({ sentence: '', times: 0 });
   const timer = useRef(0);
   const goAfter = useCallback((milliseconds: number) => {
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setSaid({ sentence: '' }), milliseconds);
+    timer.current = window.setTimeout(() => setSaid(silence), milliseconds);
   }, []);
   const announce = useCallback<Announce>(
     (sentence, act, label) => {
-      setSaid({ sentence, act, label });
+      setSaid(({ times }) => ({ sentence, act, label, times: times + 1 }));
       goAfter(timeFor(act));
     },
     [goAfter],
   );
+  const { sentence, act, label, times } = said;
+  const held = useRef({ byMouse: false, byFocus: false });
   const dismiss = () => {
     window.clearTimeout(timer.current);
-    setSaid({ sentence: '' });
+    setSaid(silence);
   };
-  const { sentence, act, label } = said;
-  const held = useRef({ byMouse: false, byFocus: false });
   const hold = (how: keyof typeof held.current) => {
     held.current[how] = true;
     goAfter(HELD_FOR);
@@ -62,6 +68,13 @@ export function Announced({ className, children }: AnnouncedProps) {
     if (!held.current.byMouse && !held.current.byFocus) goAfter(timeFor(act));
   };
   const message = useRef<HTMLDivElement>(null);
+  // A button that goes away with its message loses the focus without a blur.
+  useLayoutEffect(() => {
+    if (!said.sentence) held.current.byMouse = false;
+    if (!held.current.byFocus || message.current?.contains(document.activeElement)) return;
+    held.current.byFocus = false;
+    catchFocus();
+  }, [said]);
   useLayoutEffect(() => {
     return said.sentence && message.current ? stayClear(message.current) : undefined;
   }, [said]);
@@ -80,7 +93,7 @@ export function Announced({ className, children }: AnnouncedProps) {
         onBlur={() => letGo('byFocus')}
       >
         <span aria-live="polite" className={styles.sentence}>
-          {sentence}
+          <span key={times}>{sentence}</span>
         </span>
         {act && (
           <Button size="small" className={styles.act} onClick={act}>
