@@ -8,6 +8,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
 import { useAnnounceGroup } from '../features/groups/use-announce-group.ts';
+import { NewPolls } from '../features/polls/new-polls.tsx';
 import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import { useLeads } from '../features/spotlight/use-leads.ts';
 import type { StripProps } from './strip.tsx';
@@ -16,7 +17,7 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases and groups work from the start; what is
+ * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups and polls work from the start; what is
  * drawn is loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
@@ -26,13 +27,17 @@ export function StripWhenOn() {
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
   const leads = useLeads();
-  if (!isOn && !leads) return null;
   return (
-    <Strip
-      revealed={revealed}
-      following={following}
-      fallback={isLed ? <div className={styles.placeholder} /> : null}
-    />
+    <>
+      <NewPolls />
+      {(isOn || leads) && (
+        <Strip
+          revealed={revealed}
+          following={following}
+          fallback={isLed ? <div className={styles.placeholder} /> : null}
+        />
+      )}
+    </>
   );
 }
 

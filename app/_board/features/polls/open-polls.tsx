@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
@@ -88,14 +88,24 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const options = optionsOf(poll);
   // The server rejects the answer if the threshold has been lowered since.
   const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
+  const asks = mayAnswer && (own === undefined || changes);
+  const section = useRef<HTMLElement>(null);
+  const ownAnswer = useRef<HTMLElement>(null);
+  const act = useFocusAfterAct(asks ? section : ownAnswer);
   const answer = (choice: PollChoice | null) => {
+    act();
     setChanges(false);
     if (!isSameChoice(choice, own ?? null))
       submit([{ type: 'poll.answer', pollId: poll.id, choice, ...promised }]);
   };
-  const asks = mayAnswer && (own === undefined || changes);
+  const change = () => {
+    act();
+    setChanges(true);
+  };
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className={styles.poll}
       data-asks={asks ? '' : undefined}
       aria-label={t('kind', { kind: poll.kind })}
@@ -128,9 +138,11 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
         own !== undefined &&
         !asks && (
           <p className={styles.own}>
-            <strong dir="auto">{t('yours', { option: choiceWords(poll, own) })}</strong>
+            <strong ref={ownAnswer} tabIndex={-1} dir="auto">
+              {t('yours', { option: choiceWords(poll, own) })}
+            </strong>
             <span className={styles.ownActs}>
-              <Button size="small" look="quiet" onClick={() => setChanges(true)}>
+              <Button size="small" look="quiet" onClick={change}>
                 {t('change')}
               </Button>
               <Button size="small" look="quiet" onClick={() => answer(null)}>
@@ -146,4 +158,20 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
       </p>
     </section>
   );
+}
+
+/**
+ * Gives the focus to `to` when it appears after the viewer's own act, which its pressed button does not survive. Returns the function to
+ * call with the act. Another device of the viewer, or a focus elsewhere, moves nothing.
+ */
+function useFocusAfterAct(to: RefObject<HTMLElement | null>): () => void {
+  const hasActed = useRef(false);
+  useLayoutEffect(() => {
+    if (!hasActed.current) return;
+    hasActed.current = false;
+    if (document.activeElement === document.body) to.current?.focus({ preventScroll: true });
+  }, [to]);
+  return () => {
+    hasActed.current = true;
+  };
 }

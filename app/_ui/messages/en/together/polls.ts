@@ -2,6 +2,7 @@
 export const polls = {
   title: 'Polls',
   kind: '{kind, select, before {Opening poll} after {Closing poll} other {Poll}}',
+  new: 'New poll: {question}',
   onMotion: 'Where do you stand on the motion now?',
   option: '{stance, select, for {For} against {Against} other {Undecided}}',
   answers: 'Your answer',
