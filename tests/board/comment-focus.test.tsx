@@ -86,3 +86,14 @@ test('after a comment is resolved, the focus is in the next thread, and at last 
   await user.keyboard('{Enter}');
   await expect.poll(focused).toBe('Resolve');
 });
+
+test('a comment sent by the button and a key leaves the focus in the empty field', async () => {
+  show(aDebate(), 'dana', <CommentList on={targetOf('c-b')} />);
+  const user = userEvent.setup({ delay: null });
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox');
+  await user.type(field, 'Since when?');
+  button('Comment').focus();
+  await user.keyboard('{Enter}');
+  expect(field.value).toBe('');
+  expect(document.activeElement).toBe(field);
+});

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { FloorSection } from '../../app/_board/features/floor/floor-section.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, meet } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -21,4 +21,20 @@ test('the floor is given to someone without a hand up by the button, not by the 
   expect(asked()).toEqual([{ type: 'floor.give', to: 'dana', seconds: 120 }]);
   expect(document.activeElement).toBe(give);
   expect(list.value).toBe('');
+});
+
+test('giving the floor moves the focus to the speaker, and ending the speech to the queue', async () => {
+  const debate = aDebate().does('olga', meet(true)).does('dana', { type: 'hand.raise' });
+  show(debate, 'mona', <FloorSection />);
+  await userEvent.click(screen.getByRole('button', { name: /^Give the floor to / }));
+  expect(document.activeElement?.textContent).toMatch(/is speaking/);
+  await userEvent.click(screen.getByRole('button', { name: 'End speech' }));
+  expect(document.activeElement?.textContent).toBe('Hands up');
+});
+
+test('lowering a hand for someone moves the focus to the queue', async () => {
+  const debate = aDebate().does('olga', meet(true)).does('dana', { type: 'hand.raise' });
+  show(debate, 'mona', <FloorSection />);
+  await userEvent.click(screen.getByRole('button', { name: /^Lower .* hand$/ }));
+  expect(document.activeElement?.textContent).toBe('Hands up');
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useCaughtFocus } from '../../app/_board/core/focus/use-caught-focus.ts';
 import { useStrayKeys } from '../../app/_board/core/focus/use-stray-keys.ts';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
+import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { useGuardSentence } from '../../app/_board/features/rejections/use-guard-sentence.ts';
 import { Outline } from '../../app/_board/outline/outline.tsx';
@@ -66,4 +67,35 @@ test('W on a claim that takes no ratings does not take the focus to those of the
   await new Promise(requestAnimationFrame);
   await userEvent.keyboard('1');
   expect(asked()).toMatchObject([{ type: 'vote.cast', claimId: 'c-a' }]);
+});
+
+/** A board with a tool that is closed by a button in it. */
+function WithTool() {
+  const isOpen = useViewPart((parts) => parts.analysing);
+  const { analyse } = useViewActs();
+  return (
+    <>
+      <Board />
+      <button type="button" onClick={() => analyse(!isOpen)}>
+        Open
+      </button>
+      {isOpen && (
+        <aside>
+          <button type="button" onClick={() => analyse(false)}>
+            Close
+          </button>
+        </aside>
+      )}
+    </>
+  );
+}
+
+test('the focus in a tool that closes returns to the claim that had it', async () => {
+  show(aDebate(), 'dana', <WithTool />);
+  act(() => document.getElementById('c-b')?.focus());
+  screen.getByRole('button', { name: 'Open' }).focus();
+  await userEvent.keyboard('{Enter}');
+  screen.getByRole('button', { name: 'Close' }).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.id).toBe('c-b');
 });

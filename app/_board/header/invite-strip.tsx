@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import { InvitationErrorNote } from '../core/invitations/invitation-error-note.tsx';
 import { useInvitations, type WantedInvitation } from '../core/invitations/use-invitations.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -19,31 +20,39 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const controls = useMessages('controls');
   const isPrivate = useBoard(({ replica }) => replica.view.head?.visibility === 'private');
   const { listed, problem, make } = useInvitations();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const { origin, host, pathname } = window.location;
-  const code = listed && roomCode(listed.invitations);
+  const link = `${origin}${pathname}`;
+  const code = (listed && roomCode(listed.invitations)) ?? null;
+  const shownCode = useRef<HTMLParagraphElement>(null);
+  const making = useFocusAfterAct(shownCode, code);
+  const makeCode = () => {
+    making();
+    void make(WANTED);
+  };
   return (
     <section className={styles.invite} aria-label={t('invite')}>
       <p>
         <strong>{t('invite')}</strong> {t('inviteText')}
       </p>
       {code ? (
-        <p className={styles.inviteCode}>
+        <p ref={shownCode} tabIndex={-1} className={styles.inviteCode}>
           {t('inviteCode', { address: `${host}/join` })} <strong>{formatRoomCode(code)}</strong>
         </p>
       ) : (
-        <Button size="small" onClick={() => void make(WANTED)}>
+        <Button size="small" onClick={makeCode}>
           {t('makeCode')}
         </Button>
       )}
       {!isPrivate && (
-        <Button size="small" onClick={async () => setCopied(await copyText(`${origin}${pathname}`))}>
+        <Button size="small" onClick={async () => setCopied(await copyText(link))}>
           {copied ? controls('copied') : t('copyLink')}
         </Button>
       )}
       <Button size="small" onClick={onShare}>
         {t('showQr')}
       </Button>
+      {copied === false && <p role="alert">{t('copyManual', { link })}</p>}
       <InvitationErrorNote problem={problem} />
     </section>
   );

@@ -7,13 +7,14 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Link, Target } from '#domain/debate/map/link.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { catchFocus } from '../../_ui/focus/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useTargetText } from '../core/claims/use-target.ts';
-import { useSubmit } from '../core/commands/join-context.tsx';
+import { usePerform } from '../core/commands/use-perform.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
@@ -47,7 +48,7 @@ export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Cla
 function CrossLink({ link, other }: { link: Link; other: Target }) {
   const t = useMessages('claim');
   const { select } = useViewActs();
-  const submit = useSubmit();
+  const perform = usePerform();
   const text = useTargetText(other);
   const mayRetract = useMay('link.retract', link.author);
   return (
@@ -64,7 +65,7 @@ function CrossLink({ link, other }: { link: Link; other: Target }) {
           size="small"
           aria-label={t('retractLink')}
           title={t('retractLink')}
-          onClick={() => submit([{ type: 'link.retract', linkId: link.id }])}
+          onClick={() => perform([{ type: 'link.retract', linkId: link.id }], t('linkRetracted'), catchFocus)}
         >
           <CloseIcon />
         </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type Ref, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
@@ -11,6 +11,7 @@ import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meet
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import polls from '../../core/forms/console-sections.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -29,12 +30,25 @@ export function FloorSection() {
   const spokenBy = useSpokenBy();
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('2');
   const seconds = minutes === 'none' ? null : Number(minutes) * 60;
-  const give = (to: string | null) => submit([{ type: 'floor.give', to, seconds }]);
+  const speaking = useRef<HTMLParagraphElement>(null);
+  const queue = useRef<HTMLHeadingElement>(null);
+  const giving = useFocusAfterAct(speaker ? speaking : queue, speaker?.participantId);
+  const dropping = useFocusAfterAct(queue, hands.length);
+  const give = (to: string | null) => {
+    giving();
+    submit([{ type: 'floor.give', to, seconds: to === null ? null : seconds }]);
+  };
+  const drop = (participantId: string) => {
+    dropping();
+    submit([{ type: 'hand.lower', participantId }]);
+  };
   return (
     <Stack gap={5}>
-      {speaker && <Speaking speaker={speaker} />}
+      {speaker && <Speaking ref={speaking} speaker={speaker} onEnd={() => give(null)} />}
       <section className={polls.part}>
-        <h3>{t('queue')}</h3>
+        <h3 ref={queue} tabIndex={-1}>
+          {t('queue')}
+        </h3>
         <p className={polls.hint}>{hands.length > 0 ? t('orderHint') : t('noHands')}</p>
         <Field label={t('order')}>
           {(tie) => (
@@ -68,7 +82,13 @@ export function FloorSection() {
         </Field>
         <ol className={styles.queue}>
           {hands.map((id) => (
-            <Asking key={id} id={id} spoken={spokenBy.get(id)} onGive={() => give(id)} />
+            <Asking
+              key={id}
+              id={id}
+              spoken={spokenBy.get(id)}
+              onGive={() => give(id)}
+              onDrop={() => drop(id)}
+            />
           ))}
         </ol>
         <Others onGive={give} />
@@ -79,14 +99,20 @@ export function FloorSection() {
   );
 }
 
-function Speaking({ speaker }: { speaker: Speaker }) {
+interface SpeakingProps {
+  readonly ref: Ref<HTMLParagraphElement>;
+  readonly speaker: Speaker;
+  readonly onEnd: () => void;
+}
+
+function Speaking({ ref, speaker, onEnd }: SpeakingProps) {
   const t = useMessages('floor');
   const submit = useSubmit();
   const name = useSpeakerName(speaker.participantId);
   const { participantId: to, seconds } = speaker;
   return (
     <section className={polls.running}>
-      <p dir="auto">
+      <p ref={ref} tabIndex={-1} dir="auto">
         <strong>{t('speaks', { name })}</strong> <SpeakerTime speaker={speaker} announces />
       </p>
       <Row>
@@ -100,11 +126,7 @@ function Speaking({ speaker }: { speaker: Speaker }) {
               {t('more', { seconds: more })}
             </Button>
           ))}
-        <Button
-          size="small"
-          look="primary"
-          onClick={() => submit([{ type: 'floor.give', to: null, seconds: null }])}
-        >
+        <Button size="small" look="primary" onClick={onEnd}>
           {t('end')}
         </Button>
       </Row>
@@ -116,11 +138,11 @@ interface AskingProps {
   readonly id: string;
   readonly spoken: Spoken | undefined;
   readonly onGive: () => void;
+  readonly onDrop: () => void;
 }
 
-function Asking({ id, spoken, onGive }: AskingProps) {
+function Asking({ id, spoken, onGive, onDrop }: AskingProps) {
   const t = useMessages('floor');
-  const submit = useSubmit();
   const name = useSpeakerName(id);
   const { milliseconds = 0, times = 0 } = spoken ?? {};
   return (
@@ -139,7 +161,7 @@ function Asking({ id, spoken, onGive }: AskingProps) {
         look="quiet"
         aria-label={t('drop', { name })}
         title={t('drop', { name })}
-        onClick={() => submit([{ type: 'hand.lower', participantId: id }])}
+        onClick={onDrop}
       >
         ×
       </Button>

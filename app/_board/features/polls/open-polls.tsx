@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
@@ -11,6 +11,7 @@ import type { PollChoice } from '#domain/debate/polls/poll-form.ts';
 import { thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import {
   useAnswerCount,
   useBallotSentence,
@@ -91,7 +92,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const asks = mayAnswer && (own === undefined || changes);
   const section = useRef<HTMLElement>(null);
   const ownAnswer = useRef<HTMLElement>(null);
-  const act = useFocusAfterAct(asks ? section : ownAnswer);
+  const act = useFocusAfterAct(asks ? section : ownAnswer, asks);
   const answer = (choice: PollChoice | null) => {
     act();
     setChanges(false);
@@ -158,20 +159,4 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
       </p>
     </section>
   );
-}
-
-/**
- * Gives the focus to `to` when it appears after the viewer's own act, which its pressed button does not survive. Returns the function to
- * call with the act. Another device of the viewer, or a focus elsewhere, moves nothing.
- */
-function useFocusAfterAct(to: RefObject<HTMLElement | null>): () => void {
-  const hasActed = useRef(false);
-  useLayoutEffect(() => {
-    if (!hasActed.current) return;
-    hasActed.current = false;
-    if (document.activeElement === document.body) to.current?.focus({ preventScroll: true });
-  }, [to]);
-  return () => {
-    hasActed.current = true;
-  };
 }

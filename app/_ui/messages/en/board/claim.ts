@@ -119,6 +119,7 @@ export const claim = {
   crossLinksTitle: 'Linked to',
   crossLinksInTitle: 'Linked from',
   retractLink: 'Retract link',
+  linkRetracted: 'Link retracted.',
   linkCopied: 'Link copied.',
   linkManual: 'Copy this link: {link}',
   direct:

@@ -27,6 +27,7 @@ export const joining = {
   showQr: 'QR code',
   qrLabel: 'QR code of {address}',
   copyLink: 'Copy link',
+  copyManual: 'Copying isn’t allowed here. Copy this link yourself: {link}',
   renew: 'Replace',
   renewHint: 'The old one stops working',
   revoke: 'Revoke',

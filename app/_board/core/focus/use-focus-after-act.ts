@@ -1,0 +1,20 @@
+'use client';
+
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Gives the focus to `to` after an act of the viewer that their pressed button does not survive, once `shown` has changed with it. Returns
+ * the function to call with the act. A change that comes from elsewhere, or a focus elsewhere, moves nothing.
+ */
+export function useFocusAfterAct(to: RefObject<HTMLElement | null>, shown: unknown): () => void {
+  const hasActed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the change.
+  useLayoutEffect(() => {
+    if (!hasActed.current) return;
+    hasActed.current = false;
+    if (document.activeElement === document.body) to.current?.focus({ preventScroll: true });
+  }, [shown]);
+  return () => {
+    hasActed.current = true;
+  };
+}
