@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
@@ -11,6 +11,7 @@ import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Target } from '#domain/debate/map/link.ts';
 import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/history/activity.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { shortName, useName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -31,7 +32,9 @@ export default function ActivityPane() {
   const t = useMessages('history');
   const debateId = useBoard((state) => state.debateId);
   const [wish, setWish] = useState<ActivityFilter>({ kind: null, by: null, branch: null });
-  const { happenings, more, state } = useActivity(wish);
+  const { happenings, more, isFetching, failed, again } = useActivity(wish);
+  const found = useRef<HTMLOListElement>(null);
+  const retrying = useFocusAfterAct(found, failed);
   const { list, select } = useViewActs();
   const narrow = useNarrow();
   const go = (target: Target) => {
@@ -51,18 +54,37 @@ export default function ActivityPane() {
           {t('look')}
         </ButtonLink>
         <Filters wish={wish} onChoose={setWish} />
-        {state !== 'fetching' && happenings.length === 0 && <p>{t('nothing')}</p>}
-        <ol className={styles.list} aria-label={t('activity')} aria-busy={state === 'fetching'}>
+        {!isFetching && failed === null && happenings.length === 0 && <p>{t('nothing')}</p>}
+        <ol
+          ref={found}
+          tabIndex={-1}
+          className={styles.list}
+          aria-label={t('activity')}
+          aria-busy={isFetching}
+        >
           {happenings.map((one) => (
             <Line key={keyOf(one)} happening={one} onGo={go} />
           ))}
         </ol>
         {more && (
-          <Button onClick={more} disabled={state === 'fetching'}>
+          <Button onClick={more} disabled={isFetching}>
             {t('more')}
           </Button>
         )}
-        {state === 'failed' && <p role="alert">{t('failedList')}</p>}
+        {failed !== null && (
+          <>
+            <p role="alert">{t('failedList')}</p>
+            <Button
+              unavailable={isFetching}
+              onClick={() => {
+                retrying();
+                again();
+              }}
+            >
+              {t('retry')}
+            </Button>
+          </>
+        )}
       </div>
     </SidePane>
   );
@@ -76,10 +98,11 @@ interface FiltersProps {
 function Filters({ wish, onChoose }: FiltersProps) {
   const t = useMessages('history');
   const people = useBoard((state) => state.people);
-  const readOut = useReadOut();
   const isAnonymous = useNames() === 'anonymous';
   const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
-  const text = useBoard(({ replica: { view } }) => (looked === null ? null : itemText(view, looked)));
+  const isThere = useBoard(({ replica: { view } }) => looked !== null && itemText(view, looked) !== null);
+  // The filtered branch stays in the list when the viewer looks at another one.
+  const branches = [...new Set([wish.branch, isThere ? looked : null])].filter((id) => id !== null);
   return (
     <div className={styles.filters}>
       <label>
@@ -114,7 +137,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
           </select>
         </label>
       )}
-      {looked !== null && text !== null && (
+      {branches.length > 0 && (
         <label>
           <span>{t('branch')}</span>
           <select
@@ -123,12 +146,21 @@ function Filters({ wish, onChoose }: FiltersProps) {
             onChange={({ target }) => onChoose({ ...wish, branch: target.value || null })}
           >
             <option value="">{t('everywhere')}</option>
-            <option value={looked}>{t('inBranch', { text: excerpt(readOut(text), 40) })}</option>
+            {branches.map((id) => (
+              <BranchOption key={id} id={id} />
+            ))}
           </select>
         </label>
       )}
     </div>
   );
+}
+
+function BranchOption({ id }: { id: string }) {
+  const t = useMessages('history');
+  const readOut = useReadOut();
+  const text = useBoard(({ replica: { view } }) => itemText(view, id));
+  return <option value={id}>{t('inBranch', { text: excerpt(readOut(text ?? t('gone')), 40) })}</option>;
 }
 
 function kindOf(value: string): ActivityKind | null {

@@ -21,7 +21,10 @@ interface Page {
 /** Milliseconds without changes before new items are fetched: typing makes many entries. */
 const SETTLES = 400;
 
-/** Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items. */
+/**
+ * Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items, and `again` what has failed
+ * last.
+ */
 export function useActivity(wish: ActivityFilter) {
   const debateId = useBoard((state) => state.debateId);
   const seq = useBoard(({ replica }) => replica.confirmed.seq);
@@ -30,42 +33,62 @@ export function useActivity(wish: ActivityFilter) {
     next: null,
     of: null,
   });
-  const [state, setState] = useState<'fetching' | 'there' | 'failed'>('fetching');
+  const [isFetching, setFetching] = useState(true);
+  const [failed, setFailed] = useState<'newest' | 'more' | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  /** Ends a fetch. */
+  const end = (failure: typeof failed) => {
+    setFetching(false);
+    setFailed(failure);
+  };
   const isOther = page.of !== wish;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number triggers fetching again.
   useEffect(() => {
     let isWanted = true;
-    if (isOther) setState('fetching');
+    const isAwaited = isOther || isFetching;
+    if (isOther) setFetching(true);
     const look = () =>
       fetchPage(debateId, wish, null).then(
         (newest) => {
           if (!isWanted) return;
           setPage((before) => ({ ...(before.of === wish ? continued(newest, before) : newest), of: wish }));
-          setState('there');
+          end(null);
         },
-        () => isWanted && setState('failed'),
+        () => isWanted && end('newest'),
       );
-    const timer = window.setTimeout(look, isOther ? 0 : SETTLES);
+    const timer = window.setTimeout(look, isAwaited ? 0 : SETTLES);
     return () => {
       isWanted = false;
       window.clearTimeout(timer);
     };
-  }, [debateId, wish, seq]);
+  }, [debateId, wish, seq, attempt]);
   const { next } = page;
   const more = () => {
-    setState('fetching');
+    setFetching(true);
     fetchPage(debateId, wish, next).then(
       (older) => {
         setPage((before) => {
           if (before.of !== wish || before.next !== next) return before;
           return { happenings: [...before.happenings, ...older.happenings], next: older.next, of: wish };
         });
-        setState('there');
+        end(null);
       },
-      () => setState('failed'),
+      () => end('more'),
     );
   };
-  return { happenings: page.happenings, more: next === null ? null : more, state };
+  const refresh = () => {
+    setFetching(true);
+    setAttempt(attempt + 1);
+  };
+  // What another filter found stays until this one has an answer, or none.
+  const isNone = isOther && failed !== null && !isFetching;
+  return {
+    happenings: isNone ? [] : page.happenings,
+    more: next === null || isNone ? null : more,
+    isFetching,
+    failed,
+    again: failed === 'more' ? more : refresh,
+  };
 }
 
 /** Joins the newest page with what is known; if there is a gap between them, returns the newest page alone. */

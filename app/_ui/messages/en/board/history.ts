@@ -51,6 +51,7 @@ export const history = {
   nothing: 'Nothing matches.',
   more: 'Show earlier',
   failedList: 'The list couldn’t be loaded. It will load again with the next change.',
+  retry: 'Try again',
   gone: 'something no longer shown',
   happened: {
     added: 'added “{text}”',
