@@ -23,19 +23,30 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog, open as long as it is rendered. */
+/**
+ * A modal dialog, open as long as it is rendered. A press outside closes it unless a text was typed in it, which would be lost: Escape, ×
+ * and Cancel still do.
+ */
 export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, children }: DialogProps) {
   const t = useMessages('controls');
   const popup = useRef<HTMLDivElement>(null);
+  const typedIn = useRef(new Set<HTMLElement>());
   useEffect(() => catchFocus, []);
+  const change = (open: boolean, { reason }: Base.Root.ChangeEventDetails) => {
+    if (!open && !(reason === 'outside-press' && [...typedIn.current].some(holdsText))) onClose();
+  };
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={change}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup
           ref={popup}
           initialFocus={(opened) => (opened === 'touch' ? popup.current : firstField(popup.current))}
           finalFocus={givesBackFocus}
+          onInput={({ target }) => {
+            const field = target instanceof Element && target.closest<HTMLElement>(TEXT_FIELDS);
+            if (field) typedIn.current.add(field);
+          }}
           className={joinClasses(styles.popup, size !== 'narrow' && styles[size])}
         >
           <div className={styles.head}>
@@ -53,6 +64,19 @@ export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, 
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Fields for a text of the viewer's own, not for one to look something up with. */
+const TEXT_FIELDS =
+  'textarea, [contenteditable=true], input:not([type=search], [role=combobox], [type=checkbox], [type=radio], [type=range], [type=color], [type=file])';
+
+/** True if a field is still there, and has not been emptied, for example because its text was sent. */
+function holdsText(field: HTMLElement): boolean {
+  const text =
+    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+      ? field.value
+      : field.textContent;
+  return field.isConnected && text.trim() !== '';
 }
 
 /**
