@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DrawnPart } from '../../app/_board/features/export/drawn-part.tsx';
 import ExportDialog from '../../app/_board/features/export/export-dialog.tsx';
 import type { DisclosedOpinions } from '../../domain/analysis/opinions/disclosed-opinions.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
@@ -91,5 +92,43 @@ describe('[BL11] exporting the tables of Polis', () => {
     vi.useRealTimers();
     expect(await screen.findByText(/one numbered row per person/)).toBeTruthy();
     expect(answers).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a file that the server makes', () => {
+  const status = () => screen.getByRole('status').textContent;
+  /** Opens the part and answers with a file that arrives in these pieces; returns the function that sends the next one. */
+  function arrives(): (bytes: number | null) => void {
+    let pieces: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({
+      start: (control) => {
+        pieces = control;
+      },
+    });
+    vi.stubGlobal('fetch', async () => new Response(body));
+    show(aDebate(), 'dana', <DrawnPart address="/api/picture" />);
+    return (bytes) => (bytes === null ? pieces.close() : pieces.enqueue(new Uint8Array(bytes)));
+  }
+
+  test('is not stopped by the second press of a double click', async () => {
+    arrives();
+    const button = screen.getByRole('button', { name: 'Download' });
+    fireEvent.click(button, { detail: 1 });
+    fireEvent.click(button, { detail: 2 });
+    expect(status()).toBe('Preparing your file…');
+    fireEvent.click(button, { detail: 1 });
+    expect(status()).toBe('');
+  });
+
+  test('shows each piece that arrives, and speaks only of beginning and end', async () => {
+    const send = arrives();
+    await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+    send(1_500_000);
+    expect(await screen.findByText(/1\.5 MB so far/)).toBeTruthy();
+    expect(status()).toBe('');
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    send(null);
+    await expect.poll(status).toBe('Downloaded.');
+    vi.restoreAllMocks();
   });
 });

@@ -16,15 +16,19 @@ export function DrawnPart({ address, disabled = false }: { address: string; disa
     format.number(bytes / 1_000_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <div className={styles.drawn}>
-      <div role="status" className={styles.progress}>
+      <div className={styles.progress}>
         {isRunning && <progress className={styles.bar} aria-label={t('making')} />}
-        {state.kind === 'making' && t('making')}
+        <span role="status">
+          {state.kind === 'making' && t('making')}
+          {state.kind === 'done' && t('done')}
+          {state.kind === 'failed' && t('failed')}
+        </span>
+        {/* Not in the live region, which would speak with each piece that arrives. */}
         {state.kind === 'arriving' && t('arriving', { megabytes: megabytes(state.bytes) })}
-        {state.kind === 'done' && t('done')}
-        {state.kind === 'failed' && t('failed')}
       </div>
       {isRunning ? (
-        <Button onClick={stop}>{t('stop')}</Button>
+        // The second press of a double click on Download stops nothing.
+        <Button onClick={({ detail }) => detail > 1 || stop()}>{t('stop')}</Button>
       ) : (
         <Button look="primary" disabled={disabled} onClick={() => start(address)}>
           {t('get')}
