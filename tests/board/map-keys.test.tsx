@@ -64,3 +64,31 @@ describe('on a folded claim', () => {
     expect(isUnfolded()).toBe(true);
   });
 });
+
+describe('by keys on the map', () => {
+  test('a vote is announced, and its withdrawal too', async () => {
+    show(debate, 'mona', <FoldedCard />);
+    act(() => screen.getByRole('treeitem').focus());
+    for (const [key, said] of [
+      ['1', 'You agree.'],
+      ['2', 'You disagree.'],
+      ['3', 'You pass.'],
+      ['3', 'Vote withdrawn.'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      expect(screen.getByText(said)).toBeTruthy();
+    }
+  });
+
+  test('the place to which a claim is moved is announced, and that it is the first or last', async () => {
+    const beside = aDebate().does('dana', newClaim('below', 'c-a'), newClaim('after', 'east'));
+    const { asked } = show(beside, 'mona', <FoldedCard />);
+    act(() => screen.getByRole('treeitem').focus());
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(asked().map(({ type }) => type)).toEqual(['claim.move']);
+    expect(screen.getByText(/^Moved to 2 of \d under “/)).toBeTruthy();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(screen.getByText('It’s already first.')).toBeTruthy();
+  });
+});

@@ -13,9 +13,9 @@ import { useSayWhyNot } from './use-say-why-not.ts';
 
 /**
  * Votes on a claim's present wording. Giving the same answer again withdraws it; if it was cast on an earlier wording, it is cast again.
- * `then` runs once the vote is on its way; a refused vote is announced.
+ * `then` runs once the vote is on its way, with the answer it gives; `null`: it is withdrawn. A refused vote is announced.
  */
-export function useVote(): (claimId: string, answer: Answer, then?: () => void) => void {
+export function useVote(): (claimId: string, answer: Answer, then?: (given: Answer | null) => void) => void {
   const store = useBoardStore();
   const afterJoining = useAfterJoining();
   const submit = useSubmit();
@@ -29,8 +29,9 @@ export function useVote(): (claimId: string, answer: Answer, then?: () => void) 
       const claim = view.claims.get(claimId);
       const own = countedVote(view, claimId, participantId ?? '');
       if (!claim) return;
-      submit([voteOperation(claim, own, answer)], (refusal) =>
-        refusal ? announce(sentence(refusal)) : then?.(),
+      const operation = voteOperation(claim, own, answer);
+      submit([operation], (refusal) =>
+        refusal ? announce(sentence(refusal)) : then?.(operation.type === 'vote.withdraw' ? null : answer),
       );
     });
   };

@@ -16,12 +16,14 @@ import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { usePerform } from '../../core/commands/use-perform.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useSayWhyNot } from '../../core/commands/use-say-why-not.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
 import { reorder } from './reorder.ts';
+import { useAnnouncePlace } from './use-announce-place.ts';
 
 /** Actions on a claim, for the menu, the buttons and the keys. Each first asks for a name if needed. */
 export interface ClaimActs {
@@ -41,7 +43,10 @@ export function useClaimActs(): ClaimActs {
   const announce = useAnnounce();
   const perform = usePerform();
   const t = useMessages('claim');
+  const outline = useMessages('outline');
   const rejection = useMessages('rejection');
+  const sentence = useRejectionSentence();
+  const announcePlace = useAnnouncePlace();
   const readable = useReadable();
   const sayWhyNot = useSayWhyNot();
   const openDialog = useOpenClaimDialog();
@@ -105,10 +110,14 @@ export function useClaimActs(): ClaimActs {
       reorder: (claimId, by) =>
         afterJoining(() => {
           const operation = reorder(store.state().replica.view, claimId, by);
-          if (operation) submit([operation]);
-          // The browser takes the focus from a moved element, and does not scroll to it.
-          catchFocus();
-          followItem();
+          if (!operation) return announce(outline('noPlace', { shift: by === 1 ? 'down' : 'up' }));
+          submit([operation], (refusal) => {
+            if (refusal) return announce(sentence(refusal));
+            announcePlace(claimId);
+            // The browser takes the focus from a moved element, and does not scroll to it.
+            catchFocus();
+            followItem();
+          });
         }),
     };
   }, [
@@ -120,7 +129,10 @@ export function useClaimActs(): ClaimActs {
     sayWhyNot,
     readable,
     t,
+    outline,
     rejection,
+    sentence,
+    announcePlace,
     write,
     select,
     openDialog,

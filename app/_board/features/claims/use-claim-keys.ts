@@ -1,8 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, useCallback } from 'react';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useVote } from '../../core/commands/use-vote.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -14,7 +16,9 @@ import { useClaimActs } from './use-claim-acts.ts';
  */
 export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolean {
   const acts = useClaimActs();
+  const t = useMessages('claim');
   const vote = useVote();
+  const announce = useAnnounce();
   const branch = useViewPart((parts) => parts.branch);
   const { select, lookAt } = useViewActs();
   return useCallback(
@@ -34,7 +38,9 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
           return null;
         }
         const answer = ANSWERS[['1', '2', '3'].indexOf(key)];
-        if (answer) return claim ? () => vote(id, answer) : null;
+        // The pressed button, which says what was given, is elsewhere or not on screen.
+        if (answer)
+          return claim ? () => vote(id, answer, (given) => announce(t(`voted.${given ?? 'none'}`))) : null;
         switch (key) {
           case 'Enter':
             return () => select(target);
@@ -58,7 +64,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
         }
       }
     },
-    [acts, vote, select, lookAt, branch],
+    [acts, vote, announce, t, select, lookAt, branch],
   );
 }
 

@@ -3,15 +3,13 @@
 import { catchFocus, followItem } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { childrenOf, isShown, parentOf } from '#domain/debate/map/tree.ts';
 import { moveIn, moveOut } from '#domain/outline/shift.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
-import { excerpt } from '../../core/claims/excerpt.ts';
-import { useReadTarget } from '../../core/claims/use-target.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { reorder } from '../../features/claims/reorder.ts';
+import { useAnnouncePlace } from '../../features/claims/use-announce-place.ts';
 import type { OutlineFolds } from '../folds/outline-folds.ts';
 import { revealLine } from '../folds/reveal-line.ts';
 
@@ -25,18 +23,15 @@ export function useShift(folds: OutlineFolds): (claimId: string, shift: Shift) =
   const submit = useSubmit();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
-  const readTarget = useReadTarget();
+  const announcePlace = useAnnouncePlace();
   return (claimId, shift) => {
     const operation = operationFor(store.state().replica.view, claimId, shift);
     if (operation === null) return announce(t('noPlace', { shift }));
     if (shift === 'in') folds.unfold([operation.target.id]);
     submit([operation], (refusal) => {
       if (refusal) return announce(sentence(refusal));
-      const { view } = store.state().replica;
-      revealLine(folds, view, claimId);
-      const { parent, place, count } = standing(view, claimId);
-      const target = parent ? excerpt(readTarget(view, parent), 60) : '';
-      announce(t('moved', { target, place, count }));
+      revealLine(folds, store.state().replica.view, claimId);
+      announcePlace(claimId);
       // If the line itself stayed and its neighbour moved, the focus was not lost: nothing else may move it.
       catchFocus();
       followItem();
@@ -48,15 +43,4 @@ function operationFor(view: DebateState, claimId: string, shift: Shift) {
   if (shift === 'out') return moveOut(view, claimId);
   if (shift === 'in') return moveIn(view, claimId);
   return reorder(view, claimId, shift === 'up' ? -1 : 1);
-}
-
-/** Returns a claim's parent, and its place among its siblings. */
-function standing(view: DebateState, claimId: string) {
-  const parent = parentOf(view, claimId);
-  const beside = parent ? childrenOf(view, parent).filter((claim) => isShown(view, claim)) : [];
-  return {
-    parent,
-    place: beside.findIndex(({ id }) => id === claimId) + 1,
-    count: beside.length,
-  };
 }

@@ -87,6 +87,12 @@ export const claim = {
   embargoedHint: 'Only you see this until the reveal',
   voteHint:
     '{answer, select, agree {Agree} disagree {Disagree} other {Pass}}, {count, plural, one {# vote} other {# votes}}',
+  voted: {
+    agree: 'You agree.',
+    disagree: 'You disagree.',
+    pass: 'You pass.',
+    none: 'Vote withdrawn.',
+  },
   votedEarlier: 'You voted on an earlier wording. Please vote again.',
   votedMerged: 'You voted on a claim that was merged into this one. Please vote again.',
   earlierVotes:
