@@ -64,3 +64,32 @@ test('a change without an answer shows as not saved within two seconds, until it
   act(() => listener?.disconnected());
   expect(said()).not.toBe(live);
 });
+
+test('the number of people here is shown beside “Live”, and not spoken', async () => {
+  const debate = aDebate();
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => ({
+      ...welcomeOf(debate, 'dana', after),
+      present: [{ connection: 'k-1', participantId: 'mona', at: null, writing: false }],
+    }),
+  };
+  const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
+  const store = createBoardStore(page, debate.projection('dana'), transport);
+  store.enableRules(RULES);
+  const { container } = render(
+    <MessageProvider locale="en" messages={en}>
+      <BoardProvider value={store}>
+        <ConnectionStatus />
+      </BoardProvider>
+    </MessageProvider>,
+  );
+  store.connect();
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(container.textContent).toBe('Live · 1 here');
+  expect(screen.getByRole('status').textContent).toBe('Live');
+});

@@ -43,7 +43,7 @@ export const board = {
   branchEndHint: 'Show whole debate (Esc)',
   connecting: 'Connecting…',
   live: 'Live',
-  liveHere: 'Live · {count, plural, one {# here} other {# here}}',
+  liveHere: '· {count, plural, one {# here} other {# here}}',
   reconnecting: 'Reconnecting…',
   reconnectingUnsent: 'Reconnecting… · {count} not sent',
   offline: 'Offline',
