@@ -1,12 +1,19 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
+import StandingNotice from '../../app/_board/features/people/standing-notice.tsx';
+import { StatusNote } from '../../app/_board/header/status-note.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import { RelativeTime } from '../../app/_ui/time/relative-time.tsx';
 import { When } from '../../app/debates/[id]/meetings/when.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
 
 const zone = process.env.TZ;
 const FROM = Date.UTC(2026, 10, 30, 18, 5);
@@ -43,4 +50,25 @@ test('a meeting’s times are in the reader’s time zone, and without scripts i
 test('the exact time behind a relative one is in the reader’s time zone', () => {
   const { container } = render(page(<RelativeTime at={FROM} />));
   expect(container.querySelector('time')?.title).toMatch(/^Nov 30, 2026, 11:35/);
+});
+
+test('a debate’s last day and the end of a mute are in the reader’s time zone', async () => {
+  const at = FROM + HOUR;
+  const debate = aDebate();
+  show(debate, 'olga', <StatusNote quietEnd={{ what: 'archive', at }} />);
+  expect(document.body.textContent).toContain('On December 1, 2026 this debate');
+  cleanup();
+  const standing = { muted: true, membership: 'member', reason: 'spam', mutedUntil: at } as const;
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => ({ ...welcomeOf(debate, 'dana', after), standing }),
+  };
+  const { store } = show(debate, 'dana', <StandingNotice />, [], { transport });
+  store.connect();
+  const notice = await screen.findByRole('alert');
+  expect(notice.textContent?.replaceAll('\u202f', ' ')).toContain('It ends on December 1, 2026 at 12:35 AM.');
 });

@@ -10,7 +10,7 @@ import { show } from './show.tsx';
 afterEach(cleanup);
 
 test('[LI12] [LI13] an owner reads on which day a quiet debate is archived or deleted, and reopens it with one press', () => {
-  const at = Date.UTC(2031, 0, 31);
+  const at = Date.UTC(2031, 0, 31, 12);
   const owner = CREATE.ownerId;
   show(aDebate(), owner, <StatusNote quietEnd={{ what: 'archive', at }} />);
   expect(screen.getByText(/On January 31, 2031 this debate will be archived/)).toBeDefined();

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { useFormatter } from 'use-intl/react';
 import { GRACE } from '#domain/debate/engine/limits.ts';
 import type { Status } from '#domain/debate/head/head.ts';
 import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useReaderTime } from '../../_ui/time/use-reader-time.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useSubmit } from '../core/commands/join-context.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -17,7 +17,7 @@ import styles from './header.module.css';
 export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null }) {
   const t = useMessages('status');
   const groups = useMessages('groups');
-  const format = useFormatter();
+  const { day } = useReaderTime();
   const submit = useSubmit();
   const head = useBoard(({ replica }) => replica.view.head);
   const mayOpen = useMay('debate.setStatus');
@@ -26,9 +26,8 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
   const [opened] = useState(seq);
   const end = seq === opened ? quietEnd : null;
   if (!head || (head.status === 'open' && !head.deleted && end === null)) return null;
-  const dayOf = (at: number) => format.dateTime(at, { dateStyle: 'long', timeZone: 'UTC' });
   if (head.deleted) {
-    const date = dayOf(head.statusChangedAt + GRACE);
+    const date = day(head.statusChangedAt + GRACE);
     return (
       <p className={styles.statusNote}>
         {t('isDeleted', { date })}{' '}
@@ -49,7 +48,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
           : isGroup
             ? groups('hasEnded')
             : t(head.status === 'closed' ? 'isClosed' : 'isArchived')}{' '}
-      {end && t(endSentence(end, head.status), { date: dayOf(end.at) })}{' '}
+      {end && t(endSentence(end, head.status), { date: day(end.at) })}{' '}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.status !== 'open' && !isGroup && (
         <Button size="small" onClick={() => submit([{ type: 'debate.setStatus', status: 'open' }])}>

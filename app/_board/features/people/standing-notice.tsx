@@ -1,18 +1,15 @@
 'use client';
 
-import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useReaderTime } from '#app/_ui/time/use-reader-time.ts';
 import styles from '../../core/people/people.module.css';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-
-/** Format of a sanction's end: the same on the server and in the browser. */
-const ENDS = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;
 
 /** Says plainly to a muted or removed person that they were, why, and what they may do. */
 export default function StandingNotice() {
   const t = useMessages('managedPeople');
-  const format = useFormatter();
+  const { moment } = useReaderTime();
   const store = useBoardStore();
   const standing = useBoard((state) => state.standing);
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
@@ -22,8 +19,7 @@ export default function StandingNotice() {
     return (
       <p className={styles.notice} role="alert" data-notice="muted">
         {t('youAreMuted', { reason: t('reasonName', { reason }) })}
-        {standing.mutedUntil !== undefined &&
-          ` ${t('liftedAt', { time: format.dateTime(standing.mutedUntil, ENDS) })}`}
+        {standing.mutedUntil !== undefined && ` ${t('liftedAt', { time: moment(standing.mutedUntil) })}`}
       </p>
     );
   return (
