@@ -130,7 +130,11 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
     if (answer === 'unreachable') return answer;
     setUnread((!answer.ok && answer.problem) || null);
     if (!answer.ok) return answer.rejection;
-    if (answer.debateId) window.location.assign(debateAddress(answer.debateId));
+    if (answer.debateId) {
+      // The form stays busy until the debate's page replaces it, and is free again if the browser brings it back.
+      window.addEventListener('pageshow', () => setBusy(false), { once: true });
+      window.location.assign(debateAddress(answer.debateId));
+    }
     return null;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {

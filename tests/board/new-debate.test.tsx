@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -52,6 +52,19 @@ describe('the form of a new debate', () => {
       wording: 'own',
       ballots: 'research',
     });
+  });
+
+  test('a form that the browser brings back after its debate was created can be sent again', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ ok: true, debateId: 'd-new' }));
+    const assign = vi.spyOn(window.location, 'assign').mockReturnValue();
+    showForm();
+    await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees.');
+    await userEvent.click(screen.getByRole('button', { name: 'Start debate' }));
+    await expect.poll(() => assign.mock.calls).toEqual([['/debates/d-new']]);
+    expect(screen.getByRole('button', { name: 'Starting…' })).toHaveProperty('disabled', true);
+    act(() => void window.dispatchEvent(new Event('pageshow')));
+    expect(screen.getByRole('button', { name: 'Start debate' })).toHaveProperty('disabled', false);
+    assign.mockRestore();
   });
 
   test('an option chosen before the scripts have come stays chosen: everyone may edit', async () => {
