@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -15,6 +15,7 @@ import { useMay, useMergedInto } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { TextDifference } from './text-difference.tsx';
@@ -23,10 +24,32 @@ import styles from './wordings.module.css';
 /** The wordings of a claim, latest first, each with its changes. */
 export default function Wordings({ claim }: { claim: Claim }) {
   const t = useMessages('history');
-  const wordings = useWordings(claim);
-  if (wordings === null) return <p role="status">{t('fetching')}</p>;
+  const { wordings, isFetching, hasFailed, again } = useWordings(claim);
+  const list = useRef<HTMLOListElement>(null);
+  const retrying = useFocusAfterAct(list, wordings === null);
+  if (wordings === null)
+    return (
+      <>
+        {isFetching && <p role="status">{t('fetching')}</p>}
+        {hasFailed && (
+          <>
+            {!isFetching && <p role="alert">{t('failedWordings')}</p>}
+            <Button
+              size="small"
+              unavailable={isFetching}
+              onClick={() => {
+                retrying();
+                again();
+              }}
+            >
+              {t('retry')}
+            </Button>
+          </>
+        )}
+      </>
+    );
   return (
-    <ol className={styles.list} reversed>
+    <ol ref={list} tabIndex={-1} className={styles.list} reversed>
       {wordings
         .map((wording, index) => (
           <Wording
@@ -100,20 +123,28 @@ function useRestore(claim: Claim): (text: string) => void {
   };
 }
 
-/** Returns the wordings, loaded again when there is another; `null` until they are loaded. */
-function useWordings({ id, wording, wordings: count }: Claim): readonly PastWording[] | null {
+/** Returns the wordings, loaded again when there is another; `null` until they are loaded. `again` retries what has failed. */
+function useWordings({ id, wording, wordings: count }: Claim) {
   const debateId = useBoard((state) => state.debateId);
   const [wordings, setWordings] = useState<readonly PastWording[] | null>(null);
+  const [isFetching, setFetching] = useState(true);
+  const [hasFailed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another wording means fetching them again.
   useEffect(() => {
     const giveUp = new AbortController();
     const params = { id: debateId, claimId: id };
     const { signal } = giveUp;
+    setFetching(true);
     void callRoute('GET /api/debates/[id]/claims/[claimId]/wordings', { params, signal }).then((answer) => {
+      if (signal.aborted) return;
+      setFetching(false);
       // Unreachable, or closed meanwhile: what is shown stays.
-      if (answer !== 'unreachable' && answer.ok && !signal.aborted) setWordings(answer.wordings);
+      const isThere = answer !== 'unreachable' && answer.ok;
+      setFailed(!isThere);
+      if (isThere) setWordings(answer.wordings);
     });
     return () => giveUp.abort();
-  }, [debateId, id, wording, count]);
-  return wordings;
+  }, [debateId, id, wording, count, attempt]);
+  return { wordings, isFetching, hasFailed, again: () => setAttempt(attempt + 1) };
 }

@@ -21,6 +21,7 @@ export const history = {
   failed: 'This moment couldn’t be loaded. You still see the previous one.',
   wordingsOf: '{count, plural, one {# wording} other {# wordings}}',
   fetching: 'Loading…',
+  failedWordings: 'The wordings couldn’t be loaded.',
   number: 'Version {number}',
   again: 'Version {number}, restored',
   present: 'current wording',
