@@ -6,11 +6,11 @@ export async function promoteClaims(
   plenary: string,
   groupDebateId: string,
   claims: readonly string[],
-): Promise<Rejection | null> {
+): Promise<Rejection | 'unreachable' | null> {
   const answer = await callRoute('POST /api/debates/[id]/groups/[groupDebateId]/bring', {
     params: { id: plenary, groupDebateId },
     body: { claims },
   });
-  if (answer === 'unreachable') return { code: 'unavailable' };
+  if (answer === 'unreachable') return answer;
   return answer.ok ? null : answer.rejection;
 }

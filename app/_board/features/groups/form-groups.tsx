@@ -13,6 +13,7 @@ import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import styles from '../../core/forms/console-groups.module.css';
+import { useTyped } from '../../core/forms/use-typed.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { type DraftGroup, DrawnGroups } from './drawn-groups.tsx';
 import { useFreePeople } from './use-free-people.ts';
@@ -43,15 +44,22 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   const announce = useAnnounce();
   const { count, who, from, claims, task, minutes, drafts } = forming;
   const { all, here } = useFreePeople();
-  const [problem, setProblem] = useState<Rejection | null>(null);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const [asking, setAsking] = useState(false);
   const templates = useTemplates(debateId);
   const before = useBoard(({ replica }) => replica.view.groups.size);
+  const { typed, type, leave } = useTyped((written) => {
+    const wanted = countIn(written, count);
+    if (wanted !== count) onChange({ count: wanted, drafts: null });
+    return true;
+  });
+  const wantedCount = typed === null ? count : countIn(typed, count);
   const people = who === 'here' && here !== null ? here : all;
   const draw = () => {
     setProblem(null);
-    const drawn = drawGroups(people, count, Math.random);
+    const drawn = drawGroups(people, wantedCount, Math.random);
     onChange({
+      count: wantedCount,
       drafts: drawn.map((members, index) => ({
         name: t('defaultName', { number: before + index + 1 }),
         members,
@@ -60,12 +68,12 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();
-    if (drafts === null) return draw();
+    if (drafts === null || wantedCount !== count) return draw();
     setAsking(true);
     const body = { groups: drafts, claims, task, minutes, ...(from && { from }) };
     const answer = await callRoute('POST /api/debates/[id]/groups', { params: { id: debateId }, body });
     setAsking(false);
-    if (answer === 'unreachable') return setProblem({ code: 'unavailable' });
+    if (answer === 'unreachable') return setProblem(answer);
     if (!answer.ok) return setProblem(answer.rejection);
     announce(t('began', { count: drafts.length }));
     onDone();
@@ -80,13 +88,9 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
             type="number"
             min={1}
             max={LIMITS.groupsAtOnce}
-            value={count}
-            onChange={({ target }) =>
-              onChange({
-                count: Math.min(LIMITS.groupsAtOnce, Math.max(1, target.valueAsNumber || 1)),
-                drafts: null,
-              })
-            }
+            value={typed ?? count}
+            onChange={({ target }) => type(target.value)}
+            onBlur={leave}
           />
         )}
       </Field>
@@ -155,7 +159,11 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
         <DrawnGroups drafts={drafts} onChange={(next) => onChange({ drafts: next })} people={people} />
       )}
       {people.length === 0 && <Note>{t('nobody')}</Note>}
-      <RejectionNote rejection={problem} />
+      {problem === 'unreachable' ? (
+        <p role="alert">{t('unreachable')}</p>
+      ) : (
+        <RejectionNote rejection={problem} />
+      )}
       <div className={styles.row}>
         {drafts === null ? (
           <Button look="primary" onClick={draw}>
@@ -175,6 +183,11 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
       </div>
     </form>
   );
+}
+
+/** Returns the number of groups that was typed, within its limits; without one, the number as it was. */
+function countIn(typed: string, before: number): number {
+  return Math.min(LIMITS.groupsAtOnce, Math.max(1, Math.round(Number(typed)) || before));
 }
 
 interface Template {

@@ -97,7 +97,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const plenary = useBoard(({ debateId }) => debateId);
   const readable = useReadable();
   const announce = useAnnounce();
-  const [problem, setProblem] = useState<Rejection | null>(null);
+  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const [asking, setAsking] = useState(false);
   const bring = async () => {
     setAsking(true);
@@ -127,7 +127,11 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
           </Button>
         )}
       </div>
-      <RejectionNote rejection={problem} />
+      {problem === 'unreachable' ? (
+        <p role="alert">{t('unreachable')}</p>
+      ) : (
+        <RejectionNote rejection={problem} />
+      )}
     </li>
   );
 }

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FormGroups, type FormingGroups } from '../../app/_board/features/groups/form-groups.tsx';
+import { aDebate } from '../support/debate-builder.ts';
+import { noServer, show } from './show.tsx';
+
+const PEOPLE = ['Dana', 'Emil', 'Otto', 'Susi'].map((name) => ({ id: name.toLowerCase(), name }));
+let forming: FormingGroups;
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', noServer);
+  forming = { count: 2, who: 'all', from: '', claims: false, task: '', minutes: null, drafts: null };
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function Forming() {
+  const [now, setNow] = useState(forming);
+  forming = now;
+  return (
+    <FormGroups
+      forming={now}
+      onChange={(more) => setNow((before) => ({ ...before, ...more }))}
+      onDone={() => undefined}
+    />
+  );
+}
+
+const open = () => show(aDebate(), 'olga', <Forming />, PEOPLE);
+const count = () => screen.getByRole<HTMLInputElement>('spinbutton', { name: 'How many groups' });
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+test('the number of groups can be emptied and typed, and keeps to its limits when the field is left', async () => {
+  open();
+  await userEvent.clear(count());
+  expect(count().value).toBe('');
+  await userEvent.type(count(), '3');
+  await userEvent.tab();
+  expect(forming.count).toBe(3);
+  await userEvent.clear(count());
+  await userEvent.type(count(), '999');
+  await userEvent.tab();
+  expect(forming.count).toBeLessThan(999);
+  const most = forming.count;
+  await userEvent.clear(count());
+  await userEvent.tab();
+  expect(count().value).toBe(`${most}`);
+});
+
+test('drawn groups stay while the same number is typed again, and another one discards them', async () => {
+  open();
+  await press('Assign people');
+  const { drafts } = forming;
+  expect(drafts).toHaveLength(2);
+  await userEvent.clear(count());
+  await userEvent.type(count(), '2');
+  await userEvent.tab();
+  expect(forming.drafts).toBe(drafts);
+  await userEvent.clear(count());
+  await userEvent.type(count(), '3');
+  expect(forming.drafts).toBe(drafts);
+  await userEvent.tab();
+  expect(forming.drafts).toBeNull();
+});
+
+test('Enter in the field draws as many groups as were typed', async () => {
+  open();
+  await press('Assign people');
+  await userEvent.clear(count());
+  await userEvent.type(count(), '3{Enter}');
+  expect(forming.drafts).toHaveLength(3);
+});
+
+test('a server out of reach is called that, and of no text', async () => {
+  open();
+  await press('Assign people');
+  await press('Start groups');
+  expect(await screen.findByText('Couldn’t reach the server. Try again in a moment.')).toBeTruthy();
+});
