@@ -58,7 +58,7 @@ test('a debate’s last day and the end of a mute are in the reader’s time zon
   show(debate, 'olga', <StatusNote quietEnd={{ what: 'archive', at }} />);
   expect(document.body.textContent).toContain('On December 1, 2026 this debate');
   cleanup();
-  const standing = { muted: true, membership: 'member', reason: 'spam', mutedUntil: at } as const;
+  const standing = { muted: true, membership: 'member', reason: 'flooding', mutedUntil: at } as const;
   const transport: Transport = {
     ...silentTransport(),
     connect: (to) => {
