@@ -195,3 +195,9 @@ describe('the row of a phone', () => {
     expect(row()).toBe('Questions1');
   });
 });
+
+test('a poll that is hidden gives its focus to the button that shows it again', async () => {
+  show(aDebate().does('mona', quickPoll('q-1')), 'dana', <Phone />);
+  await userEvent.click(screen.getByRole('button', { name: 'Hide poll' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Poll: waiting/ }));
+});

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { useMay } from '../core/claims/use-claim.ts';
+import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import { usePhaseName } from '../core/phases/use-phase-name.ts';
 import { useHasResults, usePolls } from '../core/polls/use-polls.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -43,6 +44,12 @@ export function PhoneStrip({ revealed, following }: StripProps) {
     setHidden((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(hides ? ids : [])));
     setAskedIn(writing);
   };
+  const chip = useRef<HTMLButtonElement>(null);
+  const hiding = useFocusAfterAct(chip, shown.length);
+  const hide = (id: string) => {
+    hiding();
+    toggle([id], true);
+  };
   const hasResults = useHasResults();
   const { speaker } = useFloor();
   const isBusy = useIsBusy();
@@ -56,6 +63,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         <GuidedInvitation />
         {open.length > 0 && (
           <PollChip
+            ref={chip}
             pollIds={open.map(({ id }) => id)}
             isShown={shown.length > 0}
             onToggle={() =>
@@ -78,7 +86,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
           {isInvited && <SpeakInvitation />}
           {following.isInvited && <SpotlightPart following={following} />}
           {shown.map((poll) => (
-            <OpenPoll key={poll.id} poll={poll} onHide={() => toggle([poll.id], true)} />
+            <OpenPoll key={poll.id} poll={poll} onHide={() => hide(poll.id)} />
           ))}
         </div>
       )}
@@ -224,10 +232,12 @@ function Between({ between }: { between: 'notBegun' | number }) {
 
 /** Shows and hides the open polls; marks whether one waits for the viewer's answer. */
 function PollChip({
+  ref,
   pollIds,
   isShown,
   onToggle,
 }: {
+  ref: Ref<HTMLButtonElement>;
   pollIds: readonly string[];
   isShown: boolean;
   onToggle: () => void;
@@ -239,6 +249,7 @@ function PollChip({
   );
   return (
     <button
+      ref={ref}
       type="button"
       className={styles.chip}
       aria-label={mayAnswer ? t(isAnswered ? 'chipAnswered' : 'chipWaits') : undefined}
