@@ -17,7 +17,7 @@ const inUse = () =>
     .does('mona', { type: 'spotlight.set', on: '~opinions', call: false }, quickPoll('q-1'));
 
 test.each<[string, ReactNode, RegExp]>([
-  ['the floor', <FloorSection key="floor" />, /^Give the floor/],
+  ['the floor', <FloorSection key="floor" />, /^Give the floor to /],
   ['a poll', <PollsSection key="polls" />, /^Close poll/],
   ['the spotlight', <SpotlightSection key="spotlight" />, /^Clear spotlight/],
 ])('a person who facilitates no longer, and acts on %s, reads why not', async (_, section, name) => {
