@@ -80,7 +80,7 @@ export function useActivity(wish: ActivityFilter) {
     setFetching(true);
     setAttempt(attempt + 1);
   };
-  // What another filter found stays until this one has an answer, or none.
+  // The items of another filter stay until this one has an answer, or none.
   const isNone = isOther && failed !== null && !isFetching;
   return {
     happenings: isNone ? [] : page.happenings,
