@@ -92,8 +92,11 @@ export function Announced({ className, children }: AnnouncedProps) {
         onFocus={() => hold('byFocus')}
         onBlur={() => letGo('byFocus')}
       >
-        <span aria-live="polite" className={styles.sentence}>
-          <span key={times}>{sentence}</span>
+        <span aria-live="polite" className={styles.spoken}>
+          {/* The same sentence again is another element: otherwise screen readers stay silent. */}
+          <span key={times} className={styles.sentence}>
+            {sentence}
+          </span>
         </span>
         {act && (
           <Button size="small" className={styles.act} onClick={act}>
