@@ -8,6 +8,7 @@ import type { Passage } from '../../debate/sources/source.ts';
 import { isHiddenFromReaders } from '../../debate/visibility/hidden-content.ts';
 import type { ArgumentMap } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { shownTally } from '../hidden-votes.ts';
 import { readComment } from '../read-comment.ts';
 import { pollRows, roundRows } from './poll-rows.ts';
 import type { CsvRows } from './write-csv.ts';
@@ -36,6 +37,7 @@ export const CSV_COLUMNS = {
     'agree',
     'disagree',
     'pass',
+    'votes_shown',
     'link_id',
     'best_case_by',
     'recognized',
@@ -119,6 +121,7 @@ export const CONTEXT_COLUMNS: ReadonlySet<string> = new Set([
   'on_number',
   'on_text',
   'source_title',
+  'votes_shown',
   'status',
 ]);
 
@@ -156,7 +159,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
       const claim = state.claims.get(id);
       if (!claim) continue;
       const link = links.get(id) ?? state.links.get(claim.parentLink);
-      const { text, positionId, author, at, wording, retracted, tally } = claim;
+      const { text, positionId, author, at, wording, retracted } = claim;
+      const votes = shownTally(state, claim.tally);
       yield [
         id,
         text,
@@ -174,9 +178,8 @@ const ROWS: Readonly<Record<CsvFile, (debate: ExchangedDebate, map: ArgumentMap)
         retracted,
         links.has(id) ? '' : stateOf(state, claim),
         state.merges.get(id)?.into ?? '',
-        tally.agree,
-        tally.disagree,
-        tally.pass,
+        ...(votes ? [votes.agree, votes.disagree, votes.pass] : ['', '', '']),
+        votes !== null,
         claim.parentLink,
         claim.steelman?.by ?? '',
         claim.steelman ? !awaitsRecognition(claim) : '',

@@ -1,6 +1,7 @@
 import { argumentMapSteps, type MapLink } from '../argument-map.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { hiddenVotesSentence, shownTally } from '../hidden-votes.ts';
 
 const KEYS: readonly (readonly [id: string, on: 'graph' | 'node' | 'edge', type: string])[] = [
   ['title', 'graph', 'string'],
@@ -31,17 +32,21 @@ export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
   yield ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">\n';
   for (const [id, on, type] of KEYS)
     yield `<key id="${on}-${id}" for="${on}" attr.name="${id}" attr.type="${type}"/>\n`;
-  yield `<graph id="debate" edgedefault="directed">\n${data('graph', { title })}\n`;
+  yield `<graph id="debate" edgedefault="directed">\n`;
+  const hidden = hiddenVotesSentence(debate.state);
+  if (hidden !== null) yield `<desc>${escapeXml(hidden)} Missing numbers do not mean 0.</desc>\n`;
+  yield `${data('graph', { title })}\n`;
   yield node('motion', { kind: 'motion', text: motion });
   for (const { id, name, summary, number } of positions) {
     yield node(`n-${id}`, { kind: 'position', text: summary ? `${name}: ${summary}` : name, number });
   }
   const names = new Map(positions.map(({ id, name }) => [id, name]));
   for (const { id, number, text, claim, author } of claims) {
-    const { agree, disagree, pass } = claim.tally;
+    const votes = shownTally(debate.state, claim.tally);
     const position = names.get(claim.positionId ?? '') ?? '';
     const at = new Date(claim.at).toISOString();
-    yield node(`n-${id}`, { kind: 'claim', text, number, position, author, at, agree, disagree, pass });
+    const counts = votes ? { agree: votes.agree, disagree: votes.disagree, pass: votes.pass } : {};
+    yield node(`n-${id}`, { kind: 'claim', text, number, position, author, at, ...counts });
   }
   for (const { id } of positions)
     yield `<edge id="e-${id}" source="n-${id}" target="motion">${data('edge', { relation: 'answers', parent: true })}</edge>\n`;

@@ -12,6 +12,7 @@ import {
 import { crossLinkWords } from '../cross-link-words.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { hiddenVotesSentence } from '../hidden-votes.ts';
 import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
@@ -27,6 +28,8 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
   yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";
   yield `<meta name="referrer" content="no-referrer">\n<title>${escapeXml(title)}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n`;
   yield `<header><p dir="auto">${escapeXml(title)}</p>\n<h1 dir="auto">${escapeXml(motion)}</h1></header>\n`;
+  const hidden = hiddenVotesSentence(debate.state);
+  if (hidden !== null) yield `<p><small>${escapeXml(hidden)}</small></p>\n`;
   yield* conclusionHtml(writtenConclusion(debate, { claims, positions }));
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   const across = linksAcross(map);

@@ -4,6 +4,7 @@ import { readMarkdown } from '../../markdown/read-markdown.ts';
 import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
 import { crossLinkWords } from '../cross-link-words.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { hiddenVotesSentence } from '../hidden-votes.ts';
 import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
@@ -13,6 +14,8 @@ import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdo
 export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, crossLinks, sources, comments } = yield* argumentMapSteps(debate);
   yield `# ${escapeMarkdown(title)}\n\n**${escapeMarkdown(motion)}**\n\n`;
+  const hidden = hiddenVotesSentence(debate.state);
+  if (hidden !== null) yield `${hidden}\n\n`;
   yield* conclusionMarkdown(writtenConclusion(debate, { claims, positions }));
   const notes = new Map(sources.map(({ id }, at) => [id, at + 1]));
   const names = new Map(positions.map(({ id, name }) => [id, name]));
