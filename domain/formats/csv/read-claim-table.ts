@@ -7,7 +7,7 @@ import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readText } from '../read-text.ts';
 import { truncateText } from '../whole-text.ts';
 import { columnsByHeadings, type TableColumns, type TableField, type TablePreview } from './claim-table.ts';
-import { type CsvRow, readCsv } from './read-csv.ts';
+import { type CsvRow, cellsInColumns, readCsv } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
 /** Rows and characters of a cell in the preview of a table. */
@@ -32,12 +32,18 @@ interface TableRow {
 export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, title = ''): Imported {
   const text = readText(bytes);
   const named = SEPARATOR_LINE.exec(text)?.[1];
-  const rows = readCsv(text, separators.find((sign) => sign === named) ?? separatorOf(text));
+  const separator = separators.find((sign) => sign === named) ?? separatorOf(text);
+  const rows = readCsv(text, separator);
   if (named !== undefined) rows.next();
   const head = (rows.next().value as CsvRow | undefined)?.cells.map((name) => name.trim()) ?? [];
   if (head.length > COLUMNS) throw new FormatError('too_many', 1, `${COLUMNS} columns`);
   const taken = columns ?? columnsByHeadings(head);
-  const body = [...rows];
+  // A list of claims, one a line, is often without quotes.
+  const isList = head.length === 1;
+  const body = [...rows].map((row) => ({
+    line: row.line,
+    cells: cellsInColumns(row, head.length, separator, isList),
+  }));
   const table: TablePreview = {
     columns: head,
     rows: body

@@ -54,12 +54,37 @@ function quotedCell(text: string, at: number, line: number): CellEnd {
   return { text: cell.replaceAll('""', '"'), end: end + 1, lines: cell.split('\n').length - 1 };
 }
 
-/** Rows of a table whose first row names its columns; cells by name. Required columns must exist, `optional` ones may. */
+/**
+ * The cells of a row, no more than its table has columns. A row with more text is refused, since a separator in a text without quotes looks
+ * the same. If the last column is `lastIsText`, the surplus is its text.
+ */
+export function cellsInColumns(
+  { line, cells }: CsvRow,
+  columns: number,
+  separator: Separator,
+  lastIsText: boolean,
+): readonly string[] {
+  const surplus = cells.slice(columns);
+  if (surplus.every((cell) => cell.trim() === '')) return cells;
+  if (lastIsText) return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(separator)];
+  const sign = separator === '\t' ? 'a tab' : `“${separator}”`;
+  throw new FormatError(
+    'malformed',
+    line,
+    `more cells than columns; a text with ${sign} needs double quotes`,
+  );
+}
+
+/**
+ * Rows of a table whose first row names its columns; cells by name. Required columns must exist, `optional` ones may. Some programs write
+ * the column `unquoted` without quotes, at the end.
+ */
 export function* readTable<Name extends string, Optional extends string = never>(
   text: string,
   file: string,
   names: readonly Name[],
   optional: readonly Optional[] = [],
+  unquoted: Name | null = null,
 ): Generator<{ readonly line: number; readonly of: (name: Name | Optional) => string }> {
   const rows = readCsv(text);
   const head = rows.next().value as CsvRow | undefined;
@@ -69,5 +94,10 @@ export function* readTable<Name extends string, Optional extends string = never>
   );
   const missing = names.find((name) => !columns.has(name));
   if (missing !== undefined) throw new FormatError('malformed', 1, `${file} has no column ${missing}`);
-  for (const { line, cells } of rows) yield { line, of: (name) => cells[columns.get(name) ?? -1] ?? '' };
+  const count = head?.cells.length ?? 0;
+  const lastIsText = unquoted !== null && columns.get(unquoted) === count - 1;
+  for (const row of rows) {
+    const cells = cellsInColumns(row, count, ',', lastIsText);
+    yield { line: row.line, of: (name) => cells[columns.get(name) ?? -1] ?? '' };
+  }
 }

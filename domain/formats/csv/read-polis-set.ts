@@ -4,7 +4,7 @@ import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { POLIS_ANSWERS, VOTES_LEFT_OUT } from './polis-set.ts';
-import { readCsv, readTable } from './read-csv.ts';
+import { cellsInColumns, readCsv, readTable } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
 /** Columns that a file of Polis needs, and those that only some of its versions have. */
@@ -19,20 +19,22 @@ const VOTES = ['timestamp', 'comment-id', 'voter-id', 'vote'] as const;
 export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Imported {
   const draft = new DraftDebate();
   const summary = new Map(
-    [...readCsv(files.get('summary.csv') ?? '')].map(({ cells: [name = '', value = ''] }) => [
-      name,
-      unharmed(value),
-    ]),
+    [...readCsv(files.get('summary.csv') ?? '')].map((row) => {
+      const [name = '', value = ''] = cellsInColumns(row, 2, ',', true);
+      return [name, unharmed(value)];
+    }),
   );
   draft.title = summary.get('topic') || title;
   draft.motion = draft.title;
   const comments = files.get('comments.csv');
   if (comments === undefined) throw new FormatError('missing_file', null, 'comments.csv');
   const target = draft.gathering();
-  const rows = [...readTable(comments, 'comments.csv', COMMENTS, SOME_COMMENTS)].map((row) => ({
-    ...row,
-    number: numberIn(row.of('comment-id'), row.line),
-  }));
+  const rows = [...readTable(comments, 'comments.csv', COMMENTS, SOME_COMMENTS, 'comment-body')].map(
+    (row) => ({
+      ...row,
+      number: numberIn(row.of('comment-id'), row.line),
+    }),
+  );
   for (const { line, of, number } of rows.sort((a, b) => a.number - b.number)) {
     const id = `t-${number}`;
     if (draft.hasClaim(id)) throw new FormatError('malformed', line, `comment ${number} appears twice`);

@@ -104,6 +104,25 @@ describe('one table of claims', () => {
     expect(await refusal(`claim${',x'.repeat(200)}\na\n`)).toMatchObject({ problem: 'too_many', line: 1 });
   });
 
+  test('a list of claims without quotes keeps the separators in its texts', async () => {
+    expect(claimsOf(await read('Claim\nCars, trains and buses pollute\nYes\n'))).toEqual([
+      '1.1 support Cars, trains and buses pollute',
+      '1.2 support Yes',
+    ]);
+    expect(claimsOf(await read('sep=;\nClaim\nCars; trains\n'))).toEqual(['1.1 support Cars; trains']);
+  });
+
+  test('a row with more text than columns is refused, with its line and what it needs', async () => {
+    const detail = (sign: string) => `more cells than columns; a text with ${sign} needs double quotes`;
+    expect(await refusal('ID,Claim\n1,a\n2,Cars, trains\n')).toMatchObject({
+      problem: 'malformed',
+      line: 3,
+      detail: detail('“,”'),
+    });
+    expect(await refusal('ID\tClaim\n1\ta\tb\n')).toMatchObject({ line: 2, detail: detail('a tab') });
+    expect(claimsOf(await read('ID,Claim\n1,a,,\n2,b, \n'))).toEqual(['1.1 support a', '1.2 support b']);
+  });
+
   test('a file without a row is refused', async () => {
     expect(await refusal('claim,parent\n')).toMatchObject({ problem: 'nothing_found' });
     expect(await refusal('\n')).toMatchObject({ problem: 'no_claim_column' });

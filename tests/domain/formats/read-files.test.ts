@@ -237,6 +237,25 @@ describe('tables of Polis', () => {
     expect(setAside).toEqual([{ why: 'about_people', what: 'I cycle', line: 4 }]);
   });
 
+  test('keep the whole of a comment and a topic that were written without quotes', () => {
+    const head = 'timestamp,comment-id,author-id,moderated';
+    const { state } = readTables(
+      new Map([
+        ['summary.csv', 'topic,Cars, trains\nurl,\n'],
+        ['comments.csv', `${head},comment-body\n1731527035,0,1,1,Cars, trains and buses pollute\n`],
+        ['votes.csv', votes],
+      ]),
+    );
+    expect(state.head?.title).toBe('Cars, trains');
+    expect(state.claims.get('t-0')?.text).toBe('Cars, trains and buses pollute');
+    // In another column no one can tell where the text ends.
+    const mixed = new Map([
+      ['comments.csv', 'comment-body,timestamp,comment-id,author-id,moderated\nCars, trains,1,0,1,1\n'],
+      ['votes.csv', votes],
+    ]);
+    expect(() => readTables(mixed)).toThrow('malformed in line 2: more cells than columns');
+  });
+
   test.each([
     ['comments.csv', comments, 'votes.csv'],
     ['votes.csv', votes, 'comments.csv'],
