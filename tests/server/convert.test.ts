@@ -63,6 +63,13 @@ describe('npm run convert', () => {
     expect(await titled(join(folder, 'Towns'))).toBe('Towns');
   });
 
+  test('a folder with the tables of two conversations is refused', async () => {
+    mkdirSync(join(folder, 'Towns'));
+    for (const name of ['a-comments.csv', 'b-comments.csv', 'a-votes.csv']) file(`Towns/${name}`, 'x\n');
+    const { code, messages } = await run(join(folder, 'Towns'), '--to', 'apx');
+    expect([code, messages]).toEqual([1, expect.stringContaining('two files are both comments.csv')]);
+  });
+
   test('skipped content goes to standard error', async () => {
     const { code, result, messages } = await run(file('a.tgf', 'x\ny\n#\nx x\ny x\n'), '--to', 'apx');
     expect([code, messages]).toEqual([0, 'Skipped: 1\nLine 4: "x" – A claim can’t link to itself.\n']);

@@ -10,8 +10,9 @@ const OWN = new Set<string>([...Object.keys(CSV_COLUMNS), 'README.txt']);
 /** Polis prefixes its file names with their date and conversation. */
 const POLIS = /(?:^|-)(summary|comments|(?<!participants?-)votes)\.csv$/;
 
-/** The table in a file of this name; `null`: it is none of ours or of Polis. */
+/** The table in a file of this name; `null`: it is none of ours or of Polis. macOS adds files to archives whose names begin with a dot. */
 export function tableNameOf(fileName: string): string | null {
+  if (fileName.startsWith('.')) return null;
   if (OWN.has(fileName)) return fileName;
   const table = POLIS.exec(fileName)?.[1];
   return table === undefined ? null : `${table}.csv`;

@@ -76,8 +76,8 @@ function* gathered(pieces: Iterable<string>): Generator<string> {
 }
 
 /**
- * The texts of a ZIP archive by the name that `nameOf` returns, without folders and files for which it returns none. An archive that
- * unpacks to more than a limit is refused while unpacking, whatever sizes it states.
+ * The texts of a ZIP archive by the name that `nameOf` returns, without folders and files for which it returns none. Two files of one name
+ * are refused, since only one of them would be read. An archive that unpacks to more than a limit is refused while unpacking, whatever sizes it states.
  */
 export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string | null): Map<string, string> {
   checkSize(bytes);
@@ -90,6 +90,7 @@ export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string 
       throw new FormatError('too_many', null, `${IMPORT_LIMITS.zipFiles} files`);
     const name = nameOf(file.name.split('/').at(-1) ?? '');
     if (name === null) return;
+    if (parts.has(name)) throw repeatedFile(name);
     const pieces: Uint8Array[] = [];
     parts.set(name, pieces);
     file.ondata = (error, piece, final) => {
@@ -119,6 +120,11 @@ export function readZip(bytes: Uint8Array, nameOf: (fileName: string) => string 
 }
 
 const PIECE = 16 * 1024;
+
+/** The refusal of a set in which two files have one name: only one of them could be read. */
+export function repeatedFile(name: string): FormatError {
+  return new FormatError('malformed', null, `two files are both ${name}; each debate needs its own set`);
+}
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

@@ -4,6 +4,7 @@ import { basename, join, parse } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readTables, tableNameOf } from '#domain/formats/csv/read-zipped-set.ts';
+import { repeatedFile } from '#domain/formats/csv/zip.ts';
 import type { Imported } from '#domain/formats/exchanged-debate.ts';
 import { DRAWN_NAMES } from '#domain/formats/exports/drawn-formats.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
@@ -54,6 +55,8 @@ async function tablesIn(folder: string): Promise<Map<string, string>> {
     const table = tableNameOf(name);
     return table === null ? [] : [[table, name] as const];
   });
+  const repeated = names.find(([table], at) => names.findIndex(([other]) => other === table) < at);
+  if (repeated) throw repeatedFile(repeated[0]);
   const texts = names.map(
     async ([table, name]) => [table, readText(await readBounded(join(folder, name)))] as const,
   );

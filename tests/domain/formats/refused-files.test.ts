@@ -168,6 +168,16 @@ describe('a file that breaks the rules of its format is refused with its place:'
     ['missing_file: comments.csv', { 'x-votes.csv': 'a\n' }],
     ['missing_file: votes.csv', { '2026-01-01-conversation-comments.csv': POLIS_TABLES['comments.csv'] }],
     ['missing_file: claims.csv', { 'participants-votes.csv': 'a\n', 'my-claims.csv': 'a\n' }],
+    [
+      'malformed: two files are both comments.csv; each debate needs its own set',
+      { 'a/one-comments.csv': POLIS_TABLES['comments.csv'], 'b/two-comments.csv': 'a\n' },
+    ],
+    [
+      'malformed: two files are both claims.csv; each debate needs its own set',
+      { 'one/claims.csv': 'a\n', 'two/claims.csv': 'b\n' },
+    ],
+    // macOS adds these to archives.
+    ['missing_file: comments.csv', { 'x-votes.csv': 'a\n', '__MACOSX/._x-votes.csv': 'b\n' }],
   ])('%s', async (message, files) => {
     const archive = zipSync(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
