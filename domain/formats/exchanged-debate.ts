@@ -60,6 +60,7 @@ export const SET_ASIDE_REASONS = [
   'undercut_of_nothing', // its target has no step: it attacks the claim
   'unknown_field',
   'no_votes',
+  'long_motion', // left out
   'about_people', // a statement of Polis that is no opinion
   'bad_address',
   'not_kept', // more than a debate keeps of its file

@@ -44,6 +44,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   other_discussion: 'It refers to something not in the file.',
   undercut_of_nothing: 'The claim it undercuts isn’t an argument, so it attacks that claim.',
   unknown_field: 'Parley doesn’t know this field.',
+  long_motion: 'It’s too long for a motion and was left out. The topic is the motion.',
   about_people: 'Polis marks it as a statement about people (is-meta). Here it’s a normal claim.',
   no_votes: 'The file excludes its votes.',
   bad_address: 'It isn’t a web address, so it becomes the title of a source.',

@@ -1,4 +1,7 @@
 import { SYSTEM } from '../../debate/engine/entries.ts';
+import { LIMITS } from '../../debate/engine/limits.ts';
+import { isBlank } from '../../debate/texts/blank.ts';
+import { countCharacters } from '../../debate/texts/wording.ts';
 import type { Answer } from '../../debate/votes/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
@@ -25,7 +28,7 @@ export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Im
     }),
   );
   draft.title = summary.get('topic') || title;
-  draft.motion = draft.title;
+  draft.motion = motionIn(draft, summary.get('conversation-description') ?? '');
   const comments = files.get('comments.csv');
   if (comments === undefined) throw new FormatError('missing_file', null, 'comments.csv');
   const target = draft.gathering();
@@ -50,6 +53,15 @@ export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Im
   else if (files.get('README.txt')?.includes(VOTES_LEFT_OUT)) draft.note('no_votes', 'votes.csv');
   else throw new FormatError('missing_file', null, 'votes.csv');
   return draft.finish();
+}
+
+/** The motion is the conversation's description, if it is as short as a motion; otherwise the topic. */
+function motionIn(draft: DraftDebate, description: string): string {
+  const text = description.trim();
+  if (isBlank(text)) return draft.title;
+  if (countCharacters(text) <= LIMITS.motionCharacters) return text;
+  draft.note('long_motion', text);
+  return draft.title;
 }
 
 function addVotes(draft: DraftDebate, text: string): void {

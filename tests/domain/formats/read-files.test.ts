@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '#domain/formats/csv/read-csv.ts';
 import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
+import type { SetAside } from '#domain/formats/exchanged-debate.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
 import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
@@ -254,6 +255,27 @@ describe('tables of Polis', () => {
       ['votes.csv', votes],
     ]);
     expect(() => readTables(mixed)).toThrow('malformed in line 2: more cells than columns');
+  });
+
+  test.each<[string, string, string, readonly SetAside[]]>([
+    ['is short is the motion', "'=Shall we?", '=Shall we?', []],
+    ['is blank leaves the topic as the motion', ' ', 'Trees', []],
+    [
+      'is too long for a motion leaves the topic as the motion, and is named',
+      'm'.repeat(301),
+      'Trees',
+      [{ why: 'long_motion', what: `${'m'.repeat(119)}…`, line: null }],
+    ],
+  ])('a description that %s', (_, description, motion, setAside) => {
+    const read = readTables(
+      new Map([
+        ['summary.csv', `topic,Trees\nconversation-description,${description}\n`],
+        ['comments.csv', comments],
+        ['votes.csv', votes],
+      ]),
+    );
+    expect(read.state.head).toMatchObject({ title: 'Trees', motion });
+    expect(read.setAside.slice(0, -1)).toEqual(setAside);
   });
 
   test.each([
