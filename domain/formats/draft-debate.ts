@@ -100,7 +100,8 @@ export class DraftDebate {
       // Of a text that no source can hold either, `addSource` says that it is shortened.
       if (countCharacters(whole) <= LIMITS.sourceTextCharacters) this.note('too_long', whole, line);
       const source = wholeTextSource(this.#sources.size + 1, whole);
-      sources.push(this.addSource(source, line));
+      // First: the rest of the text stands nowhere else, however many sources the claim cites.
+      sources.unshift(this.addSource(source, line));
     }
     const parentLink = draft.linkId ?? `l-${id}`;
     this.#claims.set(id, {
@@ -114,7 +115,7 @@ export class DraftDebate {
       at,
       editedAt: null,
       retracted: draft.retracted ?? false,
-      sources: [...new Set(sources)].slice(0, LIMITS.sourcesPerClaim),
+      sources: this.#withinLimit(id, [...new Set(sources)], line),
       parentLink,
     });
     this.#links.push({
@@ -129,6 +130,16 @@ export class DraftDebate {
       retracted: false,
     });
   }
+
+  /** As many sources as a claim may cite; the others stay in the debate without a claim. A merged claim has those of all its parts. */
+  #withinLimit(claimId: string, sources: readonly string[], line: number | null): string[] {
+    const others = sources.slice(LIMITS.sourcesPerClaim);
+    for (const id of others) this.note('too_many_cited', this.#sources.get(id)?.title ?? id, line);
+    if (others.length > 0) this.#notCited.set(claimId, new Set(others));
+    return sources.slice(0, LIMITS.sourcesPerClaim);
+  }
+
+  readonly #notCited = new Map<string, ReadonlySet<string>>();
 
   addCrossLink(link: {
     id: string;
@@ -174,7 +185,7 @@ export class DraftDebate {
 
   #articlesLength = 0;
 
-  /** Adds a passage that a claim cites from a source, word for word. */
+  /** Adds a passage that a claim cites from a source, word for word; one more than a claim may cite is left out. */
   addPassage(claimId: string, passage: Passage, line: number | null = null): void {
     const { exact, prefix, suffix } = passage;
     const known = this.#passages.get(claimId) ?? [];
@@ -182,8 +193,8 @@ export class DraftDebate {
     if (isLong) this.note('long_passage', exact, line);
     else if (exact.trim() === '') this.note('empty', passage.id, line);
     else if (known.some(({ id }) => id === passage.id)) this.note('repeated', exact, line);
-    else if (known.length >= LIMITS.passagesPerClaim)
-      throw new FormatError('too_many', line, `${LIMITS.passagesPerClaim} passages`);
+    else if (known.length >= LIMITS.passagesPerClaim || this.#notCited.get(claimId)?.has(passage.sourceId))
+      this.note('too_many_cited', exact, line);
     else {
       const words = { exact: sound(exact), prefix: sound(prefix), suffix: sound(suffix) };
       this.#passages.set(claimId, [...known, { ...passage, ...words }]);
@@ -250,9 +261,10 @@ export class DraftDebate {
     return this.#claims.has(id);
   }
 
-  /** True if an existing claim cites this source. */
+  /** True if an existing claim of the file cites this source, even if it is one more than a claim may cite. */
   cites(claimId: string, sourceId: string): boolean {
-    return this.#claims.get(claimId)?.sources.includes(sourceId) ?? false;
+    const isCited = this.#claims.get(claimId)?.sources.includes(sourceId) ?? false;
+    return isCited || (this.#notCited.get(claimId)?.has(sourceId) ?? false);
   }
 
   hasPosition(id: string): boolean {

@@ -52,6 +52,7 @@ export const SET_ASIDE_REASONS = [
   'too_long', // a claim, cut; its whole text stands as a source
   'shortened', // cut; the rest is lost
   'long_passage', // left out
+  'too_many_cited', // a source that its claim does not cite any longer, or a passage that is left out
   'empty',
   'repeated', // the same record twice; the last one counts
   'unknown_value',

@@ -37,6 +37,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   too_long: 'It’s too long for a claim. The full text is kept as a source.',
   shortened: 'It’s too long and was shortened. The rest isn’t kept.',
   long_passage: 'The cited passage is too long and was left out.',
+  too_many_cited: `A claim cites at most ${LIMITS.sourcesPerClaim} sources and ${LIMITS.passagesPerClaim} passages. This one isn’t cited here.`,
   empty: 'It has no text.',
   repeated: 'It appears twice. The later one counts.',
   unknown_value: 'Parley doesn’t know this value.',

@@ -1,3 +1,4 @@
+import { addTo } from '../../collections/group-by.ts';
 import { SYSTEM } from '../../debate/engine/entries.ts';
 import type { Relation, Target } from '../../debate/map/link.ts';
 import { HUES } from '../../debate/positions/position.ts';
@@ -71,7 +72,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
   const cited = new Map<string, string[]>();
   for (const { line, of } of rowsOf(files, 'citations.csv')) {
     if (!draft.hasSource(of('source_id'))) draft.note('links_nothing', of('source_id'), line);
-    else cited.set(of('claim_id'), [...(cited.get(of('claim_id')) ?? []), of('source_id')]);
+    else addTo(cited, of('claim_id'), of('source_id'));
   }
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];

@@ -43,11 +43,6 @@ describe('a draft refuses one more than a debate holds, with its line:', () => {
     ],
     ['2000 people', LIMITS.participants, (draft) => (nth) => draft.addParticipant(`v-${nth}`, undefined, 7)],
     [
-      '20 passages',
-      LIMITS.passagesPerClaim,
-      (draft) => (nth) => draft.addPassage('c-1', { id: `q-${nth}`, ...PASSAGE }, 7),
-    ],
-    [
       '1000000 characters of articles',
       5,
       (draft) => (nth) => draft.addArticle(`s-${nth}`, 'x'.repeat(200_000), 7),
@@ -184,6 +179,53 @@ describe('a draft cuts what is too long, and says so', () => {
     const { state, setAside } = draft.finish();
     expect(state.articles.get('s-1')?.text).toBe('y'.repeat(200_000));
     expect(setAside).toMatchObject([{ why: 'shortened', line: 3 }]);
+  });
+});
+
+describe('a draft leaves out what a claim cites beyond its limit, and says so:', () => {
+  /** A claim that cites this many sources, s-1, s-2…, each with one passage. */
+  const citing = (count: number, text: string) => {
+    const draft = aDraft();
+    const ids = Array.from({ length: count }, (_, at) => `s-${at + 1}`);
+    for (const id of ids) draft.addSource({ ...SOURCE, id, title: `Title of ${id}` });
+    draft.addClaim({ id: 'c-2', text, target: EAST, relation: 'support', sources: ids, line: 5 });
+    for (const [at, sourceId] of ids.entries())
+      if (draft.cites('c-2', sourceId))
+        draft.addPassage('c-2', { ...PASSAGE, id: `q-${at}`, exact: `Words ${at + 1}`, sourceId }, 6);
+    return draft.finish();
+  };
+
+  test('sources, which stay in the debate, with their passages', () => {
+    const { state, setAside } = citing(22, 'Two');
+    expect(state.claims.get('c-2')?.sources).toHaveLength(20);
+    expect(state.sources.size).toBe(22);
+    expect(state.citations.get('c-2')?.passages).toHaveLength(20);
+    expect(setAside).toEqual([
+      { why: 'too_many_cited', what: 'Title of s-21', line: 5 },
+      { why: 'too_many_cited', what: 'Title of s-22', line: 5 },
+      { why: 'too_many_cited', what: 'Words 21', line: 6 },
+      { why: 'too_many_cited', what: 'Words 22', line: 6 },
+    ]);
+  });
+
+  test('passages of one source', () => {
+    const draft = aDraft();
+    draft.addSource({ ...SOURCE, id: 's-1' });
+    draft.addClaim({ id: 'c-2', text: 'Two', target: EAST, relation: 'support', sources: ['s-1'] });
+    times(21, (nth) => draft.addPassage('c-2', { ...PASSAGE, id: `q-${nth}` }, nth));
+    const { state, setAside } = draft.finish();
+    expect(state.citations.get('c-2')?.passages).toHaveLength(20);
+    expect(setAside).toEqual([{ why: 'too_many_cited', what: 'x', line: 21 }]);
+  });
+
+  test('never the whole text of a claim that was cut', () => {
+    const { state, setAside } = citing(20, 'c'.repeat(501));
+    expect(state.claims.get('c-2')?.sources).toContain('whole-21');
+    expect(setAside.map(({ why, what }) => [why, what[0]])).toEqual([
+      ['too_long', 'c'],
+      ['too_many_cited', 'T'],
+      ['too_many_cited', 'W'],
+    ]);
   });
 });
 

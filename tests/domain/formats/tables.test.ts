@@ -12,7 +12,9 @@ import { readFormat } from '#domain/formats/formats.ts';
 import {
   aDebate,
   agree,
+  articleOf,
   cite,
+  citePassage,
   comment,
   editTo,
   everythingOf,
@@ -20,6 +22,7 @@ import {
   merge,
   newClaim,
   retract,
+  SOURCE,
   seal,
   targetOf,
 } from '../../support/debate-builder.ts';
@@ -99,6 +102,24 @@ describe('our own tables', () => {
     const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
     expect([...back.state.comments.values()].map(({ text }) => text)).toEqual(['Merged along']);
     expect(back.setAside.filter(({ why }) => why === 'not_public')).toHaveLength(2);
+  });
+
+  test('are read back after a merge, whatever the merged claims cite, and say what a claim cannot cite', async () => {
+    const article = Array.from({ length: 13 }, (_, at) => `pro${at + 1}. con${at + 1}.`).join(' ');
+    const merging = aDebate().does('olga', articleOf('s-a', ['', article]));
+    for (let nth = 1; nth <= 13; nth += 1)
+      merging
+        .does('dana', { ...SOURCE, sourceId: `s-d${nth}` }, cite('c-a', `s-d${nth}`))
+        .does('emil', { ...SOURCE, sourceId: `s-e${nth}` }, cite('c-d', `s-e${nth}`))
+        .does('dana', citePassage(`q-d${nth}`, 'c-a', [article, `pro${nth}.`]))
+        .does('emil', citePassage(`q-e${nth}`, 'c-d', [article, `con${nth}.`]));
+    const state = merging.does('mona', merge('c-d', 'c-a')).projection('mona');
+    const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
+    expect(back.state.claims.get('c-a')?.sources).toHaveLength(20);
+    expect(back.state.citations.get('c-a')?.passages).toHaveLength(20);
+    expect(back.state.sources.size).toBe(27);
+    // 27 sources and 26 passages were cited.
+    expect(back.setAside.filter(({ why }) => why === 'too_many_cited')).toHaveLength(7 + 6);
   });
 
   test('[EX4] give back which comments are resolved', async () => {
