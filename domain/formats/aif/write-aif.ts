@@ -8,6 +8,7 @@ import {
 } from '../argument-map.ts';
 import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { textWithRetraction } from '../retraction-mark.ts';
 import { aifTime, POSITION_SCHEME } from './aif-document.ts';
 import { aifSchemeName, schemeNamedBy } from './aif-schemes.ts';
 import {
@@ -22,7 +23,7 @@ import {
 /**
  * AIF in the dialect of AIFdb: claims as I-nodes, supports as RA, attacks as CA, an undercut as a CA against the RA or CA it denies.
  * Content from an AIF file is written as it was there, as far as it is still valid in the debate: its ids, schemes and times, and what
- * isn't on the map.
+ * isn't on the map. A retracted claim that has replies stays below them, with “(retracted)”.
  */
 export function* writeAif(debate: ExchangedDebate): Generator<string> {
   const map = yield* argumentMapSteps(debate);
@@ -134,7 +135,7 @@ class AifDocument {
 
   /** Nodes of the file whose claims and links still exist, and those not on the map; edges between them. */
   #addFile(): void {
-    const texts = new Map(this.#map.claims.map(({ id, text }) => [id, text]));
+    const texts = new Map(this.#map.claims.map((claim) => [claim.id, textWithRetraction(claim)]));
     const positions = new Set([MOTION, ...this.#map.positions.map(({ id }) => id)]);
     const isLive = ({ link, node }: StepOfNode) => this.#nodesOf(link).has(node.nodeID);
     for (const { node: inFile, as, steps = [] } of this.#file.nodes) {
@@ -181,9 +182,11 @@ class AifDocument {
 
   /** Claims and links that are not in the file. */
   #addNew(): void {
-    for (const { id, text, claim } of this.#map.claims)
-      if (this.#file.nodeIdOf(id) === undefined)
-        this.nodes.push(node(this.#ids.of(id), text, 'I', aifTime(claim.at)));
+    for (const claim of this.#map.claims)
+      if (this.#file.nodeIdOf(claim.id) === undefined)
+        this.nodes.push(
+          node(this.#ids.of(claim.id), textWithRetraction(claim), 'I', aifTime(claim.claim.at)),
+        );
     for (const { id, from, target, relation, scheme } of this.#links.values()) {
       if (this.#nodesOf(id).size > 0) continue;
       const [step, type] = [this.#stepId(id), relation === 'support' ? 'RA' : 'CA'];

@@ -9,23 +9,24 @@ export interface AttackGraph {
 
 /**
  * Claims and the attacks between them. Supports are left out, and so are attacks on a position; an undercut attacks the claim whose link it
- * denies.
+ * denies. Retracted claims are left out with their attacks: to a solver every argument counts.
  */
 export function* attackGraphSteps(debate: ExchangedDebate): Generator<'', AttackGraph> {
   const { claims, crossLinks } = yield* argumentMapSteps(debate);
+  const standing = claims.filter(({ claim }) => !claim.retracted);
   const fromOf = new Map(
     [...claims.map(({ link }) => link), ...crossLinks].map(({ id, from }) => [id, from]),
   );
-  const known = new Set(claims.map(({ id }) => id));
+  const known = new Set(standing.map(({ id }) => id));
   const said = new Set<string>();
   const attacks = [...claims.map(({ link }) => link), ...crossLinks].flatMap(({ from, target, relation }) => {
     const to = target.kind === 'link' ? (fromOf.get(target.id) ?? '') : target.id;
     const words = `${from} ${to}`;
-    if (relation !== 'attack' || !known.has(to) || said.has(words)) return [];
+    if (relation !== 'attack' || !known.has(from) || !known.has(to) || said.has(words)) return [];
     said.add(words);
     return [{ from, to }];
   });
-  return { claims, attacks };
+  return { claims: standing, attacks };
 }
 
 /** The name of a claim in solvers' syntax. */

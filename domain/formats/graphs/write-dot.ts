@@ -17,7 +17,13 @@ const COLOURS: Readonly<Record<Hue, string>> = {
 /** Characters of a line in a node. */
 const LINE = 40;
 
-/** DOT for Graphviz: read from left to right; supports solid, attacks dashed, and an undercut ends on the link that it denies. */
+/** A retracted claim is pale, and its outline dashed. */
+const RETRACTED = ', style="rounded,dashed", fontcolor="#767676"';
+
+/**
+ * DOT for Graphviz: read from left to right; supports solid, attacks dashed, and an undercut ends on the link that it denies. Retracted claims
+ * have a dashed outline.
+ */
 export function* writeDot(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, crossLinks } = yield* argumentMapSteps(debate);
   yield `digraph debate {\n  label=${quoted(title)};\n  labelloc=t;\n  rankdir=RL;\n`;
@@ -30,7 +36,8 @@ export function* writeDot(debate: ExchangedDebate): Generator<string> {
   }
   for (const { id, text, claim } of claims) {
     const colour = hues.get(claim.positionId ?? '');
-    yield `  ${quotedId(id)} [label=${quoted(text)}${colour ? `, color=${quotedId(colour)}` : ''}];\n`;
+    const outline = `${colour ? `, color=${quotedId(colour)}` : ''}${claim.retracted ? RETRACTED : ''}`;
+    yield `  ${quotedId(id)} [label=${quoted(text)}${outline}];\n`;
   }
   const links = [
     ...claims.map(({ link }) => ({ link, isPlace: true })),

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [id: string, on: 'graph' | 'node' | 'edge', type:
   ['position', 'node', 'string'],
   ['author', 'node', 'string'],
   ['at', 'node', 'string'],
+  ['retracted', 'node', 'boolean'],
   ['agree', 'node', 'int'],
   ['disagree', 'node', 'int'],
   ['pass', 'node', 'int'],
@@ -46,7 +47,16 @@ export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
     const position = names.get(claim.positionId ?? '') ?? '';
     const at = new Date(claim.at).toISOString();
     const counts = votes ? { agree: votes.agree, disagree: votes.disagree, pass: votes.pass } : {};
-    yield node(`n-${id}`, { kind: 'claim', text, number, position, author, at, ...counts });
+    yield node(`n-${id}`, {
+      kind: 'claim',
+      text,
+      number,
+      position,
+      author,
+      at,
+      retracted: claim.retracted,
+      ...counts,
+    });
   }
   for (const { id } of positions)
     yield `<edge id="e-${id}" source="n-${id}" target="motion">${data('edge', { relation: 'answers', parent: true })}</edge>\n`;

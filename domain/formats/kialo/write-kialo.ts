@@ -4,12 +4,13 @@ import type { Source } from '../../debate/sources/source.ts';
 import { countCharacters } from '../../debate/texts/wording.ts';
 import { argumentMapSteps, type MapClaim, type MapLink } from '../argument-map.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { textWithRetraction } from '../retraction-mark.ts';
 import { truncateText } from '../whole-text.ts';
 import { escapeLine, escapeText } from './kialo-text.ts';
 
 /**
  * Kialo's text in its present form: the motion as the question, positions as theses, claims as pros and cons below. An undercut is a con of
- * the claim whose link it denies; a cross-link a reference.
+ * the claim whose link it denies; a cross-link a reference. A retracted claim that has replies stays above them, with “(retracted)”.
  */
 export function* writeKialo(debate: ExchangedDebate): Generator<string> {
   // Its readers want numbers without gaps, so a branch has its own.
@@ -69,13 +70,10 @@ function thesisText(name: string, summary: string): string {
   return isBeginning ? summary : `${ownName}\n${summary}`;
 }
 
-function claimBlock(
-  { text, link, sources }: MapClaim,
-  number: string,
-  numbers: ReadonlyMap<string, number>,
-): string {
-  const cited = sources.map(({ id }) => ` [${numbers.get(id)}]`).join('');
-  return block(number, link.relation === 'support' ? 'Pro' : 'Con', `${escapeText(text)}${cited}`);
+function claimBlock(claim: MapClaim, number: string, numbers: ReadonlyMap<string, number>): string {
+  const cited = claim.sources.map(({ id }) => ` [${numbers.get(id)}]`).join('');
+  const text = escapeText(textWithRetraction(claim));
+  return block(number, claim.link.relation === 'support' ? 'Pro' : 'Con', `${text}${cited}`);
 }
 
 /** Cross-links by target, each relation between two claims once: a link and the claim it comes from are one place. */
