@@ -12,11 +12,50 @@ export function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Engines report the position, some the line, and for a truncated text neither. */
-function lineOf(error: unknown, text: string): number {
+/**
+ * The line of an error of `JSON.parse`; `null`: unknown. Its message ends with the position, except for a text that ends too early and for an
+ * unexpected sign, of which it quotes the surroundings: they may speak of positions too.
+ */
+function lineOf(error: unknown, text: string): number | null {
   const message = error instanceof Error ? error.message : '';
-  const place = /position (\d+)/.exec(message)?.[1];
-  return lineAt(text, place === undefined ? text.length : Number(place));
+  if (/^Unexpected end of/.test(message)) return lineAt(text, text.length);
+  const place =
+    / JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1] ?? unexpectedAt(text);
+  return place === null ? null : lineAt(text, Number(place));
+}
+
+/** Spaces, then what a JSON text may have: a sign, the beginning of a string, or another value. */
+const TOKEN = /[ \t\n\r]*(?:([[\]{},:])|"|true\b|false\b|null\b|-?\d[\d.eE+-]*)/y;
+
+const NEEDS_VALUE: ReadonlySet<string> = new Set('[,:');
+const MAY_FOLLOW_VALUE: ReadonlySet<string> = new Set(']},:');
+
+/**
+ * The position of the first sign where a value must be and none begins; `null`: there is none. Takes linear time. Other errors are not found:
+ * engines report their positions.
+ */
+function unexpectedAt(text: string): number | null {
+  let before = ':';
+  for (let at = 0; at < text.length; ) {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text);
+    const sign = token?.[1] ?? '';
+    const isMisplaced = MAY_FOLLOW_VALUE.has(sign) && NEEDS_VALUE.has(before) && before + sign !== '[]';
+    if (!token || isMisplaced) return at + (/[^ \t\n\r]/.exec(text.slice(at))?.index ?? 0);
+    before = sign || '"';
+    at = token[0].endsWith('"') ? stringEnd(text, TOKEN.lastIndex) : TOKEN.lastIndex;
+  }
+  return null;
+}
+
+/** The end of a string whose content begins here: after the first quote that no backslash escapes. */
+function stringEnd(text: string, from: number): number {
+  for (let quote = text.indexOf('"', from); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let slashes = 0;
+    while (text[quote - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
 }
 
 /** The version that one of our own files says it has; 0: none. */

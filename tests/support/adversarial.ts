@@ -79,6 +79,7 @@ export const ADVERSARIAL: Readonly<
     bare: bytes,
     'as a text': (text) => bytes(JSON.stringify({ nodes: [{ nodeID: '1', text, type: 'I' }], edges: [] })),
     'as a key': (text) => bytes(JSON.stringify({ nodes: [], edges: [], [text]: 1 })),
+    'before an unexpected sign': (text) => bytes(`[${JSON.stringify(text)}, x`),
   },
   parley: {
     bare: bytes,
