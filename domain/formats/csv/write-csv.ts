@@ -25,17 +25,29 @@ export function* writeSheet(rows: CsvRows): Generator<string> {
  */
 const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n']/u;
 
-/** Adds an apostrophe to a cell that begins like a formula, so that a spreadsheet treats it as text. */
+/** A formula after quotes and invisible characters that separate no cells; or an apostrophe, as in `RUNS`. */
+const FORMULA_AHEAD = /(?=(?:(?![\t\r\n])["\s\p{Cc}\p{Cf}])*[=+\-@\uff1d\uff0b\uff0d\uff20]|')/u.source;
+
+/**
+ * Signs within a text at which a program may begin a cell, if it expects other separators and so ignores the quotes around it. Takes linear
+ * time: no such sign is among what is skipped to find a formula.
+ */
+const BEFORE_FORMULA = new RegExp(`([;\\t\\r\\n])${FORMULA_AHEAD}`, 'gu');
+const ESCAPED = new RegExp(`([;\\t\\r\\n])'${FORMULA_AHEAD}`, 'gu');
+
+/** Adds an apostrophe wherever a cell may begin like a formula, so that a spreadsheet treats it as text. */
 function harmless(text: string): string {
-  return RUNS.test(text) ? `'${text}` : text;
+  const inside = text.replace(BEFORE_FORMULA, "$1'");
+  return RUNS.test(inside) ? `'${inside}` : inside;
 }
 
 /** The original text of an escaped cell. */
 export function unharmed(text: string): string {
-  return text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
+  const inside = text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
+  return inside.replace(ESCAPED, '$1');
 }
 
 function csvCell(cell: Cell): string {
   const text = typeof cell === 'string' ? harmless(cell) : String(cell ?? '');
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
