@@ -23,7 +23,7 @@ export function readKialo(bytes: Uint8Array): Imported {
     const { number, kind, line } = item;
     if (placed.has(number)) throw new FormatError('malformed', line, `${number}. appears twice`);
     if (kind === 'Question') {
-      draft.motion = readKialoText(item.text, () => false).text;
+      draft.motion = readTextOf(draft, item, sources).text;
       continue;
     }
     if (kind === 'Thesis') {
@@ -48,6 +48,20 @@ export function readKialo(bytes: Uint8Array): Imported {
   return draft.finish();
 }
 
+/**
+ * The text of an item, and what it cites and links to as sources of the debate. Only claims cite sources: those of a question or a thesis stay
+ * in the debate without a claim.
+ */
+function readTextOf(
+  draft: DraftDebate,
+  item: KialoItem,
+  sources: ReadonlyMap<number, KialoSource>,
+): { text: string; sources: string[] } {
+  const { text, links, cited } = readKialoText(item.text, (number) => sources.has(number));
+  const found = [...cited.flatMap((number) => sources.get(number) ?? []), ...links];
+  return { text, sources: found.map((source) => draft.citedSource({ locator: '', ...source })) };
+}
+
 /** A thesis is a position: its name is its first line, or its beginning if that is long. */
 function addThesis(
   draft: DraftDebate,
@@ -55,7 +69,7 @@ function addThesis(
   count: number,
   sources: ReadonlyMap<number, KialoSource>,
 ): Target {
-  const { text } = readKialoText(item.text, (number) => sources.has(number));
+  const { text } = readTextOf(draft, item, sources);
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end).trim();
   const isNamed = end !== -1 && countCharacters(first) <= LIMITS.positionNameCharacters;
@@ -90,14 +104,8 @@ function addClaim(
   target: Target,
   sources: ReadonlyMap<number, KialoSource>,
 ): Target {
-  const { text, links, cited } = readKialoText(item.text, (number) => sources.has(number));
-  const listed = cited.flatMap((number) => {
-    const source = sources.get(number);
-    return source ? [draft.citedSource({ locator: '', ...source })] : [];
-  });
-  const linked = links.map((link) => draft.citedSource({ locator: '', ...link }));
   const relation = item.kind === 'Pro' ? 'support' : 'attack';
-  draft.addClaim({ id, text, target, relation, line: item.line, sources: [...listed, ...linked] });
+  draft.addClaim({ id, target, relation, line: item.line, ...readTextOf(draft, item, sources) });
   return { kind: 'claim', id };
 }
 

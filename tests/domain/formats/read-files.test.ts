@@ -58,6 +58,25 @@ describe('everything of a file is read, or set aside with its line:', () => {
     ]);
   });
 
+  test('Kialo’s text, with what its question and its theses cite and link to as sources of the debate', async () => {
+    const text = [
+      'Discussion Name:\nTrams\n\n1. Question:\nShall [we](https://we.example)? [2]',
+      '  1.1. Thesis:\n  See [a plan](https://plan.example) [1]\n    1.1.1. Pro:\n    It helps [1]',
+      '\nSources:\n[1] Report https://report.example\n[2] Law\n',
+    ];
+    const { state, setAside } = await readFormat('kialo', bytesOf(text.join('\n')));
+    expect([state.head?.motion, state.positions.get('p-1')?.name]).toEqual(['Shall we?', 'See a plan']);
+    expect([...state.sources.values()].map(({ title, url }) => `${title} ${url}`.trim()).sort()).toEqual([
+      'Law',
+      'Report https://report.example',
+      'a plan https://plan.example',
+      'we https://we.example',
+    ]);
+    const [claim] = [...state.claims.values()];
+    expect(claim?.sources.map((id) => state.sources.get(id)?.title)).toEqual(['Report']);
+    expect(setAside).toEqual([]);
+  });
+
   test('Kialo’s old text, in which a claim has a kind, and a number that follows', async () => {
     expect(importLines(await readFormat('kialo', bytesOf(KIALO_OLD), OPTIONS))).toEqual([
       'Old form | Old form',
