@@ -46,7 +46,6 @@ export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
     const votes = shownTally(debate.state, claim.tally);
     const position = names.get(claim.positionId ?? '') ?? '';
     const at = new Date(claim.at).toISOString();
-    const counts = votes ? { agree: votes.agree, disagree: votes.disagree, pass: votes.pass } : {};
     yield node(`n-${id}`, {
       kind: 'claim',
       text,
@@ -55,7 +54,7 @@ export function* writeGraphml(debate: ExchangedDebate): Generator<string> {
       author,
       at,
       retracted: claim.retracted,
-      ...counts,
+      ...(votes && { agree: votes.agree, disagree: votes.disagree, pass: votes.pass }),
     });
   }
   for (const { id } of positions)
