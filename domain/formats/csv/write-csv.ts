@@ -25,26 +25,25 @@ export function* writeSheet(rows: CsvRows): Generator<string> {
  */
 const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n']/u;
 
-/** A formula after quotes and invisible characters that separate no cells; or an apostrophe, as in `RUNS`. */
-const FORMULA_AHEAD = /(?=(?:(?![\t\r\n])["\s\p{Cc}\p{Cf}])*[=+\-@\uff1d\uff0b\uff0d\uff20]|')/u.source;
+/** The same for a part of a cell, in which quotes may be around nothing; or an apostrophe. */
+const PART_RUNS = /^["\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^'/u;
 
-/**
- * Signs within a text at which a program may begin a cell, if it expects other separators and so ignores the quotes around it. Takes linear
- * time: no such sign is among what is skipped to find a formula.
- */
-const BEFORE_FORMULA = new RegExp(`([;\\t\\r\\n])${FORMULA_AHEAD}`, 'gu');
-const ESCAPED = new RegExp(`([;\\t\\r\\n])'${FORMULA_AHEAD}`, 'gu');
+/** Signs at which a program may begin a cell within another one, if it expects other separators and so ignores the quotes around it. */
+const SEPARATOR = /(?<=[;\t\r\n])/;
 
 /** Adds an apostrophe wherever a cell may begin like a formula, so that a spreadsheet treats it as text. */
 function harmless(text: string): string {
-  const inside = text.replace(BEFORE_FORMULA, "$1'");
+  const [first = '', ...parts] = text.split(SEPARATOR);
+  const inside = first + parts.map((part) => (PART_RUNS.test(part) ? `'${part}` : part)).join('');
   return RUNS.test(inside) ? `'${inside}` : inside;
 }
 
 /** The original text of an escaped cell. */
 export function unharmed(text: string): string {
   const inside = text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
-  return inside.replace(ESCAPED, '$1');
+  const [first = '', ...parts] = inside.split(SEPARATOR);
+  const isEscaped = (part: string) => part.startsWith("'") && PART_RUNS.test(part.slice(1));
+  return first + parts.map((part) => (isEscaped(part) ? part.slice(1) : part)).join('');
 }
 
 function csvCell(cell: Cell): string {
