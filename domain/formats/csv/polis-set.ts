@@ -7,6 +7,7 @@ import type { BallotTable } from '../../debate/votes/ballot-rows.ts';
 import { areTalliesRestricted } from '../../debate/votes/ballots.ts';
 import type { Answer } from '../../debate/votes/vote.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
+import { shownTally } from '../hidden-votes.ts';
 import { csvRow, writeCsv } from './write-csv.ts';
 import { type Deflate, writeZip } from './zip.ts';
 
@@ -111,7 +112,7 @@ function* conversationSteps({ state, ballots }: ExchangedDebate): Generator<'', 
   if (ballots?.kind === 'rows') return conversationOfRows(ballots, numbered);
   const statements = numbered.map((statement) => ({
     ...statement,
-    totals: shownTotals(state, statement.claim),
+    totals: shownTally(state, statement.claim.tally),
   }));
   yield '';
   const votes = yield* votesByVoter(state, columns);
@@ -289,11 +290,6 @@ function sentencesOnBallots(ballots: BallotTable): string[] {
     'This is a ballot for research: each voter-id is one person, in an order that follows from the answers alone. Authors have numbers of their own.',
     `Claims that fewer than ${LIMITS.secretTotal} people voted on are left out, and claims that came after the votes.`,
   ];
-}
-
-/** Visible totals; `null`: they are hidden. */
-function shownTotals(state: DebateState, { tally }: Claim): Totals | null {
-  return areTalliesRestricted(state) && peopleIn(tally) === 0 ? null : tally;
 }
 
 function peopleIn({ agree, disagree, pass }: Totals = { agree: 0, disagree: 0, pass: 0 }): number {
