@@ -98,43 +98,54 @@ function argdownFile(): string {
   return blocks.join('\n');
 }
 
-const citing: Attack = async ({ origin, large }) => {
-  const visitor = new Visitor(origin, ADDRESS);
-  const clients: LightClient[] = [];
-  for (let n = 0; n < 10; n += 1) {
-    const client = await visitor.connect(await visitor.signIn(`Mallory ${n}`));
-    await openOn(client, large, `tab_cite${n}`);
-    const sourceId = `s_cite${n}`;
-    const empty = { url: '', locator: '', excerpt: '', note: '' };
-    const source = { ...empty, type: 'source.add', sourceId, title: 'A source' };
-    await client.send('submit', { clientSeq: 1, operation: source });
-    clients.push(client);
-  }
-  return async (until) => {
-    const counts = new Counts();
-    await Promise.all(
-      clients.map((client, n) => {
-        let seq = 1;
-        return flood(8, until, async () => {
-          seq += 1;
-          const operation = {
-            type: 'claim.cite',
-            claimId: `c_made${(seq * 13 + n * 997) % 9_000}`,
-            sourceId: `s_cite${n}`,
-          };
-          const answer = (await client.send('submit', { clientSeq: seq, operation })) as
-            | EventAnswer
-            | undefined;
-          counts.add(answer?.ok ? 'ok' : (answer?.rejection?.code ?? 'disconnected'));
-          if (!answer?.ok) await pause(100);
-        });
-      }),
-    );
-    for (const client of clients) client.close();
-    visitor.leave();
-    return { counts: counts.all };
+/** Operations of ten guests in the large debate, as many as they may send. `of`: by guest and number; the first is answered before others are sent. */
+function operations(of: (guest: number, seq: number) => object): Attack {
+  return async ({ origin, large }) => {
+    const visitor = new Visitor(origin, ADDRESS);
+    const clients: LightClient[] = [];
+    const submit = (client: LightClient, guest: number, clientSeq: number) =>
+      client.send('submit', { clientSeq, operation: of(guest, clientSeq) }) as Promise<
+        EventAnswer | undefined
+      >;
+    for (let n = 0; n < 10; n += 1) {
+      const client = await visitor.connect(await visitor.signIn(`Mallory ${n}`));
+      await openOn(client, large, `tab_operations${n}`);
+      await submit(client, n, 1);
+      clients.push(client);
+    }
+    return async (until) => {
+      const counts = new Counts();
+      await Promise.all(
+        clients.map((client, n) => {
+          let seq = 1;
+          return flood(8, until, async () => {
+            seq += 1;
+            const answer = await submit(client, n, seq);
+            counts.add(answer?.ok ? 'ok' : (answer?.rejection?.code ?? 'disconnected'));
+            if (!answer?.ok) await pause(100);
+          });
+        }),
+      );
+      for (const client of clients) client.close();
+      visitor.leave();
+      return { counts: counts.all };
+    };
   };
-};
+}
+
+const citing = operations((guest, seq) => {
+  const sourceId = `s_cite${guest}`;
+  if (seq > 1) return { type: 'claim.cite', claimId: `c_made${(seq * 13 + guest * 997) % 9_000}`, sourceId };
+  return { type: 'source.add', sourceId, title: 'A source', url: '', locator: '', excerpt: '', note: '' };
+});
+
+/** A branch of a third of the debate, to places of all depths. */
+const moving = operations((guest, seq) => ({
+  type: 'claim.move',
+  claimId: 'c_made0',
+  target: { kind: 'claim', id: `c_made${1 + ((seq * 7 + guest) % 40)}` },
+  relation: 'support',
+}));
 
 /** Claims of the attacker's own debate. */
 const OWN_CLAIMS = 3_000;
@@ -310,6 +321,7 @@ const hall: Attack = async ({ origin, honest }) => {
 /** Each attack, from one address, as one person with a script may lead it. */
 export const ATTACKS = {
   'claim.cite': citing,
+  'claim.move': moving,
   Argdown: requests(8, () => ({
     path: '/api/imports?name=a.argdown&format=argdown',
     method: 'POST',
