@@ -8,5 +8,7 @@ import { useBoard } from '../store/board-context.tsx';
 export function useWritingOn(name: TextName): [isWriting: boolean, setWriting: (isWriting: boolean) => void] {
   const [asked, setAsked] = useState<boolean | null>(null);
   const left = useBoard(({ drafts }) => drafts.has(name));
+  // Opened for them, it stays open until they are done: their next key may make the words fit, and then nothing is left.
+  if (asked === null && left) setAsked(true);
   return [asked ?? left, setAsked];
 }
