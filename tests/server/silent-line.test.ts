@@ -115,6 +115,22 @@ test('a server that waits for its database keeps the connection: it answers what
   expect(connections()).toBe(1);
 });
 
+test('[SY12] an operation made after the machine has slept is not sent on the next connection before the debate is open there', async () => {
+  const received: string[] = [];
+  const { transport, connections } = await connectedTo((socket) => {
+    socket.onAny((event: string) => received.push(event));
+    socket.on('submit', (_message, answer) => answer({ ok: false, rejection: { code: 'not_joined' } }));
+    socket.on('clock', (_message, answer) => answer({ ok: true, now: 1 }));
+  });
+  const waking = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+  const outcome = transport.submit({} as never).catch(() => 'unknown');
+  waking.mockRestore();
+  await vi.waitFor(() => expect(connections()).toBe(2), WITHIN);
+  await transport.askClock();
+  expect(received).toEqual(['clock']);
+  expect(await outcome).toBe('unknown');
+});
+
 /** A transport that is connected to a server with the answers of `serve`, and how often it has connected there. */
 async function connectedTo(
   serve: (socket: ServerSocket) => void,

@@ -138,6 +138,9 @@ export function socketTransport(
       });
       socket.on('disconnect', (reason) => {
         waiting = null;
+        // Requests made after a sleep wait for the next connection, where they would come before the debate is open there: they count
+        // as unanswered.
+        socket.sendBuffer = [];
         listener.disconnected();
         // The server ended it on purpose: Socket.IO does not reconnect in that case.
         if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
