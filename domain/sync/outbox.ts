@@ -33,15 +33,25 @@ export interface Outbox {
   readonly drafts?: readonly StoredDraft[];
 }
 
+/** A tab, as the server knows its operations. */
+export interface OutboxClient {
+  readonly id: string;
+  /** The number of its last operation. */
+  readonly seq: number;
+  /** The last participant whose tab it was: what is left belongs to them also after their sign-in has ended. */
+  readonly participantId?: string | null;
+}
+
 /** The outbox to store; `null` if there is nothing. */
 export function packOutbox(
   debateId: string,
   replica: Replica,
-  client: { readonly id: string; readonly seq: number },
+  client: OutboxClient,
   refused: readonly RefusedOperation[],
   drafts: Iterable<StoredDraft> = [],
 ): Outbox | null {
-  const { participantId, pending, confirmed } = replica;
+  const { pending, confirmed } = replica;
+  const participantId = replica.participantId ?? client.participantId ?? null;
   const held = [...drafts];
   if (participantId === null || pending.length + refused.length + held.length === 0) return null;
   const texts = textsOf([...pending, ...refused].map(({ operation }) => operation));

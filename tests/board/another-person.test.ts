@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { BoardStore } from '../../app/_board/core/store/board-store.ts';
+import { TextBinding } from '../../app/_board/core/store/text-binding.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
@@ -88,4 +89,36 @@ test('in a browser that keeps nothing, the tab says that it has another personâ€
   expect(store.state().unsentOfOthers).toBe(0);
   expect(submitted).toEqual([{ clientSeq: 1, operation: agree('c-a') }]);
   expect(store.clientId).toBe('tab_one');
+});
+
+test('[SY14] words typed after the sign-in has ended are kept for their writer, and not for the person who signs in next', async () => {
+  const { store, signIn } = await aPageOfDana();
+  await signIn(null);
+  const editor = new TextBinding(
+    store,
+    { type: 'claim.edit', claimId: 'c-a' },
+    { incoming: () => undefined, problem: () => undefined },
+  );
+  editor.type([13, [0, ' four']]);
+  expect(store.outbox()).toMatchObject({
+    participantId: 'dana',
+    clientId: 'tab_one',
+    drafts: [{ live: 'one two three', unsent: [13, [0, ' four']] }],
+  });
+  const others: unknown[] = [];
+  store.subscribe(() => {
+    if (store.clientId !== 'tab_one') others.push(store.outbox());
+  });
+  await signIn('mona');
+  expect(new Set(others)).toEqual(new Set([null]));
+});
+
+test('[SY14] what a person has not sent is never kept under the identity with which another goes on in their tab', async () => {
+  const { store, signIn } = await aPageOfDana();
+  const others: unknown[] = [];
+  store.subscribe(() => {
+    if (store.clientId !== 'tab_one') others.push(store.outbox());
+  });
+  await signIn('mona');
+  expect(new Set(others)).toEqual(new Set([null]));
 });

@@ -160,10 +160,15 @@ export class SyncClient {
     Object.assign(identity, { id, seq: left?.clientSeq ?? 0, participantId: null });
     restored.drop();
     if (left) restored.set(left);
-    this.#cell.change({ unsentOfOthers: this.#countLeft() });
     this.#asksAll = true;
-    const replica = { ...releasePending(this.#replica, Number.POSITIVE_INFINITY), participantId: null };
-    this.#cell.change({ replica, refused: [], drafts: new Map(), undo: NOTHING_TO_UNDO });
+    // At once: in between, what the person before has not sent would be kept under the new id too.
+    this.#cell.change({
+      replica: { ...releasePending(this.#replica, Number.POSITIVE_INFINITY), participantId: null },
+      refused: [],
+      drafts: new Map(),
+      undo: NOTHING_TO_UNDO,
+      unsentOfOthers: this.#countLeft(),
+    });
     void this.#open();
   }
 
@@ -172,8 +177,7 @@ export class SyncClient {
     const { identity, restored } = this.#parts;
     const { debateId, replica, refused, drafts, isPersisted } = this.#cell.read();
     if (isPersisted || identity.participantId === null) return;
-    const theirs = { ...replica, participantId: identity.participantId };
-    const outbox = restored.outbox ?? packOutbox(debateId, theirs, identity, refused, drafts.values());
+    const outbox = restored.outbox ?? packOutbox(debateId, replica, identity, refused, drafts.values());
     if (outbox) this.#leftHere.set(outbox.participantId, outbox);
   }
 

@@ -40,8 +40,7 @@ export function persistOutbox(
         kept = now;
         leftAs = null;
         // Under another identity from now on, or none, the tab leaves what it kept under the one before.
-        const { participantId } = store.state().replica;
-        const isOwn = before?.clientId === store.clientId && before.participantId === participantId;
+        const isOwn = before?.clientId === store.clientId && before.participantId === store.writer;
         hold(store.clientId);
         if (now === null) {
           if (before && isOwn) await storage.forget(before.clientId);
