@@ -5,8 +5,9 @@ import type { Transport, TransportListener } from '../../app/_board/core/transpo
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { OpenMessage, SubmitMessage } from '../../domain/protocol/client-messages.ts';
-import type { Frame } from '../../domain/protocol/server-messages.ts';
+import type { Frame, Welcome } from '../../domain/protocol/server-messages.ts';
 import { adoptOutbox, type Outbox } from '../../domain/sync/outbox.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { RULES } from '../../domain/sync/rules.ts';
@@ -19,6 +20,8 @@ class Desk implements Transport {
   /** Its known operations of the page before, by number. */
   readonly known = new Map<number, OperationAnswer>();
   send: (frame: Frame) => void = () => undefined;
+  /** Asked for more than it knows, it reads what other servers have written; nothing, if there is none. */
+  catchUp: () => Promise<void> = async () => undefined;
   readonly #debate: DebateBuilder;
 
   constructor(debate: DebateBuilder) {
@@ -31,26 +34,35 @@ class Desk implements Transport {
     return () => undefined;
   }
 
-  async open(message: OpenMessage) {
+  async open(message: OpenMessage): Promise<Welcome> {
     this.opened.push(message);
     const answers = message.unanswered.flatMap((clientSeq) => {
       const answer = this.known.get(clientSeq);
       return answer ? [[clientSeq, answer] as const] : [];
     });
-    const frame = this.#debate.frame('dana', message.after);
+    const debate = this.#debate;
+    if (message.after > debate.state.seq) await this.catchUp();
+    const { seq } = debate.state;
+    // Nothing was written at 0: as if another log was followed.
+    const isOther = message.at === 0;
     return {
       ok: true,
       participantId: 'dana',
       standing: null,
-      seen: null,
-      lastVisit: null,
       people: [],
       present: [],
       pointers: [],
       pointersMuted: false,
       answers,
-      state: { kind: 'entries', frame },
-    } as const;
+      state: isOther
+        ? {
+            kind: 'snapshot',
+            snapshot: toSnapshot(debate.projection('dana')),
+            frame: debate.frame('dana', seq),
+            rewound: true,
+          }
+        : { kind: 'entries', frame: debate.frame('dana', message.after) },
+    };
   }
 
   async submit(message: SubmitMessage): Promise<OperationAnswer> {
@@ -174,15 +186,46 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
   });
 });
 
-test('[SY14] the stored outbox waits while the server is behind its state', async () => {
-  const debate = aDebate();
-  const { store, desk } = nextPage(debate, 2);
-  store.connect();
-  await expect.poll(() => store.state().connection.kind).toBe('live');
-  expect(store.state().replica.pending).toEqual([]);
-  expect(store.outbox()?.pending).toHaveLength(1);
-  debate.does('emil', agree('c-b'), newClaim('e', 'c-d'));
-  desk.send(debate.frame('dana', debate.state.seq - 2));
-  await expect.poll(() => desk.submitted).toHaveLength(1);
-  expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+describe('a stored outbox that is ahead of what the server sends', () => {
+  /** What others wrote meanwhile. */
+  const others = [agree('c-b'), newClaim('e', 'c-d')] as const;
+
+  test('[SY14] waits until the server has caught up, for which it is asked', async () => {
+    const debate = aDebate();
+    const { seq } = debate.state;
+    const { store, desk } = nextPage(debate, 2);
+    desk.catchUp = async () => void debate.does('emil', ...others);
+    store.connect();
+    await expect.poll(() => desk.submitted).toHaveLength(1);
+    expect(desk.opened.map(({ after }) => after)).toEqual([seq, seq + 2]);
+    expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+    expect(store.state().replica.view.claims.has('c-e')).toBe(true);
+  });
+
+  test('[SY14] is applied once, if the entries it waits for arrive while the server is asked for them', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate, 2);
+    const answers: (() => void)[] = [];
+    desk.catchUp = () => new Promise((go) => void answers.push(go));
+    store.connect();
+    await expect.poll(() => desk.opened).toHaveLength(2);
+    expect(store.outbox()?.pending).toHaveLength(1);
+    const before = debate.state.seq;
+    debate.does('emil', ...others);
+    desk.send(debate.frame('dana', before));
+    expect(store.state().replica.pending).toHaveLength(1);
+    answers[0]?.();
+    await expect.poll(() => desk.submitted).toHaveLength(1);
+    expect(store.state().replica.pending).toHaveLength(1);
+  });
+
+  test('[SY17] is applied on a log that ends before it although the server has caught up: it was restored from a backup', async () => {
+    const debate = aDebate();
+    const { store, desk } = nextPage(debate, 2);
+    store.connect();
+    await expect.poll(() => desk.submitted.map(({ clientSeq }) => clientSeq)).toEqual([7]);
+    expect(store.state().replica.view.claims.has('c-n')).toBe(true);
+    expect(store.submit(agree('c-b'))).toBeNull();
+    expect(desk.opened).toHaveLength(2);
+  });
 });

@@ -135,6 +135,8 @@ export class SimNode {
       return answer({ ok: false, rejection: { code: problem }, ...parts });
     }
     if (message.rejoins && standing?.membership === 'removed') await this.#letBack(wire.participantId ?? '');
+    if (message.after > viewerCursor(this.room.state, viewerFor(wire, this.room.state)).seq)
+      await this.room.catchUp();
     const after = catchUpSeq(this.room.state, message.after, viewerFor(wire, this.room.state));
     const stored = after === null ? [] : await this.log.read(DEBATE, after, 1_000);
     if (readingProblem(this.room.state, wire.participantId)) {
@@ -152,7 +154,10 @@ export class SimNode {
       message.after >= Math.max(1, state.erasedAt) && catchUpSeq(state, message.after, viewer) === after;
     const isAll = entries.length === countSince(state, message.after, viewer);
     const isWhole = after !== null && isKnown && entries.length < 5 && isAll;
-    const isShort = isWhole && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
+    // No entry was written at 0: to this node it is another log.
+    const isOther = message.after > 0 && message.at === 0;
+    const isShort =
+      isWhole && !isOther && !entries.some((entry) => mayChangeProjection(entry, wire.participantId));
     this.#opened.set(wire, { clientId: message.clientId, audience: audienceFor(wire, state) });
     const welcome: Welcome = {
       ok: true,
@@ -170,7 +175,7 @@ export class SimNode {
           }
         : {
             kind: 'snapshot',
-            rewound: false,
+            rewound: isOther,
             frame: frameFor(wire, [], viewerCursor(state, viewer).seq, state),
             snapshot: toSnapshot(projectState(state, audienceFor(wire, state), wire.participantId)),
           },

@@ -22,6 +22,13 @@ export class RestoredOutbox {
     return this.#cell.read().replica.confirmed.seq >= (this.#outbox?.seq ?? 0);
   }
 
+  /** The sequence number of the state that it waits for; `null`: it waits for none. */
+  get awaitedSeq(): number | null {
+    const { replica } = this.#cell.read();
+    const outbox = this.#outbox;
+    return outbox?.participantId === replica.participantId && !this.isCaughtUp ? outbox.seq : null;
+  }
+
   set(outbox: Outbox): void {
     this.#outbox = outbox;
   }

@@ -54,6 +54,8 @@ export class SyncClient {
   #rejoins = false;
   /** True if what is known here was another person's: the whole debate is requested. */
   #asksAll = false;
+  /** True if an outbox is ahead of what the server has sent: its node is behind, or the log has been replaced. */
+  #isBehindOutbox = false;
 
   constructor(cell: BoardCell, transport: Transport, parts: SyncedParts, later: Line['later']) {
     this.#cell = cell;
@@ -112,6 +114,8 @@ export class SyncClient {
     const { identity, restored } = this.#parts;
     const clientId = identity.id;
     const asksAll = this.#asksAll || branches !== null;
+    // A node that is asked for more than it knows catches up first.
+    const awaited = this.#isBehindOutbox && !asksAll ? restored.awaitedSeq : null;
     // Also for what this page has not sent: the page before may have sent it and closed before recording that.
     const unanswered = (restored.outbox ?? replica).pending.flatMap((p) =>
       p.confirmedBy === null ? [p.clientSeq] : [],
@@ -121,8 +125,9 @@ export class SyncClient {
       debateId,
       clientId,
       // If only the front is loaded, the page knows no complete state: request the whole debate.
-      after: asksAll ? 0 : replica.confirmed.seq,
-      at: asksAll ? 0 : replica.confirmed.at,
+      after: asksAll ? 0 : (awaited ?? replica.confirmed.seq),
+      // No entry was written at 0: the server sends its state, whether its log is the one of the outbox or not.
+      at: asksAll || awaited !== null ? 0 : replica.confirmed.at,
       unanswered: unanswered.slice(0, 1_000),
       ...(this.#rejoins && { rejoins: true as const }),
     };
@@ -137,7 +142,7 @@ export class SyncClient {
     if (answer.ok && losses !== this.#losses) return void this.#open();
     if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother(answer.participantId ?? '');
     this.#opening = false;
-    if (answer.ok) this.#welcome(answer);
+    if (answer.ok) this.#welcome(answer, awaited);
     else this.#denyAccess(answer);
   }
 
@@ -197,7 +202,8 @@ export class SyncClient {
     this.outgoing.replace(dropAcknowledged(this.#replica));
   }
 
-  #welcome(welcome: Welcome): void {
+  /** `awaited`: the state that was asked for because an outbox is based on it. */
+  #welcome(welcome: Welcome, awaited: number | null): void {
     const { restored, company } = this.#parts;
     this.#rejoins = false;
     // Another person has signed in: the read marks belong to the person before.
@@ -210,7 +216,7 @@ export class SyncClient {
     this.#parts.identity.participantId = participantId ?? this.#parts.identity.participantId;
     const joined = { ...this.#replica, participantId };
     if (state.kind === 'snapshot') {
-      this.#begin(joined, state);
+      this.#begin(joined, state, awaited);
     } else {
       const { to, entries, own, at } = state.frame;
       this.outgoing.replace(receive(joined, to, entries, own, at));
@@ -220,11 +226,21 @@ export class SyncClient {
     if (hadOutbox && restored.outbox === null) this.#settleUnanswered(welcome);
     this.#cell.change({ connection: { kind: 'live' }, access: 'known' });
     company.resendPresence();
-    this.outgoing.send();
+    this.#isBehindOutbox = awaited === null && restored.awaitedSeq !== null;
+    if (this.#isBehindOutbox) void this.#open();
+    else this.outgoing.send();
   }
 
-  /** Begins from a snapshot. A snapshot of another log than the one this page followed replaces what is known. */
-  #begin(replica: Replica, { snapshot, frame, rewound }: SnapshotWelcome): void {
+  /**
+   * Begins from a snapshot. A snapshot of another log than the one this page followed replaces what is known; so does one that ends before
+   * the `awaited` state although the server has caught up.
+   */
+  #begin(
+    replica: Replica,
+    { snapshot, frame, rewound: isOther }: SnapshotWelcome,
+    awaited: number | null,
+  ): void {
+    const rewound = awaited === null ? isOther : frame.to < awaited;
     // A snapshot older than the front still contains more than the front.
     const replaces = rewound || this.#asksAll || this.#cell.read().branches !== null;
     const begin = replaces ? resetToRestoredLog : resetToSnapshot;
