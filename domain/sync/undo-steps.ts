@@ -123,12 +123,12 @@ function withSteps(
 
 /**
  * Removes the last step of a stack, if it no longer fits what others did meanwhile. With an edit the earlier edits of the same text are
- * removed: they were to be undone after it.
+ * removed: they were to be undone after it. If it `changesNothing`, as after typing that was deleted again, they still fit.
  */
-export function dropStep(stack: UndoStack, action: 'undo' | 'redo'): UndoStack {
+export function dropStep(stack: UndoStack, action: 'undo' | 'redo', changesNothing = false): UndoStack {
   const last = stack[action].at(-1);
   const left = stack[action].slice(0, -1);
-  const text = last ? editedTextOf(last) : null;
+  const text = last && !changesNothing ? editedTextOf(last) : null;
   return { ...stack, [action]: text === null ? left : withoutText(left, text) };
 }
 

@@ -214,4 +214,20 @@ describe('[UN9] typing in an editor', () => {
     expect(store.redo()).toBe(true);
     expect(textOf(store)).toBe('one two three!?.');
   });
+
+  test('is skipped if it was deleted again: typing before it is undone, and nothing else', () => {
+    const store = storeOf('olga');
+    store.submit(retract('c-d'));
+    const first = editorOn(store);
+    first.type([13, [0, '!']]);
+    first.end();
+    const second = editorOn(store);
+    second.type([14, [0, '?']]);
+    second.type([14, [1]]);
+    second.end();
+    expect(textOf(store)).toBe('one two three!');
+    expect(store.undo()).toBe(true);
+    expect(textOf(store)).toBe('one two three');
+    expect(retracted(store)).toEqual(['c-d']);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Effect } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import { isPassing, type Rejection } from '#domain/debate/engine/rejections.ts';
+import { isPassing, isRedundant, type Rejection } from '#domain/debate/engine/rejections.ts';
 import { isTextEdit, revisionIn, textNamed } from '#domain/debate/texts/texts.ts';
 import type { Replica } from '#domain/sync/replica.ts';
 import type { Rules } from '#domain/sync/rules.ts';
@@ -82,7 +82,7 @@ export class UndoHistory {
       const refusal = submit(onView(step, this.#cell.read().replica));
       if (refusal && (refusal.code === 'queue_full' || isPassing(refusal))) break;
       if (refusal === null) done = true;
-      else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, action) });
+      else this.#cell.change({ undo: rules.dropStep(this.#cell.read().undo, action, isRedundant(refusal)) });
       if (done && next() !== undone) break;
     }
     return done;
