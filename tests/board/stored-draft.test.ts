@@ -97,6 +97,50 @@ describe('[SY22] an open editor’s text that cannot be submitted survives the p
   });
 });
 
+describe('[SY19] words that an editor holds when it closes are kept with the rejected operations', () => {
+  /** Words that do not fit, in an editor of a text that something happens to before it closes. */
+  const typedIn = (debate: DebateBuilder) => {
+    const page = pageOf(debate);
+    const { session } = editorOn(page);
+    session.type([13, [0, 'x'.repeat(500)]]);
+    return { page, session };
+  };
+  const update = (page: BoardStore, debate: DebateBuilder) =>
+    page.hydrateFromCache(debate.projection('dana'), 'dana', []);
+
+  test('also if their text is gone by then: the board was cleared', async () => {
+    const debate = aDebate();
+    const { page, session } = typedIn(debate);
+    debate.does('olga', { type: 'debate.clear' });
+    update(page, debate);
+    await spoken();
+    expect(page.state().drafts.size).toBe(1);
+    session.end();
+    expect(page.state().refused).toMatchObject([
+      {
+        operation: { ...WORDING, base: 1, change: [13, [0, 'x'.repeat(500)]] },
+        rejection: { code: 'unknown_claim' },
+      },
+    ]);
+    expect(page.state().drafts.size).toBe(0);
+  });
+
+  test('also if they only wait for an own edit before them, which does not fit for now', () => {
+    const debate = aDebate();
+    const page = pageOf(debate);
+    const { session, said } = editorOn(page);
+    session.type([13, [0, 'x'.repeat(300)]]);
+    debate.does('emil', editTo(debate.state, 'c-a', `${'y'.repeat(300)} one two three`));
+    update(page, debate);
+    session.type([session.text.length, [0, '!']]);
+    expect(said.problem).toBeNull();
+    session.end();
+    expect(page.state().refused).toMatchObject([
+      { operation: { change: [614, [0, '!']] }, rejection: { code: 'base_too_old' } },
+    ]);
+  });
+});
+
 test('[SY6] [SY18] an edit of which nothing is left counts for nothing: what is done and typed behind it fits', () => {
   const debate = aDebate();
   const before = pageOf(debate);

@@ -40,7 +40,11 @@ export class TextBinding {
   #standing: OwnStanding | null;
   #writer: string | null;
   #draft: Draft;
+  /** Revision that the draft was made on when the text was last in sight. */
+  #base: number;
   #problem: Rejection | null = null;
+  /** Why the draft is not on its way: also if nobody needs to know. */
+  #refusal: Rejection | null = null;
   #typed = false;
   #submitting = false;
 
@@ -56,6 +60,7 @@ export class TextBinding {
     this.#standing = standing;
     this.#writer = store.writer;
     this.#draft = restoreDraft(replica, name, drafts.get(name));
+    this.#base = liveText(replica, name)?.base ?? 0;
     this.#unsubscribe = store.subscribe(() => this.#follow());
     // The draft left by an earlier page may fit by now; if not, the reason is shown once the editor is there.
     if (this.#draft.unsent !== null) queueMicrotask(() => this.#send());
@@ -91,7 +96,7 @@ export class TextBinding {
   end(): void {
     this.leave();
     const edit = this.#edit();
-    if (edit && this.#problem) this.#store.keepRefused(edit, this.#problem);
+    if (edit && this.#refusal) this.#store.keepRefused(edit, this.#refusal);
     this.#draft = { ...this.#draft, unsent: null };
     this.#keep();
   }
@@ -109,6 +114,7 @@ export class TextBinding {
       return;
     }
     this.#replica = after;
+    this.#base = liveText(before, this.#draft.name)?.base ?? this.#base;
     const { draft, incoming, kept } = rebaseDraft(
       this.#draft,
       before,
@@ -137,6 +143,7 @@ export class TextBinding {
     if (edit === null) return;
     const prediction = predict(this.#replica, edit);
     const refusal = prediction.ok ? this.#ask(edit) : prediction.rejection;
+    this.#refusal = refusal;
     if (refusal?.code === 'nothing_changed') this.#draft = { ...this.#draft, unsent: null };
     this.#keep();
     this.#say(refusal && PASSING.includes(refusal.code) ? null : refusal);
@@ -144,8 +151,11 @@ export class TextBinding {
 
   /** Keeps what only the editor has from being lost with the page. Rejected edits that are in the editor now leave the tray. */
   #keep(takenBack: readonly number[] = []): void {
+    const { name, unsent } = this.#draft;
+    // Hidden, or cleared from the board: what was kept of it before is all there is.
+    if (unsent !== null && liveText(this.#replica, name) === null) return;
     const kept = serializeDraft(this.#replica, this.#written, this.#draft);
-    this.#store.keepDraft(this.#draft.name, kept, takenBack);
+    this.#store.keepDraft(name, kept, takenBack);
   }
 
   /** Submits an edit that fits, in pieces if it is long. What the outbox has no room for stays in the draft. */
@@ -168,10 +178,11 @@ export class TextBinding {
     return refusal;
   }
 
+  /** The draft as an edit; `null`: there is none. One of a text that is out of sight is refused. */
   #edit(): TextEdit | null {
     const { name, unsent } = this.#draft;
-    const live = liveText(this.#replica, name);
-    return unsent && live ? editOn(this.#written, live.base, unsent) : null;
+    const base = liveText(this.#replica, name)?.base ?? this.#base;
+    return unsent && editOn(this.#written, base, unsent);
   }
 
   #say(problem: Rejection | null): void {
