@@ -83,6 +83,9 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
       const kept = await storage.read(debateId).catch(() => null);
       if (kept === null || kept.seq < replica.confirmed.seq) return;
       const { participantId, people } = kept.opening;
+      const { writer } = store;
+      // The page before in this browser was another person's.
+      if (writer !== null && participantId !== null && writer !== participantId) return;
       await new Promise<void>((done) => {
         inSlices(decodeInitialState(kept.opening), (state) => {
           store.hydrateFromCache(state, participantId, people);

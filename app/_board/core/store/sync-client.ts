@@ -138,12 +138,18 @@ export class SyncClient {
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
     if (answer === null || (!answer.ok && isPassing(answer.rejection)))
       return this.#later(() => void this.#open());
-    // Unpacking takes a while: the connection that was answered may be lost by now, and on the next the server has nothing open.
-    if (answer.ok && losses !== this.#losses) return void this.#open();
+    // Unpacking takes a while: the connection that was answered may be lost by now, and on the next the server has nothing open. And the
+    // browser's copy may be shown since: the answer does not say whether the server's log is that of the copy.
+    if (answer.ok && (losses !== this.#losses || this.#hasMoved(replica))) return void this.#open();
     if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother(answer.participantId ?? '');
     this.#opening = false;
     if (answer.ok) this.#welcome(answer, awaited);
     else this.#denyAccess(answer);
+  }
+
+  /** True if the confirmed state was replaced since a replica was the present one. A live page's moves with frames, which belong to its log. */
+  #hasMoved({ confirmed }: Replica): boolean {
+    return this.#cell.read().connection.kind !== 'live' && this.#replica.confirmed !== confirmed;
   }
 
   /** True if the person who is signed in now is not the one who wrote here, whose sign-in may have ended before. */
