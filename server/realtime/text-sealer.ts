@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { isPassing } from '../../domain/debate/engine/rejections.ts';
 import { historyOf, type TextName, textChangedBy } from '../../domain/debate/texts/texts.ts';
 import type { DebateRoom } from '../log/debate-room.ts';
 import { toSubmission } from '../log/submission.ts';
@@ -87,7 +88,10 @@ export class TextSealer {
     if (this.#isSealed(text) || this.#stopping.aborted) return;
     this.#seals += 1;
     const operation = { type: 'text.seal', text } as const;
-    void this.#room.submit(toSubmission(SYSTEM, this.#clientId, this.#seals, operation));
+    void this.#room
+      .submit(toSubmission(SYSTEM, this.#clientId, this.#seals, operation))
+      // A room with an entry of a newer release writes nothing any longer.
+      .then((answer) => !answer.ok && isPassing(answer.rejection) && !this.#room.newer && this.#await(text));
   }
 
   #isSealed(text: TextName): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import type { CaretMessage } from '../../domain/protocol/caret-messages.ts';
@@ -144,6 +144,17 @@ describe('[SK21] a wording is sealed by the server', () => {
     await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(2);
     await room.submit(toSubmission('dana', 'tab-dana', 2, editTo(room.state, 'c-a', 'one')));
     await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(3);
+  });
+
+  test('after another pause, if the server could not take it at that moment', async () => {
+    const room = await aRoom();
+    await room.submit(toSubmission('dana', 'tab-dana', 1, editTo(room.state, 'c-a', 'one two')));
+    const submit = vi.spyOn(room, 'submit');
+    for (const code of ['busy', 'unavailable'] as const)
+      submit.mockResolvedValueOnce({ ok: false, rejection: { code } });
+    new TextSealer(room, () => true, new AbortController().signal, 20);
+    await expect.poll(() => room.state.claims.get('c-a')?.wording).toBe(2);
+    expect(submit).toHaveBeenCalledTimes(3);
   });
 
   test('nobody else may ask for it', async () => {
