@@ -7,6 +7,9 @@ import { learnChoice } from './known-choices.ts';
 type Problem = Rejection | 'unreachable' | null;
 type Answer = RouteAnswer<'GET /api/debates/[id]/notes'> | 'unreachable';
 
+/** Milliseconds that a change may take: the next one waits for it, and on a dead connection no answer comes. */
+const PATIENCE = 30_000;
+
 /** Number of times this page started a change, or learned of one. */
 let turns = 0;
 
@@ -18,13 +21,26 @@ export async function fetchChoice(debateId: string): Promise<Problem> {
   return turns === before ? learn(debateId, answer) : null;
 }
 
-/** Changes the viewer's notification settings in a debate. Returns `null` once they are changed. */
-export async function changeChoice(
-  debateId: string,
-  change: { readonly level: NotificationLevel } | { readonly branch: string; readonly muted: boolean },
-): Promise<Problem> {
+type Change = { readonly level: NotificationLevel } | { readonly branch: string; readonly muted: boolean };
+
+/** The last change, and those before it. */
+let changing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the viewer's notification settings in a debate. Returns `null` once they are changed. Changes are made one after another: the
+ * answer to the last one has the present settings.
+ */
+export function changeChoice(debateId: string, change: Change): Promise<Problem> {
   turns += 1;
-  const answer = await callRoute('POST /api/debates/[id]/notes', { params: { id: debateId }, body: change });
+  const changed = changing.then(() => makeChange(debateId, change));
+  changing = changed.catch(() => undefined);
+  return changed;
+}
+
+async function makeChange(debateId: string, body: Change): Promise<Problem> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const params = { id: debateId };
+  const answer = await callRoute('POST /api/debates/[id]/notes', { params, body, signal });
   turns += 1;
   return learn(debateId, answer);
 }
