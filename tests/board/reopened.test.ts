@@ -9,7 +9,7 @@ import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
 import { welcomeOf } from './welcome-of.ts';
 
-test('[SY12] a page whose debate cannot be opened again yet sends nothing, then everything (I7)', async () => {
+test('[SY12] a page whose debate cannot be opened again yet says so and sends nothing, then everything (I7, I10)', async () => {
   const debate = aDebate();
   const submitted: SubmitMessage[] = [];
   const retries: (() => void)[] = [];
@@ -39,11 +39,13 @@ test('[SY12] a page whose debate cannot be opened again yet sends nothing, then 
   const lost = debate.state.seq + 1;
   (listener as TransportListener | null)?.frame({ after: lost, to: lost + 1, at: 0, entries: [], own: [] });
   await expect.poll(() => retries.length).toBe(1);
+  expect(store.state().connection.kind).toBe('reconnecting');
   expect(store.submit(agree('c-a'))).toBeNull();
   expect(submitted).toEqual([]);
   isAway = false;
   retries[0]?.();
   await expect.poll(() => submitted.map(({ operation }) => operation.type)).toEqual(['vote.cast']);
+  expect(store.state().connection.kind).toBe('live');
 });
 
 test('[SY12] a welcome that comes once its connection is lost counts for nothing: the page opens the debate on the next (I7)', async () => {

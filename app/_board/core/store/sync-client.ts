@@ -136,8 +136,10 @@ export class SyncClient {
     // Asked under the previous client id: the server would attribute what waits here to another tab.
     if (clientId !== identity.id) return void this.#open();
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
-    if (answer === null || (!answer.ok && isPassing(answer.rejection)))
+    if (answer === null || (!answer.ok && isPassing(answer.rejection))) {
+      if (this.#cell.read().connection.kind === 'live') this.#showReconnecting();
       return this.#later(() => void this.#open());
+    }
     // Unpacking takes a while: the connection that was answered may be lost by now, and on the next the server has nothing open. And the
     // browser's copy may be shown since: the answer does not say whether the server's log is that of the copy.
     if (answer.ok && (losses !== this.#losses || this.#hasMoved(replica))) return void this.#open();
@@ -269,7 +271,11 @@ export class SyncClient {
 
   #disconnected(): void {
     this.#losses += 1;
-    if (this.#cell.read().connection.kind === 'refused') return;
+    if (this.#cell.read().connection.kind !== 'refused') this.#showReconnecting();
+  }
+
+  /** Shows that nothing is saved and nobody is seen until the debate is open again. */
+  #showReconnecting(): void {
     this.#cell.change({
       replica: loseConnection(this.#replica),
       connection: { kind: 'reconnecting', since: Date.now() },
