@@ -2,7 +2,7 @@ import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { Rejection } from '../debate/engine/rejections.ts';
 import { upcastOperation, upcastRejection } from '../debate/engine/upcast.ts';
-import type { TextName } from '../debate/texts/texts.ts';
+import { type TextName, textNamed } from '../debate/texts/texts.ts';
 import type { StoredDraft } from './draft.ts';
 import { type PendingOperation, textsOf } from './pending-operation.ts';
 import type { KnownText } from './remote-text-changes.ts';
@@ -88,6 +88,15 @@ export function unsentByDebate(
 /** True if a stored outbox can be shown on this state, which may be older than the one the operations are based on. */
 export function fitsOutbox({ confirmed, participantId }: Replica, outbox: Outbox): boolean {
   return participantId === outbox.participantId && confirmed.seq >= outbox.seq;
+}
+
+/**
+ * True if a page with an outbox can continue with a stored one too, under that one's identity: its own operations were sent under another
+ * one, so none may wait, and of two drafts of a text one would be lost.
+ */
+export function canMergeOutbox(own: Outbox, left: Outbox): boolean {
+  const texts = (own.drafts ?? []).map(({ text }) => textNamed(text));
+  return own.pending.length === 0 && !(left.drafts ?? []).some(({ text }) => texts.includes(textNamed(text)));
 }
 
 /** An outbox that a page of an earlier protocol may have stored, with the names of today: nothing a person wrote is lost. */

@@ -119,14 +119,36 @@ export class BoardStore {
     return packOutbox(debateId, replica, this.#identity, refused, drafts.values());
   }
 
+  /** True if this page has nothing to send: then it can `resume` an outbox. */
+  get isIdle(): boolean {
+    return this.#restored.outbox === null && this.state().replica.pending.length === 0;
+  }
+
+  /** True if an outbox can be shown on the present state at once. */
+  fits(outbox: Outbox): boolean {
+    const { replica, branches } = this.state();
+    return branches === null && fitsOutbox(replica, outbox);
+  }
+
   /** Continues with what an earlier page has kept, under its client id. Only while this page has nothing to send. */
   resume(outbox: Outbox): void {
     this.#identity.id = outbox.clientId;
     this.#identity.seq = outbox.clientSeq;
-    this.#restored.set(outbox);
-    const { replica, branches } = this.state();
-    this.#restored.apply(branches === null && fitsOutbox(replica, outbox));
+    this.#cell.asOne(() => {
+      this.#restored.set(outbox);
+      this.#renumberRefused();
+      this.#restored.apply(this.fits(outbox));
+    });
     this.#sync.reopen();
+  }
+
+  /** Under another client id, this page's rejected operations get numbers that no operation of that id has. */
+  #renumberRefused(): void {
+    const { refused } = this.state();
+    if (refused.length === 0) return;
+    const first = this.#identity.seq + 1;
+    this.#identity.seq += refused.length;
+    this.#cell.change({ refused: refused.map((one, index) => ({ ...one, clientSeq: first + index })) });
   }
 
   /** Shows the debate as this browser kept it, and for whom: newer than what the page contained, while the server is unreachable. */

@@ -26,12 +26,18 @@ export class OutboxStorage {
 
   /**
    * Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. Calls
-   * `closing` with the tabs that still have one: the page may be about to close.
+   * `closing` with the tabs that still have one: the page may be about to close. `own`: the id of an outbox that this page has itself; a
+   * page that came back after it was left has kept it like a closed one.
    */
-  async take(participantId: string, closing: (clientIds: readonly string[]) => void): Promise<Outbox | null> {
+  async take(
+    participantId: string,
+    closing: (clientIds: readonly string[]) => void,
+    own: string | null = null,
+  ): Promise<Outbox | null> {
     const [{ entries }, store] = await Promise.all([library(), database()]);
     const theirs = (await entries<string, Kept>(store)).filter(
-      ([, { outbox }]) => outbox.debateId === this.#debateId && outbox.participantId === participantId,
+      ([key, { outbox }]) =>
+        key !== own && outbox.debateId === this.#debateId && outbox.participantId === participantId,
     );
     const held = await liveTabs(theirs.flatMap(([, { left, outbox }]) => (left ? [] : [outbox.clientId])));
     let hasChanged = false;
@@ -42,7 +48,7 @@ export class OutboxStorage {
       hasChanged = true;
     }
     // The page before has written it once more while it closed, or another page has taken it: looked at again, either is seen.
-    if (hasChanged) return this.take(participantId, closing);
+    if (hasChanged) return this.take(participantId, closing, own);
     closing([...held]);
     return null;
   }

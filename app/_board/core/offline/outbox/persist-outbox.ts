@@ -1,4 +1,4 @@
-import type { Outbox } from '#domain/sync/outbox.ts';
+import { canMergeOutbox, type Outbox } from '#domain/sync/outbox.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import { claimTabLock, hasTabLocks, onTabClosed } from './tab-life.ts';
@@ -30,6 +30,14 @@ export function persistOutbox(
     held = clientId;
     release = claimTabLock(clientId);
   };
+  /** The outbox under this tab's identity before, whose rejected operations and drafts are in the present one. */
+  let merged: { readonly clientId: string; readonly release: () => void } | null = null;
+  const forgetMerged = async () => {
+    if (!merged) return;
+    const { clientId, release: end } = merged;
+    merged = null;
+    await storage.forget(clientId).finally(end);
+  };
 
   const keep = async () => {
     if (keeping) return;
@@ -44,9 +52,13 @@ export function persistOutbox(
         hold(store.clientId);
         if (now === null) {
           if (before && isOwn) await storage.forget(before.clientId);
+          await forgetMerged();
         } else {
           const theirs = await storage.keep(now);
-          if (theirs === null) continue;
+          if (theirs === null) {
+            await forgetMerged();
+            continue;
+          }
           store.handOverOutbox(Math.min(before?.clientSeq ?? 0, theirs));
           hold(store.clientId);
         }
@@ -70,16 +82,32 @@ export function persistOutbox(
     onTabClosed(clientIds, () => void look(), awaited.signal);
   };
 
+  /** True if this page can continue with what another has left, besides its own rejected operations and drafts. */
+  const canContinue = (left: Outbox) => {
+    const own = store.outbox();
+    return own === null || (!keeping && !merged && store.fits(left) && canMergeOutbox(own, left));
+  };
+
+  /** Continues under the identity of another page. What this one has kept is forgotten once it is kept under that identity. */
+  const goOnAs = (left: Outbox) => {
+    if (store.outbox() !== null && kept !== null) {
+      merged = { clientId: kept.clientId, release };
+      release = () => {};
+    }
+    kept = left;
+    hold(left.clientId);
+    store.resume(left);
+  };
+
   const look = async () => {
     const { participantId } = store.state().replica;
-    if (participantId === null || store.outbox() !== null) return;
-    const left = await storage.take(participantId, awaitEnd).catch(() => null);
+    if (participantId === null || !store.isIdle) return;
+    const own = store.outbox()?.clientId ?? null;
+    const left = await storage.take(participantId, awaitEnd, own).catch(() => null);
     if (left === null) return;
     const isTheirs = participantId === store.state().replica.participantId;
-    if (store.outbox() === null && isTheirs && !ended) {
-      kept = left;
-      hold(left.clientId);
-      store.resume(left);
+    if (store.isIdle && isTheirs && !ended && canContinue(left)) {
+      goOnAs(left);
     } else {
       // Meanwhile something was submitted, another person has signed in, or the board was left: another page takes it, or this one later.
       await storage.keep(left, true).catch(() => null);
@@ -112,6 +140,7 @@ export function persistOutbox(
       ended = true;
       awaited.abort();
       release();
+      merged?.release();
     },
   };
 }
