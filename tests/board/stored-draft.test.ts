@@ -87,6 +87,18 @@ describe('[SY22] an open editor’s text that cannot be submitted survives the p
     expect(next.state().drafts.size).toBe(0);
   });
 
+  test('an open editor leaves alone what the page before has left: it is for the next one', () => {
+    const debate = aDebate();
+    const { page } = typedTooMuch(debate);
+    const next = pageOf(debate);
+    const { session } = editorOn(next);
+    next.resume(keptOf(page));
+    session.type([0, [0, 'So '], 13]);
+    session.end();
+    expect(next.state().replica.view.claims.get('c-a')?.text).toBe('So one two three');
+    expect(editorOn(next).session.text).toBe(`So one two three${long}`);
+  });
+
   test('submitted text leaves nothing to store', () => {
     const page = pageOf(aDebate());
     const { session } = editorOn(page);

@@ -8,6 +8,7 @@ import {
   draftText,
   rebaseDraft,
   restoreDraft,
+  type StoredDraft,
   serializeDraft,
   writeInto,
 } from '#domain/sync/draft.ts';
@@ -40,6 +41,8 @@ export class TextBinding {
   #standing: OwnStanding | null;
   #writer: string | null;
   #draft: Draft;
+  /** The stored draft that is in this editor; `null`: none is. */
+  #kept: StoredDraft | null = null;
   /** Revision that the draft was made on when the text was last in sight. */
   #base: number;
   #problem: Rejection | null = null;
@@ -60,6 +63,7 @@ export class TextBinding {
     this.#standing = standing;
     this.#writer = store.writer;
     this.#draft = restoreDraft(replica, name, drafts.get(name));
+    if (this.#draft.unsent !== null) this.#kept = drafts.get(name) ?? null;
     this.#base = liveText(replica, name)?.base ?? 0;
     this.#unsubscribe = store.subscribe(() => this.#follow());
     // The draft left by an earlier page may fit by now; if not, the reason is shown once the editor is there.
@@ -155,6 +159,10 @@ export class TextBinding {
     // Hidden, or cleared from the board: what was kept of it before is all there is.
     if (unsent !== null && liveText(this.#replica, name) === null) return;
     const kept = serializeDraft(this.#replica, this.#written, this.#draft);
+    const isAnothers = this.#store.state().drafts.get(name) !== (this.#kept ?? undefined);
+    // What an earlier page has left, found while this editor is open, is for the next one.
+    if (kept === null && isAnothers && takenBack.length === 0) return;
+    this.#kept = kept;
     this.#store.keepDraft(name, kept, takenBack);
   }
 
