@@ -5,10 +5,12 @@ import { persistOutbox } from '../../app/_board/core/offline/outbox/persist-outb
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import type { BoardStore } from '../../app/_board/core/store/board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import type { StoredDraft } from '../../domain/sync/draft.ts';
 import { adoptOutbox, type Outbox } from '../../domain/sync/outbox.ts';
 import { RULES } from '../../domain/sync/rules.ts';
 import { aDebate, agree, newClaim } from '../support/debate-builder.ts';
+import { welcomeOf } from './welcome-of.ts';
 
 let end = () => {};
 afterEach(() => {
@@ -40,11 +42,11 @@ function leftByAnotherTab(drafts: readonly StoredDraft[] = []): Outbox {
   };
 }
 
-/** Dana's page, which has found the outbox of another tab, and what it stores. */
-function aPage(left: Outbox) {
+/** Dana's page, which finds the outbox of another tab if one is `left`, and what it stores. */
+function aPage(left: Outbox | null, transport: Transport = silentTransport()) {
   const stored: (Outbox | string)[] = [];
   const take = vi.spyOn(OutboxStorage.prototype, 'take');
-  take.mockResolvedValueOnce(adoptOutbox(left)).mockResolvedValue(null);
+  take.mockResolvedValueOnce(left && adoptOutbox(left)).mockResolvedValue(null);
   vi.spyOn(OutboxStorage.prototype, 'keep').mockImplementation(async (outbox) => {
     stored.push(outbox);
     return null;
@@ -53,7 +55,7 @@ function aPage(left: Outbox) {
     stored.push(clientId);
   });
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
-  const store = createBoardStore(page, aDebate().projection('dana'), silentTransport());
+  const store = createBoardStore(page, aDebate().projection('dana'), transport);
   store.enableRules(RULES);
   const kept = persistOutbox(store, 'a-debate');
   end = kept.end;
@@ -101,4 +103,23 @@ test('[SY14] a page does not go on as another tab with a draft of the same text:
   await look();
   expect(store.clientId).toBe(own);
   expect(stored.at(-1)).toEqual(adoptOutbox(left));
+});
+
+test('[SY14] once their sign-in has ended, what a person has left is stored as theirs, and forgotten when they have dealt with it', async () => {
+  const { store, stored } = aPage(null, {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => welcomeOf(aDebate(), null, after),
+  });
+  store.connect();
+  await expect.poll(() => store.state().connection.kind).toBe('live');
+  expect(store.state().replica.participantId).toBeNull();
+  store.keepDraft('c-a', DRAFT);
+  await isStored(store, stored);
+  expect(stored).toMatchObject([{ participantId: 'dana', drafts: [DRAFT] }]);
+  store.keepDraft('c-a', null);
+  await expect.poll(() => stored.at(-1)).toBe(store.clientId);
 });
