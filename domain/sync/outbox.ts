@@ -42,7 +42,7 @@ export interface OutboxClient {
   readonly participantId?: string | null;
 }
 
-/** The outbox to store; `null` if there is nothing. */
+/** The outbox to store; `null` if there is nothing, or its person's account has been deleted: then nothing of theirs is stored. */
 export function packOutbox(
   debateId: string,
   replica: Replica,
@@ -54,6 +54,7 @@ export function packOutbox(
   const participantId = replica.participantId ?? client.participantId ?? null;
   const held = [...drafts];
   if (participantId === null || pending.length + refused.length + held.length === 0) return null;
+  if (confirmed.participants.get(participantId)?.erased) return null;
   const texts = textsOf([...pending, ...refused].map(({ operation }) => operation));
   return {
     debateId,

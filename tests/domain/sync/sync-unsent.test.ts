@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '#domain/debate/engine/decide.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import { restoreDraft, serializeDraft } from '#domain/sync/draft.ts';
@@ -19,6 +20,7 @@ import { Tab } from '../../simulation/tab.ts';
 import { wordingEditor } from '../../simulation/tab-editor.ts';
 import { twoTabs } from '../../simulation/two-tabs.ts';
 import { aDebate, editTo, newClaim } from '../../support/debate-builder.ts';
+import { erase } from '../../support/erased-words.ts';
 
 const LONG = 'x'.repeat(300);
 const WORDING = { type: 'claim.edit', claimId: 'c-a' } as const;
@@ -121,6 +123,16 @@ describe('[SY14] the stored operations of a page', () => {
       pending: [],
     });
     expect(packOutbox('d', { ...dana.replica, participantId: null }, client, [])).toBeNull();
+  });
+
+  test('are stored once the sign-in has ended, but not once the account is deleted', () => {
+    const { dana, debate } = twoTabs();
+    dana.asks(newClaim('n', 'c-a'));
+    const client = { id: 'tab-dana-1', seq: 1, participantId: 'dana' };
+    const signedOut = { ...dana.replica, participantId: null };
+    expect(packOutbox('d', signedOut, client, [])).toMatchObject({ participantId: 'dana' });
+    debate.does(SYSTEM, erase('dana'));
+    expect(packOutbox('d', { ...signedOut, confirmed: debate.projection(null) }, client, [])).toBeNull();
   });
 });
 
