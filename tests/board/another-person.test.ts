@@ -113,7 +113,7 @@ test('[SY14] words typed after the sign-in has ended are kept for their writer, 
   expect(new Set(others)).toEqual(new Set([null]));
 });
 
-test('[SY14] what a person has not sent is never kept under the identity with which another goes on in their tab', async () => {
+test('[SY14] unsent work of a person is never kept under the identity with which another goes on in their tab', async () => {
   const { store, signIn } = await aPageOfDana();
   const others: unknown[] = [];
   store.subscribe(() => {

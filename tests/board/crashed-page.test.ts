@@ -187,7 +187,7 @@ describe('[SY15] a page that ended before the browser had kept its last changes'
 });
 
 describe('a stored outbox that is ahead of what the server sends', () => {
-  /** What others wrote meanwhile. */
+  /** Others' operations meanwhile. */
   const others = [agree('c-b'), newClaim('e', 'c-d')] as const;
 
   test('[SY14] waits until the server has caught up, for which it is asked', async () => {

@@ -160,7 +160,7 @@ export class TextBinding {
     if (unsent !== null && liveText(this.#replica, name) === null) return;
     const kept = serializeDraft(this.#replica, this.#written, this.#draft);
     const isAnothers = this.#store.state().drafts.get(name) !== (this.#kept ?? undefined);
-    // What an earlier page has left, found while this editor is open, is for the next one.
+    // A draft of an earlier page, found while this editor is open, is for the next one.
     if (kept === null && isAnothers && takenBack.length === 0) return;
     this.#kept = kept;
     this.#store.keepDraft(name, kept, takenBack);
