@@ -15,6 +15,7 @@ import { anonymize, anonymizeEntry, anonymizeFragment } from '../projection/anon
 import { viewerCursor } from '../projection/audience-sequence.ts';
 import { extractFragment, type Fragment, removeFragment } from '../projection/fragment.ts';
 import { projectOwnAgain } from '../projection/own-again.ts';
+import { redactNamed } from '../projection/redact-named.ts';
 import { isVisibilityChange, visibilityChangeRoots } from '../projection/reprojected.ts';
 import { isOnlySuggestion, isParty, projectSuggestions, suggestionsFor } from '../suggestions/suggestions.ts';
 import { dependentsOf, hiddenIdsFor, isHiddenFrom } from '../visibility/hidden-content.ts';
@@ -415,20 +416,17 @@ function projectMark(
 }
 
 /** An effect without what is only for moderators or for viewers who see everything it names. */
-function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): Effect {
+function redactReferences(named: Effect, state: DebateState, viewer: Viewer): Effect {
+  const effect = redactNamed(named, (id) => !isHiddenFrom(state, id, viewer));
   switch (effect.type) {
     case 'content.locked':
     case 'content.unlocked':
     case 'participant.appointed':
     case 'participant.renamed':
+    case 'claim.joined':
     case 'claim.merged':
     case 'claim.unmerged':
       return { ...effect, unlogged: true };
-    // The question itself is sent as they see it.
-    case 'question.merged':
-      return isHiddenFrom(state, effect.into, viewer) ? { ...effect, into: '' } : effect;
-    case 'question.unmerged':
-      return isHiddenFrom(state, effect.from, viewer) ? { ...effect, from: '' } : effect;
     case 'claim.retracted':
       return effect.reason === undefined ? effect : { ...effect, unlogged: true };
     case 'debate.restricted':
@@ -438,9 +436,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
       return { ...effect, note: '' };
     case 'claim.added': {
       const { byModerator, ...added } = effect;
-      if (added.comment === undefined || !isHiddenFrom(state, added.comment, viewer)) return added;
-      const { comment, ...rest } = added;
-      return rest;
+      return added;
     }
     case 'claim.restored': {
       const { againstAuthor, ...restored } = effect;
@@ -448,14 +444,7 @@ function redactReferences(effect: Effect, state: DebateState, viewer: Viewer): E
     }
     case 'claim.split': {
       const { byModerator, ...divided } = effect;
-      const parts = effect.parts.filter(({ claimId }) => !isHiddenFrom(state, claimId, viewer));
-      const taken = effect.taken.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
-      return { ...divided, parts, taken, unlogged: true };
-    }
-    case 'claim.joined': {
-      const parts = effect.parts.filter((claimId) => !isHiddenFrom(state, claimId, viewer));
-      const returned = effect.returned.filter(({ linkId }) => !isHiddenFrom(state, linkId, viewer));
-      return { ...effect, parts, returned, unlogged: true };
+      return { ...divided, unlogged: true };
     }
     default:
       // An effect with a field only for moderators, or that names a comment, is handled above.

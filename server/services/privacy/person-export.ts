@@ -2,6 +2,7 @@ import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type Claim, REACTIONS } from '#domain/debate/map/claim.ts';
+import { redactForAuthor, unseenNamed } from '#domain/debate/projection/redact-named.ts';
 import { isAsked } from '#domain/debate/tasks/asked.ts';
 import { progressOf } from '#domain/debate/tasks/progress.ts';
 import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
@@ -27,6 +28,14 @@ interface PartIn {
   readonly name: string;
   readonly pseudonym: string | null;
   readonly createdAt: Date;
+}
+
+/** The part of the file about a debate, without the person's own entries. `unseen`: ids named there that they may not see now. */
+interface Gathered {
+  readonly known: string;
+  readonly decisions: string;
+  readonly unseen: ReadonlySet<string>;
+  readonly head: number;
 }
 
 /** Everything stored about a person, as one JSON text in pieces: no debate is in memory longer than it takes to write it. */
@@ -185,19 +194,20 @@ export class PersonExport {
       yield JSON.stringify({ debateId, participantId: id, name, createdAt, problem: 'server_outdated' });
       return;
     }
-    const { known, decisions, head } = gathered;
+    const { known, decisions, unseen, head } = gathered;
     yield `${known.slice(0, -1)}, "did": [`;
     let between = '\n  ';
     for await (const entry of this.#entries(debateId, head)) {
       if (entry.author !== id) continue;
-      yield between + JSON.stringify({ at: new Date(entry.at), ...entry.effect });
+      const did = redactForAuthor(entry.effect, (named) => !unseen.has(named));
+      yield between + JSON.stringify({ at: new Date(entry.at), ...did });
       between = ',\n  ';
     }
     yield `], "decisions": ${decisions}}`;
   }
 
   /** The parts that need the debate's state, as JSON: the state isn't held while a reader reads. */
-  async #gather(part: PartIn): Promise<{ known: string; decisions: string; head: number }> {
+  async #gather(part: PartIn): Promise<Gathered> {
     const { id, debateId, name, pseudonym, createdAt } = part;
     const state = (await loadState(this.#log, debateId))?.state ?? null;
     const mark = await this.#database.prisma.seenMark.findUnique({
@@ -212,13 +222,18 @@ export class PersonExport {
     const known = { ...own, ...(state && ownIn(state, id)) };
     const decisions: object[] = [];
     const reported = new Set<string>();
+    const unseen = new Set<string>();
     const head = state?.seq ?? 0;
     for await (const entry of this.#entries(debateId, head)) {
-      if (entry.author === id && entry.effect.type === 'report.made') reported.add(entry.effect.reportId);
+      if (entry.author === id) {
+        if (entry.effect.type === 'report.made') reported.add(entry.effect.reportId);
+        const viewer = state && viewerIn(audienceIn(state, id), id);
+        if (viewer) for (const named of unseenNamed(entry.effect, state, viewer)) unseen.add(named);
+      }
       const decision = decisionAbout(entry, id, { state, reported });
       if (decision) decisions.push(decision);
     }
-    return { known: JSON.stringify(known), decisions: JSON.stringify(decisions), head };
+    return { known: JSON.stringify(known), decisions: JSON.stringify(decisions), unseen, head };
   }
 
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {

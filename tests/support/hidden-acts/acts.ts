@@ -37,6 +37,8 @@ export interface Act {
   readonly group?: true;
   /** Their place afterwards, writing and pointing. */
   readonly at?: string;
+  /** A text whose editor they close afterwards, so that it is sealed then and not by the clock of the machine. */
+  readonly closes?: string;
 }
 
 /** A kind of act that is hidden from some. */
@@ -54,7 +56,7 @@ export interface HiddenKind {
   readonly reveal?: Act;
 }
 
-type VisibleKind = 'title' | 'light' | 'claim' | 'comment' | 'vote' | 'hand' | 'link';
+type VisibleKind = 'title' | 'light' | 'claim' | 'comment' | 'vote' | 'hand' | 'link' | 'split';
 
 const ALL_DOINGS = ['add', 'edit', 'comment', 'vote'] as const;
 const BLIND: Phase = { ...WRITING, may: ALL_DOINGS };
@@ -71,7 +73,21 @@ const comment = (key: string, on: string): Operation => ({
 });
 
 const add = (key: string) => addClaim(key, `Claim ${key}`, 'p_position1');
-const agree = (claimId: string): Operation => ({ type: 'vote.cast', claimId, answer: 'agree', wording: 1 });
+const agree = (claimId: string, wording = 1): Operation => ({
+  type: 'vote.cast',
+  claimId,
+  answer: 'agree',
+  wording,
+});
+/** Ann splits her claim in two, then joins it again. */
+const splitClaim: Operation = {
+  type: 'claim.split',
+  claimId: 'c_anns',
+  was: 'Claim anns',
+  text: 'Claim',
+  parts: [{ claimId: 'c_part', linkId: 'l_part', text: 'anns', takes: [] }],
+};
+const joinClaim: Operation = { type: 'claim.join', claimId: 'c_anns', parts: ['c_part'] };
 
 /** The content before any hidden act. */
 export const BEGINNING: readonly Act[] = [
@@ -149,6 +165,13 @@ export const HIDDEN_KINDS: readonly HiddenKind[] = [
     act: () => [{ by: 'ann', operation: agree('c_open') }],
     known: ['ann'],
     visible: ['title', 'light', 'hand', 'claim', 'comment', 'link'],
+  },
+  {
+    name: 'a vote of a secret ballot, on a claim that its author splits and joins',
+    before: [{ by: 'owner', operation: { type: 'debate.configure', ballots: 'secret' } }],
+    act: () => [{ by: 'sam', operation: agree('c_anns', 2) }],
+    known: ['sam'],
+    visible: ['split'],
   },
   {
     name: 'what is written in a small group',
@@ -236,6 +259,10 @@ export function visibleAct(kinds: readonly VisibleKind[], nth: number, random: R
       return { by: writer, operation: agree(random.pick(['c_open', 'c_anns']) ?? 'c_open') };
     case 'hand':
       return { by: 'ben', operation: { type: 'hand.raise' } };
+    case 'split':
+      if (nth === 0) return { by: 'ann', operation: splitClaim };
+      if (nth === 1) return { by: 'ann', operation: joinClaim, closes: 'c_anns' };
+      return { by: 'owner', operation: { type: 'debate.edit', title: `Title ${nth}` } };
     case 'link':
       return {
         by: writer,

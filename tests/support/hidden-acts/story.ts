@@ -175,15 +175,29 @@ export class Story {
   }
 
   /** Someone does something, and all who see it have been sent it; the answer is why it is refused, or null. `hears`: the answer is recorded. */
-  async does({ by, operation, group, at: place }: Act, hears = true): Promise<string | null> {
+  async does({ by, operation, group, at: place, closes }: Act, hears = true): Promise<string | null> {
     const client = group ? this.#groups.get(by) : this.#clients.get(by);
     if (!client) throw new Error(`${by} is not there`);
     const answer = await client.submit(operation);
     if (place !== undefined) await this.#writesAndPointsAt(client, place);
     await this.#settle();
+    if (closes !== undefined) await this.#closesEditor(client, closes);
     // The answer may come before or after the frame, depending on the database.
     if (hears) this.#hear(by, 'answer', answer);
     return answer.ok ? null : answer.rejection.code;
+  }
+
+  /** Closes an editor of a text that this client has changed, and waits until everyone was sent that it is sealed. */
+  async #closesEditor(client: LiveClient, text: string): Promise<void> {
+    const sealed = () => this.#heard.stage.filter((message) => message.includes('"text.sealed"')).length;
+    const before = sealed();
+    for (const open of [text, null])
+      await client.socket.emitWithAck('caret', { text: open, base: 1, anchor: 0, head: 0 });
+    const isSealed = () => {
+      if (sealed() === before) throw new Error('the text was not sealed');
+    };
+    await vi.waitFor(isSealed, { timeout: 30_000, interval: 10 });
+    await this.#settle();
   }
 
   /** Everything that is on its way has come: a projector that opens the debate has it sent, and each connection answers once more. */
