@@ -15,7 +15,7 @@ export interface VotesGiven {
   readonly people: number;
   /** By participant; `null` if the debate doesn't show who. */
   readonly by: Readonly<Record<string, number>> | null;
-  /** When they were cast, counting every changed answer; `null`: not disclosed for a secret ballot. */
+  /** When they were cast, counting every changed answer; `null`: not disclosed for a ballot for research. */
   readonly time: VotesOverTime | null;
 }
 
@@ -33,7 +33,7 @@ export interface OpinionsAnswer {
   readonly seq: number;
   readonly opinions: DisclosedOpinions;
   readonly own: OwnPlace | null;
-  /** `null` while votes are not disclosed. */
+  /** `null` while votes are not disclosed, and for a secret ballot. */
   readonly given: VotesGiven | null;
   /** How stances moved, team by team; `null`: not disclosed, or there are no teams. */
   readonly swing: SwingByTeam | null;

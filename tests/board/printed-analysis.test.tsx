@@ -26,6 +26,15 @@ test('[OU9] the analysis of a debate with pseudonyms names people on paper by th
   expect(textOn('paper')).not.toContain('Smith');
 });
 
+test('[AN24] of a secret ballot the number of votes is not shown, during the vote and afterwards', () => {
+  const debate = aDebate().does('olga', { type: 'debate.configure', ballots: 'secret' });
+  show(debate, 'mona', <ParticipationSection />);
+  expect(textOn('screen')).toContain('The number of votes is hidden for now.');
+  cleanup();
+  show(debate.does('olga', { type: 'debate.setStatus', status: 'closed' }), 'mona', <ParticipationSection />);
+  expect(textOn('screen')).toContain('The ballot is secret, so the number of votes isn’t shown.');
+});
+
 const OPINIONS: Extract<DisclosedOpinions, { kind: 'groups' }> = {
   kind: 'groups',
   people: 6,

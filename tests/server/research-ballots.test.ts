@@ -116,6 +116,11 @@ test('[AN27] analyse finds the groups of the page in the rows', async () => {
   expect(sized(Object.values(groups.members))).toEqual([8, 7]);
   expect(sized(page.places.map(({ group }) => group))).toEqual([8, 7]);
   expect(page.places.map(({ id }) => id)).toEqual(peopleIn().map(() => null));
+  const answer = await parley().opinions.of(made.debateId, null);
+  const votes: Row[] = parse(made.after.get('votes.csv') ?? '', { columns: true });
+  expect(answer, '[AN24] counted in the rows').toMatchObject({
+    given: { votes: votes.length, people: 15, by: null, time: null },
+  });
 });
 
 test('[BL12] one more vote changes neither the rows nor the groups', async () => {

@@ -261,7 +261,8 @@ function ownPlace(
 
 /**
  * Votes per person are disclosed if names are shown, the ballot is open and voting has ended: earlier, they would reveal who just
- * changed a total. Vote times are disclosed for open ballots; for secret ones only the sum, beside a disclosed result.
+ * changed a total. Vote times are disclosed for open ballots. Of a secret ballot nothing is: less the totals that are shown, the sum would
+ * be the votes on the others. Of one for research, the sums are those of the rows that may leave.
  */
 function votesGiven(
   state: DebateState,
@@ -269,8 +270,8 @@ function votesGiven(
   time: VotesOverTime | null,
 ): VotesGiven | null {
   const secret = isBallotSecret(state);
+  if (disclosed.kind === 'kept' || state.head?.settings.ballots === 'secret') return null;
   const people = answered.filter((count) => count > 0).length;
-  if (disclosed.kind === 'kept') return null;
   const by =
     secret || isAnonymous(state) || takesVotes(state)
       ? null

@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Contributed, participationIn } from '#domain/analysis/participation.ts';
-import { isBallotSecret } from '#domain/debate/votes/ballots.ts';
+import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { PrintedPersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './analysis.module.css';
@@ -39,7 +39,9 @@ export function ParticipationSection() {
         </p>
       )}
       <p className={styles.text}>
-        {given ? t('votesGiven', { people: given.people, votes: given.votes }) : t('votesHidden')}
+        {given
+          ? t('votesGiven', { people: given.people, votes: given.votes })
+          : t(isBallotSecret(view) && !areTalliesHidden(view) ? 'votesSecret' : 'votesHidden')}
       </p>
       <h3>{t('byPosition')}</h3>
       {votesOn && <p className={styles.text}>{t('byPositionText')}</p>}

@@ -70,6 +70,7 @@ export const analysis = {
   votesGiven:
     '{people, plural, one {# person} other {# people}} cast {votes, plural, one {# vote} other {# votes}}.',
   votesHidden: 'The number of votes is hidden for now.',
+  votesSecret: 'The ballot is secret, so the number of votes isn’t shown.',
   votesByPersonHidden: 'How many votes each person cast appears here once voting has ended.',
   person: 'Person',
   position: 'Position',
