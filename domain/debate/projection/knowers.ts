@@ -2,7 +2,7 @@ import type { Effect, EffectWith, LogEntry } from '../engine/entries.ts';
 import { sentAs, subjectOf } from '../engine/events.ts';
 import type { DebateState } from '../engine/state.ts';
 import { groupsFor } from '../groups/groups.ts';
-import { isModerating } from '../participants/participant.ts';
+import { isModerating, type Participant } from '../participants/participant.ts';
 import { hidesAnswers } from '../polls/polls.ts';
 import { authorOf, dependencyPath, isHiddenFrom } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
@@ -74,10 +74,15 @@ function reportersOf({ reports }: DebateState, author: string, effect: Effect): 
 
 function knowersOfSanction({ participants }: DebateState, effect: Effect): Knowers | null {
   const person = 'participantId' in effect ? participants.get(effect.participantId) : undefined;
+  if (person === undefined) return null;
   // Moderators are numbered differently, so everyone counts a change of who moderates.
-  return person === undefined || isModerating(person.role)
-    ? null
-    : { moderators: true, persons: [person.id] };
+  return changesModerators(person, effect) ? null : { moderators: true, persons: [person.id] };
+}
+
+/** True if a person moderates the debate no longer, or again. A muted moderator still does. */
+function changesModerators({ role, membership }: Participant, effect: Effect): boolean {
+  if (effect.type !== 'participant.membershipChanged' || !isModerating(role)) return false;
+  return (membership === 'member') !== (effect.membership === 'member');
 }
 
 /** A pending suggestion: its author, the claim's author and moderators. An accepted one: every viewer of the claim. */

@@ -47,6 +47,8 @@ const WAITING = { type: 'debate.configure', approval: ['debater'] } as const;
 const REWORDED = editTo(aDebate().state, 'c-a', 'one two');
 const mute = (participantId: string) =>
   ({ type: 'participant.mute', participantId, muted: true, reason: 'other' }) as const;
+const put = (participantId: string, membership: 'removed' | 'banned') =>
+  ({ type: 'participant.setMembership', participantId, membership, reason: 'other' }) as const;
 
 /** Each of these is known to moderators and a few others. */
 const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, knows: readonly string[]][] = [
@@ -58,6 +60,14 @@ const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, kno
     ['otto'],
   ],
   ['a mute', [], ['mona', mute('otto')], ['otto']],
+  ['a mute of a moderator', [], ['olga', mute('mona')], []],
+  ['a mute of a removed moderator', [['olga', put('mona', 'removed')]], ['olga', mute('mona')], ['mona']],
+  [
+    'a ban of a removed moderator',
+    [['olga', put('mona', 'removed')]],
+    ['olga', put('mona', 'banned')],
+    ['mona'],
+  ],
   ['a suggested wording', [], ['susi', suggest('w-n', 'c-a', WORDS)], ['susi', 'dana']],
   [
     'a wording returned',
