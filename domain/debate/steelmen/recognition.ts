@@ -53,10 +53,13 @@ export function recognizedAfter(
   return isNew ? [...kept, agreesNow].sort((a, b) => a - b) : kept;
 }
 
-/** True if a person still is a member of the debate who speaks for a position. */
+/**
+ * True if a person speaks for a position. A removed or banned one still does: otherwise the public recognition would show that they are
+ * out. An erased one does not, and everyone may know that.
+ */
 function isOf({ participants }: DebateState, id: string, positionId: string | null): boolean {
   const person = participants.get(id);
-  return person?.team === positionId && person.membership === 'member';
+  return person?.team === positionId && !person.erased;
 }
 
 /** The steelmen that are shown, in order of time. */

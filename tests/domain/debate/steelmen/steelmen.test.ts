@@ -4,7 +4,7 @@ import { invertEffect } from '#domain/debate/engine/invert.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import { presentedBy } from '#domain/debate/participants/teams.ts';
 import { applyAuthorship, projectAuthorship } from '#domain/debate/projection/authorship.ts';
-import { steelmenIn, steelmenToAnswer } from '#domain/debate/steelmen/recognition.ts';
+import { agreementsNeeded, steelmenIn, steelmenToAnswer } from '#domain/debate/steelmen/recognition.ts';
 import { guidedOrder } from '#domain/debate/votes/guided-order.ts';
 import {
   aDebate,
@@ -142,17 +142,34 @@ describe('[SM3] [SM4] recognition', () => {
     expect(wordings(debate.does('emil', agree('a-e2')))).toEqual([1]);
   });
 
-  test('does not count people who were banned', () => {
-    const debate = aDebate().does('olga', { type: 'debate.configure', recognition: 2 });
-    steelman(debate).does('olga', speaksFor('mona', 'east'), speaksFor('susi', 'east'));
-    debate.does('emil', agree('a-e')).does('olga', {
+  /** All three of the east must agree: emil, mona and olga. */
+  const allAgree = () => {
+    const debate = aDebate().does('olga', { type: 'debate.configure', recognition: 3 });
+    return steelman(debate).does('olga', speaksFor('mona', 'east'));
+  };
+  const needed = (debate: DebateBuilder) =>
+    [debate.state, debate.projection('dana')].map((state) => agreementsNeeded(state, 'east'));
+
+  test.each(['removed', 'banned'] as const)('[SM4] does not show that a person was %s', (membership) => {
+    const out = {
       type: 'participant.setMembership',
       participantId: 'emil',
-      membership: 'banned',
+      membership,
       reason: 'other',
-    });
-    debate.does('mona', agree('a-m'));
-    expect(wordings(debate)).toEqual([]);
+    } as const;
+    const others = (debate: DebateBuilder) => debate.does('mona', agree('a-m')).does('olga', agree('a-o'));
+    const debate = allAgree();
+    expect(needed(debate)).toEqual([3, 3]);
+    expect(needed(debate.does('olga', out))).toEqual([3, 3]);
+    expect(wordings(others(debate))).toEqual([]);
+    expect(wordings(others(allAgree().does('emil', agree('a-e')).does('olga', out)))).toEqual([1]);
+  });
+
+  test('[SM4] counts no one who is erased: everyone may know that', () => {
+    const erased = { type: 'participant.erase', participantId: 'emil', words: false } as const;
+    const debate = allAgree().does('emil', agree('a-e')).does(SYSTEM, erased);
+    expect(needed(debate)).toEqual([2, 2]);
+    expect(wordings(debate.does('mona', agree('a-m')))).toEqual([]);
     expect(wordings(debate.does('olga', agree('a-o')))).toEqual([1]);
   });
 });
