@@ -35,10 +35,12 @@ export const LIMITS = {
   contextUnits: 32,
   /** Passages cited by one claim. */
   passagesPerClaim: 20,
-  /** Unanswered suggested wordings for one claim. */
-  openSuggestionsPerClaim: 20,
+  /** Unanswered suggested wordings for one claim. One person alone does not reach it, and so cannot count those of others with it. */
+  openSuggestionsPerClaim: 500,
   /** Unanswered suggested wordings by one person: to suggest more, they must wait for an answer. */
   openSuggestions: 50,
+  /** Those of one person for one claim. */
+  ownSuggestionsPerClaim: 5,
   /** Suggested wordings in a debate, answered ones included. */
   suggestions: 20_000,
   /** Characters sent with a new source, in one message; longer texts are written in their editors. */

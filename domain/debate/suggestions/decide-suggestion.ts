@@ -56,13 +56,22 @@ function decideMake(
   const open = [...state.suggestions.values()].filter(isOpenSuggestion);
   if (wanted === claim.text || open.some((one) => isSame(state, one, actor, claimId, wanted)))
     return refuse('nothing_changed');
-  if (open.filter((one) => one.claimId === claimId).length >= LIMITS.openSuggestionsPerClaim)
-    return refuse('suggestions_full', LIMITS.openSuggestionsPerClaim);
-  if (open.filter(({ author }) => author === actor.id).length >= LIMITS.openSuggestions)
-    return refuse('suggestions_full', LIMITS.openSuggestions);
+  const full = fullLimit(open, claimId, actor);
+  if (full !== null) return refuse('suggestions_full', full);
   if (state.suggestions.size >= LIMITS.suggestions) return refuse('too_many', LIMITS.suggestions);
   const change = wordChange(claim.text, wanted);
   return accept({ type: 'suggestion.made', suggestionId, claimId, change, note });
+}
+
+/** The limit of open suggestions that this person has reached, for this claim or in all; null: none. */
+function fullLimit(open: readonly Suggestion[], claimId: string, { id }: Actor): number | null {
+  const own = open.filter(({ author }) => author === id);
+  const isOnClaim = (one: Suggestion) => one.claimId === claimId;
+  if (own.filter(isOnClaim).length >= LIMITS.ownSuggestionsPerClaim) return LIMITS.ownSuggestionsPerClaim;
+  if (own.length >= LIMITS.openSuggestions) return LIMITS.openSuggestions;
+  return open.filter(isOnClaim).length >= LIMITS.openSuggestionsPerClaim
+    ? LIMITS.openSuggestionsPerClaim
+    : null;
 }
 
 /** True if this person has already suggested that. */

@@ -60,6 +60,8 @@ const many = (count: number) => (debate: DebateBuilder) => {
   for (let at = 0; at < count; at += 1)
     debate.does('emil', suggest(`w-e${at}`, 'c-a', [SAID, `wording ${at}`]));
 };
+/** Susi and others have suggested so many wordings of c-a. */
+const filled = (count: number) => (debate: DebateBuilder) => fillUp('suggestions', count)(suggested(debate));
 /** Susi has suggested wordings of so many claims. */
 const patient = (count: number) => (debate: DebateBuilder) => {
   for (let at = 0; at < count; at += 1)
@@ -111,7 +113,20 @@ const MAKE: DecisionCase<Make>[] = [
     { ...made(WANTED), change: wordChange(`zero ${SAID}`, `zero ${WANTED}`) },
     reworded(`zero ${SAID}`),
   ],
-  ['the last for a claim', 'susi', says(WANTED), made(WANTED), many(LIMITS.openSuggestionsPerClaim - 1)],
+  [
+    '[SU1] the last for a claim from everyone: others’ make no difference until then',
+    'emil',
+    { ...says(WANTED), suggestionId: 'w-2' },
+    { ...made(WANTED), suggestionId: 'w-2' },
+    filled(LIMITS.openSuggestionsPerClaim - 1),
+  ],
+  [
+    '[SU1] the last for a claim by a person',
+    'emil',
+    says(WANTED),
+    made(WANTED),
+    many(LIMITS.ownSuggestionsPerClaim - 1),
+  ],
   ['the last by a person', 'susi', says(WANTED), made(WANTED), patient(LIMITS.openSuggestions - 1)],
   ['of one’s own claim', 'dana', says(WANTED), 'not_allowed'],
   ['by an observer', 'otto', says(WANTED), 'not_allowed'],
@@ -142,10 +157,17 @@ const MAKE: DecisionCase<Make>[] = [
   ['as one has already', 'susi', { ...says(WANTED), suggestionId: 'w-2' }, 'nothing_changed', suggested],
   [
     'one too many for a claim',
-    'susi',
+    'emil',
+    { ...says(WANTED), suggestionId: 'w-2' },
+    'suggestions_full',
+    filled(LIMITS.openSuggestionsPerClaim),
+  ],
+  [
+    '[SU1] one too many for a claim by a person',
+    'emil',
     says(WANTED),
     'suggestions_full',
-    many(LIMITS.openSuggestionsPerClaim),
+    many(LIMITS.ownSuggestionsPerClaim),
   ],
   ['one too many by a person', 'susi', says(WANTED), 'suggestions_full', patient(LIMITS.openSuggestions)],
   [

@@ -181,6 +181,7 @@ export const admin = {
     passagesPerClaim: 'Passages cited per claim',
     openSuggestionsPerClaim: 'Open suggestions per claim',
     openSuggestions: 'Open suggestions per person',
+    ownSuggestionsPerClaim: 'Open suggestions per person and claim',
     suggestions: 'Suggestions in a debate',
     pace: 'New claims per person in 10 minutes (highest setting)',
     sanctionMinutes: 'Minutes a mute or ban can last',
