@@ -124,6 +124,8 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     ],
     timeSpoken(view, 'positionId', stretch),
   );
+  // A person who came back joined earlier: that they were removed is not for others.
+  const isNew = ({ joinedAt }: { readonly joinedAt: number }) => joinedAt >= meeting.startedAt;
   return {
     meeting,
     added: {
@@ -146,7 +148,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
       .map((claim) => ({ claim, repliesTo: repliesTo(view, claim.id) })),
     people,
     half: people && halfOf(people),
-    came: named ? found(view.participants, notes.joined).length : null,
+    came: named ? found(view.participants, notes.joined).filter(isNew).length : null,
     positions: remainingPositions(view).map(
       ({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
     ),

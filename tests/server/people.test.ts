@@ -173,6 +173,22 @@ test('[RO7] only the muted person and moderators learn of it, with the reason', 
   expect(await again.open(debateId)).toMatchObject({ standing: { muted: true, reason: 'flooding' } });
 });
 
+test('[RO7] others are sent nothing when a removed person comes back: no frame, no name', async () => {
+  const { debateId, owner, ann, ben } = await asPublic();
+  await done(owner, admit(ann.id, 'removed'));
+  await ann.closed;
+  const spied: unknown[][] = [];
+  ben.socket.onAny((...event) => spied.push(event));
+  const again = await connect({ cookie: ann.cookie });
+  const message = { protocol: PROTOCOL_VERSION, debateId, clientId: 'tab_again', after: 0, at: 0 };
+  const open = { ...message, unanswered: [], rejoins: true as const };
+  const back = await new Promise((resolve) => again.socket.emit('open', open, resolve));
+  expect(back).toMatchObject({ participantId: ann.id, standing: { membership: 'member' } });
+  await ben.seen(await done(owner, { type: 'debate.edit', title: 'Later' }));
+  const sent = spied.filter(([event]) => event !== 'presence' && event !== 'carets');
+  expect(sent).toMatchObject([['frame', { entries: [{ effect: { type: 'debate.edited' } }] }]]);
+});
+
 test('[RO6] operations in flight at a ban are refused, and earlier ones stay', async () => {
   const { owner, ann, ben } = await asPublic();
   const answers = await Promise.all([

@@ -43,7 +43,10 @@ export type Effect =
   | { type: 'debate.restricted'; restriction: Restriction; reason: string | null; unlogged?: true }
   /** Sent again for a participant whose role was raised. */
   | { type: 'participant.joined'; participantId: string; role: Role }
-  /** `unlogged`: as projected to viewers who may not see the moderation log; so with a new name. */
+  /**
+   * `unlogged`: as projected to viewers who may not see the moderation log, so with a new name; or a removed person came back in this role,
+   * which no moderator decided.
+   */
   | { type: 'participant.appointed'; participantId: string; role: Role; unlogged?: true }
   /** The owner becomes a moderator and this participant the owner. */
   | { type: 'debate.transferred'; participantId: string }

@@ -315,7 +315,9 @@ function asEntry(entry: LogEntry, state: DebateState, viewer: Viewer): readonly 
     return [{ ...entry, actor: effect.participantId, author: effect.participantId }];
   if (effect.type === 'flag.set' || effect.type === 'flag.cleared')
     return [projectMark(entry, effect, state, viewer)];
-  return [{ ...entry, effect: redactCounts(redactReferences(effect, state, viewer), state) }];
+  // No moderator gives a removed person who comes back another role: others may not learn that.
+  const frame = effect.type === 'participant.appointed' ? { ...entry, actor: NOBODY, author: NOBODY } : entry;
+  return [{ ...frame, effect: redactCounts(redactReferences(effect, state, viewer), state) }];
 }
 
 /** The content that depends on these roots, as far as the viewer sees it. */

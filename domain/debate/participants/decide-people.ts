@@ -1,4 +1,4 @@
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, acceptWordsOf, type Decision, refuse } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may, outranks } from '../engine/permissions.ts';
@@ -6,7 +6,7 @@ import type { DebateState } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { endedByRole, silenced } from '../meetings/floor.ts';
 import { nameProblem } from '../texts/wording.ts';
-import type { Participant } from './participant.ts';
+import type { Participant, Role } from './participant.ts';
 import { isAbove, roleOnJoining } from './role-on-joining.ts';
 
 /** Lets a person take part, or in a higher role than before. */
@@ -23,7 +23,24 @@ export function decideParticipantJoin(
   if (known?.membership === 'member' && !isAbove(role, known.role)) return refuse('already_joined');
   if (!known && state.participants.size >= LIMITS.participants)
     return refuse('too_many', LIMITS.participants);
+  if (known?.membership === 'removed' && !known.erased) return comeBack(known, role);
   return accept({ type: 'participant.joined', participantId, role });
+}
+
+/**
+ * Lets a removed person take part again. For everyone else they never left, so only moderators and they learn of it; another role reaches
+ * everyone as an appointment does. The role comes first: a moderator does not come back as one.
+ */
+function comeBack({ id: participantId, role: before }: Participant, role: Role): Decision {
+  const back = {
+    type: 'participant.membershipChanged',
+    participantId,
+    membership: 'member',
+    reason: null,
+  } as const;
+  // No moderator decided it.
+  const appointed = { type: 'participant.appointed', participantId, role, unlogged: true } as const;
+  return role === before ? acceptWordsOf(participantId, back) : acceptWordsOf(participantId, appointed, back);
 }
 
 /** Sets a person's role. Only the owner appoints and dismisses moderators. */

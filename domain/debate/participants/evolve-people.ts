@@ -60,6 +60,8 @@ export function evolvePeople(state: DebateState, effect: PeopleEffect, entry: En
       const ends = membership === 'member' ? undefined : endOf(effect, at);
       const sanctioned = { ...person, membership, ...(ends !== undefined && { outUntil: ends }) };
       const decided = put(state, withReason(sanctioned, reason));
+      // A removed person came back: no moderator decided it.
+      if (entry.author === effect.participantId) return decided;
       return logSanction(decided, entry, effect, membership === 'member' ? 'readmitted' : membership);
     }
     case 'team.chosen':

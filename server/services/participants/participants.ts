@@ -163,7 +163,8 @@ export class Participants {
     if (known === null && room.state.participants.size >= LIMITS.participants) return null;
     const joining = known === null ? await this.#create(room.id, person) : { id: known };
     const { id } = joining;
-    if (room.state.participants.get(id)?.membership !== 'member') {
+    // Others know the name of a person who was removed. It would show that they come back.
+    if (!room.state.participants.has(id)) {
       // A person who was renamed here keeps that name.
       const isRead = 'name' in joining && isNamed(room, joining);
       const [named] = isRead ? [joining] : await this.namesOf(room, [id]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { MeetingRecord } from '#domain/meeting/meeting-record.ts';
 import {
@@ -193,6 +194,24 @@ describe('[ME3] the record of a meeting in which everything happens', () => {
       came: null,
       added,
     });
+  });
+
+  test('[ME3] [RO7] counts no one who came back during it, nor an entry in which an older release recorded that', () => {
+    const debate = aDebate();
+    debate.now += MINUTE;
+    debate.does('olga', meet(true));
+    const out = { type: 'participant.setMembership', participantId: 'emil', membership: 'removed' } as const;
+    debate.does('olga', { ...out, reason: 'other' });
+    debate.does('system', { type: 'participant.join', participantId: 'emil', role: 'debater' });
+    expect(recordOf(debate, 'dana').came).toBe(0);
+    debate.does('system', { type: 'participant.join', participantId: 'nina', role: 'debater' });
+    expect(recordOf(debate, 'dana').came).toBe(1);
+    const seq = debate.state.seq + 1;
+    const effect = { type: 'participant.joined', participantId: 'emil', role: 'debater' } as const;
+    const entry = { seq, at: debate.now, actor: 'system', author: 'emil', effect };
+    debate.state = evolveAll(debate.state, [entry]);
+    debate.entries.push(entry);
+    expect(recordOf(debate, 'dana').came).toBe(1);
   });
 
   test('counts a vote on a merged claim for the claim it was merged into, once for each person', () => {

@@ -172,6 +172,27 @@ describe('[RO7] measures are between a person and moderators', () => {
     expect(reread(moderators).participants.get('susi')).toMatchObject({ membership: 'banned' });
   });
 
+  test('a removed person who comes back never left, for others; another role looks like an appointment', () => {
+    const sentFor = (operation: Operation, who: string, removed: boolean) => {
+      const debate = aDebate();
+      if (removed) debate.does('olga', admit('emil', 'removed'));
+      const before = debate.entries.length;
+      debate.does(who, operation);
+      return ['dana', null].map((viewer) => debate.frame(viewer, before));
+    };
+    const again = sentFor(joinAgain('emil'), SYSTEM, true);
+    for (const { after, to, entries } of again) expect([entries, to]).toEqual([[], after]);
+    expect(sentFor(joinAgain('emil', 'observer'), SYSTEM, true)).toEqual(
+      sentFor(appoint('emil', 'observer'), 'olga', false),
+    );
+    const debate = aDebate()
+      .does('olga', admit('emil', 'removed'))
+      .does(SYSTEM, joinAgain('emil', 'observer'));
+    const acts = [...debate.state.moderationLog.values()].map(({ what }) => what);
+    expect(acts, 'no moderator’s decision').toEqual(['removed']);
+    expect(person(debate, 'emil')).toMatchObject({ membership: 'member', role: 'observer', reason: null });
+  });
+
   test('the person knows their own', () => {
     expect(projectStanding(debate.state, 'emil')).toEqual({
       muted: true,

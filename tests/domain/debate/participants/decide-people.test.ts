@@ -10,6 +10,11 @@ type SetMembership = OperationOf<'participant.setMembership'>;
 
 const join = (participantId: string, role: Role) =>
   ({ type: 'participant.join', participantId, role }) as const;
+/** A removed person comes back. */
+const back = (participantId: string) =>
+  ({ type: 'participant.membershipChanged', participantId, membership: 'member', reason: null }) as const;
+const lowers = (participantId: string, role: Role) =>
+  ({ type: 'participant.appointed', participantId, role, unlogged: true }) as const;
 const joined = (participantId: string, role: Role) =>
   ({ type: 'participant.joined', participantId, role }) as const;
 const appoint = (participantId: string, role: Exclude<Role, 'owner'>) =>
@@ -69,7 +74,14 @@ const teams = (how: 'off' | 'assigned') => (debate: DebateBuilder) =>
 const JOIN: DecisionCase<OperationOf<'participant.join'>>[] = [
   ['a new one', SYSTEM, join('nina', 'observer'), joined('nina', 'observer')],
   ['in a higher role', SYSTEM, join('dana', 'moderator'), joined('dana', 'moderator')],
-  ['after being removed', SYSTEM, join('dana', 'suggester'), joined('dana', 'suggester'), removed],
+  ['[RO7] after being removed', SYSTEM, join('dana', 'debater'), [back('dana')], removed],
+  [
+    '[RO7] in a lower role, after being removed',
+    SYSTEM,
+    join('dana', 'suggester'),
+    [lowers('dana', 'suggester'), back('dana')],
+    removed,
+  ],
   [
     'in a higher role, of many',
     SYSTEM,
@@ -93,14 +105,14 @@ const JOIN: DecisionCase<OperationOf<'participant.join'>>[] = [
     'in a higher role, after being lowered and removed',
     SYSTEM,
     join('dana', 'debater'),
-    joined('dana', 'observer'),
+    [back('dana')],
     (debate) => removed(lowered(debate)),
   ],
   [
     'as a moderator, after being removed as one',
     SYSTEM,
     join('mona', 'moderator'),
-    joined('mona', 'debater'),
+    [lowers('mona', 'debater'), back('mona')],
     (debate) => debate.does('olga', admit('mona', 'removed')),
   ],
   [

@@ -50,6 +50,8 @@ const mute = (participantId: string) =>
 const put = (participantId: string, membership: 'removed' | 'banned') =>
   ({ type: 'participant.setMembership', participantId, membership, reason: 'other' }) as const;
 
+const BACK = { type: 'participant.join', participantId: 'otto', role: 'observer' } as const;
+
 /** Each of these is known to moderators and a few others. */
 const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, knows: readonly string[]][] = [
   ['a report', [], ['otto', report('r-n', 'c-a')], ['otto']],
@@ -62,6 +64,7 @@ const KNOWN_TO_FEW: readonly [what: string, first: readonly Act[], act: Act, kno
   ['a mute', [], ['mona', mute('otto')], ['otto']],
   ['a mute of a moderator', [], ['olga', mute('mona')], []],
   ['a mute of a removed moderator', [['olga', put('mona', 'removed')]], ['olga', mute('mona')], ['mona']],
+  ['a removed person who comes back', [['olga', put('otto', 'removed')]], ['system', BACK], ['otto']],
   [
     'a ban of a removed moderator',
     [['olga', put('mona', 'removed')]],
