@@ -118,7 +118,7 @@ export class Broadcaster {
     for (const audience of AUDIENCES) {
       const people = namesFor(audience, names, this.#state);
       const after = this.#sentUpTo.get(audience) ?? viewerCursor(before, viewerIn(audience, null)).seq;
-      apart.push(...this.#sendTo(audience, people, after, project(audience), persons));
+      apart.push(...this.#sendTo(audience, people, after, project, persons));
     }
     const [traced, waitingSince] = [this.#traced.splice(0), this.#waitingSince];
     this.#isSending = true;
@@ -171,7 +171,7 @@ export class Broadcaster {
     audience: Audience,
     people: readonly Person[],
     after: number,
-    { toAll, projected, numbered }: Projection,
+    project: (audience: Audience) => Projection,
     { apart, withOwn, asked }: Persons,
   ): (() => void)[] {
     const state = this.#state;
@@ -182,6 +182,7 @@ export class Broadcaster {
       this.#sentUpTo.delete(audience);
       return [];
     }
+    const { toAll, projected, numbered } = project(audience);
     const all = viewerIn(audience, null);
     const isSentNothing = toAll.length === 0 || (isActivityHidden(state) && projected.length === 0);
     if (!isSentNothing) this.#sentUpTo.delete(audience);

@@ -29,6 +29,20 @@ export function idleStream(socket: LiveSocket): Stream | null {
   return stream.writableLength <= IDLE_BELOW ? stream : null;
 }
 
+/** Bytes up to which pieces are copied into one, which is written sooner than several. */
+const COPIED = 16 * 1024;
+
+/** Writes pieces to a stream in one call. */
+export function writeTogether(stream: Stream, pieces: readonly Buffer[]): void {
+  const [first] = pieces;
+  if (pieces.length === 1 && first) return void stream.write(first);
+  if (pieces.reduce((sum, { length }) => sum + length, 0) <= COPIED)
+    return void stream.write(Buffer.concat(pieces));
+  stream.cork();
+  for (const piece of pieces) stream.write(piece);
+  stream.uncork();
+}
+
 /** The state of a WebSocket that can be written to. */
 const OPEN = 1;
 
@@ -36,6 +50,8 @@ const OPEN = 1;
 interface Stream {
   readonly writableLength: number;
   write(frames: Buffer): boolean;
+  cork(): void;
+  uncork(): void;
 }
 
 /** A connection of engine.io, with parts of ws that the types leave out. Another version may lack any of them. */

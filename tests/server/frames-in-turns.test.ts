@@ -12,9 +12,10 @@ import { channel, type LiveServer } from '../../server/realtime/connection.ts';
 import { addClaim, submitAs, upTo } from '../support/log-node.ts';
 import { A_TURN, longestTurnOf } from '../support/longest-turn.ts';
 
+const AGREE = { type: 'vote.cast', answer: 'agree', wording: 1 } as const;
 const STUDENTS = upTo(250).map((n) => `m_${n}`);
 
-/** An anonymous debate in which each student wrote a claim under the first, and a connection of each, without a network. */
+/** An anonymous debate in which each student wrote a claim under the first and voted on all, and a connection of each, without a network. */
 async function hall() {
   const log = new MemoryLog();
   const operations: Operation[] = [
@@ -39,6 +40,11 @@ async function hall() {
     add([{ type: 'participant.join', participantId: student, role: 'debater' }], student);
     add([{ ...addClaim(student), target: { kind: 'claim', id: 'c_first' } }], student);
   }
+  for (const student of STUDENTS)
+    add(
+      STUDENTS.slice(0, 40).map((one) => ({ ...AGREE, claimId: `c_${one}` })),
+      student,
+    );
   await log.createDebate(
     { id: 'd_one', title: 'Trade', visibility: 'public', listing: listingOf(state) },
     entries,
@@ -48,12 +54,19 @@ async function hall() {
   };
   const room = new DebateRoom('d_one', state, log, new GroupCommit(log, Date.now, failed));
   const frames = new Map<string, Frame[]>(STUDENTS.map((id) => [id, []]));
+  const heard = { first: () => {} };
   const sockets = new Map(
     STUDENTS.map((id) => [
       id,
       {
         data: { open: { actingParticipantId: id } },
-        emit: (event: string, frame: Frame) => void (event === 'frame' && frames.get(id)?.push(frame)),
+        emit: (event: string, frame: Frame) => {
+          if (event !== 'frame') return;
+          frames.get(id)?.push(frame);
+          const { first } = heard;
+          heard.first = () => {};
+          first();
+        },
       },
     ]),
   );
@@ -62,7 +75,8 @@ async function hall() {
     [channel.audience('d_one', 'debaters'), new Set(STUDENTS)],
   ]);
   const io = { of: () => ({ adapter: { rooms }, sockets }) } as unknown as LiveServer;
-  return { room, frames, broadcaster: new Broadcaster(room, io, false) };
+  new Broadcaster(room, io, false);
+  return { room, frames, heard };
 }
 
 function made(state: typeof EMPTY_STATE, operations: readonly Operation[], by: string) {
@@ -71,8 +85,8 @@ function made(state: typeof EMPTY_STATE, operations: readonly Operation[], by: s
 }
 
 test('frames that differ by person never hold the thread for long, and what comes meanwhile follows them', async () => {
-  const { room, frames } = await hall();
-  let seq = 0;
+  const { room, frames, heard } = await hall();
+  let [seq, waiting] = [0, 0];
   const submit = (operation: Operation) => {
     seq += 1;
     return submitAs(room, 'm_owner', seq, operation);
@@ -86,12 +100,20 @@ test('frames that differ by person never hold the thread for long, and what come
   const longest = await longestTurnOf(async () => {
     for (const of of frames.values()) of.length = 0;
     const hide = { type: 'content.hide', ids: ['c_first'], reason: 'off_topic', note: '' } as const;
+    // Its frame is the same for all.
+    const added = new Promise((resolve) => {
+      heard.first = () => {
+        waiting = [...frames.values()].filter(({ length }) => length === 0).length;
+        resolve(submit(addClaim(`late${seq}`)));
+      };
+    });
     expect(await submit(hide)).toMatchObject({ ok: true });
-    await expect.poll(() => frames.get('m_1')?.length).toBe(1);
-    // The others’ frames are on their way.
-    expect(await submit({ type: 'content.restore', ids: ['c_first'] })).toMatchObject({ ok: true });
+    expect(await added).toMatchObject({ ok: true });
     await arrived(2);
+    expect(await submit({ type: 'content.restore', ids: ['c_first'] })).toMatchObject({ ok: true });
+    await arrived(3);
   });
   expect(longest).toBeLessThan(A_TURN);
+  expect(waiting).toBeGreaterThan(0);
   for (const [, some] of frames) expect(some[1]?.after).toBe(some[0]?.to);
 });

@@ -1,6 +1,6 @@
 import type { LogEntry, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
-import { dependentsOf, isHiddenFrom } from '../visibility/hidden-content.ts';
+import { dependentsOf, hiddenIdsFor } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { hasOwn, visibilityChangeRoots } from './reprojected.ts';
 
@@ -9,7 +9,7 @@ import { hasOwn, visibilityChangeRoots } from './reprojected.ts';
  * theirs: projecting a large branch once for each of 300 voters would take seconds.
  */
 
-/** A person's own votes and ratings on what the entries that led to `state` project again. */
+/** A person's own votes and ratings on what the entries that led to `state` project again for them. */
 export function projectOwnAgain(
   entries: readonly LogEntry[],
   state: DebateState,
@@ -18,12 +18,19 @@ export function projectOwnAgain(
   const { participantId, seesAll } = viewer;
   const last = entries.at(-1);
   if (participantId === null || last === undefined) return [];
-  const ids = answeredAgain(entries, state, seesAll).get(participantId) ?? [];
+  const again = projectedAgain(entries, state, viewer);
+  if (again === null) return [];
   const frame = { seq: last.seq, at: last.at, actor: participantId, author: participantId };
-  return ids.flatMap((id): ProjectedEntry[] => {
-    if (isHiddenFrom(state, id, viewer)) return [];
+  const isShared = again === projectedAgain(entries, state, { seesAll, participantId: null });
+  const unseen = hiddenIdsFor(state, viewer);
+  const ids =
+    isShared && unseen === hiddenIdsFor(state, { seesAll, participantId: null })
+      ? (answersBy(state, again, seesAll).get(participantId) ?? [])
+      : again;
+  return [...ids].flatMap((id): ProjectedEntry[] => {
     const vote = state.votes.get(id)?.get(participantId);
     const own = state.ratings.get(id)?.get(participantId);
+    if ((!vote && !own) || unseen.has(id)) return [];
     return [
       ...(vote ? [{ ...frame, effect: { type: 'vote.own', claimId: id, ...vote } } as const] : []),
       ...(own ? [{ ...frame, effect: { type: 'rating.own', on: id, own } } as const] : []),
@@ -40,37 +47,44 @@ export function participantsWithOwnEntries(
   state: DebateState,
 ): ReadonlySet<string> {
   const own = entries.flatMap(({ effect, author }) => (hasOwn(effect) ? [author] : []));
-  return new Set([...own, ...answeredAgain(entries, state, false).keys()]);
+  const again = [false, true].flatMap((seesAll) => {
+    const ids = projectedAgain(entries, state, { seesAll, participantId: null });
+    return ids === null ? [] : [...answersBy(state, ids, seesAll).keys()];
+  });
+  return new Set([...own, ...again]);
 }
 
-/** By entries, of the last state they were asked for with. */
-const known = new WeakMap<readonly LogEntry[], Answered>();
-
-interface Answered {
-  readonly state: DebateState;
-  readonly seesAll: boolean;
-  readonly byPerson: ReadonlyMap<string, readonly string[]>;
-}
-
-/** The ids each person has voted on or rated, of those that entries project again for an audience; calculated once for all who ask. */
-function answeredAgain(
+/** The ids that entries project again for a viewer; `null`: none. */
+function projectedAgain(
   entries: readonly LogEntry[],
   state: DebateState,
-  seesAll: boolean,
-): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(entries);
-  if (before?.state === state && before.seesAll === seesAll) return before.byPerson;
+  viewer: Viewer,
+): ReadonlySet<string> | null {
+  const roots = visibilityChangeRoots(entries, state, viewer);
+  return roots.length > 0 ? dependentsOf(state, roots) : null;
+}
+
+type AnswersBy = ReadonlyMap<string, readonly string[]>;
+
+/** By ids, of those who moderate and of everyone else. */
+const known = new WeakMap<ReadonlySet<string>, Map<boolean, AnswersBy>>();
+
+/** The ids each person has voted on or rated, of some that an audience sees; calculated once for all who ask. */
+function answersBy(state: DebateState, ids: ReadonlySet<string>, seesAll: boolean): AnswersBy {
+  const ofIds = known.get(ids) ?? new Map<boolean, AnswersBy>();
+  const before = ofIds.get(seesAll);
+  if (before) return before;
+  const unseen = hiddenIdsFor(state, { seesAll, participantId: null });
   const byPerson = new Map<string, string[]>();
-  const roots = visibilityChangeRoots(entries, state, { seesAll, participantId: null });
-  for (const id of roots.length > 0 ? dependentsOf(state, roots) : [])
-    for (const person of new Set([
-      ...(state.votes.get(id)?.keys() ?? []),
-      ...(state.ratings.get(id)?.keys() ?? []),
-    ])) {
-      const ids = byPerson.get(person);
-      if (ids) ids.push(id);
+  for (const id of ids) {
+    if (unseen.has(id)) continue;
+    const people = [...(state.votes.get(id)?.keys() ?? []), ...(state.ratings.get(id)?.keys() ?? [])];
+    for (const person of new Set(people)) {
+      const theirs = byPerson.get(person);
+      if (theirs) theirs.push(id);
       else byPerson.set(person, [id]);
     }
-  known.set(entries, { state, seesAll, byPerson });
+  }
+  known.set(ids, ofIds.set(seesAll, byPerson));
   return byPerson;
 }

@@ -123,9 +123,13 @@ export function participantsWithOwnFrame(
   if (changed.length === 0) return persons;
   const reprojected = dependentsOf(state, changed);
   if (isAnonymous(state))
-    // The author and the last editor are shown that it is theirs.
+    // The author, the last editor and those who answered a best case are shown that it is theirs.
     for (const id of reprojected)
-      for (const one of [state.links.get(id)?.author ?? authorOf(state, id), state.lastChanges.get(id)?.by])
+      for (const one of [
+        state.links.get(id)?.author ?? authorOf(state, id),
+        state.lastChanges.get(id)?.by,
+        ...(state.claims.get(id)?.steelman?.answers.map(({ author }) => author) ?? []),
+      ])
         if (one !== undefined) persons.add(one);
   for (const suggestion of suggestionsOn(state, reprojected)) {
     persons.add(suggestion.author);

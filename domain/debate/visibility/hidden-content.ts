@@ -37,24 +37,23 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
   );
 }
 
-/** The newest two results for a state: a frame needs those of hidden and of projected content several times. */
-const newest = new WeakMap<DebateState, readonly Dependents[]>();
+/** Results for a state, the last used first: a frame needs those of hidden and of projected content many times. */
+const lastUsed = new WeakMap<DebateState, readonly Dependents[]>();
+const KEPT = 4;
 
 interface Dependents {
   readonly key: string;
   readonly ids: ReadonlySet<string>;
 }
 
-/** These claims, links and comments and everything that depends on them. The cost grows with their number, the first time. */
+/** These claims, links and comments and everything that depends on them. The cost grows with their number, the first time; the set is the same then. */
 export function dependentsOf(state: DebateState, roots: Iterable<string>): ReadonlySet<string> {
   const all = [...roots];
   const key = all.join(' ');
-  const before = newest.get(state) ?? [];
-  const known = before.find((one) => one.key === key);
-  if (known) return known.ids;
-  const ids = findDependents(state, all);
-  newest.set(state, [{ key, ids }, ...before.slice(0, 1)]);
-  return ids;
+  const before = lastUsed.get(state) ?? [];
+  const used = before.find((one) => one.key === key) ?? { key, ids: findDependents(state, all) };
+  lastUsed.set(state, [used, ...before.filter((one) => one !== used)].slice(0, KEPT));
+  return used.ids;
 }
 
 function findDependents(state: DebateState, roots: readonly string[]): ReadonlySet<string> {
