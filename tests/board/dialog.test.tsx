@@ -9,10 +9,10 @@ import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 
 afterEach(cleanup);
 
-function Opened() {
+function Opened({ savesAsTyped = false }) {
   const [isOpen, setOpen] = useState(true);
   return isOpen ? (
-    <Dialog title="Report" onClose={() => setOpen(false)}>
+    <Dialog title="Report" savesAsTyped={savesAsTyped} onClose={() => setOpen(false)}>
       <textarea aria-label="Reason" />
       <input aria-label="Name" />
       <input aria-label="Find" type="search" />
@@ -22,10 +22,10 @@ function Opened() {
   ) : null;
 }
 
-const open = () =>
+const open = (savesAsTyped = false) =>
   render(
     <MessageProvider locale="en" messages={en}>
-      <Opened />
+      <Opened savesAsTyped={savesAsTyped} />
     </MessageProvider>,
   );
 const isOpen = () => screen.queryByRole('dialog') !== null;
@@ -51,6 +51,13 @@ test.each(['Find', 'Claim'])(
     expect(isOpen()).toBe(false);
   },
 );
+
+test('a press outside closes a dialog that saves what is typed', async () => {
+  open(true);
+  await userEvent.type(screen.getByLabelText('Name'), 'Trams');
+  await pressOutside();
+  expect(isOpen()).toBe(false);
+});
 
 test('Escape closes a dialog with a typed text', async () => {
   open();

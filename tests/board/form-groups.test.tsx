@@ -68,6 +68,16 @@ test('drawn groups stay while the same number is typed again, and another one di
   expect(forming.drafts).toBeNull();
 });
 
+test('the button after another number is typed is the one that is pressed', async () => {
+  open();
+  await press('Assign people');
+  await userEvent.clear(count());
+  await userEvent.type(count(), '3');
+  // The field has the focus: pressing leaves it first.
+  await press('Assign people');
+  expect(forming.drafts).toHaveLength(3);
+});
+
 test('Enter in the field draws as many groups as were typed', async () => {
   open();
   await press('Assign people');

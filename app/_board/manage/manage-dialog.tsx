@@ -27,7 +27,13 @@ export default function ManageDialog({ queue = false, onClose }: ManageDialogPro
     onClose();
   };
   return (
-    <Dialog title={t('title')} size="wide" onClose={onClose} givesBackFocus={() => !hasLeft.current}>
+    <Dialog
+      title={t('title')}
+      size="wide"
+      onClose={onClose}
+      givesBackFocus={() => !hasLeft.current}
+      savesAsTyped
+    >
       <Announced className={styles.said}>
         <Tabs.Root
           className={styles.manage}

@@ -20,6 +20,8 @@ interface DialogProps {
   readonly onClose: () => void;
   /** True if the focus returns to where it was; otherwise it goes to what the viewer went to. */
   readonly givesBackFocus?: () => boolean;
+  /** True if what is typed in it is stored on leaving its field: a press outside loses nothing. */
+  readonly savesAsTyped?: boolean;
   readonly children: ReactNode;
 }
 
@@ -27,13 +29,22 @@ interface DialogProps {
  * A modal dialog, open as long as it is rendered. A press outside closes it unless a text was typed in it, which would be lost: Escape, ×
  * and Cancel still do.
  */
-export function Dialog({ title, text, size = 'narrow', onClose, givesBackFocus, children }: DialogProps) {
+export function Dialog({
+  title,
+  text,
+  size = 'narrow',
+  onClose,
+  givesBackFocus,
+  savesAsTyped = false,
+  children,
+}: DialogProps) {
   const t = useMessages('controls');
   const popup = useRef<HTMLDivElement>(null);
   const typedIn = useRef(new Set<HTMLElement>());
   useEffect(() => catchFocus, []);
   const change = (open: boolean, { reason }: Base.Root.ChangeEventDetails) => {
-    if (!open && !(reason === 'outside-press' && [...typedIn.current].some(holdsText))) onClose();
+    const wouldLose = !savesAsTyped && [...typedIn.current].some(holdsText);
+    if (!open && !(reason === 'outside-press' && wouldLose)) onClose();
   };
   return (
     <Base.Root open onOpenChange={change}>

@@ -73,7 +73,10 @@ export function Announced({ className, children }: AnnouncedProps) {
     if (!said.sentence) held.current.byMouse = false;
     if (!held.current.byFocus || message.current?.contains(document.activeElement)) return;
     held.current.byFocus = false;
-    catchFocus();
+    // Behind a modal dialog is the board, which must not get the next key.
+    const dialog = message.current?.closest<HTMLElement>('[role=dialog]');
+    if (dialog) dialog.focus();
+    else catchFocus();
   }, [said]);
   useLayoutEffect(() => {
     return said.sentence && message.current ? stayClear(message.current) : undefined;

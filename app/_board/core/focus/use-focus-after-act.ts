@@ -7,14 +7,15 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
  * the function to call with the act. A change that comes from elsewhere, or a focus elsewhere, moves nothing.
  */
 export function useFocusAfterAct(to: RefObject<HTMLElement | null>, shown: unknown): () => void {
-  const hasActed = useRef(false);
+  const pressed = useRef<Element | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the change.
   useLayoutEffect(() => {
-    if (!hasActed.current) return;
-    hasActed.current = false;
+    const button = pressed.current;
+    pressed.current = null;
+    if (button === null || button.isConnected) return;
     if (document.activeElement === document.body) to.current?.focus({ preventScroll: true });
   }, [shown]);
   return () => {
-    hasActed.current = true;
+    pressed.current = document.activeElement;
   };
 }

@@ -42,7 +42,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   const t = useMessages('groups');
   const debateId = useBoard((state) => state.debateId);
   const announce = useAnnounce();
-  const { count, who, from, claims, task, minutes, drafts } = forming;
+  const { count, who, from, claims, task, minutes } = forming;
   const { all, here } = useFreePeople();
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const [asking, setAsking] = useState(false);
@@ -54,6 +54,8 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
     return true;
   });
   const wantedCount = typed === null ? count : countIn(typed, count);
+  // With the key that changes the number, not on leaving the field: a press would find another button than it was meant for.
+  const drafts = wantedCount === count ? forming.drafts : null;
   const people = who === 'here' && here !== null ? here : all;
   const draw = () => {
     setProblem(null);
@@ -68,7 +70,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();
-    if (drafts === null || wantedCount !== count) return draw();
+    if (drafts === null) return draw();
     setAsking(true);
     const body = { groups: drafts, claims, task, minutes, ...(from && { from }) };
     const answer = await callRoute('POST /api/debates/[id]/groups', { params: { id: debateId }, body });
@@ -166,7 +168,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
       )}
       <div className={styles.row}>
         {drafts === null ? (
-          <Button look="primary" onClick={draw}>
+          <Button look="primary" type="submit">
             {t('draw')}
           </Button>
         ) : (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
@@ -146,7 +146,9 @@ function ClosingTime({ poll: { id: pollId, closesAt } }: { poll: Poll }) {
   const submit = useSubmit();
   const [chosen, setChosen] = useState<Closes>('never');
   const isSet = closesAt !== undefined;
-  const toggle = () => {
+  const toggle = ({ detail }: MouseEvent) => {
+    // The second press of two would undo the first.
+    if (detail > 1) return;
     submit([
       { type: 'poll.setStatus', pollId, open: true, closesAt: isSet ? null : closingTime(store, chosen) },
     ]);

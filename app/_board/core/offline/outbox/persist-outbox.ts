@@ -100,8 +100,10 @@ export function persistOutbox(
   };
 
   const look = async () => {
-    const { participantId } = store.state().replica;
-    if (participantId === null || !store.isIdle) return;
+    const { replica, connection } = store.state();
+    const { participantId } = replica;
+    // Shut out of the debate, this page could send nothing of it.
+    if (participantId === null || !store.isIdle || connection.kind === 'refused') return;
     const own = store.outbox()?.clientId ?? null;
     const left = await storage.take(participantId, awaitEnd, own).catch(() => null);
     if (left === null) return;
