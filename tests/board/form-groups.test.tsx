@@ -78,6 +78,17 @@ test('the button after another number is typed is the one that is pressed', asyn
   expect(forming.drafts).toHaveLength(3);
 });
 
+test('a double press assigns people, and begins nothing', async () => {
+  open();
+  const asked = vi.fn(noServer);
+  vi.stubGlobal('fetch', asked);
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Assign people' }));
+  const begin = screen.getByRole('button', { name: 'Start groups' });
+  begin.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+  expect(forming.drafts).toHaveLength(2);
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test('Enter in the field draws as many groups as were typed', async () => {
   open();
   await press('Assign people');

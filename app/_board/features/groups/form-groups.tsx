@@ -173,7 +173,13 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
           </Button>
         ) : (
           <>
-            <Button look="primary" type="submit" disabled={asking}>
+            {/* It is where “Assign people” was: the second press of two is not meant for it. */}
+            <Button
+              look="primary"
+              type="submit"
+              disabled={asking}
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
+            >
               {t('begin')}
             </Button>
             <Button onClick={draw}>{t('drawAgain')}</Button>
