@@ -27,12 +27,13 @@ export class OutboxStorage {
   /**
    * Takes over what a closed page has kept for this participant; `null` if there is nothing. Only one page can take an outbox. Calls
    * `closing` with the tabs that still have one: the page may be about to close. `own`: the id of an outbox that this page has itself; a
-   * page that came back after it was left has kept it like a closed one.
+   * page that came back after it was left has kept it like a closed one. `canTake`: false for one that is left where it is.
    */
   async take(
     participantId: string,
     closing: (clientIds: readonly string[]) => void,
     own: string | null = null,
+    canTake: (outbox: Outbox) => boolean = () => true,
   ): Promise<Outbox | null> {
     const [{ entries }, store] = await Promise.all([library(), database()]);
     const theirs = (await entries<string, Kept>(store)).filter(
@@ -44,11 +45,12 @@ export class OutboxStorage {
     for (const [key, kept] of theirs) {
       if (!kept.left && held.has(kept.outbox.clientId)) continue;
       const outbox = adoptOutbox(upcastOutbox(kept.outbox));
+      if (!canTake(outbox)) continue;
       if (await this.#claim(key, kept, outbox)) return outbox;
       hasChanged = true;
     }
     // The page before has written it once more while it closed, or another page has taken it: looked at again, either is seen.
-    if (hasChanged) return this.take(participantId, closing, own);
+    if (hasChanged) return this.take(participantId, closing, own, canTake);
     closing([...held]);
     return null;
   }

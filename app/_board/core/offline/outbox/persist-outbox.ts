@@ -105,7 +105,7 @@ export function persistOutbox(
     // Shut out of the debate, this page could send nothing of it.
     if (participantId === null || !store.isIdle || connection.kind === 'refused') return;
     const own = store.outbox()?.clientId ?? null;
-    const left = await storage.take(participantId, awaitEnd, own).catch(() => null);
+    const left = await storage.take(participantId, awaitEnd, own, canContinue).catch(() => null);
     if (left === null) return;
     const isTheirs = participantId === store.state().replica.participantId;
     if (store.isIdle && isTheirs && !ended && canContinue(left)) {
