@@ -127,7 +127,7 @@ for (const why of ['barred', 'full'] as const) {
     way.cut();
     await expect(ann.board).toHaveAttribute('data-connection', 'reconnecting');
     await arguesUnheard(ann, 'Only in this tab.');
-    await expect(ann.page.getByRole('status').filter({ hasText: 'Keep this tab open' })).toBeVisible();
+    await expect(ann.page.getByRole('banner').getByText('Keep this tab open')).toBeVisible();
     way.restore();
     await ann.isSaved();
     await expect(ann.page.getByText('Keep this tab open')).toHaveCount(0);
