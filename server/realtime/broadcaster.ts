@@ -36,7 +36,7 @@ const BATCHED = { shortest: 80, longest: 250, each: 1 / 5 };
 const SENDING_SHARE = 1 / 4;
 /** Maximum milliseconds that entries wait because of that. */
 const LONGEST_WAIT = 100;
-/** Milliseconds for a turn of frames that differ by person, but for the last of them: each projects as much as the frame of everyone else. */
+/** Milliseconds for a turn of frames that differ by person, but for the last of them: hundreds may have hundreds of entries of their own. */
 const TURN = 10;
 
 /**
@@ -166,7 +166,7 @@ export class Broadcaster {
     return this.#io.of('/').adapter.rooms.get(channel.debate(this.#room.id))?.size ?? 0;
   }
 
-  /** Sends an audience its frame. Returns what sends their own to those who get another. */
+  /** Sends an audience its frame. Returns jobs that send it to people who get another one, or entries of their own in it. */
   #sendTo(
     audience: Audience,
     people: readonly Person[],
@@ -189,8 +189,8 @@ export class Broadcaster {
     else if (numbered.length > 0) this.#sentUpTo.set(audience, after);
     const message = { ...frameUpTo(state, all, after), entries: projected };
     const shared = new AudienceFrame(people, isSentNothing ? null : message, this.#sharedFrames);
-    const ownOf = new Map<string, ProjectedEntry[]>();
-    const apartOf = new Map<string, { socket: LiveSocket; open: LiveSocket['data']['open'] }[]>();
+    const apartOf = new Map<string, Opened[]>();
+    const ownOf = new Map<string, Opened[]>();
     for (const socketId of connections) {
       const socket = sockets.get(socketId);
       if (!socket) continue;
@@ -201,24 +201,37 @@ export class Broadcaster {
         shared.sendNames(socket);
         apartOf.set(person, [...(apartOf.get(person) ?? []), { socket, open }]);
       } else if (person !== null && withOwn.has(person)) {
-        const own = ownOf.get(person) ?? projectOwn(toAll, state, audience, person);
-        ownOf.set(person, own);
-        shared.sendTo(socket, own);
+        ownOf.set(person, [...(ownOf.get(person) ?? []), { socket, open }]);
       } else {
         shared.sendTo(socket);
       }
     }
-    return [...apartOf].map(([person, theirs]) => () => {
+    const toOwn = [...ownOf].map(([person, theirs]) => () => {
+      const own = projectOwn(toAll, state, audience, person);
+      for (const socket of stillOpen(theirs)) shared.sendTo(socket, own);
+    });
+    const toApart = [...apartOf].map(([person, theirs]) => () => {
       const viewer = viewerIn(audience, person);
       const entries = entriesFor(numbered, viewer);
       const seen = projectEntries(entries, state, audience, person);
       const own = projectOwn(entries, state, audience, person);
       if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) return;
       const frame = { ...frameUpTo(state, viewer, after), entries: seen, own };
-      // One that has opened a debate since has newer entries.
-      for (const { socket, open } of theirs) if (socket.data.open === open) socket.emit('frame', frame);
+      for (const socket of stillOpen(theirs)) socket.emit('frame', frame);
     });
+    return [...toOwn, ...toApart];
   }
+}
+
+/** A connection, and the debate it had open when a frame was begun. */
+interface Opened {
+  readonly socket: LiveSocket;
+  readonly open: LiveSocket['data']['open'];
+}
+
+/** The connections that have not opened a debate since, with newer entries. */
+function stillOpen(connections: readonly Opened[]): LiveSocket[] {
+  return connections.filter(({ socket, open }) => socket.data.open === open).map(({ socket }) => socket);
 }
 
 /** Entries as an audience gets them. */

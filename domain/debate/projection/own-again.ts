@@ -21,6 +21,7 @@ export function projectOwnAgain(
   const again = projectedAgain(entries, state, viewer);
   if (again === null) return [];
   const frame = { seq: last.seq, at: last.at, actor: participantId, author: participantId };
+  // People who see the same as their audience are looked up; others' votes are looked for one by one.
   const isShared = again === projectedAgain(entries, state, { seesAll, participantId: null });
   const unseen = hiddenIdsFor(state, viewer);
   const ids =
@@ -66,7 +67,7 @@ function projectedAgain(
 
 type AnswersBy = ReadonlyMap<string, readonly string[]>;
 
-/** By ids, of those who moderate and of everyone else. */
+/** Results for moderators (`true`) and for everyone else. */
 const known = new WeakMap<ReadonlySet<string>, Map<boolean, AnswersBy>>();
 
 /** The ids each person has voted on or rated, of some that an audience sees; calculated once for all who ask. */

@@ -123,7 +123,7 @@ export function participantsWithOwnFrame(
   if (changed.length === 0) return persons;
   const reprojected = dependentsOf(state, changed);
   if (isAnonymous(state))
-    // The author, the last editor and those who answered a best case are shown that it is theirs.
+    // Authors, last editors and people who answered a best case are shown what is their own.
     for (const id of reprojected)
       for (const one of [
         state.links.get(id)?.author ?? authorOf(state, id),

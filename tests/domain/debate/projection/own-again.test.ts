@@ -37,7 +37,7 @@ function after(debate: DebateBuilder, who: string, ...operations: readonly Opera
   return everythingOf(state);
 }
 
-test('[PJ4] votes on what is hidden and restored come back to those who cast them', () => {
+test('[PJ4] a restored claim has its voter’s own vote again', () => {
   const debate = aDebate().does('susi', agree('c-a'), agree('c-b'));
   for (const who of ['emil', 'susi', 'dana', 'otto'])
     for (const operation of [hide('c-a'), bringBack('c-a')])
