@@ -156,6 +156,27 @@ test('[LI13] a notice holds for its day and three more: later there is another, 
   expect(await shelfOf('d_stopped')).toBe('deleted');
 });
 
+test('[LI13] a notice is stored even if the log is searched for notifications at that moment', async () => {
+  await makeDebate(log, 'd_searched', []);
+  await aPerson('d_searched', 'm_owner');
+  let cursor = 0;
+  /** Its cursor is moved twice, each time just after it was read. */
+  class Searched extends NotificationStore {
+    override async reach(debateId: string) {
+      const found = await super.reach(debateId);
+      if (cursor < 2) {
+        cursor += 1;
+        await database.prisma.noteCursor.update({ where: { debateId }, data: { seq: cursor } });
+      }
+      return found;
+    }
+  }
+  const notice = { to: 'm_owner', kind: 'expiring', about: '1970-02-04', seq: 2, at: 0 } as const;
+  expect(await new Searched(database).notify('d_searched', [notice], false)).toBe(1);
+  expect(cursor).toBe(2);
+  expect(await noticesIn('d_searched')).toEqual([['m_owner', 34]]);
+});
+
 test('[LI13] after an entry in a small group there is another notice, and the day it names', async () => {
   await makeDebate(log, 'd_grouped', ['m_ann', 'm_ben']);
   await aPerson('d_grouped', 'm_owner');

@@ -13,6 +13,8 @@ import { readNotificationChoice } from './stored-choices.ts';
 
 const AGAIN = NOTIFICATION_KINDS.filter(isRepeatable);
 const DAY = 86_400_000;
+/** Attempts to store notifications while a search of the log moves the debate's cursor. */
+const TRIES = 10;
 
 /** Entries of a debate after `from` up to `to`, and the notifications from them. */
 export interface LookedThrough {
@@ -113,14 +115,19 @@ export class NotificationStore {
     return new Map(turned.map(({ id, notes }) => [id, notes]));
   }
 
-  /** Stores notifications that no entry makes; returns how many, or `null` if another node moved the debate's cursor meanwhile. */
+  /**
+   * Stores notifications that no entry makes, whatever is searched meanwhile; returns how many, or `null` if the debate's cursor was moved
+   * each time.
+   */
   async notify(debateId: string, notes: readonly Notification[], mails: boolean): Promise<number | null> {
     await this.begin(debateId);
-    const [seq] = await this.reach(debateId);
-    return (
-      (await this.write([{ debateId, from: seq, to: seq, notes, remindAt: null }], mails)).get(debateId) ??
-      null
-    );
+    for (let tries = 0; tries < TRIES; tries++) {
+      const [seq] = await this.reach(debateId);
+      const stretch = { debateId, from: seq, to: seq, notes, remindAt: null };
+      const stored = (await this.write([stretch], mails)).get(debateId);
+      if (stored !== undefined) return stored;
+    }
+    return null;
   }
 
   /** Deletes old notifications. `now` is milliseconds since 1970. */
