@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
@@ -8,6 +8,7 @@ import { MenuButton } from '../../_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useAfterJoining } from '../core/commands/join-context.tsx';
 import { useNames } from '../core/people/use-called.ts';
@@ -20,7 +21,7 @@ import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
 import { PeopleHere } from './people/people-here.tsx';
 import { ToolRail } from './tool-rail.tsx';
-import { useBoardCommands } from './use-board-commands.ts';
+import { type MenuCounts, useBoardCommands } from './use-board-commands.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
@@ -33,6 +34,7 @@ const NotesDialog = lazyComponent(() => import('../features/notifications/notifi
 const CommandPalette = lazyComponent(() => import('./command-palette.tsx'));
 const InviteStrip = lazyComponent<{ onShare: () => void }>(() => import('./invite-strip.tsx'));
 const KeysDialog = lazyComponent(() => import('./keys-dialog.tsx'));
+const MoreLabel = lazyComponent<{ counts: RefObject<MenuCounts> }>(() => import('./more-label.tsx'));
 
 /**
  * One line above the board: the debate's title, the connection, who is here, and the most important action; and the tools beside the
@@ -72,7 +74,8 @@ export function BoardHeader() {
     onNext,
     onPalette: () => setDialog('palette'),
   });
-  const commands = useBoardCommands({
+  const counts = useRef<MenuCounts>({ unread: 0, waiting: 0, news: 0 });
+  const acts = {
     onShare: () => setDialog('share'),
     onExport: () => setDialog('export'),
     onPrint: () => setDialog('print'),
@@ -90,7 +93,8 @@ export function BoardHeader() {
     onFacilitate: isModerator ? () => facilitate(true) : null,
     onManage,
     onQueue: isModerator ? onQueue : null,
-  });
+  };
+  const commands = useBoardCommands(acts, counts);
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -111,7 +115,7 @@ export function BoardHeader() {
           {t('share')}
         </Button>
         <JoinButton />
-        <MoreMenu items={commands.menu} />
+        <MoreMenu items={commands.menu} counts={narrow ? counts : null} />
       </div>
       {invites && <InviteStrip onShare={() => setDialog('share')} />}
       <ToolRail onNoteSettings={() => setDialog('notes')} onManage={onManage} />
@@ -177,12 +181,24 @@ function Me({ id }: { id: string }) {
   );
 }
 
-/** Menu of rare actions and, on a phone, of everything for which the header has no room. */
-function MoreMenu({ items }: { items: () => readonly MenuItem[] }) {
+/** Menu of rare actions and, on a phone, of everything for which the header has no room; `counts`: there, what is new or waiting. */
+function MoreMenu({
+  items,
+  counts,
+}: {
+  items: () => readonly MenuItem[];
+  counts: RefObject<MenuCounts> | null;
+}) {
   const controls = useMessages('controls');
-  return (
-    <MenuButton look="quiet" size="small" className={styles.more} aria-label={controls('more')} items={items}>
+  const plain = (
+    <>
       <MoreIcon />
+      <VisuallyHidden>{controls('more')}</VisuallyHidden>
+    </>
+  );
+  return (
+    <MenuButton look="quiet" size="small" className={styles.more} items={items}>
+      {counts ? <MoreLabel counts={counts} fallback={plain} /> : plain}
     </MenuButton>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { RefObject } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { suggestionsAbout } from '#domain/debate/suggestions/open-suggestions.ts';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
@@ -39,8 +40,21 @@ export interface HeaderActs {
   readonly onQueue: (() => void) | null;
 }
 
+/** Numbers of what is new or waiting, shown in the More menu where the tools beside the board are not. */
+export interface MenuCounts {
+  /** Unread notifications. */
+  readonly unread: number;
+  /** Items in a moderator's queue. */
+  readonly waiting: number;
+  /** What others did since the viewer's last visit. */
+  readonly news: number;
+}
+
 /** Commands for the whole debate: `menu` for the More menu, `all` for the palette. */
-export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all(): MenuItem[] } {
+export function useBoardCommands(
+  acts: HeaderActs,
+  counts: RefObject<MenuCounts>,
+): { menu(): MenuItem[]; all(): MenuItem[] } {
   const t = useMessages('board');
   const manage = useMessages('manage');
   const facilitate = useMessages('facilitate');
@@ -79,12 +93,16 @@ export function useBoardCommands(acts: HeaderActs): { menu(): MenuItem[]; all():
     ...(onConclusion ? [{ id: 'conclusion', label: conclusion('title'), act: onConclusion }] : []),
     { id: 'people', label: t('hereTitle'), act: acts.onPeople },
     { id: 'sources', label: evidence('open'), keys: 'B', act: acts.onSources },
-    { id: 'news', label: t('news'), act: acts.onNews },
-    ...(onNotes ? [{ id: 'inbox', label: notes('inbox', { unread: 0 }), act: toInbox }] : []),
+    { id: 'news', label: t('newsWith', { news: counts.current.news }), act: acts.onNews },
+    ...(onNotes
+      ? [{ id: 'inbox', label: notes('inbox', { unread: counts.current.unread }), act: toInbox }]
+      : []),
     { id: 'analysis', label: t('analysis'), keys: 'V', act: acts.onAnalyse },
     { id: 'perspectives', label: t('perspectives'), act: () => list('perspectives') },
     ...(onFacilitate ? [{ id: 'facilitate', label: facilitate('open'), keys: 'P', act: onFacilitate }] : []),
-    ...(onManage ? [{ id: 'manage', label: manage('open'), act: onManage }] : []),
+    ...(onManage
+      ? [{ id: 'manage', label: manage('openWith', { waiting: counts.current.waiting }), act: onManage }]
+      : []),
     { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => takeBack('undo') },
     { id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', act: () => takeBack('redo') },
   ];

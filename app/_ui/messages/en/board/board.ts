@@ -9,6 +9,7 @@ export const board = {
   closePart: 'Close this part',
   meetings: 'Meetings',
   news: 'What’s new',
+  newsWith: 'What’s new{news, plural, =0 {} other { (#)}}',
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:

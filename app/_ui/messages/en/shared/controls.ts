@@ -5,6 +5,7 @@ export const controls = {
   dismiss: 'Dismiss',
   save: 'Save',
   more: 'More',
+  moreWith: 'More{waiting, plural, =0 {} one {, # item for you} other {, # items for you}}',
   reload: 'Reload page',
   copy: 'Copy',
   copied: 'Copied',

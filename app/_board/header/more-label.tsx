@@ -1,0 +1,40 @@
+'use client';
+
+import { type RefObject, useEffect, useMemo } from 'react';
+import { MoreIcon } from '../../_ui/icons.tsx';
+import { CountBadge } from '../../_ui/links/count-badge.tsx';
+import { useUnread } from '../../_ui/links/use-unread.ts';
+import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
+import { useBoard } from '../core/store/board-context.tsx';
+import { useWaitingCount } from '../features/moderation/use-queue.ts';
+import { useUnreadItems } from '../features/unread/use-unread-items.ts';
+import type { MenuCounts } from './use-board-commands.ts';
+
+/**
+ * The icon of the More menu on a phone, with the number of what waits for the viewer: notifications, and a moderator's queue. Keeps `counts`
+ * for the menu. Loaded after the debate.
+ */
+export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> }) {
+  const controls = useMessages('controls');
+  const takesPart = useActor() !== null;
+  const isModerator = useIsModerator();
+  const unread = useUnread(takesPart);
+  const queued = useWaitingCount();
+  const waiting = isModerator ? queued : 0;
+  const seen = useBoard((state) => state.seen);
+  const since = useMemo(() => (seen ? { seen } : null), [seen]);
+  const news = useUnreadItems(since)?.length ?? 0;
+  useEffect(() => {
+    counts.current = { unread, waiting, news };
+  }, [counts, unread, waiting, news]);
+  return (
+    <>
+      <CountBadge count={unread + waiting}>
+        <MoreIcon />
+      </CountBadge>
+      <VisuallyHidden>{controls('moreWith', { waiting: unread + waiting })}</VisuallyHidden>
+    </>
+  );
+}
