@@ -169,7 +169,9 @@ function stepsOf(
       const words = target.kind === 'link' ? own.link : `${from.id} ${target.id}`;
       const first = said.get(words) ?? own;
       said.set(words, first);
-      if (!linkOfNode.has(node.nodeID) && target.id !== from.id) linkOfNode.set(node.nodeID, first.link);
+      // Where another kind of step says something between the same two, this one has no link.
+      const hasLink = first.type === node.type && target.id !== from.id;
+      if (hasLink && !linkOfNode.has(node.nodeID)) linkOfNode.set(node.nodeID, first.link);
       return { ...pair, link: own.link, first };
     });
   return pairs.flatMap(({ node, fromNode, from, to, target, link, first }): Step[] => {

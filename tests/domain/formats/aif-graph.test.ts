@@ -49,6 +49,16 @@ describe('an AIF file that nobody changed', () => {
       ['I', 'I', 'I', 'CA', 'CA'],
       ['5 2', '5 5', '4 1', '3 5', '3 4', '1 5'],
     ],
+    [
+      'an attack on a support whose premise also attacks the conclusion',
+      ['I', 'CA', 'I', 'CA', 'RA', 'I'],
+      ['1 2', '2 5', '3 4', '4 6', '3 5', '5 6'],
+    ],
+    [
+      'an attack on a conclusion and on its own support at once',
+      ['I', 'I', 'I', 'CA', 'RA'],
+      ['3 4', '1 4', '4 2', '4 5', '1 5', '5 2'],
+    ],
   ])('leaves as the graph it was with %s', async (_, types, ends) => {
     const nodes = types.map((type, at) => ({
       nodeID: `${at + 1}`,
