@@ -60,6 +60,12 @@ test('a debate stands in a frame of another site, live and only to be read; on a
   await expect(opened.locator('main#debate')).toHaveAttribute('data-connection', 'live');
   expect(new URL(opened.url()).pathname).toBe(address);
 
+  await olga.page.getByRole('button', { name: /^Manage/ }).click();
+  await olga.page.getByRole('tab', { name: 'Debate' }).click();
+  await olga.page.getByRole('button', { name: 'Close debate' }).click();
+  await expect(frame.getByText(/is closed/)).toBeVisible();
+  await expect(frame.getByRole('link', { name: 'Open the debate' })).toBeVisible();
+
   await page.goto(`${siteCalled('127.0.0.1')}/?${shows}`);
   await expect(page.getByRole('heading', { name: 'News' })).toBeVisible();
   await expect(page.frameLocator('iframe').getByRole('main')).toHaveCount(0);

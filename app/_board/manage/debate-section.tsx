@@ -44,18 +44,16 @@ function TakingPart() {
         ]}
         onChoose={(guests) => ask({ type: 'debate.configure', guests })}
       />
-      {settings.guests !== 'none' && (
-        <Choice
-          label={t('accounts')}
-          hint={t('accountsHint')}
-          chosen={settings.accounts ? 'yes' : 'no'}
-          options={[
-            ['no', t('accountsNo')],
-            ['yes', t('accountsYes')],
-          ]}
-          onChoose={(accounts) => ask({ type: 'debate.configure', accounts: accounts === 'yes' })}
-        />
-      )}
+      <Choice
+        label={t('accounts')}
+        hint={t('accountsHint')}
+        chosen={settings.accounts ? 'yes' : 'no'}
+        options={[
+          ['no', t('accountsNo')],
+          ['yes', t('accountsYes')],
+        ]}
+        onChoose={(accounts) => ask({ type: 'debate.configure', accounts: accounts === 'yes' })}
+      />
       <Choice
         label={t('pace')}
         hint={t('paceHint')}

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import type { DebateHead } from '#domain/debate/head/head.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
@@ -17,6 +18,8 @@ import boardStyles from '../core/view/board.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { SearchBar } from '../features/search/search-bar.tsx';
 import headerStyles from '../header/header.module.css';
+import { StatusNote } from '../header/status-note.tsx';
+import { useIsCutOff } from '../header/use-connection-standing.ts';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { MapOrOutline } from './map-or-outline.tsx';
 import { OnlyRead } from './only-read.tsx';
@@ -50,6 +53,8 @@ function Frame() {
   const title = useBoard(({ replica }) => replica.view.head?.title ?? '');
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const connection = useBoard((state) => state.connection.kind);
+  const mayJoin = useBoard(({ replica: { view } }) => isJoinable(view.head));
+  const isCutOff = useIsCutOff();
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
@@ -71,9 +76,15 @@ function Frame() {
         <ViewSwitch />
         {/* Joining happens on a separate page: a frame of another site is not trusted with a sign-in. */}
         <ButtonLink href={address} target="_blank" rel="noopener">
-          {t('joinDebate')}
+          {t(mayJoin ? 'joinDebate' : 'openDebate')}
         </ButtonLink>
       </header>
+      <StatusNote quietEnd={null} />
+      {isCutOff && (
+        <p className={headerStyles.statusNote} role="status">
+          {t('lost')}
+        </p>
+      )}
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
         {search && <SearchBar />}
         <main
@@ -90,4 +101,9 @@ function Frame() {
       </div>
     </div>
   );
+}
+
+/** True if someone who opens the debate can join it. */
+function isJoinable(head: DebateHead | null): boolean {
+  return head?.status === 'open' && !head.deleted && head.settings.guests !== 'none';
 }
