@@ -259,3 +259,33 @@ async function putsInSpotlight(olga: Person, heavy: string, stage: Locator) {
   await expect.poll(() => smallText(stage)).toEqual([]);
   return light;
 }
+
+test('the arguments for and against a long claim in the spotlight fit on the projected screen', async ({
+  newPerson,
+}) => {
+  const [olga, wall] = await Promise.all([
+    newPerson('Olga', { viewport: { width: 1680, height: 900 } }),
+    newPerson('Wall', PROJECTOR),
+  ]);
+  const address = await startDebate(olga, MOTION);
+  const long = `${'Shops gain from people on foot. '.repeat(13)}Always.`;
+  const wordy = `${'Not those that sell what is heavy. '.repeat(12)}Never.`;
+  await olga.select('p_position1');
+  await olga.argue('Support', long);
+  await olga.isSaved();
+  const shops = await olga.idOf(long);
+  await olga.select(shops);
+  await olga.argue('Attack', wordy);
+  await olga.argue('Support', 'Buses come on time.');
+  await olga.isSaved();
+  const stage = await openStage(wall, address);
+  const light = await consoleOf(olga, 'Spotlight');
+  await olga.select(shops);
+  await light.getByRole('button', { name: 'Put in the spotlight' }).click();
+  await expect(stage.getByRole('heading', { name: long })).toBeVisible();
+  await expect.poll(() => smallText(stage)).toEqual([]);
+  for (const text of [wordy, 'Buses come on time.']) {
+    const box = await stage.getByRole('listitem').filter({ hasText: text }).boundingBox();
+    expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(1080);
+  }
+});

@@ -18,6 +18,7 @@ import { useTargetText } from '../../core/claims/use-target.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useCited } from '../../features/evidence/source-marks.tsx';
+import { lengthStep } from './length-step.ts';
 import styles from './stage-board.module.css';
 
 /** Number of arguments for and against that a room takes in at once. */
@@ -30,8 +31,14 @@ export function LitClaim({ claim }: { claim: Claim }) {
   const t = useMessages('stage');
   const readable = useReadable();
   const position = usePosition(claim.positionId);
+  const text = readable(claim.text);
   return (
-    <section className={styles.scene} aria-label={t('motion')} data-claim={claim.id}>
+    <section
+      className={styles.scene}
+      aria-label={t('motion')}
+      data-claim={claim.id}
+      data-length={lengthStep(text)}
+    >
       <div className={styles.lit} style={position ? hueStyle(position.hue) : undefined}>
         {position && (
           <p className={styles.holder} dir="auto">
@@ -41,7 +48,7 @@ export function LitClaim({ claim }: { claim: Claim }) {
         <SteelmanMark claim={claim} className={styles.faint} />
         <Answers claim={claim} unless={claim.positionId} />
         <h1 className={styles.claim} dir="auto">
-          {readable(claim.text)}
+          {text}
         </h1>
         <Origin claim={claim} />
         <Standing claim={claim} />
@@ -130,8 +137,10 @@ function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
       {found.length === 0 && <p className={styles.faint}>{t('noArguments')}</p>}
       <ol>
         {found.slice(0, SHOWN).map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {readable(text)}
+          <li key={id}>
+            <p className={styles.argument} dir="auto">
+              {readable(text)}
+            </p>
           </li>
         ))}
       </ol>

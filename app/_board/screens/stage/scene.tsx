@@ -17,6 +17,7 @@ import { PollPicture } from '../../features/polls/poll-picture.tsx';
 import { PollResult } from '../../features/polls/poll-result.tsx';
 import { useClosingWords } from '../../features/polls/use-closing-words.ts';
 import { useHowToAnswer } from '../../features/polls/use-how-to-answer.ts';
+import { lengthStep } from './length-step.ts';
 import { LitClaim } from './lit-claim.tsx';
 import { NowScene } from './now-scene.tsx';
 import { type OnStage, onStage } from './on-stage.ts';
@@ -110,11 +111,17 @@ function FromTheFloor({ questionId }: { questionId: string }) {
   const isHidden = useBoard(({ replica }) => areTalliesRestricted(replica.view));
   if (!question) return <NowScene />;
   const count = supportOf(question);
+  const text = readable(question.text);
   return (
-    <section className={styles.scene} aria-label={t('label')} data-question={questionId}>
+    <section
+      className={styles.scene}
+      aria-label={t('label')}
+      data-question={questionId}
+      data-length={lengthStep(text)}
+    >
       <p className={styles.label}>{t('label')}</p>
       <h1 className={styles.motion} dir="auto">
-        {readable(question.text)}
+        {text}
       </h1>
       <p className={styles.origin}>
         {typeof name === 'string' && <span dir="auto">{name}</span>}
