@@ -1,4 +1,5 @@
 import { expect, test, withServer } from './fixtures.ts';
+import { startDebate } from './start-debate.ts';
 
 withServer();
 
@@ -32,4 +33,25 @@ test('forced colours show pressed buttons, and the map is drawn in them', {
     )
     // The canvas draws links, in the colour of text.
     .toBe('255, 255, 255');
+});
+
+test('forced colours show the selected tab and the highlighted command', async ({ newPerson }) => {
+  const olga = await newPerson('Olga', {
+    viewport: { width: 1680, height: 900 },
+    forcedColors: 'active',
+    colorScheme: 'dark',
+  });
+  const { page } = olga;
+  await startDebate(olga, 'Towns should close their centres to cars.');
+  await page.getByRole('button', { name: 'Facilitate' }).click();
+  const tabs = page.getByRole('complementary', { name: 'Facilitate' });
+  const ground = (selected: boolean) =>
+    tabs
+      .getByRole('tab', { selected })
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await expect.poll(async () => (await ground(true)) !== (await ground(false))).toBe(true);
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { selected: true })).toHaveCSS('outline-style', 'solid');
 });
