@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { Translate } from '#app/_ui/messages/messages.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Timer } from '#domain/debate/phases/agenda.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
-import { clockTime } from '../../core/clock/clock-time.ts';
+import { clockTime, isLongOver } from '../../core/clock/clock-time.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
 import styles from './agenda.module.css';
 
@@ -19,8 +20,6 @@ export function Countdown({ timer, announces = false }: { timer: Timer; announce
     if (announces && isOver && !wasOver.current) announce(t('timeIsUp'));
     wasOver.current = isOver;
   }, [announces, isOver, announce, t]);
-  const time = clockTime(Math.abs(seconds));
-  const said = isOver ? t('timeOver', { time }) : 'left' in timer ? t('timePaused', { time }) : time;
   return (
     // A second may have passed since the server rendered it.
     <span
@@ -30,7 +29,14 @@ export function Countdown({ timer, announces = false }: { timer: Timer; announce
       data-over={isOver ? '' : undefined}
       suppressHydrationWarning
     >
-      {said}
+      {sayTime(t, timer, seconds)}
     </span>
   );
+}
+
+function sayTime(t: Translate<'agenda'>, timer: Timer, seconds: number): string {
+  const time = clockTime(Math.abs(seconds));
+  if (isLongOver(seconds)) return t('timeLongOver');
+  if (seconds < 0) return t('timeOver', { time });
+  return 'left' in timer ? t('timePaused', { time }) : time;
 }

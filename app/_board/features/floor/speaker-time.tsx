@@ -12,7 +12,7 @@ import { useSpeakingTime } from './use-floor.ts';
 export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; announces?: boolean }) {
   const t = useMessages('floor');
   const announce = useAnnounce();
-  const { seconds, isOver } = useSpeakingTime(speaker);
+  const { seconds, isOver, isLongOver } = useSpeakingTime(speaker);
   const wasOver = useRef(isOver);
   useEffect(() => {
     if (announces && isOver && !wasOver.current) announce(t('timeUp'));
@@ -28,7 +28,7 @@ export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; 
       data-over={isOver ? '' : undefined}
       suppressHydrationWarning
     >
-      {isOver ? t('over', { time }) : time}
+      {isLongOver ? t('longOver') : isOver ? t('over', { time }) : time}
     </span>
   );
 }

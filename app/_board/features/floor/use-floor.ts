@@ -6,6 +6,7 @@ import type { Floor, Speaker } from '#domain/debate/meetings/meeting.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { useActor } from '../../core/claims/use-claim.ts';
+import { isLongOver } from '../../core/clock/clock-time.ts';
 import { useSecondsLeft } from '../../core/clock/use-time-left.ts';
 import { useShortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -43,8 +44,9 @@ export function useSpeakerName(participantId: string): string {
 export function useSpeakingTime({ since, seconds }: Speaker): {
   readonly seconds: number;
   readonly isOver: boolean;
+  readonly isLongOver: boolean;
 } {
   const left = useSecondsLeft({ ends: since + (seconds ?? 0) * 1_000 }) ?? 0;
-  if (seconds === null) return { seconds: Math.max(0, -left), isOver: false };
-  return { seconds: Math.abs(left), isOver: left < 0 };
+  if (seconds === null) return { seconds: Math.max(0, -left), isOver: false, isLongOver: false };
+  return { seconds: Math.abs(left), isOver: left < 0, isLongOver: isLongOver(left) };
 }

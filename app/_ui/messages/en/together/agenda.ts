@@ -25,6 +25,7 @@ export const agenda = {
     '{hidden, select, claims {What others add is shown at the reveal.} tallies {Votes are shown at the reveal.} other {What others add and all votes are shown at the reveal.}}',
   timer: 'Time left',
   timeOver: '{time} over',
+  timeLongOver: 'Time is up',
   timePaused: '{time}, paused',
   timeIsUp: 'Time is up for this phase.',
   now: 'Now: {phase}.',

@@ -11,6 +11,7 @@ export const floor = {
   you: 'You have the floor',
   time: 'Speaking time',
   over: '{time} over',
+  longOver: 'Time is up',
   timeUp: 'The speaking time is up.',
   queue: 'Hands up',
   order: 'Order',
