@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useAnnounce } from '../../app/_board/core/announcing/announce-context.tsx';
@@ -18,6 +19,9 @@ afterEach(() => {
 const undo = () => screen.queryByRole('button', { name: 'Undo' });
 const pass = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
 
+/** Lengths of messages without a button. */
+const LENGTHS = [80, 180, 1_000];
+
 function Says() {
   const announce = useAnnounce();
   return (
@@ -25,12 +29,17 @@ function Says() {
       <button type="button" onClick={() => announce('Claim moved.', () => announce('Undone.'))}>
         Move
       </button>
+      {LENGTHS.map((length) => (
+        <button key={length} type="button" onClick={() => announce('x'.repeat(length))}>
+          Say {length}
+        </button>
+      ))}
       <div role="treeitem" aria-selected="false" tabIndex={0} />
     </>
   );
 }
 
-function moves(): void {
+function opens(): void {
   render(
     <MessageProvider locale="en" messages={en}>
       <Announced>
@@ -38,6 +47,10 @@ function moves(): void {
       </Announced>
     </MessageProvider>,
   );
+}
+
+function moves(): void {
+  opens();
   fireEvent.click(screen.getByRole('button', { name: 'Move' }));
 }
 
@@ -47,6 +60,26 @@ test('a message with a button stays twelve seconds', () => {
   expect(undo()).not.toBeNull();
   pass(200);
   expect(undo()).toBeNull();
+});
+
+test.each([
+  [80, 5_000],
+  [180, 10_000],
+  [1_000, 20_000],
+])('a message of %i characters stays %i milliseconds', (length, time) => {
+  opens();
+  fireEvent.click(screen.getByRole('button', { name: `Say ${length}` }));
+  const text = 'x'.repeat(length);
+  pass(time - 100);
+  expect(screen.queryByText(text)).not.toBeNull();
+  pass(200);
+  expect(screen.queryByText(text)).toBeNull();
+});
+
+test('a message has five lines on a phone, and text that can be selected on a wide screen', () => {
+  const css = readFileSync('app/_board/core/announcing/announced.module.css', 'utf8');
+  expect(css).toContain('-webkit-line-clamp: 5;');
+  expect(css).toMatch(/\[data-shown\] \.sentence \{\s*pointer-events: auto;/);
 });
 
 test.each([

@@ -10,14 +10,19 @@ import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
 import { stayClear } from './keep-clear.ts';
 
-/** Milliseconds a sentence stays, and one with a button. They begin when the mouse and the focus leave its buttons. */
+/** Milliseconds a sentence stays, and one with a button. They begin when the mouse and the focus leave its text and buttons. */
 const SHOWN_FOR = 5_000;
 const WITH_BUTTON_FOR = 12_000;
+/** Characters that are read in that time, two lines on a phone; the milliseconds for each further one, and the most for a sentence. */
+const READ_AT_ONCE = 80;
+const READ_IN = 50;
+const READ_FOR = 20_000;
 /** Most milliseconds for the mouse or the focus: its words may be erased meanwhile. */
 const HELD_FOR = 60_000;
 
-function timeFor(act: Said['act']): number {
-  return act ? WITH_BUTTON_FOR : SHOWN_FOR;
+function timeFor({ sentence, act }: Pick<Said, 'sentence' | 'act'>): number {
+  const reading = SHOWN_FOR + READ_IN * Math.max(0, sentence.length - READ_AT_ONCE);
+  return Math.max(act ? WITH_BUTTON_FOR : SHOWN_FOR, Math.min(READ_FOR, reading));
 }
 
 interface AnnouncedProps {
@@ -49,7 +54,7 @@ export function Announced({ className, children }: AnnouncedProps) {
   const announce = useCallback<Announce>(
     (sentence, act, label) => {
       setSaid(({ times }) => ({ sentence, act, label, times: times + 1 }));
-      goAfter(timeFor(act));
+      goAfter(timeFor({ sentence, act }));
     },
     [goAfter],
   );
@@ -65,7 +70,7 @@ export function Announced({ className, children }: AnnouncedProps) {
   };
   const letGo = (how: keyof typeof held.current) => {
     held.current[how] = false;
-    if (!held.current.byMouse && !held.current.byFocus) goAfter(timeFor(act));
+    if (!held.current.byMouse && !held.current.byFocus) goAfter(timeFor(said));
   };
   const message = useRef<HTMLDivElement>(null);
   // A button that goes away with its message loses the focus without a blur.
