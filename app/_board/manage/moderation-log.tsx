@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef, useState } from 'react';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
@@ -7,10 +8,12 @@ import { FLAGS } from '#domain/debate/moderation/review.ts';
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
+import { Button } from '../../_ui/button/button.tsx';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
+import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import styles from '../core/forms/manage.module.css';
 import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
@@ -19,7 +22,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 import { ContributionContext } from './contribution-context.tsx';
 
-/** Number of acts shown: the newest. */
+/** Number of acts shown at first, the newest, and added each time earlier ones are asked for. */
 const SHOWN = 100;
 
 /** Log of moderators' acts on contributions and decisions about people, newest first, with counts by reason. */
@@ -29,6 +32,9 @@ export function ModerationLog() {
   const reports = useBoard(({ replica }) => replica.view.reports);
   const acts = useBoard(({ replica }) => replica.view.moderationLog);
   const view = useBoard(({ replica }) => replica.view);
+  const [shown, setShown] = useState(SHOWN);
+  const list = useRef<HTMLOListElement>(null);
+  const showing = useFocusAfterAct(list, shown);
   const newest = [...acts.values()].sort((a, b) => b.seq - a.seq);
   return (
     <section className={styles.part}>
@@ -46,11 +52,23 @@ export function ModerationLog() {
         of="mark"
       />
       <Counts label={review('reports')} counts={countsOf([...reports.values()])} />
-      <ol className={styles.acts}>
-        {newest.slice(0, SHOWN).map((act) => (
+      <ol ref={list} tabIndex={-1} className={styles.acts} aria-label={t('log')}>
+        {newest.slice(0, shown).map((act) => (
           <ActLine key={act.id} act={act} view={view} />
         ))}
       </ol>
+      {newest.length > shown && (
+        <div>
+          <Button
+            onClick={() => {
+              showing();
+              setShown(shown + SHOWN);
+            }}
+          >
+            {t('earlier')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { useAsk } from '../core/commands/use-ask.ts';
 import { useConfirm } from '../core/commands/use-confirm.ts';
 import { Choice } from '../core/forms/choice.tsx';
 import styles from '../core/forms/manage.module.css';
+import { sortByName } from '../core/people/sort-by-name.ts';
 import { useCalled, useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import HideDialog from '../features/moderation/hide-dialog.tsx';
@@ -107,13 +108,18 @@ function HideAllOf() {
   const called = useCalled();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const nobody = useMessages('people')('erased');
-  const others = [...participants.values()].filter(({ role }) => !isModerating(role));
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
   const nameOf = (id: string) => {
     const person = people.get(id);
     return person ? called(person) : id;
   };
+  const others = sortByName(
+    [...participants.values()]
+      .filter(({ role }) => !isModerating(role))
+      .map(({ id, erased }) => ({ id, name: erased ? nobody : nameOf(id) })),
+    ({ name }) => name,
+  );
   return (
     <section className={styles.part}>
       <h3>{t('hideAll')}</h3>
@@ -122,9 +128,9 @@ function HideAllOf() {
           <div className={styles.row}>
             <select {...tie} value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="" />
-              {others.map(({ id, erased }) => (
+              {others.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {erased ? nobody : nameOf(id)}
+                  {name}
                 </option>
               ))}
             </select>

@@ -13,6 +13,7 @@ import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/hi
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
+import { sortByName } from '../../core/people/sort-by-name.ts';
 import { shortName, useName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
@@ -129,7 +130,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
             onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
           >
             <option value="">{t('everybody')}</option>
-            {[...people.values()].map((person) => (
+            {sortByName(people.values(), shortName).map((person) => (
               <option key={person.id} value={person.id}>
                 {shortName(person)}
               </option>

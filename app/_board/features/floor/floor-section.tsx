@@ -14,6 +14,8 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import polls from '../../core/forms/console-sections.module.css';
+import { sortByName } from '../../core/people/sort-by-name.ts';
+import { shortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
@@ -234,9 +236,13 @@ function Others({ onGive }: { onGive: (to: string) => void }) {
   const t = useMessages('floor');
   const { hands, speaker } = useFloor();
   const participants = useBoard(({ replica }) => replica.view.participants);
-  const others = [...participants.values()].filter(
-    ({ id, membership }) => membership === 'member' && id !== speaker?.participantId && !hands.includes(id),
-  );
+  const people = useBoard((state) => state.people);
+  const others = useMemo(() => {
+    const quiet = [...participants.values()].filter(
+      ({ id, membership }) => membership === 'member' && id !== speaker?.participantId && !hands.includes(id),
+    );
+    return sortByName(quiet, ({ id }) => shortName(people.get(id)));
+  }, [participants, people, speaker, hands]);
   return (
     <ChoiceWithButton
       label={t('other')}

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Participant } from '#domain/debate/participants/participant.ts';
+import { sortByName } from '../../core/people/sort-by-name.ts';
 import { useCalled } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
@@ -19,14 +20,14 @@ export function useParticipants(wanted: string): readonly NamedParticipant[] {
   const called = useCalled();
   return useMemo(() => {
     const sought = wanted.trim().toLocaleLowerCase();
-    return [...participants.values()]
+    const named = [...participants.values()]
       .filter(({ erased }) => !erased)
       .map((one) => {
         const person = people.get(one.id);
         return { ...one, name: person ? called(person) : somebody };
       })
-      .filter(({ name }) => name.toLocaleLowerCase().includes(sought))
-      .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+      .filter(({ name }) => name.toLocaleLowerCase().includes(sought));
+    return sortByName(named, ({ name }) => name).sort((a, b) => rank(a) - rank(b));
   }, [participants, people, somebody, called, wanted]);
 }
 

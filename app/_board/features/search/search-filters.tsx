@@ -4,6 +4,7 @@ import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
+import { sortByName } from '../../core/people/sort-by-name.ts';
 import { shortName, useNames } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import type { SearchFilter } from '../../core/view/view-store.ts';
@@ -34,7 +35,7 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
             onChange={({ target }) => onChoose({ ...filter, author: target.value || null })}
           >
             <option value="">{t('anybody')}</option>
-            {[...people.values()].map((person) => (
+            {sortByName(people.values(), shortName).map((person) => (
               <option key={person.id} value={person.id}>
                 {shortName(person)}
               </option>

@@ -87,6 +87,7 @@ export const moderation = {
   hideAllOpen: 'Choose what…',
   log: 'Moderation log',
   nothingDone: 'No actions yet.',
+  earlier: 'Show earlier',
   counts: 'Hidden, sent back or retracted, by reason',
   answerHidden: 'hid answers in the poll “{question}”',
   answerRestored: 'showed hidden answers again in the poll “{question}”',
