@@ -14,6 +14,7 @@ import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { usePerform } from '../core/commands/use-perform.ts';
+import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import styles from '../core/forms/manage.module.css';
 import { HiddenNote, useIsHidden } from '../core/moderation/hidden-note.tsx';
 import { ReportsNote } from '../core/moderation/reports-note.tsx';
@@ -42,6 +43,7 @@ interface Asked {
 export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }) {
   const t = useMessages('moderation');
   const queue = useQueue();
+  const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -58,16 +60,22 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   // Deselects what others have dealt with.
   const waiting = queue.flatMap(({ id, why }) => (why === 'pending_approval' ? id : []));
   const picked = chosen.filter((id) => waiting.includes(id));
-  const isSeveral = ({ why }: Queued) => why === 'pending_approval' && waiting.length > 1;
+  const takesSeveral = waiting.length > 1;
+  const accepting = useFocusAfterAct(heading, takesSeveral);
+  const isSeveral = ({ why }: Queued) => why === 'pending_approval' && takesSeveral;
   const done = () => asked && focus.moveOn(asked.id);
   const close = () => setAsked(null);
   return (
     <section className={styles.part}>
-      <h3>{t('queue')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('queue')}
+      </h3>
       <p className={joinClasses(styles.hint, queue.length > 0 && styles.ofKeys)}>
         {queue.length === 0 ? t('nothingHidden') : t('queueKeys')}
       </p>
-      {waiting.length > 1 && <AcceptSeveral waiting={waiting} chosen={picked} onChoose={setChosen} />}
+      {takesSeveral && (
+        <AcceptSeveral waiting={waiting} chosen={picked} onChoose={setChosen} onAccept={accepting} />
+      )}
       <ol ref={list} className={styles.acts} aria-label={t('queue')}>
         {queue.map((queued) => (
           <QueueLine
@@ -109,13 +117,16 @@ interface AcceptSeveralProps {
   readonly waiting: readonly string[];
   readonly chosen: readonly string[];
   readonly onChoose: (ids: readonly string[]) => void;
+  /** Runs before they are accepted. */
+  readonly onAccept: () => void;
 }
 
 /** Accepts several contributions at once. */
-function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
+function AcceptSeveral({ waiting, chosen, onChoose, onAccept }: AcceptSeveralProps) {
   const t = useMessages('moderation');
   const perform = usePerform();
   const accept = () => {
+    onAccept();
     const operations: Operation[] = [];
     for (let from = 0; from < chosen.length; from += LIMITS.hiddenAtOnce)
       operations.push({ type: 'content.restore', ids: chosen.slice(from, from + LIMITS.hiddenAtOnce) });
@@ -131,7 +142,7 @@ function AcceptSeveral({ waiting, chosen, onChoose }: AcceptSeveralProps) {
         />
         {t('chooseWaiting', { count: waiting.length })}
       </label>
-      <Button disabled={chosen.length === 0} onClick={accept}>
+      <Button unavailable={chosen.length === 0} onClick={accept}>
         {t('acceptChosen', { count: chosen.length })}
       </Button>
     </div>

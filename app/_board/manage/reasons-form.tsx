@@ -20,10 +20,11 @@ export function ReasonsForm() {
   const { ask, refusal } = useAsk();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const lines = (typed ?? '').split('\n').map((line) => line.trim());
+    if (typed === null) return;
+    const lines = typed.split('\n').map((line) => line.trim());
     const codes = new Map(reasons.map((reason) => [reasonName(reason), reason]));
     const chosen = [...new Set(lines.filter((line) => line !== '').map((line) => codes.get(line) ?? line))];
-    if (typed !== null && ask({ type: 'debate.configure', reasons: chosen })) setTyped(null);
+    if (ask({ type: 'debate.configure', reasons: chosen })) setTyped(null);
   };
   return (
     <form className={styles.part} onSubmit={save}>
@@ -41,7 +42,7 @@ export function ReasonsForm() {
       </Field>
       <RejectionNote rejection={refusal} />
       <div className={styles.row}>
-        <Button type="submit" disabled={typed === null}>
+        <Button type="submit" unavailable={typed === null}>
           {controls('save')}
         </Button>
       </div>

@@ -36,6 +36,7 @@ export default function ActivityPane() {
   const { happenings, more, isFetching, failed, again } = useActivity(wish);
   const found = useRef<HTMLOListElement>(null);
   const retrying = useFocusAfterAct(found, failed);
+  const showing = useFocusAfterAct(found, more === null);
   const { list, select } = useViewActs();
   const narrow = useNarrow();
   const go = (target: Target) => {
@@ -68,7 +69,13 @@ export default function ActivityPane() {
           ))}
         </ol>
         {more && (
-          <Button onClick={more} disabled={isFetching}>
+          <Button
+            unavailable={isFetching}
+            onClick={() => {
+              showing();
+              more();
+            }}
+          >
             {t('more')}
           </Button>
         )}

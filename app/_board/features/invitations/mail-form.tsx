@@ -22,6 +22,7 @@ export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<
   const choose = (part: Partial<WantedMails>) => setWanted((before) => ({ ...before, ...part }));
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     const mailing = await onSend(wanted);
     setBusy(false);
@@ -79,7 +80,7 @@ export function MailForm({ onSend }: { onSend: (wanted: WantedMails) => Promise<
         )}
       </Field>
       <div className={manage.row}>
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button look="primary" type="submit" unavailable={busy}>
           {t(busy ? 'sending' : 'sendMails')}
         </Button>
       </div>

@@ -1,11 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import type { Mailed } from '#domain/protocol/route-answers.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import styles from './joining.module.css';
 
 /** Maximum number of addresses before "show all". */
@@ -47,13 +48,16 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
   const date = format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: readerZone() });
   // One address may have several invitations, with different roles.
   const named = { email, role: t('mailedRole', { role }), state: t('mailState', { state, date }) };
+  const line = useRef<HTMLLIElement>(null);
+  const running = useFocusAfterAct(line, state);
   const run = async (act: (id: string) => Promise<void>) => {
+    running();
     setBusy(true);
     await act(id);
     setBusy(false);
   };
   return (
-    <li className={styles.mailed} data-state={state}>
+    <li ref={line} tabIndex={-1} className={styles.mailed} data-state={state}>
       <span className={styles.email} dir="ltr">
         {email}
       </span>
@@ -65,7 +69,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
           <Button
             size="small"
             look="quiet"
-            disabled={busy}
+            unavailable={busy}
             aria-label={t('mailAgainTo', named)}
             onClick={() => run(onAgain)}
           >
@@ -76,7 +80,7 @@ function MailedLine({ one, onAgain, onRevoke }: Omit<MailedListProps, 'mailed'> 
           <Button
             size="small"
             look="quiet"
-            disabled={busy}
+            unavailable={busy}
             aria-label={t('mailRevokeOf', named)}
             onClick={() => run(onRevoke)}
           >

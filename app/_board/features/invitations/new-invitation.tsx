@@ -23,6 +23,7 @@ export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) =
   const choose = (part: Partial<WantedInvitation>) => setWanted({ ...wanted, ...part });
   const make = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     await onMake(wanted);
     setBusy(false);
@@ -74,7 +75,7 @@ export function NewInvitation({ onMake }: { onMake: (wanted: WantedInvitation) =
         )}
       </Field>
       <div className={manage.row}>
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button look="primary" type="submit" unavailable={busy}>
           {t('make')}
         </Button>
       </div>

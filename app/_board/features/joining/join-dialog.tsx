@@ -51,6 +51,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
 
   const join = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
     if (name === '') return setProblem({ code: 'text_empty' });
     setBusy(true);
@@ -91,7 +92,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
           <Button look="quiet" onClick={onClose}>
             {controls('cancel')}
           </Button>
-          <Button look="primary" type="submit" disabled={busy}>
+          <Button look="primary" type="submit" unavailable={busy}>
             {busy ? t('joining') : t('join')}
           </Button>
         </div>

@@ -25,6 +25,7 @@ export function AskForm() {
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = (event: FormEvent) => {
     event.preventDefault();
+    if (text.trim() === '') return;
     submit([{ type: 'question.ask', questionId: newId('u'), text: text.trim() }], (refused) => {
       setRefusal(refused);
       if (refused) return;
@@ -51,7 +52,7 @@ export function AskForm() {
       <RejectionNote rejection={refusal} />
       <div className={styles.foot}>
         <CharacterCount text={text} limit={LIMITS.questionCharacters} />
-        <Button look="primary" type="submit" disabled={text.trim() === ''}>
+        <Button look="primary" type="submit" unavailable={text.trim() === ''}>
           {t('ask')}
         </Button>
       </div>
