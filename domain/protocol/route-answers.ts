@@ -157,6 +157,11 @@ export type Mailed = z.infer<typeof mailed>;
 export type MailingAnswer = z.infer<typeof mailing>;
 export type ListedNotification = z.infer<typeof notification>;
 
+/** Returns why a request was refused, from the body of its answer; `null` if the body is no refusal. */
+export function parseRefusal(body: unknown): Rejection | null {
+  return refusal.safeParse(body).data?.rejection ?? null;
+}
+
 /** Reads the body of a route's answer. Throws if it is none of that route's. */
 export function parseAnswer<R extends AnsweredRoute>(route: R, body: unknown): RouteAnswer<R> {
   const refused = refusal.safeParse(body);

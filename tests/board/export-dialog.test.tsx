@@ -4,10 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DrawnPart } from '../../app/_board/features/export/drawn-part.tsx';
 import ExportDialog from '../../app/_board/features/export/export-dialog.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
 import type { DisclosedOpinions } from '../../domain/analysis/opinions/disclosed-opinions.ts';
 import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 import { aResearchBallot } from '../support/research-ballot.ts';
-import { show } from './show.tsx';
+import { noServer, show } from './show.tsx';
 
 afterEach(() => {
   cleanup();
@@ -54,6 +55,31 @@ test('[KT2] of an anonymous debate there is no choice of names: its files name n
   }
 });
 
+const participants = () => screen.queryByRole<HTMLInputElement>('checkbox', { name: 'Participants' });
+
+test('a report offers the list of participants only if it names people, and remembers the choice', async () => {
+  show(aDebate(), 'dana', <ExportDialog first="pdf" onClose={() => undefined} />);
+  expect(participants()?.checked).toBe(true);
+  await userEvent.click(screen.getByRole('radio', { name: 'Anonymous' }));
+  expect(participants()).toBeNull();
+  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+  expect(screen.getByText('Choose at least 1 section.')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Download' }).disabled).toBe(true);
+  await userEvent.click(screen.getByRole('radio', { name: 'As in the debate' }));
+  expect(participants()?.checked).toBe(true);
+});
+
+test('the report of an anonymous debate is asked for without the list of participants', async () => {
+  const anonymous = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
+  const fetched = vi.fn(noServer);
+  vi.stubGlobal('fetch', fetched);
+  show(anonymous, 'dana', <ExportDialog first="pdf" onClose={() => undefined} />);
+  expect(participants()).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  expect(fetched.mock.calls.join()).toContain('sections=conclusion');
+  expect(fetched.mock.calls.join()).not.toContain('participants');
+});
+
 describe('[BL11] exporting the tables of Polis', () => {
   const closed = { type: 'debate.setStatus', status: 'closed' } as const;
   /** The server answers with these opinions. */
@@ -95,6 +121,8 @@ describe('[BL11] exporting the tables of Polis', () => {
   });
 });
 
+const TOO_FAST = { ok: false, rejection: { code: 'too_fast' } };
+
 describe('a file that the server makes', () => {
   const status = () => screen.getByRole('status').textContent;
   /** Opens the part and answers with a file that arrives in these pieces; returns the function that sends the next one. */
@@ -118,6 +146,17 @@ describe('a file that the server makes', () => {
     expect(status()).toBe('Preparing your file…');
     fireEvent.click(button, { detail: 1 });
     expect(status()).toBe('');
+  });
+
+  test.each([
+    ['the reason of the server', () => Response.json(TOO_FAST, { status: 429 }), en.rejection.too_fast],
+    ['that the server is away', noServer, en.exporting.unreachable],
+    ['no reason if there is none', () => new Response('<html>', { status: 502 }), en.exporting.failed],
+  ])('that fails says %s', async (_, answer, says) => {
+    vi.stubGlobal('fetch', async () => answer());
+    show(aDebate(), 'dana', <DrawnPart address="/api/picture" />);
+    await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+    await expect.poll(status).toBe(says);
   });
 
   test('shows each piece that arrives, and speaks only of beginning and end', async () => {

@@ -58,6 +58,16 @@ export async function readAnswer<R extends AnsweredRoute>(
   }
 }
 
+/** Returns why a request for a file was refused; `null` if its answer doesn't say. */
+export async function readRefusal(response: Response): Promise<Rejection | null> {
+  try {
+    const [body, { parseRefusal }] = await Promise.all([response.json(), fetchSchemas()]);
+    return parseRefusal(body);
+  } catch {
+    return null;
+  }
+}
+
 /** Signs in as a guest with this name. Returns `null` on success; `unreachable` if the server did not answer. */
 export async function signInAsGuest(name: string): Promise<Rejection | 'unreachable' | null> {
   const answer = await callRoute('POST /api/guest', { body: { name, returnTo: window.location.pathname } });

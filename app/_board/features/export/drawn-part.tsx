@@ -3,8 +3,9 @@
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import styles from './export-dialog.module.css';
-import { useDownload } from './use-download.ts';
+import { type Download, useDownload } from './use-download.ts';
 
 /** Downloads a file that the server has to render first, and shows the progress. */
 export function DrawnPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
@@ -21,7 +22,7 @@ export function DrawnPart({ address, disabled = false }: { address: string; disa
         <span role="status">
           {state.kind === 'making' && t('making')}
           {state.kind === 'done' && t('done')}
-          {state.kind === 'failed' && t('failed')}
+          {state.kind === 'failed' && <WhyFailed why={state.why} />}
         </span>
         {/* Not in the live region, which would speak with each piece that arrives. */}
         {state.kind === 'arriving' && t('arriving', { megabytes: megabytes(state.bytes) })}
@@ -36,4 +37,11 @@ export function DrawnPart({ address, disabled = false }: { address: string; disa
       )}
     </div>
   );
+}
+
+function WhyFailed({ why }: { why: Extract<Download, { kind: 'failed' }>['why'] }) {
+  const t = useMessages('exporting');
+  const sentence = useRejectionSentence();
+  if (why === 'unreachable') return t('unreachable');
+  return why ? sentence(why) : t('failed');
 }

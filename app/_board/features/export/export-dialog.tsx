@@ -7,7 +7,11 @@ import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
-import { MODERATION_SECTIONS, USUAL_SECTIONS } from '#domain/formats/exports/report-sections.ts';
+import {
+  MODERATION_SECTIONS,
+  REPORT_SECTIONS,
+  USUAL_SECTIONS,
+} from '#domain/formats/exports/report-sections.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
@@ -76,6 +80,10 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
   const [look, setLook] = useState(USUAL_LOOK);
   const [sections, setSections] = useState(USUAL_SECTIONS);
   const [kit, setKit] = useState(WHOLE_KIT);
+  // A report that names nobody has no list of participants.
+  const hasPeople = !isNameless && people !== 'none';
+  const possible = REPORT_SECTIONS.filter((section) => hasPeople || section !== 'participants');
+  const reported = sections.filter((section) => possible.includes(section));
   const logged = sections.filter((section) => MODERATION_SECTIONS.includes(section));
   const isPicture = format === 'svg' || format === 'png';
   const asked = new URLSearchParams({
@@ -83,7 +91,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
     people,
     ...(isPicture && { theme: look.theme }),
     ...(format === 'png' && { width: `${look.width}` }),
-    ...(format === 'pdf' && { sections: sections.join(',') }),
+    ...(format === 'pdf' && { sections: reported.join(',') }),
     ...(format === 'kit' && { sheets: kit.sheets.join(','), paper: kit.paper }),
     ...(format === 'csv' && logged.length > 0 && { sections: logged.join(',') }),
     ...(part === 'branch' && branch !== null && { branch }),
@@ -140,7 +148,9 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
             onChoose={setPeople}
           />
         )}
-        {format === 'pdf' && <ReportChoice chosen={sections} onChoose={setSections} />}
+        {format === 'pdf' && (
+          <ReportChoice sections={possible} chosen={sections} isRequired onChoose={setSections} />
+        )}
         {format === 'csv' && isModerator && (
           <ReportChoice sections={MODERATION_SECTIONS} chosen={sections} onChoose={setSections} />
         )}
@@ -155,7 +165,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
                 key={address}
                 address={address}
                 disabled={
-                  (format === 'pdf' && sections.length === 0) || (format === 'kit' && kit.sheets.length === 0)
+                  (format === 'pdf' && reported.length === 0) || (format === 'kit' && kit.sheets.length === 0)
                 }
               />
             ) : (

@@ -9,14 +9,17 @@ import {
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import styles from './export-dialog.module.css';
 
-/** Chooses the sections of a report. Only moderators are offered the moderation log; its notes come with it. */
+/** Chooses sections of a report, of those that it can have. Only moderators are offered the moderation log; its notes come with it. */
 export function ReportChoice({
-  sections = REPORT_SECTIONS,
+  sections,
   chosen,
+  isRequired = false,
   onChoose,
 }: {
-  sections?: readonly ReportSection[];
+  sections: readonly ReportSection[];
   chosen: readonly ReportSection[];
+  /** True if there is no file without a section. */
+  isRequired?: boolean;
   onChoose: (sections: readonly ReportSection[]) => void;
 }) {
   const t = useMessages('exporting');
@@ -43,7 +46,7 @@ export function ReportChoice({
           {t(`section.${section}`)}
         </label>
       ))}
-      {sections === REPORT_SECTIONS && chosen.length === 0 && (
+      {isRequired && !sections.some((one) => chosen.includes(one)) && (
         <p role="alert" className={styles.missing}>
           {t('noSection')}
         </p>

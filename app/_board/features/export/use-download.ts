@@ -1,6 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { readRefusal } from '#app/_ui/requests/call-route.ts';
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Progress of a file that the server is rendering. */
 export type Download =
@@ -9,7 +11,8 @@ export type Download =
   /** Arriving: number of bytes received. */
   | { readonly kind: 'arriving'; readonly bytes: number }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed' };
+  /** `null`: the server didn't say why. */
+  | { readonly kind: 'failed'; readonly why: Rejection | 'unreachable' | null };
 
 /** Downloads a file that takes a while to render, reports the progress, and hands it to the browser to save. */
 export function useDownload(): {
@@ -32,24 +35,34 @@ export function useDownload(): {
     setState({ kind: 'making' });
     const report = (bytes: number) => setState({ kind: 'arriving', bytes });
     fetchFile(address, control.signal, report).then(
-      ({ name, file }) => {
+      (fetched) => {
         if (control.signal.aborted) return;
-        keepFile(name, file);
+        if (!fetched.ok) return setState({ kind: 'failed', why: fetched.why });
+        keepFile(fetched.name, fetched.file);
         setState({ kind: 'done' });
       },
       () => {
-        if (!control.signal.aborted) setState({ kind: 'failed' });
+        if (!control.signal.aborted) setState({ kind: 'failed', why: 'unreachable' });
       },
     );
   }, []);
   return { state, start, stop };
 }
 
-async function fetchFile(address: string, signal: AbortSignal, report: (bytes: number) => void) {
+type Fetched =
+  | { readonly ok: true; readonly name: string; readonly file: Blob }
+  | { readonly ok: false; readonly why: Rejection | null };
+
+/** Fetches a file, or why it was refused. Throws if the connection is lost. */
+async function fetchFile(
+  address: string,
+  signal: AbortSignal,
+  report: (bytes: number) => void,
+): Promise<Fetched> {
   const answer = await fetch(address, { signal });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = answer.ok ? answer.body?.getReader() : undefined;
-  if (!reader) throw new Error(`The file was refused: ${answer.status}`);
+  if (!reader) return { ok: false, why: await readRefusal(answer) };
   let bytes = 0;
   for (;;) {
     const { value, done } = await reader.read();
@@ -59,7 +72,8 @@ async function fetchFile(address: string, signal: AbortSignal, report: (bytes: n
     report(bytes);
   }
   const type = answer.headers.get('content-type') ?? '';
-  return { name: nameIn(answer.headers.get('content-disposition') ?? ''), file: new Blob(pieces, { type }) };
+  const name = nameIn(answer.headers.get('content-disposition') ?? '');
+  return { ok: true, name, file: new Blob(pieces, { type }) };
 }
 
 /** Returns the name with which a file is sent. */
