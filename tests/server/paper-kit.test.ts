@@ -132,6 +132,15 @@ describe('a paper kit', () => {
     expect(again).toBe(text);
   });
 
+  test('[KT5] a ballot has the whole text of a long claim', async () => {
+    const long = `${'An argument with many words and turns '.repeat(12)}ends here`;
+    const debate = aDebate().does('dana', newClaim('long', 'east', { text: long }));
+    for (const paper of ['a4', 'a5'] as const) {
+      const { pages } = await kit(exchanged(debate), { ...only('ballot'), paper });
+      expect(plain(pages.join(' ')), paper).toContain(plain(long));
+    }
+  });
+
   test('[KT5] a best case that waits for recognition has a card, and is on no ballot', async () => {
     const debate = exchanged(steelman(aDebate()));
     expect(plain((await kit(debate, only('claims'))).pages.join(' '))).toContain(plain('east is best'));

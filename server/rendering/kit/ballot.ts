@@ -21,7 +21,7 @@ const SIDE = 66;
 const LABEL = { ...STYLES.note, size: 8.5, line: 12, colour: COLOURS.soft };
 const TEXT = { ...STYLES.body, size: 9.5, line: 12.8 };
 
-/** The look of a list: its words, the marks of its rows, the most lines of a claim and the least height of a row. */
+/** The look of a list: its words, the marks of its rows, the maximum lines of a claim and the minimum height of a row. */
 interface Kind {
   readonly over: string;
   readonly how: string;
@@ -35,7 +35,8 @@ const BALLOT: Kind = {
   over: KIT.over.ballot,
   how: KIT.ballot.how,
   mark: (x, y) => ({ path: circlePath(x, y, 6.5), paint: { stroke: COLOURS.soft, width: 1 } }),
-  lines: 4,
+  // People vote on the whole claim, however long it is.
+  lines: Infinity,
   least: 30,
 };
 
