@@ -44,3 +44,29 @@ test('a report says what polls came to in each form', async () => {
   ])
     expect(text).toContain(plain(words));
 });
+
+test('a report has long options, answers, questions and names whole', async () => {
+  const option = 'Plant many more trees and hedges along every street of the town';
+  const answer = 'It is warm and sunny and dry in most of the north';
+  const question = `Which of these ${'many and various and long '.repeat(3)}plans do we follow?`;
+  const debate = aDebate().does(
+    'olga',
+    formPoll('p-o', { type: 'several', most: 2 }, { question, options: [option, 'Nothing'] }),
+    textPoll('p-w', { question: 'In a word?' }),
+  );
+  debate
+    .does('dana', { type: 'poll.answer', pollId: 'p-o', choice: [0] })
+    .does('dana', { type: 'poll.answer', pollId: 'p-w', choice: answer })
+    .does('olga', closePoll('p-o'), closePoll('p-w'));
+  const name = 'Dana of the wide and windy northern plains and their hills';
+  const names = new Map(PEOPLE.map((id) => [id, id === 'dana' ? name : `Called ${id}`]));
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names, kept: [] })),
+  );
+  const text = plain(pages.join(' '));
+  expect(text).toContain(plain(`${option} 1 · 100%`));
+  expect(text).toContain(plain(`${answer} 1 · 100%`));
+  // In its own heading, and in the timeline.
+  expect(text.split(plain(question)).length - 1).toBe(2);
+  expect(text).toContain(plain(`${name} debater`));
+});
