@@ -91,7 +91,7 @@ interface RunningDelivery extends Omit<DueWebhook, 'id'> {
 
 /**
  * Delivers changes to webhooks. The cursor of each is in the database: a restart loses nothing, and only one of several nodes delivers. A
- * message that was accepted without this node learning of it is sent again, with the same id.
+ * message that was accepted without this node learning of it is sent again: with the same id, or with another one if it gained entries since.
  */
 export class Deliveries {
   readonly #parts: Parts;
