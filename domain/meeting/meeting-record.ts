@@ -1,5 +1,4 @@
 import { SYSTEM } from '../debate/engine/entries.ts';
-import { LIMITS } from '../debate/engine/limits.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
@@ -22,7 +21,7 @@ import { tasksInOrder } from '../debate/tasks/running-tasks.ts';
 import type { Task } from '../debate/tasks/task.ts';
 import { hiddenIdsFor } from '../debate/visibility/hidden-content.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
-import { areTalliesHidden, areTalliesRestricted } from '../debate/votes/ballots.ts';
+import { areTalliesRestricted } from '../debate/votes/ballots.ts';
 import type { MeetingNotes } from './meeting-notes.ts';
 import { type RecordedConclusion, recordConclusion } from './recorded-conclusion.ts';
 
@@ -67,7 +66,7 @@ export interface MeetingRecord {
     readonly promoted: number;
     readonly comments: number;
     readonly links: number;
-    /** `null`: not shown, because votes are hidden or so few that single ones could be recognized. */
+    /** `null`: not shown, because votes are hidden or the ballot is secret or for research. */
     readonly votes: number | null;
   };
   /** The conclusion, if it was open or changed in the meeting; `null`: there is none to show. */
@@ -267,12 +266,12 @@ function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: D
 
 /**
  * The number of votes cast during the meeting that the reader may see; null if some are hidden and none are visible, because 0
- * would be untrue.
+ * would be untrue. A secret ballot has none: what is added to the number after a reopening would tell single votes.
  */
 function visibleVotes(notes: MeetingNotes, view: DebateState): number | null {
-  if (areTalliesHidden(view)) return null;
+  if (areTalliesRestricted(view)) return null;
   const count = countVotes(notes, view);
-  return count === 0 && (areTalliesRestricted(view) || notes.hasHiddenVotes) ? null : count;
+  return count === 0 && notes.hasHiddenVotes ? null : count;
 }
 
 function countVotes({ votes }: MeetingNotes, view: DebateState): number {
@@ -285,8 +284,6 @@ function countVotes({ votes }: MeetingNotes, view: DebateState): number {
   }
   return [...voters].reduce((sum, [claimId, { size }]) => {
     const { agree = 0, disagree = 0, pass = 0 } = view.claims.get(claimId)?.tally ?? {};
-    // In a secret ballot so few votes could be recognized as single ones.
-    if (areTalliesRestricted(view) && size < LIMITS.secretTotal) return sum;
     return sum + Math.min(size, agree + disagree + pass);
   }, 0);
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -132,6 +132,29 @@ describe('our own tables', () => {
       ['m-a', false],
       ['m-l', true],
     ]);
+  });
+
+  test('[EX4] are read back as a spreadsheet saves them, with TRUE and FALSE', async () => {
+    const state = aDebate()
+      .does('dana', retract('c-a'))
+      .does('mona', { type: 'comment.resolve', commentId: 'm-a', resolved: true })
+      .projection('mona');
+    const read = (change: (line: string) => string) =>
+      readFormat(
+        'csv',
+        zipSync(
+          Object.fromEntries(
+            [...filesOf('csv', state)].map(([name, text]) => [name, strToU8(text.replace(/.+/g, change))]),
+          ),
+        ),
+      );
+    const back = await read((line) => line.replace(/,(true|false)(?=,)/g, (cell) => cell.toUpperCase()));
+    expect(back.state.claims.get('c-a')?.retracted).toBe(true);
+    expect(back.state.comments.get('m-a')?.resolved).toBe(true);
+    expect(back.setAside).toEqual([]);
+    const odd = await read((line) => (line.startsWith('c-a,') ? line.replace(/,true,/, ',perhaps,') : line));
+    expect(odd.state.claims.get('c-a')?.retracted).toBe(false);
+    expect(odd.setAside).toEqual([{ why: 'unknown_value', what: 'perhaps', line: 2 }]);
   });
 
   test('[EX4] give back no vote on an earlier wording as one on the current wording', async () => {
