@@ -9,6 +9,7 @@ export const FORMAT_PROBLEMS = [
   'not_json',
   'not_zip',
   'missing_file', // of a set
+  'part_of_set', // one table of our own set, without the others
   'malformed', // the format's own rules are broken
   'bad_record', // a field is not what the format says
   'over_limit', // more, or something else, than an operation could bring in

@@ -12,6 +12,7 @@ export const PROBLEM_SENTENCES: Readonly<Record<FormatProblem, string>> = {
   not_json: 'The file isn’t valid JSON.',
   not_zip: 'The file isn’t a valid ZIP archive.',
   missing_file: 'The archive has no file {detail}.',
+  part_of_set: 'This table is one file of a Parley export. Import the whole ZIP.',
   malformed: 'The file doesn’t follow its format: {detail}',
   bad_record: 'A field isn’t valid: {detail}',
   over_limit: 'The file contains something a debate doesn’t allow: {detail}.',

@@ -37,6 +37,7 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
   if (named !== undefined) rows.next();
   const head = (rows.next().value as CsvRow | undefined)?.cells.map((name) => name.trim()) ?? [];
   if (head.length > COLUMNS) throw new FormatError('too_many', 1, `${COLUMNS} columns`);
+  if (isOwnTable(head)) throw new FormatError('part_of_set', 1);
   const taken = columns ?? columnsByHeadings(head);
   // A list of claims, one a line, is often without quotes.
   const isList = head.length === 1;
@@ -67,6 +68,11 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
     })),
   );
   return { ...draft.finish(), table };
+}
+
+/** True for the claims of our own set. Read alone, hidden and retracted claims would become claims like all others. */
+function isOwnTable(head: readonly string[]): boolean {
+  return ['claim_id', 'target_kind', 'state'].every((name) => head.includes(name));
 }
 
 /** The separator that is most frequent in the first line. */

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { TableColumns } from '#domain/formats/csv/claim-table.ts';
 import { FormatError } from '#domain/formats/format-error.ts';
 import { formatOf, readFormat } from '#domain/formats/formats.ts';
-import { bytesOf, shapeOf } from '../../support/exchanged.ts';
+import { problemLine } from '#domain/formats/sentences.ts';
+import { aDebate, hide } from '../../support/debate-builder.ts';
+import { bytesOf, shapeOf, written } from '../../support/exchanged.ts';
 
 const read = (text: string, columns: TableColumns | null = null) =>
   readFormat('csv', bytesOf(text), { columns, title: 'Table' });
@@ -121,6 +124,18 @@ describe('one table of claims', () => {
     });
     expect(await refusal('ID\tClaim\n1\ta\tb\n')).toMatchObject({ line: 2, detail: detail('a tab') });
     expect(claimsOf(await read('ID,Claim\n1,a,,\n2,b, \n'))).toEqual(['1.1 support a', '1.2 support b']);
+  });
+
+  test('the claims of a Parley export without its other tables are refused', async () => {
+    const debate = aDebate().does('mona', hide('c-b'));
+    const bytes = written('csv', { state: debate.projection('mona'), names: new Map(), kept: [] });
+    const claims = strFromU8(unzipSync(bytes)['claims.csv'] ?? new Uint8Array());
+    expect(claims).toContain(',hidden,');
+    const sentence = 'Line 1: This table is one file of a Parley export. Import the whole ZIP.';
+    for (const columns of [null, { text: 'text' }]) {
+      const error = await refusal(claims, columns);
+      expect(error && problemLine(error)).toBe(sentence);
+    }
   });
 
   test('a file without a row is refused', async () => {
