@@ -6,6 +6,15 @@ import { readPdf } from '../support/read-pdf.ts';
 
 const plain = (text: string) => text.replace(/\s+/g, '');
 
+test('a report says of what kind of argument a cross-link is, and its open questions', async () => {
+  const debate = aDebate().does('olga', { type: 'link.setScheme', linkId: 'x-a', scheme: 'sign' });
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names: new Map(), kept: [] })),
+  );
+  const words = 'also attacks 1.1.1, kind of argument: sign, open questions: How often is the sign right?';
+  expect(plain(pages.join(' '))).toContain(plain(words));
+});
+
 test('a report says what cross-links attack: a claim, a step or another link', async () => {
   const debate = aDebate()
     .does('dana', newClaim('e', 'east', { text: 'eight' }))

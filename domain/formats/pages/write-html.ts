@@ -84,7 +84,8 @@ interface Around {
 function linksAcross({ positions, claims, crossLinks }: ArgumentMap): Map<string, string[]> {
   const places = placesOf(positions, claims);
   const byId = new Map(crossLinks.map((link) => [link.id, link]));
-  const words = (link: MapLink) => `also ${crossLinkWords(link, byId, places)}`;
+  const words = (link: MapLink) =>
+    [`also ${crossLinkWords(link, byId, places)}`, ...schemeRemarks(link)].join(', ');
   const byClaim = groupBy(crossLinks, ({ from }) => from);
   return new Map([...byClaim].map(([claimId, links]) => [claimId, links.map(words)]));
 }

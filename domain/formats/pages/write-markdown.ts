@@ -31,8 +31,11 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   if (crossLinks.length > 0) {
     yield '## Links across\n\n';
     const byId = new Map(crossLinks.map((link) => [link.id, link]));
-    for (const link of crossLinks)
-      yield `- ${numbers.get(link.from)} ${crossLinkWords(link, byId, numbers)}\n`;
+    for (const link of crossLinks) {
+      const remarks = schemeRemarks(link);
+      const behind = remarks.length > 0 ? ` (${remarks.join('; ')})` : '';
+      yield `- ${numbers.get(link.from)} ${crossLinkWords(link, byId, numbers)}${behind}\n`;
+    }
     yield '\n';
   }
   yield* writeComments(comments, numbers);

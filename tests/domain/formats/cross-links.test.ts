@@ -46,6 +46,18 @@ test('Markdown and the page say what they attack', () => {
   );
 });
 
+test('Markdown and the page say of what kind of argument one is, and its open questions', () => {
+  const schemed = debate.copy().does('olga', { type: 'link.setScheme', linkId: 'x-a', scheme: 'sign' });
+  const open =
+    'open questions: How often is the sign right? Could it mean something else? Was the sign observed reliably?';
+  expect(writtenText('markdown', exchanged(schemed))).toContain(
+    `- 2.1 attacks 1.1.1 (kind of argument: sign; ${open})\n`,
+  );
+  expect(writtenText('html', exchanged(schemed))).toContain(
+    `also attacks <a href="#claim-1.1.1">1.1.1</a>, kind of argument: sign, ${open}`,
+  );
+});
+
 test('graphs end them on the links that they attack', () => {
   const attack = 'color="#b3362b", style=dashed, label="−", constraint=false';
   expect(written('dot')).toContain(`"c-e" -> "at x-e" [${attack}, arrowhead=none];`);

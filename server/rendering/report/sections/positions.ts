@@ -169,7 +169,9 @@ function aboutClaim(
     ...(agree + disagree + pass > 0 ? [REPORT.tally(agree, disagree, pass)] : []),
     ...schemeRemarks(link),
     ...(sources.length > 0 ? [REPORT.cites(sources.map(({ id }) => notes.get(id) ?? 0))] : []),
-    ...(across.get(claim.id) ?? []).map((link) => REPORT.linked(crossLinkWords(link, crossLinks, numbers))),
+    ...(across.get(claim.id) ?? []).map((link) =>
+      [REPORT.linked(crossLinkWords(link, crossLinks, numbers)), ...schemeRemarks(link)].join(', '),
+    ),
   ].join(' · ');
 }
 
