@@ -8,6 +8,7 @@ export const FORMAT_PROBLEMS = [
   'not_text', // no UTF-8 or UTF-16
   'not_json',
   'not_zip',
+  'office_file', // a workbook, or another file of Office, where tables are expected
   'missing_file', // of a set
   'part_of_set', // one table of our own set, without the others
   'malformed', // the format's own rules are broken

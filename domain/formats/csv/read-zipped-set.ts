@@ -7,6 +7,9 @@ import { readZip } from './zip.ts';
 
 const OWN = new Set<string>([...Object.keys(CSV_COLUMNS), 'README.txt']);
 
+/** The file that every archive of Office Open XML has, such as a workbook of Excel. */
+const OFFICE = '[Content_Types].xml';
+
 /** Polis prefixes its file names with their date and conversation. */
 const POLIS = /(?:^|-)(summary|comments|(?<!participants?-)votes)\.csv$/;
 
@@ -20,7 +23,11 @@ export function tableNameOf(fileName: string): string | null {
 
 /** Reads a ZIP of tables: our own set, or that of Polis. */
 export function readZippedSet(bytes: Uint8Array, title = ''): Imported {
-  return readTables(readZip(bytes, tableNameOf), title);
+  const files = readZip(bytes, (name) => {
+    if (name === OFFICE) throw new FormatError('office_file');
+    return tableNameOf(name);
+  });
+  return readTables(files, title);
 }
 
 /** Reads a set of tables by file name. `title` is the debate's if none of them has one. */

@@ -185,6 +185,25 @@ describe('a file that breaks the rules of its format is refused with its place:'
     expect(await problemOf(() => readFormat('csv', archive))).toBe(message);
   });
 
+  test('a workbook, and a table in another encoding, with how to save them', async () => {
+    const workbook = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'xl/workbook.xml': strToU8('<workbook/>'),
+    });
+    const latin1 = Uint8Array.from(Buffer.from('Claim\nGrößer\n', 'latin1'));
+    const sentenceOf = (bytes: Uint8Array) =>
+      readFormat('csv', bytes).then(
+        () => '',
+        (error: unknown) => problemLine(error as FormatError),
+      );
+    expect(await sentenceOf(workbook)).toBe(
+      'This is an Excel or other Office file. In Excel, save it as “CSV UTF-8”.',
+    );
+    expect(await sentenceOf(latin1)).toBe(
+      'Line 2: The file isn’t text in UTF-8 or UTF-16. In a spreadsheet, save it as “CSV UTF-8”.',
+    );
+  });
+
   test('in a sentence for people', () => {
     expect(problemLine(new FormatError('missing_file', null, 'votes.csv'))).toBe(
       'The archive has no file votes.csv.',
