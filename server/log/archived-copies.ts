@@ -62,7 +62,10 @@ export class ArchivedCopies {
       FROM log_entry WHERE debate_id = ${debateId} AND seq > ${after}::int AND seq <= ${upTo}::int`;
   }
 
-  /** Adds the participants and the last entry to a copy, with the debate's row locked; false: words were erased since it began. */
+  /**
+   * Adds the participants, with their read marks and notification settings, and the last entry to a copy, with the debate's row locked;
+   * false: words were erased since it began.
+   */
   async #complete(
     debateId: string,
     { id, upTo, owner, erasedAt }: Record<'id' | 'owner', string> & Record<'upTo' | 'erasedAt', number>,
@@ -80,6 +83,18 @@ export class ArchivedCopies {
         SELECT p.id, ${id}, p.user_id, p.name, p.pseudonym, p.created_at
         FROM participant p JOIN debate d ON d.id = p.debate_id
         WHERE p.debate_id = ${debateId} AND d.erased_at = ${erasedAt}::int`,
+      // Everything in the copy was searched for notifications as the original: restoring it must not notify of it again.
+      prisma.$executeRaw`INSERT INTO note_cursor (debate_id, seq) VALUES (${id}, ${upTo + 1}::int)`,
+      prisma.$executeRaw`
+        INSERT INTO note_choice (debate_id, participant_id, level, muted)
+        SELECT p.debate_id, p.id, c.level, c.muted
+        FROM note_choice c JOIN participant p ON p.debate_id = ${id} AND p.id = c.participant_id
+        WHERE c.debate_id = ${debateId}`,
+      prisma.$executeRaw`
+        INSERT INTO seen_mark (debate_id, participant_id, until, "left", later, revision)
+        SELECT p.debate_id, p.id, s.until, s.left, s.later, s.revision
+        FROM seen_mark s JOIN participant p ON p.debate_id = ${id} AND p.id = s.participant_id
+        WHERE s.debate_id = ${debateId}`,
     ]);
     return count === 1;
   }

@@ -3,6 +3,7 @@ import { generateDebate } from '../../server/cli/generate/generate-debate.ts';
 import { ArchivedCopies } from '../../server/log/archived-copies.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { DebateLifecycle } from '../../server/services/debates/debate-lifecycle.ts';
+import { NotificationStore } from '../../server/services/notifications/notification-store.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startEmbeddedDatabase, type TestDatabase } from '../support/database.ts';
 import { startLogNode } from '../support/log-node.ts';
@@ -57,6 +58,26 @@ test('[LI9] others are answered while a large debate is copied, and the copy is 
       orderBy: { id: 'asc' },
     });
   expect(await peopleOf(id)).toEqual(await peopleOf(debateId));
+});
+
+test('[LI9] a restored copy notifies of nothing before it, and keeps read marks and notification settings', async () => {
+  const { prisma } = tested.database;
+  const [first] = await prisma.participant.findMany({ where: { debateId }, orderBy: { id: 'asc' }, take: 1 });
+  const of = { debateId, participantId: first?.id ?? '' };
+  const choice = { level: 'mine', muted: ['c_1'] };
+  const seen = { until: 5n, left: 4n, later: { c_1: 6 }, revision: 3 };
+  await prisma.noteChoice.create({ data: { ...of, ...choice } });
+  await prisma.seenMark.create({ data: { ...of, ...seen } });
+  const id = await copy();
+  const copied = { debateId: id, participantId: of.participantId };
+  expect(await prisma.noteChoice.findMany({ where: { debateId: id } })).toEqual([{ ...copied, ...choice }]);
+  expect(await prisma.seenMark.findMany({ where: { debateId: id } })).toEqual([{ ...copied, ...seen }]);
+  const store = new NotificationStore(tested.database);
+  await prisma.debate.update({ where: { id }, data: { visibility: 'private' } });
+  expect(await store.behind()).not.toContain(id);
+  await prisma.debate.update({ where: { id }, data: { head: { increment: 1 } } });
+  expect(await store.behind()).toContain(id);
+  expect(await store.reach(id)).toEqual([entries + 1, entries + 2]);
 });
 
 test('[LI9] words that are erased while a debate is copied are in no copy', async () => {

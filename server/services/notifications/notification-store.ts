@@ -36,7 +36,7 @@ export class NotificationStore {
 
   /**
    * Debates with entries not searched yet. Of deleted ones only those searched before: their owners are notified why they are gone. Debates
-   * still being created, and copies from before a board was cleared, never were.
+   * still being created never were. Copies from before a board was cleared count as searched up to their end.
    */
   async behind(): Promise<string[]> {
     const rows = await this.#database.prisma.$queryRaw<{ id: string }[]>`
