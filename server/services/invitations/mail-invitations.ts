@@ -82,7 +82,7 @@ export class MailInvitations {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const rows = await this.#table.findMany({
         where: { debateId, kind: 'mail', role: { in: rolesToInvite(inviter.role) } },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         distinct: ['email', 'role'],
         take: LISTED,
       });
@@ -239,18 +239,13 @@ export class MailInvitations {
       await takeBack(links);
       return refusal('email_limit_reached', limit);
     }
-    await this.#table.updateMany({
-      where: {
-        debateId,
-        kind: 'mail',
-        email: { in: links.map(({ email }) => email) },
-        id: { notIn: links.map(({ id }) => id) },
-        role: { in: rolesToInvite(ownRole) },
-        revokedAt: null,
-        uses: 0,
-      },
-      data: { revokedAt: createdAt },
-    });
+    // Only those before them: of two made at once, each would otherwise revoke the other.
+    await this.#parts.database.prisma.$executeRaw`
+      UPDATE invitation i SET revoked_at = ${createdAt}
+      FROM unnest(${links.map(({ id }) => id)}::text[], ${links.map(({ email }) => email)}::text[]) AS own (id, email)
+      WHERE i.debate_id = ${debateId} AND i.kind = 'mail' AND i.email = own.email
+        AND (i.created_at, i.id) < (${createdAt}::timestamptz, own.id)
+        AND i.role = ANY (${[...rolesToInvite(ownRole)]}::text[]) AND i.revoked_at IS NULL AND i.uses = 0`;
     return { ok: true as const, links, tired: [...over, ...tired] };
   }
 
