@@ -31,14 +31,16 @@ export function mailDue(
   since: number,
   mailedAt: number | null,
 ): number | null {
+  // A notification from just before the last email may be stored after it: it waits for the next full hour.
+  const from = Math.max(since, mailedAt ?? 0);
   switch (pace) {
     case 'off':
       return null;
     case 'once':
       return Math.max(since + SETTLING, (mailedAt ?? -Infinity) + BETWEEN);
     case 'hourly':
-      return Math.floor(since / HOUR) * HOUR + HOUR;
+      return Math.floor(from / HOUR) * HOUR + HOUR;
     case 'daily':
-      return nextAtHour(zone, hour, since);
+      return nextAtHour(zone, hour, from);
   }
 }

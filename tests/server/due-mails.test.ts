@@ -42,6 +42,18 @@ test('[NO7] a person’s time is computed once while they wait, and again when t
   ).toEqual([]);
 });
 
+test('[NO7] nobody gets two hourly emails within a minute, and everyone gets one at the next full hour', () => {
+  const mails = new DueMails();
+  const mailedAt = BigInt(at('2026-01-06T08:00:03Z'));
+  const since = (text: string) => ({ pace: 'hourly', mailedAt, since: BigInt(at(text)) });
+  const people = [
+    waiting('ann', since('2026-01-06T07:59:58Z')),
+    waiting('bo', since('2026-01-06T08:20:00Z')),
+  ];
+  expect(look(mails, people, '2026-01-06T08:01:03Z').due).toEqual([]);
+  expect(look(mails, people, '2026-01-06T09:00:00Z').due).toEqual(['ann', 'bo']);
+});
+
 test('[NO7] others get a turn after each person', () => {
   const people = Array.from({ length: 20 }, (_, number) => waiting(`p${number}`));
   const steps = new DueMails().due(people, at('2026-01-06T07:00:00Z'));

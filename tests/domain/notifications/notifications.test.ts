@@ -309,6 +309,18 @@ describe('[NO7] when a mail is due', () => {
   });
 
   test.each([
+    ['hourly', '07:59:58', '08:00:03', '2026-01-01T09:00:00Z'],
+    ['hourly', '08:30:00', '08:00:03', '2026-01-01T09:00:00Z'],
+    ['hourly', '09:00:00', '08:00:03', '2026-01-01T10:00:00Z'],
+    ['daily', '07:59:58', '08:00:03', '2026-01-02T08:00:00Z'],
+    ['daily', '08:30:00', '08:00:03', '2026-01-02T08:00:00Z'],
+    ['daily', '07:30:00', '07:00:03', '2026-01-01T08:00:00Z'],
+  ] as const)('%s for one of %s, with an email at %s, not before %s', (pace, since, mailedAt, due) => {
+    const choice = { pace, zone: 'UTC', hour: 8 };
+    expect(mailDue(choice, at(`2026-01-01T${since}Z`), at(`2026-01-01T${mailedAt}Z`))).toBe(at(due));
+  });
+
+  test.each([
     ['Europe/Berlin', true],
     ['UTC', true],
     ['Asia/Shanghai', true],
