@@ -22,14 +22,14 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** Sweeps as a server does so many days later. */
-const sweepAfter = (days: number) =>
+/** Sweeps as a server does so many days later. `meanwhile` happens during it. */
+const sweepAfter = (days: number, meanwhile: () => Promise<void> = () => Promise.resolve()) =>
   new Retention({
     database,
     erasures: parley().erasures,
     answerDays: 90,
     guestDays: 30,
-    quiet: { sweep: () => Promise.resolve() },
+    quiet: { sweep: meanwhile },
     guestsAtOnce: 1,
     now: () => Date.now() + days * DAY,
   }).sweep();
@@ -73,4 +73,16 @@ test('[OP20] guests who only joined go when their sign-ins have ended, and answe
   // However long ago a guest came.
   await sweepAfter(1_001);
   expect(await names()).toEqual(['gone', 'Writer', 'gone']);
+});
+
+test('[OP20] a sweep that takes too long leaves the turn to the node that took it over', async () => {
+  const key = 'retention';
+  const turn = async () => (await database.prisma.setting.findUnique({ where: { key } }))?.value ?? null;
+  const later = String(Date.now() + 2_000 * DAY);
+  await sweepAfter(1_002, async () => {
+    await database.prisma.setting.update({ where: { key }, data: { value: later } });
+  });
+  expect(await turn()).toBe(later);
+  await sweepAfter(2_001);
+  expect(await turn()).toBeNull();
 });

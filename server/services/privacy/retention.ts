@@ -44,21 +44,24 @@ export class Retention {
 
   /** Deletes what is too old, and puts quiet debates away; guests once a day. One node at a time: what it leaves, the next sweep does. */
   async sweep(): Promise<void> {
-    if (!(await this.#takeTurn())) return;
+    const turn = await this.#takeTurn();
+    if (turn === null) return;
     try {
       await this.#sweepAll();
     } finally {
-      await this.#parts.database.prisma.setting.deleteMany({ where: { key: TURN } });
+      // Only its own: if it took longer than the lease, another node may be sweeping by now.
+      await this.#parts.database.prisma.setting.deleteMany({ where: { key: TURN, value: turn } });
     }
   }
 
-  /** False while another node sweeps. */
-  async #takeTurn(): Promise<boolean> {
+  /** Returns the stored end of this sweep's lease; `null` while another node sweeps. */
+  async #takeTurn(): Promise<string | null> {
     const { database, now } = this.#parts;
+    const turn = String(now() + LEASE);
     const taken = await database.prisma.$executeRaw`
-      INSERT INTO setting (key, value) VALUES (${TURN}, ${String(now() + LEASE)})
+      INSERT INTO setting (key, value) VALUES (${TURN}, ${turn})
       ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE setting.value::bigint < ${BigInt(now())}::bigint`;
-    return taken > 0;
+    return taken > 0 ? turn : null;
   }
 
   async #sweepAll(): Promise<void> {
