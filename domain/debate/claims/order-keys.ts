@@ -33,18 +33,58 @@ export function orderKeysBetween(
   before: string | null,
   behind: string | null,
   count: number,
-  keys: readonly string[],
+  keys: SiblingKeys,
 ): string[] {
-  const made = untakenBetween(before, behind, count, new Set(keys));
+  const made = untakenBetween(before, behind, count, keys);
   if (made.every(({ length }) => length <= LIMITS.orderKeyCharacters)) return made;
-  return generateNKeysBetween([...keys].sort().at(-1) ?? null, null, count);
+  return generateNKeysBetween(keys.last, null, count);
+}
+
+/** The order keys of siblings. A claim may have thousands, and as many may join them: no question goes through all of them. */
+export class SiblingKeys {
+  readonly #taken: Set<string>;
+  readonly #sorted: string[];
+
+  constructor(keys: readonly string[]) {
+    this.#taken = new Set(keys);
+    this.#sorted = [...keys].sort();
+  }
+
+  get last(): string | null {
+    return this.#sorted.at(-1) ?? null;
+  }
+
+  has(key: string): boolean {
+    return this.#taken.has(key);
+  }
+
+  /** The last key before this one. */
+  before(key: string): string | null {
+    return this.#sorted[this.#placeOf(key) - 1] ?? null;
+  }
+
+  add(key: string): void {
+    this.#taken.add(key);
+    this.#sorted.splice(this.#placeOf(key), 0, key);
+  }
+
+  /** The number of keys before this one. */
+  #placeOf(key: string): number {
+    let [from, to] = [0, this.#sorted.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#sorted[middle] ?? '') < key) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
 }
 
 function untakenBetween(
   before: string | null,
   behind: string | null,
   count: number,
-  taken: ReadonlySet<string>,
+  taken: SiblingKeys,
 ): string[] {
   const even = generateNKeysBetween(before, behind, count);
   if (!even.some((key) => taken.has(key))) return even;

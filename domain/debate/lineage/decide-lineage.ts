@@ -1,6 +1,6 @@
 import { diffText, reapplyWording } from '../../ot/text-change.ts';
 import { levelsAbove } from '../claims/decide-claim.ts';
-import { orderKeysBetween } from '../claims/order-keys.ts';
+import { orderKeysBetween, SiblingKeys } from '../claims/order-keys.ts';
 import { nextClaimAt } from '../claims/pace.ts';
 import { awaitsApproval, siblingsAt, siblingsPlacedAmong } from '../claims/siblings.ts';
 import { needsApproval } from '../contributions/needs-approval.ts';
@@ -208,7 +208,7 @@ function placedParts(state: DebateState, claim: Claim, { parts }: SplitOperation
   const siblings = siblingsPlacedAmong(state, all, placing);
   const keyOf = (id: string | undefined) => state.links.get(id ?? '')?.order ?? null;
   const next = keyOf(siblings[siblings.indexOf(claim.parentLink) + 1]);
-  const keys = all.flatMap((id) => keyOf(id) ?? []);
+  const keys = new SiblingKeys(all.flatMap((id) => keyOf(id) ?? []));
   const orders = orderKeysBetween(link?.order ?? null, next, parts.length, keys);
   return parts.map(({ claimId, linkId, text }, at) => {
     const known = state.claims.get(claimId);
@@ -240,17 +240,13 @@ function isFreeFor(state: DebateState, claimId: string, actor: Actor): boolean {
 
 /** Arguments under another claim, each at the place of its key; if that is taken, before what has come there since. */
 function placedUnder(state: DebateState, claimId: string, links: readonly Link[]): SequencedEntry[] {
-  const keys = (state.childLinks.get(claimId) ?? []).map((id) => state.links.get(id)?.order ?? '');
+  const siblings = state.childLinks.get(claimId) ?? [];
+  const keys = new SiblingKeys(siblings.map((id) => state.links.get(id)?.order ?? ''));
   return [...links]
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ id, order }) => {
-      const before =
-        keys
-          .filter((key) => key < order)
-          .sort()
-          .at(-1) ?? null;
-      const [free = order] = keys.includes(order) ? orderKeysBetween(before, order, 1, keys) : [];
-      keys.push(free);
+      const [free = order] = keys.has(order) ? orderKeysBetween(keys.before(order), order, 1, keys) : [];
+      keys.add(free);
       return { linkId: id, under: claimId, order: free };
     });
 }

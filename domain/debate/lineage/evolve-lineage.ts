@@ -3,7 +3,8 @@ import type { Effect, EntryFrame, SequencedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import type { Claim } from '../map/claim.ts';
-import { placeParentLink, unplaceParentLink } from '../map/placement.ts';
+import type { Link } from '../map/link.ts';
+import { moveParentLinks, placeParentLink } from '../map/placement.ts';
 import { parentLinkOf } from '../map/tree.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
 import { logModeration } from '../moderation-log/moderation-log.ts';
@@ -109,7 +110,7 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
     (next, part) => addPart(next, origin, part, { ...split, id: part.claimId }),
     apart,
   );
-  return effect.taken.reduce(placeUnder, added);
+  return placeAllUnder(added, effect.taken);
 }
 
 /** The author of the split words is the author of the parts. */
@@ -156,12 +157,16 @@ function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFram
   const rejoined = joined.splits.merge(
     splits.map((split) => [split.id, { ...split, joined: true }] as const),
   );
-  return returned.reduce(placeUnder, { ...joined, splits: rejoined });
+  return placeAllUnder({ ...joined, splits: rejoined }, returned);
 }
 
-function placeUnder(state: DebateState, { linkId, under, order }: SequencedEntry): DebateState {
-  const link = state.links.get(linkId);
-  if (!link?.parent || !state.claims.has(under)) return state;
-  const target = { kind: 'claim', id: under } as const;
-  return placeParentLink(unplaceParentLink(state, link), withRatings(state, { ...link, target, order }));
+/** Places links under other claims, each at the place of its key. */
+function placeAllUnder(state: DebateState, entries: readonly SequencedEntry[]): DebateState {
+  const moved = new Map<string, Link>();
+  for (const { linkId, under, order } of entries) {
+    const link = state.links.get(linkId);
+    if (!link?.parent || !state.claims.has(under)) continue;
+    moved.set(linkId, withRatings(state, { ...link, target: { kind: 'claim', id: under }, order }));
+  }
+  return moveParentLinks(state, [...moved.values()]);
 }

@@ -1,5 +1,6 @@
+import { groupBy } from '../../collections/group-by.ts';
 import type { PersistentIndex } from '../../collections/persistent-index.ts';
-import { removeFrom } from '../../collections/persistent-index.ts';
+import { removeAllFrom, removeFrom } from '../../collections/persistent-index.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Link } from './link.ts';
 
@@ -12,6 +13,24 @@ export function placeParentLink(state: DebateState, link: Link): DebateState {
 /** Removes a parent link from the index of its current target. */
 export function unplaceParentLink(state: DebateState, link: Link): DebateState {
   return { ...state, childLinks: removeFrom(state.childLinks, link.target.id, link.id) };
+}
+
+/** Moves parent links to their new targets, in order. Each list of siblings is made once: thousands of links may leave or join it. */
+export function moveParentLinks(state: DebateState, moved: readonly Link[]): DebateState {
+  const links = state.links.withMutations((all) => {
+    for (const link of moved) all.set(link.id, link);
+  });
+  const from = moved.flatMap(({ id }) => state.links.get(id)?.target.id ?? []);
+  let childLinks = removeAllFrom(state.childLinks, from, new Set(moved.map(({ id }) => id)));
+  for (const [targetId, arriving] of groupBy(moved, ({ target }) => target.id)) {
+    const siblings = (childLinks.get(targetId) ?? []).flatMap((id) => links.get(id) ?? []);
+    const inOrder = [...siblings, ...arriving].sort(bySibling);
+    childLinks = childLinks.set(
+      targetId,
+      inOrder.map(({ id }) => id),
+    );
+  }
+  return { ...state, links, childLinks };
 }
 
 /** Adds a cross-link to the indexes of both its ends. */

@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { describe, expect, it } from 'vitest';
-import { orderKeyAt, orderKeysBetween } from '#domain/debate/claims/order-keys.ts';
+import { orderKeyAt, orderKeysBetween, SiblingKeys } from '#domain/debate/claims/order-keys.ts';
 import { randomOrderKey } from '#domain/debate/claims/random-order-key.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
@@ -61,8 +61,8 @@ describe('order keys', () => {
 
   it('of several put after all where there is no room for them', () => {
     const [, before = '', behind = ''] = NARROW;
-    expect(orderKeysBetween(before, behind, 3, NARROW)).toEqual(['a2', 'a3', 'a4']);
-    expect(orderKeysBetween('a0', 'a1', 2, ['a0', 'a1'])).toEqual(['a0G', 'a0V']);
+    expect(orderKeysBetween(before, behind, 3, new SiblingKeys(NARROW))).toEqual(['a2', 'a3', 'a4']);
+    expect(orderKeysBetween('a0', 'a1', 2, new SiblingKeys(['a0', 'a1']))).toEqual(['a0G', 'a0V']);
   });
 });
 

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { decide } from '#domain/debate/engine/decide.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { toLogEntries } from '#domain/debate/engine/to-log-entries.ts';
 import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import { splittingsOf } from '#domain/debate/lineage/split-parts.ts';
 import { Tab } from '#tests/simulation/tab.ts';
@@ -9,6 +13,7 @@ import {
   bringBack,
   cite,
   comment,
+  type DebateBuilder,
   editTo,
   everythingOf,
   hide,
@@ -21,6 +26,7 @@ import {
   split,
   targetOf,
 } from '#tests/support/debate-builder.ts';
+import { upTo } from '#tests/support/log-node.ts';
 import { seenClaims } from '#tests/support/seen-claims.ts';
 
 const inTwo = split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes: ['c-b'] });
@@ -137,6 +143,53 @@ describe('[LN8] the order of arguments', () => {
     expect(first.does('olga', join('c-a', 'c-p')).at('c-a')).toEqual(['c-b', 'c-o', 'c-y', 'c-z']);
     const last = three().does('olga', taking('c-z')).does('emil', newClaim('o', 'c-a'));
     expect(last.does('olga', join('c-a', 'c-p')).at('c-a')).toEqual(['c-b', 'c-y', 'c-z', 'c-o']);
+  });
+});
+
+describe('[LN8] many arguments', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const keysOf = (letter: string, count: number) => upTo(count).map((n) => `${letter}${n + 10}`);
+  const claimsOf = (letter: string, count: number) => keysOf(letter, count).map((key) => `c-${key}`);
+
+  /** A part took the arguments `c-t…` of a claim; the claim got `c-o…` since, with the same keys in order. */
+  function splitAmong(count: number) {
+    const takes = claimsOf('t', count);
+    return aDebate()
+      .does('emil', ...keysOf('t', count).map((key) => newClaim(key, 'c-a')), move('c-b', 'c-d'))
+      .does('olga', split('c-a', ['one two three', 'one two'], { key: 'p', text: 'three', takes }))
+      .does('emil', ...keysOf('o', count).map((key) => newClaim(key, 'c-a')));
+  }
+
+  test('return each before the one that has its key now', () => {
+    const debate = splitAmong(6);
+    expect(debate.at('c-p')).toEqual(claimsOf('t', 6));
+    debate.does('olga', join('c-a', 'c-p'));
+    // The first key was that of an argument which has left.
+    const [first, ...rest] = claimsOf('o', 6);
+    const pairs = claimsOf('t', 6).flatMap((id, at) => [id, ...rest.slice(at, at + 1)]);
+    expect(debate.at('c-a')).toEqual([first, ...pairs]);
+  });
+
+  /** How often an operation puts a list in order, and how many lists of siblings its entry makes. */
+  function workOf(debate: DebateBuilder, operation: Operation) {
+    const sort = vi.spyOn(Array.prototype, 'sort');
+    const decision = decide(debate.state, operation, debate.actor('olga'), debate.now);
+    const sorts = sort.mock.calls.length;
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    const people = { actor: 'olga', author: 'olga' };
+    const entries = toLogEntries(debate.state, decision.effects, people, debate.now);
+    const set = vi.spyOn(Object.getPrototypeOf(debate.state.childLinks), 'set');
+    evolveAll(debate.state, entries);
+    const lists = set.mock.calls.filter(([, value]) => Array.isArray(value)).length;
+    vi.restoreAllMocks();
+    return { sorts, lists };
+  }
+
+  test.each([
+    ['split off', split('c-a', ['one two', 'one'], { key: 'q', text: 'two', takes: claimsOf('o', 20) })],
+    ['joined again', join('c-a', 'c-p')],
+  ])('that are %s are put in order once, and each list of siblings is made once', (_, operation) => {
+    expect(workOf(splitAmong(20), operation)).toEqual(workOf(splitAmong(5), operation));
   });
 });
 
