@@ -19,8 +19,8 @@ export interface MeetingNotes {
   readonly turns: { readonly to: string | null; readonly at: number }[];
   /** Phases with their names at the time. */
   readonly phases: Map<string, Phase>;
-  /** Sources cited by claims, `claim source` each. */
-  readonly cited: Set<string>;
+  /** Sources cited by claims, `claim source` each, and when they were cited last. */
+  readonly cited: Map<string, number>;
   /** The conclusion was open for writing, edited or signed. */
   hasConclusion: boolean;
   /** Votes were hidden for part of the time, so that these are not all. */
@@ -40,7 +40,7 @@ export function beginNotes(): MeetingNotes {
     questions: new Set(),
     turns: [],
     phases: new Map(),
-    cited: new Set(),
+    cited: new Map(),
     hasConclusion: false,
     hasHiddenVotes: false,
   };
@@ -76,9 +76,11 @@ export function noteEntry(notes: MeetingNotes, { at, author, effect }: LogEntry)
       if (effect.group !== undefined) notes.promoted.add(effect.claimId);
       return;
     case 'claim.cited':
-      notes.cited.add(`${effect.claimId} ${effect.sourceId}`);
+      notes.cited.set(`${effect.claimId} ${effect.sourceId}`, at);
       return;
     case 'poll.opened':
+      if (!effect.prepared) notes.polls.add(effect.pollId);
+      return;
     case 'poll.statusChanged':
       notes.polls.add(effect.pollId);
       return;

@@ -243,10 +243,11 @@ function phaseRuns(
 /** Sources of the claims that were added, and those cited in the meeting by others. */
 function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: DebateState): QuotedSource[] {
   const pairs = new Set(added.flatMap((claim) => sourcesOf(view, claim).map((id) => `${claim.id} ${id}`)));
-  for (const pair of cited) {
+  for (const [pair, at] of cited) {
     const [claimId = '', sourceId = ''] = pair.split(' ');
     const claim = view.claims.get(claimId);
-    if (claim && !claim.retracted && claim.sources.includes(sourceId)) pairs.add(pair);
+    // A claim has the time of its reveal: what it cited before belongs to the meeting that revealed it.
+    if (claim && at >= claim.at && !claim.retracted && claim.sources.includes(sourceId)) pairs.add(pair);
   }
   const quoted = new Map<string, QuotedSource>();
   for (const pair of pairs) {

@@ -225,3 +225,26 @@ describe('[ME3] the record of a meeting in which everything happens', () => {
     expect(recordOf(debate, 'otto').added.votes).toBe(2);
   });
 });
+
+test('[BL9] a citation from a blind phase is in the record of the meeting that reveals it, not of that in which it was written', () => {
+  const writing = () => {
+    const debate = aDebate().does('olga', articleOf('s-a', ['', ARTICLE]), setAgenda([WRITING, OPEN]));
+    debate.does('olga', turnTo('p-write'));
+    later(debate, MINUTE).does('dana', newClaim('1', 'west'), citePassage('q-1', 'c-1', [ARTICLE, 'cool']));
+    return later(debate, MINUTE);
+  };
+  const debate = writing().does('olga', meet(false));
+  later(debate, MINUTE).does('olga', turnTo('p-open', 'p-write'));
+  expect(recordById(recordOf(debate, 'dana'))).toMatchObject({ added: { claims: 0 }, quoted: [] });
+  const revealed = writing().does('olga', turnTo('p-open', 'p-write'));
+  expect(recordById(recordOf(revealed, 'otto')).quoted).toEqual([['s-a', ['cool'], 1]]);
+});
+
+test('[PO9] a prepared poll is in the record of the meeting that opens it, not of that in which it was prepared', () => {
+  const debate = aDebate().does('olga', meet(true), quickPoll('p-n', { prepared: true }), meet(false));
+  debate.does('olga', { type: 'poll.setStatus', pollId: 'p-n', open: true });
+  expect(recordById(recordOf(debate, 'otto')).polls).toEqual([]);
+  debate.does('olga', quickPoll('p-m', { prepared: true }), meet(true));
+  debate.does('olga', { type: 'poll.setStatus', pollId: 'p-m', open: true });
+  expect(recordById(recordOf(debate, 'otto')).polls).toEqual(['p-m']);
+});
