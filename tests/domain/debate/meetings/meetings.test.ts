@@ -305,7 +305,24 @@ test('[ME5] votes that are hidden are not shown, never 0', () => {
   expect(recordFor(debate, 'olga').added.votes).toBe(1);
   debate.does('olga', { type: 'debate.configure', ballots: 'secret' });
   debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
-  expect(recordFor(debate, 'olga').added.votes, 'of a secret ballot so few are kept back').toBeNull();
+  expect(recordFor(debate, 'olga').added.votes, 'of a secret ballot none are counted').toBeNull();
+});
+
+test('[ME5] [BL8] [PJ7] of a secret ballot, and of one for research, the number of votes is never shown', () => {
+  const people = Array.from({ length: 15 }, (_, nth) => `p${nth}`);
+  for (const ballots of ['secret', 'research'] as const) {
+    const debate = aDebate().does('dana', newClaim('1', 'west')).does('olga', meet(true));
+    debate.does('emil', { type: 'vote.withdraw', claimId: 'c-a' });
+    debate.does('olga', { type: 'debate.configure', ballots });
+    for (const participantId of people)
+      debate
+        .does('system', { type: 'participant.join', participantId, role: 'debater' })
+        .does(participantId, agree('c-1'));
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    const { claims } = debate.projection('otto');
+    expect(claims.get('c-1')?.tally.agree, 'the total is shown').toBe(15);
+    for (const who of ['olga', 'p1', null]) expect(recordFor(debate, who).added.votes, ballots).toBeNull();
+  }
 });
 
 test('[ME6] while it goes on, a record goes as far as the debate', () => {
