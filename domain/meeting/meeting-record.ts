@@ -34,6 +34,12 @@ export interface Share {
   readonly spoken: number;
 }
 
+/** Contributions for a position. */
+export interface PositionShare extends Omit<Share, 'comments'> {
+  /** `null` in an anonymous debate: its authors are not shown. */
+  readonly comments: number | null;
+}
+
 /** A phase that was running, and for how long. */
 export interface PhaseRun {
   /** `null`: it has been removed from the agenda since, and was not named in the meeting. */
@@ -90,7 +96,7 @@ export interface MeetingRecord {
   /** How many joined during the meeting; `null` in an anonymous debate. */
   readonly came: number | null;
   /** Contributions for each position: claims below it, and those of the people who speak for it. */
-  readonly positions: readonly Share[];
+  readonly positions: readonly PositionShare[];
   /** How stances moved, if a poll after the debate was opened in the meeting and its result is shown. */
   readonly swing: Swing | null;
 }
@@ -119,7 +125,8 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
   const forPositions = sharesOf(
     [
       ...claims.map(({ positionId }) => ({ of: positionId ?? NOBODY, kind: 'claims' as const })),
-      ...comments.map(({ author }) => ({ of: teamOf(author), kind: 'comments' as const })),
+      // In an anonymous debate readers know the authors of their own comments only.
+      ...(named ? comments.map(({ author }) => ({ of: teamOf(author), kind: 'comments' as const })) : []),
     ],
     timeSpoken(view, 'positionId', stretch),
   );
@@ -148,9 +155,10 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     people,
     half: people && halfOf(people),
     came: named ? found(view.participants, notes.joined).filter(isNew).length : null,
-    positions: remainingPositions(view).map(
-      ({ id }) => forPositions.find((share) => share.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 },
-    ),
+    positions: remainingPositions(view).map(({ id }) => {
+      const share = forPositions.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 };
+      return named ? share : { ...share, comments: null };
+    }),
     swing: swingIn(meeting, view),
   };
 }

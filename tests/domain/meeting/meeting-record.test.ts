@@ -248,3 +248,18 @@ test('[PO9] a prepared poll is in the record of the meeting that opens it, not o
   debate.does('olga', { type: 'poll.setStatus', pollId: 'p-m', open: true });
   expect(recordById(recordOf(debate, 'otto')).polls).toEqual(['p-m']);
 });
+
+test('[ME2] [ME4] the record of an anonymous debate is the same for a moderator who commented in it as for everyone', () => {
+  const debate = aDebate().does('olga', meet(true));
+  for (const [who, team] of [
+    ['dana', 'west'],
+    ['olga', 'east'],
+  ] as const)
+    debate
+      .does(who, { type: 'team.choose', participantId: who, team })
+      .does(who, comment({ commentId: `m-${who}` }));
+  debate.does('olga', { type: 'debate.configure', names: 'anonymous' });
+  const [own, ...others] = ['olga', 'dana', 'mona', null].map((who) => recordById(recordOf(debate, who)));
+  expect(own).toMatchObject({ added: { comments: 2 }, positions: [{ comments: null }, { comments: null }] });
+  for (const other of others) expect(other).toEqual(own);
+});

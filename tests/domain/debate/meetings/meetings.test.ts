@@ -277,7 +277,7 @@ test('[ME4] a record of an anonymous debate names nobody, and shows no number of
     const record = recordFor(debate, who);
     expect(record).toMatchObject({ people: null, half: null, came: null, added: { claims: 3, comments: 1 } });
     expect(JSON.stringify(record)).not.toMatch(/dana|emil/);
-    expect(record.positions.every(({ comments, spoken }) => comments + spoken === 0)).toBe(true);
+    expect(record.positions.every(({ comments, spoken }) => comments === null && spoken === 0)).toBe(true);
   }
 });
 

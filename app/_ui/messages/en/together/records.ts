@@ -45,6 +45,7 @@ export const records = {
   share: '{share, number, ::percent}',
   positions: 'Balance of positions',
   positionsHint: 'Each position’s claims, and the comments and speaking time of people who speak for it.',
+  positionsHintAnonymous: 'Each position’s claims, and the speaking time of people who speak for it.',
   swing: 'How opinions moved',
   swingPeople: '{people, plural, one {# person} other {# people}} answered both polls.',
   stance: 'Stance',

@@ -12,7 +12,7 @@ export function Positions({ read: { record, view } }: { read: ReadRecord }) {
   return (
     <section className={styles.section}>
       <h2>{t('positions')}</h2>
-      <Note>{t('positionsHint')}</Note>
+      <Note>{t(record.people === null ? 'positionsHintAnonymous' : 'positionsHint')}</Note>
       <ShareTable
         head={t('position')}
         shares={record.positions}

@@ -1,29 +1,33 @@
 import type { ReactNode } from 'react';
 import { messages } from '#app/_ui/messages/messages.ts';
-import type { Share } from '#domain/meeting/meeting-record.ts';
+import type { PositionShare, Share } from '#domain/meeting/meeting-record.ts';
 import styles from '../meetings.module.css';
+
+type AnyShare = Share | PositionShare;
 
 interface ShareTableProps {
   readonly head: string;
-  readonly shares: readonly Share[];
-  readonly nameOf: (share: Share) => ReactNode;
+  readonly shares: readonly AnyShare[];
+  readonly nameOf: (share: AnyShare) => ReactNode;
   /** Colour of a share's bar; none: ink. */
-  readonly hueOf?: (share: Share) => string | undefined;
+  readonly hueOf?: (share: AnyShare) => string | undefined;
 }
 
-/** Share of contributions: the figures, and the fraction of the total as a bar. */
+/** Share of contributions: the figures, and the fraction of the total as a bar. Comments that aren't counted have no column. */
 export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
   const t = messages('records');
   const speaks = shares.some(({ spoken }) => spoken > 0);
-  const all = shares.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
-  const partOf = ({ claims, comments }: Share) => (all === 0 ? 0 : (claims + comments) / all);
+  const hasComments = shares.some((share) => share.comments !== null);
+  const totalOf = (share: AnyShare) => share.claims + (share.comments ?? 0);
+  const all = shares.reduce((sum, share) => sum + totalOf(share), 0);
+  const partOf = (share: AnyShare) => (all === 0 ? 0 : totalOf(share) / all);
   return (
     <table className={styles.shares}>
       <thead>
         <tr>
           <th scope="col">{head}</th>
           <th scope="col">{t('claims')}</th>
-          <th scope="col">{t('comments')}</th>
+          {hasComments && <th scope="col">{t('comments')}</th>}
           {speaks && <th scope="col">{t('spoken')}</th>}
           <th scope="col">{t('part')}</th>
         </tr>
@@ -35,7 +39,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
               {nameOf(share)}
             </th>
             <td>{share.claims}</td>
-            <td>{share.comments}</td>
+            {hasComments && <td>{share.comments}</td>}
             {speaks && <td>{clockOf(share.spoken)}</td>}
             <td>
               <span className={styles.part}>{t('share', { share: partOf(share) })}</span>
