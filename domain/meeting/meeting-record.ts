@@ -52,9 +52,15 @@ export interface PhaseRun {
 /** A source that claims of a meeting cite, with the passages they quote from it. */
 export interface QuotedSource {
   readonly source: Source;
+  /** At most `SHOWN_PASSAGES`, those with the same words once. */
   readonly passages: readonly Passage[];
+  /** How many others there are. */
+  readonly morePassages: number;
   readonly claims: number;
 }
+
+/** Quoted passages of a source in a record: thousands would be a copy of it. */
+export const SHOWN_PASSAGES = 50;
 
 /** A claim that a meeting added, and what it replies to. */
 export interface AddedClaim {
@@ -248,6 +254,15 @@ function phaseRuns(
   });
 }
 
+/** What was found of a source so far. */
+interface Quotations {
+  readonly source: Source;
+  readonly passages: Passage[];
+  /** The words of all its passages. */
+  readonly words: Set<string>;
+  claims: number;
+}
+
 /** Sources of the claims that were added, and those cited in the meeting by others. */
 function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: DebateState): QuotedSource[] {
   const pairs = new Set(added.flatMap((claim) => sourcesOf(view, claim).map((id) => `${claim.id} ${id}`)));
@@ -257,20 +272,23 @@ function quotedSources(added: readonly Claim[], { cited }: MeetingNotes, view: D
     // A claim has the time of its reveal: what it cited before belongs to the meeting that revealed it.
     if (claim && at >= claim.at && !claim.retracted && claim.sources.includes(sourceId)) pairs.add(pair);
   }
-  const quoted = new Map<string, QuotedSource>();
+  const quoted = new Map<string, Quotations>();
   for (const pair of pairs) {
     const [claimId = '', sourceId = ''] = pair.split(' ');
     const source = view.sources.get(sourceId);
     if (!source) continue;
-    const { passages, claims } = quoted.get(sourceId) ?? { passages: [], claims: 0 };
-    const more =
-      view.citations.get(claimId)?.passages.filter((passage) => passage.sourceId === sourceId) ?? [];
-    const fresh = more.filter(({ exact }) => !passages.some((known) => known.exact === exact));
-    quoted.set(sourceId, { source, passages: [...passages, ...fresh], claims: claims + 1 });
+    const of = quoted.get(sourceId) ?? { source, passages: [], words: new Set(), claims: 0 };
+    quoted.set(sourceId, of);
+    of.claims += 1;
+    for (const passage of view.citations.get(claimId)?.passages ?? []) {
+      if (passage.sourceId !== sourceId || of.words.has(passage.exact)) continue;
+      of.words.add(passage.exact);
+      if (of.passages.length < SHOWN_PASSAGES) of.passages.push(passage);
+    }
   }
-  return [...quoted.values()].sort(
-    (a, b) => b.claims - a.claims || (a.source.title < b.source.title ? -1 : 1),
-  );
+  return [...quoted.values()]
+    .map(({ words, ...of }) => ({ ...of, morePassages: words.size - of.passages.length }))
+    .sort((a, b) => b.claims - a.claims || (a.source.title < b.source.title ? -1 : 1));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import type { MeetingRecord } from '#domain/meeting/meeting-record.ts';
+import { type MeetingRecord, SHOWN_PASSAGES } from '#domain/meeting/meeting-record.ts';
 import {
   aDebate,
   agree,
@@ -262,4 +262,21 @@ test('[ME2] [ME4] the record of an anonymous debate is the same for a moderator 
   const [own, ...others] = ['olga', 'dana', 'mona', null].map((who) => recordById(recordOf(debate, who)));
   expect(own).toMatchObject({ added: { comments: 2 }, positions: [{ comments: null }, { comments: null }] });
   for (const other of others) expect(other).toEqual(own);
+});
+
+test('[ME3] of a source from which very many passages are quoted, the record has the first and how many more there are', () => {
+  const words = Array.from({ length: SHOWN_PASSAGES + 5 }, (_, nth) => `word${nth}.`);
+  const text = words.join(' ');
+  const debate = aDebate().does('olga', articleOf('s-a', ['', text]), meet(true));
+  for (const [nth, word] of words.entries()) {
+    const key = `${Math.floor(nth / 10)}`;
+    if (nth % 10 === 0) debate.does('dana', newClaim(key, 'west'));
+    debate.does('dana', citePassage(`q-${nth}`, `c-${key}`, [text, word]));
+  }
+  debate.does('dana', newClaim('again', 'west'), citePassage('q-again', 'c-again', [text, 'word0.']));
+  const { quoted } = recordOf(debate, 'otto');
+  expect(quoted.map(({ passages }) => passages.map(({ exact }) => exact))).toEqual([
+    words.slice(0, SHOWN_PASSAGES),
+  ]);
+  expect(quoted).toMatchObject([{ claims: 7, morePassages: 5 }]);
 });

@@ -32,6 +32,7 @@ export const records = {
   answers: 'Answers',
   quoted: 'Cited sources',
   quotedClaims: '{count, plural, one {Cited by # claim} other {Cited by # claims}}',
+  morePassages: '{count, plural, one {# more passage} other {# more passages}}',
   people: 'Participation',
   contributed:
     '{count, plural, =0 {No one contributed.} one {# person contributed.} other {# people contributed.}}',

@@ -13,7 +13,7 @@ export function QuotedSources({ read: { record } }: { read: ReadRecord }) {
     <section className={styles.section}>
       <h2>{t('quoted')}</h2>
       <ol className={styles.claims}>
-        {record.quoted.map(({ source, passages, claims }) => {
+        {record.quoted.map(({ source, passages, morePassages, claims }) => {
           const quotes = passages.length > 0 ? passages.map(({ exact }) => exact) : [source.excerpt];
           return (
             <li key={source.id} data-source={source.id}>
@@ -32,6 +32,7 @@ export function QuotedSources({ read: { record } }: { read: ReadRecord }) {
                     {signed(quote)}
                   </blockquote>
                 ))}
+              {morePassages > 0 && <Note>{t('morePassages', { count: morePassages })}</Note>}
             </li>
           );
         })}
