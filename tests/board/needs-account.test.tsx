@@ -20,7 +20,7 @@ test('the dialog for the link says that joining takes an account', () => {
   expect(screen.getByRole('dialog').textContent).toContain('Joining takes an account.');
 });
 
-test('who needs an account can be chosen where people join by email only', () => {
+test('an account can be asked of newcomers where people join by email only', () => {
   const debate = aDebate().does('olga', { type: 'debate.configure', accounts: true, guests: 'none' });
   show(debate, 'olga', <DebateSection />);
   const chosen = screen.getByRole('radio', { name: 'Only people with an account' });

@@ -80,7 +80,7 @@ function OwnInvitations() {
   return <InvitationList invitations={useInvitations()} editable={false} />;
 }
 
-/** Who can open the debate's link, and what for. */
+/** The readers of the debate's link, as the dialog's text names them. */
 function readersOf({ visibility, status, settings: { guests, accounts } }: DebateHead) {
   if (visibility === 'private') return 'private';
   if (status !== 'open' || guests === 'none') return 'none';

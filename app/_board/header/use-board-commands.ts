@@ -46,7 +46,7 @@ export interface MenuCounts {
   readonly unread: number;
   /** Items in a moderator's queue. */
   readonly waiting: number;
-  /** What others did since the viewer's last visit. */
+  /** Changes by others since the viewer's last visit. */
   readonly news: number;
 }
 
