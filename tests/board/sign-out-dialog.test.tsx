@@ -2,6 +2,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as outboxes from '../../app/_board/core/offline/outbox/outbox-storage.ts';
+import * as summaries from '../../app/_board/core/offline/saved-summary.ts';
 import { answerWhetherBegun, hasBegunElsewhere } from '../../app/_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
@@ -24,6 +26,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Unsent changes of two debates. */
+const KEPT = new Map([
+  ['d-1', 1],
+  ['d-2', 2],
+]);
 const QUESTION = 'a-debate/dana/words/question';
 
 test.each([
@@ -34,6 +41,7 @@ test.each([
     <MessageProvider locale="en" messages={en}>
       <SignOutDialog
         unsent={new Map([['a-debate', 1]])}
+        titles={new Map()}
         isBegunElsewhere={false}
         isGuest={isGuest}
         onSignOut={() => undefined}
@@ -42,6 +50,41 @@ test.each([
     </MessageProvider>,
   );
   expect(screen.getByText(/1 change hasn’t been sent/).textContent).toContain(says);
+});
+
+test('the rows of several debates say which debate each is, and their links what they send', () => {
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <SignOutDialog
+        unsent={new Map([...KEPT, ['d-3', 1]])}
+        titles={new Map([['d-1', 'Cycling']])}
+        isBegunElsewhere={false}
+        isGuest={false}
+        onSignOut={() => undefined}
+        onClose={() => undefined}
+      />
+    </MessageProvider>,
+  );
+  const names = screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'));
+  expect(names).toEqual([
+    'Open the debate to send it: Cycling',
+    'Open the debate to send them: Debate d-2',
+    'Open the debate to send it: Debate d-3',
+  ]);
+  expect(screen.getByText('Cycling').closest('p')?.textContent).toContain('1 change hasn’t been sent');
+});
+
+test('a debate with unsent changes has the title under which this browser saved it', async () => {
+  vi.spyOn(outboxes, 'unsentHere').mockResolvedValue(KEPT);
+  vi.spyOn(summaries, 'savedTitles').mockResolvedValue(new Map([['d-1', 'Cycling']]));
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <SignOutForm action="/api/signout" label="Sign out" isGuest={false} participantIds={['dana']} />
+    </MessageProvider>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByRole('link', { name: 'Open the debate to send it: Cycling' })).toBeTruthy();
+  vi.restoreAllMocks();
 });
 
 test.each([

@@ -129,7 +129,7 @@ test('signing out first warns of unsent words in this browser, and that a guest 
   }).toPass();
   await expect(dialog).toContainText('you can’t sign in as yourself again');
   way.restore();
-  await dialog.getByRole('link', { name: 'Open the debate to send them' }).click();
+  await dialog.getByRole('link', { name: 'Open the debate to send it' }).click();
   await ann.isSaved();
   await other.close();
   way.close();

@@ -11,6 +11,8 @@ import { useMessages } from '../messages/use-messages.ts';
 export interface SignOutDialogProps {
   /** The number of their changes that exist only in this browser, by debate. */
   readonly unsent: ReadonlyMap<string, number>;
+  /** The titles of those of these debates that this browser knows, by id. */
+  readonly titles: ReadonlyMap<string, string>;
   /** True if something begun in a form of another tab was not sent: it stays there. */
   readonly isBegunElsewhere: boolean;
   readonly isGuest: boolean;
@@ -21,6 +23,7 @@ export interface SignOutDialogProps {
 /** Says what signing out ends: a guest can't return, and their unsent changes are lost; those of an account wait in this browser. */
 export default function SignOutDialog({
   unsent,
+  titles,
   isBegunElsewhere,
   isGuest,
   onSignOut,
@@ -35,12 +38,21 @@ export default function SignOutDialog({
           {t('guest')} <a href="/account">{t('account')}</a>
         </p>
       )}
-      {[...unsent].map(([debateId, count]) => (
-        <p key={debateId} className={styles.row}>
-          {t(isGuest ? 'unsentOfGuest' : 'unsent', { count })}
-          <ButtonLink href={debateAddress(debateId)}>{t('open')}</ButtonLink>
-        </p>
-      ))}
+      {[...unsent].map(([debateId, count]) => {
+        const title = titles.get(debateId) ?? t('unknownTitle', { id: debateId });
+        return (
+          <div key={debateId} className={styles.row}>
+            <p>
+              <strong dir="auto">{title}</strong>
+              <br />
+              {t(isGuest ? 'unsentOfGuest' : 'unsent', { count })}
+            </p>
+            <ButtonLink href={debateAddress(debateId)} aria-label={t('openNamed', { count, title })}>
+              {t('open', { count })}
+            </ButtonLink>
+          </div>
+        );
+      })}
       {hasBegunForms() && <p className={styles.text}>{t('words')}</p>}
       {isBegunElsewhere && (
         <p className={styles.text}>{t(isGuest ? 'wordsElsewhereOfGuest' : 'wordsElsewhere')}</p>

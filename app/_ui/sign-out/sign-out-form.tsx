@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { unsentHere } from '../../_board/core/offline/outbox/outbox-storage.ts';
+import { savedTitles } from '../../_board/core/offline/saved-summary.ts';
 import { hasBegunElsewhere } from '../../_board/core/store/begun-elsewhere.ts';
 import { hasBegunForms } from '../../_board/core/store/form-drafts.ts';
 import { Button, type ButtonProps } from '../button/button.tsx';
@@ -41,19 +42,22 @@ export function SignOutForm({
 }: SignOutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const isHydrated = useHydrated();
-  const [lost, setLost] = useState<Pick<SignOutDialogProps, 'unsent' | 'isBegunElsewhere'> | null>(null);
+  const [lost, setLost] = useState<Pick<SignOutDialogProps, 'unsent' | 'titles' | 'isBegunElsewhere'> | null>(
+    null,
+  );
   const signOut = async () => {
     if (!needsProof) await forgetSignedOut();
     form.current?.submit();
   };
   const askFirst = async (event: FormEvent) => {
     event.preventDefault();
-    const [unsent, isBegunElsewhere] = await Promise.all([
+    const [unsent, titles, isBegunElsewhere] = await Promise.all([
       unsentHere(participantIds).catch(() => new Map<string, number>()),
+      savedTitles().catch(() => new Map<string, string>()),
       hasBegunElsewhere(),
     ]);
     if (isGuest || unsent.size > 0 || hasBegunForms() || isBegunElsewhere)
-      setLost({ unsent, isBegunElsewhere });
+      setLost({ unsent, titles, isBegunElsewhere });
     else await signOut();
   };
   return (

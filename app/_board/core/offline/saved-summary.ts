@@ -52,6 +52,11 @@ export async function savedDebates(): Promise<readonly SavedEntry[]> {
   return [...found.values()].sort((a, b) => b.keptAt - a.keptAt);
 }
 
+/** Returns the titles of the debates that open without a network, by id. */
+export async function savedTitles(): Promise<ReadonlyMap<string, string>> {
+  return new Map((await savedDebates()).map(({ debateId, title }) => [debateId, title]));
+}
+
 /**
  * Returns the person's ids in their debates: those the server listed, when the list was kept, and those of debates they have joined since.
  */

@@ -10,7 +10,10 @@ export const signOut = {
     'What you began to write in another tab hasn’t been sent. It waits there until you sign in again.',
   wordsElsewhereOfGuest:
     'What you began to write in another tab hasn’t been sent, and can’t be once you sign out.',
-  open: 'Open the debate to send them',
+  unknownTitle: 'Debate {id}',
+  open: '{count, plural, one {Open the debate to send it} other {Open the debate to send them}}',
+  openNamed:
+    '{count, plural, one {Open the debate to send it: {title}} other {Open the debate to send them: {title}}}',
   account: 'Create an account instead',
   submit: 'Sign out',
   submitForGood: 'Sign out for good',
