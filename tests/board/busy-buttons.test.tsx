@@ -15,7 +15,7 @@ import type { Mailed } from '../../domain/protocol/route-answers.ts';
 import { aDebate, comment, hold } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
-/** What a part has asked for; nothing is answered. */
+/** Requests of a part, none of which is answered. */
 const sent = vi.fn(() => new Promise<never>(() => undefined));
 const nothing = () => undefined;
 
