@@ -2,13 +2,14 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { MailedList } from '../../app/_board/features/invitations/mailed-list.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
 import type { Mailed } from '../../domain/protocol/route-answers.ts';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
 
-test('the buttons of two invitations of one address have different names', () => {
+test('the buttons of two invitations of one address have different names, with the roles as they were chosen', () => {
   const dates = { madeAt: Date.UTC(2026, 0, 1), expiresAt: Date.UTC(2026, 0, 15) };
   const sent = { email: 'ann@example.org', state: 'sent', ...dates } as const;
   const mailed: readonly Mailed[] = [
@@ -17,6 +18,8 @@ test('the buttons of two invitations of one address have different names', () =>
   ];
   show(aDebate(), 'olga', <MailedList mailed={mailed} onAgain={async () => {}} onRevoke={async () => {}} />);
   const names = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'));
+  expect(names[0]).toContain(en.joining.asDebater);
+  expect(names[2]).toContain(en.joining.asObserver);
   expect(names).toHaveLength(4);
   expect(new Set(names).size).toBe(4);
 });

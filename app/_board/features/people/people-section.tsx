@@ -41,6 +41,7 @@ function PeopleList() {
       <p role="status" className={styles.hint}>
         {t('found', { count: found.length })}
       </p>
+      <p className={styles.hint}>{t('roleHint')}</p>
       <ul className={styles.persons}>
         {found.slice(0, SHOWN).map((person) => (
           <PersonLine key={person.id} person={person} />

@@ -67,7 +67,7 @@ export const joining = {
     '{code, select, email_limit_reached {{written} – daily limit reached} other {{written} – not an email address}}',
   mailedList: 'Sent invitations',
   mailedRole:
-    '{role, select, moderator {Moderator} debater {Debater} suggester {Suggester} other {Observer}}',
+    '{role, select, moderator {Moderator} debater {Argue, vote and comment} suggester {Vote and comment} other {View only (named)}}',
   mailState:
     '{state, select, sent {Sent, expires on {date}} unsent {Not sent} joined {Joined} expired {Expired on {date}} other {Revoked}}',
   mailAgain: 'Send again',

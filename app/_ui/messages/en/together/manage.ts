@@ -15,7 +15,7 @@ export const manage = {
   positionsFull: 'You’ve reached the limit of {count} positions.',
   saved: 'Saved',
   savedOnLeaving: 'Changes are saved when you leave a field.',
-  taking: 'Joining',
+  taking: 'What people can do',
   guests: 'People who join by link can',
   guestsDebater: 'Argue, vote and comment',
   guestsSuggester: 'Vote and comment',

@@ -14,6 +14,7 @@ export const managedPeople = {
   found: '{count, plural, =0 {No one by that name} one {# person} other {# people}}',
   more: '{count, plural, one {1 more isn’t shown. Search by name.} other {# more aren’t shown. Search by name.}}',
   role: 'Role of {name}',
+  roleHint: 'Debaters argue, vote and comment; suggesters vote and comment; observers only view, by name.',
   team: 'Team of {name}',
   noTeam: 'No team',
   act: 'More actions for {name}',
