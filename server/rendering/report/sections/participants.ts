@@ -5,6 +5,7 @@ import { REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** The participants, as far as shown: most contributions first. */
 export function participantsSection(facts: ReportFacts, setter: Setter): Block[] {
@@ -28,24 +29,20 @@ export function participantsSection(facts: ReportFacts, setter: Setter): Block[]
     ...people.map(({ name, role, team, claims, comments }): Block => {
       const position = state.positions.get(team ?? '')?.name;
       const said = [REPORT.roles[role], ...(position ? [REPORT.ofPosition(position)] : [])].join(', ');
+      const counted = setter.ink(
+        REPORT.person(claims, comments),
+        { ...STYLES.note, line: 15 },
+        { x: MEASURE - 110, width: 110 },
+        'right',
+      );
       return {
         role: { kind: 'item', depth: 1 },
         before: 3,
-        rows: [
-          {
-            height: 15,
-            inks: [
-              setter.ink(name, { ...STYLES.body, size: 10 }, { x: 0, width: 200 }),
-              setter.ink(said, { ...STYLES.note, line: 15 }, { x: 210, width: 130 }),
-              setter.ink(
-                REPORT.person(claims, comments),
-                { ...STYLES.note, line: 15 },
-                { x: MEASURE - 110, width: 110 },
-                'right',
-              ),
-            ],
-          },
-        ],
+        rows: sideBySide(
+          setter.rows(name, { ...STYLES.body, size: 10 }, { x: 0, width: 200 }),
+          setter.rows(said, { ...STYLES.note, line: 15 }, { x: 210, width: 130 }),
+          [{ height: 15, inks: [counted] }],
+        ),
       };
     }),
   ];

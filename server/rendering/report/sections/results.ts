@@ -18,8 +18,9 @@ import { percent, REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { AIR, COLOURS, STYLES } from '../styles.ts';
 import { FULL, heading, paragraph, sectionHeading } from './headings.ts';
+import { sideBySide } from './side-by-side.ts';
 
-const BAR = { height: 7, label: 150 } as const;
+const BAR = { height: 7, label: 150, line: 14 } as const;
 const STANCE_COLOURS = [COLOURS.support, COLOURS.attack, '#b9b3a6'];
 
 /** Rows of a poll's result, at most: a report is no list of all texts. */
@@ -161,22 +162,27 @@ export function strengthBlocks(facts: ReportFacts, setter: Setter): Block[] {
   });
 }
 
-/** A label, a bar, and its figure. */
+/** A label with all its words, a bar beside its last line, and the bar's figure. */
 function barBlock(setter: Setter, label: string, part: number, figure: string, colour: string): Block {
   const width = MEASURE - BAR.label - 106;
   const bar = (wide: number, fill: string): Ornament => ({
-    path: boxPath({ x: BAR.label, y: 5, width: wide, height: BAR.height }),
+    path: boxPath({ x: BAR.label, y: (BAR.line - BAR.height) / 2, width: wide, height: BAR.height }),
     paint: { fill },
   });
-  const row: FlowRow = {
-    height: 17,
+  const text = readable(label).replace(/\s+/g, ' ');
+  const style = { ...STYLES.body, size: 9.5, line: BAR.line };
+  const measured: FlowRow = {
+    height: BAR.line,
     inks: [
-      setter.ink(label, { ...STYLES.body, size: 9.5, line: 17 }, { x: 0, width: BAR.label - 12 }),
-      setter.ink(figure, { ...STYLES.figure, line: 17 }, { x: MEASURE - 100, width: 100 }, 'right'),
+      setter.ink(figure, { ...STYLES.figure, line: BAR.line }, { x: MEASURE - 100, width: 100 }, 'right'),
     ],
     ornaments: [bar(width, '#ece8dd'), ...(part > 0 ? [bar(width * Math.min(1, part), colour)] : [])],
   };
-  return { role: { kind: 'item', depth: 1 }, rows: [row], before: 2 };
+  return {
+    role: { kind: 'item', depth: 1 },
+    rows: sideBySide(setter.rows(text, style, { x: 0, width: BAR.label - 12 }), [measured]),
+    before: 5,
+  };
 }
 
 function claimList(title: string, claims: readonly MapClaim[], setter: Setter): Block[] {

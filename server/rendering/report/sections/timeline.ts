@@ -8,6 +8,7 @@ import { REPORT } from '../report-words.ts';
 import type { Setter } from '../setter.ts';
 import { COLOURS, STYLES } from '../styles.ts';
 import { sectionHeading } from './headings.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
@@ -43,26 +44,25 @@ export function timelineSection(facts: ReportFacts, setter: Setter): Block[] {
   ];
   const spans = spansOf(added);
   const most = Math.max(1, ...spans.map(({ claims, comments }) => claims + comments));
-  const entries: { readonly at: number; readonly row: FlowRow }[] = turnsOf(facts).map(({ at, said }) => ({
-    at,
-    row: rowOf(setter, formatMoment(at), said),
-  }));
+  const entries: { readonly at: number; readonly rows: readonly FlowRow[] }[] = turnsOf(facts).map(
+    ({ at, said }) => ({ at, rows: rowsOf(setter, formatMoment(at), said) }),
+  );
   for (const { at, isDay, claims, comments } of spans) {
-    const { height, inks } = isDay
-      ? rowOf(setter, formatDay(at), REPORT.day(claims, comments), BAR)
-      : rowOf(setter, formatMoment(at), REPORT.hour(claims, comments), BAR);
+    const rows = isDay
+      ? rowsOf(setter, formatDay(at), REPORT.day(claims, comments), BAR)
+      : rowsOf(setter, formatMoment(at), REPORT.hour(claims, comments), BAR);
     const width = Math.max(1.5, (90 * (claims + comments)) / most);
     const bar = {
       path: boxPath({ x: MEASURE - 90, y: 5, width, height: 6 }),
       paint: { fill: COLOURS.faint },
     };
-    entries.push({ at, row: { height, inks, ornaments: [bar] } });
+    entries.push({ at, rows: sideBySide(rows, [{ height: 16, inks: [], ornaments: [bar] }]) });
   }
   return [
     sectionHeading(setter, REPORT.timeline),
     ...entries
       .sort((a, b) => a.at - b.at)
-      .map(({ row }): Block => ({ role: { kind: 'item', depth: 1 }, rows: [row], before: 2 })),
+      .map(({ rows }): Block => ({ role: { kind: 'item', depth: 1 }, rows, before: 2 })),
   ];
 }
 
@@ -85,15 +85,15 @@ function dayOf(at: number): number {
   return Math.floor(at / DAY);
 }
 
-/** A row of the timeline; `bar`: the width left for one at its end. */
-function rowOf(setter: Setter, when: string, said: string, bar = 0): FlowRow {
-  return {
-    height: 16,
-    inks: [
-      setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: WHEN }),
-      setter.ink(said, { ...STYLES.quote, line: 16 }, { x: WHEN + 8, width: MEASURE - WHEN - 8 - bar }),
-    ],
-  };
+/** The rows of a moment in the timeline; `bar`: the width left for one at their end. */
+function rowsOf(setter: Setter, when: string, said: string, bar = 0): FlowRow[] {
+  const moment = setter.ink(when, { ...STYLES.note, line: 16 }, { x: 0, width: WHEN });
+  const column = { x: WHEN + 8, width: MEASURE - WHEN - 8 - bar };
+  const words = said.replace(/\s+/g, ' ');
+  return sideBySide(
+    [{ height: 16, inks: [moment] }],
+    setter.rows(words, { ...STYLES.quote, line: 16 }, column),
+  );
 }
 
 function turnsOf({ state }: ReportFacts): { at: number; said: string }[] {
