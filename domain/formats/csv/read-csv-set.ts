@@ -87,7 +87,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
       draft.note(isOff ? 'no_claim' : 'not_public', of('text'), line);
       continue;
     }
-    const retracted = of('retracted') === 'true';
+    const retracted = isTrue(draft, of('retracted'), line);
     const author = of('author_id') || SYSTEM;
     const positionId = draft.hasPosition(of('position_id')) ? of('position_id') : null;
     nodes.push({
@@ -157,7 +157,7 @@ function addComments(draft: DraftDebate, files: Files): void {
         text: of('text'),
         author,
         at: timeIn(of('at')),
-        resolved: of('resolved') === 'true',
+        resolved: isTrue(draft, of('resolved'), line),
       },
       line,
     );
@@ -190,6 +190,13 @@ function relationIn(text: string, line: number): Relation {
   if (text !== 'support' && text !== 'attack')
     throw new FormatError('bad_record', line, `the relation “${text.slice(0, 60)}”`);
   return text;
+}
+
+/** A yes or no, in any case: spreadsheets save TRUE and FALSE. Empty is no. */
+function isTrue(draft: DraftDebate, text: string, line: number): boolean {
+  const value = text.trim().toLowerCase();
+  if (value !== 'true' && value !== 'false' && value !== '') draft.note('unknown_value', text, line);
+  return value === 'true';
 }
 
 /** A place in a text, in UTF-16 units. */
