@@ -131,6 +131,24 @@ describe('a debate as a file', () => {
       expect((await download(debateId, `format=png&${query}`)).status, query).toBe(400);
   });
 
+  test('[PG2] a parameter that is not valid is named', async () => {
+    const { debateId } = await makeOwnDebate('public');
+    for (const [name, value] of [
+      ['theme', 'pink'],
+      ['width', '1e9'],
+      ['sections', 'hat'],
+      ['sheets', 'join,hat'],
+      ['paper', 'a3'],
+      ['parts', 'hat'],
+    ]) {
+      const answer = await download(debateId, `${name}=${value}`);
+      expect(await answer.json(), name).toMatchObject({
+        where: name,
+        why: expect.stringMatching(/^must be/),
+      });
+    }
+  });
+
   test('a report has the sections asked for, and is refused with a section there is not', async () => {
     const { debateId, cookie, owner, emil } = await aDebateWithWords();
     const mute = {

@@ -30,11 +30,7 @@ export async function GET(
   const at = asAt === null ? null : parseMoment(asAt);
   if (!format) return invalidAt('format', `must be one of ${EXPORT_NAMES.join(', ')}`);
   if (!people) return invalidAt('people', `must be one of ${PEOPLE_IN_FILE.join(', ')}`);
-  if (!drawing)
-    return invalidAt(
-      'theme',
-      'theme must be light or dark, width a number of pixels, sections a list of sections of the report, sheets a list of sheets of the kit, paper a4 or a5',
-    );
+  if ('where' in drawing) return invalidAt(drawing.where, drawing.why);
   if (asAt !== null && at === null) return invalidAt('at', MOMENTS);
   const parts = chosenNames(asked.get('parts') ?? TEMPLATE_PARTS.join(), TEMPLATE_PARTS);
   if (!parts) return invalidAt('parts', `must be of ${TEMPLATE_PARTS.join(', ')}`);
