@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VISIBILITIES } from '../../domain/debate/head/head.ts';
+import { TABLE_FIELDS } from '../../domain/formats/csv/claim-table.ts';
 import { KIT_PAPERS, KIT_SHEETS } from '../../domain/formats/exports/paper-kit.ts';
 import { PEOPLE_IN_FILE } from '../../domain/formats/exports/people-in-file.ts';
 import { MODERATION_SECTIONS, USUAL_SECTIONS } from '../../domain/formats/exports/report-sections.ts';
@@ -26,7 +27,15 @@ interface Endpoint {
 }
 
 const schemaOf = (shape: z.ZodType, io: 'input' | 'output' = 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
+    io,
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      // Answers may get more fields within a version: programs must not refuse them.
+      if (io === 'output' && jsonSchema.additionalProperties === false)
+        delete jsonSchema.additionalProperties;
+    },
+  });
   return schema;
 };
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
@@ -136,6 +145,11 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
         inQuery('format', { enum: EXPORT_NAMES, default: 'parley' }, 'See docs/formats.md'),
         inQuery('people', { enum: PEOPLE_IN_FILE, default: 'names' }, 'Authors: names, pseudonyms or none'),
         inQuery('branch', { type: 'string' }, 'ID of a claim or position: only its branch'),
+        inQuery(
+          'at',
+          { type: 'string' },
+          'An earlier moment: the number of an entry, milliseconds since 1970, or an ISO 8601 date',
+        ),
         inQuery('theme', { enum: THEMES, default: 'light' }, 'Theme of an image'),
         inQuery(
           'sections',
@@ -190,6 +204,13 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
         inQuery('name', { type: 'string' }, 'The file’s name; its extension selects the format'),
         inQuery('format', { enum: FORMAT_NAMES }, 'Detected automatically if omitted'),
         inQuery('visibility', { enum: VISIBILITIES }, 'Creates the debate'),
+        ...TABLE_FIELDS.map((field) =>
+          inQuery(
+            `column.${field}`,
+            { type: 'string' },
+            'Of one table of claims: the heading of the column with this field. By default, headings are recognized',
+          ),
+        ),
       ],
       body: {
         required: true,

@@ -4,6 +4,7 @@ import { REJECTION_CODES } from '../../domain/debate/engine/rejections.ts';
 import { STATUSES, VISIBILITIES } from '../../domain/debate/head/head.ts';
 import { ROLES } from '../../domain/debate/participants/participant.ts';
 import { ANSWERS } from '../../domain/debate/votes/vote.ts';
+import { TABLE_FIELDS } from '../../domain/formats/csv/claim-table.ts';
 import { SET_ASIDE_REASONS } from '../../domain/formats/exchanged-debate.ts';
 import { FORMAT_PROBLEMS } from '../../domain/formats/format-error.ts';
 import { FORMAT_NAMES } from '../../domain/formats/formats.ts';
@@ -141,6 +142,16 @@ export const debatesAnswer = answered({
 
 export const createdDebate = answered({ debateId: id });
 
+const tableShape = z
+  .object({
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())).describe('The first rows, with shortened cells'),
+    taken: z
+      .partialRecord(z.enum(TABLE_FIELDS), z.string())
+      .describe('The column of each field that has one'),
+  })
+  .describe('For one table of claims: its columns, and what they are read as');
+
 const previewShape = z.object({
   format: z.enum(FORMAT_NAMES),
   title: z.string(),
@@ -162,6 +173,7 @@ const previewShape = z.object({
     )
     .describe('The first skipped items'),
   setAsideCount: count,
+  table: tableShape.optional(),
   template: templateSchema.optional().describe('A template: what a debate started from it has'),
 });
 
@@ -175,6 +187,7 @@ export const unreadableShape = refusalShape.extend({
       problem: z.enum(FORMAT_PROBLEMS),
       line: z.number().int().min(1).nullable(),
       detail: z.string(),
+      table: tableShape.nullish(),
     })
     .optional()
     .describe('Why a file cannot be read, and in which line'),
