@@ -131,6 +131,7 @@ async function serve(
     live.stop();
     background.stop();
     live.groupWatches.stop();
+    services.groups.stop();
     services.opinions.stop();
     services.imports.stop();
   };

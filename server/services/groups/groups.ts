@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { levelsAbove } from '#domain/debate/claims/decide-claim.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
-import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
 import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
@@ -11,7 +11,7 @@ import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { groupTitle } from '#domain/debate/groups/group-title.ts';
 import { authorFor, planPromotion } from '#domain/debate/groups/plan-promotion.ts';
-import { concernsGroups, reconcileGroup } from '#domain/debate/groups/reconcile-group.ts';
+import { reconcileGroup } from '#domain/debate/groups/reconcile-group.ts';
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { isLooser, namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
@@ -28,7 +28,7 @@ import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
-import { GROUPS, listingOf } from '../../log/debate-listing.ts';
+import { listingOf } from '../../log/debate-listing.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -46,6 +46,7 @@ import type { Debates } from '../debates/debates.ts';
 import type { StoredQuotas } from '../debates/quotas.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { GroupsInput } from './group-input.ts';
+import { GroupReconciler } from './group-reconciler.ts';
 
 interface GroupParts {
   readonly database: Database;
@@ -69,13 +70,11 @@ interface NewGroup {
 /** Small groups: separate debates, kept in sync with the plenary whose log lists them. */
 export class Groups {
   readonly #parts: GroupParts;
-  /** Running operations on the groups of a plenary, one after another. */
-  readonly #underWay = new Map<string, Promise<void>>();
-  /** Those that have not begun: they will find whatever has changed until then. */
-  readonly #waiting = new WeakMap<DebateRoom, Promise<void>>();
+  readonly #reconciler: GroupReconciler;
 
   constructor(parts: GroupParts) {
     this.#parts = parts;
+    this.#reconciler = new GroupReconciler(parts);
   }
 
   /**
@@ -111,8 +110,7 @@ export class Groups {
       }
       const answer = await room.submit(toSubmission(who.id, newIdentity(), 1, operation));
       if (!answer.ok) return answer;
-      await this.#keepNamed(room);
-      await this.#bringInLine(room);
+      await this.#reconciler.catchUp(room);
       return { ok: true, groups: operation.groups.map(({ groupId }) => groupId) };
     });
   }
@@ -147,95 +145,25 @@ export class Groups {
     });
   }
 
-  /** Keeps the groups of a debate that is open on this node in sync with it. Every node does: doing it twice does no harm. */
+  /** Keeps the groups of a debate that is open on this node in sync with it. */
   keep(room: DebateRoom): void {
-    const follow = () => void this.#bringInLine(room).catch(this.#parts.failed);
-    room.onEntries((entries, state) => {
-      if (entries.some(({ effect }) => concernsGroups(state, effect))) follow();
-      const renamed = entries.flatMap(renamedIn);
-      if (renamed.length > 0 && state.groups.size > 0)
-        void this.#rename(room, renamed).catch(this.#parts.failed);
-    });
-    // Finishes the work of a server that was stopped in between.
-    if (room.state.groups.size === 0) return;
-    setImmediate(() => void this.#keepNamed(room).catch(this.#parts.failed).finally(follow));
+    this.#reconciler.keep(room);
   }
 
   /** Brings the groups of a debate in sync with it, and waits for it. */
   async follow(room: DebateRoom): Promise<void> {
-    if (room.state.groups.size > 0) await this.#bringInLine(room);
+    if (room.state.groups.size > 0) await this.#reconciler.follow(room);
+  }
+
+  /** Leaves the groups as they are from now on. */
+  stop(): void {
+    this.#reconciler.stop();
   }
 
   /** The debate that groups are made from, as the moderator who forms them may read it. */
   async #template(room: DebateRoom, person: SignedIn, { from }: GroupsInput): Promise<DebateState | null> {
     const read = await this.#parts.debates.read(from ?? room.id, person);
     return read.ok ? read.view : null;
-  }
-
-  #bringInLine(room: DebateRoom): Promise<void> {
-    const waiting = this.#waiting.get(room);
-    if (waiting) return waiting;
-    const before = this.#underWay.get(room.id) ?? Promise.resolve();
-    const next = before
-      .catch(() => {})
-      .then(async () => {
-        this.#waiting.delete(room);
-        for (const group of room.state.groups.values()) await this.#bringOneInLine(room, group);
-      });
-    this.#waiting.set(room, next);
-    this.#underWay.set(room.id, next);
-    void next
-      .catch(() => {})
-      .finally(() => {
-        if (this.#underWay.get(room.id) === next) this.#underWay.delete(room.id);
-      });
-    return next;
-  }
-
-  async #bringOneInLine(plenary: DebateRoom, { id, debateId }: Group): Promise<void> {
-    await this.#parts.rooms.withKnown(debateId, async (room) => {
-      const group = plenary.state.groups.get(id);
-      if (!room || !group || !isGroupOf(plenary, room)) return;
-      await this.#parts.participants.carry(plenary.id, room, standingIn(room.state));
-      const line = reconcileGroup(plenary.state, group, room.state);
-      const coming = line.flatMap((operation) =>
-        operation.type === 'participant.join' ? operation.participantId : [],
-      );
-      if (coming.length > 0) await this.#parts.participants.carry(plenary.id, room, coming);
-      for (const operation of line) {
-        const author = 'participantId' in operation ? operation.participantId : SYSTEM;
-        await room.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
-      }
-    });
-  }
-
-  async #rename(plenary: DebateRoom, ids: readonly string[]): Promise<void> {
-    const names = await this.#parts.participants.namesOf(plenary, ids);
-    for (const { debateId } of plenary.state.groups.values())
-      await this.#parts.rooms.withKnown(debateId, async (room) => {
-        if (!room || !isGroupOf(plenary, room)) return;
-        for (const { id, name } of names)
-          if (room.state.participants.has(id)) await this.#parts.participants.rename(debateId, id, name);
-      });
-  }
-
-  /** Keeps the groups that the plenary names; they may still count as deleted if a server was stopped before this. */
-  async #keepNamed(plenary: DebateRoom): Promise<void> {
-    const { head, groups } = plenary.state;
-    if (head?.deleted) return;
-    const table = this.#parts.database.prisma.debate;
-    const ids = [...groups.values()].map(({ debateId }) => debateId);
-    const deleted = await table.findMany({
-      where: { id: { in: ids }, visibility: 'deleted' },
-      select: { id: true },
-    });
-    const keep = (id: string) =>
-      this.#parts.rooms.withKnown(id, async (room) => {
-        if (!room || !isGroupOf(plenary, room)) return;
-        await table.updateMany({ where: { id, visibility: 'deleted' }, data: { visibility: GROUPS } });
-      });
-    // One that can't be read must not keep the others from it.
-    for (const { id } of deleted) await keep(id).catch(this.#parts.failed);
   }
 
   /** Runs with a moderator of a debate that exists for them; refused for others. */
@@ -253,16 +181,6 @@ export class Groups {
       return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
     });
   }
-}
-
-/** False for the groups of the original in a copy that was kept before the original was cleared: its log lists them too. */
-function isGroupOf(plenary: DebateRoom, { state }: DebateRoom): boolean {
-  return state.head?.plenary === plenary.id;
-}
-
-/** Participants who are still members. Nothing of an erased person is restored. */
-function standingIn({ participants }: DebateState): string[] {
-  return [...participants.values()].filter(({ erased }) => !erased).map(({ id }) => id);
 }
 
 /** Claims in an order in which a claim comes before its arguments, also where it is younger than these. */
@@ -420,10 +338,6 @@ function newGroup(
   if (!filled.ok) return filled;
   const named = { ...first, payload: { ...(first.payload as object), title } };
   return { ok: true, group, state: filled.state, entries: [named, ...others, ...filled.entries] };
-}
-
-function renamedIn({ effect }: LogEntry): string[] {
-  return effect.type === 'participant.renamed' ? [effect.participantId] : [];
 }
 
 function newId(kind: 'g' | 'd' | 'ph'): string {
