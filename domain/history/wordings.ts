@@ -1,3 +1,4 @@
+import type { Steps } from '../collections/steps.ts';
 import type { Effect, LogEntry } from '../debate/engine/entries.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import { evolve } from '../debate/engine/evolve.ts';
@@ -43,12 +44,12 @@ interface WordingEntry extends LogEntry {
  * The wordings of a claim, oldest first, as a viewer may know them today; `null` if they may not see the claim. `entries` are those of the
  * debate's log that name it, at least of the `WORDING_TYPES`. A wording that only existed while the claim itself was hidden is shown to its author, and to moderators.
  */
-export function wordingsOf(
+export function* wordingsOf(
   claimId: string,
-  entries: readonly LogEntry[],
+  entries: Iterable<LogEntry>,
   present: DebateState,
   viewer: Viewer,
-): PastWording[] | null {
+): Steps<PastWording[] | null> {
   const claim = present.claims.get(claimId);
   if (!claim || isHiddenFrom(present, claimId, viewer)) return null;
   const isOwn = claim.author === viewer.participantId;
@@ -58,7 +59,9 @@ export function wordingsOf(
   let hands = new Set<string>();
   const suggesters = new Map<string, string>();
   let hidden = { by: false, embargoed: false };
-  for (const entry of entries.filter(isOfWordings)) {
+  for (const entry of entries) {
+    yield;
+    if (!isOfWordings(entry)) continue;
     const { effect, at, author } = entry;
     if (effect.type === 'debate.cleared') state = EMPTY_STATE;
     const wasEmbargoed = hidden.embargoed;

@@ -41,6 +41,8 @@ const ATTEMPTS = 8;
 const LAST = 2 ** 31 - 1;
 /** Entries searched per statement: PGlite runs on the server's thread, which others wait for. */
 const STRETCH = 5_000;
+/** Entries read per statement of those that were searched for. */
+const PAGE = 500;
 
 /** The log in PostgreSQL or PGlite. Any number of instances may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
@@ -171,15 +173,17 @@ export class DatabaseLog implements OperationLog {
     const quoted = words.map((word) => JSON.stringify(word));
     const { head = 0 } = (await this.heads([debateId])).get(debateId) ?? {};
     const found: StoredEntry[] = [];
-    for (let after = 0; after < head; after += STRETCH) {
+    for (let after = 0; after < head; ) {
+      const upTo = Math.min(head, after + STRETCH);
       // Payloads are kept as they were written: a word appears in them as JSON writes it.
       const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
         SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
-        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${Math.min(head, after + STRETCH)}
+        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo}
           AND type = ANY (${storedTypes(types)}::text[])
           AND EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
-        ORDER BY seq`;
+        ORDER BY seq LIMIT ${PAGE}`;
       found.push(...rows.map(toEntry));
+      after = rows.length < PAGE ? upTo : (rows.at(-1)?.seq ?? upTo);
       await nextTurn();
     }
     return found;

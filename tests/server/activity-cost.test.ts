@@ -112,3 +112,24 @@ test('[HI7] a page is read in pieces, and others have their turn between them', 
   expect(cost.mostAtOnce).toBeLessThanOrEqual(200);
   expect(turns).toBeGreaterThanOrEqual(cost.searches - 1);
 });
+
+test('[HI6] entries that name something are read in statements of a bounded size, all of them and in order', async () => {
+  const { database } = tested;
+  const sizes: number[] = [];
+  const prisma = database.prisma.$extends({
+    query: {
+      $allOperations: async ({ args, query }) => {
+        const rows = await query(args);
+        sizes.push(Array.isArray(rows) ? rows.length : 1);
+        return rows;
+      },
+    },
+  }) as typeof database.prisma;
+  const found = await new DatabaseLog({ ...database, prisma }).mentioning(debateId, ['agree'], ['vote.cast']);
+  const all = await new DatabaseLog(database).read(debateId, 0, 1_000_000);
+  const isNamed = ({ type, payload }: (typeof all)[number]) =>
+    type === 'vote.cast' && JSON.stringify(payload).includes('"agree"');
+  expect(found.length).toBeGreaterThan(1_000);
+  expect(found).toEqual(all.filter(isNamed));
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+});

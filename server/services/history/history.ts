@@ -22,10 +22,11 @@ import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import type { OperationLog, SearchedEntries } from '../../log/operation-log.ts';
+import type { OperationLog, SearchedEntries, StoredEntry } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
 import { packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
@@ -126,9 +127,10 @@ export class History {
     return this.#reading(debateId, person, async (room, participantId) => {
       const isKnown = viewOf(room.state, participantId).claims.has(claimId);
       const stored = isKnown ? await this.#log.mentioning(debateId, [claimId], WORDING_TYPES) : [];
-      const entries = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+      // A claim may have thousands of edits: each is read in the turn that folds it.
+      const entries = upcastEach(stored);
       const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
-      const wordings = isKnown && wordingsOf(claimId, entries, room.state, viewer);
+      const wordings = isKnown && (await finishInTurns(wordingsOf(claimId, entries, room.state, viewer)));
       return wordings ? { ok: true, wordings } : refused('unknown_claim');
     });
   }
@@ -243,6 +245,10 @@ export class History {
       return now ? refused(now) : answer;
     });
   }
+}
+
+function* upcastEach(stored: readonly StoredEntry[]): Generator<LogEntry> {
+  for (const entry of stored) yield upcastEntry(entry, ENTRY_SHAPE);
 }
 
 function viewOf(state: DebateState, participantId: string | null): DebateState {

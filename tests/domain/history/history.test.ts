@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
@@ -241,7 +242,7 @@ test('[HI5] a past moment is the map alone', () => {
 describe('[HI6] the wordings of a claim', () => {
   const of = (debate: DebateBuilder, claimId: string, who: string | null = null) => {
     const viewer = viewerIn(audienceIn(debate.state, who), who);
-    return wordingsOf(claimId, debate.entries, debate.state, viewer);
+    return finish(wordingsOf(claimId, debate.entries, debate.state, viewer));
   };
   const texts = (...asked: Parameters<typeof of>) => of(...asked)?.map(({ text }) => text);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { projectPast } from '#domain/history/project-past.ts';
@@ -21,6 +22,7 @@ import {
   suggest,
   targetOf,
 } from '../../support/debate-builder.ts';
+import { finishCounting } from '../../support/finish-counting.ts';
 import { later } from '../../support/later.ts';
 import { addVoters } from '../../support/made-people.ts';
 
@@ -98,7 +100,7 @@ describe('a timeline', () => {
 
 describe('[HI6] the wordings of a claim', () => {
   const of = (debate: DebateBuilder, who: string | null = null) =>
-    wordingsOf('c-a', debate.entries, debate.state, viewerIn(audienceIn(debate.state, who), who));
+    finish(wordingsOf('c-a', debate.entries, debate.state, viewerIn(audienceIn(debate.state, who), who)));
 
   test('are by the person who suggested them', () => {
     const debate = aDebate();
@@ -112,13 +114,23 @@ describe('[HI6] the wordings of a claim', () => {
     expect(of(debate)?.at(-1)).toEqual({ at: 1_030, number: 1, text: 'one two three', by: ['dana'] });
   });
 
+  test('are read edit by edit, and others can be answered between two', () => {
+    const steps = (edits: number) => {
+      const debate = aDebate();
+      for (let n = 1; n <= edits; n += 1) debate.does('dana', editTo(debate.state, 'c-a', `one ${n}`));
+      const viewer = viewerIn('readers', null);
+      return finishCounting(wordingsOf('c-a', debate.entries, debate.state, viewer)).count;
+    };
+    expect(steps(30) - steps(10)).toBe(20);
+  });
+
   test('begin again with a claim of the same id after the board was cleared', () => {
     const debate = aDebate();
     later(debate, 10).does('dana', editTo(debate.state, 'c-a', 'one'));
     debate.does(SYSTEM, seal('c-a')).does('olga', { type: 'debate.clear' });
     later(debate, 10).does('emil', newClaim('a', 'west', { text: 'another' }));
     expect(of(debate)).toEqual([{ at: 1_020, number: 1, text: 'another', by: ['emil'] }]);
-    expect(wordingsOf('c-gone', debate.entries, debate.state, viewerIn('readers', null))).toBeNull();
+    expect(finish(wordingsOf('c-gone', debate.entries, debate.state, viewerIn('readers', null)))).toBeNull();
   });
 });
 
