@@ -1,3 +1,4 @@
+import type { Steps } from '../collections/steps.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { mentionsIn } from '../debate/comments/mentions.ts';
 import type { Effect, LogEntry } from '../debate/engine/entries.ts';
@@ -8,7 +9,12 @@ import type { Link, Target } from '../debate/map/link.ts';
 import { mergedWay } from '../debate/map/merged.ts';
 import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
 import { peopleAsked } from '../debate/tasks/asked.ts';
-import { authorOf, dependencyPath, dependentsOf, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
+import {
+  authorOf,
+  dependencyPath,
+  dependentsFinder,
+  isHiddenFrom,
+} from '../debate/visibility/hidden-content.ts';
 import {
   DEFAULT_CHOICE,
   type Notification,
@@ -28,6 +34,9 @@ interface Happening {
   /** The people who caused it: they get no notifications about their own actions. */
   readonly by: readonly string[];
 }
+
+/** Stands between two events where others may get a turn: finding the next one may take long. */
+const PAUSE = null;
 
 /** The types of entries that may cause notifications, or change when people are reminded of tasks; all others are skipped. */
 export const NOTED_TYPES: readonly Effect['type'][] = [
@@ -68,18 +77,21 @@ export function hasRecipients({ type }: Effect): boolean {
 
 /**
  * The notifications of an entry, in the state after it or a later one. A person who may not see something is notified when they may: by the
- * entry that shows it.
+ * entry that shows it. One entry may show thousands of contributions, each to thousands of people: a step looks at one person.
  */
-export function notificationsFor(
+export function* notificationsFor(
   entry: LogEntry,
   state: DebateState,
   choices: NotificationChoices,
-): Notification[] {
+): Steps<Notification[]> {
   const { seq, at } = entry;
   const notes = new Map<string, Notification>();
   for (const happening of happeningsOf(entry, state, choices)) {
+    yield;
+    if (happening === PAUSE) continue;
     const { kind, about, by } = happening;
     for (const to of happening.to) {
+      yield;
       if (by.includes(to) || notes.has(`${to} ${about}`)) continue;
       // The first is the most urgent of those about one thing.
       if (isWanted(state, happening, to, choices.get(to) ?? DEFAULT_CHOICE))
@@ -141,7 +153,11 @@ function placeOf(state: DebateState, about: string): string {
   return state.suggestions.get(about)?.claimId ?? about;
 }
 
-function happeningsOf(entry: LogEntry, state: DebateState, choices: NotificationChoices): Happening[] {
+function happeningsOf(
+  entry: LogEntry,
+  state: DebateState,
+  choices: NotificationChoices,
+): Iterable<Happening | typeof PAUSE> {
   const { actor, author, effect } = entry;
   const by = [actor, author];
   /** A decision about a contribution. */
@@ -154,7 +170,7 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
       if (isBeforeReveal(entry, idOf(effect), state)) return [];
       const isPromoted = effect.type === 'claim.added' && effect.comment !== undefined && actor !== author;
       const promoted = isPromoted ? promotedBy(actor, effect.claimId, state) : [];
-      return [...promoted, ...writing(state, idOf(effect), choices)];
+      return [...promoted, ...writing(state, idOf(effect), peopleNotifiedOfAll(choices))];
     }
     case 'steelman.answered': {
       const { claimId: about, answerId } = effect;
@@ -168,16 +184,16 @@ function happeningsOf(entry: LogEntry, state: DebateState, choices: Notification
       return comment && !isBeforeReveal(entry, comment.id, state) ? [named(comment)] : [];
     }
     case 'content.restored':
-      return [
-        ...shown(entry, effect.ids, state, choices),
-        ...decided(whatBecame(entry, effect.ids, state), effect.ids),
-      ];
+      return inTurn(
+        shown(entry, effect.ids, state, peopleNotifiedOfAll(choices)),
+        decided(whatBecame(entry, effect.ids, state), effect.ids),
+      );
     case 'agenda.set':
     case 'agenda.phaseChanged':
-      return [
-        ...(effect.revealed ?? []).flatMap((id) => writing(state, id, choices)),
-        ...(effect.type === 'agenda.phaseChanged' ? asked(state, effect.to, by) : []),
-      ];
+      return inTurn(
+        revealed(effect.revealed ?? [], state, peopleNotifiedOfAll(choices)),
+        effect.type === 'agenda.phaseChanged' ? asked(state, effect.to, by) : [],
+      );
     case 'content.hidden':
       return decided('hidden', effect.ids);
     case 'content.resubmitted':
@@ -256,23 +272,26 @@ function idOf(effect: Writing): string {
   }
 }
 
-/** The recipients of a claim, a cross-link or a comment, once they may see it. */
-function writing(state: DebateState, id: string, choices: NotificationChoices): Happening[] {
+/** The people who chose to be notified of all contributions. */
+function peopleNotifiedOfAll(choices: NotificationChoices): string[] {
+  return [...choices].flatMap(([id, { level }]) => (level === 'all' ? id : []));
+}
+
+/** The recipients of a claim, a cross-link or a comment, once they may see it; `everyone`: those who chose all notifications. */
+function writing(state: DebateState, id: string, everyone: readonly string[]): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
-  // `isWanted` keeps the people who want them all.
-  const everyone = () => [...choices.keys()];
   if (claim && link) {
     const by = [claim.author];
     return [
       ...steelmanned(state, claim),
       ...answers(state, link, by),
-      { kind: 'claimed', about: link.id, to: everyone(), by },
+      { kind: 'claimed', about: link.id, to: everyone, by },
     ];
   }
   if (link) return answers(state, link, [link.author]);
   const comment = state.comments.get(id);
-  return comment ? said(state, comment, everyone()) : [];
+  return comment ? said(state, comment, everyone) : [];
 }
 
 /** The people whose view a steelman states: the members of its position. */
@@ -326,23 +345,45 @@ function authorsAt(state: DebateState, { kind, id }: Target): string[] {
  * Content that becomes visible by an entry that shows hidden or pending content, with what was written there meanwhile: people were notified of
  * earlier content when it was written.
  */
-function shown(
+function* shown(
   { at }: LogEntry,
   ids: readonly string[],
   state: DebateState,
-  choices: NotificationChoices,
-): Happening[] {
-  const acts = [...state.moderationLog.values()].filter((act) => act.at <= at);
-  return ids.flatMap((id) => {
+  everyone: readonly string[],
+): Generator<Happening | typeof PAUSE> {
+  const hiddenAt = new Map<string, number>();
+  for (const act of state.moderationLog.values()) {
+    if (act.at > at || (act.what !== 'hidden' && act.what !== 'resubmitted')) continue;
+    for (const id of act.on) hiddenAt.set(id, act.at);
+    yield PAUSE;
+  }
+  const dependentsOf = dependentsFinder(state);
+  // A reply may be below many of these: once is enough.
+  const passed = new Set<string>();
+  for (const id of ids) {
+    yield PAUSE;
     const root = writtenAt(state, id);
-    if (root === undefined) return [];
-    const act = acts.findLast(
-      ({ what, on }) => (what === 'hidden' || what === 'resubmitted') && on.includes(id),
-    );
-    const since = act?.at ?? root;
-    const below = [...dependentsOf(state, [id])].filter((each) => (writtenAt(state, each) ?? -1) >= since);
-    return [...new Set([id, ...below])].flatMap((each) => writing(state, each, choices));
-  });
+    if (root === undefined) continue;
+    const since = hiddenAt.get(id) ?? root;
+    for (const each of dependentsOf(id)) {
+      if (passed.has(each) || (each !== id && (writtenAt(state, each) ?? -1) < since)) continue;
+      passed.add(each);
+      yield* writing(state, each, everyone);
+    }
+  }
+}
+
+/** Content that everyone sees since a reveal. */
+function* revealed(
+  ids: readonly string[],
+  state: DebateState,
+  everyone: readonly string[],
+): Generator<Happening> {
+  for (const id of ids) yield* writing(state, id, everyone);
+}
+
+function* inTurn<Item>(...lists: readonly Iterable<Item>[]): Generator<Item> {
+  for (const list of lists) yield* list;
 }
 
 /** When a claim, a comment or a cross-link was written: a claim's own step was added with it. */

@@ -1,3 +1,4 @@
+import { finish } from '../../domain/collections/steps.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import {
   DEFAULT_CHOICE,
@@ -28,7 +29,9 @@ export function notes(
 ): Notification[] {
   const after = debate.entries.length;
   debate.does(who, ...operations);
-  return debate.entries.slice(after).flatMap((entry) => notificationsFor(entry, debate.state, choices));
+  return debate.entries
+    .slice(after)
+    .flatMap((entry) => finish(notificationsFor(entry, debate.state, choices)));
 }
 
 /** The same as `who kind about`, in the order of the alphabet: the order of recipients does not matter. */

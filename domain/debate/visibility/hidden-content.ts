@@ -56,9 +56,18 @@ export function dependentsOf(state: DebateState, roots: Iterable<string>): Reado
   return used.ids;
 }
 
-function findDependents(state: DebateState, roots: readonly string[]): ReadonlySet<string> {
-  const hanging = new Set(roots);
+/** Finds what depends on each of many claims, links or comments. They share one index of replies: no target's comments are read twice. */
+export function dependentsFinder(state: DebateState): (root: string) => ReadonlySet<string> {
   const replies = new Map<string, Replies>();
+  return (root) => findDependents(state, [root], replies);
+}
+
+function findDependents(
+  state: DebateState,
+  roots: readonly string[],
+  replies = new Map<string, Replies>(),
+): ReadonlySet<string> {
+  const hanging = new Set(roots);
   for (const id of hanging) for (const below of hangingRightAt(state, id, replies)) hanging.add(below);
   return hanging;
 }

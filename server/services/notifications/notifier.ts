@@ -275,13 +275,14 @@ function* stretchesOf(
   let since = from;
   let notes: Notification[] = [];
   for (const entry of entries) {
-    const more = notificationsFor(entry, state, choices);
+    const more = yield* notificationsFor(entry, state, choices);
     if (notes.length > 0 && notes.length + more.length > NOTES) {
       stretches.push({ debateId, from: since, to: entry.seq - 1, notes, remindAt });
       since = entry.seq - 1;
       notes = [];
     }
-    notes.push(...more);
+    // Too many for arguments of one call, where one entry shows thousands of contributions.
+    for (const note of more) notes.push(note);
     yield;
   }
   stretches.push({ debateId, from: since, to, notes, remindAt });

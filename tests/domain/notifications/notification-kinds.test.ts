@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { groupNotifications } from '#domain/notifications/group-notifications.ts';
 import {
   isRepeatable,
@@ -196,7 +197,7 @@ test('[NO1] an approval is still one if what it approved was hidden and shown ag
   const kinds = debate.entries
     .slice(since)
     .map((entry) =>
-      notificationsFor(entry, debate.state, NOTHING_CHOSEN).flatMap(({ to, kind, about }) =>
+      finish(notificationsFor(entry, debate.state, NOTHING_CHOSEN)).flatMap(({ to, kind, about }) =>
         about === 'c-b' ? `${to} ${kind}` : [],
       ),
     );

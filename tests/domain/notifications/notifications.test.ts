@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { mailDue } from '#domain/notifications/mail-times.ts';
 import { notificationsFor } from '#domain/notifications/notifications-for.ts';
@@ -208,7 +209,9 @@ describe('[NO2] nobody is notified', () => {
     const revealed = notes(debate, 'olga', [{ type: 'agenda.goTo', from: WRITING.id, to: OPEN.id }]);
     expect(said(revealed)).toEqual(['dana supported l-n']);
     // However late the entries are looked at: when it was written is nobody's to know.
-    const late = debate.entries.flatMap((entry) => notificationsFor(entry, debate.state, NOTHING_CHOSEN));
+    const late = debate.entries.flatMap((entry) =>
+      finish(notificationsFor(entry, debate.state, NOTHING_CHOSEN)),
+    );
     expect(late.filter(({ about }) => about === 'l-n')).toEqual(revealed);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import type { NotificationChoice } from '#domain/notifications/notification.ts';
 import { notificationsFor } from '#domain/notifications/notifications-for.ts';
 import { projectNotification } from '#domain/notifications/project-notification.ts';
@@ -10,7 +11,7 @@ import { turnTo } from '../../support/phased-debate.ts';
 function notified(debate: DebateBuilder, since: number): string[] {
   return debate.entries
     .slice(since)
-    .flatMap((entry) => notificationsFor(entry, debate.state, new Map()))
+    .flatMap((entry) => finish(notificationsFor(entry, debate.state, new Map())))
     .filter(({ kind }) => kind.startsWith('steelman'))
     .map(({ kind, to }) => `${kind} ${to}`);
 }
@@ -52,7 +53,7 @@ describe('[SM8] notifications of steelmen', () => {
     const missing = steelman(aDebate()).does('emil', notYet('a-e'));
     const of = (kind: string, to: string, choice: NotificationChoice) =>
       missing.entries
-        .flatMap((entry) => notificationsFor(entry, missing.state, new Map([[to, choice]])))
+        .flatMap((entry) => finish(notificationsFor(entry, missing.state, new Map([[to, choice]]))))
         .filter((note) => note.to === to && (note.kind === kind || note.about === 'm-a-e'));
     const muted = { level: 'mine', muted: ['c-sm'] } as const;
     expect(of('steelmanned', 'emil', muted)).toEqual([]);

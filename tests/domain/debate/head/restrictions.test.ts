@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import { isTakenDown, takedownOf } from '#domain/debate/head/restrictions.ts';
@@ -108,10 +109,8 @@ describe('[AD8] the owner', () => {
   test('is notified of a restriction and of its end, also where they want to hear of nothing', () => {
     const debate = aDebate().does(SYSTEM, restrict('hidden', 'Personal data'));
     const choices = new Map([['olga', { ...DEFAULT_CHOICE, level: 'none' as const }]]);
-    const [note, ...others] = notificationsFor(
-      debate.entries.at(-1) ?? expect.fail('no entry'),
-      debate.state,
-      choices,
+    const [note, ...others] = finish(
+      notificationsFor(debate.entries.at(-1) ?? expect.fail('no entry'), debate.state, choices),
     );
     expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
     const latest = () =>
