@@ -1,8 +1,17 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Names } from '../../domain/debate/head/head.ts';
 import { parley } from '../../server/handle.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
 import { meet } from '../support/debate-builder.ts';
-import { claim, connect, join, makeOwnDebate, ownDebate, withTestServer } from '../support/live-debates.ts';
+import {
+  claim,
+  connect,
+  join,
+  makeOwnDebate,
+  ownDebate,
+  vote,
+  withTestServer,
+} from '../support/live-debates.ts';
 import { conclude, writeConclusion } from '../support/made-conclusion.ts';
 import { addTask } from '../support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
@@ -72,6 +81,26 @@ test('[ME3] a phase that was running when a meeting began is in its record from 
     withTask,
     [[], []],
   ]);
+});
+
+test('[ME3] a record of a debate whose agenda often changed is read in pages, and has the phases of its meeting', async () => {
+  const { debateId, does } = await ownDebate();
+  await does(setAgenda([OPEN, VOTING]), turnTo(OPEN.id), claim('one'));
+  for (let base = 1; base <= 45; base += 1)
+    await does(setAgenda([{ ...OPEN, title: `Title ${base}` }, VOTING], base));
+  await does(turnTo(VOTING.id, OPEN.id), vote('one', 'agree'), turnTo(OPEN.id, VOTING.id), meet(false));
+  const search = vi.spyOn(DatabaseLog.prototype, 'search');
+  const read = await parley().meetings.record(debateId, '1', null);
+  const found = await Promise.all(search.mock.results.map(({ value }) => value));
+  search.mockRestore();
+  expect(Math.max(...found.map((page) => page.length)), 'changes of the agenda in one statement').toBe(20);
+  expect(found.flat().filter(({ type }) => type === 'agenda.set')).toHaveLength(46);
+  expect(read?.ok && read.record.phases.map(({ phase }) => phase?.title)).toEqual([
+    'Title 45',
+    '',
+    'Title 45',
+  ]);
+  expect(read?.ok && read.record.added.votes).toBe(1);
 });
 
 /** The names in the record of a meeting in which the owner and two people called Ann wrote, as a reader sees them. */

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../collections/steps.ts';
 import type { LogEntry } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { EMPTY_STATE } from '../engine/state.ts';
@@ -15,7 +16,12 @@ export interface HiddenStretch {
 export const AGENDA_TURNS = ['agenda.set', 'agenda.phaseChanged'] as const;
 
 /** The stretches in which tallies are hidden, by a log's `AGENDA_TURNS`, ascending. */
-export function hiddenStretches(entries: readonly LogEntry[]): HiddenStretch[] {
+export function hiddenStretches(entries: Iterable<LogEntry>): HiddenStretch[] {
+  return finish(hiddenStretchSteps(entries));
+}
+
+/** The same, in steps: each folds one entry. */
+export function* hiddenStretchSteps(entries: Iterable<LogEntry>): Steps<HiddenStretch[]> {
   const stretches: HiddenStretch[] = [];
   let state = EMPTY_STATE;
   for (const entry of entries) {
@@ -25,6 +31,7 @@ export function hiddenStretches(entries: readonly LogEntry[]): HiddenStretch[] {
     const isOn = last?.shown === null;
     if (hides && !isOn) stretches.push({ from: entry.seq, shown: null });
     if (!hides && last && isOn) stretches.splice(-1, 1, { ...last, shown: { seq: entry.seq, at: entry.at } });
+    yield;
   }
   return stretches;
 }

@@ -1,14 +1,21 @@
 import { axisOver, stretchAt } from '#domain/analysis/over-time.ts';
-import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
-import { AGENDA_TURNS, type HiddenStretch, hiddenStretches } from '#domain/debate/votes/hidden-stretches.ts';
+import {
+  AGENDA_TURNS,
+  type HiddenStretch,
+  hiddenStretchSteps,
+} from '#domain/debate/votes/hidden-stretches.ts';
 import type { VotesOverTime } from '#domain/protocol/opinions-answer.ts';
+import { newestEntries } from '../../log/newest-entries.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
 
 /** Entries read at once: the embedded database does nothing else meanwhile. */
 const PAGE = 5_000;
+/** Changes of the agenda read at once: each may have 30 phases. */
+const AGENDA_PAGE = 20;
 const MINUTE = 60_000;
 
 /** When votes of a debate were cast, by claim and by the minute since 1970, as far as its log was read. */
@@ -22,13 +29,14 @@ export const NO_TIMES: VoteTimes = { seq: 0, claims: new Map() };
 
 /** All periods of hidden tallies in a log. */
 export async function readHiddenStretches(
-  log: OperationLog,
+  log: Pick<OperationLog, 'search'>,
   debateId: string,
   upTo: number,
 ): Promise<HiddenStretch[]> {
-  const wanted = { after: 0, before: upTo + 1, types: AGENDA_TURNS, by: null, always: [] };
-  const turns = await log.search(debateId, wanted, upTo);
-  return hiddenStretches(turns.toReversed().map((entry) => upcastEntry(entry, ENTRY_SHAPE)));
+  const wanted = { types: AGENDA_TURNS, by: null, always: [] };
+  const turns: LogEntry[] = [];
+  for await (const entries of newestEntries(log, debateId, upTo, wanted, AGENDA_PAGE)) turns.push(...entries);
+  return finishInTurns(hiddenStretchSteps(turns.reverse()));
 }
 
 /**

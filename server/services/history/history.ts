@@ -22,12 +22,12 @@ import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import type { OperationLog, SearchedEntries, StoredEntry } from '../../log/operation-log.ts';
+import { newestEntries } from '../../log/newest-entries.ts';
+import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
-import { nextTurn } from '../../timing/next-turn.ts';
 import { packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
 import { type Moment, readPast, type ViewerIn } from './past.ts';
@@ -74,9 +74,6 @@ export interface ActivityPage {
 /** Lines per page, and visible activity items examined for one page at most. */
 const LINES = 50;
 const LOOKED_AT = 1_000;
-/** Entries of the log that are searched in one turn of the thread, and how many of them are read. */
-const STRETCH = 5_000;
-const PAGE = 200;
 
 /** Past states of a debate and its activity, for people who may read it. */
 export class History {
@@ -188,13 +185,14 @@ export class History {
     const ofAgenda = { types: [], by: null, always: REVEALING };
     // Without an agenda nothing was ever written in a blind phase.
     if (present.agenda !== null)
-      for await (const entries of this.#newest(room.id, present.seq, ofAgenda)) revealing.push(...entries);
+      for await (const entries of newestEntries(this.#log, room.id, present.seq, ofAgenda))
+        revealing.push(...entries);
     const reveals = revealsIn(revealing);
     const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
     const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
     // Only times visible to the reader are returned, also as the next page's start; the limit counts nothing else either.
     let [passed, looked] = [0, 0];
-    for await (const entries of this.#newest(room.id, upTo, wanted))
+    for await (const entries of newestEntries(this.#log, room.id, upTo, wanted))
       for (const entry of entries)
         for (const one of happeningsOf(entry, view, viewer, reveals)) {
           const last = happenings.at(-1);
@@ -207,21 +205,6 @@ export class History {
           if (isLine) happenings.push(one);
         }
     return { ok: true, happenings, next: null };
-  }
-
-  /** Matching entries numbered up to `upTo`, newest first. Other work gets a turn in between. */
-  async *#newest(
-    debateId: string,
-    upTo: number,
-    wanted: Pick<SearchedEntries, 'types' | 'by' | 'always'>,
-  ): AsyncGenerator<LogEntry[]> {
-    for (let before = upTo + 1; before > 1; ) {
-      const after = Math.max(0, before - 1 - STRETCH);
-      const found = await this.#log.search(debateId, { ...wanted, after, before }, PAGE);
-      if (found.length > 0) yield found.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
-      before = found.length < PAGE ? after + 1 : (found.at(-1)?.seq ?? 1);
-      await nextTurn();
-    }
   }
 
   /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */

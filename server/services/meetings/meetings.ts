@@ -1,6 +1,5 @@
-import { ENTRY_SHAPE } from '#domain/debate/engine/entries.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import type { Meeting } from '#domain/debate/meetings/meeting.ts';
 import { meetingsOf } from '#domain/debate/meetings/meetings.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
@@ -16,6 +15,7 @@ import {
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
+import { newestEntries } from '../../log/newest-entries.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { refuseNewer } from '../../log/refuse-newer.ts';
 import { readHiddenStretches } from '../analysis/vote-times.ts';
@@ -69,20 +69,22 @@ export class Meetings {
   async #notesOf(debateId: string, { id, startedAt }: Meeting): Promise<MeetingNotes> {
     const notes = beginNotes();
     const types = [...MEETING_TURNS, ...CONCLUSION_TURNS, PHASE_TURN];
-    const wanted = { after: 0, before: ALL, types, by: null, always: [] };
-    const turns = (await this.#log.search(debateId, wanted, ALL)).toReversed();
+    const head = (await this.#log.heads([debateId])).get(debateId)?.head ?? 0;
+    const turns: LogEntry[] = [];
+    for await (const entries of newestEntries(this.#log, debateId, head, { types, by: null, always: [] }))
+      turns.push(...entries);
+    turns.reverse();
     // By its number: `from` and `to` are numbers of an audience, and two meetings may have begun in one millisecond.
-    const start = turns.filter(({ type }) => type === 'meeting.started')[Number(id) - 1]?.seq ?? ALL;
-    const end = turns.find(({ seq, type }) => seq > start && MEETING_TURNS.includes(type))?.seq ?? ALL;
-    const hidden = (await readHiddenStretches(this.#log, debateId, ALL - 1)).filter(
+    const start = turns.filter(({ effect }) => effect.type === 'meeting.started')[Number(id) - 1]?.seq ?? ALL;
+    const end =
+      turns.find(({ seq, effect }) => seq > start && MEETING_TURNS.includes(effect.type))?.seq ?? head + 1;
+    const hidden = (await readHiddenStretches(this.#log, debateId, head)).filter(
       ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
     );
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
-    const lastBefore = (types: readonly string[]) => {
-      const turn = turns.findLast(({ seq, type }) => seq < start && types.includes(type));
-      return turn && upcastEntry(turn, ENTRY_SHAPE);
-    };
+    const lastBefore = (types: readonly string[]) =>
+      turns.findLast(({ seq, effect }) => seq < start && types.includes(effect.type));
     noteConclusionBefore(notes, lastBefore(CONCLUSION_TURNS));
     notePhaseBefore(notes, lastBefore([PHASE_TURN]), startedAt);
     notes.hasHiddenVotes = hidden.some(({ from, shown }) => from < end && (shown?.seq ?? ALL) > start);
