@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GET as download } from '../../app/api/account/data/route.ts';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import { parley } from '../../server/handle.ts';
 import { database, owned, someone, tabOf, withErasures } from '../support/erasures.ts';
 import { claim, join, vote } from '../support/live-debates.ts';
 import { addClaim } from '../support/log-node.ts';
@@ -134,6 +135,33 @@ describe('[PD10] the file of all that is held of someone', () => {
       { type: 'claim.joined', parts: ['c_part'], returned: [], back: { wording: 1 } },
     ]);
     expect(JSON.stringify(debates)).not.toMatch(/"earlier":[1-9]|_his/);
+  });
+
+  test('is written in short pieces, and has all the long comments of a person', async () => {
+    const { debateId } = await owned();
+    const dana = await someone('Dana');
+    const tab = await tabOf(dana, debateId);
+    const texts = Array.from({ length: 40 }, (_, nth) => `${nth} `.padEnd(4_900, 'long '));
+    const on = { kind: 'position', id: 'p_position1' } as const;
+    for (const [nth, text] of texts.entries())
+      await tab.does({ type: 'comment.add', commentId: `m_${nth}`, on, replyTo: null, text });
+    const person = await parley().auth.currentPerson(dana.browser.headers);
+    const written = parley().personExport.write(person ?? expect.fail('nobody'));
+    if (typeof written === 'string') return expect.fail(written);
+    const pieces: string[] = [];
+    for await (const piece of written) pieces.push(piece);
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(70_000);
+    const [debate] = JSON.parse(pieces.join('')).debates;
+    const said = debate.comments.map(({ text }: { text: string }) => text);
+    expect(said.sort()).toEqual(texts.map((text) => text.trim()).sort());
+    expect(Object.keys(debate).slice(-6)).toEqual([
+      'hidden',
+      'reviews',
+      'suggestions',
+      'reports',
+      'did',
+      'decisions',
+    ]);
   });
 
   test('is refused to nobody known', async () => {

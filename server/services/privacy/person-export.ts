@@ -15,6 +15,8 @@ import { readingProblem } from '../../log/reading-problem.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
 import { loadState } from '../../log/snapshots/snapshots.ts';
 import type { Logger } from '../../logging/logger.ts';
+import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { jsonMembers, SKIPPED } from './json-members.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
@@ -32,8 +34,8 @@ interface PartIn {
 
 /** The part of the file about a debate, without the person's own entries. `unseen`: ids named there that they may not see now. */
 interface Gathered {
-  readonly known: string;
-  readonly decisions: string;
+  readonly known: readonly string[];
+  readonly decisions: readonly string[];
   readonly unseen: ReadonlySet<string>;
   readonly head: number;
 }
@@ -195,7 +197,9 @@ export class PersonExport {
       return;
     }
     const { known, decisions, unseen, head } = gathered;
-    yield `${known.slice(0, -1)}, "did": [`;
+    yield '{';
+    yield* known;
+    yield ', "did": [';
     let between = '\n  ';
     for await (const entry of this.#entries(debateId, head)) {
       if (entry.author !== id) continue;
@@ -203,7 +207,13 @@ export class PersonExport {
       yield between + JSON.stringify({ at: new Date(entry.at), ...did });
       between = ',\n  ';
     }
-    yield `], "decisions": ${decisions}}`;
+    yield '], "decisions": [';
+    between = '';
+    for (const decision of decisions) {
+      yield between + decision;
+      between = ',';
+    }
+    yield ']}';
   }
 
   /** The parts that need the debate's state, as JSON: the state isn't held while a reader reads. */
@@ -219,8 +229,8 @@ export class PersonExport {
       later: mark.later,
     };
     const own = { debateId, participantId: id, name, pseudonym, createdAt, seen };
-    const known = { ...own, ...(state && ownIn(state, id)) };
-    const decisions: object[] = [];
+    const known = await finishInTurns(jsonMembers({ ...own, ...(state && ownIn(state, id)) }), 'files');
+    const decisions: string[] = [];
     const reported = new Set<string>();
     const unseen = new Set<string>();
     const head = state?.seq ?? 0;
@@ -231,9 +241,9 @@ export class PersonExport {
         if (viewer) for (const named of unseenNamed(entry.effect, state, viewer)) unseen.add(named);
       }
       const decision = decisionAbout(entry, id, { state, reported });
-      if (decision) decisions.push(decision);
+      if (decision) decisions.push(JSON.stringify(decision));
     }
-    return { known: JSON.stringify(known), decisions: JSON.stringify(decisions), unseen, head };
+    return { known, decisions, unseen, head };
   }
 
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
@@ -267,7 +277,7 @@ function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGener
 
 /**
  * A debate's data about a participant: their membership, their votes, and, in a debate they may read, the current state of what they wrote,
- * as they see it.
+ * as they see it. Lists are looked through as they are written.
  */
 function ownIn(state: DebateState, id: string) {
   const person = state.participants.get(id);
@@ -278,25 +288,18 @@ function ownIn(state: DebateState, id: string) {
     everShowedVotes: person?.everShowedVotes ?? false,
     joinedAt: person && new Date(person.joinedAt),
     standing: projectStanding(state, id),
-    votes: [...state.votes].flatMap(([claimId, votes]) => {
+    votes: each(state.votes, ([claimId, votes]) => {
       const vote = votes.get(id);
-      return vote ? [{ claimId, ...vote }] : [];
+      return vote ? { claimId, ...vote } : SKIPPED;
     }),
-    reactions: ratingsBy(state, id).flatMap(([on, reaction]) =>
-      state.claims.has(on) ? [{ claimId: on, reaction: REACTIONS[reaction] }] : [],
+    reactions: ratingsBy(state, id, (on, reaction) =>
+      state.claims.has(on) ? { claimId: on, reaction: REACTIONS[reaction] } : SKIPPED,
     ),
-    weights: ratingsBy(state, id).flatMap(([on, weight]) =>
-      state.links.has(on) ? [{ linkId: on, weight }] : [],
-    ),
-    supports: ratingsBy(state, id).flatMap(([on]) => (state.questions.has(on) ? on : [])),
+    weights: ratingsBy(state, id, (on, weight) => (state.links.has(on) ? { linkId: on, weight } : SKIPPED)),
+    supports: ratingsBy(state, id, (on) => (state.questions.has(on) ? on : SKIPPED)),
   };
   if (readingProblem(state, id)) return { ...part, readable: false };
   const view = projectState(state, audienceIn(state, id), id);
-  const own = <T extends { readonly author: string }>(records: Iterable<T>) =>
-    [...records].filter(({ author }) => author === id).map(({ author: _, ...record }) => record);
-  const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
-  const hidden = [...view.hidden.values()].filter(isOnOwn);
-  const marked = [...view.reviews.values()].filter(isOnOwn);
   return {
     ...part,
     readable: true,
@@ -304,23 +307,68 @@ function ownIn(state: DebateState, id: string) {
     motion: state.head?.motion,
     visibility: state.head?.visibility,
     status: state.head?.status,
-    claims: own(view.claims.values()).map(withoutAnswers),
-    steelmanAnswers: [...view.claims.values()].flatMap(({ id: claimId, steelman }) =>
-      own(steelman?.answers ?? []).map((answer) => ({ claimId, ...answer })),
+    ...writtenIn(view, id),
+    tasks: each(tasksInOrder(view), (task) =>
+      person && isAsked(person, task) ? { ...task, done: progressOf(view, task, id) } : SKIPPED,
     ),
+    ...reviewedIn(view, id),
+    suggestions: ownOf(view.suggestions.values(), id, ({ by: _, ...suggestion }) => suggestion),
+    reports: ownOf(view.reports.values(), id, ({ by: _, ...report }) => report),
+  };
+}
+
+/** Contributions of a person, as they see them. */
+function writtenIn(view: DebateState, id: string) {
+  const own = <T extends Authored>(records: Iterable<T>) => ownOf(records, id, (record) => record);
+  return {
+    claims: ownOf(view.claims.values(), id, withoutAnswers),
+    steelmanAnswers: steelmanAnswersBy(view, id),
     links: own(view.links.values()),
     comments: own(view.comments.values()),
     questions: own(view.questions.values()),
     signatures: own(view.signatures.values()),
     sources: own(view.sources.values()),
-    tasks: tasksInOrder(view)
-      .filter((task) => person && isAsked(person, task))
-      .map((task) => ({ ...task, done: progressOf(view, task, id) })),
-    hidden: hidden.map(({ by: _, ...one }) => one),
-    reviews: marked.map(({ id: on, flags }) => ({ id: on, flags: flags.map(({ by: _, ...flag }) => flag) })),
-    suggestions: own(view.suggestions.values()).map(({ by: _, ...suggestion }) => suggestion),
-    reports: own(view.reports.values()).map(({ by: _, ...report }) => report),
   };
+}
+
+/** Their content that is hidden or flagged. */
+function reviewedIn(view: DebateState, id: string) {
+  const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
+  return {
+    hidden: each(view.hidden.values(), (hidden) => {
+      const { by: _, ...one } = hidden;
+      return isOnOwn(hidden) ? one : SKIPPED;
+    }),
+    reviews: each(view.reviews.values(), (review) =>
+      isOnOwn(review) ? { id: review.id, flags: review.flags.map(({ by: _, ...flag }) => flag) } : SKIPPED,
+    ),
+  };
+}
+
+interface Authored {
+  readonly author: string;
+}
+
+/** The records converted one by one; some become `SKIPPED`. */
+function* each<T>(records: Iterable<T>, convert: (record: T) => unknown): Iterable<unknown> {
+  for (const record of records) yield convert(record);
+}
+
+/** A person's records, without their author. */
+function ownOf<T extends Authored>(
+  records: Iterable<T>,
+  id: string,
+  convert: (record: Omit<T, 'author'>) => unknown,
+): Iterable<unknown> {
+  return each(records, ({ author, ...record }) => (author === id ? convert(record) : SKIPPED));
+}
+
+function* steelmanAnswersBy(view: DebateState, id: string): Iterable<unknown> {
+  for (const { id: claimId, steelman } of view.claims.values()) {
+    yield SKIPPED;
+    for (const { author, ...answer } of steelman?.answers ?? [])
+      if (author === id) yield { claimId, ...answer };
+  }
 }
 
 /** A claim without others' answers to it, if it is a steelman. */
@@ -336,11 +384,15 @@ interface Known {
   readonly reported: ReadonlySet<string>;
 }
 
-/** A person's ratings, by what they are on. */
-function ratingsBy({ ratings }: DebateState, id: string): (readonly [on: string, value: number])[] {
-  return [...ratings].flatMap(([on, onIt]) => {
+/** A person’s ratings and what they are on, converted one by one. */
+function ratingsBy(
+  { ratings }: DebateState,
+  id: string,
+  convert: (on: string, value: number) => unknown,
+): Iterable<unknown> {
+  return each(ratings, ([on, onIt]) => {
     const own = onIt.get(id);
-    return own ? [[on, own.value] as const] : [];
+    return own ? convert(on, own.value) : SKIPPED;
   });
 }
 
