@@ -254,7 +254,7 @@ function phaseRuns(
   });
 }
 
-/** What was found of a source so far. */
+/** A source with the passages found so far. */
 interface Quotations {
   readonly source: Source;
   readonly passages: Passage[];
