@@ -46,6 +46,8 @@ class SeenKeeper {
   readonly #ends: (() => void)[];
   /** The viewer whose marks were requested; empty: a reader; `null`: not yet. */
   #askedAs: string | null = null;
+  /** The viewer who has read what isn't sent yet; `null`: nobody known yet. Unlike `#askedAs` it outlasts a lost connection. */
+  #reader: string | null = null;
   #until = 0;
   #later = new Map<string, number>();
   #timer: number | undefined;
@@ -90,12 +92,24 @@ class SeenKeeper {
   #look(): void {
     const state = this.#board.state();
     const me = asWhom(state);
+    this.#changeReader(me);
     const isOther = me !== this.#askedAs;
     this.#askedAs = me;
     if (isOther && me !== null) this.#notify();
     const { selected } = this.#views.read();
     if (selected && document.visibilityState === 'visible' && isNewAt(state, selected))
       this.markRead([selected.id]);
+  }
+
+  /** Forgets what another person read in this tab: it would be sent as the new person's. */
+  #changeReader(me: string | null): void {
+    if (me === null) return;
+    if (this.#reader !== null && this.#reader !== me) {
+      window.clearTimeout(this.#timer);
+      this.#until = 0;
+      this.#later.clear();
+    }
+    this.#reader = me;
   }
 
   #sendSoon(): void {
