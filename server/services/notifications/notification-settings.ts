@@ -10,6 +10,7 @@ import {
   type NotificationLevel,
 } from '#domain/notifications/notification.ts';
 import { isChosen } from '#domain/notifications/notifications-for.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -69,13 +70,10 @@ export class NotificationSettings {
         const before = await this.#choice(debateId, participantId);
         if ('branch' in change && !mayChooseBranch(room, participantId, before, change.branch))
           return { ok: false, rejection: toRejection('unknown_target') };
-        const choice = changed(before, change);
-        if (choice.muted.length > NOTIFICATION_LIMITS.mutedBranches)
+        const choice = await this.#store(debateId, participantId, change);
+        if (choice === null)
           return { ok: false, rejection: toRejection('list_full', NOTIFICATION_LIMITS.mutedBranches) };
-        const data = { level: choice.level, muted: [...choice.muted] };
-        const where = { debateId_participantId: { debateId, participantId } };
-        const { noteChoice, note } = this.#parts.database.prisma;
-        await noteChoice.upsert({ where, create: { debateId, participantId, ...data }, update: data });
+        const { note } = this.#parts.database.prisma;
         const waiting = await note.findMany({
           where: { debateId, participantId, toMail: true },
           select: { kind: true, about: true },
@@ -123,6 +121,20 @@ export class NotificationSettings {
     return true;
   }
 
+  /** Writes only what changed, in one statement: another tab may change something else at once. `null`: too many branches are muted. */
+  async #store(
+    debateId: string,
+    participantId: string,
+    change: NotificationSettingsChange,
+  ): Promise<NotificationChoice | null> {
+    const { level, muted } = changed(DEFAULT_CHOICE, change);
+    const [row] = await this.#parts.database.prisma.$queryRaw<{ level: string; muted: string[] }[]>`
+      INSERT INTO note_choice AS c (debate_id, participant_id, level, muted)
+      VALUES (${debateId}, ${participantId}, ${level}, ${[...muted]}::text[])
+      ON CONFLICT (debate_id, participant_id) DO UPDATE SET ${updateOf(change)} RETURNING level, muted`;
+    return row ? readNotificationChoice(row) : null;
+  }
+
   async #choice(debateId: string, participantId: string): Promise<NotificationChoice> {
     const where = { debateId_participantId: { debateId, participantId } };
     const row = await this.#parts.database.prisma.noteChoice.findUnique({ where });
@@ -157,6 +169,15 @@ function mayChooseBranch(
   if (muted.includes(branch) || state.positions.has(branch)) return true;
   const viewer = viewerIn(audienceIn(state, participantId), participantId);
   return state.claims.has(branch) && !isHiddenFrom(state, branch, viewer);
+}
+
+/** The part of the statement that changes the stored settings `c`. */
+function updateOf(change: NotificationSettingsChange): Prisma.Sql {
+  if ('level' in change) return Prisma.sql`level = excluded.level`;
+  const others = Prisma.sql`array_remove(c.muted, ${change.branch}::text)`;
+  return change.muted
+    ? Prisma.sql`muted = ${others} || excluded.muted WHERE cardinality(${others}) < ${NOTIFICATION_LIMITS.mutedBranches}::int`
+    : Prisma.sql`muted = ${others}`;
 }
 
 function changed(choice: NotificationChoice, change: NotificationSettingsChange): NotificationChoice {
