@@ -151,7 +151,7 @@ export class GroupReconciler {
     });
   }
 
-  /** Calls `act` for each, whether or not it failed for one before. Throws the first error once a retry is planned. */
+  /** Calls `work` for each, whether or not it failed for one before. Throws the first error once a retry is planned. */
   async #forEach<T>(plenary: DebateRoom, all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
     const errors: unknown[] = [];
     for (const one of all) await work(one).catch((error: unknown) => void errors.push(error));
