@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useAnnounce } from '../../app/_board/core/announcing/announce-context.tsx';
@@ -74,12 +73,6 @@ test.each([
   expect(screen.queryByText(text)).not.toBeNull();
   pass(200);
   expect(screen.queryByText(text)).toBeNull();
-});
-
-test('a message has five lines on a phone, and text that can be selected on a wide screen', () => {
-  const css = readFileSync('app/_board/core/announcing/announced.module.css', 'utf8');
-  expect(css).toContain('-webkit-line-clamp: 5;');
-  expect(css).toMatch(/\[data-shown\] \.sentence \{\s*pointer-events: auto;/);
 });
 
 test.each([
