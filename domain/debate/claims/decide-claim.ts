@@ -15,7 +15,7 @@ import { ancestorsOf, everythingAbove, heightOf, mapPlaceOf, parentLinkOf } from
 import { claimSideProblem, sideProblem, steelmanningTeam } from '../participants/teams.ts';
 import { hidesClaims } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
-import { embargoFlag } from '../visibility/embargo.ts';
+import { embargoFlag, hasAllUnrevealed } from '../visibility/embargo.ts';
 import { isHiddenFromReaders, isUnderHidden } from '../visibility/hidden-content.ts';
 import { orderKeyAt } from './order-keys.ts';
 import { nextClaimAt } from './pace.ts';
@@ -45,6 +45,7 @@ export function decideClaimAdd(
   if (side) return refuse(side);
   const words = origin === undefined ? null : originalAuthor(state, origin, text, actor);
   if (words && 'problem' in words) return refuse(words.problem);
+  if (hasAllUnrevealed(state, words?.author ?? actor.id)) return refuse('unrevealed_full', LIMITS.unrevealed);
   const steelmanning = steelmanningTeam(state, words?.author ?? actor.id, positionId);
   if (now !== null && nextClaimAt(state, actor, now) !== null)
     return refuse('claim_rate_exceeded', state.head?.settings.pace);

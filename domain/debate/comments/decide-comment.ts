@@ -6,7 +6,7 @@ import { type Actor, may } from '../engine/permissions.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { textProblem } from '../texts/wording.ts';
-import { embargoFlag } from '../visibility/embargo.ts';
+import { embargoFlag, hasAllUnrevealed } from '../visibility/embargo.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 import { mentionProblem } from './mentions.ts';
 import { firstInThread } from './threads.ts';
@@ -51,6 +51,7 @@ function decideCommentAdd(state: DebateState, operation: OperationOf<'comment.ad
   const first = replyTo === null ? null : firstInThread(state, replyTo);
   if (first === undefined) return refuse('replies_too_deep', LIMITS.replyLevels);
   if (state.comments.size >= LIMITS.comments) return refuse('too_many', LIMITS.comments);
+  if (hasAllUnrevealed(state, actor.id)) return refuse('unrevealed_full', LIMITS.unrevealed);
   const added = { type: 'comment.added', commentId, on, replyTo, text, ...embargoFlag(state) } as const;
   if (needsApproval(state, actor)) return accept({ ...added, pendingApproval: true });
   // A resolved thread is folded: its reply would count as read without being seen.

@@ -23,6 +23,8 @@ export const LIMITS = {
   sourceTitleCharacters: 300,
   /** Characters in a source's web address. */
   sourceUrlCharacters: 2_000,
+  /** Claims, comments and sources that one person adds in a blind phase: all of them are revealed at once. */
+  unrevealed: 300,
   /** Characters in a source's excerpt or note: a whole document fits. */
   sourceTextCharacters: 200_000,
   /** Characters in an article's text: a long one fits. */

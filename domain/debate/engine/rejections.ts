@@ -43,6 +43,7 @@ export const REJECTION_CODES = [
   'unknown_suggestion',
   'suggestion_stale', // the wording is no longer the one that the accepting person has read
   'suggestions_full', // limit: unanswered suggestions
+  'unrevealed_full', // limit: contributions of one person that wait for the reveal
   'wording_changed', // the vote names a wording that never existed
   'base_too_old', // too many changes since the one it was made on
   'no_vote',

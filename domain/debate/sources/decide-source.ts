@@ -4,7 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import { textProblem } from '../texts/wording.ts';
-import { embargoFlag } from '../visibility/embargo.ts';
+import { embargoFlag, hasAllUnrevealed } from '../visibility/embargo.ts';
 
 export function decideSourceAdd(
   state: DebateState,
@@ -23,6 +23,7 @@ export function decideSourceAdd(
   if (source.url !== '' && !isWebAddress(source.url)) return refuse('invalid');
   if (isTaken(state, source.sourceId)) return refuse('id_taken');
   if (state.sources.size >= LIMITS.sources) return refuse('too_many', LIMITS.sources);
+  if (hasAllUnrevealed(state, actor.id)) return refuse('unrevealed_full', LIMITS.unrevealed);
   return accept({ type: 'source.added', ...source, ...embargoFlag(state) });
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import { hidesClaims } from '../phases/phases.ts';
 
@@ -9,4 +10,9 @@ export function embargo(state: DebateState, id: string, author: string): DebateS
 /** The flag of an entry for content added now. */
 export function embargoFlag(state: DebateState): { embargoed?: true } {
   return hidesClaims(state) ? { embargoed: true } : {};
+}
+
+/** True if as many of a person's contributions wait for the reveal as may. What they add now would be one more. */
+export function hasAllUnrevealed(state: DebateState, person: string): boolean {
+  return hidesClaims(state) && state.embargoed.count(({ author }) => author === person) >= LIMITS.unrevealed;
 }

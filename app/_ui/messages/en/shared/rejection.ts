@@ -50,6 +50,8 @@ export const rejection: Record<RejectionCode, string> = {
   suggestion_stale:
     'The claim was reworded since you read this suggestion. Compare it with the new wording, then decide.',
   suggestions_full: '{limit, number} suggestions are already open. Wait until some are answered.',
+  unrevealed_full:
+    '{limit, number} of your contributions already wait to be revealed. Add more once they are.',
   wording_changed: 'The wording you voted on isn’t known here. Read the claim again and vote once more.',
   base_too_old:
     'This text changed too much since you opened it. Copy your wording, reopen the claim and paste it.',
