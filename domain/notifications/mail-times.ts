@@ -31,7 +31,7 @@ export function mailDue(
   since: number,
   mailedAt: number | null,
 ): number | null {
-  // A notification from just before the last email may be stored after it: it waits for the next full hour.
+  // A notification from just before the last email may be stored after it: it waits for the time after that.
   const from = Math.max(since, mailedAt ?? 0);
   switch (pace) {
     case 'off':

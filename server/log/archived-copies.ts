@@ -83,8 +83,10 @@ export class ArchivedCopies {
         SELECT p.id, ${id}, p.user_id, p.name, p.pseudonym, p.created_at
         FROM participant p JOIN debate d ON d.id = p.debate_id
         WHERE p.debate_id = ${debateId} AND d.erased_at = ${erasedAt}::int`,
-      // Everything in the copy was searched for notifications as the original: restoring it must not notify of it again.
-      prisma.$executeRaw`INSERT INTO note_cursor (debate_id, seq) VALUES (${id}, ${upTo + 1}::int)`,
+      // Everything in the copy is searched for notifications as the original: restoring it must not notify of it again.
+      prisma.$executeRaw`
+        INSERT INTO note_cursor (debate_id, seq, remind_at)
+        VALUES (${id}, ${upTo + 1}::int, (SELECT remind_at FROM note_cursor WHERE debate_id = ${debateId}))`,
       prisma.$executeRaw`
         INSERT INTO note_choice (debate_id, participant_id, level, muted)
         SELECT p.debate_id, p.id, c.level, c.muted

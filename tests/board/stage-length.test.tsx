@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { lengthStep } from '../../app/_board/screens/stage/length-step.ts';
 import { LitClaim } from '../../app/_board/screens/stage/lit-claim.tsx';
 import { Scene } from '../../app/_board/screens/stage/scene.tsx';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
@@ -19,6 +20,10 @@ const SIZES = [
 
 const lengthOf = (text: string) =>
   screen.getByRole('heading', { name: text }).closest('section')?.dataset.length;
+
+test('a Chinese character is as long as two letters', () => {
+  expect([lengthStep('中'.repeat(31)), lengthStep('x'.repeat(31))]).toEqual([1, undefined]);
+});
 
 test.each(SIZES)('a claim of %i characters in the spotlight is drawn at step %s', (length, step) => {
   const text = 'x'.repeat(length);

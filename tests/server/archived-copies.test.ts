@@ -60,7 +60,7 @@ test('[LI9] others are answered while a large debate is copied, and the copy is 
   expect(await peopleOf(id)).toEqual(await peopleOf(debateId));
 });
 
-test('[LI9] a restored copy notifies of nothing before it, and keeps read marks and notification settings', async () => {
+test('[LI9] a restored copy notifies of nothing before it, and keeps read marks, reminders and notification settings', async () => {
   const { prisma } = tested.database;
   const [first] = await prisma.participant.findMany({ where: { debateId }, orderBy: { id: 'asc' }, take: 1 });
   const of = { debateId, participantId: first?.id ?? '' };
@@ -68,10 +68,16 @@ test('[LI9] a restored copy notifies of nothing before it, and keeps read marks 
   const seen = { until: 5n, left: 4n, later: { c_1: 6 }, revision: 3 };
   await prisma.noteChoice.create({ data: { ...of, ...choice } });
   await prisma.seenMark.create({ data: { ...of, ...seen } });
+  await prisma.noteCursor.upsert({
+    where: { debateId },
+    create: { debateId, seq: 1, remindAt: 7n },
+    update: { remindAt: 7n },
+  });
   const id = await copy();
   const copied = { debateId: id, participantId: of.participantId };
   expect(await prisma.noteChoice.findMany({ where: { debateId: id } })).toEqual([{ ...copied, ...choice }]);
   expect(await prisma.seenMark.findMany({ where: { debateId: id } })).toEqual([{ ...copied, ...seen }]);
+  expect(await prisma.noteCursor.findUnique({ where: { debateId: id } })).toMatchObject({ remindAt: 7n });
   const store = new NotificationStore(tested.database);
   await prisma.debate.update({ where: { id }, data: { visibility: 'private' } });
   expect(await store.behind()).not.toContain(id);

@@ -22,5 +22,5 @@ test('[IN9] of two invitations that are emailed to one address at once, the late
     one.to === to ? (one.link.split('/join/')[1] ?? '') : [],
   );
   const came = await Promise.all(tokens.map((token) => browser().send(comeIn, { token, name: 'Gil' })));
-  expect(came.map((one) => one.to)).toContain(`/debates/${debateId}`);
+  expect(came.filter((one) => one.to === `/debates/${debateId}`)).toHaveLength(1);
 });

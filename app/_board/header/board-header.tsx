@@ -21,7 +21,7 @@ import { ConnectionStatus } from './connection-status.tsx';
 import styles from './header.module.css';
 import { PeopleHere } from './people/people-here.tsx';
 import { ToolRail } from './tool-rail.tsx';
-import { type MenuCounts, useBoardCommands } from './use-board-commands.ts';
+import { type MenuCounts, NO_COUNTS, useBoardCommands } from './use-board-commands.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
 import { ViewSwitch } from './view-switch.tsx';
@@ -74,7 +74,7 @@ export function BoardHeader() {
     onNext,
     onPalette: () => setDialog('palette'),
   });
-  const counts = useRef<MenuCounts>({ unread: 0, waiting: 0, news: 0 });
+  const counts = useRef(NO_COUNTS);
   const acts = {
     onShare: () => setDialog('share'),
     onExport: () => setDialog('export'),

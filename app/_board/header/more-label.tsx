@@ -10,7 +10,7 @@ import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useWaitingCount } from '../features/moderation/use-queue.ts';
 import { useUnreadItems } from '../features/unread/use-unread-items.ts';
-import type { MenuCounts } from './use-board-commands.ts';
+import { type MenuCounts, NO_COUNTS } from './use-board-commands.ts';
 
 /**
  * The icon of the More menu on a phone, with the number of what waits for the viewer: notifications, and a moderator's queue. Keeps `counts`
@@ -20,7 +20,8 @@ export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> })
   const controls = useMessages('controls');
   const takesPart = useActor() !== null;
   const isModerator = useIsModerator();
-  const unread = useUnread(takesPart);
+  const known = useUnread(takesPart);
+  const unread = takesPart ? known : 0;
   const queued = useWaitingCount();
   const waiting = isModerator ? queued : 0;
   const seen = useBoard((state) => state.seen);
@@ -28,6 +29,9 @@ export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> })
   const news = useUnreadItems(since)?.length ?? 0;
   useEffect(() => {
     counts.current = { unread, waiting, news };
+    return () => {
+      counts.current = NO_COUNTS;
+    };
   }, [counts, unread, waiting, news]);
   return (
     <>

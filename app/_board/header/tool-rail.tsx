@@ -16,6 +16,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
@@ -46,6 +47,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
   const isSteering = useIsModerator();
   const hasTasks = useBoard(({ replica }) => replica.view.tasks.size > 0);
   const takesPart = useActor() !== null;
+  const narrow = useNarrow();
   const knowsSeen = useBoard(({ seen }) => seen !== null);
   const canUndo = useBoard(({ undo }) => undo.undo.length + undo.redo.length > 0);
   const mayAdd = useMay('claim.add');
@@ -106,7 +108,9 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
           <ConclusionIcon />
         </Tool>
       )}
-      {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}
+      {knowsSeen && !narrow && (
+        <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />
+      )}
       {takesPart && (
         <BellButton className={styles.tool} nameClass={styles.name} onSettings={onNoteSettings} />
       )}

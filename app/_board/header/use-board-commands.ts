@@ -50,6 +50,8 @@ export interface MenuCounts {
   readonly news: number;
 }
 
+export const NO_COUNTS: MenuCounts = { unread: 0, waiting: 0, news: 0 };
+
 /** Commands for the whole debate: `menu` for the More menu, `all` for the palette. */
 export function useBoardCommands(
   acts: HeaderActs,

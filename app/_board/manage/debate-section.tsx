@@ -46,7 +46,7 @@ function TakingPart() {
       />
       <Choice
         label={t('accounts')}
-        hint={t('accountsHint')}
+        hint={t(settings.guests === 'none' ? 'accountsHintClosed' : 'accountsHint')}
         chosen={settings.accounts ? 'yes' : 'no'}
         options={[
           ['no', t('accountsNo')],

@@ -17,9 +17,9 @@ import { stageTransport } from '../core/transport/stage-transport.ts';
 import boardStyles from '../core/view/board.module.css';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { SearchBar } from '../features/search/search-bar.tsx';
+import { ConnectionStatus } from '../header/connection-status.tsx';
 import headerStyles from '../header/header.module.css';
 import { StatusNote } from '../header/status-note.tsx';
-import { useIsCutOff } from '../header/use-connection-standing.ts';
 import { ViewSwitch } from '../header/view-switch.tsx';
 import { MapOrOutline } from './map-or-outline.tsx';
 import { OnlyRead } from './only-read.tsx';
@@ -54,7 +54,6 @@ function Frame() {
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const connection = useBoard((state) => state.connection.kind);
   const mayJoin = useBoard(({ replica: { view } }) => isJoinable(view.head));
-  const isCutOff = useIsCutOff();
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
@@ -73,6 +72,7 @@ function Frame() {
         <p className={headerStyles.title} dir="auto" title={title}>
           {title}
         </p>
+        <ConnectionStatus />
         <ViewSwitch />
         {/* Joining happens on a separate page: a frame of another site is not trusted with a sign-in. */}
         <ButtonLink href={address} target="_blank" rel="noopener">
@@ -80,11 +80,6 @@ function Frame() {
         </ButtonLink>
       </header>
       <StatusNote quietEnd={null} />
-      {isCutOff && (
-        <p className={headerStyles.statusNote} role="status">
-          {t('lost')}
-        </p>
-      )}
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
         {search && <SearchBar />}
         <main

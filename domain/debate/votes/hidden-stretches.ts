@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../../collections/steps.ts';
+import type { Steps } from '../../collections/steps.ts';
 import type { LogEntry } from '../engine/entries.ts';
 import { evolve } from '../engine/evolve.ts';
 import { EMPTY_STATE } from '../engine/state.ts';
@@ -15,12 +15,7 @@ export interface HiddenStretch {
 /** Entries that change what a phase hides. */
 export const AGENDA_TURNS = ['agenda.set', 'agenda.phaseChanged'] as const;
 
-/** The stretches in which tallies are hidden, by a log's `AGENDA_TURNS`, ascending. */
-export function hiddenStretches(entries: Iterable<LogEntry>): HiddenStretch[] {
-  return finish(hiddenStretchSteps(entries));
-}
-
-/** The same, in steps: each folds one entry. */
+/** The stretches in which tallies are hidden, by a log's `AGENDA_TURNS`, ascending; each step folds one entry. */
 export function* hiddenStretchSteps(entries: Iterable<LogEntry>): Steps<HiddenStretch[]> {
   const stretches: HiddenStretch[] = [];
   let state = EMPTY_STATE;

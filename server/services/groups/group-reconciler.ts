@@ -45,7 +45,7 @@ export class GroupReconciler {
   keep(room: DebateRoom): void {
     room.onEntries((entries, state) => {
       const renamed = state.groups.size > 0 ? entries.flatMap(renamedIn) : [];
-      this.#noteRenamed(room, renamed);
+      if (renamed.length > 0) this.#noteRenamed(room, renamed);
       if (renamed.length > 0 || entries.some(({ effect }) => concernsGroups(state, effect)))
         void this.follow(room).catch(this.#parts.failed);
     });
@@ -114,12 +114,10 @@ export class GroupReconciler {
       if (coming.length > 0) await participants.carry(plenary.id, room, coming);
       for (const operation of line) {
         const author = 'participantId' in operation ? operation.participantId : SYSTEM;
-        const identity = `groups:${randomUUID()}`;
-        const answer = await room.submit(toSubmission(SYSTEM, identity, 1, operation, author));
+        const answer = await room.submit(toSubmission(SYSTEM, newIdentity(), 1, operation, author));
         if (answer.ok || room.newer) continue;
         // Nothing was decided: without another try, someone banned in the plenary would go on in the group.
-        const { code } = answer.rejection;
-        if (isPassing(answer.rejection) || code === 'queue_full') throw new DatabaseUnavailable(code);
+        if (isPassing(answer.rejection)) throw new DatabaseUnavailable(answer.rejection.code);
       }
       await this.#rename(plenary, room, renamed);
     });
@@ -178,12 +176,17 @@ export class GroupReconciler {
     this.#retries.set(room, setTimeout(again, wait).unref());
   }
 
-  /** A room that was closed meanwhile is left alone: when its debate is opened again, its groups catch up. */
+  /** A room that was closed meanwhile is left alone: when its debate is opened again, its groups catch up, except with names. */
   async #retry(room: DebateRoom): Promise<void> {
     const { rooms } = this.#parts;
     if (rooms.isOpen(room.id))
       await rooms.withKnown(room.id, (open) => (open === room ? this.catchUp(room) : undefined));
   }
+}
+
+/** A client id that is never used again. */
+export function newIdentity(): string {
+  return `groups:${randomUUID()}`;
 }
 
 /** False for the groups of the original in a copy that was kept before the original was cleared: its log lists them too. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { levelsAbove } from '#domain/debate/claims/decide-claim.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
@@ -46,7 +46,7 @@ import type { Debates } from '../debates/debates.ts';
 import type { StoredQuotas } from '../debates/quotas.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { GroupsInput } from './group-input.ts';
-import { GroupReconciler } from './group-reconciler.ts';
+import { GroupReconciler, newIdentity } from './group-reconciler.ts';
 
 interface GroupParts {
   readonly database: Database;
@@ -155,7 +155,7 @@ export class Groups {
     if (room.state.groups.size > 0) await this.#reconciler.follow(room);
   }
 
-  /** Leaves the groups as they are from now on. */
+  /** Tries nothing again from now on. */
   stop(): void {
     this.#reconciler.stop();
   }
@@ -342,11 +342,6 @@ function newGroup(
 
 function newId(kind: 'g' | 'd' | 'ph'): string {
   return `${kind}_${randomBytes(9).toString('base64url')}`;
-}
-
-/** A client id that is never used again. */
-function newIdentity(): string {
-  return `groups:${randomUUID()}`;
 }
 
 function refusal(code: RejectionCode, limit?: number): Refusal {

@@ -239,13 +239,16 @@ export class MailInvitations {
       await takeBack(links);
       return refusal('email_limit_reached', limit);
     }
-    // Only those before them: of two made at once, each would otherwise revoke the other.
+    // Only those with a later one, also if that is not from here: of two made at once, each would otherwise revoke the other, or neither.
     await this.#parts.database.prisma.$executeRaw`
       UPDATE invitation i SET revoked_at = ${createdAt}
-      FROM unnest(${links.map(({ id }) => id)}::text[], ${links.map(({ email }) => email)}::text[]) AS own (id, email)
-      WHERE i.debate_id = ${debateId} AND i.kind = 'mail' AND i.email = own.email
-        AND (i.created_at, i.id) < (${createdAt}::timestamptz, own.id)
-        AND i.role = ANY (${[...rolesToInvite(ownRole)]}::text[]) AND i.revoked_at IS NULL AND i.uses = 0`;
+      WHERE i.debate_id = ${debateId} AND i.kind = 'mail' AND i.email = ANY (${links.map(({ email }) => email)}::text[])
+        AND i.role = ANY (${[...rolesToInvite(ownRole)]}::text[]) AND i.revoked_at IS NULL AND i.uses = 0
+        AND EXISTS (
+          SELECT FROM invitation later
+          WHERE later.debate_id = i.debate_id AND later.kind = 'mail' AND later.email = i.email
+            AND later.revoked_at IS NULL AND later.uses = 0 AND (later.created_at, later.id) > (i.created_at, i.id)
+        )`;
     return { ok: true as const, links, tired: [...over, ...tired] };
   }
 

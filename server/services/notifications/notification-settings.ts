@@ -67,9 +67,11 @@ export class NotificationSettings {
       debateId,
       person,
       async (room, participantId) => {
-        const before = await this.#choice(debateId, participantId);
-        if ('branch' in change && !mayChooseBranch(room, participantId, before, change.branch))
-          return { ok: false, rejection: toRejection('unknown_target') };
+        if ('branch' in change) {
+          const before = await this.#choice(debateId, participantId);
+          if (!mayChooseBranch(room, participantId, before, change.branch))
+            return { ok: false, rejection: toRejection('unknown_target') };
+        }
         const choice = await this.#store(debateId, participantId, change);
         if (choice === null)
           return { ok: false, rejection: toRejection('list_full', NOTIFICATION_LIMITS.mutedBranches) };
@@ -127,10 +129,11 @@ export class NotificationSettings {
     participantId: string,
     change: NotificationSettingsChange,
   ): Promise<NotificationChoice | null> {
-    const { level, muted } = changed(DEFAULT_CHOICE, change);
+    const level = 'level' in change ? change.level : DEFAULT_CHOICE.level;
+    const muted = 'branch' in change && change.muted ? [change.branch] : [];
     const [row] = await this.#parts.database.prisma.$queryRaw<{ level: string; muted: string[] }[]>`
       INSERT INTO note_choice AS c (debate_id, participant_id, level, muted)
-      VALUES (${debateId}, ${participantId}, ${level}, ${[...muted]}::text[])
+      VALUES (${debateId}, ${participantId}, ${level}, ${muted}::text[])
       ON CONFLICT (debate_id, participant_id) DO UPDATE SET ${updateOf(change)} RETURNING level, muted`;
     return row ? readNotificationChoice(row) : null;
   }
@@ -178,10 +181,4 @@ function updateOf(change: NotificationSettingsChange): Prisma.Sql {
   return change.muted
     ? Prisma.sql`muted = ${others} || excluded.muted WHERE cardinality(${others}) < ${NOTIFICATION_LIMITS.mutedBranches}::int`
     : Prisma.sql`muted = ${others}`;
-}
-
-function changed(choice: NotificationChoice, change: NotificationSettingsChange): NotificationChoice {
-  if ('level' in change) return { ...choice, level: change.level };
-  const others = choice.muted.filter((id) => id !== change.branch);
-  return { ...choice, muted: change.muted ? [...others, change.branch] : others };
 }

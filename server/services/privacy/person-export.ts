@@ -336,8 +336,9 @@ function reviewedIn(view: DebateState, id: string) {
   const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
   return {
     hidden: each(view.hidden.values(), (hidden) => {
+      if (!isOnOwn(hidden)) return SKIPPED;
       const { by: _, ...one } = hidden;
-      return isOnOwn(hidden) ? one : SKIPPED;
+      return one;
     }),
     reviews: each(view.reviews.values(), (review) =>
       isOnOwn(review) ? { id: review.id, flags: review.flags.map(({ by: _, ...flag }) => flag) } : SKIPPED,
@@ -360,7 +361,12 @@ function ownOf<T extends Authored>(
   id: string,
   convert: (record: Omit<T, 'author'>) => unknown,
 ): Iterable<unknown> {
-  return each(records, ({ author, ...record }) => (author === id ? convert(record) : SKIPPED));
+  return each(records, (record) => {
+    // Copied only if it is theirs: a debate has many more of others.
+    if (record.author !== id) return SKIPPED;
+    const { author: _, ...own } = record;
+    return convert(own);
+  });
 }
 
 function* steelmanAnswersBy(view: DebateState, id: string): Iterable<unknown> {

@@ -10,7 +10,7 @@ import { type Announce, AnnounceProvider } from './announce-context.tsx';
 import styles from './announced.module.css';
 import { stayClear } from './keep-clear.ts';
 
-/** Milliseconds a sentence stays, and one with a button. They begin when the mouse and the focus leave its text and buttons. */
+/** Milliseconds a sentence stays, and one with a button. They begin when the mouse and the focus leave it. */
 const SHOWN_FOR = 5_000;
 const WITH_BUTTON_FOR = 12_000;
 /** Characters that are read in that time, two lines on a phone; the milliseconds for each further one, and the most for a sentence. */

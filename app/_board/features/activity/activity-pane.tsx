@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
@@ -106,6 +106,7 @@ interface FiltersProps {
 function Filters({ wish, onChoose }: FiltersProps) {
   const t = useMessages('history');
   const people = useBoard((state) => state.people);
+  const named = useMemo(() => sortByName(people.values(), shortName), [people]);
   const isAnonymous = useNames() === 'anonymous';
   const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
   const isThere = useBoard(({ replica: { view } }) => looked !== null && itemText(view, looked) !== null);
@@ -137,7 +138,7 @@ function Filters({ wish, onChoose }: FiltersProps) {
             onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
           >
             <option value="">{t('everybody')}</option>
-            {sortByName(people.values(), shortName).map((person) => (
+            {named.map((person) => (
               <option key={person.id} value={person.id}>
                 {shortName(person)}
               </option>

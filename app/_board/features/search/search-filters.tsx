@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
@@ -22,6 +23,7 @@ interface SearchFiltersProps {
 export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
   const t = useMessages('search');
   const people = useBoard((state) => state.people);
+  const named = useMemo(() => sortByName(people.values(), shortName), [people]);
   const positions = usePositions();
   const isAnonymous = useNames() === 'anonymous';
   return (
@@ -35,7 +37,7 @@ export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
             onChange={({ target }) => onChoose({ ...filter, author: target.value || null })}
           >
             <option value="">{t('anybody')}</option>
-            {sortByName(people.values(), shortName).map((person) => (
+            {named.map((person) => (
               <option key={person.id} value={person.id}>
                 {shortName(person)}
               </option>

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '#domain/debate/engine/entries.ts';
+import { finish } from '#domain/collections/steps.ts';
+import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { conflictingVotes, conflictingVotesAt } from '#domain/debate/votes/conflicting-votes.ts';
-import { hiddenStretches } from '#domain/debate/votes/hidden-stretches.ts';
+import { hiddenStretchSteps } from '#domain/debate/votes/hidden-stretches.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '#tests/support/debate-builder.ts';
 import { aDebateIn, OPEN, turnTo, VOTING, WRITING } from '#tests/support/phased-debate.ts';
+
+const stretchesOf = (entries: readonly LogEntry[]) => finish(hiddenStretchSteps(entries));
 
 const vote = (answer: Answer, wording = 1) =>
   ({ type: 'vote.cast', claimId: 'c-a', answer, wording }) as const;
@@ -113,12 +116,12 @@ test('stretches in which tallies are hidden begin and end with phases', () => {
   debate.now += 10;
   debate.does('olga', turnTo(VOTING.id, WRITING.id), turnTo(OPEN.id, VOTING.id));
   const shown = { seq: debate.state.seq, at: debate.now };
-  expect(hiddenStretches(debate.entries)).toEqual([{ from: begun, shown }]);
+  expect(stretchesOf(debate.entries)).toEqual([{ from: begun, shown }]);
   debate.now += 10;
   debate.does('olga', turnTo(VOTING.id, OPEN.id));
-  expect(hiddenStretches(debate.entries)).toEqual([
+  expect(stretchesOf(debate.entries)).toEqual([
     { from: begun, shown },
     { from: debate.state.seq, shown: null },
   ]);
-  expect(hiddenStretches(aDebate().entries)).toEqual([]);
+  expect(stretchesOf(aDebate().entries)).toEqual([]);
 });

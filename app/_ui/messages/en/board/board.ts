@@ -13,7 +13,7 @@ export const board = {
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:
-    '{reads, select, private {This debate is private: only participants can open this link.} none {Anyone with this link can read.} accounts {Anyone with this link can read. Joining takes an account.} observer {Anyone with this link can read, or join to follow under a name.} suggester {Anyone with this link can read, and join to vote and comment.} other {Anyone with this link can read, and join with a name.}}',
+    '{reads, select, private {This debate is private: only participants can open this link.} none {Anyone with this link can read.} accounts {Anyone with this link can read. You need an account to join.} observer {Anyone with this link can read, or join to follow under a name.} suggester {Anyone with this link can read, and join to vote and comment.} other {Anyone with this link can read, and join with a name.}}',
   shareManual: 'Copy the selected link.',
   undo: 'Undo',
   redo: 'Redo',

@@ -2,5 +2,4 @@
 export const embed = {
   joinDebate: 'Join the debate',
   openDebate: 'Open the debate',
-  lost: 'Connection lost. What you see may be out of date.',
 };

@@ -26,6 +26,8 @@ export const manage = {
   accountsNo: 'Anyone, even without an account',
   accountsYes: 'Only people with an account',
   accountsHint: 'Applies to links, codes and email invitations. Current participants stay.',
+  accountsHintClosed:
+    'Applies to links and codes. Email invitations always need an account here. Current participants stay.',
   pace: 'New claims per person',
   paceOf: '{pace, plural, =0 {No limit} one {At most # in 10 minutes} other {At most # in 10 minutes}}',
   paceHint: 'Slows down flooding. Moderators have no limit.',

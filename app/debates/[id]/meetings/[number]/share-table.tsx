@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { clockTime } from '#app/_board/core/clock/clock-time.ts';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { PositionShare, Share } from '#domain/meeting/meeting-record.ts';
 import styles from '../meetings.module.css';
@@ -40,7 +41,7 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
             </th>
             <td>{share.claims}</td>
             {hasComments && <td>{share.comments}</td>}
-            {speaks && <td>{clockOf(share.spoken)}</td>}
+            {speaks && <td>{clockTime(Math.round(share.spoken / 1_000))}</td>}
             <td>
               <span className={styles.part}>{t('share', { share: partOf(share) })}</span>
               <span
@@ -54,10 +55,4 @@ export function ShareTable({ head, shares, nameOf, hueOf }: ShareTableProps) {
       </tbody>
     </table>
   );
-}
-
-/** Formats minutes and seconds. */
-function clockOf(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
