@@ -53,7 +53,7 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   await isAccessible(olga.page, 'invitations by mail', 'light');
   await isAccessible(olga.page, 'invitations by mail', 'dark');
   const line = (who: string) => dialog.getByRole('listitem').filter({ hasText: `${who}@example.org` });
-  await expect(line('ben')).toContainText('Suggester · Sent');
+  await expect(line('ben')).toContainText('Vote and comment · Sent');
   await line('cara').getByRole('button', { name: 'Revoke' }).click();
   await expect(line('cara')).toContainText('Revoked');
   await expect.poll(() => server().log).toContain('Olga writes: “We meet on Tuesday.”');
