@@ -118,7 +118,7 @@ export const rejection: Record<RejectionCode, string> = {
   teams_off: 'This debate has no teams.',
   no_team: 'Only teams write here, and you’re in none. Choose yours if you can, or ask a moderator.',
   other_team:
-    'Here people sign and answer for the position they speak for. Choose yours under “Who’s here”, at “You speak for”, if you can, or ask a moderator.',
+    'People sign and answer for their own position. Choose it under “Who’s here”, at “You speak for”, or ask a moderator.',
   other_side: 'This belongs to another team. Argue for your own position, or attack the others.',
   votes_secret:
     'Nobody shows their votes here: the ballot is secret, and one person’s votes would help to guess another’s.',
