@@ -1,3 +1,4 @@
+import type { PersistentMap } from '../collections/persistent-map.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Link } from '../debate/map/link.ts';
 import { mergedWay } from '../debate/map/merged.ts';
@@ -39,20 +40,14 @@ function placeBefore(before: DebateState, { id }: Link) {
 }
 
 /** The records that are new or changed; `null` if one has been removed. */
-function changedIn<T extends { readonly id: string }>(
-  before: { readonly size: number; get(id: string): T | undefined },
-  after: { readonly size: number; values(): Iterable<T> },
-): T[] | null {
-  if (before === (after as unknown)) return [];
+function changedIn<T>(before: PersistentMap<string, T>, after: PersistentMap<string, T>): T[] | null {
   const changed: T[] = [];
-  let added = 0;
-  for (const record of after.values()) {
-    const was = before.get(record.id);
-    if (was === record) continue;
+  for (const id of after.changedSince(before, Object.is)) {
+    const record = after.get(id);
+    if (record === undefined) return null;
     changed.push(record);
-    if (was === undefined) added += 1;
   }
-  return after.size - added === before.size ? changed : null;
+  return changed;
 }
 
 /** Marks a line and all its ancestors; for a merged claim, those of the claim it was merged into too. */

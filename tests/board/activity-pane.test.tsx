@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewActs, type ViewActs } from '../../app/_board/core/view/view-state.tsx';
 import ActivityPane from '../../app/_board/features/activity/activity-pane.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
 
 const addresses: string[] = [];
@@ -63,4 +63,23 @@ test('a list that did not load says so alone, and loads when asked again', async
   expect(await screen.findByRole('listitem')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Activity' }));
+});
+
+test('items appear although the debate goes on changing while they are fetched, one request at a time', async () => {
+  const debate = aDebate();
+  let answer = () => {};
+  const works = answers;
+  answers = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(works());
+    });
+  const { store } = show(debate, 'dana', <Pane />);
+  for (let more = 0; more < 5; more += 1) {
+    debate.does('emil', newClaim(`more${more}`, 'c-b'));
+    act(() => store.hydrateFromCache(debate.projection('dana'), 'dana', []));
+  }
+  expect(addresses).toHaveLength(1);
+  answer();
+  expect(await screen.findByRole('listitem')).toBeTruthy();
+  await expect.poll(() => addresses.length).toBe(2);
 });

@@ -5,17 +5,19 @@ import { findSteps } from '#domain/search/find-in-debate.ts';
 import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { Field } from '../../_ui/field.tsx';
-import { inSlices } from '../../_ui/in-slices.ts';
 import { isComposing } from '../../_ui/is-composing.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { targetOf, useReadTarget } from '../core/claims/use-target.ts';
-import { useBoard } from '../core/store/board-context.tsx';
+import { followView } from '../core/following/follow-view.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './command-palette.module.css';
 
 /** Maximum number of claims listed. */
 const CLAIMS = 8;
+/** Milliseconds after a search until the next one for a debate that has changed. */
+const REST = 300;
 
 /** Dialog that finds commands and claims by words. */
 export default function CommandPalette({
@@ -109,16 +111,20 @@ function fits(label: string, words: string): boolean {
 
 /** Positions and claims that contain the words, as commands. Empty for an empty input. */
 function useFoundClaims(words: string): readonly MenuItem[] {
+  const store = useBoardStore();
   const view = useBoard(({ replica }) => replica.view);
   const readTarget = useReadTarget();
   const { select } = useViewActs();
   const [ids, setIds] = useState<readonly string[]>([]);
   useEffect(() => {
     if (words.trim() === '') return setIds([]);
-    return inSlices(findSteps(view, words, { allowsTypos: false }), (found) =>
-      setIds(found.ids.slice(0, CLAIMS)),
+    return followView(
+      store,
+      (seen) => findSteps(seen, words, { allowsTypos: false }),
+      (found) => setIds(found.ids.slice(0, CLAIMS)),
+      REST,
     );
-  }, [view, words]);
+  }, [store, words]);
   return ids.flatMap((id): MenuItem[] => {
     const target = targetOf(view, id);
     if (!target) return [];

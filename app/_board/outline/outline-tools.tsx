@@ -15,7 +15,7 @@ const CHOICES = 4;
 export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
   const t = useMessages('outline');
   const { folds } = useOutline();
-  const height = useMemo(() => heightOf(roots), [roots]);
+  const height = useMemo(() => heightOf(roots, CHOICES + 1), [roots]);
   const first = roots[0]?.level ?? 1;
   if (height === 0) return null;
   const levels = Array.from({ length: Math.min(CHOICES, height - 1) }, (_, at) => at + 1);
@@ -53,13 +53,12 @@ export function OutlineTools({ roots }: { roots: readonly OutlineNode[] }) {
   );
 }
 
-/** Returns the number of claim levels below the roots. */
-function heightOf(roots: readonly OutlineNode[]): number {
+/** Returns the number of levels below these lines, up to `most`: deeper ones are not looked at. */
+function heightOf(nodes: readonly OutlineNode[], most: number): number {
   let height = 0;
-  for (let level = children(roots); level.length > 0; level = children(level)) height += 1;
+  for (const { children } of nodes) {
+    if (height >= most) break;
+    if (children.length > 0) height = Math.max(height, 1 + heightOf(children, most - 1));
+  }
   return height;
-}
-
-function children(nodes: readonly OutlineNode[]): OutlineNode[] {
-  return nodes.flatMap((node) => node.children);
 }

@@ -27,10 +27,12 @@ export class DebateStorage {
   async keep(opening: InitialState, seq: number, mayKeep: () => boolean): Promise<void> {
     const [{ entries, delMany, promisifyRequest }, store] = await Promise.all([library(), database()]);
     const debate: SavedDebate = { opening, seq, shape: ENTRY_SHAPE, keptAt: Date.now() };
-    await store('readwrite', (table) => {
+    const count = await store('readwrite', async (table) => {
       if (mayKeep()) table.put(debate, opening.debateId);
-      return promisifyRequest(table.transaction);
+      return promisifyRequest(table.count());
     });
+    // All of them are read only where one has to go: each may be megabytes.
+    if (count <= DEBATES_KEPT) return;
     const kept = await entries<string, SavedDebate>(store);
     const old = kept.sort(([, a], [, b]) => b.keptAt - a.keptAt).slice(DEBATES_KEPT);
     if (old.length > 0)

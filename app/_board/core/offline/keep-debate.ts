@@ -1,6 +1,7 @@
 import { inSlices } from '#app/_ui/in-slices.ts';
-import { packSnapshot } from '#domain/debate/engine/packed-snapshot.ts';
-import { ratingsOf, toSnapshot, votesOf } from '#domain/debate/engine/snapshot.ts';
+import { finish, type Steps } from '#domain/collections/steps.ts';
+import { packSteps } from '#domain/debate/engine/packed-snapshot.ts';
+import { ratingsOf, snapshotSteps, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { decodeInitialState, type InitialState } from '#domain/protocol/initial-state.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
@@ -33,13 +34,21 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   let signedOut = false;
   const mayKeep = () => !signedOut && !isForgotten && !hasSignedOutSince(since);
 
-  const keep = () => {
+  let cancel = () => {};
+  /** Keeps it by a way to run the steps to the end. */
+  const keepBy = (run: (steps: Steps<InitialState>, done: (opening: InitialState) => void) => () => void) => {
+    cancel();
     const { seq } = store.state().replica.confirmed;
     if (seq === keptSeq || !mayKeep()) return;
-    keptSeq = seq;
-    // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
-    storage.keep(openingOf(store), seq, mayKeep).catch(() => {});
+    cancel = run(openingSteps(store), (opening) => {
+      keptSeq = seq;
+      // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
+      storage.keep(opening, seq, mayKeep).catch(() => {});
+    });
   };
+  const keep = () => keepBy(inSlices);
+  // A page that is left may get no further turn.
+  const keepAtOnce = () => keepBy(atOnce);
   const forget = () => {
     void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
     void forgetIfSignedOut();
@@ -70,13 +79,13 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     signedOut = true;
     forgetDebates().catch(() => {});
   };
-  const putAway = () => document.visibilityState === 'hidden' && keep();
+  const putAway = () => document.visibilityState === 'hidden' && keepAtOnce();
 
   const unsubscribe = store.subscribe(follow);
   const stopHearing = onSignedOut(leaveNothing);
   const timer = window.setInterval(keep, KEEP_EVERY);
   document.addEventListener('visibilitychange', putAway);
-  window.addEventListener('pagehide', keep);
+  window.addEventListener('pagehide', keepAtOnce);
   return {
     recall: async () => {
       const { debateId, replica } = store.state();
@@ -95,10 +104,11 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     },
     end: () => {
       unsubscribe();
+      cancel();
       stopHearing();
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', putAway);
-      window.removeEventListener('pagehide', keep);
+      window.removeEventListener('pagehide', keepAtOnce);
     },
   };
 }
@@ -112,13 +122,19 @@ function isBarred({ access, connection }: BoardState): boolean {
   );
 }
 
-/** Returns the state that the page would contain if it were opened now. */
-function openingOf(store: BoardStore): InitialState {
+function atOnce<Result>(steps: Steps<Result>, done: (result: Result) => void): () => void {
+  done(finish(steps));
+  return () => {};
+}
+
+/** Makes the state that the page would contain if it were opened now. */
+function* openingSteps(store: BoardStore): Steps<InitialState> {
   const { debateId, replica, people } = store.state();
   const { confirmed, participantId } = replica;
+  const snapshot = yield* snapshotSteps(confirmed);
   return {
     debateId,
-    packed: packSnapshot({ ...toSnapshot(confirmed), votes: [], ratings: [] }),
+    packed: yield* packSteps({ ...snapshot, votes: [], ratings: [] }),
     zipped: false,
     votes: votesOf(confirmed.votes),
     ratings: ratingsOf(confirmed.ratings),

@@ -21,15 +21,17 @@ export function useBoardStore(): BoardStore {
  * their identity while they are unchanged, so selecting one claim costs nothing when others change. `select` must return the same object
  * for the same state: select records, don't create arrays.
  */
-export function useBoard<T>(select: (state: BoardState) => T): T {
+export function useBoard<T>(
+  select: (state: BoardState) => T,
+  isSame: (before: T, now: T) => boolean = Object.is,
+): T {
   const store = useBoardStore();
   const last = useRef<{ state: BoardState; select: typeof select; selected: T } | null>(null);
   const read = () => {
     const state = store.state();
     if (last.current?.state === state && last.current.select === select) return last.current.selected;
     const selected = select(state);
-    const kept =
-      last.current && Object.is(last.current.selected, selected) ? last.current.selected : selected;
+    const kept = last.current && isSame(last.current.selected, selected) ? last.current.selected : selected;
     last.current = { state, select, selected: kept };
     return kept;
   };

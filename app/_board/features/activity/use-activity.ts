@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import type { ActivityItem, ActivityKind } from '#domain/history/activity.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { askAfterChanges } from '../../core/following/ask-after-changes.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 
 /** Filter of the activity; `null`: all of it. */
 export interface ActivityFilter {
@@ -18,8 +19,8 @@ interface Page {
   readonly next: number | null;
 }
 
-/** Milliseconds without changes before new items are fetched: typing makes many entries. */
-const SETTLES = 400;
+/** Milliseconds after a change until new items are fetched: typing makes many entries, and a busy room changes all the time. */
+const SETTLES = 1_000;
 
 /**
  * Returns the activity, newest first, fetched again when something happens; `more` fetches earlier items, and `again` what has failed
@@ -27,7 +28,7 @@ const SETTLES = 400;
  */
 export function useActivity(wish: ActivityFilter) {
   const debateId = useBoard((state) => state.debateId);
-  const seq = useBoard(({ replica }) => replica.confirmed.seq);
+  const store = useBoardStore();
   const [page, setPage] = useState<Page & { of: ActivityFilter | null }>({
     happenings: [],
     next: null,
@@ -44,24 +45,19 @@ export function useActivity(wish: ActivityFilter) {
   const isOther = page.of !== wish;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number triggers fetching again.
   useEffect(() => {
-    let isWanted = true;
-    const isAwaited = isOther || isFetching;
-    if (isOther) setFetching(true);
-    const look = () =>
-      fetchPage(debateId, wish, null).then(
-        (newest) => {
-          if (!isWanted) return;
+    setFetching(true);
+    return askAfterChanges(store, {
+      ask: async (isOver) => {
+        const newest = await fetchPage(debateId, wish, null).catch(() => null);
+        if (isOver()) return true;
+        if (newest)
           setPage((before) => ({ ...(before.of === wish ? continued(newest, before) : newest), of: wish }));
-          end(null);
-        },
-        () => isWanted && end('newest'),
-      );
-    const timer = window.setTimeout(look, isAwaited ? 0 : SETTLES);
-    return () => {
-      isWanted = false;
-      window.clearTimeout(timer);
-    };
-  }, [debateId, wish, seq, attempt]);
+        end(newest ? null : 'newest');
+        return true;
+      },
+      waitFor: (before, now) => (before.seq === now.seq ? null : SETTLES),
+    });
+  }, [store, debateId, wish, attempt]);
   const { next } = page;
   const more = () => {
     setFetching(true);

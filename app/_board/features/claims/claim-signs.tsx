@@ -1,15 +1,19 @@
 'use client';
 
+import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
+import type { ReadMarks } from '#domain/unread/read-marks.ts';
 import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import { useSteelmanSign } from '../../core/claims/use-steelman.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import type { BoardState } from '../../core/store/board-state.ts';
 import styles from './claim-signs.module.css';
 
 /** Special states of a claim, and the sign for each wherever it is shown. */
@@ -104,8 +108,18 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
 
 /** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing. */
 export function useUnreadAtClaim(claim: Claim): string {
-  return useBoard(({ replica: { view, participantId }, seen }) => {
+  return useBoard(useMemo(() => unreadSelector(claim), [claim]));
+}
+
+/** Looks again only if the debate or the marks have changed: an outline has hundreds of these, and others' carets call them all. */
+function unreadSelector(claim: Claim): (state: BoardState) => string {
+  let last: { readonly view: DebateState; readonly seen: ReadMarks | null; readonly said: string } | null =
+    null;
+  return ({ replica: { view, participantId }, seen }) => {
+    if (last?.view === view && last.seen === seen) return last.said;
     const newness = seen && unreadAtClaim(view, claim, { participantId, seen });
-    return newness ? `${newness.what} ${newness.comments}` : '';
-  });
+    const said = newness ? `${newness.what} ${newness.comments}` : '';
+    last = { view, seen, said };
+    return said;
+  };
 }

@@ -69,15 +69,19 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
 
 /** Groups comments into threads. A withdrawn comment stays while it has replies, and for its author. */
 function useThreads(on: Target): readonly Thread[] {
-  // As one string, so that equal lists are an equal value.
-  const ids = useBoard(({ replica }) => commentsAt(replica.view, on).join(' '));
-  const comments = useBoard(({ replica }) => replica.view.comments);
+  const here = useBoard(
+    ({ replica: { view } }) => commentsAt(view, on).flatMap((id) => view.comments.get(id) ?? []),
+    hasSameItems,
+  );
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(() => {
-    const here = ids.split(' ').flatMap((id) => comments.get(id) ?? []);
     return threadsOf(here).filter(({ first, replies }) => {
       const stands = !first.withdrawn || replies.some(({ withdrawn }) => !withdrawn);
       return stands || first.author === me;
     });
-  }, [ids, comments, me]);
+  }, [here, me]);
+}
+
+function hasSameItems<T>(before: readonly T[], now: readonly T[]): boolean {
+  return before.length === now.length && before.every((item, at) => item === now[at]);
 }

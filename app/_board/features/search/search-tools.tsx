@@ -3,16 +3,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ChevronIcon, CloseIcon } from '#app/_ui/icons.tsx';
-import { inSlices } from '#app/_ui/in-slices.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
-import type { DebateState } from '#domain/debate/engine/state.ts';
-import { findSteps } from '#domain/search/find-in-debate.ts';
+import { type Found, findSteps } from '#domain/search/find-in-debate.ts';
 import { isNarrowed, type SearchCriteria } from '#domain/search/search-criteria.ts';
 import { type Stemmer, UNSTEMMED } from '#domain/words/word-forms.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { followView } from '../../core/following/follow-view.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import type { BoardStore } from '../../core/store/board-store.ts';
 import { searchKey } from '../../core/view/search-key.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import type { Search, SearchFilter } from '../../core/view/view-store.ts';
@@ -20,6 +20,8 @@ import { refineSearch } from './refine-search.ts';
 import styles from './search.module.css';
 import { NO_FILTER, SearchFilters } from './search-filters.tsx';
 
+/** Milliseconds after a search until the next one for a debate that has changed. */
+const REST = 300;
 const STEPS = [
   { name: 'previous', by: -1, look: 'up' },
   { name: 'next', by: 1, look: 'down' },
@@ -107,27 +109,35 @@ function Count({ search }: { search: Search }) {
 /** Keeps the results in sync with the query and with the debate as it changes. */
 function useFound(search: Search): void {
   const { foundBy } = useViewActs();
-  const view = useBoard(({ replica }) => replica.view);
-  const viewer = useBoard(({ replica }) => replica.participantId);
+  const store = useBoardStore();
   const { query, filter } = search;
   const latest = useRef(search);
   latest.current = search;
-  const stemmer = useStemmer(view);
+  const stemmer = useStemmer(store);
   useEffect(() => {
     // Wait for the stemmer. Otherwise the number of results would change a moment later.
     if (stemmer === null) return;
-    return inSlices(findSteps(view, wishOf(query, filter, viewer), { stemmer }), ({ ids }) => {
+    const show = ({ ids }: Found) => {
       const { found: before, answered } = latest.current;
       const shown = [...before];
       const same = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
       const asked = searchKey({ query, filter });
       if (!same || answered !== asked) foundBy(asked, new Set(ids));
-    });
-  }, [view, viewer, query, filter, foundBy, stemmer]);
+    };
+    return followView(
+      store,
+      (view, viewer) => findSteps(view, wishOf(query, filter, viewer), { stemmer }),
+      show,
+      REST,
+    );
+  }, [store, query, filter, foundBy, stemmer]);
 }
 
-/** Returns the stemmer of the debate's language; `null`: it is loading. It is a separate script, loaded with the first search. */
-function useStemmer(view: DebateState): Stemmer | null {
+/**
+ * Returns the stemmer of the debate's language as the search is opened; `null`: it is loading. It is a separate script, loaded with the
+ * first search.
+ */
+function useStemmer(store: BoardStore): Stemmer | null {
   const [stemmer, setStemmer] = useState<Stemmer | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -135,12 +145,12 @@ function useStemmer(view: DebateState): Stemmer | null {
       if (isWanted) setStemmer(() => next);
     };
     import('#domain/search/stemmer-of.ts')
-      .then(({ stemmerOf }) => stemmerOf(view))
+      .then(({ stemmerOf }) => stemmerOf(store.state().replica.view))
       .then(take, () => take(UNSTEMMED));
     return () => {
       isWanted = false;
     };
-  }, [view]);
+  }, [store]);
   return stemmer;
 }
 

@@ -1,12 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { inSlices } from '#app/_ui/in-slices.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type UnreadItem, type UnreadSince, unreadSteps } from '#domain/unread/unread-items.ts';
+import { followView } from '../../core/following/follow-view.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 
-/** Milliseconds between two updates while the debate changes: a list that follows each key someone types is useless. */
+/** Milliseconds after an update until the next: a list that follows each key someone types is useless. */
 const REST = 500;
 
 /** Returns what others did since a moment, kept in sync with the debate and the read marks; `null` until it is known. */
@@ -15,26 +14,7 @@ export function useUnreadItems(since: UnreadSince | null): readonly UnreadItem[]
   const [news, setNews] = useState<readonly UnreadItem[] | null>(null);
   useEffect(() => {
     if (since === null) return;
-    let looked: DebateState | null = null;
-    let resting: number | undefined;
-    let giveUp = () => {};
-    const look = () => {
-      resting = undefined;
-      const { view, participantId } = store.state().replica;
-      if (view === looked) return;
-      looked = view;
-      giveUp();
-      giveUp = inSlices(unreadSteps(view, participantId, since), setNews);
-    };
-    const unsubscribe = store.subscribe(() => {
-      resting ??= window.setTimeout(look, REST);
-    });
-    look();
-    return () => {
-      unsubscribe();
-      window.clearTimeout(resting);
-      giveUp();
-    };
+    return followView(store, (view, viewer) => unreadSteps(view, viewer, since), setNews, REST);
   }, [store, since]);
   return news;
 }
