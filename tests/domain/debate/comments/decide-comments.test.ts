@@ -3,6 +3,7 @@ import { mentionOf } from '#domain/debate/comments/mentions.ts';
 import { firstInThread } from '#domain/debate/comments/threads.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
+import { embargo } from '#domain/debate/visibility/embargo.ts';
 import {
   aDebate,
   comment,
@@ -37,6 +38,11 @@ const withdrawn = (debate: DebateBuilder) => debate.does('dana', withdraw());
 const resolved = (debate: DebateBuilder) => debate.does('dana', resolve(true));
 const blind = (debate: DebateBuilder) =>
   debate.does('olga', setAgenda([{ ...WRITING, may: ['add', 'comment'] }, OPEN]), turnTo('p-write'));
+const unrevealed = (debate: DebateBuilder) => {
+  blind(debate);
+  for (let at = 0; at < LIMITS.unrevealed; at += 1) debate.state = embargo(debate.state, `m-${at}n`, 'emil');
+  return debate;
+};
 
 /** A thread in which each comment but the first replies to the one before. */
 const chain = (levels: number) => (debate: DebateBuilder) => {
@@ -64,6 +70,7 @@ const ADD: DecisionCase<OperationOf<'comment.add'>>[] = [
     (d) => d.does('olga', { type: 'debate.configure', approval: ['debater'] }),
   ],
   ['while others’ are hidden', 'emil', on('c-a'), added(on('c-a'), { embargoed: true }), blind],
+  ['[BL1] one more than may wait for the reveal', 'emil', on('c-a'), 'unrevealed_full', unrevealed],
   ['that names as many people as may be', 'emil', naming(LIMITS.mentions), added(naming(LIMITS.mentions))],
   ['that names too many people', 'emil', naming(LIMITS.mentions + 1), 'too_many_mentions'],
   [
