@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type ConflictingVotes, conflictingVotes } from '#domain/debate/votes/conflicting-votes.ts';
 import { currentAnswer, guidedOrder } from '#domain/debate/votes/guided-order.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
@@ -45,6 +46,25 @@ export interface GuidedVoting {
   returnToSkipped(): void;
 }
 
+/** The parts of the debate that decide which claims are voted on, and the votes. */
+const PARTS = [
+  'claims',
+  'links',
+  'childLinks',
+  'crossLinks',
+  'merges',
+  'votes',
+  'positions',
+  'hidden',
+  'embargoed',
+  'locks',
+] as const satisfies readonly (keyof DebateState)[];
+
+/** True if these parts are the same: comments and carets in between make no new ballot. */
+function hasSameBallot(before: DebateState, now: DebateState): boolean {
+  return PARTS.every((part) => before[part] === now[part]);
+}
+
 /** Leads the viewer through the claims of a debate or a branch that have no vote of theirs yet. */
 export function useGuidedVoting({ branch }: GuidedScope): GuidedVoting {
   const store = useBoardStore();
@@ -53,7 +73,7 @@ export function useGuidedVoting({ branch }: GuidedScope): GuidedVoting {
   const sentence = useRejectionSentence();
   // Only with the rules can a vote be undone, and the page loads them a moment after it opens.
   useEffect(() => store.enableRules(RULES), [store]);
-  const view = useBoard(({ replica }) => replica.view);
+  const view = useBoard(({ replica }) => replica.view, hasSameBallot);
   const pending = useBoard(({ replica }) => replica.pending);
   const participantId = useBoard(({ replica }) => replica.participantId);
   // Viewers who join on the way keep their order.
