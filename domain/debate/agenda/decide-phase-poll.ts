@@ -27,7 +27,7 @@ export function closePollOf(
 
 /**
  * Opens the poll on the motion that a phase is for: reopens the phase's last one if possible, else opens another one. Does nothing if it
- * can't be opened: one is open, or there is no opening poll to compare a closing poll with.
+ * can't be opened: one is open, or no opening poll waits for a closing poll.
  */
 export function openPollOf(state: DebateState, phase: Phase | null, actor: Actor): readonly Effect[] {
   const kind = phase && pollKindOf(phase);

@@ -52,11 +52,13 @@ export function askedPolls(state: Pick<DebateState, 'polls'>): Poll[] {
   return pollsInOrder(state).filter(({ prepared }) => !prepared);
 }
 
-/** The last closed poll on the motion before the debate that has no poll after it; undefined: none. */
+/**
+ * The opening poll that a new closing poll would be compared with: the last closed one. undefined: none, or it already has a closing poll.
+ * An earlier one doesn't count then: its shift would replace that of the last.
+ */
 export function openingPoll(state: DebateState): Poll | undefined {
-  return pollsInOrder(state).findLast(
-    ({ kind, open, id }) => kind === 'before' && !open && !closingPoll(state, id),
-  );
+  const last = pollsInOrder(state).findLast(({ kind, open }) => kind === 'before' && !open);
+  return last && !closingPoll(state, last.id) ? last : undefined;
 }
 
 /** The poll after the debate that belongs to one before it. */

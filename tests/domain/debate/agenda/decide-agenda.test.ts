@@ -3,7 +3,14 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { STANCES } from '#domain/debate/polls/poll.ts';
-import { type DebateBuilder, meet, newClaim } from '#tests/support/debate-builder.ts';
+import {
+  answer,
+  closePoll,
+  type DebateBuilder,
+  meet,
+  newClaim,
+  stancePoll,
+} from '#tests/support/debate-builder.ts';
 import { type DecisionCase, describeDecisions, fillUp } from '#tests/support/decision-cases.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '#tests/support/phased-debate.ts';
 
@@ -22,6 +29,8 @@ const timed = (act: OperationOf<'agenda.setTimer'>['act'], seconds?: number) =>
 const [STARTED, ENDED] = [{ type: 'meeting.started' }, { type: 'meeting.ended' }] as const;
 const many = (count: number) => Array.from({ length: count }, (_, at): Phase => ({ ...OPEN, id: `p-${at}` }));
 const long = (characters: number) => 'x'.repeat(characters + 1);
+
+const CLOSING: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
 
 /** An agenda of four phases, before the first. */
 const planned = (debate: DebateBuilder) => debate.does('olga', setAgenda([WRITING, OPEN, VOTING, POLLING]));
@@ -181,6 +190,18 @@ const GO_TO: DecisionCase<OperationOf<'agenda.goTo'>>[] = [
     turnTo(POLLING.id, OPEN.id),
     [changed(POLLING.id), { ...asOpened('p-poll_2'), kind: 'after', since: 'p-poll_1' }],
     (d) => polled(d).does('olga', setAgenda([OPEN, { ...POLLING, kind: 'closing_poll' }], 1)),
+  ],
+  [
+    'back to one for a closing poll, which is over, although an earlier opening poll has none',
+    'olga',
+    turnTo(CLOSING.id, OPEN.id),
+    changed(CLOSING.id),
+    (d) => {
+      d.does('olga', setAgenda([POLLING, OPEN, CLOSING]), stancePoll('p-old', 'before'), closePoll('p-old'));
+      d.does('olga', turnTo(POLLING.id));
+      for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) d.does(who, answer('p-poll_1', 0));
+      d.does('olga', turnTo(CLOSING.id, POLLING.id), turnTo(OPEN.id, CLOSING.id));
+    },
   ],
   ['by a debater', 'dana', turnTo(OPEN.id), 'not_allowed', planned],
   ['from one that is over', 'olga', turnTo(OPEN.id, WRITING.id), 'phase_changed', within(VOTING)],

@@ -11,6 +11,7 @@ import {
   changedMinds,
   countVoters,
   isBelowThreshold,
+  openingPoll,
   outcomeOf,
   peopleToAsk,
   pollsInOrder,
@@ -65,6 +66,13 @@ function projected(debate: DebateBuilder, pollId: string): Poll | undefined {
 test('[PO1] polls, on the motion or on anything, are in the order in which they were opened', () => {
   const debate = aDebate().does('olga', quickPoll('p-q')).does('mona', stancePoll('p-b', 'before'));
   expect(pollsInOrder(debate.state).map(({ id }) => id)).toEqual(['p-q', 'p-b']);
+});
+
+test('[PO1] a closing poll is compared with the last opening poll, never with an earlier one', () => {
+  const debate = aDebate().does('olga', stancePoll('p-1', 'before'), closePoll('p-1'));
+  expect(openingPoll(debate.state)?.id).toBe('p-1');
+  debate.does('olga', stancePoll('p-2', 'before'), closePoll('p-2'), stancePoll('p-a', 'after'));
+  expect(openingPoll(debate.does('olga', closePoll('p-a')).state)).toBeUndefined();
 });
 
 test('[PO9] a prepared poll is asked when it is first opened, and keeps its place when it is reopened', () => {
