@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
 import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
-import { aDebate, answer } from '../support/debate-builder.ts';
+import { aDebate, answer, closePoll, stancePoll } from '../support/debate-builder.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
@@ -65,6 +65,65 @@ test('a warning about a poll is gone once another moderator has moved on, also i
   update();
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(asked()).toEqual([]);
+});
+
+describe('[AG7] the phase for the closing poll', () => {
+  const closing: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
+  const leave = () => userEvent.click(screen.getByRole('button', { name: 'End agenda' }));
+  /** The closing poll is open, after an opening poll that so many people answered. */
+  const aClosing = (answers: number) => {
+    const debate = aDebate().does('olga', setAgenda([POLLING, closing]), turnTo('p-poll'));
+    for (const who of ['olga', 'mona', 'dana', 'emil', 'susi'].slice(0, answers))
+      debate.does(who, answer('p-poll_1', 0));
+    return debate.does('olga', turnTo('p-end', 'p-poll'));
+  };
+
+  test('warns before it is left without answers, if its poll can’t be reopened', async () => {
+    const { asked } = show(aClosing(5), 'olga', <AgendaSection />);
+    await leave();
+    expect(screen.getByRole('dialog').textContent).toMatch(/^Close without answers\?.*can’t reopen the poll/);
+    await userEvent.click(screen.getByRole('button', { name: 'Close anyway' }));
+    expect(asked()).toEqual([turnTo(null, 'p-end')]);
+  });
+
+  test('is left at once without answers, if its poll can be reopened', async () => {
+    const { asked } = show(aClosing(4), 'olga', <AgendaSection />);
+    await leave();
+    expect(asked()).toEqual([turnTo(null, 'p-end')]);
+  });
+
+  test.each([
+    [
+      'is closed and can be reopened',
+      aClosing(4).does('olga', closePoll('p-end_1')),
+      /^The closing poll isn’t open/,
+    ],
+    ['is over', aClosing(5).does('olga', closePoll('p-end_1')), /closed and can’t be reopened/],
+    [
+      'waits for another to close',
+      aClosing(4).does('olga', closePoll('p-end_1'), stancePoll('p-x', 'before')),
+      /^The other poll on the motion is still open/,
+    ],
+    [
+      'has nothing to compare with',
+      aDebate().does('olga', setAgenda([closing]), turnTo('p-end')),
+      /needs an opening poll/,
+    ],
+  ])('says that its poll %s', (_, debate, note) => {
+    show(debate, 'olga', <AgendaSection />);
+    expect(screen.getByText(note)).toBeTruthy();
+  });
+
+  test('says nothing about its poll while that is open', () => {
+    show(aClosing(5), 'olga', <AgendaSection />);
+    expect(screen.queryByText(/ poll (isn’t|is closed|needs)/)).toBeNull();
+  });
+});
+
+test('the phase for the opening poll says when its poll isn’t open', () => {
+  const debate = aDebate().does('olga', setAgenda([POLLING]), turnTo('p-poll'), closePoll('p-poll_1'));
+  show(debate, 'olga', <AgendaSection />);
+  expect(screen.getByText(/^The opening poll isn’t open/)).toBeTruthy();
 });
 
 test('where only teams write, the console says how many have none, and deals them out', async () => {

@@ -24,6 +24,10 @@ afterEach(cleanup);
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const HIDING = [setAgenda([VOTING]), turnTo(VOTING.id)];
+const answeredByFive = (debate: DebateBuilder) => {
+  for (const who of ['olga', 'mona', 'dana', 'emil', 'susi']) debate.does(who, answer('p-1', 0));
+  return debate;
+};
 const aPoll = () => aDebate().does('mona', stancePoll('p-1', 'before'));
 
 describe('closing a secret poll', () => {
@@ -67,6 +71,29 @@ describe('closing a secret poll', () => {
     await userEvent.type(screen.getByLabelText(/^Correct answer/), '4');
     await press('Close poll');
     expect(asked()).toEqual([closePoll('p-1')]);
+  });
+
+  test.each([0, 1])(
+    'that ends the comparison for good says so first, also with no answers: %i',
+    async (answers) => {
+      const debate = answeredByFive(aPoll()).does('mona', closePoll('p-1'), stancePoll('p-2', 'after'));
+      if (answers > 0) debate.does('dana', answer('p-2', 0));
+      const { asked } = show(debate, 'mona', <PollsSection />);
+      await press('Close poll');
+      expect(screen.getByRole('dialog').textContent).toMatch(/^Close with.*You can’t reopen the poll/);
+      await press('Close anyway');
+      expect(asked()).toEqual([closePoll('p-2')]);
+      expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
+    },
+  );
+
+  test('without answers is done at once where it can be reopened', async () => {
+    const debate = aPoll().does('dana', answer('p-1', 0));
+    debate.does('mona', closePoll('p-1'), stancePoll('p-2', 'after'));
+    const { asked } = show(debate, 'mona', <PollsSection />);
+    await press('Close poll');
+    expect(asked()).toEqual([closePoll('p-2')]);
+    expect(screen.getAllByRole('button', { name: 'Reopen' })).toHaveLength(1);
   });
 
   test('with a threshold of none is done at once', async () => {

@@ -32,9 +32,13 @@ function isVoter({ role, membership }: Person): boolean {
   return role !== 'observer' && membership === 'member';
 }
 
-/** True if closing this poll now would show nothing, though people have answered it. An open ballot shows its totals anyway. */
-export function isBelowThreshold(poll: Poll): boolean {
-  return poll.secret && poll.answered > 0 && poll.answered < thresholdOf(poll);
+/**
+ * True if closing this poll now would show nothing of it, though people have answered it or it couldn't be reopened. An open ballot shows
+ * its totals anyway.
+ */
+export function shouldConfirmClosing(state: DebateState, poll: Poll): boolean {
+  if (!poll.secret || poll.answered >= thresholdOf(poll)) return false;
+  return poll.answered > 0 || isSettled(state, poll);
 }
 
 /** True if a poll on the motion is open. There is at most one. */

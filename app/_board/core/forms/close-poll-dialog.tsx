@@ -5,7 +5,7 @@ import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
-import { countVoters, thresholdOf } from '#domain/debate/polls/polls.ts';
+import { countVoters, isSettled, thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useBoard } from '../store/board-context.tsx';
 import styles from './console-sections.module.css';
 
@@ -15,10 +15,11 @@ interface ClosePollDialogProps {
   readonly onClose: () => void;
 }
 
-/** Warns that closing a poll now would show no results. */
+/** Warns that closing a poll now would show no results, and says whether it can be reopened. */
 export function ClosePollDialog({ poll, onConfirm, onClose }: ClosePollDialogProps) {
   const t = useMessages('polls');
   const voters = useBoard(({ replica }) => countVoters(replica.view));
+  const isFinal = useBoard(({ replica }) => isSettled(replica.view, poll));
   const { answered } = poll;
   return (
     <Dialog
@@ -26,7 +27,7 @@ export function ClosePollDialog({ poll, onConfirm, onClose }: ClosePollDialogPro
       text={t('closeText', { answered, voters: Math.max(voters, answered), threshold: thresholdOf(poll) })}
       onClose={onClose}
     >
-      <p className={styles.hint}>{t('closeHint')}</p>
+      <p className={styles.hint}>{t(isFinal ? 'closeForGood' : 'closeHint')}</p>
       <Row>
         <Button look="primary" autoFocus onClick={onClose}>
           {t('keepOpen')}

@@ -7,7 +7,7 @@ import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import type { Agenda } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
-import { isBelowThreshold } from '#domain/debate/polls/polls.ts';
+import { shouldConfirmClosing } from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -25,7 +25,10 @@ export function AgendaSection() {
   const poll = usePollOf(asked.agenda);
   /** Target phase, if the poll that closes with the present one would show nothing. */
   const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
-  const turn = (to: string | null) => (poll && isBelowThreshold(poll) ? setWarned({ to }) : asked.turn(to));
+  const shouldWarn = useBoard(
+    ({ replica }) => poll !== undefined && shouldConfirmClosing(replica.view, poll),
+  );
+  const turn = (to: string | null) => (shouldWarn ? setWarned({ to }) : asked.turn(to));
   const acts = { ...asked, turn };
   const { phases, at } = acts.agenda;
   const isOn = phases.some(({ id }) => id === at);

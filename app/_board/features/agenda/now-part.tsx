@@ -5,10 +5,11 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { dealTeams, needsTeams, peopleWithoutTeam } from '#domain/debate/groups/deal-teams.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
-import { isOnMotion } from '#domain/debate/polls/polls.ts';
+import { askedPolls, isMotionPolled, isSettled, openingPoll } from '#domain/debate/polls/polls.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
@@ -89,12 +90,23 @@ function MissingTeams() {
   );
 }
 
-/** Explains why a phase for the closing poll has opened none. */
+/** Says why the poll that a phase is for isn't open, and how to open one. */
 function MissingPoll({ phase }: { phase: Phase }) {
   const t = useMessages('polls');
-  const isAsked = useBoard(({ replica }) => replica.view.polls.some(isOnMotion));
-  if (isAsked || pollKindOf(phase) !== 'after') return null;
-  return <Note>{t('noBefore')}</Note>;
+  const why = useBoard(({ replica }) => missingPollOf(replica.view, phase));
+  return why && <Note>{t(why)}</Note>;
+}
+
+/** Returns the message about a phase's poll that isn't open; null: it is open, or the phase has none. */
+function missingPollOf(view: DebateState, phase: Phase) {
+  const kind = pollKindOf(phase);
+  if (kind === null || view.polls.some((poll) => poll.open && poll.kind === kind)) return null;
+  if (isMotionPolled(view)) return 'otherOpen';
+  if (kind === 'before') return 'beforeClosed';
+  if (openingPoll(view)) return 'afterClosed';
+  const last = askedPolls(view).findLast((poll) => poll.kind === 'after');
+  if (!last) return 'noBefore';
+  return isSettled(view, last) ? 'afterOver' : 'afterClosed';
 }
 
 /** Minutes added with one press. */

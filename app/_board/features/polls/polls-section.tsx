@@ -9,10 +9,10 @@ import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Poll, PollKind, PollThreshold } from '#domain/debate/polls/poll.ts';
 import {
   hidesAnswers,
-  isBelowThreshold,
   isMotionPolled,
   isSettled,
   openingPoll,
+  shouldConfirmClosing,
   thresholdOf,
 } from '#domain/debate/polls/polls.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
@@ -93,6 +93,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const answers = useAnswerCount(poll);
   const ballot = useBallotSentence(poll);
   const answersHidden = useBoard(({ replica }) => hidesAnswers(replica.view));
+  const shouldWarn = useBoard(({ replica }) => shouldConfirmClosing(replica.view, poll));
   const [warns, setWarns] = useState(false);
   const [right, setRight] = useRightDraft(poll);
   const { ask, refusal } = useAsk();
@@ -131,7 +132,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
       {poll.form?.type === 'number' && <RightNumberField text={right} onChange={setRight} />}
       <ClosingTime poll={poll} />
       <RejectionNote rejection={refusal} />
-      <Button look="primary" onClick={() => (isBelowThreshold(poll) ? setWarns(true) : close())}>
+      <Button look="primary" onClick={() => (shouldWarn ? setWarns(true) : close())}>
         {t('closeNow')}
       </Button>
       {warns && <ClosePollDialog poll={poll} onConfirm={close} onClose={() => setWarns(false)} />}

@@ -10,11 +10,11 @@ import {
   askedPolls,
   changedMinds,
   countVoters,
-  isBelowThreshold,
   openingPoll,
   outcomeOf,
   peopleToAsk,
   pollsInOrder,
+  shouldConfirmClosing,
   swingOf,
 } from '#domain/debate/polls/polls.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
@@ -238,7 +238,8 @@ describe('[PO4] the threshold of a secret poll', () => {
 
   test('above the answers warns before closing; an open ballot and a poll without answers have nothing to lose', () => {
     const debate = aCrowd(5).does('olga', quickPoll('p-q', { secret: true }), quickPoll('p-o'));
-    const warns = (pollId: string) => isBelowThreshold(projected(debate, pollId) as Poll);
+    const warns = (pollId: string) =>
+      shouldConfirmClosing(debate.projection('olga'), projected(debate, pollId) as Poll);
     expect(warns('p-q')).toBe(false);
     answered(debate, 'p-q', [0, 0, 1, 1]);
     answered(debate, 'p-o', [0]);

@@ -43,14 +43,20 @@ export const polls = {
   beforeHint: 'For, against or undecided on the motion, before it is debated.',
   afterHint: 'The same question after the debate. When it closes, everyone sees how opinions moved.',
   noBefore: 'A closing poll needs an opening poll to compare with.',
+  beforeClosed: 'The opening poll isn’t open. You can open it under Polls.',
+  afterClosed: 'The closing poll isn’t open. You can open it under Polls.',
+  afterOver: 'The closing poll is closed and can’t be reopened. Another one needs a new opening poll first.',
+  otherOpen: 'The other poll on the motion is still open. Close it under Polls, then open this phase’s poll.',
   threshold: 'Show results',
   thresholdFrom: '{threshold, plural, =1 {With any number of answers} other {From # answers}}',
   thresholdHint:
     'With fewer answers, people may guess who said what. You can change this until someone answers.',
-  closeTitle: '{count, plural, one {Close with # answer?} other {Close with # answers?}}',
+  closeTitle:
+    '{count, plural, =0 {Close without answers?} one {Close with # answer?} other {Close with # answers?}}',
   closeText:
-    '{answered, plural, one {# of {voters} people has answered.} other {# of {voters} people have answered.}} With fewer than {threshold} answers, no results are shown.',
+    '{answered, plural, =0 {Nobody has answered.} one {# of {voters} people has answered.} other {# of {voters} people have answered.}} {threshold, plural, =1 {Without answers, no results are shown.} other {With fewer than # answers, no results are shown.}}',
   closeHint: 'You can open the poll again later. Answers already given are kept.',
+  closeForGood: 'You can’t reopen the poll: once it closes, the opening poll’s results are shown.',
   closeAnyway: 'Close anyway',
   keepOpen: 'Keep open',
   close: 'Close',
