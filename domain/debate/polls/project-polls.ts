@@ -73,7 +73,10 @@ export function projectPollsOf(
       if (effect.type === 'agenda.set' || effect.type === 'agenda.phaseChanged')
         return [...state.polls.keys()];
       if (effect.type !== 'poll.statusChanged') return [];
-      return [effect.pollId, state.polls.get(effect.pollId)?.since ?? effect.pollId];
+      // The totals and the shift of two polls on the motion depend on whether both are closed.
+      const { pollId } = effect;
+      const other = state.polls.get(pollId)?.since ?? closingPoll(state, pollId)?.id;
+      return other === undefined ? pollId : [pollId, other];
     }),
   );
   const polls = [...touched].flatMap((id) => {
