@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onStage } from '../../app/_board/screens/stage/on-stage.ts';
 import { aDebate, answer, closePoll, quickPoll } from '../support/debate-builder.ts';
+import { numberPoll } from '../support/polls.ts';
 
 const light = (on: string) => ({ type: 'spotlight.set', on, call: false }) as const;
 const NONE: ReadonlySet<string> = new Set();
@@ -19,6 +20,17 @@ test('a closed poll of which nothing is shown is not on stage', () => {
   const { polls, questions, spotlight: lit } = debate.projection(null);
   expect(onStage({ polls, questions, spotlight: lit }, new Set(['p-q']))).toEqual({
     kind: 'now',
+  });
+});
+
+test('a closed poll of which only the correct answer is shown is on stage', () => {
+  const debate = aDebate().does('olga', numberPoll('p-q', { secret: true }));
+  debate.does('olga', { ...closePoll('p-q'), right: 4 });
+  const { polls, questions, spotlight: lit } = debate.projection(null);
+  expect(polls.get('p-q')?.counts).toBeNull();
+  expect(onStage({ polls, questions, spotlight: lit }, new Set(['p-q']))).toEqual({
+    kind: 'result',
+    pollId: 'p-q',
   });
 });
 

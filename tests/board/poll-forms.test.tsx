@@ -9,6 +9,7 @@ import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx'
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
 import type { PollChoice, PollForm } from '../../domain/debate/polls/poll-form.ts';
 import { aDebate, closePoll, type DebateBuilder } from '../support/debate-builder.ts';
+import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { formPoll, hideAnswer, numberPoll, textPoll } from '../support/polls.ts';
 import { show } from './show.tsx';
 
@@ -168,6 +169,18 @@ describe('the result of a poll', () => {
       expect(screen.getByText('Correct answer').parentElement?.textContent).toBe('Correct answer5'),
     );
     expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
+  });
+
+  test.each([
+    ['too few have answered a secret one', []],
+    ['a phase hides answers', [setAgenda([VOTING]), turnTo(VOTING.id)]],
+  ])('[PO12] on a number has the right number at once, although %s', (_, phases) => {
+    const form: PollForm = { type: 'number', unit: 'km', min: null, max: null };
+    const debate = aDebate().does('olga', numberPoll('p-1', { secret: true, form }), ...phases);
+    debate.does('dana', { type: 'poll.answer', pollId: 'p-1', choice: 3 });
+    debate.does('olga', closePoll('p-1'), { ...closePoll('p-1'), right: 4.5 });
+    show(debate, 'dana', <Polls />);
+    expect(screen.getByText('Correct answer: 4.5 km')).toBeTruthy();
   });
 
   test('[PO13] in free text has words and like answers; a moderator hides one and shows it again', async () => {

@@ -3,6 +3,7 @@
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { closingPoll, hidesAnswers, isOnMotion, thresholdOf } from '#domain/debate/polls/polls.ts';
+import { useNumberText } from '../../core/polls/use-number-text.ts';
 import { useAnswerCount, usePollWords } from '../../core/polls/use-polls.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { PollPicture } from './poll-picture.tsx';
@@ -25,8 +26,22 @@ export function PollResult({ poll, canHide = false }: { poll: Poll; canHide?: bo
       ) : (
         why && <p className={styles.hint}>{t(why, { threshold: thresholdOf(poll) })}</p>
       )}
+      {!poll.counts && <RevealedNumber poll={poll} />}
       <p className={styles.hint}>{answers}</p>
     </section>
+  );
+}
+
+/** The correct answer, if it was revealed: everyone sees it at once, even where no total is shown. */
+function RevealedNumber({ poll: { right, form } }: { poll: Poll }) {
+  const t = useMessages('pollForms');
+  const text = useNumberText();
+  if (right === undefined) return null;
+  const unit = form?.type === 'number' ? form.unit : '';
+  return (
+    <p>
+      <strong>{t('rightWas', { number: t('withUnit', { number: text(right), unit }).trim() })}</strong>
+    </p>
   );
 }
 

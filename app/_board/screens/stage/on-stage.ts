@@ -34,7 +34,7 @@ export function onStage(
   return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
 }
 
-/** True if a closed poll has a result to show. A secret poll below its threshold has none. */
-function hasResult({ open, counts, flows }: Poll): boolean {
-  return !open && (counts !== null || flows !== null);
+/** True if a closed poll has a result to show. A secret poll below its threshold has none but a correct answer, if that was revealed. */
+function hasResult({ open, counts, flows, right }: Poll): boolean {
+  return !open && (counts !== null || flows !== null || right !== undefined);
 }
