@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hasBegunForms } from '../../app/_board/core/store/form-drafts.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
@@ -19,6 +21,7 @@ import {
 import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { numberPoll } from '../support/polls.ts';
 import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
 
 afterEach(cleanup);
 
@@ -148,4 +151,35 @@ test('the closing time of an open poll is set and removed by one button, which k
   await userEvent.keyboard('{Enter}');
   expect(asked()[1]).toMatchObject({ pollId: 'q-1', closesAt: null });
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Set closing time' }));
+});
+
+test('[PO15] a closing time is counted from the server’s clock, which is asked again after a reconnect', async () => {
+  const debate = aDebate().does('mona', quickPoll('q-1'));
+  const line: TransportListener[] = [];
+  let ahead = 60 * 60_000;
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      line.push(to);
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => welcomeOf(debate, 'mona', after),
+    askClock: async () => Date.now() + ahead,
+  };
+  const { asked, store } = show(debate, 'mona', <PollsSection />, [], { transport });
+  await act(async () => void store.connect());
+  const setsTime = async () => {
+    await userEvent.selectOptions(screen.getAllByLabelText('Closes')[0] ?? expect.fail(), 'In 5 minutes');
+    const before = Date.now();
+    await press('Set closing time');
+    const { closesAt } = { closesAt: null, ...asked().at(-1) };
+    return Math.round(((closesAt ?? 0) - before) / 60_000);
+  };
+  expect(await setsTime()).toBe(65);
+  await press('Remove closing time');
+  ahead = 120 * 60_000;
+  await act(async () => line[0]?.disconnected());
+  await act(async () => line[0]?.connected());
+  expect(await setsTime()).toBe(125);
 });

@@ -1,8 +1,10 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { ServerClock } from '../../core/clock/server-clock.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardStore } from '../../core/store/board-store.ts';
 
 /** Minutes until a poll closes, by the choice; null: when a moderator closes it. */
@@ -15,9 +17,14 @@ export function closingTime(store: BoardStore, closes: Closes): number | null {
   return minutes === null ? null : Math.round(Date.now() + ServerClock.of(store).ahead()) + minutes * 60_000;
 }
 
-/** Option for when a poll closes. */
+/** Option for when a poll closes. Asks for the server's time, from which `closingTime` counts. */
 export function ClosingChoice({ chosen, onChoose }: { chosen: Closes; onChoose: (closes: Closes) => void }) {
   const t = useMessages('pollForms');
+  const clock = ServerClock.of(useBoardStore());
+  const live = useBoard(({ connection }) => connection.kind === 'live');
+  useEffect(() => {
+    if (live) void clock.ask();
+  }, [clock, live]);
   return (
     <Field label={t('closing')} hint={chosen === 'never' ? undefined : t('closingHint')}>
       {(tie) => (
