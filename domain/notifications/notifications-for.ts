@@ -8,6 +8,8 @@ import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergedWay } from '../debate/map/merged.ts';
 import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
+import type { Poll } from '../debate/polls/poll.ts';
+import { audienceSeqOf } from '../debate/projection/audience-sequence.ts';
 import { peopleAsked } from '../debate/tasks/asked.ts';
 import {
   authorOf,
@@ -15,6 +17,7 @@ import {
   dependentsFinder,
   isHiddenFrom,
 } from '../debate/visibility/hidden-content.ts';
+import type { Viewer } from '../debate/visibility/viewer.ts';
 import {
   DEFAULT_CHOICE,
   type Notification,
@@ -37,6 +40,9 @@ interface Happening {
 
 /** Stands between two events where others may get a turn: finding the next one may take long. */
 const PAUSE = null;
+
+/** The viewer that numbers entries as participants who don't moderate know them. */
+const AUDIENCE: Viewer = { seesAll: false, participantId: null };
 
 /** The types of entries that may cause notifications, or change when people are reminded of tasks; all others are skipped. */
 export const NOTED_TYPES: readonly Effect['type'][] = [
@@ -234,9 +240,8 @@ function happeningsOf(
       return votersAsked(state, effect.text, by);
     case 'poll.opened':
     case 'poll.statusChanged': {
-      // People are asked once: not while a poll is prepared, nor when it is reopened.
       const poll = state.polls.get(effect.pollId);
-      if (!poll || poll.prepared || poll.seq !== entry.seq) return [];
+      if (!poll || !isFirstOpened(poll, entry, state)) return [];
       return [{ kind: 'polled', about: poll.id, to: voters(state), by }];
     }
     case 'task.added': {
@@ -270,6 +275,14 @@ function idOf(effect: Writing): string {
     case 'link.added':
       return effect.linkId;
   }
+}
+
+/** True if this entry first asked a poll: people are notified once, not while it is prepared, nor when it is reopened. */
+function isFirstOpened(poll: Poll, { seq, at, effect }: LogEntry, state: DebateState): boolean {
+  if (poll.prepared || (effect.type === 'poll.opened' && effect.prepared)) return false;
+  // The poll has the audience's number. Entries that are too old for one are known by their time.
+  const audienceSeq = audienceSeqOf(state, seq, AUDIENCE);
+  return audienceSeq === null ? poll.at === at : poll.seq === audienceSeq;
 }
 
 /** The people who chose to be notified of all contributions. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { finish } from '#domain/collections/steps.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { mailDue } from '#domain/notifications/mail-times.ts';
+import type { Notification } from '#domain/notifications/notification.ts';
 import { notificationsFor } from '#domain/notifications/notifications-for.ts';
 import { isTimeZone, nextAtHour } from '#domain/notifications/zoned-time.ts';
 import {
@@ -12,6 +13,7 @@ import {
   closePoll,
   comment,
   crossLink,
+  type DebateBuilder,
   editTo,
   giveBack,
   hide,
@@ -37,7 +39,14 @@ import { OPEN, VOTING, WRITING } from '../../support/phased-debate.ts';
 const WORDS = ['one two three', 'one two four'] as const;
 
 const PREPARED = quickPoll('q-a', { prepared: true });
-const POLL_AGAIN = { type: 'poll.setStatus', pollId: 'q-a', open: true } as const;
+const ALL_POLLED = ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`);
+const OPEN_POLL = { type: 'poll.setStatus', pollId: 'q-a', open: true } as const;
+
+/** The notifications about polls, with all entries read in the last state. */
+function readLate({ entries, state }: DebateBuilder): Notification[] {
+  const made = entries.flatMap((entry) => finish(notificationsFor(entry, state, NOTHING_CHOSEN)));
+  return made.filter(({ kind }) => kind === 'polled');
+}
 
 describe('[NO1] whom it concerns', () => {
   test.each<[string, string, readonly Operation[], string[]]>([
@@ -74,23 +83,37 @@ describe('[NO1] whom it concerns', () => {
       [{ type: 'participant.appoint', participantId: 'otto', role: 'debater' }],
       ['otto appointed otto'],
     ],
-    [
-      'a poll, all who may answer',
-      'olga',
-      [quickPoll('q-a')],
-      ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`),
-    ],
+    ['a poll, all who may answer', 'olga', [quickPoll('q-a')], ALL_POLLED],
     ['a prepared poll concerns nobody', 'olga', [PREPARED], []],
-    [
-      'a prepared poll that is opened, closed and opened again, once',
-      'olga',
-      [PREPARED, POLL_AGAIN, closePoll('q-a'), POLL_AGAIN],
-      ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`),
-    ],
     ['an argument for a position concerns nobody', 'emil', [newClaim('n', 'east')], []],
     ['nor does a vote', 'susi', [agree('c-a')], []],
   ])('%s', (_, who, operations, expected) => {
     expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
+  });
+
+  test('a prepared poll that is opened, closed and opened again notifies once, when it is first opened', () => {
+    const debate = aDebate();
+    const turns = [PREPARED, OPEN_POLL, closePoll('q-a'), OPEN_POLL];
+    // Each in the state after it, and then all in the last state, as a server that was stopped reads them.
+    const made = turns.map((operation) => said(notes(debate, 'olga', [operation])));
+    expect(made).toEqual([[], [...ALL_POLLED].sort(), [], []]);
+    const opening = debate.entries.find(({ effect }) => effect.type === 'poll.statusChanged');
+    const late = readLate(debate);
+    expect([said(late), new Set(late.map(({ seq }) => seq))]).toEqual([made[1], new Set([opening?.seq])]);
+  });
+
+  test('a poll notifies after an entry that not everyone sees', () => {
+    const debate = aDebate().does('otto', report('r-a', 'c-b'));
+    expect(said(notes(debate, 'olga', [quickPoll('q-a')]))).toEqual([...ALL_POLLED].sort());
+  });
+
+  test('a poll notifies once if it is read after so many entries that its number is unknown', () => {
+    const debate = aDebate().does('otto', report('r-a', 'c-b')).does('olga', quickPoll('q-a'));
+    debate.now += 1_000;
+    debate.does('olga', closePoll('q-a'), OPEN_POLL);
+    const { numbering } = debate.state;
+    if (numbering) debate.state = { ...debate.state, numbering: { ...numbering, runs: [] } };
+    expect(said(readLate(debate))).toEqual([...ALL_POLLED].sort());
   });
 
   test('an accepted or returned wording notifies who suggested it, and then the voters on the previous one', () => {
