@@ -175,7 +175,8 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 }
 
 /**
- * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`);
+ * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`),
+ * and everyone does when the meeting ends or the debate is closed;
  * an answered question leaves the stage; a reply reopens its thread, at once or when it is approved; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
@@ -196,12 +197,8 @@ export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefin
     next.effect.type === 'hand.lowered' ||
     next.effect.type === 'floor.uninvited' ||
     (next.effect.type === 'floor.given' && next.effect.to === null);
-  return (
-    follows &&
-    ['participant.membershipChanged', 'participant.muted', 'participant.appointed', ...AFTER_IT].includes(
-      effect.type,
-    )
-  );
+  if (next.effect.type === 'meeting.ended') return AFTER_IT.includes(effect.type);
+  return follows && BEFORE_IT.includes(effect.type);
 }
 
 const ON_A_TURN: ReadonlySet<string> = new Set([
@@ -213,6 +210,15 @@ const ON_A_TURN: ReadonlySet<string> = new Set([
 ]);
 
 const AFTER_IT = ['hand.lowered', 'floor.given', 'floor.uninvited'];
+
+const BEFORE_IT = [
+  'participant.membershipChanged',
+  'participant.muted',
+  'participant.appointed',
+  'debate.statusChanged',
+  'agenda.phaseChanged',
+  ...AFTER_IT,
+];
 
 /** The outcome of each operation that a tab submitted. */
 async function answersOf({ log }: Simulation, { participantId, asked, identities }: SimPerson) {

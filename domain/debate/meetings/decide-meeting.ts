@@ -4,6 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { meetingNow } from './meetings.ts';
+import { endMeeting } from './turn-meeting.ts';
 
 /** Starts a meeting, or ends the current one. */
 export function decideMeeting(
@@ -13,7 +14,7 @@ export function decideMeeting(
 ): Decision {
   if (!may(state, actor, 'meeting.setStatus')) return refuse('not_allowed');
   if (live === (meetingNow(state) !== undefined)) return refuse('nothing_changed');
-  if (!live) return accept({ type: 'meeting.ended' });
+  if (!live) return accept(...endMeeting(state));
   if (state.meetings.size >= LIMITS.meetings) return refuse('too_many', LIMITS.meetings);
   return accept({ type: 'meeting.started' });
 }

@@ -57,6 +57,12 @@ export function endedByRole({ floor }: DebateState, { id: participantId, role }:
   return effects;
 }
 
+/** The effects of the end of a meeting or of a debate: the speech ends, and hands are lowered. Invitations stay, for the next meeting. */
+export function endFloor({ floor }: DebateState): Effect[] {
+  const lowered = floor.hands.map((participantId) => ({ type: 'hand.lowered', participantId }) as const);
+  return floor.speaker ? [...lowered, { type: 'floor.given', to: null, seconds: null }] : lowered;
+}
+
 /** The effects of muting a person or of their leaving: they neither speak nor raise a hand, and are not invited to. */
 export function silenced({ floor }: DebateState, participantId: string): Effect[] {
   const effects: Effect[] = [];

@@ -3,6 +3,7 @@ import type { Effect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
+import { endFloor } from './floor.ts';
 import { meetingNow } from './meetings.ts';
 
 /**
@@ -18,6 +19,11 @@ export function withMeeting(
   const isOn = meetingNow(state) !== undefined;
   const begins = from === null && !isOn && state.meetings.size < LIMITS.meetings;
   const before: Effect[] = begins ? [{ type: 'meeting.started' }] : [];
-  const after: Effect[] = to === null && isOn ? [{ type: 'meeting.ended' }] : [];
+  const after: Effect[] = to === null && isOn ? endMeeting(state) : [];
   return accept(...before, ...turned.effects, ...after);
+}
+
+/** The effects of the end of a meeting: the speech ends first, so that the record has all of it. */
+export function endMeeting(state: DebateState): Effect[] {
+  return [...endFloor(state), { type: 'meeting.ended' }];
 }

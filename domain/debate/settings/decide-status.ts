@@ -3,6 +3,7 @@ import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
+import { endFloor } from '../meetings/floor.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isClear } from './is-clear.ts';
 
@@ -25,7 +26,7 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
       if (status === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
       return state.head?.status === status
         ? refuse('nothing_changed')
-        : accept({ type: 'debate.statusChanged', status });
+        : accept({ type: 'debate.statusChanged', status }, ...(status === 'open' ? [] : endFloor(state)));
     }
     case 'debate.delete': {
       const { deleted } = operation;

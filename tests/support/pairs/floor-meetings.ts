@@ -8,7 +8,26 @@ export const FLOOR_MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => shares(one, other, 'participantId') && (endsInvitation(one) || endsInvitation(other)),
   ),
   'to the person invited': both((one, other) => idOf(one, 'participantId') === givenTo(other)),
+  'the end of the meeting or debate': both((one, other) => endsFloor(one) || endsFloor(other)),
+  'no one has the floor at its end': both(
+    (one, other) => endsFloor(one) && other.type === 'floor.give' && other.to === null,
+  ),
+  'someone has the floor at its end': both((one, other) => givenTo(one) !== null && endsFloor(other)),
 };
+
+/** True if it ends the meeting, or the debate. */
+function endsFloor(operation: Operation): boolean {
+  switch (operation.type) {
+    case 'agenda.goTo':
+      return operation.to === null;
+    case 'meeting.setStatus':
+      return !operation.live;
+    case 'debate.setStatus':
+      return operation.status !== 'open';
+    default:
+      return false;
+  }
+}
 
 /** True if it gives someone a role that is not invited to speak. */
 function endsInvitation(operation: Operation): boolean {

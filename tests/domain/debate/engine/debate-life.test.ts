@@ -40,7 +40,8 @@ describe('[LI1] a debate that is not open', () => {
       debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));
-      expect(debate.refusal(who, operation), type).toBeNull();
+      // A hand is lowered when the debate is closed.
+      expect(debate.refusal(who, operation), type).toBe(type === 'hand.lower' ? 'nothing_changed' : null);
     }
   });
 

@@ -36,6 +36,13 @@ const spoken = (speeches: number) => (debate: DebateBuilder) => {
 const SET_STATUS: DecisionCase<OperationOf<'meeting.setStatus'>>[] = [
   ['started', 'mona', meet(true), { type: 'meeting.started' }],
   ['ended', 'mona', meet(false), { type: 'meeting.ended' }, (d) => d.does('olga', meet(true))],
+  [
+    'ended during a speech',
+    'mona',
+    meet(false),
+    [lowered('dana'), lowered('susi'), given(null), { type: 'meeting.ended' }],
+    (d) => raised(d.does('olga', meet(true), give('emil'))).does('susi', RAISE),
+  ],
   ['started by a debater', 'dana', meet(true), 'not_allowed'],
   ['started during one', 'olga', meet(true), 'nothing_changed', (d) => d.does('olga', meet(true))],
   [

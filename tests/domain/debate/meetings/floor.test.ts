@@ -4,8 +4,9 @@ import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
 import type { FloorOrder } from '#domain/debate/meetings/meeting.ts';
 import { shareOfSpeaking, timeSpoken } from '#domain/debate/meetings/time-spoken.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
-import { aDebate, type DebateBuilder } from '#tests/support/debate-builder.ts';
+import { aDebate, type DebateBuilder, meet } from '#tests/support/debate-builder.ts';
 import { later } from '#tests/support/later.ts';
+import { OPEN, setAgenda, turnTo, VOTING } from '#tests/support/phased-debate.ts';
 
 const RAISE = { type: 'hand.raise' } as const;
 const lower = (participantId: string) => ({ type: 'hand.lower', participantId }) as const;
@@ -72,6 +73,41 @@ test('[FL3] a person whose new role raises no hand has none up', () => {
   debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'observer' });
   debate.does('olga', { type: 'participant.appoint', participantId: 'emil', role: 'suggester' });
   expect(debate.state.floor.hands).toEqual(['emil']);
+});
+
+describe('[FL3] a speech ends, and hands are lowered', () => {
+  const status = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
+
+  test.each([
+    ['a meeting ends', meet(false)],
+    ['the agenda ends', turnTo(null, OPEN.id)],
+    ['the debate is closed', status('closed')],
+    ['the debate is archived', status('archived')],
+  ] as const)('when %s', (_, ends) => {
+    const debate = aDebate().does('olga', setAgenda([OPEN]), turnTo(OPEN.id), give('dana'));
+    debate.does('emil', RAISE).does('susi', RAISE);
+    later(debate, 5_000).does('mona', ends);
+    const spokenUntil = debate.now;
+    later(debate, 7 * 86_400_000);
+    for (const who of ['olga', 'otto', null])
+      expect(debate.projection(who).floor).toMatchObject({ hands: [], speaker: null });
+    const spoken = [...debate.state.speeches.values()].map(({ participantId, to }) => [participantId, to]);
+    expect(spoken).toEqual([['dana', spokenUntil]]);
+  });
+
+  test('in the record of the meeting', () => {
+    const debate = aDebate().does('olga', meet(true), give('dana'));
+    later(debate, 5_000).does('olga', meet(false));
+    const [meeting] = debate.state.meetings.values();
+    const ended = debate.entries.find(({ effect }) => effect.type === 'floor.given' && effect.to === null);
+    expect(ended?.seq).toBeLessThan(meeting?.to ?? 0);
+  });
+
+  test('but not when the debate is opened again, nor by the next phase', () => {
+    const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]), turnTo(OPEN.id), status('closed'));
+    debate.does('olga', give('dana'), status('open'), turnTo(VOTING.id, OPEN.id));
+    expect(debate.state.floor.speaker).toMatchObject({ participantId: 'dana' });
+  });
 });
 
 test('[FL3] a measure against who neither speaks nor asks to is in nobody’s floor', () => {
