@@ -416,6 +416,7 @@ const ROWS: readonly (readonly [
   [['participant.setMembership', 'participant.erase'], 'floor.give', 'to a person it takes out', 'refused: unknown_participant', 'FL3'],
   ['floor.give', ['participant.mute', 'participant.setMembership', 'participant.erase'], 'to that person', 'the later wins', 'FL3'],
   ['floor.give', 'floor.give', 'to the same person, for as long', 'refused: nothing_changed', 'DE6'],
+  ['floor.give', 'floor.give', 'another person has the floor', 'refused: floor_changed', 'FL2'],
   ['floor.give', 'floor.give', 'always', 'the later wins', 'FL2'],
   ['claim.retract', 'spotlight.set', 'onto the retracted claim', 'refused: claim_retracted', 'SP1'],
   [['content.hide', 'content.hideAllBy'], 'spotlight.set', 'content it hides from readers', 'refused: content_hidden', 'SP1'],

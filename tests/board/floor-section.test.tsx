@@ -18,7 +18,7 @@ test('the floor is given to someone without a hand up by the button, not by the 
   await userEvent.selectOptions(list, 'dana');
   expect(asked()).toEqual([]);
   await userEvent.click(give);
-  expect(asked()).toEqual([{ type: 'floor.give', to: 'dana', seconds: 120 }]);
+  expect(asked()).toEqual([{ type: 'floor.give', to: 'dana', seconds: 120, from: null }]);
   expect(document.activeElement).toBe(give);
   expect(list.value).toBe('');
 });
@@ -30,6 +30,20 @@ test('giving the floor moves the focus to the speaker, and ending the speech to 
   expect(document.activeElement?.textContent).toMatch(/is speaking/);
   await userEvent.click(screen.getByRole('button', { name: 'End speech' }));
   expect(document.activeElement?.textContent).toBe('Hands up');
+});
+
+test('the floor is taken from the speaker who is shown, and from nobody else', async () => {
+  const debate = aDebate().does('dana', { type: 'hand.raise' });
+  debate.does('olga', { type: 'floor.give', to: 'emil', seconds: 60 });
+  const { asked } = show(debate, 'mona', <FloorSection />);
+  await userEvent.click(screen.getByRole('button', { name: '+30 s' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Give the floor to / }));
+  await userEvent.click(screen.getByRole('button', { name: 'End speech' }));
+  expect(asked()).toEqual([
+    { type: 'floor.give', to: 'emil', seconds: 90, from: 'emil' },
+    { type: 'floor.give', to: 'dana', seconds: 120, from: 'emil' },
+    { type: 'floor.give', to: null, seconds: null, from: 'dana' },
+  ]);
 });
 
 test('lowering a hand for someone moves the focus to the queue', async () => {

@@ -487,6 +487,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('floor.give'),
     to: id.nullable(),
     seconds: z.number().int().min(1).max(LIMITS.speakingSeconds).nullable(),
+    /** The speaker whom the moderator saw, null: none. The floor is not taken from anyone else. Missing: from anyone. */
+    from: id.nullable().optional(),
   }),
   z.strictObject({ type: z.literal('floor.order'), order: z.enum(FLOOR_ORDERS) }),
   z.strictObject({ type: z.literal('floor.invite'), participantId: id }),

@@ -11,7 +11,7 @@ type FloorOperation = OperationOf<
 
 /** Raises or lowers a hand, gives the floor, orders the queue, and invites someone to speak. */
 export function decideFloor(state: DebateState, operation: FloorOperation, actor: Actor): Decision {
-  const { hands, speaker, invited } = state.floor;
+  const { hands, invited } = state.floor;
   switch (operation.type) {
     case 'hand.raise': {
       if (!may(state, actor, operation.type)) return refuse('not_allowed');
@@ -24,18 +24,8 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
       if (!hands.includes(participantId)) return refuse('nothing_changed');
       return accept({ type: 'hand.lowered', participantId });
     }
-    case 'floor.give': {
-      const { to, seconds } = operation;
-      if (!may(state, actor, operation.type)) return refuse('not_allowed');
-      const isSame = (speaker?.participantId ?? null) === to;
-      if (isSame && (speaker === null || speaker.seconds === seconds)) return refuse('nothing_changed');
-      if (to !== null && state.participants.get(to)?.membership !== 'member')
-        return refuse('unknown_participant');
-      // The present speech counts too, so that the floor can be taken from the last speaker.
-      const speeches = state.speeches.size + (speaker ? 1 : 0);
-      if (to !== null && !isSame && speeches >= LIMITS.speeches) return refuse('too_many', LIMITS.speeches);
-      return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });
-    }
+    case 'floor.give':
+      return may(state, actor, operation.type) ? decideGive(state, operation) : refuse('not_allowed');
     case 'floor.order': {
       const { order } = operation;
       if (!may(state, actor, operation.type)) return refuse('not_allowed');
@@ -59,4 +49,19 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
       return accept({ type: 'floor.uninvited', participantId });
     }
   }
+}
+
+/** Gives the floor. Of two moderators who give it to different people at once, the second one doesn't take it from the first one's choice. */
+function decideGive(state: DebateState, { to, seconds, from }: OperationOf<'floor.give'>): Decision {
+  const { speaker } = state.floor;
+  const isSame = (speaker?.participantId ?? null) === to;
+  if (isSame && (speaker === null || speaker.seconds === seconds)) return refuse('nothing_changed');
+  if (to !== null && state.participants.get(to)?.membership !== 'member')
+    return refuse('unknown_participant');
+  if (speaker && !isSame && from !== undefined && speaker.participantId !== from)
+    return refuse('floor_changed');
+  // The present speech counts too, so that the floor can be taken from the last speaker.
+  const speeches = state.speeches.size + (speaker ? 1 : 0);
+  if (to !== null && !isSame && speeches >= LIMITS.speeches) return refuse('too_many', LIMITS.speeches);
+  return accept({ type: 'floor.given', to, seconds: to === null ? null : seconds });
 }

@@ -13,6 +13,11 @@ export const FLOOR_MEETINGS: Readonly<Record<string, Meeting>> = {
     (one, other) => endsFloor(one) && other.type === 'floor.give' && other.to === null,
   ),
   'someone has the floor at its end': both((one, other) => givenTo(one) !== null && endsFloor(other)),
+  'another person has the floor': ({ operation: one }, { operation: other }) =>
+    givenTo(one) !== null &&
+    other.type === 'floor.give' &&
+    other.from !== undefined &&
+    ![other.from, other.to].includes(givenTo(one)),
 };
 
 /** True if it ends the meeting, or the debate. */

@@ -13,8 +13,12 @@ export function inviteToSpeak(participantId: string): OperationOf<'floor.invite'
   return { type: 'floor.invite', participantId };
 }
 
-export function give(to: string | null, seconds: number | null): OperationOf<'floor.give'> {
-  return { type: 'floor.give', to, seconds };
+export function give(
+  to: string | null,
+  seconds: number | null,
+  from?: string | null,
+): OperationOf<'floor.give'> {
+  return { type: 'floor.give', to, seconds, ...(from !== undefined && { from }) };
 }
 
 export function light(on: string | null, call = false): OperationOf<'spotlight.set'> {

@@ -38,7 +38,8 @@ export function FloorSection() {
   const dropping = useFocusAfterAct(queue, hands.length);
   const give = (to: string | null) => {
     giving();
-    submit([{ type: 'floor.give', to, seconds: to === null ? null : seconds }]);
+    const from = speaker?.participantId ?? null;
+    submit([{ type: 'floor.give', to, seconds: to === null ? null : seconds, from }]);
   };
   const drop = (participantId: string) => {
     dropping();
@@ -123,7 +124,7 @@ function Speaking({ ref, speaker, onEnd }: SpeakingProps) {
             <Button
               key={more}
               size="small"
-              onClick={() => submit([{ type: 'floor.give', to, seconds: seconds + more }])}
+              onClick={() => submit([{ type: 'floor.give', to, seconds: seconds + more, from: to }])}
             >
               {t('more', { seconds: more })}
             </Button>

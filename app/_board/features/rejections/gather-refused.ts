@@ -126,7 +126,7 @@ function contributionAt(id: string, view: DebateState): string {
 /** Returns what an operation changes. */
 function subjectOf(operation: Operation, view: DebateState): string | null {
   if ('claimId' in operation) return operation.claimId;
-  if ('from' in operation) return operation.from;
+  if (operation.type === 'link.add') return operation.from;
   if ('linkId' in operation) return view.links.get(operation.linkId)?.from ?? operation.linkId;
   if ('commentId' in operation) return contributionAt(operation.commentId, view);
   if ('what' in operation || operation.type === 'report.make') return contributionAt(operation.on, view);

@@ -9,6 +9,7 @@ const lower = (participantId: string) => ({ type: 'hand.lower', participantId })
 const lowered = (participantId: string) => ({ type: 'hand.lowered', participantId }) as const;
 const give = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.give', to, seconds }) as const;
+const giveFrom = (from: string | null, to: string | null) => ({ ...give(to), from });
 const given = (to: string | null, seconds: number | null = null) =>
   ({ type: 'floor.given', to, seconds }) as const;
 const order = (order: FloorOrder) => ({ type: 'floor.order', order }) as const;
@@ -118,6 +119,32 @@ const GIVE: DecisionCase<OperationOf<'floor.give'>>[] = [
         reason: 'other',
       }),
   ],
+  ['to the next one, from the speaker', 'olga', giveFrom('dana', 'emil'), given('emil'), gives('dana')],
+  ['to the first one, from nobody', 'olga', giveFrom(null, 'emil'), given('emil')],
+  [
+    'from a person who no longer has it',
+    'olga',
+    giveFrom('dana', 'emil'),
+    given('emil'),
+    gives('dana', null),
+  ],
+  ['from nobody, once another has it', 'olga', giveFrom(null, 'emil'), 'floor_changed', gives('dana')],
+  ['from another than the speaker', 'olga', giveFrom('susi', 'emil'), 'floor_changed', gives('dana')],
+  [
+    'to nobody, from another than the speaker',
+    'olga',
+    giveFrom('susi', null),
+    'floor_changed',
+    gives('dana'),
+  ],
+  [
+    'to the speaker, for some time, from nobody',
+    'olga',
+    { ...give('dana', 60), from: null },
+    given('dana', 60),
+    gives('dana'),
+  ],
+  ['to the speaker, from nobody', 'olga', giveFrom(null, 'dana'), 'nothing_changed', gives('dana')],
   ['to the next one, after the last speaker', 'olga', give('emil'), 'too_many', spoken(LIMITS.speeches - 1)],
   [
     'to the first one, after as many speeches as may be',

@@ -39,6 +39,15 @@ describe('[FL2] the floor', () => {
     expect(Object.fromEntries(spoken)).toEqual({ dana: 40_000, otto: 5_000 });
   });
 
+  test('is not taken from the person who just got it by a moderator who saw another speaker', () => {
+    const debate = aDebate().does('olga', give('dana'));
+    const [first, second] = [give('emil'), give('susi')].map((one) => ({ ...one, from: 'dana' }));
+    debate.does('olga', first ?? expect.fail());
+    expect(debate.refusal('mona', second ?? expect.fail())).toBe('floor_changed');
+    expect(debate.refusal('mona', { ...give(null), from: 'dana' })).toBe('floor_changed');
+    expect(debate.refusal('mona', { ...give('susi'), from: 'emil' })).toBeNull();
+  });
+
   test('is spoken on for the position one spoke for when one began', () => {
     const debate = aDebate();
     debate
