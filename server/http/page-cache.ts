@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
+import { inLogContext } from '../logging/log-context.ts';
 
 /** Maximum number of cached pages, and their lifetime in milliseconds: a flood costs one rendering per lifetime. */
 const KEPT = 16;
@@ -79,7 +81,7 @@ export class PageCache {
     const asked = askedOf(request);
     const version = asked && (await this.#parts.versionOf(asked.debateId));
     if (!version) return false;
-    const kept = this.#trueOf(asked.key, version) ?? this.#keep(asked.key, version, request, id);
+    const kept = this.#trueOf(asked.key, version) ?? this.#keep(asked.key, version, request);
     const page = await kept.page;
     const nonce = nonceOf(request);
     if (page === null || nonce === null) return false;
@@ -93,8 +95,8 @@ export class PageCache {
     return isTrue ? kept : null;
   }
 
-  #keep(key: string, { state, people }: PageVersion, request: IncomingMessage, id: string): Kept {
-    const page = this.#render(request, id).catch(() => null);
+  #keep(key: string, { state, people }: PageVersion, request: IncomingMessage): Kept {
+    const page = this.#render(request).catch(() => null);
     const kept = { state: new WeakRef(state), people, until: this.#now() + KEPT_FOR, page };
     this.#kept.delete(key);
     this.#kept.set(key, kept);
@@ -103,8 +105,12 @@ export class PageCache {
     return kept;
   }
 
-  /** Renders into memory, so that a slow reader doesn't delay the others. */
-  async #render(request: IncomingMessage, id: string): Promise<Page | null> {
+  /**
+   * Renders into memory, so that a slow reader doesn't delay the others. The request id in the page is a marker made here: a reader may
+   * choose their own id, and one that is a word of the page would split it there for everyone.
+   */
+  async #render(request: IncomingMessage): Promise<Page | null> {
+    const marker = randomUUID();
     const chunks: Buffer[] = [];
     // No backpressure: only a real server socket would emit `drain` on the response.
     const sink = new Writable({
@@ -121,7 +127,7 @@ export class PageCache {
     const { 'accept-encoding': encoding } = request.headers;
     request.headers['accept-encoding'] = 'identity';
     const ended = new Promise((resolve) => response.once('finish', resolve).once('close', resolve));
-    await this.#parts.render(request, response);
+    await inLogContext({ request: marker }, () => this.#parts.render(request, response));
     await Promise.race([ended, wait(RENDERED_WITHIN, null, { ref: false })]);
     if (encoding === undefined) delete request.headers['accept-encoding'];
     else request.headers['accept-encoding'] = encoding;
@@ -132,7 +138,7 @@ export class PageCache {
     const sent = Buffer.concat(chunks).toString();
     const html = sent.slice(sent.indexOf('\r\n\r\n') + 4);
     if (html.length > LARGEST) return null;
-    const parts = html.split(nonce).map((part) => part.split(id).map((piece) => Buffer.from(piece)));
+    const parts = html.split(nonce).map((part) => part.split(marker).map((piece) => Buffer.from(piece)));
     const headers = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
       value === undefined || OWN_HEADERS.has(name) ? [] : [[name, headerText(value)] as const],
     );

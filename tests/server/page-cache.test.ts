@@ -28,7 +28,7 @@ const pages = (): Pages => ({
   },
 });
 
-const server = withTestServer(() => startTestServer({ pages }));
+const server = withTestServer(() => startTestServer({ pages, settings: { TRUST_PROXY: '1' } }));
 let debateId = '';
 let ann: Awaited<ReturnType<typeof join>>;
 
@@ -67,6 +67,14 @@ test('[LM6] the page of a debate is rendered once for all readers whom nobody kn
     ids.add(got.headers.get('x-request-id') ?? '');
   }
   expect([nonces.size, ids.size]).toEqual([30, 30]);
+});
+
+test('[LM6] a request id that is a word of the page changes nothing for other readers', async () => {
+  const first = await read(undefined, { 'x-request-id': 'data-request' });
+  expect(first.html).toContain('data-request="data-request"');
+  const { got, html } = await read();
+  expect(html).toContain(`<html data-request="${got.headers.get('x-request-id')}">`);
+  expect(rendered).toHaveLength(1);
 });
 
 test('[LM6] compressed, it is the same page', async () => {
