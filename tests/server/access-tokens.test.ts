@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { POST as end } from '../../app/api/account/end/route.ts';
 import { POST as endAll } from '../../app/api/account/end-all/route.ts';
 import { POST as makeToken } from '../../app/api/account/tokens/route.ts';
+import { POST as formGroups } from '../../app/api/debates/[id]/groups/route.ts';
 import { GET as listDebates, POST as makeDebate } from '../../app/api/debates/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
@@ -128,6 +129,23 @@ describe('a token', () => {
     expect(await runner.submit(edit)).toMatchObject({ ok: true });
     await expect(connect(await token('moderate'))).rejects.toThrow('not_allowed');
     expect((await listDebates(request(await token('write')))).status).toBe(403);
+  });
+
+  test('[AU17] needs to read as well, to start a debate or small groups from another one', async () => {
+    const made = await makeDebate(request(await token('write'), debate));
+    const { debateId } = await made.json();
+    const more = { ...debate, from: { debateId, claims: true } };
+    const form = async (...scopes: string[]) => {
+      const groups = [{ name: 'One', members: [] }];
+      const sent = request(await token(...scopes), { groups, from: debateId, claims: true });
+      return formGroups(sent, { params: Promise.resolve({ id: debateId }) });
+    };
+    for (const refused of [await makeDebate(request(await token('write'), more)), await form('moderate')]) {
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({ rejection: { code: 'not_allowed' } });
+    }
+    expect((await makeDebate(request(await token('read', 'write'), more))).status).toBe(201);
+    expect((await form('read', 'moderate')).status).toBe(201);
   });
 
   test('[AU17] that is revoked, or whose owner signs out everywhere, ends at once', async () => {

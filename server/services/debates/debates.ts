@@ -20,6 +20,7 @@ import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { AccessDenied, Refusal } from '#domain/protocol/server-messages.ts';
 import { guestName } from '../../auth/people/guest-name.ts';
 import type { Result } from '../../auth/result.ts';
+import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
@@ -240,6 +241,8 @@ export class Debates {
     person: SignedIn,
     input: NewDebateInput,
   ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
+    // A token without `read` would read the debate it starts from through the copy.
+    if (input.from && !allows(person, 'read')) return refusal('not_allowed');
     const problem = await this.#starts.problem(person);
     if (problem) return refusal(problem);
     const debateId = `d_${randomBytes(9).toString('base64url')}`;

@@ -25,6 +25,7 @@ import { withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
+import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { createEntries, creationSteps } from '../../log/create-entries.ts';
@@ -90,6 +91,8 @@ export class Groups {
       const operation = formationOf(input);
       const decision = decide(room.state, operation, who);
       if (!decision.ok) return decision;
+      // A token without `read` would read the debate they start from through the copies.
+      if (input.from !== undefined && !allows(person, 'read')) return refusal('not_allowed');
       // Before anything is copied.
       const full = (await this.#parts.quotas.problem(person)) ?? room.textProblem;
       if (full) return refusal(full);
