@@ -117,6 +117,8 @@ export const ALLOWANCES = {
     browser: { burst: 10, perSecond: 1 / 60 },
     all: { burst: 5_000, perSecond: 50 },
   },
+  /** Sign-ins with a passkey. By address only: there is nothing to guess, so strangers must not use up a total of the server. */
+  passkeys: { address: { burst: 1_000, perSecond: 5 } },
   /** Codes of emails, typed in the browser that asked for them. */
   mailCodes: { address: { burst: 1_000, perSecond: 5 }, browser: { burst: 10, perSecond: 1 / 60 } },
   /**

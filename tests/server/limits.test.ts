@@ -12,6 +12,7 @@ import type { Pages } from '../../server/http/next-pages.ts';
 import { ALLOWANCES } from '../../server/limits/allowances.ts';
 import { EVENT_COSTS, OPEN_CHARACTERS } from '../../server/limits/event-costs.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
+import { ROUTE_COSTS } from '../../server/limits/route-costs.ts';
 import { countedFor } from '../../server/limits/sender.ts';
 import { TokenBucket } from '../../server/limits/token-bucket.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
@@ -107,6 +108,14 @@ describe('[LM3] an allowance', () => {
       expect(limits.take(name, { address: 'home', browser: 'ann' })).toBe(true);
     },
   );
+
+  test('[AU11] of passkeys is counted by address alone: strangers elsewhere lock nobody out', () => {
+    const limits = limiter();
+    for (const n of upTo(20)) while (limits.take('passkeys', { address: `stranger ${n}` }));
+    expect(limits.take('passkeys', { address: 'home' })).toBe(true);
+    for (const route of ['POST /api/sign-in/passkey', 'POST /api/sign-in/passkey/options'] as const)
+      expect(ROUTE_COSTS[route].besides).toEqual(['passkeys']);
+  });
 
   test('says how long to wait, and comes back with time', () => {
     let now = 0;

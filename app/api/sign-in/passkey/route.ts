@@ -10,7 +10,7 @@ import { formRoute } from '#server/routes/form-route.ts';
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, site }) => {
   const { limits, auth, passkeys, reauthentication } = parley();
   const response = text('response');
-  if (!limits.take('tries', null)) return { ok: false, rejection: toRejection('too_many_attempts') };
+  if (!limits.take('passkeys', null)) return { ok: false, rejection: toRejection('too_many_attempts') };
   const signedIn = await passkeys.authenticate(response, site);
   if (!signedIn.ok) return signedIn;
   const { userId } = signedIn;

@@ -228,6 +228,7 @@ export const admin = {
     searches: 'Searches of all debates',
     tries: 'Passwords, codes and sign-in emails',
     factors: 'Authenticator app codes',
+    passkeys: 'Passkey sign-ins',
     mailCodes: 'Email codes',
     codes: 'Wrong join codes',
     deadCodes: 'Expired join codes',
