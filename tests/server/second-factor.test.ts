@@ -187,6 +187,16 @@ test('[SF3] the owner of an account gets an email when a second factor is added,
   ]);
 });
 
+test('[SF3] the email about a second factor that was added leads to where it is removed, before a new password', async () => {
+  const ann = await signUpWithPassword();
+  await setUpApp(ann);
+  const { link, text } = running.lastMail(mail);
+  expect(link).toBe(`${running.server.origin}/account/second-factor`);
+  expect(text).toMatch(/still signed in and remove it there first\. Then set a new password/);
+  await ann.send(removeApp);
+  expect(running.lastMail(mail).link).toBe(`${running.server.origin}/account`);
+});
+
 test('[SF3] and when a passkey is added or removed; no email is sent if nothing changed', async () => {
   const ann = await signUpWithPassword();
   const id = await idOf(ann);

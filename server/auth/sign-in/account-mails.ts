@@ -102,19 +102,28 @@ export function changedMail(to: string, what: 'password' | 'address', link: stri
   });
 }
 
-/** An email to the owner of an account whose second factors changed. */
-export function secondFactorMail(to: string, what: 'added' | 'removed', link: string): Mail {
-  return letter(to, {
-    subject: 'Two-step sign-in for your Parley account was changed',
-    says: [
-      what === 'added'
-        ? 'An authenticator app or a passkey was added to your account.'
-        : 'An authenticator app or a passkey was removed from your account.',
-    ],
-    link,
-    doing: 'See your account',
-    after: 'If that wasn’t you, set a new password now and contact the administrators of this server.',
-  });
+/**
+ * An email to the owner of an account whose second factors changed. A new password alone would leave a thief's second factor, and ask the
+ * owner for it at the next sign-in: so what was added is removed first.
+ */
+export function secondFactorMail(to: string, what: 'added' | 'removed', site: string): Mail {
+  const subject = 'Two-step sign-in for your Parley account was changed';
+  return what === 'added'
+    ? letter(to, {
+        subject,
+        says: ['An authenticator app or a passkey was added to your account.'],
+        link: `${site}/account/second-factor`,
+        doing: 'See two-step sign-in',
+        after:
+          'If that wasn’t you, open this page in a browser where you’re still signed in and remove it there first. Then set a new password. If you can’t, contact the administrators of this server now.',
+      })
+    : letter(to, {
+        subject,
+        says: ['An authenticator app or a passkey was removed from your account.'],
+        link: `${site}/account`,
+        doing: 'See your account',
+        after: 'If that wasn’t you, set a new password now and contact the administrators of this server.',
+      });
 }
 
 function insteadOf({ code }: MailedLink): string {

@@ -227,8 +227,7 @@ export class MailLinks {
   async emailSecondFactorChanged(userId: string, what: 'added' | 'removed', site: string): Promise<void> {
     const { people, mailer, failed } = this.#parts;
     const account = await people.find({ id: userId });
-    if (account?.email)
-      await mailer.send(secondFactorMail(account.email, what, `${site}/account`)).catch(failed);
+    if (account?.email) await mailer.send(secondFactorMail(account.email, what, site)).catch(failed);
   }
 
   async #openedLink(
