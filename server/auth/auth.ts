@@ -21,7 +21,7 @@ import type { Pending, PendingSignIn } from './sign-in/pending-sign-in.ts';
 import { RECENT_SECONDS } from './sign-in/recently-authenticated.ts';
 import { allows, type Scope } from './sign-in/scopes.ts';
 import type { SignInCookie } from './sign-in/sign-in-cookie.ts';
-import type { SignedIn, SignInMethod, SignIns } from './sign-in/sign-ins.ts';
+import type { NewCredentials, SignedIn, SignInMethod, SignIns } from './sign-in/sign-ins.ts';
 import { providerProblem, type SignUp } from './sign-in/sign-up.ts';
 
 /** The result of a guest's sign-in: the cookies to set, or the refusal. */
@@ -243,6 +243,13 @@ export class Authentication {
   async endAll(personId: string): Promise<void> {
     await this.#parts.signIns.endAll(personId);
     this.#notifyEnded({ personId });
+  }
+
+  /** Like `endAll`, together with a change of their password or address; see `SignIns.changeAndEndAll`. */
+  async changeAndEndAll(personId: string, to: NewCredentials): Promise<boolean> {
+    const isChanged = await this.#parts.signIns.changeAndEndAll(personId, to);
+    if (isChanged) this.#notifyEnded({ personId });
+    return isChanged;
   }
 
   /** Calls `listener` with sign-ins that have just ended. */

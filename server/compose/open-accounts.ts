@@ -100,35 +100,39 @@ export function openAccounts(
   const tokens = new AccessTokens(database, signIns, now, logger);
   const codes = new OneTimeCodes(database, now);
   const mailer = countingMails(createMailer({ smtpUrl, mailFrom }, print, now), meters);
-  const passwords = new Passwords(people, limiter, new BreachedPasswords(passwordBreachUrl, unasked));
   const cookie = new SignInCookie(secrets, secure);
   const knownBrowsers = new KnownBrowsers(secrets, secure);
   const authenticators = new Authenticators(database, authenticatorSealer, now);
   const passkeys = new Passkeys(database, codes, now);
   const recoveryCodes = new RecoveryCodes(database);
   const secondFactors = new SecondFactors({ authenticators, passkeys, recoveryCodes, limiter });
+  const auth = new Authentication({
+    people,
+    signIns,
+    tokens,
+    cookie,
+    knownBrowsers,
+    pending: new PendingSignIn(secrets, secure, now),
+    secondFactors,
+    secrets,
+    secure,
+    oidcProviders,
+    signUp,
+    logger,
+  });
+  const changeAndEndAll = auth.changeAndEndAll.bind(auth);
+  const breached = new BreachedPasswords(passwordBreachUrl, unasked);
+  const passwords = new Passwords(people, limiter, breached, changeAndEndAll);
+  const links = { people, codes, limiter, passwords, changeAndEndAll, mailer, signUp, failed };
   const shownSecrets = new ShownSecrets(database, new SecretBox(secrets, 'parley shown secrets'), now);
   return {
-    auth: new Authentication({
-      people,
-      signIns,
-      tokens,
-      cookie,
-      knownBrowsers,
-      pending: new PendingSignIn(secrets, secure, now),
-      secondFactors,
-      secrets,
-      secure,
-      oidcProviders,
-      signUp,
-      logger,
-    }),
+    auth,
     signUp,
     people,
     signIns,
     tokens,
     passwords,
-    mailLinks: new MailLinks({ people, codes, limiter, passwords, mailer, signUp, failed }),
+    mailLinks: new MailLinks(links),
     askingBrowser: new AskingBrowser(secure),
     deviceCodes: new DeviceCodes(people, codes, limiter),
     knownBrowsers,

@@ -226,6 +226,38 @@ describe('[AU29] a link that confirms an address', () => {
   });
 });
 
+test.each<[string, (ann: TestBrowser) => Promise<() => Promise<unknown>>]>([
+  [
+    '[AU29] a new address',
+    async (ann) => {
+      await ann.send(addMail, { mail: `new-${mail}` });
+      const code = linkCode(`new-${mail}`);
+      return () => ann.send(confirm, { code });
+    },
+  ],
+  [
+    '[AU13] a new password',
+    async (ann) => {
+      await ann.send(forgotten, { mail });
+      const code = linkCode();
+      return () => ann.send(reset, { code, password: 'walnut river ink' });
+    },
+  ],
+])('%s ends every earlier sign-in before the email about it is accepted', async (_, prepare) => {
+  const ann = await signUp();
+  const elsewhere = browser();
+  await elsewhere.send(mailLink, { mail });
+  await elsewhere.send(openLink, { code: linkCode() });
+  const change = await prepare(ann);
+  const release = running.smtp.hold();
+  const changing = change();
+  await expect.poll(() => lastMail().subject).toMatch(/was changed$/);
+  const after = await elsewhere.who();
+  release();
+  await changing;
+  expect(after).toBeNull();
+});
+
 describe('[AU4] a link to sign in that was mailed before', () => {
   const PASSWORD = 'walnut river ink';
   const NEXT = 'copper lamp field';

@@ -35,6 +35,15 @@ const TOKEN = { name: 'a robot', days: '7', 'scope-read': 'on' };
 
 const running = withAccounts();
 const { mailedCode } = running;
+
+/** Gives a person a password without ending their sign-ins. */
+async function givePassword(id: string): Promise<void> {
+  const { people, passwords } = parley();
+  const account = (await people.find({ id })) ?? expect.fail('nobody');
+  const hashed = await passwords.hash(account, PASSWORD);
+  await people.change(id, hashed.ok ? { passwordHash: hashed.passwordHash } : expect.fail('refused'));
+}
+
 describe('[SF4] a person without authentication in the last ten minutes', () => {
   const asking = [
     ['to make a token', makeToken, TOKEN],
@@ -115,8 +124,7 @@ describe('[SF4] a person without authentication in the last ten minutes', () => 
       administrator: true,
     });
     const by = await idOf(root);
-    const account = (await parley().people.find({ id: by })) ?? expect.fail('nobody');
-    await parley().passwords.set(account, PASSWORD);
+    await givePassword(by);
     const act = { debate: 'made-in-china-2025', restriction: 'closed', reason: 'Spam', act: 'closed' };
     running.ahead += 11 * MINUTE;
     const asked = await root.send(restrict, act);
@@ -180,8 +188,7 @@ describe('[SF4] a person without authentication in the last ten minutes', () => 
       administrator: true,
     });
     const by = await idOf(root);
-    const account = (await parley().people.find({ id: by })) ?? expect.fail('nobody');
-    await parley().passwords.set(account, PASSWORD);
+    await givePassword(by);
     const reason = 'Spam, in words of three lines\nand a half';
     const act = { debate: 'made-in-china-2025', restriction: 'closed', reason, act: 'closed' };
     const typedIn = (page: string) =>

@@ -27,6 +27,8 @@ export interface SmtpSink {
   readonly mails: readonly ReceivedMail[];
   /** From now on mails are refused, or taken again. */
   refuse(refusing: SmtpRefusal): void;
+  /** From now on the reply to a mail that was taken waits until the returned function is called. */
+  hold(): () => void;
   /** The next mail is taken, and the connection breaks before it is said. */
   breakOff(): void;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   let refusing: SmtpRefusal = false;
   let breaking = false;
+  let held: Promise<void> = Promise.resolve();
   const server = createServer((socket) =>
     converse(
       socket,
@@ -45,6 +48,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
         mails.push(mail);
         if (breaking) socket.destroy();
         breaking = false;
+        return held;
       },
     ),
   );
@@ -56,6 +60,13 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     refuse: (now) => {
       refusing = now;
     },
+    hold: () => {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     breakOff: () => {
       breaking = true;
     },
@@ -63,7 +74,11 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   };
 }
 
-function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: ReceivedMail) => void): void {
+function converse(
+  socket: Socket,
+  refusing: () => SmtpRefusal,
+  take: (mail: ReceivedMail) => Promise<void>,
+): void {
   let [from, to, buffer] = ['', '', ''];
   let data: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
@@ -75,9 +90,9 @@ function converse(socket: Socket, refusing: () => SmtpRefusal, take: (mail: Rece
     if (data !== null) {
       if (line !== '.') return void data.push(line.replace(/^\.\./, '.'));
       const reply = replyTo('text');
-      if (reply === null) take(readMail(from, to, data.join('\r\n')));
+      const taken = reply === null ? take(readMail(from, to, data.join('\r\n'))) : Promise.resolve();
       data = null;
-      return say(reply ?? '250 taken');
+      return void taken.then(() => say(reply ?? '250 taken'));
     }
     const [, address = ''] = line.match(/<(.*?)>/) ?? [];
     if (/^EHLO/i.test(line)) return say('250-sink\r\n250 AUTH PLAIN');

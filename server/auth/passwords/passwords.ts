@@ -15,6 +15,9 @@ export interface TriedFrom {
   readonly knows: (userId: string) => boolean;
 }
 
+/** Stores a new password and ends all sign-ins. */
+type StorePassword = (userId: string, to: { readonly passwordHash: string }) => Promise<unknown>;
+
 /** The words a password must not consist of. */
 type PasswordOwner = Pick<AccountFacts, 'name' | 'email'>;
 
@@ -23,9 +26,11 @@ export class Passwords {
   readonly #people: People;
   readonly #limiter: Limiter;
   readonly #breached: BreachedPasswords;
+  readonly #store: StorePassword;
   readonly #hashes = new PasswordHashes();
 
-  constructor(people: People, limiter: Limiter, breached: BreachedPasswords) {
+  constructor(people: People, limiter: Limiter, breached: BreachedPasswords, store: StorePassword) {
+    this.#store = store;
     this.#people = people;
     this.#limiter = limiter;
     this.#breached = breached;
@@ -39,13 +44,16 @@ export class Passwords {
     return this.#compare(account, address.email, password, from, 'sign_in_wrong');
   }
 
-  /** Sets a password. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
+  /** Sets a password, which ends all sign-ins. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
   async change(userId: string, next: string, isConfirmed: boolean): Promise<Result<{ userId: string }>> {
     const account = await this.#people.find({ id: userId });
     if (account?.email == null) return { ok: false, rejection: toRejection('email_missing') };
     if (account.passwordHash !== null && !isConfirmed)
       return { ok: false, rejection: toRejection('password_wrong') };
-    return this.set(account, next);
+    const hashed = await this.hash(account, next);
+    if (!hashed.ok) return hashed;
+    await this.#store(account.id, { passwordHash: hashed.passwordHash });
+    return { ok: true, userId: account.id };
   }
 
   /** True if the person at this browser knows the password of the account signed in on it. */
@@ -61,14 +69,6 @@ export class Passwords {
     if (problem) return { ok: false, rejection: problem };
     const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
     return passwordHash === null ? { ok: false, rejection: toRejection('busy') } : { ok: true, passwordHash };
-  }
-
-  /** Sets a password without checking the previous one. */
-  async set(account: AccountFacts, password: string): Promise<Result<{ userId: string }>> {
-    const hashed = await this.hash(account, password);
-    if (!hashed.ok) return hashed;
-    await this.#people.change(account.id, { passwordHash: hashed.passwordHash });
-    return { ok: true, userId: account.id };
   }
 
   /** Why an account may not have this password; null if it may. */

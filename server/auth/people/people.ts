@@ -99,7 +99,7 @@ export function newPersonId(): string {
   return `u_${randomBytes(12).toString('base64url')}`;
 }
 
-/** Prisma's code for a violated unique constraint. */
-function isTaken(error: unknown): boolean {
+/** True if an address or provider identity belongs to another person: Prisma's code for a violated unique constraint. */
+export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

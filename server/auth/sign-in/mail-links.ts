@@ -17,7 +17,7 @@ import {
   signInMail,
 } from './account-mails.ts';
 import type { LinkFacts, MailPurpose, OneTimeCodes } from './one-time-codes.ts';
-import type { SignedIn } from './sign-ins.ts';
+import type { NewCredentials, SignedIn } from './sign-ins.ts';
 import { emailSignUpProblem, type SignUp } from './sign-up.ts';
 
 /** The origin of a request for an email, and where its link has to lead. */
@@ -61,6 +61,8 @@ export interface MailLinksParts {
   readonly codes: OneTimeCodes;
   readonly limiter: Limiter;
   readonly passwords: Passwords;
+  /** Changes an account and ends all its sign-ins, as one act; returns false if the address belongs to another one. */
+  readonly changeAndEndAll: (userId: string, to: NewCredentials) => Promise<boolean>;
   readonly mailer: Mailer;
   /** The rule for creating accounts. */
   readonly signUp: SignUp;
@@ -175,11 +177,11 @@ export class MailLinks {
   }
 
   /**
-   * Redeems a link that gives its person a new address. `replaced`: they had another address; it gets an email, and links and
-   * codes mailed to it stop working. The caller ends all sign-ins, and with them the account's other links.
+   * Redeems a link that gives its person a new address. `replaced`: they had another address; it gets an email, and all sign-ins and
+   * the account's other links end, also those mailed to it.
    */
   async confirm(code: string, opener: LinkOpener, site: string): Promise<Result<{ replaced: boolean }>> {
-    const { people, codes, mailer, failed } = this.#parts;
+    const { people, codes, mailer, failed, changeAndEndAll } = this.#parts;
     const link = await this.#openedLink('confirm', code, opener);
     if (link === null || link.userId === null) return refuse('code_wrong');
     const { userId, email } = link;
@@ -187,21 +189,23 @@ export class MailLinks {
     if (problem !== null) return refuse(problem);
     if ((await codes.take('confirm', code)) === null) return refuse('code_wrong');
     const before = await people.find({ id: userId });
-    if (!(await people.change(userId, { email }))) return refuse('email_taken');
-    if (!before?.email || before.email === email) return { ok: true, replaced: false };
-    await codes.forget({ email: before.email });
-    await mailer.send(changedMail(before.email, 'address', `${site}/account`)).catch(failed);
+    const replaced = before?.email && before.email !== email ? before.email : null;
+    const change = replaced === null ? people.change(userId, { email }) : changeAndEndAll(userId, { email });
+    if (!(await change)) return refuse('email_taken');
+    if (replaced === null) return { ok: true, replaced: false };
+    // Afterwards: a mail server may take a minute, in which nothing old may work.
+    await mailer.send(changedMail(replaced, 'address', `${site}/account`)).catch(failed);
     return { ok: true, replaced: true };
   }
 
-  /** Redeems a link that sets a new password. The caller ends all sign-ins, and with them the account's other links. */
+  /** Redeems a link that sets a new password. All sign-ins end, and with them the account's other links. */
   async reset(
     code: string,
     password: string,
     opener: LinkOpener,
     site: string,
   ): Promise<Result<{ userId: string }>> {
-    const { people, codes, passwords } = this.#parts;
+    const { people, codes, passwords, changeAndEndAll } = this.#parts;
     const link = await this.#openedLink('reset', code, opener);
     const account = link?.userId ? await people.find({ id: link.userId }) : null;
     // A link to an address the account no longer has is void.
@@ -210,7 +214,7 @@ export class MailLinks {
     const hashed = await passwords.hash(account, password);
     if (!hashed.ok) return hashed;
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
-    await people.change(account.id, { passwordHash: hashed.passwordHash });
+    await changeAndEndAll(account.id, { passwordHash: hashed.passwordHash });
     await this.emailPasswordChanged(account.id, site);
     return { ok: true, userId: account.id };
   }

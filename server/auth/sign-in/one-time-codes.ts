@@ -123,8 +123,8 @@ export class OneTimeCodes {
     return count === 1 ? bearer : null;
   }
 
-  /** Revokes the codes mailed to an address, or all codes of a purpose. */
-  async forget(which: { readonly email: string } | { readonly purpose: CodePurpose }): Promise<void> {
+  /** Revokes all codes of a purpose. */
+  async forget(which: { readonly purpose: CodePurpose }): Promise<void> {
     await this.#database.prisma.oneTimeCode.deleteMany({ where: which });
   }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Prisma } from '#prisma/client/client.ts';
 import { GatheredQueries } from '../../database/gathered-queries.ts';
 import type { Database } from '../../database/open-database.ts';
-import { newPersonId } from '../people/people.ts';
+import { type AccountFacts, isTaken, newPersonId } from '../people/people.ts';
 import { orUserErased, UserErasedError } from '../people/user-erased-error.ts';
 import type { Scope } from './scopes.ts';
 
@@ -70,6 +70,9 @@ export interface ListedSignIn {
   readonly createdAt: number;
   readonly seenAt: number;
 }
+
+/** What a person signs in with, as far as it changes. */
+export type NewCredentials = Partial<Pick<AccountFacts, 'email' | 'passwordHash'>>;
 
 /** Seconds a sign-in lasts: a term, for debates over several weeks. */
 export const SIGN_IN_SECONDS = 120 * 24 * 60 * 60;
@@ -225,11 +228,40 @@ export class SignIns {
     const { prisma } = this.#database;
     await prisma.$transaction([
       prisma.user.updateMany({ where: { id: userId }, data: { epoch: { increment: 1 } } }),
+      ...this.#ending(userId),
+    ]);
+  }
+
+  /**
+   * Changes a person's password or address and ends the same as `endAll`, also what was mailed to their previous address: as one act, so
+   * that a change that is stored never leaves old access. Returns false, and changes nothing, if the address belongs to another person.
+   * Throws `UserErasedError` if they are being erased.
+   */
+  async changeAndEndAll(userId: string, to: NewCredentials): Promise<boolean> {
+    const { prisma } = this.#database;
+    const before = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
+    const data = { ...to, epoch: { increment: 1 } };
+    const change = prisma.user.update({ where: { id: userId, erasing: null }, data });
+    const all = prisma.$transaction([change, ...this.#ending(userId, before?.email ?? null)]);
+    try {
+      await orUserErased(all);
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The statements that end a person's sign-ins, tokens and codes. */
+  #ending(userId: string, previousEmail: string | null = null) {
+    const { prisma } = this.#database;
+    return [
       prisma.signIn.deleteMany({ where: { userId } }),
       prisma.$executeRaw`
         DELETE FROM one_time_code
-        WHERE user_id = ${userId} OR email = (SELECT email FROM app_user WHERE id = ${userId})`,
-    ]);
+        WHERE user_id = ${userId} OR email = ${previousEmail}
+          OR email = (SELECT email FROM app_user WHERE id = ${userId})`,
+    ];
   }
 
   /** Removes expired sign-ins. */

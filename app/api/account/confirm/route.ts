@@ -12,7 +12,6 @@ export const POST = ownFormRoute(
     const { auth, mailLinks } = parley();
     const confirmed = await mailLinks.confirm(text('code'), await linkOpener(headers), site);
     if (!confirmed.ok) return confirmed;
-    if (confirmed.replaced) await auth.endAll(person.id);
     const cookies = await auth.signIn(person.id, 'mail', headers);
     const done = confirmed.replaced ? 'mailChanged' : 'confirmed';
     return { ok: true, to: '/account', cookies, flash: { done } };

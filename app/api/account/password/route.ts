@@ -6,7 +6,6 @@ export const POST = provenFormRoute('/account', async ({ text, headers, site }, 
   const { auth, passwords, mailLinks } = parley();
   const changed = await passwords.change(person.id, text('password'), isConfirmed);
   if (!changed.ok) return changed;
-  await auth.endAll(person.id);
   const cookies = await auth.signIn(person.id, 'password', headers);
   await mailLinks.emailPasswordChanged(person.id, site);
   return { ok: true, to: '/account', cookies, flash: { done: 'passwordChanged' } };

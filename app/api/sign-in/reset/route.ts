@@ -9,7 +9,6 @@ export const POST = formRoute(
     const { auth, mailLinks } = parley();
     const set = await mailLinks.reset(text('code'), text('password'), await linkOpener(headers), site);
     if (!set.ok) return set;
-    await auth.endAll(set.userId);
     const entered = await auth.passFirstFactor(set.userId, 'password', headers, '/account');
     return { ok: true, ...entered, flash: { done: 'passwordChanged' } };
   },
