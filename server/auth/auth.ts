@@ -38,6 +38,15 @@ export interface Entered {
   readonly cookies: readonly string[];
 }
 
+/**
+ * A person who has given a first factor. `epoch`: theirs before it was checked, so that it counts for nothing if all their sign-ins end
+ * meanwhile; absent if it can't be void then.
+ */
+interface FirstFactor {
+  readonly userId: string;
+  readonly epoch?: number | undefined;
+}
+
 export interface AuthenticationParts {
   readonly people: People;
   readonly signIns: SignIns;
@@ -174,14 +183,14 @@ export class Authentication {
    * it, unless they are signed in here already.
    */
   async passFirstFactor(
-    userId: string,
+    { userId, epoch }: FirstFactor,
     method: SignInMethod,
     headers: Headers,
     to: string,
   ): Promise<Entered> {
     if (!(await this.#mustGiveSecondFactor(userId, headers)))
-      return { to, cookies: await this.signIn(userId, method, headers) };
-    return { to: SECOND_FACTOR, cookies: [await this.#pendingCookie(userId, method, to)] };
+      return { to, cookies: await this.signIn(userId, method, headers, epoch) };
+    return { to: SECOND_FACTOR, cookies: [await this.#pendingCookie({ userId, epoch }, method, to)] };
   }
 
   /** The person who has given the first factor in this browser and not the second; `null` if none. */
@@ -197,17 +206,19 @@ export class Authentication {
 
   /** Signs a browser in whose person has given all factors. */
   async passSecondFactor(
-    { userId, method, to }: Pick<Pending, 'userId' | 'method' | 'to'>,
+    { userId, method, to, epoch }: FirstFactor & Pick<Pending, 'method' | 'to'>,
     headers: Headers,
   ): Promise<Entered> {
-    const cookies = await this.signIn(userId, method, headers);
+    const cookies = await this.signIn(userId, method, headers, epoch);
     return { to, cookies: [...cookies, this.#parts.pending.clear()] };
   }
 
-  /** Signs a browser in without further checks, replacing its earlier sign-in; returns the cookies to set. */
-  async signIn(userId: string, method: SignInMethod, headers: Headers): Promise<string[]> {
+  /**
+   * Signs a browser in without further checks, replacing its earlier sign-in; returns the cookies to set. `epoch`: see `FirstFactor`.
+   */
+  async signIn(userId: string, method: SignInMethod, headers: Headers, epoch?: number): Promise<string[]> {
     const { cookie, knownBrowsers } = this.#parts;
-    const signInId = await this.#start(userId, method, headers);
+    const signInId = await this.#start(userId, method, headers, { epoch });
     const cookies = [await cookie.set(signInId)];
     return method === 'guest' ? cookies : [...cookies, knownBrowsers.remember(userId)];
   }
@@ -264,9 +275,14 @@ export class Authentication {
     for (const listener of this.#endedListeners) listener(ended);
   }
 
-  #start(userId: string, method: SignInMethod, headers: Headers, provenAt?: number): Promise<string> {
+  #start(
+    userId: string,
+    method: SignInMethod,
+    headers: Headers,
+    proof?: Parameters<SignIns['start']>[3],
+  ): Promise<string> {
     const { signIns } = this.#parts;
-    return this.#inPlace(method, headers, (label) => signIns.start(userId, method, label, provenAt));
+    return this.#inPlace(method, headers, (label) => signIns.start(userId, method, label, proof));
   }
 
   /** Starts a sign-in for a browser and ends its previous one. */
@@ -287,9 +303,9 @@ export class Authentication {
     return current?.id !== userId && (await this.#parts.secondFactors.isOn(userId));
   }
 
-  async #pendingCookie(userId: string, method: SignInMethod, to: string): Promise<string> {
-    const epoch = await this.#parts.signIns.epochOf(userId);
-    return this.#parts.pending.set({ userId, epoch, method, to });
+  async #pendingCookie({ userId, epoch }: FirstFactor, method: SignInMethod, to: string): Promise<string> {
+    const { pending, signIns } = this.#parts;
+    return pending.set({ userId, epoch: epoch ?? (await signIns.epochOf(userId)), method, to });
   }
 
   /** Removes the sign-in from the answer of @auth/core, which knows no second factor, and redirects to the page that asks for it. */
@@ -300,7 +316,7 @@ export class Authentication {
     for (const line of answer.headers.getSetCookie())
       if (!line.startsWith(`${name}=`) && !line.startsWith(`${name}.`)) headers.append('set-cookie', line);
     const to = new URL(answer.headers.get('location') ?? '/', site);
-    headers.append('set-cookie', await this.#pendingCookie(userId, 'oidc', `${to.pathname}${to.search}`));
+    headers.append('set-cookie', await this.#pendingCookie({ userId }, 'oidc', `${to.pathname}${to.search}`));
     headers.set('location', `${site}${SECOND_FACTOR}`);
     return new Response(null, { status: answer.status, headers });
   }
@@ -333,7 +349,7 @@ export class Authentication {
         const current = await this.currentPerson(headers);
         const before = current?.id === userId ? current.provenAt : null;
         const provenAt = Math.max(authenticatedAt ?? 0, before ?? 0);
-        return this.#start(userId, 'oidc', headers, provenAt);
+        return this.#start(userId, 'oidc', headers, { provenAt });
       },
     });
   }

@@ -1,5 +1,5 @@
 import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
-import { UserErasedError } from '../auth/people/user-erased-error.ts';
+import { ProofVoidError, UserErasedError } from '../auth/people/user-erased-error.ts';
 import type { Result } from '../auth/result.ts';
 import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { noteRefusal, parley } from '../handle.ts';
@@ -118,7 +118,8 @@ function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'tex
 
 function refuse(error: unknown): FormOutcome {
   if (error instanceof MissingField) return { ok: false, rejection: toRejection('invalid') };
-  if (error instanceof UserErasedError) return { ok: false, rejection: toRejection('not_signed_in') };
+  if (error instanceof UserErasedError || error instanceof ProofVoidError)
+    return { ok: false, rejection: toRejection('not_signed_in') };
   throw error;
 }
 

@@ -12,6 +12,7 @@ import { POST as signInByPassword } from '../../app/api/sign-in/password/route.t
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
 import { BreachedPasswords } from '../../server/auth/passwords/breached-passwords.ts';
+import { PasswordHashes } from '../../server/auth/passwords/password-hashes.ts';
 import { parley } from '../../server/handle.ts';
 import { Limiter } from '../../server/limits/limiter.ts';
 import { linkOpener } from '../../server/routes/link-opener.ts';
@@ -198,6 +199,20 @@ describe('a password', () => {
     expect((await elsewhere.send(signInByPassword, { mail, password: PASSWORD })).refused).toEqual({
       code: 'sign_in_wrong',
     });
+  });
+
+  test('[AU13] that is changed while someone signs in with the one before signs nobody in', async () => {
+    const ann = await signUpWithPassword();
+    const elsewhere = browser();
+    const compare = vi.spyOn(PasswordHashes.prototype, 'matches').mockImplementationOnce(async () => {
+      await ann.send(changePassword, { current: PASSWORD, password: 'another good one' });
+      return true;
+    });
+    const late = await elsewhere.send(signInByPassword, { mail, password: PASSWORD });
+    compare.mockRestore();
+    expect(late.refused).toEqual({ code: 'not_signed_in' });
+    expect(await elsewhere.who()).toBeNull();
+    expect(await ann.who()).not.toBeNull();
   });
 
   test('[AU13] is one try of its owner when it is changed, and is needed however recently they signed in', async () => {

@@ -18,6 +18,7 @@ import { POST as openLink } from '../../app/api/sign-in/link/route.ts';
 import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as giveSecond } from '../../app/api/sign-in/second/route.ts';
+import { PasswordHashes } from '../../server/auth/passwords/password-hashes.ts';
 import { Passkeys } from '../../server/auth/second-factor/passkeys.ts';
 import { SIGN_IN_SECONDS } from '../../server/auth/sign-in/sign-ins.ts';
 import { parley } from '../../server/handle.ts';
@@ -123,6 +124,19 @@ describe('[SF2] an authenticator app', () => {
     expect((await stale.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
     running.ahead += 11 * MINUTE;
     expect((await slow.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
+  });
+
+  test('[AU13] does not complete a sign-in whose password was changed while it was compared', async () => {
+    const ann = await signUpWithPassword();
+    const { key } = await setUpApp(ann);
+    const late = browser();
+    const compare = vi.spyOn(PasswordHashes.prototype, 'matches').mockImplementationOnce(async () => {
+      await ann.send(changePassword, { current: PASSWORD, password: 'another good one' });
+      return true;
+    });
+    expect((await byPassword(late)).to).toBe('/sign-in/second');
+    compare.mockRestore();
+    expect((await late.send(giveSecond, { code: codeOf(key) })).refused).toEqual({ code: 'not_signed_in' });
   });
 
   test('that was only being set up is not said to be removed', async () => {

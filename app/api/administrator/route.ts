@@ -9,6 +9,6 @@ export const POST = formRoute(
     const entered = { name: optional('name'), mail: optional('mail'), password: optional('password') };
     const made = await administration.becomeFirst(text('code'), await auth.currentPerson(headers), entered);
     if (!made.ok) return made;
-    return { ok: true, ...(await auth.passFirstFactor(made.userId, 'administrator', headers, '/admin')) };
+    return { ok: true, ...(await auth.passFirstFactor(made, 'administrator', headers, '/admin')) };
   },
 );

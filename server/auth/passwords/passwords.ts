@@ -15,6 +15,12 @@ export interface TriedFrom {
   readonly knows: (userId: string) => boolean;
 }
 
+/** The person whose password was right, and their epoch when it was: comparing takes a while, in which it may be changed. */
+interface PasswordProof {
+  readonly userId: string;
+  readonly epoch: number;
+}
+
 /** Stores a new password and ends all sign-ins. */
 type StorePassword = (userId: string, to: { readonly passwordHash: string }) => Promise<unknown>;
 
@@ -37,7 +43,7 @@ export class Passwords {
   }
 
   /** The person who signs in with an address and a password. Neither the answer nor its time shows which of them is wrong. */
-  async signIn(written: string, password: string, from: TriedFrom): Promise<Result<{ userId: string }>> {
+  async signIn(written: string, password: string, from: TriedFrom): Promise<Result<PasswordProof>> {
     const address = mailAddress(written);
     if (!address.ok) return address;
     const account = await this.#people.find({ email: address.email });
@@ -57,7 +63,7 @@ export class Passwords {
   }
 
   /** True if the person at this browser knows the password of the account signed in on it. */
-  confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Result<{ userId: string }>> {
+  confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Result<PasswordProof>> {
     // Counts as a known browser, since the account is signed in here: strangers elsewhere don't use these attempts up.
     const own = { ...from, knows: () => true };
     return this.#compare(account, account.id, password, own, 'password_wrong');
@@ -84,7 +90,7 @@ export class Passwords {
     password: string,
     { address, knows }: TriedFrom,
     wrong: 'sign_in_wrong' | 'password_wrong',
-  ): Promise<Result<{ userId: string }>> {
+  ): Promise<Result<PasswordProof>> {
     const known = account !== null && knows(account.id);
     const own = known ? { browser: account.id } : { account: name };
     if (!this.#limiter.take('tries', { address, ...own })) {
@@ -95,7 +101,7 @@ export class Passwords {
     );
     if (matches === null) return { ok: false, rejection: toRejection('busy') };
     return matches && account
-      ? { ok: true, userId: account.id }
+      ? { ok: true, userId: account.id, epoch: account.epoch }
       : { ok: false, rejection: toRejection(wrong) };
   }
 

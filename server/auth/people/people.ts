@@ -9,9 +9,18 @@ export interface AccountFacts {
   readonly email: string | null;
   readonly passwordHash: string | null;
   readonly oidcSubject: string | null;
+  /** Grows when all sign-ins end: what was proven before is void. */
+  readonly epoch: number;
 }
 
-const FACTS = { id: true, name: true, email: true, passwordHash: true, oidcSubject: true } as const;
+const FACTS = {
+  id: true,
+  name: true,
+  email: true,
+  passwordHash: true,
+  oidcSubject: true,
+  epoch: true,
+} as const;
 
 interface NewPerson {
   readonly name: string;
@@ -41,7 +50,7 @@ export class People {
   /** Like `create`; returns `null`, and creates nobody, if an address or provider identity already belongs to another person. */
   async createUnlessTaken(of: NewPerson): Promise<string | null> {
     return this.create(of).catch((error: unknown) => {
-      if (isTaken(error)) return null;
+      if (isIdentityTaken(error)) return null;
       throw error;
     });
   }
@@ -59,12 +68,12 @@ export class People {
    * Changes a person. Returns false if an address or provider identity already belongs to another person. Throws `UserErasedError` if they
    * are being erased.
    */
-  async change(id: string, to: Partial<Omit<AccountFacts, 'id'>>): Promise<boolean> {
+  async change(id: string, to: Partial<Omit<AccountFacts, 'id' | 'epoch'>>): Promise<boolean> {
     try {
       await orUserErased(this.#database.prisma.user.update({ where: { id, erasing: null }, data: to }));
       return true;
     } catch (error) {
-      if (isTaken(error)) return false;
+      if (isIdentityTaken(error)) return false;
       throw error;
     }
   }
@@ -100,6 +109,6 @@ export function newPersonId(): string {
 }
 
 /** True if an address or provider identity belongs to another person: Prisma's code for a violated unique constraint. */
-export function isTaken(error: unknown): boolean {
+export function isIdentityTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

@@ -154,7 +154,7 @@ export class MailLinks {
     code: string,
     name: string,
     opener: LinkOpener,
-  ): Promise<Result<{ userId: string; returnTo: string | null }>> {
+  ): Promise<Result<{ userId: string; epoch?: number; returnTo: string | null }>> {
     const { people, codes } = this.#parts;
     const link = await this.#openedLink('sign-in', code, opener);
     if (link === null) return refuse('code_wrong');
@@ -167,7 +167,7 @@ export class MailLinks {
     // Before redeeming the link, so that the person can try another name if this one is rejected.
     if (checked !== null && !checked.ok) return checked;
     if ((await codes.take('sign-in', code)) === null) return refuse('code_wrong');
-    if (account !== null) return { ok: true, userId: account.id, returnTo };
+    if (account !== null) return { ok: true, userId: account.id, epoch: account.epoch, returnTo };
     if (checked !== null) {
       const made = await people.createUnlessTaken({ name: checked.name, email });
       return made === null ? refuse('email_taken') : { ok: true, userId: made, returnTo };

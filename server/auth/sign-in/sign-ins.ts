@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Prisma } from '#prisma/client/client.ts';
 import { GatheredQueries } from '../../database/gathered-queries.ts';
 import type { Database } from '../../database/open-database.ts';
-import { type AccountFacts, isTaken, newPersonId } from '../people/people.ts';
-import { orUserErased, UserErasedError } from '../people/user-erased-error.ts';
+import { type AccountFacts, isIdentityTaken, newPersonId } from '../people/people.ts';
+import { orUserErased, ProofVoidError, UserErasedError } from '../people/user-erased-error.ts';
 import type { Scope } from './scopes.ts';
 
 /** A person signed in on this installation. */
@@ -71,7 +71,13 @@ export interface ListedSignIn {
   readonly seenAt: number;
 }
 
-/** What a person signs in with, as far as it changes. */
+/** When and under which epoch a person authenticated. */
+interface ProofFacts {
+  readonly provenAt?: number | undefined;
+  readonly epoch?: number | undefined;
+}
+
+/** The password or address of a person, as it is changed. */
 export type NewCredentials = Partial<Pick<AccountFacts, 'email' | 'passwordHash'>>;
 
 /** Seconds a sign-in lasts: a term, for debates over several weeks. */
@@ -100,21 +106,23 @@ export class SignIns {
 
   /**
    * Creates a sign-in of a person and returns its id. Throws `UserErasedError` if they are being erased. `provenAt`: when they
-   * authenticated, in milliseconds, if not just now; a future time, by another clock, counts as now.
+   * authenticated, in milliseconds, if not just now; a future time, by another clock, counts as now. `epoch`: the person's when they
+   * began to authenticate; throws `ProofVoidError` if all their sign-ins ended since.
    */
   async start(
     userId: string,
     method: SignInMethod,
     label: string,
-    provenAt = PROVES_NOTHING.includes(method) ? 0 : this.#now(),
+    { provenAt = PROVES_NOTHING.includes(method) ? 0 : this.#now(), epoch }: ProofFacts = {},
   ): Promise<string> {
     const { id, createdAt, expiresAt } = this.#newSignIn();
     const proven = provenAt === 0 ? null : new Date(Math.min(provenAt, createdAt.getTime()));
     const made = await orUserErased(this.#database.prisma.$executeRaw`
       INSERT INTO sign_in (id, user_id, epoch, method, label, created_at, seen_at, proven_at, expires_at)
       SELECT ${id}, u.id, u.epoch, ${method}, ${label}, ${createdAt}, ${createdAt}, ${proven}, ${expiresAt}
-      FROM app_user u WHERE u.id = ${userId} AND u.erasing IS NULL`);
-    if (made === 0) throw new UserErasedError();
+      FROM app_user u
+      WHERE u.id = ${userId} AND u.erasing IS NULL AND u.epoch = COALESCE(${epoch ?? null}, u.epoch)`);
+    if (made === 0) throw epoch === undefined ? new UserErasedError() : new ProofVoidError();
     return id;
   }
 
@@ -247,7 +255,7 @@ export class SignIns {
       await orUserErased(all);
       return true;
     } catch (error) {
-      if (isTaken(error)) return false;
+      if (isIdentityTaken(error)) return false;
       throw error;
     }
   }

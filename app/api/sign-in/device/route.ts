@@ -6,5 +6,5 @@ export const POST = formRoute('/sign-in/device', async ({ text, headers, address
   const { auth, deviceCodes } = parley();
   const taken = await deviceCodes.take(text('code'), address);
   if (!taken.ok) return taken;
-  return { ok: true, ...(await auth.passFirstFactor(taken.userId, 'device', headers, '/')) };
+  return { ok: true, ...(await auth.passFirstFactor(taken, 'device', headers, '/')) };
 });

@@ -10,6 +10,6 @@ export const POST = formRoute(
     const signedIn = await mailLinks.signIn(text('code'), optional('name'), await linkOpener(headers));
     if (!signedIn.ok) return signedIn;
     const to = signedIn.returnTo ?? '/';
-    return { ok: true, ...(await auth.passFirstFactor(signedIn.userId, 'mail', headers, to)) };
+    return { ok: true, ...(await auth.passFirstFactor(signedIn, 'mail', headers, to)) };
   },
 );

@@ -9,5 +9,5 @@ export const POST = formRoute('/sign-in', async ({ text, optional, headers, addr
   const signedIn = await passwords.signIn(text('mail'), text('password'), { address, knows });
   if (!signedIn.ok) return signedIn;
   const to = safeRedirectPath(optional('returnTo'));
-  return { ok: true, ...(await auth.passFirstFactor(signedIn.userId, 'password', headers, to)) };
+  return { ok: true, ...(await auth.passFirstFactor(signedIn, 'password', headers, to)) };
 });

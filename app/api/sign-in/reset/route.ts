@@ -9,7 +9,7 @@ export const POST = formRoute(
     const { auth, mailLinks } = parley();
     const set = await mailLinks.reset(text('code'), text('password'), await linkOpener(headers), site);
     if (!set.ok) return set;
-    const entered = await auth.passFirstFactor(set.userId, 'password', headers, '/account');
+    const entered = await auth.passFirstFactor(set, 'password', headers, '/account');
     return { ok: true, ...entered, flash: { done: 'passwordChanged' } };
   },
 );
