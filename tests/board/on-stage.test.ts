@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { onStage } from '../../app/_board/screens/stage/on-stage.ts';
-import { aDebate, answer, closePoll, quickPoll } from '../support/debate-builder.ts';
+import { aDebate, answer, closePoll, quickPoll, report } from '../support/debate-builder.ts';
 import { numberPoll } from '../support/polls.ts';
 
-const light = (on: string) => ({ type: 'spotlight.set', on, call: false }) as const;
+const light = (on: string | null) => ({ type: 'spotlight.set', on, call: false }) as const;
 const NONE: ReadonlySet<string> = new Set();
 
 test('the stage shows an open poll, then its result while that is fresh, then what is going on', () => {
@@ -44,4 +44,29 @@ test('a spotlight set after a poll closed is on stage; a result as long as it is
   expect(onStage(debate.state, NONE)).toEqual({ kind: 'picture', name: '~opinions' });
   debate.does('olga', light('~results'));
   expect(onStage(debate.state, NONE)).toEqual({ kind: 'result', pollId: 'p-q' });
+});
+
+test('a spotlight set after a poll was opened is on stage, and the poll again once it is cleared', () => {
+  const debate = aDebate().does('olga', light('c-b'), quickPoll('p-q'));
+  const poll = { kind: 'poll', pollId: 'p-q' };
+  expect(onStage(debate.state, NONE)).toEqual(poll);
+  debate.does('olga', light('c-a'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'claim', claimId: 'c-a' });
+  debate.does('olga', light('u-q'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'question', questionId: 'u-q' });
+  debate.does('olga', light('~results'));
+  expect(onStage(debate.state, NONE)).toEqual(poll);
+  debate.does('olga', light('c-a'), light(null));
+  expect(onStage(debate.state, NONE)).toEqual(poll);
+});
+
+test('a spotlight wins over an open poll also after an entry that not everyone sees', () => {
+  const debate = aDebate().does('otto', report('r-a', 'c-b')).does('olga', quickPoll('p-q'), light('c-a'));
+  expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'claim', claimId: 'c-a' });
+});
+
+test('a poll that is opened or opened again takes the stage from the spotlight', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
+  debate.does('olga', { type: 'poll.setStatus', pollId: 'p-q', open: true });
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'poll', pollId: 'p-q' });
 });

@@ -12,26 +12,32 @@ export type OnStage =
   | { readonly kind: 'picture'; readonly name: Exclude<PictureName, '~results'> }
   | { readonly kind: 'now' };
 
+type Shown = Pick<DebateState, 'polls' | 'questions' | 'spotlight'>;
+
 /**
- * An open poll; otherwise what was done last: a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim,
- * a question or a picture; otherwise the front of the debate.
+ * What was done last: a poll that was opened, a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim, a
+ * question or a picture. An open poll comes back once the spotlight is cleared; otherwise the front of the debate is shown.
  */
-export function onStage(
-  { polls, questions, spotlight }: Pick<DebateState, 'polls' | 'questions' | 'spotlight'>,
-  fresh: ReadonlySet<string>,
-): OnStage {
-  const all = askedPolls({ polls });
+export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
+  const all = askedPolls(state);
   const open = all.findLast((poll) => poll.open);
-  if (open) return { kind: 'poll', pollId: open.id };
   const [closed] = all.filter(hasResult).sort((a, b) => b.statusSeq - a.statusSeq);
-  if (closed && fresh.has(closed.id) && closed.statusSeq > (spotlight?.seq ?? 0))
+  const lit = inSpotlight(state, closed);
+  const isLitSince = (poll: Poll) => lit !== null && (state.spotlight?.seq ?? 0) > poll.statusSeq;
+  if (open && !isLitSince(open)) return { kind: 'poll', pollId: open.id };
+  if (!open && closed && fresh.has(closed.id) && !isLitSince(closed))
     return { kind: 'result', pollId: closed.id };
-  if (!spotlight) return { kind: 'now' };
+  return lit ?? { kind: 'now' };
+}
+
+/** What the spotlight is on; null: nothing that can be shown. `closed`: the last poll with a result. */
+function inSpotlight({ questions, spotlight }: Shown, closed: Poll | undefined): OnStage | null {
+  if (!spotlight) return null;
   const name = pictureNamed(spotlight.on);
   if (questions.has(spotlight.on)) return { kind: 'question', questionId: spotlight.on };
   if (name === null) return { kind: 'claim', claimId: spotlight.on };
   if (name !== '~results') return { kind: 'picture', name };
-  return closed ? { kind: 'result', pollId: closed.id } : { kind: 'now' };
+  return closed ? { kind: 'result', pollId: closed.id } : null;
 }
 
 /** True if a closed poll has a result to show. A secret poll below its threshold has none but a correct answer, if that was revealed. */
