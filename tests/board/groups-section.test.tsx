@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { aDebate, assign, form } from '../support/debate-builder.ts';
+import { aDebate, assign, form, turnGroup } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -85,4 +85,22 @@ test('the people without a group are drawn when their list is opened, and no mor
   await userEvent.click(screen.getByRole('button', { name: /^Show \d+ more$/ }));
   expect(rows()).toBe(63);
   await expect.poll(() => document.activeElement?.parentElement?.children[50]).toBe(document.activeElement);
+});
+
+test('an archived group is listed after the closed ones, and can be visited and reopened', async () => {
+  const debate = aDebate().does('olga', form('a', 'dana'), form('b', 'emil'));
+  debate.does('olga', turnGroup('a', 'closed'), turnGroup('b', 'closed'));
+  const { asked } = show(debate, 'olga', <GroupsSection />, PEOPLE);
+  const ended = () => [...(screen.getByText('Ended groups').nextElementSibling?.children ?? [])];
+  const names = () => ended().map((card) => card.querySelector('h4')?.textContent);
+  expect(names()).toEqual(['Group a', 'Group b']);
+  await userEvent.click(screen.getByRole('button', { name: 'Archive Group a' }));
+  expect(names()).toEqual(['Group b', 'Group a']);
+  expect(ended()[1]?.textContent).toContain('Archived');
+  expect(document.activeElement?.textContent).toBe('Group a');
+  expect(screen.queryByRole('button', { name: 'Archive Group a' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Visit Group a' }).getAttribute('href')).toContain('d-a');
+  await userEvent.click(screen.getByRole('button', { name: 'Reopen Group a' }));
+  expect(asked()).toEqual([turnGroup('a', 'archived'), turnGroup('a', 'open')]);
+  expect(names()).toEqual(['Group b']);
 });

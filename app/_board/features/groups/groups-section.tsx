@@ -41,7 +41,9 @@ export function GroupsSection() {
   useWatchGroups();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
   const open = groups.filter(({ status }) => status === 'open');
-  const ended = groups.filter(({ status }) => status === 'closed');
+  const ended = (['closed', 'archived'] as const).flatMap((one) =>
+    groups.filter(({ status }) => status === one),
+  );
   if (isGroup) return <Note>{t('isGroup')}</Note>;
   return (
     <div className={styles.groups}>

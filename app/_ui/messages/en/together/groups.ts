@@ -56,6 +56,7 @@ export const groups = {
   endAll: 'End all groups',
   archive: 'Archive',
   archiveNamed: 'Archive {name}',
+  archived: 'Archived',
   reopen: 'Reopen',
   reopenNamed: 'Reopen {name}',
   yours: 'Your group: {name}',
