@@ -15,8 +15,8 @@ export type OnStage =
 type Shown = Pick<DebateState, 'polls' | 'questions' | 'spotlight'>;
 
 /**
- * What was done last: a poll that was opened, a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim, a
- * question or a picture. An open poll comes back once the spotlight is cleared; otherwise the front of the debate is shown.
+ * The latest of these: a poll that was opened, a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim, a
+ * question or a picture. An open poll comes back once the spotlight is cleared; without all of them, the front of the debate is shown.
  */
 export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
   const all = askedPolls(state);
@@ -30,7 +30,7 @@ export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
   return lit ?? { kind: 'now' };
 }
 
-/** What the spotlight is on; null: nothing that can be shown. `closed`: the last poll with a result. */
+/** The subject of the spotlight; null: none that can be shown. `closed`: the last poll with a result. */
 function inSpotlight({ questions, spotlight }: Shown, closed: Poll | undefined): OnStage | null {
   if (!spotlight) return null;
   const name = pictureNamed(spotlight.on);
