@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { POST as confirm } from '../../app/api/account/confirm/route.ts';
 import { POST as end } from '../../app/api/account/end/route.ts';
@@ -11,6 +12,7 @@ import { POST as mailLink } from '../../app/api/sign-in/mail/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
 import { POST as reset } from '../../app/api/sign-in/reset/route.ts';
 import { POST as signOut } from '../../app/api/signout/route.ts';
+import { KnownBrowsers, knownBrowserCookieName } from '../../server/auth/browsers/known-browsers.ts';
 import { BreachedPasswords } from '../../server/auth/passwords/breached-passwords.ts';
 import { PasswordHashes } from '../../server/auth/passwords/password-hashes.ts';
 import { parley } from '../../server/handle.ts';
@@ -293,6 +295,34 @@ describe('a password', () => {
     await link.send(mailLink, { mail });
     expect((await link.send(openLink, { code: mailedCode(mail) })).to).toBe('/');
   });
+
+  test('[AU11] is guessed in one old browser without keeping its owner out of the others', async () => {
+    const [ann, old] = [await signUpWithPassword(), browser()];
+    await old.send(signInByPassword, { mail, password: PASSWORD });
+    for (const known of [ann, old]) await known.send(signOut);
+    const guesses = upTo(12).map((n) => old.send(signInByPassword, { mail, password: `guess number ${n}` }));
+    const codes = (await Promise.all(guesses)).map(({ refused }) => refused?.code);
+    expect(codes).toContain('too_many_attempts');
+    expect((await ann.send(signInByPassword, { mail, password: PASSWORD })).to).toBe('/');
+  });
+});
+
+test('[AU11] a browser’s cookie of an earlier release is still known, and one that nobody signed is not', () => {
+  const browsers = new KnownBrowsers(['s'.repeat(32)], false);
+  const keyOf = (value: string) =>
+    browsers.keyOf(new Headers({ cookie: `${knownBrowserCookieName(false)}=${value}` }), 'u_ann');
+  const signed = (text: string) => createHmac('sha256', 's'.repeat(32)).update(text).digest('base64url');
+  expect(keyOf(`u_ann.${signed('known browser u_ann')}`)).toBe('u_ann');
+  expect(keyOf(`u_ann.one.${signed('known browser u_ann one')}`)).toBe('one');
+  for (const made of [
+    '',
+    'u_ann',
+    'u_ann.',
+    `u_ann.two.${signed('known browser u_ann one')}`,
+    `u_ann.two.${signed('known browser u_ann')}`,
+    `u_ben.${signed('known browser u_ben')}`,
+  ])
+    expect(keyOf(made), made).toBeNull();
 });
 
 test('[AU11] a lecture hall signs in by password from one address within a minute, even while someone guesses at one of its accounts', () => {

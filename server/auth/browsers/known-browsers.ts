@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { readCookie } from '../../http/requests/read-cookie.ts';
 import type { AuthSecrets } from '../secrets/auth-secret.ts';
 import { isSameText } from '../secrets/is-same-text.ts';
@@ -13,7 +13,8 @@ export function knownBrowserCookieName(secure: boolean): string {
 
 /**
  * Browsers that were signed in to an account before. They keep a cookie that says so; it doesn't sign anyone in, but keeps strangers who
- * guess that account's password from locking its owner out.
+ * guess that account's password from locking its owner out. Each has a random id and is counted by it: an old browser in other hands
+ * doesn't lock the owner out of the others.
  */
 export class KnownBrowsers {
   readonly #name: string;
@@ -28,7 +29,8 @@ export class KnownBrowsers {
 
   /** The line that sets the cookie. */
   remember(userId: string): string {
-    return this.#line(`${userId}.${sign(this.#secrets[0], userId)}`, BROWSER_KNOWN_SECONDS);
+    const id = randomBytes(12).toString('base64url');
+    return this.#line(`${userId}.${id}.${sign(this.#secrets[0], userId, id)}`, BROWSER_KNOWN_SECONDS);
   }
 
   /** The line that clears it. */
@@ -36,10 +38,17 @@ export class KnownBrowsers {
     return this.#line('', 0);
   }
 
-  /** True if this browser was signed in to this account before. */
-  knows(headers: Headers, userId: string): boolean {
-    const [id, signature = ''] = (readCookie(headers, this.#name) ?? '').split('.');
-    return id === userId && this.#secrets.some((secret) => isSameText(signature, sign(secret, userId)));
+  /**
+   * The key by which this browser's attempts at this account are counted; `null` if it wasn't signed in to it before. Cookies of earlier
+   * releases have no id: their browsers share the account's key.
+   */
+  keyOf(headers: Headers, userId: string): string | null {
+    const [owner, ...rest] = (readCookie(headers, this.#name) ?? '').split('.');
+    const signature = rest.pop() ?? '';
+    const [id = ''] = rest;
+    const isValid =
+      owner === userId && this.#secrets.some((secret) => isSameText(signature, sign(secret, userId, id)));
+    return isValid ? id || userId : null;
   }
 
   #line(value: string, seconds: number): string {
@@ -48,6 +57,7 @@ export class KnownBrowsers {
   }
 }
 
-function sign(secret: string, userId: string): string {
-  return createHmac('sha256', secret).update(`known browser ${userId}`).digest('base64url');
+function sign(secret: string, userId: string, id: string): string {
+  const signed = id === '' ? userId : `${userId} ${id}`;
+  return createHmac('sha256', secret).update(`known browser ${signed}`).digest('base64url');
 }

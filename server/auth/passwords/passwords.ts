@@ -11,8 +11,8 @@ import { passwordProblem } from './password-rules.ts';
 export interface TriedFrom {
   /** The network address. */
   readonly address: string;
-  /** True if this browser was signed in to an account before. */
-  readonly knows: (userId: string) => boolean;
+  /** The key by which this browser is counted if it was signed in to an account before, otherwise `null`. */
+  readonly browserKey: (userId: string) => string | null;
 }
 
 /** The person whose password was right, and their epoch when it was: comparing takes a while, in which it may be changed. */
@@ -64,9 +64,7 @@ export class Passwords {
 
   /** True if the person at this browser knows the password of the account signed in on it. */
   confirm(account: AccountFacts, password: string, from: TriedFrom): Promise<Result<PasswordProof>> {
-    // Counts as a known browser, since the account is signed in here: strangers elsewhere don't use these attempts up.
-    const own = { ...from, knows: () => true };
-    return this.#compare(account, account.id, password, own, 'password_wrong');
+    return this.#compare(account, account.id, password, from, 'password_wrong');
   }
 
   /** Checks and hashes a new password for an account, without storing it. */
@@ -88,11 +86,11 @@ export class Passwords {
     account: AccountFacts | null,
     name: string,
     password: string,
-    { address, knows }: TriedFrom,
+    { address, browserKey }: TriedFrom,
     wrong: 'sign_in_wrong' | 'password_wrong',
   ): Promise<Result<PasswordProof>> {
-    const known = account !== null && knows(account.id);
-    const own = known ? { browser: account.id } : { account: name };
+    const browser = account && browserKey(account.id);
+    const own = browser === null ? { account: name } : { browser };
     if (!this.#limiter.take('tries', { address, ...own })) {
       return { ok: false, rejection: toRejection('too_many_attempts') };
     }

@@ -107,9 +107,10 @@ export class SecondFactors {
     if (!(await this.isOn(userId))) await this.#parts.recoveryCodes.forget(userId);
   }
 
-  #mayTry(userId: string, isOfApp: boolean, { address, knows }: TriedFrom): boolean {
-    const known = { browser: isOfApp ? userId : `recovery ${userId}` };
-    const unknown = isOfApp ? { account: userId } : {};
-    return this.#parts.limiter.take('factors', { address, ...(knows(userId) ? known : unknown) });
+  #mayTry(userId: string, isOfApp: boolean, { address, browserKey }: TriedFrom): boolean {
+    const { limiter } = this.#parts;
+    const browser = browserKey(userId);
+    if (browser === null) return limiter.take('factors', { address, ...(isOfApp && { account: userId }) });
+    return limiter.take('factors', { address, browser: isOfApp ? browser : `recovery ${browser}` });
   }
 }

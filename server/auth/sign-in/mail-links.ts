@@ -30,8 +30,8 @@ export interface LinkRequest {
   readonly browser: string;
   /** The path of the page to continue to after the link is used; `null` for none. */
   readonly returnTo: string | null;
-  /** True if the requesting browser was signed in to an account before. */
-  readonly knows: (userId: string) => boolean;
+  /** The key by which the requesting browser is counted if it was signed in to an account before, otherwise `null`. */
+  readonly browserKey: (userId: string) => string | null;
 }
 
 /** The opener of a link. */
@@ -263,7 +263,7 @@ export class MailLinks {
 
   async #mail(
     written: string,
-    { address, knows }: LinkRequest,
+    { address, browserKey }: LinkRequest,
     write: (email: string) => Promise<Mail>,
   ): Promise<Result> {
     const { people, limiter, mailer, failed } = this.#parts;
@@ -271,8 +271,9 @@ export class MailLinks {
     if (!checked.ok) return checked;
     const account = await people.find({ email: checked.email });
     // Counted separately from strangers who request emails to this inbox, and from passwords tried in this browser.
-    const own = account !== null && knows(account.id) && `mails ${account.id}`;
-    const counted = own ? { browser: own, inbox: own } : { inbox: inboxOf(checked.email) };
+    const browser = account && browserKey(account.id);
+    const own = browser && `mails ${browser}`;
+    const counted = own === null ? { inbox: inboxOf(checked.email) } : { browser: own, inbox: own };
     if (!limiter.take('tries', { address, ...counted })) return refuse('too_many_attempts');
     try {
       await mailer.send(await write(checked.email));

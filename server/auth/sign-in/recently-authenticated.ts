@@ -54,7 +54,8 @@ export class Reauthentication {
     const { people, passwords } = this.#parts;
     const account = password === '' ? null : await people.find({ id: person.id });
     if (account?.passwordHash) {
-      const from: TriedFrom = { address, knows: () => true };
+      // Counted by their sign-in: strangers elsewhere, or at their other browsers, don't use these attempts up.
+      const from: TriedFrom = { address, browserKey: () => person.signInId };
       const confirmed = await passwords.confirm(account, password, from);
       if (!confirmed.ok) return confirmed;
       await this.prove(person);

@@ -9,7 +9,8 @@ export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, per
   const to = safeRedirectPath(text('returnTo'));
   const code = optional('code');
   if (code !== '') {
-    const verified = await secondFactors.verify(person.id, code, { address, knows: () => true });
+    const browserKey = () => person.signInId;
+    const verified = await secondFactors.verify(person.id, code, { address, browserKey });
     if (!verified.ok) return verified;
     await reauthentication.prove(person);
     return { ok: true, to };

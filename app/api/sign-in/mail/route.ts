@@ -5,9 +5,9 @@ import { formRoute } from '#server/routes/form-route.ts';
 /** Sends an email with a sign-in link, to be opened in this browser. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address, site }) => {
   const { askingBrowser, knownBrowsers, mailLinks } = parley();
-  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
+  const browserKey = (userId: string) => knownBrowsers.keyOf(headers, userId);
   const { browser, cookie } = askingBrowser.ask(headers);
   const returnTo = safeRedirectPath(optional('returnTo'));
-  const asked = await mailLinks.askToSignIn(text('mail'), { address, site, browser, returnTo, knows });
+  const asked = await mailLinks.askToSignIn(text('mail'), { address, site, browser, returnTo, browserKey });
   return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
 });

@@ -5,8 +5,8 @@ import { formRoute } from '#server/routes/form-route.ts';
 /** Signs in with email address and password. */
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, address }) => {
   const { auth, passwords, knownBrowsers } = parley();
-  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
-  const signedIn = await passwords.signIn(text('mail'), text('password'), { address, knows });
+  const browserKey = (userId: string) => knownBrowsers.keyOf(headers, userId);
+  const signedIn = await passwords.signIn(text('mail'), text('password'), { address, browserKey });
   if (!signedIn.ok) return signedIn;
   const to = safeRedirectPath(optional('returnTo'));
   return { ok: true, ...(await auth.passFirstFactor(signedIn, 'password', headers, to)) };

@@ -8,7 +8,7 @@ export const POST = formRoute('/sign-in/second', async ({ text, headers, address
   const code = text('code');
   const pending = await auth.pendingOf(headers);
   if (pending === null) return { ok: false, rejection: toRejection('not_signed_in') };
-  const knows = (userId: string) => knownBrowsers.knows(headers, userId);
-  const verified = await secondFactors.verify(pending.userId, code, { address, knows });
+  const browserKey = (userId: string) => knownBrowsers.keyOf(headers, userId);
+  const verified = await secondFactors.verify(pending.userId, code, { address, browserKey });
   return verified.ok ? { ok: true, ...(await auth.passSecondFactor(pending, headers)) } : verified;
 });

@@ -12,8 +12,8 @@ export const POST = ownFormRoute(
     if (email === null) return { ok: false, rejection: toRejection('email_missing') };
     const { browser, cookie } = askingBrowser.ask(headers);
     const returnTo = safeRedirectPath(optional('returnTo'));
-    const knows = (userId: string) => userId === person.id;
-    const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo, knows });
+    const browserKey = (userId: string) => (userId === person.id ? person.signInId : null);
+    const asked = await mailLinks.askToSignIn(email, { address, site, browser, returnTo, browserKey });
     return asked.ok ? { ok: true, to: '/sign-in/code', cookies: [cookie], flash: { done: 'mailed' } } : asked;
   },
 );
