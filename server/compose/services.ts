@@ -215,6 +215,7 @@ function openPersonal(
   participants: Participants,
 ) {
   const mails = mailsNotes(env);
+  const address = () => clientAddress(env.proxies);
   const erasures = new Erasures({ database, log, rooms, auth, logger, now });
   const { answerDays, guestDays, quietRules: rules } = env;
   const store = new NotificationStore(database);
@@ -241,7 +242,7 @@ function openPersonal(
     erasures,
     quietDebates: quiet,
     retention: new Retention({ database, erasures, answerDays, guestDays, quiet, now }),
-    personExport: new PersonExport(database, log, now, logger),
+    personExport: new PersonExport({ database, log, now, logger, address }),
     privacyFacts: privacyFacts(env, https),
   };
 }

@@ -189,7 +189,8 @@ async function readEverything({ debateId, cookie, ann, names, hear, note }: Gath
     for (const format of who === 'Ann' ? FORMAT_NAMES : (['parley', 'csv'] as const))
       hear(`${format} for ${who}`, fileAs(plain(await download(debateId, format, own), names)));
     note(`tasks for ${who}`, await parley().taskCounts.of(debateId, person));
-    if (person) note(`all of ${who}`, JSON.parse(await textOf(parley().personExport.write(person))).debates);
+    if (person)
+      note(`all of ${who}`, JSON.parse(await textOf(await parley().personExport.write(person))).debates);
   }
 }
 

@@ -228,7 +228,7 @@ describe('[RL1] a debate with an entry of a newer release', () => {
     const page = await inbox.list(guest, { after: null, debateId: null, unread: false });
     expect(page.debates).toEqual([]);
     let file = '';
-    for await (const piece of personExport.write(guest)) file += piece;
+    for await (const piece of await personExport.write(guest)) file += piece;
     const { debates } = JSON.parse(file) as { debates: { debateId: string; problem?: string }[] };
     const problems = Object.fromEntries(debates.map(({ debateId, problem }) => [debateId, problem]));
     expect(problems).toEqual({ [readable]: undefined, [newer]: 'server_outdated' });

@@ -146,7 +146,7 @@ describe('[PD10] the file of all that is held of someone', () => {
     for (const [nth, text] of texts.entries())
       await tab.does({ type: 'comment.add', commentId: `m_${nth}`, on, replyTo: null, text });
     const person = await parley().auth.currentPerson(dana.browser.headers);
-    const written = parley().personExport.write(person ?? expect.fail('nobody'));
+    const written = await parley().personExport.write(person ?? expect.fail('nobody'));
     if (typeof written === 'string') return expect.fail(written);
     const pieces: string[] = [];
     for await (const piece of written) pieces.push(piece);

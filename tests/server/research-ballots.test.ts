@@ -149,6 +149,6 @@ test('[BL11] rows are in no other file and at no earlier moment; a person’s ow
   expect(parse(Buffer.from(ownTables['votes.csv'] ?? []), { columns: true, bom: true })).toEqual([]);
   const person = await parley().auth.currentPerson(new Headers({ cookie: voter.cookie }));
   let own = '';
-  for await (const piece of person ? parley().personExport.write(person) : []) own += piece;
+  for await (const piece of person ? await parley().personExport.write(person) : []) own += piece;
   expect(own.match(/"vote\.cast"/g)?.length).toBeGreaterThanOrEqual(8);
 });

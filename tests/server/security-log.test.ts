@@ -51,7 +51,7 @@ test('[RL10] the log has sign-ins and their ends, failed tries and refused acces
   const person = (await parley().auth.currentPerson(elsewhere.headers)) ?? expect.fail('signed out');
   from = running.server.logs.length;
   await parley().tokens.make(person, { name: 'Script', scopes: ['read'], days: 30 });
-  for await (const _ of parley().personExport.write(person));
+  for await (const _ of await parley().personExport.write(person));
   expect(linesSince(from)).toEqual(['an access token was made', 'a copy of a person’s data was made']);
 
   from = running.server.logs.length;

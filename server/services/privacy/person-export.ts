@@ -9,6 +9,7 @@ import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
 import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
+import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
@@ -16,12 +17,23 @@ import { unlessNewer } from '../../log/refuse-newer.ts';
 import { loadState } from '../../log/snapshots/snapshots.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
+import { makeAhead } from '../exports/make-ahead.ts';
 import { jsonMembers, SKIPPED } from './json-members.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
-/** Copies written at once: each holds what it reads of a debate in memory. */
-const AT_ONCE = 2;
+/** Two written at once: each holds what it reads of a debate in memory. Few are held: what is written waits for its reader there. */
+const BOUNDS: QueueBounds = { held: { peopleOfAddress: 20, all: 40 }, running: { all: 2 } };
+
+interface PersonExportParts {
+  readonly database: Database;
+  readonly log: OperationLog;
+  /** The server's clock. */
+  readonly now: () => number;
+  readonly logger: Logger;
+  /** The current request's network address. */
+  readonly address: () => string;
+}
 
 /** One person's membership in a debate. */
 interface PartIn {
@@ -46,23 +58,38 @@ export class PersonExport {
   readonly #log: OperationLog;
   readonly #now: () => number;
   readonly #logger: Logger;
+  readonly #address: () => string;
   readonly #busy = new Set<string>();
+  readonly #queue = new FairQueue(BOUNDS);
 
-  /** `now`: the server's clock. */
-  constructor(database: Database, log: OperationLog, now: () => number, logger: Logger) {
+  constructor({ database, log, now, logger, address }: PersonExportParts) {
     this.#logger = logger;
+    this.#address = address;
     this.#now = now;
     this.#database = database;
     this.#log = log;
   }
 
-  /** The pieces; `too_fast` while another file of the same person is being written, `busy` while the maximum number is. */
-  write({ id }: SignedIn): AsyncGenerator<string> | 'too_fast' | 'busy' {
+  /**
+   * The pieces, written ahead of their reader when their turn comes, so that a slow reader delays nobody. `too_fast` while another file of
+   * the same person is being read, `busy` while the maximum number is. `left`: the requester has disconnected.
+   */
+  async write({ id }: SignedIn, left?: AbortSignal): Promise<AsyncGenerator<string> | 'too_fast' | 'busy'> {
     if (this.#busy.has(id)) return 'too_fast';
-    if (this.#busy.size >= AT_ONCE) return 'busy';
     this.#busy.add(id);
+    const turn = await this.#queue.turn({ person: id, address: this.#address() }, left);
+    if (turn === 'busy') {
+      this.#busy.delete(id);
+      return turn;
+    }
     this.#logger.info({ person: id }, 'a copy of a person’s data was made');
-    return endingWith(this.#pieces(id), () => this.#busy.delete(id));
+    const pieces = this.#pieces(id);
+    const end = () => {
+      this.#busy.delete(id);
+      // The next one begins only when this one has stopped reading debates.
+      void pieces.return(undefined).then(turn.end, turn.end);
+    };
+    return makeAhead(() => pieces, { pass: turn.pass, end }, left);
   }
 
   async *#pieces(userId: string): AsyncGenerator<string> {
@@ -249,30 +276,6 @@ export class PersonExport {
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
     for await (const entries of entriesAfter(this.#log, debateId, 0, upTo)) yield* entries;
   }
-}
-
-/**
- * The same pieces; calls back when there are no more of them, also if they were never begun: a generator's own `finally` is skipped then.
- */
-function endingWith<T>(pieces: AsyncGenerator<T>, ended: () => void): AsyncGenerator<T> {
-  const step = async (next: Promise<IteratorResult<T>>) => {
-    try {
-      const result = await next;
-      if (result.done) ended();
-      return result;
-    } catch (error) {
-      ended();
-      throw error;
-    }
-  };
-  return {
-    next: () => step(pieces.next()),
-    return: (value) => step(pieces.return(value)),
-    throw: (error) => step(pieces.throw(error)),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }
 
 /**

@@ -85,7 +85,7 @@ async function known(headers: Headers, cast: Cast, answers: (readonly [string, s
     // Numbers of the log give notes their order, and are not sent.
     note('inbox', JSON.parse(JSON.stringify(listed, (key, value) => (key === 'seq' ? undefined : value))));
     let data = '';
-    for await (const piece of personExport.write(reader) ?? []) data += piece;
+    for await (const piece of await personExport.write(reader)) data += piece;
     // When a sign-in was used last is written beside the answers, at some moment.
     const { signIns: _, tokens: __, ...mine } = JSON.parse(data);
     note('all of mine', mine);
