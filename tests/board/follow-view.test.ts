@@ -41,7 +41,7 @@ test('a calculation ends while the debate goes on changing, and the newest state
     vi.advanceTimersByTime(1);
   }
   expect(found).toEqual([first]);
-  vi.advanceTimersByTime(REST + 10);
+  vi.advanceTimersByTime(20 * REST);
   expect(found).toEqual([first, first + 5]);
   vi.advanceTimersByTime(10 * REST);
   expect(found).toHaveLength(2);

@@ -191,10 +191,12 @@ describe('a password', () => {
     expect(await tab.closed).toBe('io server disconnect');
     expect(await elsewhere.who()).toBeNull();
     expect(await ann.who()).not.toBeNull();
-    expect(running.smtp.mails.at(-1)).toMatchObject({
-      to: mail,
-      subject: 'Your Parley password was changed',
-    });
+    await expect
+      .poll(() => running.smtp.mails.at(-1))
+      .toMatchObject({
+        to: mail,
+        subject: 'Your Parley password was changed',
+      });
     expect((await elsewhere.send(reset, { code: link, password: PASSWORD })).refused).toEqual({
       code: 'code_wrong',
     });
@@ -249,10 +251,12 @@ describe('a password', () => {
     expect((await ann.send(addMail, wrong)).refused).toEqual({ code: 'password_wrong' });
     await ann.send(addMail, { mail: `new-${mail}`, current: PASSWORD });
     await ann.send(confirm, { code: mailedCode(`new-${mail}`) });
-    expect(running.smtp.mails.at(-1)).toMatchObject({
-      to: mail,
-      subject: 'Your Parley email address was changed',
-    });
+    await expect
+      .poll(() => running.smtp.mails.at(-1))
+      .toMatchObject({
+        to: mail,
+        subject: 'Your Parley email address was changed',
+      });
     expect((await browser().send(signInByPassword, { mail: `new-${mail}`, password: PASSWORD })).to).toBe(
       '/',
     );

@@ -109,8 +109,9 @@ export class SecondFactors {
 
   #mayTry(userId: string, isOfApp: boolean, { address, browserKey }: TriedFrom): boolean {
     const { limiter } = this.#parts;
-    const browser = browserKey(userId);
-    if (browser === null) return limiter.take('factors', { address, ...(isOfApp && { account: userId }) });
-    return limiter.take('factors', { address, browser: isOfApp ? browser : `recovery ${browser}` });
+    if (browserKey(userId) === null)
+      return limiter.take('factors', { address, ...(isOfApp && { account: userId }) });
+    // One allowance for all known browsers: a code is short, and they could be collected.
+    return limiter.take('factors', { address, browser: isOfApp ? userId : `recovery ${userId}` });
   }
 }

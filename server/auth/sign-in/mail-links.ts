@@ -193,8 +193,8 @@ export class MailLinks {
     const change = replaced === null ? people.change(userId, { email }) : changeAndEndAll(userId, { email });
     if (!(await change)) return refuse('email_taken');
     if (replaced === null) return { ok: true, replaced: false };
-    // Afterwards: a mail server may take a minute, in which nothing old may work.
-    await mailer.send(changedMail(replaced, 'address', `${site}/account`)).catch(failed);
+    // Nothing waits for it: until this browser has its new sign-in, an open page of it counts as signed out.
+    void mailer.send(changedMail(replaced, 'address', `${site}/account`)).catch(failed);
     return { ok: true, replaced: true };
   }
 
@@ -215,7 +215,7 @@ export class MailLinks {
     if (!hashed.ok) return hashed;
     if ((await codes.take('reset', code)) === null) return refuse('code_wrong');
     await changeAndEndAll(account.id, { passwordHash: hashed.passwordHash });
-    await this.emailPasswordChanged(account.id, site);
+    void this.emailPasswordChanged(account.id, site).catch(this.#parts.failed);
     return { ok: true, userId: account.id };
   }
 
@@ -272,7 +272,8 @@ export class MailLinks {
     const account = await people.find({ email: checked.email });
     // Counted separately from strangers who request emails to this inbox, and from passwords tried in this browser.
     const browser = account && browserKey(account.id);
-    const own = browser && `mails ${browser}`;
+    // One allowance for all browsers of an account: each sign-in makes another known one, and they could be collected.
+    const own = browser && `mails ${account.id}`;
     const counted = own === null ? { inbox: inboxOf(checked.email) } : { browser: own, inbox: own };
     if (!limiter.take('tries', { address, ...counted })) return refuse('too_many_attempts');
     try {

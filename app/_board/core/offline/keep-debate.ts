@@ -35,20 +35,27 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   const mayKeep = () => !signedOut && !isForgotten && !hasSignedOutSince(since);
 
   let cancel = () => {};
+  let isBusy = false;
   /** Keeps it by a way to run the steps to the end. */
   const keepBy = (run: (steps: Steps<InitialState>, done: (opening: InitialState) => void) => () => void) => {
     cancel();
+    isBusy = false;
     const { seq } = store.state().replica.confirmed;
     if (seq === keptSeq || !mayKeep()) return;
+    isBusy = true;
     cancel = run(openingSteps(store), (opening) => {
+      isBusy = false;
       keptSeq = seq;
       // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
       storage.keep(opening, seq, mayKeep).catch(() => {});
     });
   };
-  const keep = () => keepBy(inSlices);
-  // A page that is left may get no further turn.
+  // A page that is left or hidden may get no further turn for long.
   const keepAtOnce = () => keepBy(atOnce);
+  const keep = () => keepBy(document.visibilityState === 'hidden' ? atOnce : inSlices);
+  const keepAtTimes = () => {
+    if (!isBusy) keep();
+  };
   const forget = () => {
     void Promise.allSettled([storage.forget(store.state().debateId), forgetThisPage()]);
     void forgetIfSignedOut();
@@ -83,7 +90,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
 
   const unsubscribe = store.subscribe(follow);
   const stopHearing = onSignedOut(leaveNothing);
-  const timer = window.setInterval(keep, KEEP_EVERY);
+  const timer = window.setInterval(keepAtTimes, KEEP_EVERY);
   document.addEventListener('visibilitychange', putAway);
   window.addEventListener('pagehide', keepAtOnce);
   return {
@@ -104,7 +111,8 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
     },
     end: () => {
       unsubscribe();
-      cancel();
+      // Its slices end with it.
+      if (isBusy) keepAtOnce();
       stopHearing();
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', putAway);

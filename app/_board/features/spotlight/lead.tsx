@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { canBeLit, isOnStageOnly } from '#domain/debate/meetings/spotlight.ts';
+import { askedPolls } from '#domain/debate/polls/polls.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -30,14 +32,21 @@ export default function Lead() {
   return null;
 }
 
-/** Ends leading when the stage shows a picture or a question, or the spotlight is cleared: the next claim would replace that for everyone. */
+/**
+ * Ends leading when the stage shows a picture, a question or a poll that opens, or the spotlight is cleared: the next claim would replace
+ * that for everyone.
+ */
 function useEndOfLeading(): void {
   const store = useBoardStore();
   const { lead } = useViewActs();
   useEffect(() => {
     let before = store.state().replica.view.spotlight;
+    let wasOpen = hasOpenPoll(store.state().replica.view);
     return store.subscribe(() => {
       const { view } = store.state().replica;
+      const isOpen = hasOpenPoll(view);
+      if (isOpen && !wasOpen) lead(false);
+      wasOpen = isOpen;
       const now = view.spotlight;
       if (now === before) return;
       // The spotlight also goes out by itself, with a claim that is retracted or hidden: nobody has asked for that.
@@ -46,4 +55,8 @@ function useEndOfLeading(): void {
       if (isCleared || (now !== null && isOnStageOnly(view, now.on))) lead(false);
     });
   }, [store, lead]);
+}
+
+function hasOpenPoll(view: DebateState): boolean {
+  return askedPolls(view).some(({ open }) => open);
 }

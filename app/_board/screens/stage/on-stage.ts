@@ -15,8 +15,8 @@ export type OnStage =
 type Shown = Pick<DebateState, 'polls' | 'questions' | 'spotlight'>;
 
 /**
- * The latest of these: a poll that was opened, a poll that was just closed (`fresh`) and has a result to show, or the spotlight on a claim, a
- * question or a picture. An open poll comes back once the spotlight is cleared; without all of them, the front of the debate is shown.
+ * An open poll, unless the spotlight was set since; otherwise the result of a poll that was just closed (`fresh`), unless the spotlight was
+ * set since; otherwise the claim, question or picture in the spotlight; otherwise the front of the debate.
  */
 export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
   const all = askedPolls(state);
