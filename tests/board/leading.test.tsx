@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardFrame } from '../../app/_board/screens/frame.tsx';
-import { aDebate, retract } from '../support/debate-builder.ts';
+import { aDebate, quickPoll, retract } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
 
 beforeEach(() => {
@@ -98,4 +98,14 @@ test('leading goes on in another tab of the console and after it is closed, and 
   await press('Leading');
   expect(screen.queryByRole('button', { name: 'Leading' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Follow' })).toBeDefined();
+});
+
+test('leading ends when a poll opens: the next claim would take the stage from it', async () => {
+  const debate = aDebate();
+  const { asked, update } = await leading(debate);
+  await press('c-a');
+  await expect.poll(asked).toEqual([lit('c-a')]);
+  debate.does('mona', quickPoll('p-n'));
+  update();
+  expect(leads()).toBe(false);
 });

@@ -40,9 +40,7 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
       const known = state.head?.restrictions?.[restriction]?.reason ?? null;
       if (known === reason) return refuse('nothing_changed');
       const problem = reason === null ? null : textProblem(reason, LIMITS.restrictionCharacters);
-      if (problem) return refuse(problem);
-      const closes = restriction === 'closed' && reason !== null && state.head?.status === 'open';
-      return accept({ type: 'debate.restricted', restriction, reason }, ...(closes ? endFloor(state) : []));
+      return problem ? refuse(problem) : accept({ type: 'debate.restricted', restriction, reason });
     }
     case 'debate.clear':
       return isClear(state) ? refuse('nothing_changed') : accept({ type: 'debate.cleared' });
