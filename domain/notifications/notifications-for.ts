@@ -290,7 +290,7 @@ function peopleNotifiedOfAll(choices: NotificationChoices): string[] {
   return [...choices].flatMap(([id, { level }]) => (level === 'all' ? id : []));
 }
 
-/** The recipients of a claim, a cross-link or a comment, once they may see it; `everyone`: those who chose all notifications. */
+/** The recipients of a claim, a cross-link or a comment, once they may see it; `everyone`: the people who chose all notifications. */
 function writing(state: DebateState, id: string, everyone: readonly string[]): Happening[] {
   const claim = state.claims.get(id);
   const link = state.links.get(claim?.parentLink ?? id);
