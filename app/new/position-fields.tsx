@@ -17,6 +17,13 @@ interface PositionFieldsProps {
   readonly onChange: (positions: readonly PositionDraft[]) => void;
 }
 
+/** Gives the focus to the next position's name, or to the one before, before this one is removed. */
+function focusBeside(position: Element | null) {
+  const next = position?.nextElementSibling;
+  const other = next?.matches('fieldset') ? next : position?.previousElementSibling;
+  other?.querySelector<HTMLElement>('input:not([type])')?.focus();
+}
+
 /** The positions of a new debate, one to eight, a row for each: colour, name and summary. */
 export function PositionFields({ positions, onChange }: PositionFieldsProps) {
   const t = useMessages('newDebate');
@@ -67,7 +74,10 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
               className={styles.remove}
               aria-label={t('removePosition', { number: index + 1 })}
               title={t('removePosition', { number: index + 1 })}
-              onClick={() => onChange(positions.filter((one) => one.key !== key))}
+              onClick={({ currentTarget }) => {
+                focusBeside(currentTarget.closest('fieldset'));
+                onChange(positions.filter((one) => one.key !== key));
+              }}
             >
               <CloseIcon />
             </Button>

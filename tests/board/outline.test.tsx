@@ -54,7 +54,7 @@ describe('the outline on a phone', () => {
   test('unfolded lines stay unfolded when the page is loaded again', async () => {
     phone();
     outline();
-    await userEvent.click(screen.getByRole('button', { name: 'Show 5 arguments' }));
+    await userEvent.click(screen.getByRole('button', { name: '5 below: unfold' }));
     expect(line('c-third')).not.toBeNull();
     await act(async () => {});
     cleanup();

@@ -90,9 +90,9 @@ test('after a line or a group is marked, the focus is on the next line; on the s
   const [group] = document.querySelectorAll('section');
   const inGroup = group?.querySelectorAll('[data-unread-item]').length ?? 0;
   const after = words()[inGroup];
-  await user.click(within(group as HTMLElement).getByRole('button', { name: /^Mark all under/ }));
+  await user.click(within(group as HTMLElement).getByRole('button', { name: /^Mark as seen: all under/ }));
   expect(focused()).toBe(after);
-  await user.click(pressed(/^Mark all under/));
+  await user.click(pressed(/^Mark as seen: all under/));
   await expect.poll(words).toEqual([]);
   expect(focused()).toBe('You’re all caught up.');
 });

@@ -93,10 +93,10 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   const card = ann.card(id);
   await expect(card).toBeInViewport();
 
-  await card.getByRole('button', { name: 'Show the 7 claims below' }).tap();
-  await card.getByRole('button', { name: 'Close' }).tap();
+  await card.getByRole('button', { name: '7 below: show' }).tap();
+  await card.getByRole('button', { name: '7 below: close' }).tap();
   await expect(card).toHaveAttribute('aria-expanded', 'false');
-  await card.getByRole('button', { name: 'Show the 7 claims below' }).tap();
+  await card.getByRole('button', { name: '7 below: show' }).tap();
   await expect(page.locator('[data-box^="c_"][aria-level="4"]').first()).toBeInViewport();
 
   await card.tap({ position: { x: 20, y: 40 } });
@@ -213,7 +213,7 @@ test('on a phone the outline is the front: folded at first, it leads to each cla
     .poll(() => ann.board.evaluate((main) => main.scrollHeight))
     .toBeLessThan(3 * PHONE.viewport.height);
 
-  await first.getByRole('button', { name: 'Show 7 arguments' }).tap();
+  await first.getByRole('button', { name: '7 below: unfold' }).tap();
   await expect(deep).toBeVisible();
   await page.locator('[id="c_consumer-scale-text"]').tap();
   await ann.panel.getByRole('button', { name: 'Back to debate' }).tap();

@@ -26,9 +26,12 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const code = (listed && roomCode(listed.invitations)) ?? null;
   const shownCode = useRef<HTMLParagraphElement>(null);
   const making = useFocusAfterAct(shownCode, code);
-  const makeCode = () => {
+  const [isMaking, setMaking] = useState(false);
+  const makeCode = async () => {
     making();
-    void make(WANTED);
+    setMaking(true);
+    await make(WANTED);
+    setMaking(false);
   };
   return (
     <section className={styles.invite} aria-label={t('invite')}>
@@ -40,7 +43,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
           {t('inviteCode', { address: `${host}/join` })} <strong>{formatRoomCode(code)}</strong>
         </p>
       ) : (
-        <Button size="small" onClick={makeCode}>
+        <Button size="small" unavailable={isMaking} onClick={makeCode}>
           {t('makeCode')}
         </Button>
       )}

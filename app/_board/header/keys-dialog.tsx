@@ -3,6 +3,7 @@
 import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../core/claims/use-claim.ts';
+import { setLetterKeys, useLetterKeys } from '../core/keys/letter-keys.ts';
 import styles from './keys-dialog.module.css';
 
 /** The board's keys, by purpose. */
@@ -61,8 +62,13 @@ const NAMES = ['read', 'take', 'change', 'show', 'moderate'] as const;
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages('keys');
   const isSteering = useIsModerator();
+  const isOn = useLetterKeys();
   return (
     <Dialog title={t('title')} onClose={onClose} size="wide">
+      <label className={styles.choice}>
+        <input type="checkbox" checked={isOn} onChange={({ target }) => setLetterKeys(target.checked)} />
+        {t('letterKeys')}
+      </label>
       <div className={styles.keys}>
         {NAMES.filter((name) => name !== 'moderate' || isSteering).map((name) => (
           <section key={name}>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { mayNow } from '../core/claims/use-claim.ts';
 import { useSayWhyNot } from '../core/commands/use-say-why-not.ts';
+import { isTurnedOff } from '../core/keys/letter-keys.ts';
 import { useBoardStore } from '../core/store/board-context.tsx';
 import { hasTool, isPanelBehind } from '../core/view/panes.ts';
 import { useReadView } from '../core/view/view-provider.tsx';
@@ -60,6 +61,7 @@ export function useBoardKeys(acts: KeyActs): void {
         if (key.toLowerCase() === 'k') return latest.current.onPalette;
         return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
       }
+      if (isTurnedOff(key)) return null;
       switch (key) {
         case '?':
           return latest.current.onHelp;

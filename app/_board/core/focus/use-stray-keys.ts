@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { lastFocused } from '#app/_ui/focus/catch-focus.ts';
 import { isComposing } from '#app/_ui/is-composing.ts';
+import { isTurnedOff } from '../keys/letter-keys.ts';
 
 /** Keys of the views for one item. Not those that delete, nor Space: for these the focus must be visible on the item. */
 const FOR_ITEM = new Set([
@@ -40,7 +41,7 @@ export function useStrayKeys(): void {
 }
 
 function isStray(target: HTMLElement, key: string): boolean {
-  if (!FOR_ITEM.has(key) && !FOR_MAP.has(key)) return false;
+  if ((!FOR_ITEM.has(key) && !FOR_MAP.has(key)) || isTurnedOff(key)) return false;
   if (target.matches('[role="treeitem"]') || target.closest(OWN_KEYS)) return false;
   // Overlays handle their own keys.
   if (target.closest('[data-scrolls]')) return false;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
@@ -12,6 +13,7 @@ import { phaseIn } from '#domain/debate/phases/phases.ts';
 import { askedPolls, isMotionPolled, isSettled, openingPoll } from '#domain/debate/polls/polls.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
@@ -112,32 +114,40 @@ function missingPollOf(view: DebateState, phase: Phase) {
 /** Minutes added with one press. */
 const STEPS = [1, 5];
 
+/** One button that pauses and resumes, so that it keeps the focus. The second press of a double press does nothing. */
+function PauseButton({ isRunning, time }: { isRunning: boolean; time: AgendaActs['time'] }) {
+  const t = useMessages('agenda');
+  const what = isRunning ? 'pause' : 'resume';
+  return (
+    <Button look="plain" size="small" onClick={({ detail }) => detail > 1 || time(what)}>
+      {t(what)}
+    </Button>
+  );
+}
+
 /** The timer of a phase and its controls. The server owns the timer, so it shows what the server has acknowledged. */
 function TimePart({ acts: { time }, hasPhase }: { acts: AgendaActs; hasPhase: boolean }) {
   const t = useMessages('agenda');
   const timer = useBoard(({ replica }) => replica.confirmed.agenda?.timer ?? null);
   const small = { look: 'plain', size: 'small' } as const;
+  const timing = useRef<HTMLFieldSetElement>(null);
+  const stopping = useFocusAfterAct(timing, timer === null);
+  const stop = () => {
+    stopping();
+    time('stop');
+  };
   if (!hasPhase && timer === null) return null;
   return (
-    <fieldset className={styles.timing} aria-label={t('time')}>
+    <fieldset ref={timing} tabIndex={-1} className={styles.timing} aria-label={t('time')}>
       {timer && <Countdown timer={timer} />}
-      {timer && 'ends' in timer && (
-        <Button {...small} onClick={() => time('pause')}>
-          {t('pause')}
-        </Button>
-      )}
-      {timer && 'left' in timer && (
-        <Button {...small} onClick={() => time('resume')}>
-          {t('resume')}
-        </Button>
-      )}
+      {timer && <PauseButton isRunning={'ends' in timer} time={time} />}
       {STEPS.map((minutes) => (
         <Button key={minutes} {...small} onClick={() => time(timer ? 'extend' : 'start', minutes)}>
           {t(timer ? 'extend' : 'startTime', { minutes })}
         </Button>
       ))}
       {timer && (
-        <Button look="quiet" size="small" onClick={() => time('stop')}>
+        <Button look="quiet" size="small" onClick={stop}>
           {t('stopTime')}
         </Button>
       )}

@@ -6,6 +6,7 @@ import type { Target } from '#domain/debate/map/link.ts';
 import { ANSWERS } from '#domain/debate/votes/vote.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useVote } from '../../core/commands/use-vote.ts';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useClaimActs } from './use-claim-acts.ts';
@@ -23,7 +24,7 @@ export function useClaimKeys(): (event: KeyboardEvent, target: Target) => boolea
   const { select, lookAt } = useViewActs();
   return useCallback(
     (event, target) => {
-      if (isWriting(event) || event.ctrlKey || event.metaKey) return false;
+      if (isWriting(event) || event.ctrlKey || event.metaKey || isTurnedOff(event.key)) return false;
       const act = actFor(event, target);
       if (act === null) return false;
       event.preventDefault();

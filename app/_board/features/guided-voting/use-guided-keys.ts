@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { isComposing } from '#app/_ui/is-composing.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 
 /** Actions of the keys of guided voting; where one is absent, its keys are not taken. */
 export interface GuidedKeyActs {
@@ -28,6 +29,7 @@ export function useGuidedKeys(acts: GuidedKeyActs): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event) || isForOthers(event)) return;
+      if (isTurnedOff(event.key)) return;
       const act = actFor(event.key, latest.current);
       // A key held down answers one claim, and is not the board's once nothing is asked any longer.
       if (act === undefined && !(event.repeat && isAnswerKey(event.key))) return;

@@ -165,7 +165,7 @@ function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: b
   return (
     <div className={styles.acts}>
       {acts.map(({ what, act }) => (
-        <ActButton key={what} what={what} text={text} act={act} />
+        <ActButton key={OPPOSITES[what] ?? what} what={what} text={text} act={act} />
       ))}
       {mayMerge && !answered && open.length > 1 && <MergeChoice question={question} open={open} />}
     </div>
@@ -176,6 +176,13 @@ interface Act {
   readonly what: 'stage' | 'unstage' | 'pin' | 'unpin' | 'answer' | 'reopen' | 'withdraw' | 'hide';
   readonly act: () => void;
 }
+
+/** An act and the one that takes it back share a button, which so keeps the focus. */
+const OPPOSITES: Partial<Record<Act['what'], Act['what']>> = {
+  unstage: 'stage',
+  reopen: 'answer',
+  unpin: 'pin',
+};
 
 function ActButton({ what, text, act }: Act & { readonly text: string }) {
   const t = useMessages('questions');

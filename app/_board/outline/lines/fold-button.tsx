@@ -18,7 +18,7 @@ interface FoldButtonProps {
 export function FoldButton({ node, folded, pill = false }: FoldButtonProps) {
   const t = useMessages('outline');
   const { folds } = useOutline();
-  const label = folded ? t('unfold', { count: node.below }) : t('fold');
+  const label = t(folded ? 'unfold' : 'fold', { count: node.below });
   return (
     <Button
       look="quiet"

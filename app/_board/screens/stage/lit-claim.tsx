@@ -23,6 +23,8 @@ import styles from './stage-board.module.css';
 
 /** Number of arguments for and against that a room takes in at once. */
 const SHOWN = 3;
+/** The same beside a long claim: more would be below the screen's edge. */
+const SHOWN_BESIDE_LONG = 2;
 /** Number of sources shown. */
 const SOURCES = 2;
 
@@ -32,13 +34,10 @@ export function LitClaim({ claim }: { claim: Claim }) {
   const readable = useReadable();
   const position = usePosition(claim.positionId);
   const text = readable(claim.text);
+  const length = lengthStep(text);
+  const most = length === undefined ? SHOWN : SHOWN_BESIDE_LONG;
   return (
-    <section
-      className={styles.scene}
-      aria-label={t('motion')}
-      data-claim={claim.id}
-      data-length={lengthStep(text)}
-    >
+    <section className={styles.scene} aria-label={t('motion')} data-claim={claim.id} data-length={length}>
       <div className={styles.lit} style={position ? hueStyle(position.hue) : undefined}>
         {position && (
           <p className={styles.holder} dir="auto">
@@ -54,8 +53,8 @@ export function LitClaim({ claim }: { claim: Claim }) {
         <Standing claim={claim} />
       </div>
       <div className={styles.arguments}>
-        <Arguments claim={claim} relation="support" />
-        <Arguments claim={claim} relation="attack" />
+        <Arguments claim={claim} relation="support" most={most} />
+        <Arguments claim={claim} relation="attack" most={most} />
       </div>
     </section>
   );
@@ -123,7 +122,14 @@ function Standing({ claim: { tally } }: { claim: Claim }) {
   );
 }
 
-function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
+interface ArgumentsProps {
+  readonly claim: Claim;
+  readonly relation: Relation;
+  /** How many are shown. */
+  readonly most: number;
+}
+
+function Arguments({ claim, relation, most }: ArgumentsProps) {
   const t = useMessages('stage');
   const readable = useReadable();
   const view = useBoard(({ replica }) => replica.view);
@@ -136,7 +142,7 @@ function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
       </h2>
       {found.length === 0 && <p className={styles.faint}>{t('noArguments')}</p>}
       <ol>
-        {found.slice(0, SHOWN).map(({ id, text }) => (
+        {found.slice(0, most).map(({ id, text }) => (
           <li key={id}>
             <p className={styles.argument} dir="auto">
               {readable(text)}
@@ -144,7 +150,7 @@ function Arguments({ claim, relation }: { claim: Claim; relation: Relation }) {
           </li>
         ))}
       </ol>
-      {found.length > SHOWN && <p className={styles.faint}>{t('more', { count: found.length - SHOWN })}</p>}
+      {found.length > most && <p className={styles.faint}>{t('more', { count: found.length - most })}</p>}
     </section>
   );
 }

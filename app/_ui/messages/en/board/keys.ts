@@ -37,4 +37,5 @@ export const keys = {
   queueActs: 'In the queue: approve or restore, keep, send back, hide, flag',
   help: 'Keyboard shortcuts',
   send: 'Send your text',
+  letterKeys: 'Use shortcuts that are a single letter, digit or sign',
 };

@@ -1,8 +1,8 @@
 export const outline = {
   label: 'Outline of the debate',
   below: '{count} below',
-  fold: 'Fold replies',
-  unfold: '{count, plural, one {Show # argument} other {Show # arguments}}',
+  fold: '{count} below: fold',
+  unfold: '{count} below: unfold',
   more: '{count, plural, one {# more argument} other {# more arguments}}',
   earlier: '{count, plural, one {# earlier argument} other {# earlier arguments}}',
   tools: 'Fold and unfold',

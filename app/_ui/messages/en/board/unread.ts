@@ -23,7 +23,7 @@ export const unread = {
   readOne: 'Mark as seen',
   readOneLabel: 'Mark as seen: {text}',
   readBranch: 'Mark as seen',
-  readBranchLabel: 'Mark all under {name} as seen',
+  readBranchLabel: 'Mark as seen: all under {name}',
   readAll: 'Mark all as seen',
   readPlaces: '{count, plural, one {Mark this place as seen} other {Mark these # places as seen}}',
   readOthers:
