@@ -4,7 +4,7 @@ import type { PersistentMap } from './persistent-map.ts';
 export type PersistentIndex = PersistentMap<string, readonly string[]>;
 
 export function appendTo(index: PersistentIndex, key: string, id: string): PersistentIndex {
-  return index.set(key, [...(index.get(key) ?? []), id]);
+  return index.set(key, (index.get(key) ?? []).concat(id));
 }
 
 export function removeFrom(index: PersistentIndex, key: string, id: string): PersistentIndex {

@@ -10,6 +10,8 @@ export interface Committer {
   readonly id: string;
   /** True if another node has just written to the same debate. */
   readonly isShared: boolean;
+  /** Number of submissions that wait for a decision. */
+  readonly queued: number;
   /** Decides a batch of about so many characters at most, as long as there is time for another operation; `null` if nothing waits. */
   prepare(now: number, characters: number, hasTime: () => boolean): PreparedBatch | null;
   settle(result: AppendResult): Promise<void>;
@@ -76,6 +78,8 @@ export class GroupCommit {
   readonly #gather: number;
   readonly #clock: () => number;
   #running = false;
+  /** The time of `performance.now()` before which no commit begins. */
+  #notBefore = 0;
   #idleWaiters: (() => void)[] = [];
 
   /** `now` is the server's clock. `failed` is called for commits that will be retried, and for other errors on the way to one. */
@@ -105,8 +109,11 @@ export class GroupCommit {
     this.#wanting.add(committer);
     if (this.#running) return;
     this.#running = true;
+    const run = () => void this.#run();
+    const wait = this.#notBefore - performance.now();
     // Start after the present turn: whatever else arrives in it shares the commit.
-    setImmediate(() => void this.#run());
+    if (wait > 0) setTimeout(run, wait);
+    else setImmediate(run);
   }
 
   /** Reports an error while a batch was decided. */
@@ -149,9 +156,11 @@ export class GroupCommit {
     const unavailable = await this.#append(flights.filter((flight) => !isTroubled(flight)));
     for (const flight of flights.filter(isTroubled)) await this.#appendTroubled(flight);
     const pause = this.#pauseAfter(flights, performance.now() - now);
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     // A room may have more waiting than fits in a batch.
-    for (const { committer } of flights) this.want(committer);
+    for (const { committer } of flights) if (committer.queued > 0) this.want(committer);
+    // If nothing waits, no timer is needed yet: mostly nothing comes during a pause.
+    if (this.#wanting.size === 0) this.#notBefore = performance.now() + pause;
+    else if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     return !unavailable;
   }
 

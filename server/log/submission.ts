@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import { upcastRejection } from '../../domain/debate/engine/upcast.ts';
@@ -43,7 +43,7 @@ export function toSubmission(
   author = actor,
 ): Submission {
   const text = JSON.stringify(operation);
-  const hash = createHash('sha256').update(text).digest('base64url');
+  const hash = hashOf('sha256', text, 'base64url');
   const identity = { clientId: scopedClientId(actor, clientId), clientSeq };
   return { actor, author, ...identity, operation, hash, characters: text.length };
 }

@@ -65,24 +65,34 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
     if (!parts.limiter.take('events', countedForEvents(socket), EVENT_COSTS[name]))
       return tooFast(socket, parts, respond);
     const context = { connection: socket.id, event, ...operationOf(socket, event, args[0]) };
-    const taking = inLogContext(context, () => take(socket, kind, args[0], parts))
-      // No event-loop turn in between: see `Outcome`.
-      .then((outcome) => {
-        if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
-        const given = typeof outcome === 'function' ? outcome() : outcome;
-        const { rejection: why } = given as Partial<Refused>;
-        if (why) parts.meters.refused(why.code);
-        if (why && isLoggedRefusal(why.code))
-          inLogContext(context, () => parts.logger.info({ code: why.code }, 'an event was refused'));
-        respond(given);
-      })
-      .catch((error: unknown) => {
-        inLogContext(context, () => parts.logger.error({ err: describeError(error) }, 'event failed'));
-        respond(refused('unavailable'));
-      })
-      .finally(() => parts.underWay.delete(taking));
+    const taking = inLogContext(context, () => answered(socket, kind, args[0], parts, respond)).finally(() =>
+      parts.underWay.delete(taking),
+    );
     parts.underWay.add(taking);
   });
+}
+
+/** Runs an event and answers it, also if it fails. */
+async function answered(
+  socket: LiveSocket,
+  kind: AnyEvent,
+  message: unknown,
+  parts: InboundParts,
+  respond: (value: unknown) => void,
+): Promise<void> {
+  try {
+    // No event-loop turn until the answer: see `Outcome`.
+    const outcome = await take(socket, kind, message, parts);
+    if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
+    const given = typeof outcome === 'function' ? outcome() : outcome;
+    const { rejection: why } = given as Partial<Refused>;
+    if (why) parts.meters.refused(why.code);
+    if (why && isLoggedRefusal(why.code)) parts.logger.info({ code: why.code }, 'an event was refused');
+    respond(given);
+  } catch (error) {
+    parts.logger.error({ err: describeError(error) }, 'event failed');
+    respond(refused('unavailable'));
+  }
 }
 
 /** Tells a sender that it was too fast; a sender that goes on after many such answers is disconnected. */
@@ -127,12 +137,13 @@ interface AnyEvent {
 /** The sender has no allowance left for an invalid message. */
 const TOO_FAST = Symbol('too fast');
 
-async function take(
+/** The outcome of an event, or a promise of it. */
+function take(
   socket: LiveSocket,
   { schema, pay, run }: AnyEvent,
   message: unknown,
   { isStopping, limiter }: InboundParts,
-): Promise<unknown> {
+): unknown {
   if (isStopping()) return refused('unavailable');
   const parsed = schema.safeParse(message);
   // Our clients never send an invalid message, and it takes the longest to parse.

@@ -20,8 +20,13 @@ export function textFrame(text: string): Buffer {
  * this leaves only that. It depends on the internals of engine.io and ws: a test compares it with what `emit` would have sent, and
  * `SHARED_FRAMES=off` disables it.
  */
-export function idleStream(socket: LiveSocket): Stream | null {
-  const { readyState, transport, writeBuffer } = socket.conn as unknown as EngineConnection;
+export function idleStream({ conn }: LiveSocket): Stream | null {
+  return idleStreamOf(conn);
+}
+
+/** The same, of a connection of engine.io. */
+export function idleStreamOf(conn: LiveSocket['conn']): Stream | null {
+  const { readyState, transport, writeBuffer } = conn as unknown as EngineConnection;
   if (readyState !== 'open' || writeBuffer?.length !== 0 || transport?.name !== 'websocket') return null;
   const webSocket = transport.socket;
   const stream = webSocket?.readyState === OPEN ? webSocket._socket : null;

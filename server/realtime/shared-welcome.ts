@@ -1,6 +1,6 @@
 import type { SentSnapshot, WelcomeWire } from '../../domain/protocol/welcome-wire.ts';
 import type { LiveSocket } from './connection.ts';
-import { textHeader } from './shared-frame.ts';
+import { idleStreamOf, textFrame, textHeader } from './shared-frame.ts';
 
 /** The parts after a packed snapshot in a welcome's text: the ends of the string, the state, the welcome and the arguments. */
 const END = '"}}]';
@@ -35,6 +35,7 @@ type PackedWelcome = SharedWelcome & { readonly state: SentSnapshot<PackedText> 
 
 interface Packet {
   readonly type: number;
+  readonly nsp?: string;
   readonly id?: number;
   readonly data?: readonly unknown[];
 }
@@ -57,7 +58,7 @@ function jsonOnce(value: object): string {
 const sharing = new WeakSet<LiveSocket['client']>();
 
 /**
- * Sends a connection its welcomes with a snapshot's bytes as they are, and with what else others are sent too (people, those present and
+ * Writes answers to an idle connection as frames, in one call each, and sends its welcomes with a snapshot's bytes as they are, and with what else others are sent too (people, those present and
  * the entries since) as it was encoded for the first of them. Encoding hundreds of kilobytes for each newcomer took most of the time of
  * sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and `SHARED_FRAMES=off` disables
  * it.
@@ -69,13 +70,21 @@ export function shareWelcomes({ client, conn }: LiveSocket): void {
   const plain = Reflect.get(client, 'encoder') as Encoder;
   const encode = (packet: Packet) => {
     const welcome = welcomeOf(packet);
-    if (welcome === null) return plain.encode(packet);
+    if (welcome === null) return isWritten(packet, conn) ? [] : plain.encode(packet);
     const { packed } = welcome.state;
     const start = `${ACKNOWLEDGEMENT}${packet.id}[${beforePacked(welcome)}`;
     conn.write(start + packed.ending, preEncoded(start, packed));
     return [];
   };
   Reflect.set(client, 'encoder', { encode });
+}
+
+/** Writes an answer to a connection itself, if nothing else waits there. Answers contain no bytes (`domain/protocol/events.ts`). */
+function isWritten({ type, nsp, id, data }: Packet, conn: LiveSocket['conn']): boolean {
+  if (type !== ACKNOWLEDGEMENT || nsp !== '/') return false;
+  const stream = idleStreamOf(conn);
+  stream?.write(textFrame(`4${ACKNOWLEDGEMENT}${id}${JSON.stringify(data)}`));
+  return stream !== null;
 }
 
 /** The JSON of a welcome up to the text of its snapshot, which goes last. */

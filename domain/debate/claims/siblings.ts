@@ -6,7 +6,8 @@ import { viewerOf } from '../visibility/viewer.ts';
 
 /** The links at a target, in order, without one of them. */
 export function siblingsAt(state: DebateState, targetId: string, without: string | null): readonly string[] {
-  return (state.childLinks.get(targetId) ?? []).filter((id) => id !== without);
+  const all = state.childLinks.get(targetId) ?? [];
+  return without === null ? all : all.filter((id) => id !== without);
 }
 
 /** The siblings that the actor sees. */
