@@ -1,14 +1,22 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
+import { useBoardStore } from '../../app/_board/core/store/board-context.tsx';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport } from '../../app/_board/core/transport/transport.ts';
+import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { useViewPart, useViewStore } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { Outline } from '../../app/_board/outline/outline.tsx';
 import { SidePanel } from '../../app/_board/panel/side-panel.tsx';
-import { aDebate, newClaim } from '../support/debate-builder.ts';
+import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
+import { packReadMarks } from '../../domain/unread/sent-read-marks.ts';
+import { aDebate, comment, newClaim, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
 
 const NARROW = { matches: false, addEventListener: () => {}, removeEventListener: () => {} };
 
@@ -76,5 +84,70 @@ describe('in the sheet of a claim on a phone', () => {
     await pressInSheet('Back to debate');
     const again = await screen.findByRole('form', { name: /^New support/ });
     expect(within(again).getByRole<HTMLTextAreaElement>('textbox').value).toBe('half a thought');
+  });
+});
+
+/** The same on a page that keeps read marks. */
+function PhoneWithMarks() {
+  const [store, views] = [useBoardStore(), useViewStore()];
+  useEffect(() => persistReadMarks(store, views), [store, views]);
+  return <Phone />;
+}
+
+/** A page of Dana's; Emil has commented on a claim since her last visit, and `arrive` brings what the server knows of her. */
+function aPageWithNews() {
+  const debate = aDebate().does('dana', newClaim('other', 'east'));
+  const seen = { ...NO_READ_MARKS, until: debate.state.at };
+  debate.now += 1_000;
+  debate.does('emil', comment({ commentId: 'm-new', on: targetOf('c-a') }));
+  const transport: Transport = {
+    ...silentTransport(),
+    connect: (to) => {
+      to.connected();
+      return () => undefined;
+    },
+    open: async ({ after }) => ({
+      ...welcomeOf(debate, 'dana', after),
+      standing: { muted: false, membership: 'member', reason: null },
+    }),
+    sendSeen: async () => packReadMarks(seen),
+  };
+  const { store } = show(debate, 'dana', <PhoneWithMarks />, [], { transport });
+  const arrive = async () => {
+    store.connect();
+    await expect.poll(() => store.state().seen).not.toBeNull();
+  };
+  return { store, arrive };
+}
+
+const tab = () => sheet().querySelector('article')?.getAttribute('data-tab');
+
+describe('a claim whose comments are new', () => {
+  test('[NW1] opens on its comments on a phone, and the next time on its arguments', async () => {
+    const { store, arrive } = aPageWithNews();
+    await arrive();
+    await press('Open c-other');
+    expect(tab()).toBe('support');
+    await press('Open c-a');
+    expect(tab()).toBe('comments');
+    expect(store.state().seen?.later.has('c-a')).toBe(true);
+    await press('Open c-other');
+    await press('Open c-a');
+    expect(tab()).toBe('support');
+  });
+
+  test('turns to its comments once it is known that they are new, unless a tab was chosen', async () => {
+    const { arrive } = aPageWithNews();
+    await press('Open c-a');
+    expect(tab()).toBe('support');
+    await arrive();
+    await expect.poll(tab).toBe('comments');
+    cleanup();
+    const again = aPageWithNews();
+    await press('Open c-a');
+    await pressInSheet(/^Attacks/);
+    await again.arrive();
+    await expect.poll(() => again.store.state().seen?.later.has('c-a')).toBe(true);
+    expect(tab()).toBe('attack');
   });
 });

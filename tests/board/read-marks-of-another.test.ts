@@ -4,6 +4,7 @@ import { createBoardStore } from '../../app/_board/core/opening/create-board-sto
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { markRead, persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import type { ReadMarksMessage } from '../../domain/protocol/read-marks-messages.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
@@ -39,7 +40,7 @@ async function aPageOfDana() {
   };
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), transport);
-  const end = persistReadMarks(store, { read: () => ({ selected: null }), subscribe: () => () => undefined });
+  const end = persistReadMarks(store, createViewStore());
   store.connect();
   await expect.poll(() => store.state().seen).not.toBeNull();
   (listener as TransportListener | null)?.disconnected();

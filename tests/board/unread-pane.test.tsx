@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import UnreadPane from '../../app/_board/features/unread/unread-pane.tsx';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { packReadMarks } from '../../domain/unread/sent-read-marks.ts';
@@ -42,7 +43,7 @@ async function openPane(alsoOn: readonly string[] = []) {
     sendSeen: async () => packReadMarks(seen),
   };
   const { store } = show(debate, WHO, <UnreadPane />, [], { transport });
-  end = persistReadMarks(store, { read: () => ({ selected: null }), subscribe: () => () => undefined });
+  end = persistReadMarks(store, createViewStore());
   store.connect();
   await screen.findByText(`${4 + alsoOn.length} new`);
   return { user: userEvent.setup({ delay: null }) };

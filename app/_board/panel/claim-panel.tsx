@@ -68,7 +68,10 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const comments = useMessages('comments');
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
-  const [tab, setTab] = useState<PanelTab>('support');
+  const [chosen, setTab] = useState<PanelTab | null>(null);
+  // New comments are read once the claim is open: a phone must not hide them behind another tab.
+  const isOpenedOnComments = useViewPart(({ newComments }) => newComments === claim.id);
+  const tab = chosen ?? (isOpenedOnComments ? 'comments' : 'support');
   const written = useViewPart(({ writing }) => writtenRelation(writing, claim));
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
   useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), []);

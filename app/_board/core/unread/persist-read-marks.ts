@@ -3,15 +3,16 @@ import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
 import { readUntil } from '#domain/unread/read-marks.ts';
-import { isNewComment, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
+import { isNewComment, type UnreadAtClaim, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './read-marks-in-browser.ts';
 
-/** The place that the viewer has open. */
+/** The place that the viewer has open, and whether comments there were new when they opened it. */
 interface Viewed {
   read(): { readonly selected: Target | null };
   subscribe(listener: () => void): () => void;
+  set(change: { readonly newComments: string | null }): void;
 }
 
 /** Milliseconds for which read marks are collected before they are sent. */
@@ -48,6 +49,8 @@ class SeenKeeper {
   #askedAs: string | null = null;
   /** The viewer who has read what isn't sent yet; `null`: nobody known yet. Unlike `#askedAs` it outlasts a lost connection. */
   #reader: string | null = null;
+  /** The open place whose news are known; `null`: none. */
+  #opened: string | null = null;
   #until = 0;
   #later = new Map<string, number>();
   #timer: number | undefined;
@@ -97,8 +100,17 @@ class SeenKeeper {
     this.#askedAs = me;
     if (isOther && me !== null) this.#notify();
     const { selected } = this.#views.read();
-    if (selected && document.visibilityState === 'visible' && isNewAt(state, selected))
-      this.markRead([selected.id]);
+    if (selected === null) this.#opened = null;
+    else if (state.seen !== null && document.visibilityState === 'visible') this.#see(selected, state);
+  }
+
+  /** Marks what is new at the open place as read. The view keeps whether comments were: a phone shows them first. */
+  #see(place: Target, state: BoardState): void {
+    const unread = unreadAt(state, place);
+    const isJustOpened = place.id !== this.#opened;
+    this.#opened = place.id;
+    if (unread) this.markRead([place.id]);
+    if (isJustOpened) this.#views.set({ newComments: unread && unread.comments > 0 ? place.id : null });
   }
 
   /** Forgets what another person read in this tab: it would be sent as the new person's. */
@@ -160,14 +172,15 @@ function asWhom({ connection, standing, replica }: BoardState): string | null {
   return standing?.membership === 'member' ? replica.participantId : null;
 }
 
-/** True if anything is unread at the open place. */
-function isNewAt({ replica: { view, participantId }, seen }: BoardState, place: Target): boolean {
-  if (seen === null) return false;
+/** Determines what is unread at the open place; `null`: nothing. */
+function unreadAt({ replica: { view, participantId }, seen }: BoardState, place: Target): UnreadAtClaim | null {
+  if (seen === null) return null;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
-  if (claim) return unreadAtClaim(view, claim, { participantId, seen }) !== null;
+  if (claim) return unreadAtClaim(view, claim, { participantId, seen });
   const from = readUntil(seen, place.id);
-  return commentsAt(view, place).some((id) => {
+  const comments = commentsAt(view, place).filter((id) => {
     const comment = view.comments.get(id);
     return comment !== undefined && isNewComment(view, comment, from, participantId);
-  });
+  }).length;
+  return comments > 0 ? { what: 'comments', comments } : null;
 }

@@ -61,6 +61,8 @@ export interface ViewParts {
   readonly view: 'map' | 'outline';
   /** The claim, position or link in the panel. */
   readonly selected: Target | null;
+  /** The claim, position or link that was selected last, if comments there were new to the viewer then; `null`: none were. */
+  readonly newComments: string | null;
   readonly writing: WritingTarget | null;
   /** Claims the viewer opened and closed on the map. */
   readonly folds: Folds;
@@ -109,6 +111,7 @@ export function createViewStore(): ViewStore {
   let parts: ViewParts = {
     view: 'outline',
     selected: null,
+    newComments: null,
     writing: null,
     folds: new Map(),
     asked: new Map(),
