@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { NEW_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
+import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
+import { CommentList } from '../../app/_board/features/comments/comment-list.tsx';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, merge, newClaim, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 import { welcomeOf } from './welcome-of.ts';
 
@@ -122,4 +125,72 @@ test('a tab that did not hear of an erasure deletes its drafts before it shows o
   cleanup();
   aPageOf('emil');
   expect(field().value).toBe('What of snow?');
+});
+
+describe('words begun at a claim that is merged into another', () => {
+  const words = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^New|comment|follow$/ });
+  const composers = {
+    comment: (id: string) => <CommentList on={targetOf(id)} />,
+    argument: (id: string) => (
+      <ArgumentForm target={targetOf(id)} relation="attack" onDone={() => undefined} />
+    ),
+  };
+
+  test.each([
+    ['comment', 'c-o', 'c-d'],
+    ['argument', 'c-o', 'c-d'],
+    ['argument', 'l-o', 'l-d'],
+  ] as const)('are in the composer for a new %s there: those at %s at %s', async (kind, from, into) => {
+    const debate = aDebate().does('emil', newClaim('o', 'west'));
+    for (const [id, text] of [
+      [into, 'Here'],
+      [from, 'Begun'],
+    ] as const) {
+      show(debate, 'emil', composers[kind](id));
+      await userEvent.type(words(), text);
+      cleanup();
+    }
+    debate.does('mona', merge('c-o', 'c-d'));
+    const { store } = show(debate, 'emil', composers[kind](into));
+    expect(words().value).toBe('Here\nBegun');
+    expect(wordsInForms(store.state())).toEqual(['Here\nBegun']);
+  });
+
+  test('come into a composer that is open when they are merged, and leave nothing behind', async () => {
+    const debate = aDebate().does('emil', newClaim('o', 'west'));
+    show(debate, 'emil', composers.comment('c-o'));
+    await userEvent.type(words(), 'Begun');
+    cleanup();
+    const { store, update } = show(debate, 'emil', composers.comment('c-d'));
+    expect(words().value).toBe('');
+    debate.does('mona', merge('c-o', 'c-d'));
+    update();
+    expect(words().value).toBe('Begun');
+    await userEvent.clear(words());
+    expect(wordsInForms(store.state())).toEqual([]);
+  });
+
+  test('stay in a composer that is still open at the merged claim', async () => {
+    const debate = aDebate().does('emil', newClaim('o', 'west'));
+    const { update } = show(debate, 'emil', composers.comment('c-o'));
+    await userEvent.type(words(), 'Begun');
+    debate.does('mona', merge('c-o', 'c-d'));
+    update();
+    expect(words().value).toBe('Begun');
+  });
+
+  test('bring the choices made beside them, unless others were made there', () => {
+    const debate = aDebate().does('emil', newClaim('o', 'west')).does('mona', merge('c-o', 'c-d'));
+    const choices = (title: string) => JSON.stringify({ source: { ...NEW_SOURCE, title } });
+    const keys = ['c-o', 'c-d'].map((id) => `a-debate/emil/beside/choices/${id}`);
+    const [from = '', into = ''] = keys;
+    keepDraft(from, choices('Report'));
+    show(debate, 'emil', composers.argument('c-d'));
+    expect(keys.map(readDraft)).toEqual(['', choices('Report')]);
+    cleanup();
+    keepDraft(from, choices('Census'));
+    show(debate, 'emil', composers.argument('c-d'));
+    expect(keys.map(readDraft)).toEqual([choices('Census'), choices('Report')]);
+    keepDraft(into, '');
+  });
 });

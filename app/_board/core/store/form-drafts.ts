@@ -1,4 +1,6 @@
-import { addToDraft, draftsUnder, keepDraft } from '#app/_ui/stored-draft.ts';
+import { addToDraft, draftsUnder, keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
+import type { Target } from '#domain/debate/map/link.ts';
+import { namesOf } from '#domain/debate/map/merged.ts';
 import type { BoardState } from './board-state.ts';
 
 /**
@@ -27,6 +29,24 @@ export function claimDrafts(state: BoardState): void {
     const own = draftKey(state, name);
     if (name.startsWith('words/')) addToDraft(own, text);
     else keepDraft(own, text);
+  }
+}
+
+/**
+ * Makes the viewer's drafts at what was merged into a place those of the place. Words are added to the words there; choices beside them
+ * wait while others are made there.
+ */
+export function takeMergedDrafts(state: BoardState, on: Target, nameOf: (place: Target) => DraftName): void {
+  const [now, ...merged] = namesOf(state.replica.view, on);
+  if (now !== on.id) return;
+  const own = draftKey(state, nameOf(on));
+  for (const id of merged) {
+    const name = nameOf({ ...on, id });
+    const key = draftKey(state, name);
+    const text = readDraft(key);
+    if (text === '' || (!name.startsWith('words/') && readDraft(own) !== '')) continue;
+    keepDraft(key, '');
+    addToDraft(own, text);
   }
 }
 

@@ -173,7 +173,10 @@ function asWhom({ connection, standing, replica }: BoardState): string | null {
 }
 
 /** Determines what is unread at the open place; `null`: nothing. */
-function unreadAt({ replica: { view, participantId }, seen }: BoardState, place: Target): UnreadAtClaim | null {
+function unreadAt(
+  { replica: { view, participantId }, seen }: BoardState,
+  place: Target,
+): UnreadAtClaim | null {
   if (seen === null) return null;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
   if (claim) return unreadAtClaim(view, claim, { participantId, seen });

@@ -10,6 +10,7 @@ import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
+import { useMergedDrafts } from '../../core/forms/use-merged-drafts.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { commentButton } from './comment-button.ts';
@@ -20,11 +21,14 @@ const CommentThread = lazyComponent(async () => ({
   default: (await import('./comment-thread.tsx')).CommentThread,
 }));
 
+const commentDraft = ({ id }: Target) => `words/comment/${id}` as const;
+
 /** The comments on a claim, position or link, thread by thread, and a field for another. */
 export const CommentList = memo(function CommentList({ on }: { on: Target }) {
   const t = useMessages('comments');
   const threads = useThreads(on);
   const mayComment = useMay('comment.add');
+  useMergedDrafts(on, commentDraft);
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsResolved, setShowsResolved] = useState(false);
   useEffect(
@@ -59,7 +63,7 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
           label={t('label')}
           sendLabel={t('send')}
           on={on}
-          draft={`words/comment/${on.id}`}
+          draft={commentDraft(on)}
           operationFor={(text) => ({ type: 'comment.add', commentId: newId('m'), on, replyTo: null, text })}
         />
       )}

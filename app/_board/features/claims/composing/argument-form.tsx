@@ -21,6 +21,7 @@ import { handleFormKeys } from '#app/_board/core/forms/form-keys.ts';
 import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
 import { SourcePicker } from '#app/_board/core/forms/source-picker.tsx';
 import { useDraft } from '#app/_board/core/forms/use-draft.ts';
+import { useMergedDrafts } from '#app/_board/core/forms/use-merged-drafts.ts';
 import { WritesAs } from '#app/_board/core/people/writes-as.tsx';
 import { useBoard, useBoardStore } from '#app/_board/core/store/board-context.tsx';
 import { draftKey } from '#app/_board/core/store/form-drafts.ts';
@@ -54,6 +55,8 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   useKeptOpen(target, relation);
   const mark = useWritingMark(target);
   const [kept, keep] = useDraft(choicesDraft(target));
+  useMergedDrafts(target, composerDraft);
+  useMergedDrafts(target, choicesDraft);
   const { holder: wanted, source } = parseChoices(kept);
   // A choice from before the viewer's team was known may no longer fit.
   const holder = useBoard((state) => (mayHold(state, target, wanted) ? wanted : undefined));
