@@ -1,8 +1,10 @@
 import type { Comment } from '../debate/comments/comment.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { commentsAt } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
+import type { Target } from '../debate/map/link.ts';
+import { namesOf } from '../debate/map/merged.ts';
 import { isHiddenFromReaders } from '../debate/visibility/hidden-content.ts';
+import { commentsReadUntil } from './comments-read-until.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 
 /** A viewer who returns to a debate. */
@@ -19,19 +21,28 @@ export interface UnreadAtClaim {
 }
 
 /** Determines what is unread at a claim for a returning viewer; `null`: nothing. Never their own actions. */
-export function unreadAtClaim(
-  state: DebateState,
-  claim: Claim,
-  { participantId, seen }: Returning,
-): UnreadAtClaim | null {
-  const from = readUntil(seen, claim.id);
-  const turn = claimChange(state, claim, from, participantId);
-  const comments = commentsAt(state, { kind: 'claim', id: claim.id }).filter((id) => {
-    const comment = state.comments.get(id);
-    return comment !== undefined && isNewComment(state, comment, from, participantId);
-  }).length;
+export function unreadAtClaim(state: DebateState, claim: Claim, returning: Returning): UnreadAtClaim | null {
+  const turn = claimChange(state, claim, readUntil(returning.seen, claim.id), returning.participantId);
+  const comments = countNewComments(state, { kind: 'claim', id: claim.id }, returning);
   if (turn) return { what: turn, comments };
   return comments > 0 ? { what: 'comments', comments } : null;
+}
+
+/** Number of comments shown at a claim, position or link that are new to a returning viewer. */
+export function countNewComments(
+  state: DebateState,
+  place: Target,
+  { participantId, seen }: Returning,
+): number {
+  let count = 0;
+  for (const id of namesOf(state, place)) {
+    const until = commentsReadUntil(state, seen, { ...place, id });
+    for (const commentId of state.commentsOn.get(id) ?? []) {
+      const comment = state.comments.get(commentId);
+      if (comment && isNewComment(state, comment, until, participantId)) count += 1;
+    }
+  }
+  return count;
 }
 
 /** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */

@@ -6,6 +6,7 @@ import type { Target } from '../debate/map/link.ts';
 import { targetNow } from '../debate/map/merged.ts';
 import { lanesIn, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
+import { commentsReadUntil } from './comments-read-until.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 import { claimChange, isNewComment } from './unread-at-claim.ts';
 
@@ -59,7 +60,8 @@ export function* unreadSteps(
     if (known !== undefined) return known;
     const place = targetNow(state, on);
     const isMine = participantId !== null && state.claims.get(on.id)?.author === participantId;
-    const spot = place && { place, lane: laneAt(state, place, laneOf), from: from(place.id), isMine };
+    const read = 'at' in since ? since.at : commentsReadUntil(state, since.seen, on);
+    const spot = place && { place, lane: laneAt(state, place, laneOf), from: read, isMine };
     spots.set(on.id, spot);
     return spot;
   };
@@ -124,7 +126,7 @@ export function placesInOrder(
 
 /** Location of comments. */
 interface Spot extends Pick<UnreadItem, 'place' | 'lane'> {
-  /** Time up to which the viewer has read it. */
+  /** Time up to which the viewer has read them. */
   readonly from: number;
   /** True if it is the viewer's own claim. */
   readonly isMine: boolean;

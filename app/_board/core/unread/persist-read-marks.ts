@@ -1,9 +1,8 @@
 import { countUnread } from '#app/_ui/links/use-unread.ts';
-import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
+import { targetNow } from '#domain/debate/map/merged.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
-import { readUntil } from '#domain/unread/read-marks.ts';
-import { isNewComment, type UnreadAtClaim, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
+import { countNewComments, type UnreadAtClaim, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './read-marks-in-browser.ts';
@@ -105,12 +104,14 @@ class SeenKeeper {
   }
 
   /** Marks what is new at the open place as read. The view keeps whether comments were: a phone shows them first. */
-  #see(place: Target, state: BoardState): void {
+  #see(selected: Target, state: BoardState): void {
+    // What is shown at a claim that was merged while it is open is at the other claim now.
+    const place = targetNow(state.replica.view, selected);
     const unread = unreadAt(state, place);
-    const isJustOpened = place.id !== this.#opened;
-    this.#opened = place.id;
+    const isJustOpened = selected.id !== this.#opened;
+    this.#opened = selected.id;
     if (unread) this.markRead([place.id]);
-    if (isJustOpened) this.#views.set({ newComments: unread && unread.comments > 0 ? place.id : null });
+    if (isJustOpened) this.#views.set({ newComments: unread && unread.comments > 0 ? selected.id : null });
   }
 
   /** Forgets what another person read in this tab: it would be sent as the new person's. */
@@ -180,10 +181,6 @@ function unreadAt(
   if (seen === null) return null;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
   if (claim) return unreadAtClaim(view, claim, { participantId, seen });
-  const from = readUntil(seen, place.id);
-  const comments = commentsAt(view, place).filter((id) => {
-    const comment = view.comments.get(id);
-    return comment !== undefined && isNewComment(view, comment, from, participantId);
-  }).length;
+  const comments = countNewComments(view, place, { participantId, seen });
   return comments > 0 ? { what: 'comments', comments } : null;
 }
