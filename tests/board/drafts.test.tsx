@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { NEW_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
@@ -9,6 +9,9 @@ import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { CommentList } from '../../app/_board/features/comments/comment-list.tsx';
 import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
+import { UnsavedTexts } from '../../app/_board/features/rejections/unsaved-texts.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
+import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate, merge, newClaim, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
@@ -125,6 +128,23 @@ test('a tab that did not hear of an erasure deletes its drafts before it shows o
   cleanup();
   aPageOf('emil');
   expect(field().value).toBe('What of snow?');
+});
+
+test.each([
+  ['shows a person the words they began there', 'emil', [QUESTION]],
+  ['shows nobody the words of another', 'susi', []],
+])('a page without the debate %s', async (_, participantId, shown) => {
+  await aPageWrittenBy('emil');
+  keepDraft('a-debate/emil/words/comment/c-a', '  ');
+  keepDraft('another-debate/emil/words/question', 'What of snow?');
+  cleanup();
+  render(
+    <MessageProvider locale="en" messages={en}>
+      <UnsavedTexts debateId="a-debate" participantId={participantId} />
+    </MessageProvider>,
+  );
+  const quoted = [...document.querySelectorAll('blockquote')].map(({ textContent }) => textContent);
+  expect(quoted).toEqual(shown);
 });
 
 describe('words begun at a claim that is merged into another', () => {

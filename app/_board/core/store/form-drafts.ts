@@ -9,8 +9,13 @@ import type { BoardState } from './board-state.ts';
  */
 export type DraftName = `${'words' | 'form' | 'beside'}/${string}`;
 
+/** A debate and whose drafts are meant, as a board's state has them. */
+type Drafting = Pick<BoardState, 'debateId'> & {
+  readonly replica: Pick<BoardState['replica'], 'participantId'>;
+};
+
 /** Returns the key of the viewer's draft: its debate, whose it is (empty: a reader), and its name. */
-export function draftKey({ debateId, replica }: BoardState, name: DraftName): string {
+export function draftKey({ debateId, replica }: Drafting, name: DraftName): string {
   return [debateId, replica.participantId ?? '', name].join('/');
 }
 
@@ -51,7 +56,7 @@ export function takeMergedDrafts(state: BoardState, on: Target, nameOf: (place: 
 }
 
 /** Returns the viewer's unsent words in the debate's forms. */
-export function wordsInForms(state: BoardState): string[] {
+export function wordsInForms(state: Drafting): string[] {
   return [...draftsUnder(draftKey(state, 'words/')).values()];
 }
 
