@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from './_ui/button/button.tsx';
 import { ButtonLink } from './_ui/button/button-link.tsx';
 import { CodeInput } from './_ui/codes/code-input.tsx';
+import { SignInLink } from './_ui/links/sign-in-link.tsx';
 import { messages } from './_ui/messages/messages.ts';
 import { Shell } from './_ui/shell/shell.tsx';
 import styles from './notice.module.css';
@@ -16,7 +17,6 @@ interface NothingHereProps {
 export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
   const t = messages('site');
   const join = messages('join');
-  const signIn = returnTo === undefined ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
   return (
     <Shell title={t('notFoundTitle')} lead={t('notFoundText')}>
       {children}
@@ -25,7 +25,11 @@ export function NotFoundNotice({ returnTo, children }: NothingHereProps) {
         <Button type="submit">{join('next')}</Button>
       </form>
       <p className={styles.ways}>
-        <ButtonLink href={signIn}>{t('signIn')}</ButtonLink>
+        {returnTo === undefined ? (
+          <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+        ) : (
+          <SignInLink returnTo={returnTo}>{t('signIn')}</SignInLink>
+        )}
         <ButtonLink look="quiet" href="/">
           {t('home')}
         </ButtonLink>

@@ -80,8 +80,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
           )}
         </Field>
         <p>
-          {t('joinAccount')}{' '}
-          <a href={`/sign-in?returnTo=${encodeURIComponent(window.location.pathname)}`}>{t('joinSignIn')}</a>
+          {t('joinAccount')} <a href={signInAddress()}>{t('joinSignIn')}</a>
         </p>
         {problem === 'unreachable' || problem === 'slow' ? (
           <p role="alert">{t(problem === 'slow' ? 'joinSlow' : 'joinUnreachable')}</p>
@@ -101,18 +100,23 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   );
 }
 
+/** Address at which to sign in and come back, to the open claim too. */
+function signInAddress(): string {
+  const { pathname, hash } = window.location;
+  return `/sign-in?returnTo=${encodeURIComponent(`${pathname}${hash}`)}`;
+}
+
 /** Says that only people with an account can join, with a link to sign in. */
 function AccountNeeded({ onClose }: { onClose: () => void }) {
   const t = useMessages('board');
   const controls = useMessages('controls');
-  const path = encodeURIComponent(window.location.pathname);
   return (
     <Dialog title={t('joinAccountTitle')} text={t('joinAccountNeeded')} onClose={onClose}>
       <div className={styles.buttons}>
         <Button look="quiet" onClick={onClose}>
           {controls('cancel')}
         </Button>
-        <ButtonLink look="primary" href={`/sign-in?returnTo=${path}`}>
+        <ButtonLink look="primary" href={signInAddress()}>
           {t('joinSignIn')}
         </ButtonLink>
       </div>
