@@ -12,7 +12,8 @@ export function useNewLineage(): string {
 
 function newLineage(view: DebateState, participantId: string, since: number): string[] {
   const isOwn = (id: string) => view.claims.get(id)?.author === participantId;
-  const isNews = ({ by, at }: { by: string; at: number }) => by !== participantId && at > since;
+  // In an anonymous debate it may have been the viewer: nothing is said here, and the inbox has a notice if it was someone else.
+  const isNews = ({ by, at }: { by: string; at: number }) => by !== '' && by !== participantId && at > since;
   const merged = [...view.merges.values()]
     .filter((merge) => isNews(merge) && isOwn(merge.id) && !view.splits.get(merge.id)?.joined)
     .map(({ id, at }) => ({ at, key: `merged:${id}` }));
