@@ -2,8 +2,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { NO_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { ArgueButtons } from '../../app/_board/features/claims/claim-actions.tsx';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
+import { keepDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -59,6 +61,27 @@ describe('the form for an argument', () => {
       expect(screen.getByRole('alert').textContent).toBe('');
       cleanup();
     }
+  });
+});
+
+describe('the position and the source of an argument', () => {
+  const form = () => (
+    <ArgumentForm target={{ kind: 'position', id: 'west' }} relation="support" onDone={() => undefined} />
+  );
+
+  test('have the focus once a key has opened them', async () => {
+    show(aDebate(), 'emil', form());
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Change/ }));
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Position' }));
+  });
+
+  test('leave the focus in the text if they are open from the start', async () => {
+    keepDraft('a-debate/emil/beside/choices/west', JSON.stringify({ holder: null, source: NO_SOURCE }));
+    show(aDebate(), 'emil', form());
+    expect(screen.getByRole('combobox', { name: 'Position' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^New support/ }));
   });
 });
 

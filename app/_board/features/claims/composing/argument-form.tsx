@@ -109,7 +109,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
         />
       </label>
       {detailed || kept !== '' ? (
-        <div className={styles.options}>
+        <div className={styles.options} ref={detailed ? focusFirstList : undefined}>
           <HolderSelect
             target={target}
             relation={relation}
@@ -141,6 +141,11 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
       )}
     </form>
   );
+}
+
+/** Ref for the lists that replace the button that opened them: the first gets the focus, which the button had. */
+function focusFirstList(options: HTMLElement | null): void {
+  options?.querySelector('select')?.focus();
 }
 
 /** Returns what a writer can do with a claim that says it already. */
