@@ -1,6 +1,7 @@
 import type { Steps } from '../collections/steps.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { mentionsIn } from '../debate/comments/mentions.ts';
+import { authorsInThread } from '../debate/comments/threads.ts';
 import type { Effect, LogEntry } from '../debate/engine/entries.ts';
 import { audienceIn, viewerIn } from '../debate/engine/project.ts';
 import type { DebateState } from '../debate/engine/state.ts';
@@ -336,7 +337,7 @@ function said(state: DebateState, comment: Comment, all: readonly string[]): Hap
   const by = ofAnswer === undefined ? [author] : [author, ...known(authorOf(state, on.id))];
   return [
     named(comment),
-    { kind: 'replied', about, to: known(state.comments.get(replyTo ?? '')?.author), by },
+    { kind: 'replied', about, to: replyTo === null ? [] : authorsInThread(state, comment), by },
     { kind: 'commented', about, to: authorsAt(state, on), by },
     { kind: 'said', about, to: all, by },
   ];

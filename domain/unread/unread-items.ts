@@ -1,6 +1,7 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { isNamedIn } from '../debate/comments/mentions.ts';
+import { threadOf } from '../debate/comments/threads.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Target } from '../debate/map/link.ts';
 import { targetNow } from '../debate/map/merged.ts';
@@ -79,15 +80,25 @@ export function* unreadSteps(
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
     news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at });
   }
+  // The viewer may have written in a thread after what is new there.
+  const found: { readonly comment: Comment; readonly spot: Spot }[] = [];
+  const myThreads = new Set<string | undefined>();
   for (const comment of state.comments.values()) {
     passed += 1;
     if (passed % BREATH === 0) yield;
-    const { id, on, author: by, at } = comment;
+    const { id, on, author, at, withdrawn } = comment;
+    if (author === participantId && !withdrawn) myThreads.add(threadOf(state, comment));
     if (at <= oldest && !state.lastChanges.has(id)) continue;
     const spot = spotOf(on);
-    if (spot === null || !isNewComment(state, comment, spot.from, participantId)) continue;
+    if (spot !== null && isNewComment(state, comment, spot.from, participantId)) found.push({ comment, spot });
+  }
+  for (const { comment, spot } of found) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    const { id, replyTo, author: by, at } = comment;
     const { place, lane, isMine } = spot;
-    news.push({ kind: kindOf(state, comment, participantId, isMine), id, place, lane, by, at });
+    const isToMe = isMine || (replyTo !== null && myThreads.has(threadOf(state, comment)));
+    news.push({ kind: kindOf(comment, participantId, isToMe), id, place, lane, by, at });
   }
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
@@ -141,16 +152,11 @@ function isAnswerTo(state: DebateState, claimId: string, me: string | null): boo
   return me !== null && state.claims.get(answered ?? '')?.author === me;
 }
 
-function kindOf(
-  state: DebateState,
-  { text, replyTo }: Comment,
-  me: string | null,
-  isMine: boolean,
-): UnreadKind {
+/** `isToMe`: it is on the viewer's claim, or in a thread they wrote in. */
+function kindOf({ text }: Comment, me: string | null, isToMe: boolean): UnreadKind {
   if (me === null) return 'comment';
   if (isNamedIn(text, me)) return 'mention';
-  const isReply = replyTo !== null && state.comments.get(replyTo)?.author === me;
-  return isReply || isMine ? 'reply' : 'comment';
+  return isToMe ? 'reply' : 'comment';
 }
 
 function laneAt(

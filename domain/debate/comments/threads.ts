@@ -37,3 +37,41 @@ export function firstInThread(
   }
   return undefined;
 }
+
+/** The id of the first comment in a comment's thread; `undefined`: its thread is not there. */
+export function threadOf(
+  state: { readonly comments: Pick<DebateState['comments'], 'get'> },
+  { id, replyTo }: Comment,
+): string | undefined {
+  return replyTo === null ? id : firstInThread(state, replyTo)?.id;
+}
+
+/** Found so far, by place: one state may have thousands of comments of a place looked at. */
+const authorsIn = new WeakMap<DebateState, Map<string, ThreadAuthors>>();
+
+/** The authors of the comments of each thread that were not withdrawn, by the first comment. */
+type ThreadAuthors = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The people who wrote in the thread of a comment, its author among them, and have not withdrawn all they wrote there. */
+export function authorsInThread(state: DebateState, comment: Comment): ReadonlySet<string> {
+  const placeId = comment.on.id;
+  const places = authorsIn.get(state) ?? new Map<string, ThreadAuthors>();
+  authorsIn.set(state, places);
+  const threads = places.get(placeId) ?? authorsByThread(state, placeId);
+  places.set(placeId, threads);
+  return threads.get(threadOf(state, comment) ?? '') ?? new Set();
+}
+
+function authorsByThread(state: DebateState, placeId: string): ThreadAuthors {
+  const threads = new Map<string, Set<string>>();
+  for (const id of state.commentsOn.get(placeId) ?? []) {
+    const comment = state.comments.get(id);
+    if (!comment || comment.withdrawn) continue;
+    const first = threadOf(state, comment);
+    if (first === undefined) continue;
+    const authors = threads.get(first);
+    if (authors) authors.add(comment.author);
+    else threads.set(first, new Set([comment.author]));
+  }
+  return threads;
+}

@@ -91,6 +91,20 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(aDebate(), who, operations))).toEqual([...expected].sort());
   });
 
+  test('a reply concerns everyone whose comments in its thread were not withdrawn, each once', () => {
+    const debate = aDebate().does('susi', comment({ commentId: 'm-o', text: 'Else' }));
+    const answers = (who: string, commentId: string, replyTo = 'm-a') =>
+      said(notes(debate, who, [reply({ commentId, replyTo })])).filter((one) => one.includes('replied'));
+    expect(answers('emil', 'm-1')).toEqual(['dana replied m-1']);
+    expect(answers('dana', 'm-2')).toEqual(['emil replied m-2']);
+    expect(answers('mona', 'm-3', 'm-2')).toEqual(['dana replied m-3', 'emil replied m-3']);
+    expect(answers('dana', 'm-4')).toEqual(['emil replied m-4', 'mona replied m-4']);
+    debate.does('emil', { type: 'comment.withdraw', commentId: 'm-1' });
+    expect(answers('dana', 'm-5')).toEqual(['mona replied m-5']);
+    debate.does('olga', hide('m-3'));
+    expect(answers('olga', 'm-6', 'm-3')).toEqual(['mona replied m-6']);
+  });
+
   test('a prepared poll that is opened, closed and opened again notifies once, when it is first opened', () => {
     const debate = aDebate();
     const turns = [PREPARED, OPEN_POLL, closePoll('q-a'), OPEN_POLL];

@@ -271,6 +271,22 @@ describe('[NW1] all that others wrote', () => {
     expect(places('c-v')).toBe(`${first} ${second}`);
   });
 
+  test('is a reply in a thread that one wrote in, before or after, unless that was withdrawn', () => {
+    const on = targetOf('east');
+    const more = aFullDebate()
+      .does('susi', comment({ commentId: 'm-1', on, replyTo: 'm-p' }))
+      .does('emil', comment({ commentId: 'm-2', on, replyTo: 'm-p' }))
+      .does('dana', comment({ commentId: 'm-3', on }), comment({ commentId: 'm-4', on, replyTo: 'm-p' }));
+    const kinds = (who: string) =>
+      unreadItems(more.projection(who), who, { at: START + 37 * 60_000 })
+        .map(({ kind, id }) => `${kind} ${id}`)
+        .sort();
+    expect(kinds('dana')).toEqual(['reply m-1', 'reply m-2']);
+    expect(kinds('emil')).toEqual(['comment m-3', 'reply m-1', 'reply m-4']);
+    more.does('emil', { type: 'comment.withdraw', commentId: 'm-2' });
+    expect(kinds('emil')).toEqual(['comment m-1', 'comment m-3', 'comment m-4']);
+  });
+
   test('is a reply at one’s own claim, and to one’s own comment', () => {
     const more = aFullDebate()
       .does(
