@@ -62,10 +62,22 @@ export function projectNotification(
   now: number = view.at,
 ): ProjectedNotification | null {
   const { kind, seq, at } = note;
+  if (view.head?.status !== 'open' && ASKING.includes(kind)) return null;
   const words = wordsOf(note, view, names, now);
   if (words === null) return null;
   return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
 }
+
+/** Kinds that ask for something that only an open debate accepts. */
+const ASKING: readonly NotificationKind[] = [
+  'steelmanned',
+  'reworded',
+  'polled',
+  'poll_reminder',
+  'voting',
+  'task_set',
+  'task_reminder',
+];
 
 /** The status of hidden content that a notification is about: once it has another, nothing is shown. */
 const STATUS_OF = { hidden: 'hidden', held: 'pending_approval', returned: 'sent_back' } as const;
@@ -174,9 +186,8 @@ function steelmanWords(view: DebateState, claim: Claim, positionId: string | nul
   return { words: excerpt(claim.text), subject, on: resolveMerge(view, claim.id) };
 }
 
-/** A task that the reader has not done yet, while it runs and the debate is open. */
+/** A task that the reader has not done yet, while it runs. */
 function openTask(view: DebateState, about: string, to: string, now: number): Words | null {
-  if (view.head?.status !== 'open') return null;
   const [task, person] = [view.tasks.get(about), view.participants.get(to)];
   if (!task || !person || !isAsked(person, task) || !isRunning(view, task, now)) return null;
   const done = progressOf(view, task, to, task.count);

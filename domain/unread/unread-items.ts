@@ -90,7 +90,8 @@ export function* unreadSteps(
     if (author === participantId && !withdrawn) myThreads.add(threadOf(state, comment));
     if (at <= oldest && !state.lastChanges.has(id)) continue;
     const spot = spotOf(on);
-    if (spot !== null && isNewComment(state, comment, spot.from, participantId)) found.push({ comment, spot });
+    if (spot !== null && isNewComment(state, comment, spot.from, participantId))
+      found.push({ comment, spot });
   }
   for (const { comment, spot } of found) {
     passed += 1;

@@ -23,7 +23,10 @@ import {
   targetOf,
 } from '../../support/debate-builder.ts';
 import { later } from '../../support/later.ts';
+import { speaksFor } from '../../support/made-conclusion.ts';
+import { STEELMANNING } from '../../support/made-steelmen.ts';
 import { shownOf } from '../../support/notified.ts';
+import { setAgenda, VOTING } from '../../support/phased-debate.ts';
 
 type Row = readonly [
   what: string,
@@ -258,6 +261,45 @@ const DECIDED: readonly Row[] = [
   ['a role of a person who is not there', 'appointed', 'nina', 'nina', [], null],
 ];
 
+const setStatus = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
+const POLLED: Row[4] = [['olga', quickPoll('p-n')]];
+const QUESTION = { words: 'Where to next?' };
+
+const REQUESTS: readonly (readonly [
+  what: string,
+  kind: NotificationKind,
+  about: string,
+  steps: Row[4],
+  words: object,
+])[] = [
+  ['a poll', 'polled', 'p-n', POLLED, QUESTION],
+  ['a reminder of a poll', 'poll_reminder', 'p-n', POLLED, QUESTION],
+  [
+    'a phase to vote in',
+    'voting',
+    VOTING.id,
+    [['olga', setAgenda([VOTING]), { type: 'agenda.goTo', from: null, to: VOTING.id }]],
+    {},
+  ],
+  [
+    'a claim to vote on again',
+    'reworded',
+    'c-a',
+    [
+      ['dana', editTo(aDebate().state, 'c-a', 'one two')],
+      ['system', { type: 'text.seal', text: 'c-a' }],
+    ],
+    { words: 'one two', on: 'c-a' },
+  ],
+  [
+    'a steelman to answer',
+    'steelmanned',
+    'c-sm',
+    [['olga', ...STEELMANNING, speaksFor('emil', 'east')]],
+    { words: 'Why?', subject: 'West', on: 'c-sm' },
+  ],
+];
+
 const ASKED: readonly Row[] = [
   [
     'a claim that was reworded',
@@ -301,6 +343,28 @@ const ASKED: readonly Row[] = [
     null,
   ],
   ['no poll', 'polled', 'p-z', 'dana', [], null],
+  ...REQUESTS.map(
+    ([what, kind, about, steps, words]): Row => [
+      `${what}, in an archived debate that was opened again`,
+      kind,
+      about,
+      'emil',
+      [...steps, ['olga', setStatus('archived')], ['olga', setStatus('open')]],
+      words,
+    ],
+  ),
+  ...(['closed', 'archived'] as const).flatMap((status) =>
+    REQUESTS.map(
+      ([what, kind, about, steps]): Row => [
+        `${what}, in a debate that is ${status}`,
+        kind,
+        about,
+        'emil',
+        [...steps, ['olga', setStatus(status)]],
+        null,
+      ],
+    ),
+  ),
   [
     'an archived debate',
     'expiring',
