@@ -49,7 +49,6 @@ function isGathered({ kind }: ProjectedNotification): boolean {
     case 'attacked':
     case 'supported':
     case 'commented':
-    case 'steelman_answered':
     case 'claimed':
     case 'said':
       return true;

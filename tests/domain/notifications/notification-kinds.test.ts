@@ -133,7 +133,6 @@ describe('kinds of notifications', () => {
       'attacked',
       'supported',
       'commented',
-      'steelman_answered',
       'claimed',
       'said',
     ]);
