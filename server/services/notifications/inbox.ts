@@ -10,7 +10,7 @@ import { type NotifiedDebate, sendNotifications } from './send-notifications.ts'
 export interface InboxContents {
   /** The debate with the newest notification first. */
   readonly debates: readonly NotifiedDebate[];
-  /** The notification after which the next page begins; `null` if there are no older ones. */
+  /** The shown notification, or the time, after which the next page begins; `null` if there are no older ones. */
   readonly last: string | null;
   /** The server time of the newest one on this page, in milliseconds since 1970; 0 without any. */
   readonly newestAt: number;
@@ -38,11 +38,10 @@ interface OneNote {
 const LOOKED_UP = 20;
 /** Notifications per page. */
 const PAGE = 60;
-/** Newest first; the rest makes the order total. */
+/** Newest first; the rest makes the order total. Never the log's number: what comes after a link would tell it. */
 const ORDER: Prisma.NoteOrderByWithRelationInput[] = [
   { at: 'desc' },
   { debateId: 'asc' },
-  { seq: 'desc' },
   { kind: 'asc' },
   { about: 'asc' },
 ];
@@ -73,6 +72,13 @@ export class Inbox {
     const found: NotifiedDebate[] = [];
     const shown: Note[] = [];
     const lookedUp = new Set<string>();
+    const lookUp = async (rows: readonly Note[]) => {
+      const debates = await sendNotifications(this.#parts, rows);
+      const visible = new Set(debates.flatMap(({ notes }) => notes.map(keyOf)));
+      found.push(...debates);
+      shown.push(...rows.filter((row) => visible.has(keyOf(row))));
+      for (const row of rows) lookedUp.add(row.debateId);
+    };
     let last = page.after === null ? null : readPosition(page.after);
     let isMore = true;
     // One more than are shown proves that there are older ones. Each round opens its debates again, so there are few of them.
@@ -82,19 +88,23 @@ export class Inbox {
         orderBy: ORDER,
         take,
       });
-      const debates = await sendNotifications(this.#parts, rows);
-      const visible = new Set(debates.flatMap(({ notes }) => notes.map(keyOf)));
-      found.push(...debates);
-      shown.push(...rows.filter((row) => visible.has(keyOf(row))));
-      for (const row of rows) lookedUp.add(row.debateId);
+      await lookUp(rows);
       last = rows.at(-1) ?? last;
       isMore = rows.length === take;
     }
-    if (shown.length > limit) last = shown[limit - 1] ?? null;
-    else if (!isMore) last = null;
+    if (isMore && shown.length === 0 && last) {
+      // The next page begins after a time, since nothing is shown that it could begin after: so all of that time is looked up.
+      const { at } = last;
+      await lookUp(
+        await this.#table.findMany({ where: { ...where, at, OR: olderThan(last) }, orderBy: ORDER }),
+      );
+      last = { at };
+    }
+    const lastShown = shown.slice(0, limit).at(-1);
+    const end = isMore || shown.length > limit ? (lastShown ?? last) : null;
     return {
       debates: onlyOf(found, shown.slice(0, limit)),
-      last: last && writePosition(last),
+      last: end && writePosition(end),
       newestAt: Number(shown[0]?.at ?? 0),
     };
   }
@@ -138,27 +148,34 @@ export class Inbox {
 }
 
 /** Where a notification is in the order. It stays the same place if the notification is renewed or deleted. */
-type Position = Pick<Note, 'at' | 'debateId' | 'seq' | 'kind' | 'about'>;
+type Place = Pick<Note, 'at' | 'debateId' | 'kind' | 'about'>;
 
-function writePosition({ at, debateId, seq, kind, about }: Position): string {
-  return [at, debateId, seq, kind, about].join(' ');
+/** The place of a notification, or the end of a time. */
+type Position = Place | Pick<Note, 'at'>;
+
+function writePosition(position: Position): string {
+  if (!('about' in position)) return `${position.at}`;
+  const { at, debateId, kind, about } = position;
+  return [at, debateId, kind, about].join(' ');
 }
 
 /** Returns a written position; `null`: it isn't one. */
 function readPosition(written: string): Position | null {
-  const [, at, debateId, seq, kind, about] = /^(\d{1,16}) (\S+) (\d{1,9}) (\S+) (\S+)$/.exec(written) ?? [];
-  if (!at || !debateId || !seq || !kind || !about) return null;
-  return { at: BigInt(at), debateId, seq: Number(seq), kind, about };
+  const [, at, debateId, kind, about] = /^(\d{1,16})(?: (\S+) (\S+) (\S+))?$/.exec(written) ?? [];
+  if (!at) return null;
+  return debateId && kind && about ? { at: BigInt(at), debateId, kind, about } : { at: BigInt(at) };
 }
 
-/** The conditions, one of which holds for each notification that comes after this place. */
-function olderThan({ at, debateId, seq, kind, about }: Position): Prisma.NoteWhereInput[] {
+/** The conditions, one of which holds for each notification that comes after this position. */
+function olderThan(position: Position): Prisma.NoteWhereInput[] {
+  const { at } = position;
+  if (!('about' in position)) return [{ at: { lt: at } }];
+  const { debateId, kind, about } = position;
   return [
     { at: { lt: at } },
     { at, debateId: { gt: debateId } },
-    { at, debateId, seq: { lt: seq } },
-    { at, debateId, seq, kind: { gt: kind } },
-    { at, debateId, seq, kind, about: { gt: about } },
+    { at, debateId, kind: { gt: kind } },
+    { at, debateId, kind, about: { gt: about } },
   ];
 }
 

@@ -81,9 +81,12 @@ async function known(headers: Headers, cast: Cast, answers: (readonly [string, s
     found.filter(({ debateId }) => debateId === cast.debateId),
   );
   if (reader) {
-    const listed = await inbox.list(reader, { after: null, debateId: null, unread: false });
-    // Numbers of the log give notes their order, and are not sent.
-    note('inbox', JSON.parse(JSON.stringify(listed, (key, value) => (key === 'seq' ? undefined : value))));
+    const which = { after: null, debateId: null, unread: false };
+    for (const limit of [undefined, 1]) {
+      const listed = await inbox.list(reader, which, limit);
+      // Notes have numbers of the log, which are not sent; the link to older ones is.
+      note('inbox', JSON.parse(JSON.stringify(listed, (key, value) => (key === 'seq' ? undefined : value))));
+    }
     let data = '';
     for await (const piece of await personExport.write(reader)) data += piece;
     // When a sign-in was used last is written beside the answers, at some moment.
