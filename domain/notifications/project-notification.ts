@@ -15,6 +15,8 @@ import { NOBODY } from '../debate/visibility/viewer.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
 
+const DAY = 86_400_000;
+
 /** A notification with its texts, as its recipient may see it now. */
 export interface ProjectedNotification {
   readonly kind: NotificationKind;
@@ -83,7 +85,7 @@ const ASKING: readonly NotificationKind[] = [
 const STATUS_OF = { hidden: 'hidden', held: 'pending_approval', returned: 'sent_back' } as const;
 
 function wordsOf(
-  { kind, about, to }: Notification,
+  { kind, about, to, at }: Notification,
   view: DebateState,
   names: Names,
   now: number,
@@ -141,7 +143,7 @@ function wordsOf(
     case 'restricted':
       return restriction(view, about);
     case 'expiring':
-      return view.head?.status === 'archived' && !view.head.deleted ? { reason: about } : null;
+      return isStillExpiring(view, about, at, now) ? { reason: about } : null;
     case 'appointed': {
       const role = view.participants.get(to)?.role;
       return role ? { reason: role } : null;
@@ -192,6 +194,11 @@ function openTask(view: DebateState, about: string, to: string, now: number): Wo
   if (!task || !person || !isAsked(person, task) || !isRunning(view, task, now)) return null;
   const done = progressOf(view, task, to, task.count);
   return done < task.count ? { task: { task, done } } : null;
+}
+
+/** True if a debate is deleted on this day, as its people were notified: an entry since then cancels that, and a later day is another notice. */
+function isStillExpiring({ head, at }: DebateState, day: string, noticedAt: number, now: number): boolean {
+  return head?.status === 'archived' && !head.deleted && at <= noticedAt && now < Date.parse(day) + DAY;
 }
 
 /** An administrator's action on the debate, with the reason; or that it was lifted, whichever is current. */

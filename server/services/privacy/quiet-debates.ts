@@ -263,7 +263,10 @@ export class QuietDebates {
     const at = Math.max(end.at, now() + rules.noticeDays * DAY);
     const about = new Date(at).toISOString().slice(0, 10);
     const to = await this.#moderatorsOf(debateId, state);
-    const notes = to.map((id) => ({ to: id, kind: 'expiring' as const, about, seq, at: now() }));
+    const kind = 'expiring';
+    const notes = to.map((id) => ({ to: id, kind, about, seq, at: now() }) as const);
+    // An earlier notice names a day on which it is not deleted.
+    await database.prisma.note.deleteMany({ where: { debateId, kind, about: { not: about } } });
     const stored = await notify(debateId, notes);
     // The notice counts only once it is stored. Another node may be writing notifications: the next sweep tries again.
     if (stored === null) return;

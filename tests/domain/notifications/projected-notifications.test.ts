@@ -366,15 +366,6 @@ const ASKED: readonly Row[] = [
     ),
   ),
   [
-    'an archived debate',
-    'expiring',
-    '2026-01-01',
-    'olga',
-    [['olga', { type: 'debate.setStatus', status: 'archived' }]],
-    { reason: '2026-01-01' },
-  ],
-  ['a debate that is open', 'expiring', '2026-01-01', 'olga', [], null],
-  [
     'a restriction',
     'restricted',
     'closed',

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { digestSection, groupNotifications } from '#domain/notifications/group-notifications.ts';
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
-import type { ProjectedNotification } from '#domain/notifications/project-notification.ts';
+import {
+  type ProjectedNotification,
+  projectNotification,
+} from '#domain/notifications/project-notification.ts';
 import { diffText } from '#domain/ot/text-change.ts';
 import {
   aDebate,
@@ -47,6 +50,24 @@ describe('[NO5] a notification shows the debate as its recipient sees it now', (
     debate.does('olga', { type: 'debate.setStatus', status: 'open' }).does('dana', agree('c-d'));
     expect(shownTo(debate, made, 'dana')).toEqual([]);
     expect(shownTo(debate, made, 'emil')).toMatchObject([{ kind: 'task_set', task: { done: 0 } }]);
+  });
+
+  test('[LI13] the day on which the debate is deleted, until it is past or something is written', () => {
+    const debate = aDebate().does('olga', { type: 'debate.setStatus', status: 'archived' });
+    const day = '2026-03-09';
+    const noticed = (at: number) => ({ to: 'olga', kind: 'expiring', about: day, seq: 9, at }) as const;
+    const shown = (on: string, note = noticed(debate.state.at)) =>
+      projectNotification(note, debate.projection('olga'), new Map(), Date.parse(on));
+    expect(shown('2026-03-01T12:00Z')).toMatchObject({ kind: 'expiring', reason: day });
+    expect(shown('2026-03-09T23:59Z')).toMatchObject({ reason: day });
+    expect(shown('2026-03-10T00:00Z')).toBeNull();
+    const before = noticed(debate.state.at);
+    debate.now += 1_000;
+    debate.does('olga', { type: 'debate.setStatus', status: 'open' });
+    expect(shown('2026-03-01T12:00Z', noticed(debate.state.at))).toBeNull();
+    debate.does('olga', { type: 'debate.setStatus', status: 'archived' });
+    expect(shown('2026-03-01T12:00Z', before)).toBeNull();
+    expect(shown('2026-03-01T12:00Z')).toMatchObject({ reason: day });
   });
 
   test('people whom a comment names have their current names; a removed mention notifies nobody', () => {
