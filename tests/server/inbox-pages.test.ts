@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { SignedIn } from '../../server/auth/sign-in/sign-ins.ts';
 import { type Database, openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
+import type { Rooms } from '../../server/log/rooms.ts';
 import { Inbox } from '../../server/services/notifications/inbox.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
-import { makeDebate, startLogNode } from '../support/log-node.ts';
+import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
 import { type FreshDatabase, freshDatabase } from '../support/shared-postgres.ts';
 
 const NOW = 9_000;
 /** More than one page looks up. */
 const DEBATES = Array.from({ length: 23 }, (_, nth) => `d_${String(nth).padStart(2, '0')}`);
 const LAST = DEBATES.at(-1) ?? '';
+const HIDING = 'd_hiding';
 
 let fresh: FreshDatabase;
 let database: Database;
+let rooms: Rooms;
 let inbox: Inbox;
 
 beforeAll(async () => {
@@ -21,8 +25,9 @@ beforeAll(async () => {
   database = await openDatabase({ databaseUrl: fresh.url, dataDir: '' });
   const log = new DatabaseLog(database);
   for (const debateId of DEBATES) await makeDebate(log, debateId, []);
+  await makeDebate(log, HIDING, ['m_ann', 'm_ben']);
   const now = () => NOW;
-  const { rooms } = startLogNode(log, now);
+  rooms = startLogNode(log, now).rooms;
   inbox = new Inbox({ database, rooms, participants: new Participants(database, () => undefined), now });
 });
 afterAll(async () => {
@@ -30,6 +35,20 @@ afterAll(async () => {
   await fresh.drop();
 });
 
+/** Writes in a debate, as these people in turn. */
+async function writes(
+  debateId: string,
+  ...acts: (readonly [who: string, operation: Operation])[]
+): Promise<void> {
+  await rooms.with(debateId, async (room) => {
+    for (const [who, operation] of acts) {
+      written += 1;
+      expect(room && (await submitAs(room, who, written, operation))).toMatchObject({ ok: true });
+    }
+  });
+}
+
+let written = 0;
 let people = 0;
 
 /** A new owner of all debates. */
@@ -109,4 +128,58 @@ test('[NO12] the link after a page that is not full names the last one shown, an
     last = next.last;
   }
   expect(shown).toEqual([`${LAST} old 4000`]);
+});
+
+const remark = (commentId: string) =>
+  ({ type: 'comment.add', commentId, on: { kind: 'claim', id: 'c_a' }, replyTo: null, text: 'So?' }) as const;
+
+test('[NO12] what is hidden while all are marked as read is unread once it is shown again', async () => {
+  const ids = ['m_hidden', 'm_gone', 'm_shown'];
+  await writes(
+    HIDING,
+    ['m_ann', addClaim('a')],
+    ...ids.map((id) => ['m_ben', remark(id)] as const),
+    ['m_ben', { type: 'comment.withdraw', commentId: 'm_gone' }],
+    ['m_owner', { type: 'content.hide', ids: ['m_hidden'], reason: 'spam', note: '' }],
+  );
+  const person = { id: 'u_ann' } as SignedIn;
+  await database.prisma.user.create({ data: { id: person.id, name: 'Ann' } });
+  const ann = { debateId: HIDING, id: 'm_ann' };
+  await database.prisma.participant.create({ data: { ...ann, userId: person.id, name: 'Ann' } });
+  await database.prisma.note.createMany({
+    data: ids.map((about) => ({
+      debateId: HIDING,
+      participantId: ann.id,
+      userId: person.id,
+      kind: 'commented',
+      about,
+      seq: 1,
+      at: 5_000,
+      toMail: true,
+    })),
+  });
+  const unread = async () => {
+    const rows = await database.prisma.note.findMany({ where: { userId: person.id, read: false } });
+    return rows.map(({ about, toMail }) => [about, toMail]).sort();
+  };
+  await inbox.readUpTo(HIDING, ann.id, 4_999);
+  expect(await unread()).toHaveLength(3);
+  const marks = [
+    () => inbox.mark(person, {}, true),
+    () => inbox.mark(person, { debateId: HIDING, until: 5_000 }, true),
+    () => inbox.readUpTo(HIDING, ann.id, 5_000),
+  ];
+  for (const mark of marks) {
+    await database.prisma.note.updateMany({
+      where: { userId: person.id },
+      data: { read: false, toMail: true },
+    });
+    await mark();
+    expect(await unread()).toEqual([['m_hidden', true]]);
+  }
+  expect(await inbox.unread(person)).toBe(0);
+  await writes(HIDING, ['m_owner', { type: 'content.restore', ids: ['m_hidden'] }]);
+  expect(await inbox.unread(person)).toBe(1);
+  await inbox.mark(person, {}, true);
+  expect(await unread()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Participants } from '../participants/participants.ts';
-import { type NotifiedDebate, sendNotifications } from './send-notifications.ts';
+import { type NotifiedDebate, sendNotifications, withheldNotifications } from './send-notifications.ts';
 
 /** A page of the inbox. */
 export interface InboxContents {
@@ -34,7 +34,7 @@ interface OneNote {
   readonly about: string;
 }
 
-/** Debates, those with the newest ones, in which unread notifications are counted, or a page goes on being filled: each is looked up. */
+/** Debates, those with the newest ones, in which unread notifications are counted or marked, or a page goes on being filled: each is looked up. */
 const LOOKED_UP = 20;
 /** Notifications per page. */
 const PAGE = 60;
@@ -111,24 +111,19 @@ export class Inbox {
 
   /** The number of unread notifications that may be shown: those about hidden content aren't counted either. */
   async unread({ id: userId }: SignedIn): Promise<number> {
-    const rows = await this.#table.findMany({
-      where: { userId, read: false },
-      orderBy: { at: 'desc' },
-      take: NOTIFICATION_LIMITS.lookedAt,
-    });
-    const counted = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, LOOKED_UP));
-    const debates = await sendNotifications(
-      this.#parts,
-      rows.filter(({ debateId }) => counted.has(debateId)),
-    );
+    const debates = await sendNotifications(this.#parts, await this.#newestUnread({ userId }));
     return debates.reduce((sum, { notes }) => sum + notes.length, 0);
   }
 
-  /** Marks notifications as read, or as unread. Read ones are no longer emailed. */
+  /**
+   * Marks notifications as read, or as unread. Read ones are no longer emailed. Of several, those stay unread whose content is hidden at
+   * that moment, as far as they are looked up.
+   */
   async mark({ id: userId }: SignedIn, which: InboxSelection, read: boolean): Promise<void> {
     const { until, ...those } = { until: undefined, ...which };
     const where = { userId, ...those, ...(until !== undefined && { at: { lte: until } }) };
-    await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });
+    if (read && !('about' in which)) await this.#markRead(where);
+    else await this.#table.updateMany({ where, data: read ? { read, toMail: false } : { read } });
   }
 
   /**
@@ -136,10 +131,32 @@ export class Inbox {
    * debate as read on its board.
    */
   async readUpTo(debateId: string, participantId: string, at: number): Promise<void> {
+    await this.#markRead({ debateId, participantId, at: { lte: at }, kind: { in: [...CONTRIBUTION_KINDS] } });
+  }
+
+  async #markRead(where: Prisma.NoteWhereInput): Promise<void> {
+    const withheld = await withheldNotifications(this.#parts, await this.#newestUnread(where));
+    const kept = withheld.map(({ debateId, participantId, kind, about }) => ({
+      debateId,
+      participantId,
+      kind,
+      about,
+    }));
     await this.#table.updateMany({
-      where: { debateId, participantId, at: { lte: at }, read: false, kind: { in: [...CONTRIBUTION_KINDS] } },
+      where: { ...where, read: false, ...(kept.length > 0 && { NOT: { OR: kept } }) },
       data: { read: true, toMail: false },
     });
+  }
+
+  /** As many unread ones as are looked up, the newest first. */
+  async #newestUnread(where: Prisma.NoteWhereInput): Promise<Note[]> {
+    const rows = await this.#table.findMany({
+      where: { ...where, read: false },
+      orderBy: { at: 'desc' },
+      take: NOTIFICATION_LIMITS.lookedAt,
+    });
+    const lookedUp = new Set([...new Set(rows.map(({ debateId }) => debateId))].slice(0, LOOKED_UP));
+    return rows.filter(({ debateId }) => lookedUp.has(debateId));
   }
 
   get #table() {

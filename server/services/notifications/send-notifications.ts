@@ -4,6 +4,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { NOTIFICATION_KINDS } from '#domain/notifications/notification.ts';
+import { isWithheld } from '#domain/notifications/notifications-for.ts';
 import {
   type ProjectedNotification,
   personsIn,
@@ -59,10 +60,8 @@ export async function sendNotifications(
   { rooms, participants, now }: ShowingParts,
   notes: readonly StoredNotification[],
 ): Promise<NotifiedDebate[]> {
-  const byDebate = new Map<string, StoredNotification[]>();
-  for (const note of notes) byDebate.set(note.debateId, [...(byDebate.get(note.debateId) ?? []), note]);
   const debates: NotifiedDebate[] = [];
-  for (const [debateId, own] of byDebate) {
+  for (const [debateId, own] of byDebate(notes)) {
     // Opening and projecting a debate holds the thread.
     await nextTurn();
     const of = await rooms.withKnown(debateId, async (room): Promise<NotifiedDebate | null> => {
@@ -89,6 +88,36 @@ export async function sendNotifications(
     });
     if (of && of.notes.length > 0) debates.push(of);
   }
+  return debates;
+}
+
+/**
+ * Those of a person's notifications that are hidden from them now and may be shown later: what they are about is hidden, or they may not
+ * read the debate.
+ */
+export async function withheldNotifications(
+  { rooms }: Pick<ShowingParts, 'rooms'>,
+  notes: readonly StoredNotification[],
+): Promise<StoredNotification[]> {
+  const withheld: StoredNotification[] = [];
+  for (const [debateId, own] of byDebate(notes)) {
+    // Opening a debate holds the thread.
+    await nextTurn();
+    const here = await rooms.withKnown(debateId, async (room) =>
+      own.filter(({ participantId: to, kind, about }) => {
+        if (room === null) return false;
+        const isUnreadable = readingProblem(room.state, to) !== null;
+        return isUnreadable ? kind !== 'restricted' : isWithheld(room.state, { to, about });
+      }),
+    );
+    withheld.push(...here);
+  }
+  return withheld;
+}
+
+function byDebate(notes: readonly StoredNotification[]): Map<string, StoredNotification[]> {
+  const debates = new Map<string, StoredNotification[]>();
+  for (const note of notes) debates.set(note.debateId, [...(debates.get(note.debateId) ?? []), note]);
   return debates;
 }
 
