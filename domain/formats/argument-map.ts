@@ -33,7 +33,7 @@ export interface ArgumentMap {
 export interface MapPosition extends Position {
   /** 1, 2, 3 … */
   readonly number: string;
-  /** True if nobody holds it: a file without positions was read into it. */
+  /** True if it only holds the claims of a file without positions: formats without them leave it out. */
   readonly isGathering: boolean;
 }
 
@@ -141,7 +141,7 @@ function isShownIn(state: DebateState, id: string): boolean {
 }
 
 /** Links without those that attack a link which is neither among them nor among `others`, by id. Takes linear time. */
-export function withoutLoose(links: readonly MapLink[], others: ReadonlySet<string>): MapLink[] {
+function withoutLoose(links: readonly MapLink[], others: ReadonlySet<string>): MapLink[] {
   const left = new Map(links.map((link) => [link.id, link]));
   const over = groupBy(links, ({ target }) => target.id);
   const isLoose = ({ target }: MapLink) =>
@@ -161,11 +161,22 @@ function withStandingTarget(state: DebateState, claim: MapClaim, known: Readonly
 }
 
 function positionsOf(state: DebateState): MapPosition[] {
-  return remainingPositions(state).map((position, at) => ({
+  const positions = remainingPositions(state);
+  return positions.map((position, at) => ({
     ...position,
     number: `${at + 1}`,
-    isGathering: isImportedPosition(position),
+    isGathering: positions.length === 1 && isImportedPosition(position) && !isArguedAbout(state, position.id),
   }));
+}
+
+/** True if a claim is against a position, or is linked to it from elsewhere: without the position, a file would lose that. */
+function isArguedAbout(state: DebateState, id: string): boolean {
+  const below = childrenOf(state, { kind: 'position', id });
+  const isAgainst = ({ parentLink }: Claim) => state.links.get(parentLink)?.relation === 'attack';
+  return (
+    below.some((claim) => isShown(state, claim) && isAgainst(claim)) ||
+    crossLinksAt(state, id).some(({ from }) => isShownIn(state, from))
+  );
 }
 
 function mapClaim(

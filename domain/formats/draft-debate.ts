@@ -16,7 +16,7 @@ import { type Answer, NO_VOTES } from '../debate/votes/vote.ts';
 import { countVotes } from '../debate/votes/vote-count.ts';
 import type { Imported, Preserved, SetAside, SetAsideReason } from './exchanged-debate.ts';
 import { FormatError } from './format-error.ts';
-import { IMPORTED_POSITION } from './gathering.ts';
+import { IMPORTED_NAME, IMPORTED_POSITION } from './gathering.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { sound } from './read-text.ts';
 import { truncateText, wholeTextSource } from './whole-text.ts';
@@ -80,7 +80,7 @@ export class DraftDebate {
   /** The position for the claims of a file without positions. */
   gathering(): Target {
     if (!this.#positions.some(({ id }) => id === IMPORTED_POSITION))
-      this.addPosition({ id: IMPORTED_POSITION, name: 'Claims' });
+      this.addPosition({ id: IMPORTED_POSITION, name: IMPORTED_NAME });
     return { kind: 'position', id: IMPORTED_POSITION };
   }
 

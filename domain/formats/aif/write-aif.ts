@@ -1,11 +1,5 @@
 import { groupBy } from '../../collections/group-by.ts';
-import {
-  type ArgumentMap,
-  argumentMapSteps,
-  type MapLink,
-  type MapPosition,
-  withoutLoose,
-} from '../argument-map.ts';
+import { type ArgumentMap, argumentMapSteps, type MapLink, type MapPosition } from '../argument-map.ts';
 import { importedText } from '../draft-debate.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { textWithRetraction } from '../retraction-mark.ts';
@@ -70,11 +64,16 @@ class AifDocument {
     this.#at = aifTime(map.at);
     const gathered = new Set(map.positions.filter((position) => position.isGathering).map(({ id }) => id));
     const links = [...map.claims.map(({ link }) => link), ...map.crossLinks];
-    const written = withoutLoose(
-      links.filter(({ target }) => !gathered.has(target.id)),
-      NONE,
+    const leftOut = new Map(
+      links.flatMap(({ id, from, target }) => (gathered.has(target.id) ? [[id, from] as const] : [])),
     );
-    this.#links = new Map(written.map((link) => [link.id, link]));
+    // What attacks a step that is left out attacks its claim: otherwise the file would lose the attack.
+    const onClaim = (link: MapLink): MapLink => {
+      const from = leftOut.get(link.target.id);
+      return from === undefined ? link : { ...link, target: { kind: 'claim', id: from } };
+    };
+    const written = links.filter(({ id }) => !leftOut.has(id));
+    this.#links = new Map(written.map((link) => [link.id, onClaim(link)]));
     this.#inFile = this.#stepsStillValid();
     this.#addPositions(map.positions.filter((position) => !position.isGathering));
     this.#addFile();

@@ -16,7 +16,7 @@ import {
   retract,
   seal,
 } from '../../support/debate-builder.ts';
-import { bytesOf, writtenText } from '../../support/exchanged.ts';
+import { bytesOf, shapeOf, writtenText } from '../../support/exchanged.ts';
 import { SCHEMES } from '../../support/foreign-files.ts';
 import { howMany } from '../../support/how-many.ts';
 import { setScheme } from '../../support/pairs/made-operations.ts';
@@ -118,15 +118,19 @@ describe('an AIF file that was changed', () => {
       expect(written.nodes.map(({ nodeID }) => nodeID)).not.toContain(gone);
   });
 
-  test('has no edge to a link with the claims that no position holds, which AIF leaves out', async () => {
+  test('has, for a link to the position its claims were gathered at, that position and what attacks the link', async () => {
     const { imported, builder, textOf } = await changed();
     const [from, against] = [textOf('By an engineer'), textOf('It is old')];
     const toAll = { kind: 'position', id: 'gathering' } as const;
     builder
       .does('olga', { type: 'link.add', linkId: 'x-all', from, target: toAll, relation: 'support' })
       .does('olga', crossLink('x-over', against, 'x-all'));
-    expect(builder.state.links.has('x-over')).toBe(true);
-    expectNoLooseEdges(writtenAs({ ...imported, state: builder.state }));
+    const written = writtenAs({ ...imported, state: builder.state });
+    expectNoLooseEdges(written);
+    expect(shapeOf(await read(written))).toMatchObject({
+      positions: [{ name: 'Claims' }],
+      crossLinks: expect.arrayContaining([expect.stringMatching(/ attack step .* across to 1$/)]),
+    });
   });
 
   test('has a step of its own for a link that was turned round', async () => {
