@@ -3,6 +3,7 @@ import type { Relation, Target } from '../../debate/map/link.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
+import { IMPORTED_POSITION } from '../gathering.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readText } from '../read-text.ts';
 import { truncateText } from '../whole-text.ts';
@@ -83,6 +84,8 @@ function separatorOf(text: string): (typeof separators)[number] {
   return separators.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
+const GATHERED: Target = { kind: 'position', id: IMPORTED_POSITION };
+
 function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRow[]): void {
   const said = rows.filter(({ line, of }) => {
     if (of('text') === '') draft.note('empty', `${taken.text}`, line);
@@ -107,8 +110,12 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
     });
     const target = targetOf(draft, row, taken, byKey, positions);
     const relation = relationOf(draft, of('relation'), `${taken.relation}`, line);
-    if (target !== null) edges.push({ id: `l-${edges.length + 1}`, from: id, to: target, relation, line });
+    // What is against nothing in particular is against the position that gathers such claims.
+    const to = target ?? (relation === 'attack' ? GATHERED : null);
+    if (to !== null) edges.push({ id: `l-${edges.length + 1}`, from: id, to, relation, line });
   }
+  // Last, so that the positions of the table keep their order.
+  if (edges.some(({ to }) => to === GATHERED)) draft.gathering();
   addGraph(draft, nodes, edges);
 }
 

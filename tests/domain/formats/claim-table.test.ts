@@ -98,6 +98,13 @@ describe('one table of claims', () => {
     });
   });
 
+  test('a row against nothing in particular is against the position that gathers such claims', async () => {
+    const imported = await read('claim,position,type\nA,,con\nB,East,pro\nC,,\n');
+    expect(shapeOf(imported).positions.map(({ name }) => name)).toEqual(['East', 'Claims']);
+    expect(claimsOf(imported)).toEqual(['1.1 support B', '2.1 attack A', '2.2 support C']);
+    expect(imported.setAside).toEqual([]);
+  });
+
   test('a claim that replies to itself in a circle is taken', async () => {
     const imported = await read('id,claim,parent\n1,a,2\n2,b,1\n3,c,3\n');
     expect(shapeOf(imported).claims).toHaveLength(3);
