@@ -21,7 +21,7 @@ export interface UnansweredAttack {
   readonly on: string;
 }
 
-/** Maximum arguments tried for one, nearest first: each costs a pass over what it affects. */
+/** Maximum arguments tried for one: each costs a pass over what it affects. */
 const TRIED = 200;
 /** Maximum listed. */
 const LISTED = 6;
@@ -46,7 +46,7 @@ export function* leverSteps({ graph, compiled, semantics, strengths }: Solved, i
   const now = strengths.values[place] ?? 0;
   const label = labelOf(graph, id);
   const levers: Lever[] = [];
-  for (const from of leadingTo(compiled, place).slice(0, TRIED)) {
+  for (const from of mostLikely(compiled, strengths, place).slice(0, TRIED)) {
     const after = strengthsWithout(compiled, SEMANTICS[semantics], strengths, from, place).values[place] ?? 0;
     levers.push({ id: compiled.ids[from] ?? '', after, label: null });
     yield;
@@ -64,6 +64,20 @@ export function* leverSteps({ graph, compiled, semantics, strengths }: Solved, i
     labelled.push({ ...lever, label: without === label ? null : without });
   }
   return labelled;
+}
+
+/** The arguments that lead to one: first those directly for and against it in turn, the strongest of each first; then the others, nearest first. */
+function mostLikely(compiled: CompiledGraph, { values }: Strengths, place: number): number[] {
+  const strongest = (links: readonly number[] = []) =>
+    links
+      .toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)
+      .map((link) => sourceAt(compiled, link));
+  const [pros, cons] = [strongest(compiled.supports[place]), strongest(compiled.attacks[place])];
+  const inTurn = Array.from({ length: Math.max(pros.length, cons.length) }, (_, nth) =>
+    [pros[nth], cons[nth]].flatMap((from) => from ?? []),
+  );
+  const direct = inTurn.flat().filter((from) => from !== place);
+  return [...new Set([...direct, ...leadingTo(compiled, place)])];
 }
 
 /** Every attack without an answer, on an argument or, by an undercut, on a link of one. */

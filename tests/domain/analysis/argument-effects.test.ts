@@ -77,3 +77,16 @@ test('[AN7] an argument contributes nothing to itself', () => {
   const found = contributionsTo(graph, SEMANTICS.dfquad, strengthsOf(graph, SEMANTICS.dfquad), 'a');
   expect(found.map(({ id, how }) => [id, how])).toEqual([['b', 'supports']]);
 });
+
+test('[AN18] of more arguments than are tried, the strongest for and against are among those', () => {
+  const pros = [...Array(250).keys()].map((nth) => `p${nth}`);
+  const base = Object.fromEntries(pros.map((id) => [id, 0.01]));
+  const graph = aGraph(
+    { a: 0.5, ...base, p249: 0.6, con: 0.9 },
+    `${pros.map((id) => `${id}>a`).join(' ')} con-a`,
+  );
+  const compiled = compileGraph(graph);
+  const strengths = strengthsOf(compiled, SEMANTICS.dfquad);
+  const levers = leversOn({ graph, compiled, semantics: 'dfquad', strengths }, 'a');
+  expect(levers.slice(0, 2).map(({ id }) => id)).toEqual(['con', 'p249']);
+});
