@@ -100,7 +100,10 @@ function sayingIn({ state, hidden }: CountedDebate, id: string): ArgumentLink | 
   // The step of a merged claim no longer counts: its place is that of the claim it was merged into.
   if (!link || link.retracted || hidden.has(id) || (link.parent && state.merges.has(link.from))) return null;
   const [from, target] = [resolveMerge(state, link.from), targetNow(state, link.target)];
-  if (from === target.id) return null;
+  // Neither to the claim itself nor to a link of it: a merge may have made both ends one.
+  const isOfTarget =
+    target.kind === 'link' && resolveMerge(state, state.links.get(target.id)?.from ?? '') === from;
+  if (from === target.id || isOfTarget) return null;
   return {
     id,
     from,

@@ -80,6 +80,10 @@ describe('[AN10] the graph of a debate', () => {
       'l-u: c-u attack link',
       'x-a: c-d attack argument',
     ]);
+    const over = aDebate()
+      .does('emil', crossLink('x-o', 'c-d', 'l-b'))
+      .does('mona', merge('c-d', 'c-b'));
+    expect(lines(over.state)[1]?.filter((line) => line.startsWith('x-o'))).toEqual([]);
     const debate = aDebate().does('mona', merge('c-d', 'c-b'));
     expect(lines(debate.state)[1]?.filter((line) => line.startsWith('x-a'))).toEqual([]);
   });
