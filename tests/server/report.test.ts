@@ -358,6 +358,7 @@ describe('a report', () => {
       'one two three',
       'agrees',
       'Group B: 10 people',
+      'Where the groups shown agree',
       'four five six',
       'A: 9 of 10 agree · B: 9 of 10 agree',
     ])

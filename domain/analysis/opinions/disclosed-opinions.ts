@@ -27,7 +27,7 @@ export interface GroupAnswer {
 /** A statement with the groups' answers. */
 export interface DisclosedStatement {
   readonly id: string;
-  /** The group-informed consensus. */
+  /** The group-informed consensus of the groups that are disclosed. */
   readonly consensus: number;
   /** By group; `null`: not disclosed. */
   readonly byGroup: readonly (GroupAnswer | null)[];
@@ -75,7 +75,7 @@ export type DisclosedOpinions =
       readonly groups: readonly (DisclosedGroup | null)[];
       /** All statements listed below. */
       readonly statements: readonly DisclosedStatement[];
-      /** Statements most of every group agrees with, by group-informed consensus. */
+      /** Statements most of every disclosed group agrees with, by group-informed consensus. */
       readonly shared: readonly string[];
       /** Statements on which groups are farthest apart. */
       readonly dividing: readonly string[];
@@ -247,7 +247,7 @@ function discloseGroups(
   showsStatement: (statement: number) => boolean,
 ): Groups {
   if (found === null) throw new Error('There are no groups to disclose');
-  const { members, counts, consensus, representative, silhouettes } = found;
+  const { members, counts, representative, silhouettes } = found;
   const shown = members.map((_, group) => showsGroup(group));
   const numberOf = new Map(statements.map((id, statement) => [id, statement]));
   const likely = (group: number, statement: number) => {
@@ -257,12 +257,14 @@ function discloseGroups(
   const open = [...statements.keys()].filter(showsStatement);
   const each = (statement: number) =>
     [...members.keys()].filter((group) => shown[group]).map((group) => likely(group, statement));
+  // Of disclosed groups alone: otherwise it would tell the opinions of one that is too small.
+  const consensus = (statement: number) => each(statement).reduce((product, part) => product * part, 1);
   const apart = (statement: number) => Math.max(...each(statement)) - Math.min(...each(statement));
   const most = (weigh: (statement: number) => number) => (a: number, b: number) =>
     weigh(b) - weigh(a) || a - b;
   const shared = open
     .filter((statement) => each(statement).every((part) => part > 0.5))
-    .sort(most((statement) => consensus[statement] ?? 0))
+    .sort(most(consensus))
     .slice(0, LISTED);
   const dividing = open
     .filter((statement) => Math.max(...each(statement)) > 0.5 && Math.min(...each(statement)) < 0.5)
@@ -287,7 +289,7 @@ function discloseGroups(
     groups,
     statements: [...named].map((statement) => ({
       id: statements[statement] ?? '',
-      consensus: consensus[statement] ?? 0,
+      consensus: consensus(statement),
       byGroup: members.map((_, group) => (shown[group] ? (counts[group]?.[statement] ?? NO_ANSWER) : null)),
     })),
     shared: shared.map((statement) => statements[statement] ?? ''),

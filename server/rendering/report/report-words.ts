@@ -119,7 +119,7 @@ export const REPORT = {
   group: (letter: string, size: number) => `Group ${letter}: ${many(size, 'person', 'people')}`,
   sides: { agree: 'agrees', disagree: 'disagrees' },
   holdsNothing: 'No clear differences from the others that can be shown.',
-  shared: 'Where all groups agree',
+  shared: (isAll: boolean) => (isAll ? 'Where all groups agree' : 'Where the groups shown agree'),
   dividing: 'Where groups disagree',
   differ: (left: string, right: string) => `Where ${left} and ${right} differ most`,
   differNone: 'They don’t differ by a quarter or more on any claim.',

@@ -79,6 +79,20 @@ describe('[AN19] an open ballot', () => {
     expect(groupsIn(discloseOpinions([packed(turned)], NAMELESS).disclosed).places).toEqual(disclosed.places);
   });
 
+  test('without names the consensus is that of the groups that are shown', () => {
+    const { statements, shared } = groupsIn(discloseOpinions([packed(camps(11, 10, 3))], NAMELESS).disclosed);
+    const shares = ({ byGroup }: (typeof statements)[number]) =>
+      byGroup.flatMap((group) => (group ? (group.agree + 1) / (group.answered + 2) : []));
+    expect(statements.length).toBeGreaterThan(0);
+    for (const each of statements)
+      expect(each.consensus).toBeCloseTo(
+        shares(each).reduce((product, share) => product * share, 1),
+        12,
+      );
+    const sharedNow = statements.filter(({ id }) => shared.includes(id));
+    expect(sharedNow.every((each) => shares(each).every((share) => share > 0.5))).toBe(true);
+  });
+
   test('the most shared and the most dividing statements', () => {
     const rows = [...Array(9)].map(() => '+++++++-').concat([...Array(8)].map(() => '-------+'));
     const all = rows.map((row, nth) => `${nth % 4 === 0 ? row.replace('+', '0') : row}+`);

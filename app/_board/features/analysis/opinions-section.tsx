@@ -43,6 +43,7 @@ function Found({ answer: { own, seq }, opinions }: { answer: OpinionsAnswer; opi
   const named = [
     ...new Set([...opinions.shared, ...opinions.dividing, ...opinions.statements.map(({ id }) => id)]),
   ];
+  const agreeing = { groups: opinions.groups.includes(null) ? 'shown' : 'all' };
   const ownSaid =
     own === null
       ? t('youNot')
@@ -79,8 +80,10 @@ function Found({ answer: { own, seq }, opinions }: { answer: OpinionsAnswer; opi
 
       <div className={styles.columns}>
         <section>
-          <h3>{t('shared')}</h3>
-          <p className={styles.text}>{opinions.shared.length === 0 ? t('sharedNone') : t('sharedText')}</p>
+          <h3>{t('shared', agreeing)}</h3>
+          <p className={styles.text}>
+            {t(opinions.shared.length === 0 ? 'sharedNone' : 'sharedText', agreeing)}
+          </p>
           <StatementRows opinions={opinions} ids={opinions.shared} />
         </section>
         <section>

@@ -66,7 +66,7 @@ function Groups() {
           <div className={styles.claims}>
             {opinions.shared.length > 0 && (
               <>
-                <h2>{t('shared')}</h2>
+                <h2>{t('shared', { groups: opinions.groups.includes(null) ? 'shown' : 'all' })}</h2>
                 <StatementRows opinions={opinions} ids={opinions.shared.slice(0, shown)} />
               </>
             )}

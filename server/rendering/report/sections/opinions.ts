@@ -25,7 +25,7 @@ export function opinionsSection(
     paragraph(setter, REPORT.groups(disclosed.people, disclosed.groups.filter(Boolean).length)),
     paragraph(setter, REPORT.groupsText, STYLES.note),
     ...disclosed.groups.flatMap((group, at) => (group ? groupBlocks(group, at, facts, setter) : [])),
-    ...listed(REPORT.shared, disclosed.shared, disclosed, facts, setter),
+    ...listed(REPORT.shared(!disclosed.groups.includes(null)), disclosed.shared, disclosed, facts, setter),
     ...listed(REPORT.dividing, disclosed.dividing, disclosed, facts, setter),
   ];
 }

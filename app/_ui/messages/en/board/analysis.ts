@@ -45,9 +45,11 @@ export const analysis = {
   agreeEnd: 'agree',
   noAnswer: 'no votes',
   answerHidden: 'not shown',
-  shared: 'Where all groups agree',
-  sharedText: 'Claims that more than half of every group agrees with. The smallest share counts most.',
-  sharedNone: 'No claim has the agreement of more than half of every group yet.',
+  shared: '{groups, select, all {Where all groups agree} other {Where the groups shown agree}}',
+  sharedText:
+    'Claims that more than half of {groups, select, all {every group} other {every group shown}} agrees with. The smallest share counts most.',
+  sharedNone:
+    'No claim has the agreement of more than half of {groups, select, all {every group} other {every group shown}} yet.',
   dividing: 'Where groups disagree',
   dividingText: 'Claims that one group agrees with and another doesn’t, widest gap first.',
   dividingNone: 'No claim divides the groups.',
