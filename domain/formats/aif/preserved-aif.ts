@@ -38,6 +38,9 @@ export function packPreserved(records: readonly PreservedRecord[]): Preserved {
 /** `as` of the node with the motion. */
 export const MOTION = 'motion';
 
+/** The motion among ids of claims and positions: no id has a space. */
+export const MOTION_KEY = 'the motion';
+
 /** The AIF file that a debate was imported from. Its ids are references: the debate's content has ids of ours. */
 export class PreservedAif {
   readonly nodes: readonly PreservedNode[];
@@ -56,7 +59,7 @@ export class PreservedAif {
     this.edges = records.flatMap((each) => ('edge' in each ? [each.edge] : []));
     this.locutions = records.flatMap((each) => ('locution' in each ? [each.locution] : []));
     for (const { node, as, steps = [] } of this.nodes) {
-      if (as !== undefined) this.#nodeIds.set(as, node.nodeID);
+      if (as !== undefined) this.#nodeIds.set(as === MOTION ? MOTION_KEY : as, node.nodeID);
       const own = steps.map((one) => ({ ...one, node }));
       for (const one of own) {
         addTo(this.#steps, one.link, one);
@@ -66,7 +69,7 @@ export class PreservedAif {
     }
   }
 
-  /** The file's node that became this claim or position. */
+  /** The file's node that became this claim or position, or the motion: `MOTION_KEY`. */
   nodeIdOf(id: string): string | undefined {
     return this.#nodeIds.get(id);
   }

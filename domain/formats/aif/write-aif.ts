@@ -7,6 +7,7 @@ import { aifTime, POSITION_SCHEME } from './aif-document.ts';
 import { aifSchemeName, schemeNamedBy } from './aif-schemes.ts';
 import {
   MOTION,
+  MOTION_KEY,
   PreservedAif,
   type PreservedEdge,
   type PreservedNode,
@@ -121,7 +122,7 @@ class AifDocument {
 
   #addPositions(positions: readonly MapPosition[]): void {
     if (positions.length === 0) return;
-    const motion = this.#ids.of(MOTION);
+    const motion = this.#ids.of(MOTION_KEY);
     this.nodes.push(node(motion, this.#map.motion, 'I', this.#at));
     for (const { id, name, summary } of positions) {
       const [position, step] = [this.#ids.of(id), this.#ids.of(`${id} step`)];

@@ -14,6 +14,9 @@ const COLOURS: Readonly<Record<Hue, string>> = {
   umber: '#8a5a3b',
 };
 
+/** The motion's node: no id has a space. */
+const MOTION = '"the motion"';
+
 /** Characters of a line in a node. */
 const LINE = 40;
 
@@ -28,11 +31,11 @@ export function* writeDot(debate: ExchangedDebate): Generator<string> {
   const { title, motion, positions, claims, crossLinks } = yield* argumentMapSteps(debate);
   yield `digraph debate {\n  label=${quoted(title)};\n  labelloc=t;\n  rankdir=RL;\n`;
   yield '  node [shape=box, style=rounded, fontname="sans-serif", fontsize=11];\n  edge [fontname="sans-serif", fontsize=10];\n';
-  yield `  motion [label=${quoted(motion)}, shape=plaintext, fontsize=16];\n`;
+  yield `  ${MOTION} [label=${quoted(motion)}, shape=plaintext, fontsize=16];\n`;
   const hues = new Map(positions.map(({ id, hue }) => [id, COLOURS[hue]]));
   for (const { id, name } of positions) {
     yield `  ${quotedId(id)} [label=${quoted(name)}, color=${quotedId(hues.get(id) ?? '')}, penwidth=2];\n`;
-    yield `  ${quotedId(id)} -> motion [arrowhead=none];\n`;
+    yield `  ${quotedId(id)} -> ${MOTION} [arrowhead=none];\n`;
   }
   for (const { id, text, claim } of claims) {
     const colour = hues.get(claim.positionId ?? '');

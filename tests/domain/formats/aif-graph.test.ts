@@ -191,6 +191,18 @@ describe('an AIF file that was changed', () => {
     });
   });
 
+  test('has a position whose id is “motion” beside the motion', async () => {
+    const imported = await read(writtenAs({ state: aDebate().state, names: new Map(), kept: [] }));
+    const builder = new DebateBuilder();
+    builder.state = imported.state;
+    builder
+      .does(SYSTEM, { type: 'participant.join', participantId: 'olga', role: 'owner' })
+      .does('olga', { type: 'position.add', positionId: 'motion', name: 'North', hue: 'teal', summary: '' });
+    const { motion, positions } = shapeOf(await read(writtenAs({ ...imported, state: builder.state })));
+    expect(motion).toBe('This house tests');
+    expect(positions.map(({ name }) => name)).toEqual(['East', 'West', 'North']);
+  });
+
   test('has a step of its own for a link that was turned round', async () => {
     const { imported, builder, textOf } = await changed();
     const [from, to] = [textOf('By an engineer'), textOf('The bridge holds')];

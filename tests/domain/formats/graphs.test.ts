@@ -22,9 +22,9 @@ describe('DOT', () => {
 
   test('draws supports solid and green, attacks dashed and red, cross-links beside the tree', () => {
     expect(edges()).toEqual([
-      '  "east" -> motion [arrowhead=none];',
-      '  "west" -> motion [arrowhead=none];',
-      '  "north" -> motion [arrowhead=none];',
+      '  "east" -> "the motion" [arrowhead=none];',
+      '  "west" -> "the motion" [arrowhead=none];',
+      '  "north" -> "the motion" [arrowhead=none];',
       `  "c-a" -> "east" [${support}];`,
       `  "c-b" -> "at l-b" [${support}, arrowhead=none];`,
       `  "at l-b" -> "c-a" [${support}];`,
@@ -43,7 +43,7 @@ describe('DOT', () => {
       '  rankdir=RL;',
       '  node [shape=box, style=rounded, fontname="sans-serif", fontsize=11];',
       '  edge [fontname="sans-serif", fontsize=10];',
-      '  motion [label="This house tests", shape=plaintext, fontsize=16];',
+      '  "the motion" [label="This house tests", shape=plaintext, fontsize=16];',
       '  "east" [label="East", color="#2f6db5", penwidth=2];',
       '  "west" [label="West", color="#b8456b", penwidth=2];',
       '  "north" [label="North", color="#1c7f7a", penwidth=2];',

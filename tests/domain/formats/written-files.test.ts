@@ -105,7 +105,11 @@ describe('a debate with nothing in it, not even a title,', () => {
 
   test.each<[FormatName, string, string]>([
     ['argdown', '===\ntitle: ""\n', 'sources.\n\n'],
-    ['dot', 'digraph debate {\n  label="";\n', '  motion [label="", shape=plaintext, fontsize=16];\n}\n'],
+    [
+      'dot',
+      'digraph debate {\n  label="";\n',
+      '  "the motion" [label="", shape=plaintext, fontsize=16];\n}\n',
+    ],
     [
       'graphml',
       '<?xml',
