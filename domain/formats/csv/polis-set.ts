@@ -305,7 +305,7 @@ function* commentRows(
     const { id, at, author, text } = claim;
     const moderated = isHiddenFromReaders(state, id) ? -1 : 1;
     const [agrees, disagrees] = [totals?.agree ?? '', totals?.disagree ?? ''];
-    yield [at, dateOf(at), number, authors.get(author) ?? '', agrees, disagrees, moderated, text];
+    yield [secondsOf(at), dateOf(at), number, authors.get(author) ?? '', agrees, disagrees, moderated, text];
   }
 }
 
@@ -316,7 +316,7 @@ function* commentRows(
 function* voteRows(statements: readonly Statement[], people: readonly PolisPerson[]): Generator<string> {
   yield `${csvRow(POLIS_VOTES)}\r\n`;
   const at = statements.reduce((latest, { claim }) => Math.max(latest, claim.at), 0);
-  const begins = csvRow([at, dateOf(at)]);
+  const begins = csvRow([secondsOf(at), dateOf(at)]);
   for (const { number, votes } of people) {
     const rows = votes.map(
       ([column, answer]) => `${begins},${statements[column]?.number},${number},${POLIS_ANSWERS[answer]}\r\n`,
@@ -392,3 +392,8 @@ function isNumbered(id: string, prefix: string): boolean {
 function dateOf(at: number): string {
   return new Date(at).toUTCString();
 }
+/** Polis' timestamps are whole seconds, as its dates are. */
+function secondsOf(at: number): number {
+  return Math.floor(at / 1_000);
+}
+

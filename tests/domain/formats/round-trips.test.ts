@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
 import { type FormatName, readFormat } from '#domain/formats/formats.ts';
@@ -131,6 +132,19 @@ describe('the set of Polis', () => {
     const texts = (of: ExchangedDebate) =>
       [...of.state.claims.values()].map(({ text, tally }) => [text, tally.agree, tally.disagree]);
     expect(texts(once).sort()).toEqual(texts(debate).sort());
+  });
+
+  test('has times in whole seconds, as Polis writes them, and gives these back', async () => {
+    const debate = debateSaying('some words');
+    const files = unzipSync(written('polis', debate));
+    for (const name of ['comments.csv', 'votes.csv']) {
+      const [, ...rows] = strFromU8(files[name] ?? new Uint8Array()).split('\r\n');
+      const [seconds = '', date = ''] = /^(\d+),"(.+?)"/.exec(rows[0] ?? '')?.slice(1) ?? [];
+      expect(Number(seconds) * 1_000, name).toBe(Date.parse(date));
+    }
+    const times = (of: ExchangedDebate, unit: number) =>
+      [...of.state.claims.values()].map(({ at }) => Math.floor(at / unit) * unit).sort();
+    expect(times(await again('polis', debate), 1)).toEqual(times(debate, 1_000));
   });
 
   test.each(sampleOf(HOSTILE, 12))('gives back %j as a comment', async (words) => {
