@@ -369,6 +369,15 @@ describe('a report', () => {
       ),
     );
     expect(kept.pages.join('')).toContain('hidden while people vote');
+    // Of a secret ballot there may be no groups because too few voted, or because all vote alike.
+    const secret = await readPdf(
+      await drawn(
+        writeReport({ state, names: NAMES, kept: [] }, { opinions: { kind: 'kept', why: 'secret' } }),
+      ),
+    );
+    expect(plain(secret.pages.join(''))).toContain(
+      plain('This ballot was secret, and no groups can be shown.'),
+    );
   });
 
   test('people are named as the file is asked to', async () => {

@@ -127,7 +127,7 @@ export const REPORT = {
     `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
   groupsKept: {
     voting: 'Groups are hidden while people vote.',
-    secret: 'This ballot was secret, and too few people voted to show groups.',
+    secret: 'This ballot was secret, and no groups can be shown.',
   },
   groupsOne: 'Everyone votes alike, so there are no separate groups.',
   groupsFew: (people: number, answers: number) =>

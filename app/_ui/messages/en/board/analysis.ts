@@ -57,7 +57,7 @@ export const analysis = {
   few: 'Groups appear once {people} people have voted on {answers, plural, one {# claim} other {# claims}} each. {settled, plural, =0 {No one has} one {# person has} other {# people have}} so far.',
   one: 'Everyone votes alike, so there are no separate groups.',
   hiddenVoting: 'Groups are hidden while people vote. They appear when voting ends.',
-  hiddenSecret: 'Opinion groups appear from 15 voters. This ballot was secret.',
+  hiddenSecret: 'This ballot was secret, and no groups can be shown.',
 
   swing: 'How opinions moved',
   swingNone: 'Needs a closed poll on the motion before the debate and another after it.',
