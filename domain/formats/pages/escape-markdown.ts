@@ -26,7 +26,7 @@ function textOfLink(text: string, isLink: boolean): string {
       .replace(/&(?=#?[a-z\d]+;)/gi, '\\&')
       // Characters that begin a block at the start of a line, or close a heading.
       .replace(/^[*~]/, '\\$&')
-      .replace(/^(?:[-+]+(?=\s|$)|#{1,6}(?=\s|$)|>)/, '\\$&')
+      .replace(/^(?:[-+]+(?=\s|$)|#{1,6}(?=\s|$)|>|=+$)/, '\\$&')
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
       .replace(/(^|\s)(#+)$/, '$1\\$2')
       // An entity of its own breaks what some readers make links of: they look through backslashes.
