@@ -251,6 +251,14 @@ function* files({ state, ballots }: ExchangedDebate, conversation: Conversation)
 export const VOTES_LEFT_OUT =
   'Who voted how is not part of this export, so votes.csv, participant-votes.csv and the number of voters are left out.';
 
+const NO_GROUPS = 'Opinion groups are not part of this export.';
+const RESEARCH = 'This is a ballot for research: ';
+
+/** True for the text of `README.txt` in a set of Parley's: each with claims has one of these sentences. */
+export function isOwnReadme(text: string): boolean {
+  return [VOTES_LEFT_OUT, NO_GROUPS, RESEARCH].some((sentence) => text.includes(sentence));
+}
+
 /** Sentences on data that is left out, with the reason. */
 function sentencesOn(
   { statements, people, authors, hasAuthors, groups }: Conversation,
@@ -275,7 +283,7 @@ function sentencesOn(
     ...(people?.some(({ votes }) => votes.length > 0)
       ? ['Times of votes are not part of this export: each vote has the time of the last comment.']
       : []),
-    ...(statements.length > 0 && groups === 0 ? ['Opinion groups are not part of this export.'] : []),
+    ...(statements.length > 0 && groups === 0 ? [NO_GROUPS] : []),
   ];
 }
 
@@ -283,11 +291,11 @@ function sentencesOnBallots(ballots: BallotTable): string[] {
   if (ballots.kind === 'kept')
     return [
       ballots.why === 'voting'
-        ? 'This is a ballot for research: its votes leave once no one may vote any more.'
-        : `This is a ballot for research: its votes leave once at least ${LIMITS.ballotRows} people have voted.`,
+        ? `${RESEARCH}its votes leave once no one may vote any more.`
+        : `${RESEARCH}its votes leave once at least ${LIMITS.ballotRows} people have voted.`,
     ];
   return [
-    'This is a ballot for research: each voter-id is one person, in an order that follows from the answers alone. Authors have numbers of their own.',
+    `${RESEARCH}each voter-id is one person, in an order that follows from the answers alone. Authors have numbers of their own.`,
     `Claims that fewer than ${LIMITS.secretTotal} people voted on are left out, and claims that came after the votes.`,
   ];
 }
@@ -389,11 +397,11 @@ function isNumbered(id: string, prefix: string): boolean {
   return id.startsWith(prefix) && /^\d{1,9}$/.test(id.slice(prefix.length));
 }
 
-function dateOf(at: number): string {
-  return new Date(at).toUTCString();
-}
 /** Polis' timestamps are whole seconds, as its dates are. */
 function secondsOf(at: number): number {
   return Math.floor(at / 1_000);
 }
 
+function dateOf(at: number): string {
+  return new Date(at).toUTCString();
+}

@@ -9,7 +9,6 @@ import { readText } from '../read-text.ts';
 import { truncateText } from '../whole-text.ts';
 import { columnsByHeadings, type TableColumns, type TableField, type TablePreview } from './claim-table.ts';
 import { type CsvRow, cellsInColumns, readCsv } from './read-csv.ts';
-import { unharmed } from './write-csv.ts';
 
 /** Rows and characters of a cell in the preview of a table. */
 const SHOWN = { rows: 5, characters: 120 };
@@ -65,7 +64,7 @@ export function readClaimTable(bytes: Uint8Array, columns: TableColumns | null, 
     taken,
     body.map(({ line, cells }) => ({
       line,
-      of: (field) => unharmed(cells[places.get(field) ?? -1] ?? '').trim(),
+      of: (field) => (cells[places.get(field) ?? -1] ?? '').trim(),
     })),
   );
   return { ...draft.finish(), table };

@@ -6,7 +6,7 @@ import type { Answer } from '../../debate/votes/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
-import { POLIS_ANSWERS, VOTES_LEFT_OUT } from './polis-set.ts';
+import { isOwnReadme, POLIS_ANSWERS, VOTES_LEFT_OUT } from './polis-set.ts';
 import { cellsInColumns, readCsv, readTable } from './read-csv.ts';
 import { unharmed } from './write-csv.ts';
 
@@ -21,10 +21,13 @@ const VOTES = ['timestamp', 'comment-id', 'voter-id', 'vote'] as const;
  */
 export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Imported {
   const draft = new DraftDebate();
+  const readme = files.get('README.txt') ?? '';
+  // In the tables of others an apostrophe is one.
+  const original = isOwnReadme(readme) ? unharmed : (text: string) => text;
   const summary = new Map(
     [...readCsv(files.get('summary.csv') ?? '')].map((row) => {
       const [name = '', value = ''] = cellsInColumns(row, 2, ',', true);
-      return [name, unharmed(value)];
+      return [name, original(value)];
     }),
   );
   draft.title = summary.get('topic') || title;
@@ -44,13 +47,13 @@ export function readPolisSet(files: ReadonlyMap<string, string>, title = ''): Im
     const isNamed = of('author-id') !== '';
     const author = isNamed ? draft.addParticipant(`v-${numberIn(of('author-id'), line)}`) : SYSTEM;
     const at = momentIn(numberIn(of('timestamp'), line), of('datetime'));
-    draft.addClaim({ id, text: unharmed(of('comment-body')), target, relation: 'support', author, at, line });
+    draft.addClaim({ id, text: original(of('comment-body')), target, relation: 'support', author, at, line });
     if (of('moderated').trim() === '-1') draft.hide(id, at);
     if (/^(t|true|1)$/i.test(of('is-meta').trim())) draft.note('about_people', of('comment-body'), line);
   }
   const votes = files.get('votes.csv');
   if (votes !== undefined) addVotes(draft, votes);
-  else if (files.get('README.txt')?.includes(VOTES_LEFT_OUT)) draft.note('no_votes', 'votes.csv');
+  else if (readme.includes(VOTES_LEFT_OUT)) draft.note('no_votes', 'votes.csv');
   else throw new FormatError('missing_file', null, 'votes.csv');
   return draft.finish();
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readCsv } from '#domain/formats/csv/read-csv.ts';
+import { readTables } from '#domain/formats/csv/read-zipped-set.ts';
 import { csvRow, unharmed } from '#domain/formats/csv/write-csv.ts';
 import { FORMAT_NAMES, FORMATS, readFormat } from '#domain/formats/formats.ts';
 import { debateSaying, written } from '../../support/exchanged.ts';
@@ -38,6 +39,17 @@ test.each(TABLES)('[FI5] no cell of %s runs as a formula, and its text comes bac
     const texts = [...(await readFormat(name, archive)).state.claims.values()].map(({ text }) => text);
     expect(texts).toEqual(expect.arrayContaining([debate.state.claims.get('c-n')?.text]));
   }
+});
+
+test('tables of others keep the apostrophes before their texts', async () => {
+  const quoted = "'-5 °C' is cold";
+  const table = await readFormat('csv', new TextEncoder().encode(`claim\n${quoted}\n`));
+  const comments = `timestamp,comment-id,author-id,moderated,comment-body\n1,0,0,1,${quoted}\n`;
+  const tables = { 'comments.csv': comments, 'votes.csv': 'timestamp,comment-id,voter-id,vote\n' };
+  const polis = readTables(new Map([...Object.entries(tables), ['summary.csv', `topic,${quoted}\n`]]));
+  for (const { state } of [table, polis])
+    expect([...state.claims.values()].map(({ text }) => text)).toEqual([quoted]);
+  expect(polis.state.head?.title).toBe(quoted);
 });
 
 /** The quoted part at the beginning of a cell. */

@@ -19,6 +19,9 @@ import {
 
 const OPTIONS = { title: 'File' };
 
+/** By it our reader knows tables of Parley, in which apostrophes stand before formulas. */
+const OWN_README = { 'README.txt': 'Opinion groups are not part of this export.\r\n' };
+
 describe('everything of a file is read, or set aside with its line:', () => {
   test('files of other programs', async () => {
     // The chain of 45 claims says the same at each level.
@@ -90,7 +93,9 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('the tables of Polis, with votes cast twice, unknown ones, hidden and unsigned comments', () => {
-    expect(importLines(readTables(new Map(Object.entries(POLIS_TABLES)), 'File'))).toEqual([
+    expect(
+      importLines(readTables(new Map(Object.entries({ ...POLIS_TABLES, ...OWN_README })), 'File')),
+    ).toEqual([
       '=Trees | =Trees',
       '1 | Claims | blue',
       '1.1 support 1 | Old | by v-6 | at 1970-01-01T00:16:40.000Z | votes 1 0 0',
@@ -104,7 +109,7 @@ describe('everything of a file is read, or set aside with its line:', () => {
   });
 
   test('the moments of Polis, in seconds or milliseconds, and its numbers, which go on in a file for it', () => {
-    const imported = readTables(new Map(Object.entries(POLIS_TABLES)), 'File');
+    const imported = readTables(new Map(Object.entries({ ...POLIS_TABLES, ...OWN_README })), 'File');
     const { state } = imported;
     expect(state.claims.get('t-1')?.at).toBe(1_731_527_036_000);
     const old = state.claims.get('t-2') ?? expect.fail('no claim');
@@ -291,6 +296,7 @@ describe('tables of Polis', () => {
         ['summary.csv', `topic,Trees\nconversation-description,${description}\n`],
         ['comments.csv', comments],
         ['votes.csv', votes],
+        ...Object.entries(OWN_README),
       ]),
     );
     expect(read.state.head).toMatchObject({ title: 'Trees', motion });
