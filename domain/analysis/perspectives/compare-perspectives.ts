@@ -21,8 +21,8 @@ export interface Comparison {
 
 /** From this share on, people are said to be on one side: two of three. */
 const CLEAR_SHARE = 2 / 3;
-/** From this difference between two shares on, perspectives are said to differ. */
-const CLEAR_DIFFERENCE = 1 / 4;
+/** From one part in so many of the scale on, perspectives are said to differ. */
+const CLEAR_PARTS = 4;
 
 /** Compares two perspectives on these claims. Claims with equal results keep the order in which they are given. */
 export function comparePerspectives(
@@ -40,13 +40,19 @@ export function comparePerspectives(
   const voters = (claim: ComparedClaim) => Math.min(votersIn(claim.left), votersIn(claim.right));
   return {
     differing: compared
-      .filter(({ difference }) => Math.abs(difference) >= CLEAR_DIFFERENCE)
+      .filter(isFarApart)
       .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || voters(b) - voters(a)),
     shared: compared
       .filter((claim) => clarity(claim) >= CLEAR_SHARE)
       .sort((a, b) => clarity(b) - clarity(a) || voters(b) - voters(a)),
     notCompared: claimIds.length - compared.length,
   };
+}
+
+/** In whole numbers: 7 of 10 and 9 of 20 are a quarter apart, their fractions a little less. */
+function isFarApart({ left, right }: ComparedClaim): boolean {
+  const [one, other] = [left.agree + left.disagree, right.agree + right.disagree];
+  return CLEAR_PARTS * Math.abs(left.agree * other - right.agree * one) >= one * other;
 }
 
 /** The share of the less certain of the two for the side that both are on. */

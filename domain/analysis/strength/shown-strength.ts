@@ -12,13 +12,16 @@ export type StrengthBand = (typeof STRENGTH_BANDS)[number];
 
 const MEDIUM = STRENGTH_BANDS.indexOf('medium');
 
-/** The band of a strength. */
+/** The band of a strength, as its number is shown: rounded to two decimals. */
 export function strengthBand(strength: number): StrengthBand {
   return STRENGTH_BANDS[bandIndex(strength)] ?? 'medium';
 }
 
 function bandIndex(strength: number): number {
-  return Math.min(STRENGTH_BANDS.length - 1, Math.max(0, Math.floor(strength * STRENGTH_BANDS.length)));
+  // In whole numbers: a product of fractions may fall just short of a band.
+  const hundredths = Math.round(Number(strength.toFixed(2)) * 100);
+  const band = Math.floor((hundredths * STRENGTH_BANDS.length) / 100);
+  return Math.min(STRENGTH_BANDS.length - 1, Math.max(0, band));
 }
 
 /** True if a claim is weak because of its replies: its votes alone would place it in a higher band. */

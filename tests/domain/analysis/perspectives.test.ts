@@ -96,6 +96,14 @@ describe('[PV2] two perspectives', () => {
     expect(comparePerspectives(a, g, ['a', 'g']).differing.map(({ id }) => id)).toEqual(['g', 'a']);
   });
 
+  test('differ from exactly a quarter on, whatever the fractions are in a computer', () => {
+    const [one, other] = [new Map([['a', counts(7, 3)]]), new Map([['a', counts(9, 11)]])];
+    expect(0.7 - 0.45).toBeLessThan(0.25);
+    expect(comparePerspectives(one, other, ['a']).differing.map(({ id }) => id)).toEqual(['a']);
+    const less = new Map([['a', counts(10, 12)]]);
+    expect(comparePerspectives(one, less, ['a']).differing).toEqual([]);
+  });
+
   test('share what two of three in both are for, or against', () => {
     expect(compared.shared.map(({ id }) => id)).toEqual(['g', 'b']);
   });
