@@ -13,7 +13,7 @@ interface Undercut extends InferenceEdge {
   readonly to: Extract<InferenceEdge['to'], { kind: 'inference' }>;
 }
 
-/** What an edge became. */
+/** The result of spreading an edge. */
 interface SpreadEdge {
   readonly edges: readonly GraphEdge[];
   /** True if it undercuts every edge of its inference. */

@@ -68,7 +68,7 @@ class AifDocument {
     const leftOut = new Map(
       links.flatMap(({ id, from, target }) => (gathered.has(target.id) ? [[id, from] as const] : [])),
     );
-    // What attacks a step that is left out attacks its claim: otherwise the file would lose the attack.
+    // An attack on a step that is left out becomes one on its claim: otherwise the file would lose it.
     const onClaim = (link: MapLink): MapLink => {
       const from = leftOut.get(link.target.id);
       return from === undefined ? link : { ...link, target: { kind: 'claim', id: from } };

@@ -109,7 +109,7 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
     });
     const target = targetOf(draft, row, taken, byKey, positions);
     const relation = relationOf(draft, of('relation'), `${taken.relation}`, line);
-    // What is against nothing in particular is against the position that gathers such claims.
+    // A claim against nothing in particular is against the position that gathers such claims.
     const to = target ?? (relation === 'attack' ? GATHERED : null);
     if (to !== null) edges.push({ id: `l-${edges.length + 1}`, from: id, to, relation, line });
   }
