@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
-import type { Prisma } from '../../prisma/client/client.ts';
+import type { Statement } from './open-database.ts';
 
 /**
  * Codes of what PostgreSQL answers if a connection doesn't have a name, has it already, or has it for an earlier shape of a table. The
@@ -17,10 +17,7 @@ export class NamedStatements {
   #areRefused = false;
 
   /** Runs a statement by `query`: with a name, unless names were refused. */
-  async run<T>(
-    { text, values }: Pick<Prisma.Sql, 'text' | 'values'>,
-    query: (statement: QueryConfig) => Promise<T>,
-  ): Promise<T> {
+  async run<T>({ text, values }: Statement, query: (statement: QueryConfig) => Promise<T>): Promise<T> {
     if (this.#areRefused) return query({ text, values });
     try {
       return await query({ name: this.#nameOf(text), text, values });

@@ -2,6 +2,9 @@ import type { Prisma, PrismaClient } from '../../prisma/client/client.ts';
 import { openPGlite, readPGlite } from './open-pglite.ts';
 import { openPostgresql, readPostgresql } from './open-postgresql.ts';
 
+/** A statement as a driver takes it: `Prisma.Sql` is one, but writes its text at each call. */
+export type Statement = Pick<Prisma.Sql, 'text' | 'values'>;
+
 /** The one handle on the database. Prisma's calls through it throw `DatabaseUnavailable` while the connection to it is lost. */
 export interface Database {
   kind: 'pglite' | 'postgresql';
@@ -10,12 +13,15 @@ export interface Database {
    * Runs a statement without Prisma's client, with the same errors: only for what every operation, every join and every second asks, of
    * which Prisma takes two thirds of the processor time.
    *
-   * - `named`: PostgreSQL may keep it, with its plan, under a name for the connection. The plan must not depend on how large tables are: it is
-   *   kept however they grow.
-   * - `shared`: it runs as one with the others of the same turn, and must only read. Its values arrive as JSON: times as text, and large
-   *   numbers without their last digits, so cast those to text.
+   * `shared`: it runs as one with the others of the same turn, and must only read. Its values arrive as JSON: times as text, and large
+   * numbers without their last digits, so cast those to text.
    */
-  rowsOf<Row>(statement: Prisma.Sql, how?: 'named' | 'shared'): Promise<Row[]>;
+  rowsOf<Row>(statement: Prisma.Sql, how?: 'shared'): Promise<Row[]>;
+  /**
+   * Runs a statement likewise; PostgreSQL may keep it, with its plan, under a name for the connection. The plan must not depend on how large
+   * tables are: it is kept however they grow.
+   */
+  namedRowsOf<Row>(statement: Statement): Promise<Row[]>;
   /** Resolves if the database answers; rejects with `DatabaseUnavailable` if it doesn't. */
   ping(): Promise<void>;
   /** Time, by `performance.now()`, of the last answer to any statement. `undefined`: there is only one connection, and `ping` waits for it. */

@@ -10,7 +10,7 @@ import { takeFolderLock } from './folder-lock.ts';
 import { guarded } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { pgliteMigrations } from './migration-connection.ts';
-import type { Database, EmbeddedDatabase } from './open-database.ts';
+import type { Database, EmbeddedDatabase, Statement } from './open-database.ts';
 import { prismaOn } from './prisma-on.ts';
 import { sharedStatements } from './shared-statements.ts';
 import { StartError } from './start-error.ts';
@@ -72,14 +72,15 @@ async function openFolder(folder: string, prepare: (database: PGlite) => Promise
 
 function serve(database: PGlite, folder: string, release: () => Promise<void>): Database {
   const prisma = prismaOn(new PrismaPGlite(database), guardedFromPanic);
-  const rowsOf = async ({ text, values }: Prisma.Sql) =>
+  const rowsOf = async ({ text, values }: Statement) =>
     (await guardedFromPanic(() => database.query(text, values))).rows;
   const shared = sharedStatements(rowsOf);
   return {
     kind: 'pglite',
     prisma,
-    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'named' | 'shared') =>
+    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'shared') =>
       (await (how === 'shared' ? shared.answer(statement) : rowsOf(statement))) as Row[],
+    namedRowsOf: async <Row>(statement: Statement) => (await rowsOf(statement)) as Row[],
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

@@ -7,7 +7,7 @@ import { guarded } from './guarded-adapter.ts';
 import { applyMigrations, checkMigrations } from './migrate.ts';
 import { postgresqlMigrations } from './migration-connection.ts';
 import { NamedStatements } from './named-statements.ts';
-import type { Database } from './open-database.ts';
+import type { Database, Statement } from './open-database.ts';
 import { prismaOn } from './prisma-on.ts';
 import { sharedStatements } from './shared-statements.ts';
 import { StartError } from './start-error.ts';
@@ -92,16 +92,15 @@ function serve({ config, schema, poolSize }: UrlParts): Database {
   const prisma = prismaOn(adapter);
   const named = new NamedStatements();
   const query = (statement: pg.QueryConfig) => pool.query(statement);
-  const rowsOf = async ({ text, values }: Prisma.Sql) => (await guarded(() => query({ text, values }))).rows;
+  const rowsOf = async ({ text, values }: Statement) => (await guarded(() => query({ text, values }))).rows;
   const shared = sharedStatements(rowsOf);
   return {
     kind: 'postgresql',
     prisma,
-    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'named' | 'shared') => {
-      if (how === 'shared') return (await shared.answer(statement)) as Row[];
-      if (how === 'named') return (await guarded(() => named.run(statement, query))).rows as Row[];
-      return (await rowsOf(statement)) as Row[];
-    },
+    rowsOf: async <Row>(statement: Prisma.Sql, how?: 'shared') =>
+      (await (how === 'shared' ? shared.answer(statement) : rowsOf(statement))) as Row[],
+    namedRowsOf: async <Row>(statement: Statement) =>
+      (await guarded(() => named.run(statement, query))).rows as Row[],
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

@@ -3,12 +3,13 @@ import { EARLIEST_STATE_SHAPE, storedTypes } from '../../domain/debate/engine/up
 import { Prisma, type PrismaClient } from '../../prisma/client/client.ts';
 import { isConflict } from '../database/database-unavailable.ts';
 import { jsonArraySteps } from '../database/json-array.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Database, Statement } from '../database/open-database.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { nextTurn } from '../timing/next-turn.ts';
 import { checkAppend, erasureChecks, newDebateChecks } from './check-append.ts';
 import { entryPiecesOf } from './entry-pieces.ts';
 import {
+  appendEntryStatement,
   appendStatement,
   completeStatement,
   createStatement,
@@ -46,9 +47,9 @@ const PAGE = 500;
 
 /** The log in PostgreSQL or PGlite. Any number of instances may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
-  readonly #database: Pick<Database, 'prisma' | 'rowsOf'>;
+  readonly #database: Pick<Database, 'prisma' | 'rowsOf' | 'namedRowsOf'>;
 
-  constructor(database: Pick<Database, 'prisma' | 'rowsOf'>) {
+  constructor(database: Pick<Database, 'prisma' | 'rowsOf' | 'namedRowsOf'>) {
     this.#database = database;
   }
 
@@ -94,10 +95,23 @@ export class DatabaseLog implements OperationLog {
   async append(requests: AppendRequest[]): Promise<AppendResult[]> {
     checkAppend(requests);
     if (requests.length === 0) return [];
+    const ofOne = appendEntryStatement(requests);
+    if (ofOne && (await this.#isAppended(ofOne))) return [{ kind: 'appended' }];
     const statement = appendStatement(requests);
-    const outcomes = await untilNoConflict(() => this.#database.rowsOf<OutcomeRow>(statement, 'named'));
+    const outcomes = await untilNoConflict(() => this.#database.namedRowsOf<OutcomeRow>(statement));
     const ofDebate = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     return requests.map(({ debateId }) => toResult(ofDebate.get(debateId)));
+  }
+
+  /** Runs the statement of `appendEntryStatement`; false if nothing was written. A conflict may be an identity that has its answer. */
+  async #isAppended(statement: Statement): Promise<boolean> {
+    try {
+      const [row] = await this.#database.namedRowsOf<{ appended: boolean }>(statement);
+      return row?.appended === true;
+    } catch (error) {
+      if (isConflict(error)) return false;
+      throw error;
+    }
   }
 
   async erase(request: ErasureRequest): Promise<ErasureResult> {

@@ -97,6 +97,37 @@ export function describeAppending(tested: () => LogUnderTest): void {
       expect(await log.answers(id, [identity('a', 3)])).toEqual([]);
     });
 
+    it('appends one entry with one answer, and nothing under the same identity after that', async () => {
+      const id = await newDebate();
+      const first = answer('a', 1);
+      expect(await log.append([request(id, 0, 1, [first])])).toEqual([{ kind: 'appended' }]);
+      for (const head of [0, 1, 2]) {
+        expect(await log.append([request(id, head, 1, [{ ...first, hash: 'other' }])])).toEqual([
+          { kind: 'answered', answers: [first] },
+        ]);
+      }
+      expect(await log.append([request(id, 1, 1, [answer('a', 2)])])).toEqual([{ kind: 'appended' }]);
+      expect(await log.read(id, 0, 100)).toEqual(entriesFrom(1, 2));
+      expect(await log.answers(id, [first, answer('a', 2)])).toEqual([first, answer('a', 2)]);
+      expect(await log.heads([id])).toEqual(new Map([[id, { head: 2, accessVersion: 1 }]]));
+    });
+
+    it('appends no entry under the identity of a refusal', async () => {
+      const id = await newDebate(1);
+      await log.append([request(id, 1, 0, [answer('a', 1)])]);
+      expect(await log.append([request(id, 1, 1, [{ ...answer('a', 1), hash: 'other' }])])).toEqual([
+        { kind: 'answered', answers: [answer('a', 1)] },
+      ]);
+      expect(await log.read(id, 0, 100)).toEqual(entriesFrom(1, 1));
+      expect(await log.append([request(id, 1, 1, [answer('a', 2)])])).toEqual([{ kind: 'appended' }]);
+    });
+
+    it('finds no debate to append to when there is none', async () => {
+      const none = randomUUID();
+      expect(await log.append([request(none, 0, 1, [answer('a', 1)])])).toEqual([{ kind: 'missing' }]);
+      expect(await log.answers(none, [identity('a', 1)])).toEqual([]);
+    });
+
     it('keeps the answers of a batch of refusals, at the same head only', async () => {
       const id = await newDebate(1);
       expect(await log.append([request(id, 1, 0, [answer('a', 1)])])).toEqual([{ kind: 'appended' }]);

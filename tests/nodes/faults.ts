@@ -93,7 +93,7 @@ export const nodeDiesInTransaction =
         // Within a transaction PostgreSQL shows the activity of the first look, unless it is cleared.
         await client.query('SELECT pg_stat_clear_snapshot()');
         const waiting = await client.query(
-          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%append_to_logs%'`,
+          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'append_(entry|to_logs)'`,
         );
         return (waiting.rowCount ?? 0) >= story.cluster.size;
       });

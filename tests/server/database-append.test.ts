@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../server/database/open-database.ts';
+import { type Database, openDatabase, type Statement } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
-import { appendStatement } from '../../server/log/log-statements.ts';
+import { appendEntryStatement, appendStatement } from '../../server/log/log-statements.ts';
+import type { AppendRequest } from '../../server/log/operation-log.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 describe('an append that waits for another one', () => {
@@ -22,7 +23,7 @@ describe('an append that waits for another one', () => {
   });
 
   const waiting = () => database.prisma.$queryRaw<unknown[]>`
-    SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%append_to_logs%'`;
+    SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%append_entry%'`;
   const kept = { clientId: 'c', clientSeq: 1, hash: 'h', answer: { first: true } };
 
   /** Lets the other one hold the debate until our append waits for it, then do its statement and commit. */
@@ -98,8 +99,17 @@ describe('an append that waits for another one', () => {
     expect(await log.answers('good', [kept])).toEqual([]);
   });
 
+  const statements = [
+    { name: 'one entry', statementOf: appendEntryStatement },
+    { name: 'any append', statementOf: appendStatement },
+  ];
+
   /** Appends more often than PostgreSQL makes a new plan, in the transaction of the other connection; `before` is called each time. */
-  async function appendOften(debateId: string, before = () => {}) {
+  async function appendOften(
+    debateId: string,
+    statementOf: (requests: AppendRequest[]) => Statement | null,
+    before = () => {},
+  ) {
     await new DatabaseLog(database).createDebate(
       { id: debateId, title: 'Trade', visibility: 'public', listing: {} },
       [],
@@ -107,15 +117,15 @@ describe('an append that waits for another one', () => {
     for (let head = 0; head < 12; head += 1) {
       const entry = { seq: head + 1, at: 1, actor: 'a', author: 'a', shape: 1, type: 't', payload: {} };
       const answers = [{ ...kept, clientSeq: head }];
-      const { text, values } = appendStatement([{ debateId, head, entries: [entry], answers }]);
+      const statement = statementOf([{ debateId, head, entries: [entry], answers }]);
       before();
-      await other.query(text, values);
+      await other.query(statement?.text ?? '', statement?.values);
     }
   }
 
-  it('reads no table as a whole, with the plans a connection keeps', async () => {
+  it.each(statements)('reads no table as a whole, with the kept plans of $name', async ({ statementOf }) => {
     await other.query('BEGIN');
-    await appendOften('long');
+    await appendOften('long', statementOf);
     const { rows } = await other.query(
       'SELECT relname, n_tup_ins FROM pg_stat_xact_user_tables WHERE seq_scan > 0 ORDER BY 1',
     );
@@ -123,12 +133,12 @@ describe('an append that waits for another one', () => {
     expect(rows).toEqual([]);
   });
 
-  it('plans its own statements once a connection', async () => {
+  it.each(statements)('plans the statements of $name once a connection', async ({ statementOf }) => {
     const plans: string[] = [];
     const note = ({ message = '' }) => void (message === 'PLANNER STATISTICS' && plans.push(message));
     other.on('notice', note);
     await other.query('BEGIN; SET LOCAL log_planner_stats = on; SET LOCAL client_min_messages = log');
-    await appendOften('often', () => void plans.splice(0));
+    await appendOften('often', statementOf, () => void plans.splice(0));
     await other.query('ROLLBACK');
     other.off('notice', note);
     // The call alone, which is sent as text each time.

@@ -17,9 +17,7 @@ afterAll(async () => {
 });
 
 const plus = (one: number) =>
-  database
-    .rowsOf<{ sum: number }>(Prisma.sql`SELECT ${one}::int + 1 AS sum`, 'named')
-    .then(([row]) => row?.sum);
+  database.namedRowsOf<{ sum: number }>(Prisma.sql`SELECT ${one}::int + 1 AS sum`).then(([row]) => row?.sum);
 
 /** The texts that the connection has names for. */
 const named = () =>
@@ -32,7 +30,7 @@ test('a statement is parsed once, whatever its values', async () => {
 });
 
 test('a statement that fails isn’t sent again, and later ones are still named', async () => {
-  const divided = (by: number) => database.rowsOf(Prisma.sql`SELECT 1 / ${by}::int AS share`, 'named');
+  const divided = (by: number) => database.namedRowsOf(Prisma.sql`SELECT 1 / ${by}::int AS share`);
   await expect(divided(0)).rejects.toMatchObject({ code: '22012' });
   expect(await divided(1)).toEqual([{ share: 1 }]);
   expect(await named()).toEqual([{ statement: 'SELECT 1 / $1::int AS share' }]);
