@@ -1,6 +1,6 @@
 import type { Comment } from '../../domain/debate/comments/comment.ts';
 import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
-import { countedVote } from '../../domain/debate/votes/vote-count.ts';
+import { countedVotes } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
 import type { CommentsAnswer, DebateAnswer, VotesAnswer } from './shapes.ts';
 
@@ -31,6 +31,7 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
 /** The votes of a debate as the caller may see them: tallies of the claims with votes, and the caller's own. */
 export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   const claims = [...view.claims.values()].filter(({ retracted }) => !retracted);
+  const own = countedVotes(view, opening.participantId ?? '');
   return {
     ok: true,
     hidden: areTalliesHidden(view),
@@ -44,7 +45,7 @@ export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
         earlier,
       })),
     own: claims.flatMap(({ id }) => {
-      const vote = countedVote(view, id, opening.participantId ?? '');
+      const vote = own.get(id);
       return vote ? [{ claimId: id, answer: vote.answer, wording: vote.wording }] : [];
     }),
   };

@@ -14,6 +14,7 @@ import { type Rejection, type RejectionCode, toRejection } from '../engine/rejec
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import type { Link, Target } from '../map/link.ts';
+import { mergedWay, mergesBelow } from '../map/merged.ts';
 import { attackProblem, awaitsRecognition } from '../map/steelman.ts';
 import { targetProblem } from '../map/targets.ts';
 import { everythingAbove, heightOf, parentLinkOf } from '../map/tree.ts';
@@ -161,7 +162,9 @@ function unfitProblem(state: DebateState, claim: Claim): RejectionCode | null {
 function joiningProblem(state: DebateState, claimId: string, into: string): Rejection | null {
   if (everythingAbove(state, onClaim(into)).has(claimId)) return toRejection('cycle');
   const levels = levelsAbove(state, onClaim(into)) + heightOf(state, claimId);
-  return levels > LIMITS.depth ? toRejection('too_deep', LIMITS.depth) : null;
+  // A merged claim adds no level, but a vote on it is counted again for each claim on its way.
+  const merges = mergedWay(state, into).length + mergesBelow(state, claimId, LIMITS.depth);
+  return Math.max(levels, merges) > LIMITS.depth ? toRejection('too_deep', LIMITS.depth) : null;
 }
 
 function wordingProblem(text: string): Rejection | null {

@@ -45,6 +45,14 @@ export function mergedInto({ merges }: DebateState, claimId: string): readonly s
   return known.get(claimId) ?? NONE;
 }
 
+/** Length of the longest way of merges that ends in a claim; of a longer one no more than `most` steps are walked. */
+export function mergesBelow(state: DebateState, claimId: string, most: number): number {
+  let steps = 0;
+  let level = mergedInto(state, claimId);
+  for (; level.length > 0 && steps < most; steps += 1) level = level.flatMap((id) => mergedInto(state, id));
+  return steps;
+}
+
 /** The current target: for a merged claim, the claim it was merged into; for its parent link, that claim's. */
 export function targetNow(state: DebateState, target: Target): Target {
   if (state.merges.size === 0 || target.kind === 'position') return target;

@@ -22,6 +22,29 @@ export function countedVote(
   return undefined;
 }
 
+/** `countedVote` of a person for every claim for which one counts. Each claim is visited once, also in a long chain of merges. */
+export function countedVotes(state: DebateState, participantId: string): ReadonlyMap<string, CountedVote> {
+  const counted = new Map<string, CountedVote>();
+  for (const [on, votes] of state.votes) {
+    const vote = votes.get(participantId);
+    if (vote) counted.set(on, { ...vote, on });
+  }
+  // From each claim to what it was merged into, one step at a time: the nearest vote comes first, and of equally near ones the older merge's.
+  let level = [...counted.keys()];
+  while (level.length > 0 && state.merges.size > 0) {
+    const steps = level.flatMap((id) => (state.hidden.has(id) ? [] : (state.merges.get(id) ?? [])));
+    steps.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    level = [];
+    for (const { id, into } of steps) {
+      const vote = counted.get(id);
+      if (!vote || counted.has(into)) continue;
+      counted.set(into, vote);
+      level.push(into);
+    }
+  }
+  return counted;
+}
+
 /**
  * Counts the votes on a claim in a state, with those on what was merged into it by people who have not voted on the claim itself: these
  * answer another claim's wording.

@@ -168,6 +168,23 @@ describe('[LN4] merged claims', () => {
     expect(debate.refusal('emil', newClaim('o', 'c-n'))).toBe('too_deep');
   });
 
+  test('are in no longer chain than the bound on depth, at either end and between two', () => {
+    const debate = aDebate();
+    for (let at = 0; at <= LIMITS.depth + 1; at += 1) debate.does('dana', newClaim(`m${at}`, 'east'));
+    const chain = (from: number, to: number) => {
+      for (let at = from; at < to; at += 1) debate.does('olga', merge(`c-m${at}`, `c-m${at + 1}`));
+    };
+    chain(0, 30);
+    for (let at = LIMITS.depth - 1; at > 30; at -= 1) debate.does('olga', merge(`c-m${at}`, `c-m${at + 1}`));
+    debate.does('olga', merge('c-m30', 'c-m31'));
+    expect(debate.refusal('olga', merge(`c-m${LIMITS.depth}`, `c-m${LIMITS.depth + 1}`))).toBe('too_deep');
+    expect(debate.refusal('olga', merge(`c-m${LIMITS.depth + 1}`, 'c-m0'))).toBe('too_deep');
+    debate.does('olga', unmerge('c-m30'));
+    chain(LIMITS.depth, LIMITS.depth + 1);
+    expect(debate.refusal('olga', merge('c-m30', 'c-m31'))).toBe('too_deep');
+    debate.does('olga', merge('c-m30', 'c-m32'));
+  });
+
   test('into one that is merged itself stand where that stands', () => {
     const debate = twins().does('olga', merge('c-a', 'c-d'), merge('c-t', 'c-a'));
     expect(resolveMerge(debate.state, 'c-t')).toBe('c-d');

@@ -4,7 +4,17 @@ import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { conflictingVotes, conflictingVotesAt } from '#domain/debate/votes/conflicting-votes.ts';
 import { hiddenStretchSteps } from '#domain/debate/votes/hidden-stretches.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
-import { aDebate, agree, type DebateBuilder, editTo, newClaim, seal } from '#tests/support/debate-builder.ts';
+import { countedVote, countedVotes } from '#domain/debate/votes/vote-count.ts';
+import {
+  aDebate,
+  agree,
+  type DebateBuilder,
+  editTo,
+  hide,
+  merge,
+  newClaim,
+  seal,
+} from '#tests/support/debate-builder.ts';
 import { aDebateIn, OPEN, turnTo, VOTING, WRITING } from '#tests/support/phased-debate.ts';
 
 const stretchesOf = (entries: readonly LogEntry[]) => finish(hiddenStretchSteps(entries));
@@ -34,6 +44,28 @@ describe('[VO1] one vote a person and claim', () => {
     expect(debate.refusal('emil', vote('agree'))).toBe('nothing_changed');
     reword(debate).does('emil', vote('agree', 2));
     expect(tallyOf(debate)).toEqual({ agree: 1, disagree: 0, pass: 0, earlier: 0 });
+  });
+});
+
+describe('[LN3] votes on merged claims', () => {
+  test('all that count for a person are those that count claim by claim', () => {
+    const debate = aDebate();
+    // A tree of merges: 0 with 1 and 2 in it, 1 with 3 and 4, and so on.
+    for (let at = 0; at < 31; at += 1) debate.does('dana', newClaim(`m${at}`, 'east'));
+    for (let at = 30; at > 0; at -= 1) {
+      debate.now += at % 3;
+      debate.does('olga', merge(`c-m${at}`, `c-m${(at - 1) >> 1}`));
+    }
+    const votes = [3, 8, 9, 11, 13, 14, 17, 18, 19, 20, 21, 25, 26, 29];
+    for (const at of votes)
+      debate.does('emil', { ...vote(at % 2 === 0 ? 'agree' : 'pass'), claimId: `c-m${at}` });
+    for (const state of [debate.state, debate.does('olga', hide('c-m9'), hide('c-m6')).state]) {
+      const each = [...state.claims.keys()].flatMap((id) => {
+        const counted = countedVote(state, id, 'emil');
+        return counted ? [[id, counted] as const] : [];
+      });
+      expect(countedVotes(state, 'emil')).toEqual(new Map(each));
+    }
   });
 });
 
