@@ -2,15 +2,29 @@ import type { Turn } from '../../limits/fair-queue.ts';
 
 /** Bytes, or characters of a text, buffered ahead of the reader: enough for nearly every file, so that a slow reader doesn't block others. */
 const AHEAD = 16 * 1024 * 1024;
+/** Milliseconds in all for which a file with a full buffer keeps its turn: its reader has taken nothing then. */
+const PATIENCE = 5_000;
+/** Maximum files that go on without a turn, at their readers' pace: each may keep a process. The one that does so longest gives way. */
+const WITHOUT_TURN = 2;
+
+export interface AheadBounds {
+  readonly ahead: number;
+  readonly patience: number;
+}
+
+/** Ends a file that goes on without a turn; the oldest first. */
+const withoutTurn = new Set<() => void>();
 
 /**
- * Generates a file at once, buffering ahead of its reader. Its turn in the queue ends when the file is generated; the whole task ends when
- * the file has been read, generation fails, or the reader is gone (`left`, or it stops reading). The end aborts `make`'s signal.
+ * Generates a file at once, buffering ahead of its reader. Its turn in the queue ends when the file is generated, or the reader has left
+ * the buffer full for too long; the whole task ends when the file has been read, generation fails, or the reader is gone (`left`, or it
+ * stops reading). The end aborts `make`'s signal.
  */
 export function makeAhead<T extends Uint8Array | string>(
   make: (over: AbortSignal) => AsyncGenerator<T>,
   turn: Turn,
   left?: AbortSignal,
+  { ahead, patience }: AheadBounds = { ahead: AHEAD, patience: PATIENCE },
 ): AsyncGenerator<T> {
   const over = new AbortController();
   over.signal.addEventListener('abort', turn.end, { once: true });
@@ -18,12 +32,26 @@ export function makeAhead<T extends Uint8Array | string>(
   left?.addEventListener('abort', end, { once: true });
   if (left?.aborted) end();
   const pieces = make(over.signal);
+  const full = new FullTime(turn.pass, patience, over.signal);
   const made = new ReadableStream<T>(
     {
+      start: (stream) => {
+        full.giveWay = () => {
+          // If it were closed, the file would look complete.
+          stream.error(new Error('Too many files wait for their readers'));
+          end();
+        };
+      },
       pull: async (stream) => {
+        full.stop();
         try {
           const next = over.signal.aborted ? null : await pieces.next();
-          if (next?.value) return stream.enqueue(next.value);
+          if (next && !next.done) {
+            stream.enqueue(next.value);
+            if ((stream.desiredSize ?? 1) <= 0) full.start();
+            return;
+          }
+          full.finish();
           turn.pass();
           stream.close();
         } catch (error) {
@@ -33,9 +61,55 @@ export function makeAhead<T extends Uint8Array | string>(
       },
       cancel: end,
     },
-    { highWaterMark: AHEAD, size: ({ length }) => length },
+    { highWaterMark: ahead, size: ({ length }) => length },
   );
   return new ReadPieces(made.values(), end);
+}
+
+/** The time for which a file's buffer is full. When that is too long, the file goes on without its turn. */
+class FullTime {
+  readonly #pass: () => void;
+  #left: number;
+  #since: number | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  /** Ends the file with an error, for others. */
+  giveWay = () => {};
+
+  constructor(pass: () => void, patience: number, over: AbortSignal) {
+    this.#pass = pass;
+    this.#left = patience;
+    over.addEventListener('abort', () => this.finish(), { once: true });
+  }
+
+  start(): void {
+    if (this.#left <= 0) return;
+    this.#since = performance.now();
+    this.#timer = setTimeout(() => this.#goOn(), this.#left).unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    if (this.#since === null) return;
+    this.#left -= performance.now() - this.#since;
+    this.#since = null;
+    if (this.#left <= 0) this.#goOn();
+  }
+
+  finish(): void {
+    clearTimeout(this.#timer);
+    this.#left = 0;
+    this.#since = null;
+    withoutTurn.delete(this.giveWay);
+  }
+
+  #goOn(): void {
+    this.#left = 0;
+    this.#since = null;
+    this.#pass();
+    withoutTurn.add(this.giveWay);
+    const [oldest] = withoutTurn;
+    if (withoutTurn.size > WITHOUT_TURN) oldest?.();
+  }
 }
 
 /** The generated pieces. A plain generator couldn't notice a `return` before its first `next`. */
@@ -56,7 +130,8 @@ class ReadPieces<T> implements AsyncGenerator<T> {
 
   async return(): Promise<IteratorResult<T>> {
     this.#end();
-    await this.#made.return?.();
+    // Of a file that failed, nothing is left to end.
+    await this.#made.return?.().catch(() => undefined);
     return { done: true, value: undefined };
   }
 
