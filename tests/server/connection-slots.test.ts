@@ -124,9 +124,9 @@ describe('[LM4] the sender of a request', () => {
     const asked: string[] = [];
     let now = 0;
     const auth = {
-      credentialOf: (headers: Headers) => headers.get('cookie'),
+      credentialOf: (headers: Headers) => headers.get('authorization') ?? headers.get('cookie'),
       recognise: async (headers: Headers) => {
-        const id = headers.get('cookie') ?? '';
+        const id = headers.get('authorization') ?? headers.get('cookie') ?? '';
         asked.push(id);
         return id.startsWith('none') ? null : { id };
       },
@@ -137,8 +137,8 @@ describe('[LM4] the sender of a request', () => {
     );
     const limiter = new Limiter(ALLOWANCES, () => 0);
     const limits = new RequestLimits(limiter, senders, 0);
-    const admit = (cookie: string) => {
-      const headers = { cookie };
+    const admit = (cookie: string, authorization?: string) => {
+      const headers = { cookie, authorization };
       const socket = { remoteAddress: '127.0.0.9' };
       return limits.admit({ method: 'GET', url: '/api/debates', headers, socket } as IncomingMessage);
     };
@@ -156,6 +156,18 @@ describe('[LM4] the sender of a request', () => {
     wait(50_000);
     await admit('ann');
     expect(asked).toEqual(['ann', 'none', 'none', 'ann']);
+  });
+
+  test('is the person of the cookie beside a token that is nobody’s, however many are made up', async () => {
+    const { asked, admit } = remember();
+    for (const n of upTo(5)) expect((await admit('ann', `none${n}`)).sender.person).toBe('ann');
+    expect(asked.filter((id) => id === 'ann')).toHaveLength(1);
+    for (const n of upTo(5_000)) await admit('ann', `none${n}`);
+    expect((await admit('ann', 'none')).sender.person).toBe('ann');
+  });
+
+  test('is the person of a known token, whatever cookie is beside it', async () => {
+    expect((await remember().admit('ann', 'ben')).sender.person).toBe('ben');
   });
 
   test('is not looked up for an address that has nothing left', async () => {

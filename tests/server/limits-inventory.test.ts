@@ -87,6 +87,11 @@ describe('[LM1] the inventory', () => {
     }
   });
 
+  test('what opens many debates costs as much as a page', () => {
+    for (const route of ['GET /api/notes', 'GET /api/notes/count', 'GET /inbox'] as const)
+      expect(ROUTE_COSTS[route].takes, route).toEqual(['pages']);
+  });
+
   test('every allowance is taken somewhere', () => {
     const used = new Set<AllowanceName>(
       ROUTE_NAMES.flatMap((name) => [...ROUTE_COSTS[name].takes, ...ROUTE_COSTS[name].besides]),

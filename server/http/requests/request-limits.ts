@@ -55,7 +55,7 @@ export class RequestLimits {
     }
     const { authorization, cookie } = headers;
     const sent = { ...(authorization && { authorization }), ...(cookie && { cookie }) };
-    const person = isByPerson ? await this.#personOf(sent, address) : null;
+    const person = isByPerson ? await this.#senderOf(sent, address) : null;
     const sender = { person, address };
     for (const name of route.takes) {
       const wait = this.#limiter.wait(name, countedFor(sender));
@@ -64,7 +64,14 @@ export class RequestLimits {
     return { route, sender, wait: 0 };
   }
 
-  /** Looks up the person of a request; an address that sent too many unknown credentials counts as a reader for now. */
+  /** The person of a request. Many routes act by the cookie, whatever token is beside it: one that is nobody's hides no person. */
+  async #senderOf(sent: SentCredential, address: string): Promise<string | null> {
+    const person = await this.#personOf(sent, address);
+    if (person !== null || !sent.authorization || !sent.cookie) return person;
+    return this.#personOf({ cookie: sent.cookie }, address);
+  }
+
+  /** Looks up the person of a credential; an address that sent too many unknown credentials counts as a reader for now. */
   async #personOf(sent: SentCredential, address: string): Promise<string | null> {
     const known = this.#senders.known(sent);
     if (known !== undefined) return known;
