@@ -63,7 +63,13 @@ export function* wordingsOf(
     yield;
     if (!isOfWordings(entry)) continue;
     const { effect, at, author } = entry;
-    if (effect.type === 'debate.cleared') state = EMPTY_STATE;
+    if (begins(effect, claimId, state)) {
+      state = EMPTY_STATE;
+      wordings.length = 0;
+      hands = new Set();
+      suggesters.clear();
+      hidden = { by: false, embargoed: false };
+    }
     const wasEmbargoed = hidden.embargoed;
     hidden = hiddenBy(hidden, effect, claimId);
     const before = state.claims.get(claimId);
@@ -79,7 +85,6 @@ export function* wordingsOf(
     if (after && after.text !== before?.text) hands.add(before ? hand : claim.author);
     if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
       const by = [...hands].filter(isNamed);
-      if (!before) wordings.length = 0;
       wordings.push({ at, number: after.wording, text: after.text, by, seen: sees });
       hands = new Set();
     }
@@ -89,6 +94,18 @@ export function* wordingsOf(
     if (last && wasEmbargoed && !hidden.embargoed && !isOwn) wordings.splice(-1, 1, { ...last, at });
   }
   return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
+}
+
+/**
+ * True if what was known of the claim is over: the board was cleared, or its id is another claim's after that. Entries that name the claim
+ * do not include the clearing itself.
+ */
+function begins(effect: WordingEntry['effect'], claimId: string, { claims }: DebateState): boolean {
+  if (effect.type === 'claim.added') return effect.claimId === claimId;
+  if (effect.type !== 'claim.split') return effect.type === 'debate.cleared';
+  const part = effect.parts.find((one) => one.claimId === claimId);
+  // A part that is split off again is written with the words it has.
+  return part !== undefined && part.text !== claims.get(claimId)?.text;
 }
 
 function isOfWordings(entry: LogEntry): entry is WordingEntry {

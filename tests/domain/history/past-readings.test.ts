@@ -19,6 +19,7 @@ import {
   newClaim,
   reopenWording,
   seal,
+  split,
   suggest,
   targetOf,
 } from '../../support/debate-builder.ts';
@@ -122,6 +123,25 @@ describe('[HI6] the wordings of a claim', () => {
       return finishCounting(wordingsOf('c-a', debate.entries, debate.state, viewer)).count;
     };
     expect(steps(30) - steps(10)).toBe(20);
+  });
+
+  test('begin again with a claim of the same id, added or split off, also where only entries that name it are known', () => {
+    const cleared = () => {
+      const debate = aDebate().does('susi', suggest('w-1', 'c-a', ['one two three', 'one']));
+      later(debate, 10).does('dana', editTo(debate.state, 'c-a', 'one'));
+      debate.does(SYSTEM, seal('c-a')).does('dana', editTo(debate.state, 'c-a', 'two'));
+      return later(debate.does('olga', { type: 'debate.clear' }), 10);
+    };
+    const named = (debate: DebateBuilder) => {
+      const entries = debate.entries.filter(({ effect }) => JSON.stringify(effect).includes('"c-a"'));
+      return finish(wordingsOf('c-a', entries, debate.state, viewerIn('readers', null)));
+    };
+    const added = cleared().does('emil', newClaim('a', 'west', { text: 'another' }));
+    expect(named(added)).toEqual([{ at: 1_020, number: 1, text: 'another', by: ['emil'] }]);
+    const parted = cleared()
+      .does('emil', newClaim('z', 'west', { text: 'this and that' }))
+      .does('emil', split('c-z', ['this and that', 'this'], { key: 'a', text: 'that' }));
+    expect(named(parted)).toEqual([{ at: 1_020, number: 1, text: 'that', by: ['emil'] }]);
   });
 
   test('begin again with a claim of the same id after the board was cleared', () => {
