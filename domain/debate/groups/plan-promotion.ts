@@ -1,3 +1,4 @@
+import { levelsAbove } from '../claims/decide-claim.ts';
 import { SYSTEM } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
@@ -94,4 +95,13 @@ function towardsPosition(state: DebateState, claim: Claim): Relation {
     at = parentOf(state, at.id);
   }
   return attacks % 2 === 0 ? 'support' : 'attack';
+}
+
+/** Claims in an order in which a claim comes before its arguments, also where it is younger than these. */
+export function promotionOrder(state: DebateState, ids: readonly string[]): Claim[] {
+  return ids
+    .flatMap((id) => state.claims.get(id) ?? [])
+    .map((claim) => ({ claim, depth: levelsAbove(state, { kind: 'claim', id: claim.id }) }))
+    .sort((a, b) => a.depth - b.depth || a.claim.at - b.claim.at)
+    .map(({ claim }) => claim);
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { levelsAbove } from '#domain/debate/claims/decide-claim.ts';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
@@ -10,7 +9,7 @@ import { type RejectionCode, toRejection } from '#domain/debate/engine/rejection
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { groupTitle } from '#domain/debate/groups/group-title.ts';
-import { authorFor, planPromotion } from '#domain/debate/groups/plan-promotion.ts';
+import { authorFor, planPromotion, promotionOrder } from '#domain/debate/groups/plan-promotion.ts';
 import { reconcileGroup } from '#domain/debate/groups/reconcile-group.ts';
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { isLooser, namesIn } from '#domain/debate/head/names.ts';
@@ -139,7 +138,7 @@ export class Groups {
         const seen = claimIds.filter(
           (id) => room.state.claims.has(id) && !isHiddenFrom(room.state, id, viewer),
         );
-        for (const claim of inOrder(room.state, seen)) {
+        for (const claim of promotionOrder(room.state, seen)) {
           const brought = await bringOne(plenary, group, room, claim, who.id);
           if (!brought.ok) return brought;
         }
@@ -184,14 +183,6 @@ export class Groups {
       return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
     });
   }
-}
-
-/** Claims in an order in which a claim comes before its arguments, also where it is younger than these. */
-function inOrder(state: DebateState, ids: readonly string[]): Claim[] {
-  const depthOf = ({ id }: Claim) => levelsAbove(state, { kind: 'claim', id });
-  return ids
-    .flatMap((id) => state.claims.get(id) ?? [])
-    .sort((a, b) => depthOf(a) - depthOf(b) || a.at - b.at);
 }
 
 async function bringOne(

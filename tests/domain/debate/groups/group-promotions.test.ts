@@ -3,6 +3,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { projectOwnPart } from '#domain/debate/engine/project.ts';
 import { fromSnapshot, toSnapshot } from '#domain/debate/engine/snapshot.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { promotionOrder } from '#domain/debate/groups/plan-promotion.ts';
 import { projectGroup } from '#domain/protocol/project-group.ts';
 import {
   aDebate,
@@ -146,4 +147,27 @@ test('[GR10] a group’s progress is shown as its moderators would see it', () =
   const sent = projectGroup('g-a', anonymous.state, { here: [], gone: [], count: 2 });
   expect(sent).toMatchObject({ here: [], count: 2 });
   expect(JSON.stringify(sent)).not.toContain('dana');
+});
+
+test('[GR7] many claims are put in order with one walk up from each, what they reply to first', () => {
+  const group = aDebate();
+  const [depth, leaves] = [30, 200];
+  for (let at = 0; at < depth; at += 1)
+    group.does('dana', newClaim(`x${at}`, at === 0 ? 'east' : `c-x${at - 1}`));
+  for (let at = 0; at < leaves; at += 1) group.does('dana', newClaim(`y${at}`, `c-x${(at * 7) % depth}`));
+  let looks = 0;
+  const claims = new Proxy(group.state.claims, {
+    get: (map, name) => {
+      looks += 1;
+      const part: unknown = Reflect.get(map, name, map);
+      return typeof part === 'function' ? part.bind(map) : part;
+    },
+  });
+  const ids = [...group.state.claims.keys()].filter((id) => /^c-[xy]/.test(id));
+  const order = promotionOrder({ ...group.state, claims }, ids).map(({ id }) => id);
+  expect(order.filter((id) => id.startsWith('c-x'))).toEqual(
+    Array.from({ length: depth }, (_, at) => `c-x${at}`),
+  );
+  expect(order.indexOf('c-y1')).toBeGreaterThan(order.indexOf('c-x7'));
+  expect(looks).toBeLessThan(ids.length * (depth + 5));
 });
